@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { harvested } from '#classroom/review/examples-from-rulings.ts';
+import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { readConfig } from '#common/config.ts';
 import { harvest, printHarvest } from '#library/examples/harvest.ts';
 import { openToRead } from '#scripts/harvest/open-to-read.ts';
@@ -27,7 +27,7 @@ if (Number.isNaN(since)) stop('--since：写日期，如 2026-11-01');
 const storage = openToRead(readConfig(process.env).dataDir);
 if (storage === 'older') stop('数据库是旧版本写的：先运行一次 npm start，再收');
 if (storage === 'newer') stop('数据库是更新的版本写的：请升级本程序');
-const lessons = typeof storage === 'string' ? [] : harvested(storage, null, since);
+const lessons = typeof storage === 'string' ? [] : ruledExamples(storage, null, since);
 if (typeof storage !== 'string') storage.close();
 
 const made = await harvest(join(resolve(values.scenarios), 'cases'), lessons, { force: values.force });

@@ -7,9 +7,9 @@ import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Config } from '#common/config.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
-import { schoolShelf } from '#drills/catalog/school-catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
+import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -22,7 +22,7 @@ import { isOwnAddress, lanNetworks } from './addresses.ts';
 export type Parts = {
   config: Pick<Config, 'publicUrl'>;
   storage: Storage;
-  shelf: Shelf;
+  shelf: Catalog;
   engine: DrillEngine;
   /** Closed with the application. */
   judge: Judge;
@@ -48,7 +48,7 @@ export type Application = {
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
-  const shelf = schoolShelf(createShelves(parts.shelf, storage.authored), storage.schoolReplies);
+  const shelf = schoolCatalog(createCatalogs(parts.shelf, storage.authored), storage.schoolReplies);
   const runner = createRunner({ engine, judge, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({

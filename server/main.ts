@@ -6,7 +6,7 @@ import { newSetUpCode } from '#classroom/accounts/set-up.ts';
 import { systemClock } from '#common/clock.ts';
 import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
-import { loadShelf } from '#drills/catalog/load-catalog.ts';
+import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import { lanAddresses } from './addresses.ts';
@@ -21,7 +21,7 @@ import { engine } from './engine-parts.ts';
 export async function main(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(env);
   const logger = pino({ level: config.logLevel });
-  const { shelf, errors } = await loadShelf(top);
+  const { shelf, errors } = await loadCatalog(top);
   if (shelf === null) {
     throw new StartError(
       'library-broken',

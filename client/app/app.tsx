@@ -63,7 +63,7 @@ const DebriefPage = lazy(() =>
   import('#client/features/results/debrief/debrief-page.tsx').then((m) => ({ default: m.DebriefPage })),
 );
 const RedoPage = lazy(() =>
-  import('#client/features/results/debrief/replay-task-page.tsx').then((m) => ({ default: m.RedoPage })),
+  import('#client/features/results/debrief/replay-task-page.tsx').then((m) => ({ default: m.ReplayTaskPage })),
 );
 const ResultsPage = lazy(() =>
   import('#client/features/results/results-page.tsx').then((m) => ({ default: m.ResultsPage })),

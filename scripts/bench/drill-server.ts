@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { systemClock } from '#common/clock.ts';
-import { loadShelf } from '#drills/catalog/load-catalog.ts';
+import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
@@ -27,7 +27,7 @@ const clientDir = join(folder, 'client');
 mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const top = fileURLToPath(new URL('../..', import.meta.url));
-const { shelf } = await loadShelf(top);
+const { shelf } = await loadCatalog(top);
 /** Always the same one, whose customer speaks first: another case would be another bench. */
 const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
 if (!shelf || scenario === undefined) throw new Error('the library has no case');

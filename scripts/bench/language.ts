@@ -1,7 +1,7 @@
 /** What one judgement costs, as the engine asks for it: the turn's words, the customer's burst, the open points. */
 import type { DrillEvent } from '#engine/model/events.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
-import { listen } from '#engine/turns/open-questions.ts';
+import { openQuestions } from '#engine/turns/open-questions.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput } from '#language/judgement.ts';
 import { median, microseconds, rounded, type Size } from './figures.ts';
@@ -18,7 +18,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
     const c = drill.conversations[judged.conversation];
     if (!c) return [];
     const cast = castIn(content, c.scenario);
-    const heard = listen(c, cast);
+    const heard = openQuestions(c, cast);
     const said = c.said.at(-1);
     const input: JudgeInput = {
       reply: judged.judgement.text,

@@ -4,7 +4,7 @@
  */
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { withDoubts } from '#scoring/marks/doubts.ts';
 import { pricedOnce } from '#scoring/marks/one-price.ts';
@@ -69,7 +69,7 @@ function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, car
 const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
 
 /** What a chance is of besides its finding: its turn, its wait, the points that its turn left out. */
-function tiesOf(seen: Seen, { key }: Opportunity): string[] {
+function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
   const { c } = seen;
   const [kind = '', , last = ''] = key.split(':');
   if (kind === 'owed') return [roundKey(c.key, Number(last))];

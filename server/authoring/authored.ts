@@ -4,7 +4,7 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type { From, Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs, From } from '#drills/catalog/catalog.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { unifiedDiff } from '#library/examples/unified-diff.ts';
 import { hashOf } from '#library/hash.ts';
@@ -17,7 +17,7 @@ import { deedOf, newCaseId } from './ids.ts';
 
 type Needs = {
   storage: Pick<Storage, 'authored' | 'people'>;
-  shelf: Shelves;
+  shelf: Catalogs;
   checker: Checker;
   clock: Pick<Clock, 'now'>;
 };

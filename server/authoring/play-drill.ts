@@ -1,5 +1,5 @@
 /** A headless drill in virtual time: a replies list plays the trainee (DESIGN, Command line). */
-import { checkMade } from '#drills/runner/provenance.ts';
+import { checkProvenance } from '#drills/runner/provenance.ts';
 import { nextDue } from '#engine/clocks/next-due.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
@@ -86,7 +86,7 @@ const commandOf = (deed: Deed, c: Conversation, cast: Cast, id: string): Command
   const quick = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
   if ('quickReply' in part && !quick) return null;
   const text = quick ? quick.text : 'text' in part ? part.text : '';
-  const made = checkMade(cast.shop, cast.phrases, text, {
+  const made = checkProvenance(cast.shop, cast.phrases, text, {
     how: quick ? 'quick-reply' : 'typed',
     quickReply: quick?.id ?? null,
   });

@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
 import type { Reach } from '#classroom/lesson/reachability.ts';
-import { createRedos } from '#classroom/lesson/replay-tasks.ts';
+import { createReplayTasks } from '#classroom/lesson/replay-tasks.ts';
 import { runBody } from '#classroom/lesson/run-body.ts';
-import { createBells } from '#classroom/lesson/run-timers.ts';
+import { createRunTimers } from '#classroom/lesson/run-timers.ts';
 import { createRuns, type Runs } from '#classroom/lesson/runs.ts';
 import { runView, seatBody } from '#classroom/lesson/seat-body.ts';
-import { createAudience } from '#classroom/lesson/subscriptions.ts';
+import { createSubscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { createWalls } from '#classroom/lesson/walls.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
@@ -17,7 +17,7 @@ import type { Clock } from '#common/clock.ts';
 import type { RunWatched } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -41,7 +41,7 @@ export type Classroom = {
 
 export type ClassroomNeeds = {
   storage: Storage;
-  shelf: Shelves;
+  shelf: Catalogs;
   runner: Runner;
   clock: Clock;
   logger: Logger;
@@ -51,19 +51,19 @@ export type ClassroomNeeds = {
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
 export function createClassroom(needs: ClassroomNeeds): Classroom {
   const { storage, shelf, runner, clock } = needs;
-  const audience = createAudience(needs);
+  const audience = createSubscriptions(needs);
   const walls = createWalls(needs, audience);
   const opener = createDrillOpener(needs, (row) => {
     if (row.place === null) return;
     audience.seatChanged(row.place.run, row.place.seat);
     walls.opened(row);
   });
-  const bells = createBells(
+  const bells = createRunTimers(
     needs,
     (runId) => lesson.rung(runId),
     (runId) => audience.allChanged(runId),
   );
-  const redos = createRedos(needs, opener, audience);
+  const redos = createReplayTasks(needs, opener, audience);
   const lesson = createLesson(needs, { bells, opener, redos, audience });
   const runs = createRuns(needs, { bells, lesson, redos, audience });
   const seats = createSeats(needs, { bells, opener, redos, audience, walls });

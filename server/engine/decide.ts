@@ -17,7 +17,7 @@ import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
 import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
-import { castOf, conversation, emit, type Step, setStatus } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
 import { closeWindow } from '#engine/state/windows.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
@@ -26,7 +26,7 @@ export const MESSAGE_MAX = 500;
 /** Far more than any command can set off; more means a loop in the engine. */
 const MOST_ITEMS = 5000;
 
-const happen = (step: Step, item: Due): void => {
+const happen = (step: DecisionContext, item: Due): void => {
   const at = Math.max(item.at, step.drill.at);
   const key = item.conversation;
   if (item.kind === 'arrival' || item.kind === 'return') arrive(step, key, at);
@@ -42,7 +42,7 @@ const happen = (step: Step, item: Due): void => {
 };
 
 /** Lets everything due by `until` happen, in order. */
-const advance = (step: Step, until: DrillMs): void => {
+const advance = (step: DecisionContext, until: DrillMs): void => {
   if (!step.drill.clock.running) return;
   for (let i = 0; i < MOST_ITEMS; i++) {
     const item = nextItem(step.content, step.drill);
@@ -58,7 +58,7 @@ const refuse = (code: RejectionCode, detail?: string): Decision => ({
   error: detail === undefined ? { code } : { code, detail },
 });
 
-const open = (step: Step, command: Extract<Command, { kind: 'open' }>): void => {
+const open = (step: DecisionContext, command: Extract<Command, { kind: 'open' }>): void => {
   emit(step, {
     kind: 'drill-opened',
     at: 0,
@@ -77,7 +77,7 @@ const open = (step: Step, command: Extract<Command, { kind: 'open' }>): void => 
 };
 
 /** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
-const closedTo = (step: Step, key: string, words: boolean): RejectionCode | null => {
+const closedTo = (step: DecisionContext, key: string, words: boolean): RejectionCode | null => {
   // The key comes from a browser: 'constructor' is no conversation, though every object has one.
   const c = Object.hasOwn(step.drill.conversations, key) ? step.drill.conversations[key] : undefined;
   if (!c) return 'unknown-conversation';
@@ -85,7 +85,11 @@ const closedTo = (step: Step, key: string, words: boolean): RejectionCode | null
   return c.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
-const send = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'send' }>): RejectionCode | null => {
+const send = (
+  step: DecisionContext,
+  at: DrillMs,
+  command: Extract<Command, { kind: 'send' }>,
+): RejectionCode | null => {
   const key = command.conversation;
   const closed = closedTo(step, key, true);
   if (closed) return closed;
@@ -105,7 +109,7 @@ const send = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'send' 
   return null;
 };
 
-const act = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'act' }>): Rejection | null => {
+const act = (step: DecisionContext, at: DrillMs, command: Extract<Command, { kind: 'act' }>): Rejection | null => {
   const key = command.conversation;
   const spec = step.content.actions.get(command.action);
   if (!spec) return { code: 'unknown-action', detail: command.action };
@@ -121,7 +125,7 @@ const act = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'act' }>
   return null;
 };
 
-const close = (step: Step, at: DrillMs, key: string): RejectionCode | null => {
+const close = (step: DecisionContext, at: DrillMs, key: string): RejectionCode | null => {
   const closed = closedTo(step, key, true);
   if (closed) return closed;
   if (!conversation(step, key).ending) return 'story-not-over';
@@ -136,7 +140,7 @@ const close = (step: Step, at: DrillMs, key: string): RejectionCode | null => {
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
 /** Commands that need the clock to run. */
-const live = (step: Step, at: DrillMs, command: Command): Rejection | null => {
+const live = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (command.kind === 'send') return asRejection(send(step, at, command));
   if (command.kind === 'act') return act(step, at, command);
   if (command.kind === 'close') return asRejection(close(step, at, command.conversation));
@@ -157,7 +161,7 @@ const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
   'not-started': [],
 };
 
-const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
+const clock = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   const now = step.drill.clock;
   if (command.kind === 'start') {
     if (now.running || now.why !== 'not-started') return null;
@@ -174,7 +178,7 @@ const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
 };
 
 /** What the step has come to. */
-const settled = (step: Step): Decision =>
+const settled = (step: DecisionContext): Decision =>
   step.needs ? { ok: false, needs: step.needs } : { ok: true, value: step.events };
 
 /**
@@ -184,7 +188,7 @@ const settled = (step: Step): Decision =>
  * A refusal still leaves due things due: the next tick brings them.
  */
 export const decide = (content: Content, drill: Drill, command: Command, judged: readonly Judged[] = []): Decision => {
-  const step: Step = { content, drill, events: [], judged, needs: null };
+  const step: DecisionContext = { content, drill, events: [], judged, needs: null };
   if (command.kind === 'open') {
     if (drill.opened) return refuse('drill-already-open');
     open(step, command);

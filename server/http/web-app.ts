@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Checker } from '#authoring/checker.ts';
-import { createTries } from '#classroom/accounts/login-throttle.ts';
+import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Clock } from '#common/clock.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { uploadBodies } from '#http/bodies/upload-bodies.ts';
 import { accountRoutes } from '#http/routes/account-routes.ts';
@@ -35,7 +35,7 @@ import { securityHeaders } from '#http/session/security-headers.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
-  shelf: Shelves;
+  shelf: Catalogs;
   storage: Storage;
   runner: Runner;
   classroom: Classroom;
@@ -83,7 +83,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     ...needs,
     people: storage.people,
     passwords: createPasswords(),
-    tries: createTries(clock),
+    tries: createLoginThrottle(clock),
     secureCookie,
   };
   accountRoutes(api, accounts);

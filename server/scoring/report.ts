@@ -4,7 +4,7 @@ import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
-import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
@@ -38,11 +38,11 @@ import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { isUnfinished, keptDown } from '#scoring/opportunities/unfinished.ts';
 import { anatomyOf } from '#scoring/page/anatomy.ts';
 import { composureOf } from '#scoring/page/composure.ts';
-import { behindLoss } from '#scoring/page/loss-cause.ts';
+import { lossCause } from '#scoring/page/loss-cause.ts';
 import { platformDifferences } from '#scoring/page/platform-differences.ts';
 import { platformRows } from '#scoring/page/platforms.ts';
 import { heldQuestions } from '#scoring/page/praised-quotes.ts';
-import { repliesOf } from '#scoring/page/reply-counts.ts';
+import { replyCounts } from '#scoring/page/reply-counts.ts';
 import { starOf } from '#scoring/page/star.ts';
 import { OUTCOME_NAMES, transcriptOf } from '#scoring/page/transcript.ts';
 import { verdictOf } from '#scoring/page/verdict.ts';
@@ -76,7 +76,7 @@ export function makeReport(
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
   const lead = leadOf(rubric, counting, seens);
-  const replies = repliesOf(seens, counting);
+  const replies = replyCounts(seens, counting);
   // A cap's own cost comes back only with what caps.
   const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
   const first = firstChange(rubric, lead, replies, caps ? card.capCosts : 0);
@@ -124,11 +124,13 @@ const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-ear
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
 
 /** What the log alone says: chances, faults, marks. */
-export type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
+export type Assessed = { seens: ConversationFacts[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
 /** Chances, faults and marks of a drill before any ruling: what `scripts/fairness/deeds.ts` counts prices of. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
-  const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
+  const seens = history.conversations
+    .filter((c) => c.arrivals.length > 0)
+    .map((c) => conversationFacts(content, history, c));
   const drafts = earnedInDrill(seens, seens.flatMap(findingsOf));
   const opportunities = seens.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, seens, opportunities, drafts);
@@ -161,7 +163,7 @@ function ruledCard(
  */
 function cardOf(
   rubric: Rubric,
-  seens: readonly Seen[],
+  seens: readonly ConversationFacts[],
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
 ): Scorecard {
@@ -186,7 +188,7 @@ function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dime
     lost: lateInOne(d.lost, priced).map((l) => {
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
       // A loss with a fault behind it keeps its own words and its own marks, and leads there.
-      const behind = l.draft === null ? behindLoss(l, priced) : undefined;
+      const behind = l.draft === null ? lossCause(l, priced) : undefined;
       const finding = found?.id ?? behind?.id ?? null;
       return {
         text: l.told ?? found?.title ?? l.text,
@@ -216,7 +218,7 @@ function lateInOne(lost: readonly Loss[], priced: readonly Priced[]): (Loss & { 
 }
 const LATE_NAMED = 3;
 
-function conversationRow({ c, facts, rounds, history }: Seen): Report['conversations'][number] {
+function conversationRow({ c, facts, rounds, history }: ConversationFacts): Report['conversations'][number] {
   const ending = c.endings.at(-1);
   const from = c.arrivals[0]?.at ?? 0;
   const start = c.moods[0]?.from ?? c.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { harvested } from '#classroom/review/examples-from-rulings.ts';
+import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/keys/compile-point.ts';
 import { toPoint } from '#library/reading/normalise.ts';
@@ -72,7 +72,7 @@ describe('what is harvested', () => {
     const { results } = storage;
     results.addRuling(aRuling('finding'));
     results.addRuling(aRuling('undone', { ...onFree, at: 10, undoneBy: 'wang', undoneAt: 11 }));
-    expect(harvested(storage, null)).toEqual([]);
+    expect(ruledExamples(storage, null)).toEqual([]);
     results.addRuling(aRuling('early', { ...onFree, at: 20 }));
     const lesson = {
       ruling: 'early',
@@ -83,21 +83,21 @@ describe('what is harvested', () => {
       by: '王老师',
       at: 20,
     };
-    expect(harvested(storage, null)).toEqual([lesson]);
-    expect(harvested(storage, 'r1')).toEqual([lesson]);
-    expect(harvested(storage, 'r2')).toEqual([]);
-    expect(harvested(storage, null, 21)).toEqual([]);
+    expect(ruledExamples(storage, null)).toEqual([lesson]);
+    expect(ruledExamples(storage, 'r1')).toEqual([lesson]);
+    expect(ruledExamples(storage, 'r2')).toEqual([]);
+    expect(ruledExamples(storage, null, 21)).toEqual([]);
     results.addRuling(aRuling('later', { ...onFree, verdict: 'not-said', at: 30 }));
-    expect(harvested(storage, null)).toMatchObject([{ ruling: 'later', list: 'no' }]);
+    expect(ruledExamples(storage, null)).toMatchObject([{ ruling: 'later', list: 'no' }]);
     results.addRuling(aRuling('no-example', { ...onFree, example: false, at: 40 }));
-    expect(harvested(storage, null)).toEqual([]);
+    expect(ruledExamples(storage, null)).toEqual([]);
     storage.close();
   });
 
   test('doesn’t name the trainee', async () => {
     const { storage } = await stored('我是林可欣，可欣帮您免了这笔路上的钱');
     storage.results.addRuling(aRuling('g1', onFree));
-    expect(harvested(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
+    expect(ruledExamples(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
     storage.close();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkMade } from '#drills/runner/provenance.ts';
+import { checkProvenance } from '#drills/runner/provenance.ts';
 import { compilePhrases } from '#language/quick-replies/canned.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
@@ -8,7 +8,7 @@ if (shop === undefined) throw new Error('toy');
 const phrases = compilePhrases([...shop.quickReplies]);
 const hello = shop.quickReplies[0]?.text ?? '';
 const made = (text: string, how: 'typed' | 'quick-reply' | 'pasted', quickReply: string | null) =>
-  checkMade(shop, phrases, text, { how, quickReply });
+  checkProvenance(shop, phrases, text, { how, quickReply });
 
 describe('how a message was made, as the server finds it', () => {
   test('an inserted quick reply', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { From } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
-import { schoolShelf } from '#drills/catalog/school-catalog.ts';
-import { checkMade } from '#drills/runner/provenance.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
+import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
+import { checkProvenance } from '#drills/runner/provenance.ts';
 import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { hashOf } from '#library/hash.ts';
@@ -26,7 +26,7 @@ function world(...sizes: number[]) {
     },
   };
   return {
-    shelf: schoolShelf(createShelves(shippedShelf, { shelved: () => [], pinned: () => null }), own),
+    shelf: schoolCatalog(createCatalogs(shippedShelf, { shelved: () => [], pinned: () => null }), own),
     read,
     save: (size: number) => void sizes.push(size),
   };
@@ -85,7 +85,7 @@ function judged(data: ContentData, { id, text }: QuickReply) {
   const shop = data.shops[0];
   const phrases = content.casts.get(SHOES)?.phrases;
   if (shop === undefined || phrases === undefined) throw new Error('no shop');
-  const made = checkMade(shop, phrases, text, { how: 'quick-reply', quickReply: id });
+  const made = checkProvenance(shop, phrases, text, { how: 'quick-reply', quickReply: id });
   expect(made.quickReply).toBe(id);
   const commands = [say(20_000, text, 'c1', made), say(60_000, text, 'c1', made)];
   const { log } = drive(data, [...commands, { kind: 'tick', at: 100_000 }]);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Shelf } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { ShelvedCase } from '#storage/authored.ts';
 import { toyScenario, toyShelf } from '#tests/drills/support/toy-content.ts';
@@ -14,17 +14,17 @@ const shelved = (over: Partial<ShelvedCase> & { scenario: Scenario }): ShelvedCa
 });
 
 /** Shelves over these cases of school s1; other schools have none. */
-function shelvesOver(cases: readonly ShelvedCase[], shelf: Shelf = toyShelf) {
+function shelvesOver(cases: readonly ShelvedCase[], shelf: Catalog = toyShelf) {
   const authored = {
     shelved: vi.fn((school: string) => (school === 's1' ? [...cases] : [])),
     pinned: vi.fn((school: string, { scenario, version }: { scenario: string; version: string }) =>
       school === 's1' ? toyScenario(scenario, `客户 ${version}`) : null,
     ),
   };
-  return { authored, shelves: createShelves(shelf, authored) };
+  return { authored, shelves: createCatalogs(shelf, authored) };
 }
-const idsOf = ({ data }: Pick<Shelf, 'data'>): string[] => data.scenarios.map(({ id }) => id);
-const namesIn = async (made: ReturnType<Shelf['contentFor']>): Promise<string[]> =>
+const idsOf = ({ data }: Pick<Catalog, 'data'>): string[] => data.scenarios.map(({ id }) => id);
+const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[]> =>
   (await made).data.scenarios.map(({ customer }) => customer.name);
 
 describe('a school’s shelf', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { toyShelf } from '#tests/drills/support/toy-content.ts';
 import { ASKERS, type AskerName, createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
@@ -73,7 +73,7 @@ describe('the permission table', () => {
   test('every route Express has stands in it, and the other way round', async () => {
     const { application, storage } = await testServer();
     const app = createWebApp({
-      shelf: createShelves(toyShelf, storage.authored),
+      shelf: createCatalogs(toyShelf, storage.authored),
       storage,
       runner: application.runner,
       classroom: application.classroom,

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { isHere } from '#http/session/is-loopback.ts';
+import { isLoopback } from '#http/session/is-loopback.ts';
 import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { person, school } from '#tests/storage/people-contract.ts';
 
@@ -61,7 +61,7 @@ describe('the first account', () => {
 
   test('only loopback, under a loopback name, without a proxy, is the machine itself', () => {
     const seen = (address: string, headers: Record<string, string>, publicUrl: string | null = null) =>
-      isHere({ address, header: (name) => headers[name] ?? null }, publicUrl);
+      isLoopback({ address, header: (name) => headers[name] ?? null }, publicUrl);
     const host = 'localhost:3000';
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect(seen(address, { host })).toBe(true);
     expect(seen('127.0.0.1', { host: '[::1]:3000' })).toBe(true);

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shelfOf } from '#drills/catalog/library-catalog.ts';
-import { shelve } from '#drills/catalog/to-catalog.ts';
+import { catalogOf } from '#drills/catalog/library-catalog.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
 import { svgFault } from '#library/reading/svg-fault.ts';
@@ -111,7 +111,7 @@ describe('the catalogue', () => {
       { id: 'chipped', picture: '/pictures/customer/chipped.svg', alt: '杯口缺了一小块', width: 360, height: 240 },
     ]);
     // A start that finds nothing changed takes them from what an earlier one kept.
-    const kept = shelfOf(JSON.parse(JSON.stringify(shelve(loadLibrary(dir).library))));
+    const kept = catalogOf(JSON.parse(JSON.stringify(toCatalogData(loadLibrary(dir).library))));
     expect(await kept.contentFor([ID])).toEqual(before);
     edit(CATALOGUE, 'alt: 杯口缺了一小块', 'alt: 杯底有裂纹');
     expect(pinned().hash).not.toBe(before.hash);

@@ -1,12 +1,12 @@
 /** What a platform's file decides: how payment is reminded of, and what the desk's buttons are called. */
 import { expect, it } from 'vitest';
-import { shelve } from '#drills/catalog/to-catalog.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor } from '#library/load.ts';
 import { library } from '#tests/support/library.ts';
 
-const { data: shelved } = shelve(library);
+const { data: shelved } = toCatalogData(library);
 
 it('a shop of 拼多多 calls its button 催支付, and no words remind instead of it; others say 催付', () => {
   const called = Object.fromEntries(

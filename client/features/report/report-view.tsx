@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HowSure } from '#client/features/report/figures/confidence.tsx';
+import { Confidence } from '#client/features/report/figures/confidence.tsx';
 import { Dimensions } from '#client/features/report/figures/dimensions.tsx';
 import { GoalLine } from '#client/features/report/figures/goal-line.tsx';
 import { Measures } from '#client/features/report/figures/measures.tsx';
@@ -57,7 +57,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
           <NextCases {...{ report, offered }} />
           <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3 print:mt-12">
             {t('howSureFoot')}
-            <HowSure />
+            <Confidence />
           </p>
           <Signatures drillId={drillId} />
         </div>

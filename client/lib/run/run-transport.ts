@@ -2,7 +2,7 @@
 import type { Transport } from '#client/lib/socket.ts';
 
 let line: Transport | null = null;
-export const currentRunLine = (): Transport | null => line;
-export const holdRunLine = (transport: Transport | null): void => {
+export const currentRunTransport = (): Transport | null => line;
+export const holdRunTransport = (transport: Transport | null): void => {
   line = transport;
 };

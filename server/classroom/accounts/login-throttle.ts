@@ -1,7 +1,7 @@
 import type { Clock } from '#common/clock.ts';
 
 /** Wrong guesses counted by key, never by address: a whole class shares one. */
-export type Tries = {
+export type LoginThrottle = {
   /** Counts one try as wrong until it is known to be right. More than 0: not now, in so many seconds. */
   begin(key: string): number;
   /** It was right: the count starts afresh. */
@@ -19,7 +19,7 @@ const FORGET_MS = 3600_000;
 const MOST_KEYS = 5000;
 
 /** Five wrong ones are free, then each doubles the wait, from two seconds to five minutes. */
-export function createTries({ now }: Pick<Clock, 'now'>): Tries {
+export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle {
   const counts = new Map<string, Count>();
   return {
     begin: (key) => {

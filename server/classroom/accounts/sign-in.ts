@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { newPasswordSchema, signInSchema } from '#contract/people.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
-import type { Tries } from './login-throttle.ts';
+import type { LoginThrottle } from './login-throttle.ts';
 import type { Passwords } from './passwords.ts';
 
-export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: Tries };
+export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: LoginThrottle };
 
 /** The lane of everybody not known otherwise. */
 export const STRANGER = 'stranger';

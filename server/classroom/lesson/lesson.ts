@@ -8,14 +8,14 @@ import type { Run, RunEntryKind } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
-import type { Redos } from './replay-tasks.ts';
+import type { ReplayTasks } from './replay-tasks.ts';
 import { cameBack, setRunning } from './run-clock.ts';
-import type { Bells } from './run-timers.ts';
+import type { RunTimers } from './run-timers.ts';
 import { mayFollow } from './stages.ts';
-import type { Audience } from './subscriptions.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
-type Parts = { bells: Bells; opener: DrillOpener; redos: Redos; audience: Audience };
+type Parts = { bells: RunTimers; opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions };
 
 export type Lesson = {
   /** Goes to a stage; the code says why not. */

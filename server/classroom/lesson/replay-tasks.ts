@@ -6,12 +6,12 @@ import type { Redo, Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
-import type { Audience } from './subscriptions.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock };
 type Turn = { drill: string; conversation: string; turn: number };
 
-export type Redos = {
+export type ReplayTasks = {
   /** The redo that is open, or null. */
   current(runId: string): Redo | null;
   /** Why this turn can't be done again now, or null. */
@@ -25,7 +25,11 @@ export type Redos = {
 };
 
 /** One turn that all do again (RULES N7): each seat gets a fork of the same drill. */
-export function createRedos({ storage, runner, clock }: Needs, opener: DrillOpener, audience: Audience): Redos {
+export function createReplayTasks(
+  { storage, runner, clock }: Needs,
+  opener: DrillOpener,
+  audience: Subscriptions,
+): ReplayTasks {
   const current = (runId: string): Redo | null =>
     storage.runs.redos(runId).findLast(({ closedAt }) => closedAt === null) ?? null;
 

@@ -1,5 +1,5 @@
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
-import type { SchoolShelf } from '#drills/catalog/catalog.ts';
+import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { tierFor } from '#scoring/facts/concurrency.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -24,7 +24,7 @@ export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow 
 });
 
 /** A run as its teachers see it; `shelf` of its school. Titles are today's; a case that has since gone keeps its id. */
-export function runBody(storage: Storage, shelf: SchoolShelf, run: Run, now: number): RunBody {
+export function runBody(storage: Storage, shelf: SchoolCatalog, run: Run, now: number): RunBody {
   const { rubric } = shelf.data;
   const seats = storage.runs.seats(run.id);
   return {
@@ -59,7 +59,7 @@ const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => 
 export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
   classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);
 
-function titleOf({ data, find }: SchoolShelf, id: string): RunBody['titles'][number] {
+function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][number] {
   const scenario = find(id);
   const type = data.types.find((one) => one.id === scenario?.type);
   return {

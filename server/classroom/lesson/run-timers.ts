@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { awayEntry } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
-import { startPulse } from '#drills/runner/heartbeat.ts';
+import { startHeartbeat } from '#drills/runner/heartbeat.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { beaten, bellInMs, cameBack } from './run-clock.ts';
@@ -11,7 +11,7 @@ type Needs = { storage: Storage; clock: Clock; logger: Logger };
 /** A bell that could not be stored rings again after so long. */
 const AGAIN_MS = 1000;
 
-export type Bells = {
+export type RunTimers = {
   /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
   set(run: Run): void;
   /** Called before a clock is read or changed: after sleep it must not have run on. */
@@ -20,11 +20,11 @@ export type Bells = {
 };
 
 /** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
-export function createBells(
+export function createRunTimers(
   { storage, clock, logger }: Needs,
   rung: (runId: string) => Promise<void>,
   changed: (runId: string) => void,
-): Bells {
+): RunTimers {
   const timers = new Map<string, () => void>();
 
   const write = (runId: string, change: (run: Run) => Run): Run | null => {
@@ -75,7 +75,7 @@ export function createBells(
     changed(runId);
   }
 
-  const pulse = startPulse(
+  const pulse = startHeartbeat(
     clock,
     (now) => {
       for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));

@@ -5,21 +5,21 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { markSchema, newRunSchema, RunBody, RunRow, redoSchema, Stage, saySchema } from '#contract/runs.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { injectAll } from './inject.ts';
 import type { Lesson } from './lesson.ts';
 import { planFault } from './plans.ts';
-import type { Redos } from './replay-tasks.ts';
+import type { ReplayTasks } from './replay-tasks.ts';
 import { runBody, runRow } from './run-body.ts';
 import { newCode } from './run-codes.ts';
-import type { Bells } from './run-timers.ts';
-import type { Audience } from './subscriptions.ts';
+import type { RunTimers } from './run-timers.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; shelf: Shelves; runner: Runner; clock: Clock };
-type Parts = { bells: Bells; lesson: Lesson; redos: Redos; audience: Audience };
+type Needs = { storage: Storage; shelf: Catalogs; runner: Runner; clock: Clock };
+type Parts = { bells: RunTimers; lesson: Lesson; redos: ReplayTasks; audience: Subscriptions };
 type By = Pick<SignedIn, 'id' | 'school'>;
 type Done = Promise<Reply<RunBody>>;
 

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Storage } from '#storage/storage.ts';
 import { runBody } from './run-body.ts';
 import { holds, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
-type Needs = { storage: Storage; shelf: Shelves; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; shelf: Catalogs; clock: Clock; logger: Logger };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
-export function createAudience({ storage, shelf, clock, logger }: Needs) {
+export function createSubscriptions({ storage, shelf, clock, logger }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
@@ -91,7 +91,7 @@ export function createAudience({ storage, shelf, clock, logger }: Needs) {
     },
   };
 }
-export type Audience = ReturnType<typeof createAudience>;
+export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
 function put<V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void {
   const viewers = map.get(key) ?? new Map<string, V>();

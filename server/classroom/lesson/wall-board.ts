@@ -9,7 +9,7 @@ import { coalesce } from '#wall/coalesce.ts';
 import { advance, drillNow, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
 import { drillPart, looksSame, noDrill } from '#wall/tile.ts';
 import type { Presence } from './presence.ts';
-import type { Audience } from './subscriptions.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
 /** What hangs from a seat: its latest attempt, and its answer to the latest redo. */
@@ -31,7 +31,7 @@ export function createBoard(
   { storage, runner, clock, logger }: Needs,
   { id: runId }: Run,
   presence: Presence,
-  audience: Audience,
+  audience: Subscriptions,
 ): Board {
   const entries = new Map<string, Entry>();
   let cancelLook: (() => void) | null = null;

@@ -5,7 +5,7 @@ import type { DrillObserver, Runner } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createPresence } from './presence.ts';
-import type { Audience } from './subscriptions.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import { type Board, createBoard } from './wall-board.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
@@ -24,7 +24,7 @@ export type Walls = DrillObserver & {
 const MOST = 20;
 
 /** The walls of all runs. A run nobody has watched costs nothing. */
-export function createWalls(needs: Needs, audience: Audience): Walls {
+export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   const boards = new Map<string, Board>();
   const presence = createPresence(needs.clock, (seatId) => audience.isHere(seatId));
 

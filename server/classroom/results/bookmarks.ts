@@ -12,7 +12,7 @@ const removedBody = z.object({ mark: z.string() });
 type Mark = Debrief['marks'][number];
 
 /** Oldest first; removed ones are left out. Before a drill has ended its marks have words but no turn. */
-export function marksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Mark[] {
+export function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Mark[] {
   const { storage } = needs;
   const log = storage.runs.log(run.id);
   const removed = new Set(

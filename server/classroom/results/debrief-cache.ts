@@ -3,7 +3,7 @@
 import type { RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
-import { marksOf } from './bookmarks.ts';
+import { bookmarksOf } from './bookmarks.ts';
 import { type Talk, talkOf } from './debrief.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
@@ -13,7 +13,10 @@ const MOST_KEPT = 8;
 type Kept = { key: string; talk: Promise<Talk> };
 
 /** Asked twice at once it is made once; marks are always today's. */
-export function createTalks(needs: ResultsNeeds, rubric: Rubric): (run: Run, results: RunResults) => Promise<Talk> {
+export function createDebriefCache(
+  needs: ResultsNeeds,
+  rubric: Rubric,
+): (run: Run, results: RunResults) => Promise<Talk> {
   const kept = new Map<string, Kept>();
   const made = (run: Run, results: RunResults): Promise<Talk> => {
     const key = JSON.stringify(
@@ -31,6 +34,6 @@ export function createTalks(needs: ResultsNeeds, rubric: Rubric): (run: Run, res
   };
   return async (run, results) => {
     const { debrief, cards } = await made(run, results);
-    return { debrief: { ...debrief, marks: marksOf(needs, run, results.seats) }, cards };
+    return { debrief: { ...debrief, marks: bookmarksOf(needs, run, results.seats) }, cards };
   };
 }

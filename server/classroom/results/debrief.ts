@@ -4,7 +4,7 @@ import { byWeight, isRedLine } from '#classroom/exports/fault-order.ts';
 import type { Debrief, RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
-import { marksOf } from './bookmarks.ts';
+import { bookmarksOf } from './bookmarks.ts';
 import { bestPair } from './debrief-pairs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 import { type SeenDrill, seenDrills } from './seen-drills.ts';
@@ -39,7 +39,7 @@ export async function talkOf(needs: ResultsNeeds, rubric: Rubric, run: Run, resu
     picks.push({ ...fault, title, of: red ? played.length : figures.n, advice, poor, good });
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
   }
-  return { debrief: { picks, marks: marksOf(needs, run, seats) }, cards };
+  return { debrief: { picks, marks: bookmarksOf(needs, run, seats) }, cards };
 }
 
 /** Faults that are one deed seen twice: of each group only the weightiest is talked over. */

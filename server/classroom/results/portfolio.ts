@@ -14,7 +14,7 @@ import type {
   Suggestion,
   Today,
 } from '#contract/portfolio.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { goalOf } from '#drills/reports/goals.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { ContentData } from '#engine/model/content.ts';
@@ -29,7 +29,7 @@ import { breathe } from './run-drills.ts';
 export type PortfolioNeeds = {
   storage: Storage;
   runner: Pick<Runner, 'report'>;
-  shelf: Shelves;
+  shelf: Catalogs;
   clock: Pick<Clock, 'now'>;
 };
 

@@ -21,12 +21,12 @@ type Original = Pick<RedoBoard, 'customer' | 'before' | 'place' | 'original'>;
 /** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
 const MOST_KEPT = 500;
 
-export type RedoBoards = {
+export type ReplayBoards = {
   /** Of the run's latest redo; null when there was none. */
   board(run: Run): Promise<RedoBoard | null>;
 };
 
-export function createRedoBoards({ storage, runner }: ResultsNeeds): RedoBoards {
+export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
   const originals = new Map<string, Original>();
   const answers = new Map<string, Answer | null>();
   const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {

@@ -2,7 +2,7 @@
 
 import type { Asker } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
@@ -10,7 +10,7 @@ import type { DrillRow } from '#storage/storage.ts';
 import { reportRefusal } from './report-access.ts';
 import { breathe, type ResultsNeeds, seatDrills } from './run-drills.ts';
 
-type Needs = ResultsNeeds & { shelf: Pick<Shelf, 'data'> };
+type Needs = ResultsNeeds & { shelf: Pick<Catalog, 'data'> };
 
 /** A report is made for each: more than anybody looks through would keep the server busy. */
 const MOST_DRILLS = 60;

@@ -13,7 +13,7 @@ import {
 } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Runner } from '#drills/runner/ports.ts';
-import { costsNothing, standingOf } from '#scoring/marks/finding-status.ts';
+import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { placeOfRuling, titleAt, unknownPlace, wordsIn } from './report-places.ts';
@@ -34,7 +34,7 @@ export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place
   if (!words.ok) return words;
   const report = runner.report(row.id);
   if (!report.ok) return report;
-  const standing = standingOf(report.value, place);
+  const standing = findingStatus(report.value, place);
   const title = titleAt(report.value, place);
   if (standing === null || title === null) return { ok: false, error: unknownPlace(place) };
   if (costsNothing(standing)) return { ok: false, error: failure('appeal-nothing-lost') };

@@ -6,7 +6,7 @@ import type { StoredRuling } from '#storage/results.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Fits `library/harvest.ts`, which knows nothing of drills. */
-export type Harvested = {
+export type RuledExamples = {
   ruling: string;
   scenario: string;
   point: string;
@@ -21,7 +21,7 @@ export type Harvested = {
  * From rulings in force alone, of one run or of all, given from `since` (epoch milliseconds) on; of several on one
  * place the latest. One whose log doesn't hold its turn is left out.
  */
-export function harvested(storage: Storage, run: string | null, since = 0): Harvested[] {
+export function ruledExamples(storage: Storage, run: string | null, since = 0): RuledExamples[] {
   const latest = new Map<string, StoredRuling>();
   for (const ruling of storage.results.pointRulings(run, since)) {
     latest.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
@@ -40,7 +40,7 @@ function lessonOf(
   events: readonly DrillEvent[],
   { id, point: place, verdict, by, at }: StoredRuling,
   name: string,
-): Harvested | null {
+): RuledExamples | null {
   if (place === null) return null;
   const scenario = scenarioOf(events, place.conversation);
   const judged = events.find(

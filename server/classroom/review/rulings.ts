@@ -8,7 +8,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
 import type { proposalSchema, rulingSchema } from '#contract/results.ts';
 import type { Runner } from '#drills/runner/ports.ts';
-import { standingOf } from '#scoring/marks/finding-status.ts';
+import { findingStatus } from '#scoring/marks/finding-status.ts';
 import { replyAt } from '#scoring/marks/proposals.ts';
 import type { RulingEffect } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
@@ -61,7 +61,7 @@ export function rule(
 
 /** Whether the ruling says otherwise than what stands: 照扣 on what is counted already only confirms it. */
 function changesMark(report: Report, ruling: NewRuling): boolean {
-  const standing = standingOf(report, placeOfRuling(ruling));
+  const standing = findingStatus(report, placeOfRuling(ruling));
   if (standing?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== standing.score;
   if (standing?.kind === 'point') return standing.state !== ruling.verdict;
   return standing?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
@@ -77,7 +77,7 @@ function keepEffect(
   before: Report,
   after: Report,
 ): void {
-  const [from, to] = [standingOf(before, place), standingOf(after, place)];
+  const [from, to] = [findingStatus(before, place), findingStatus(after, place)];
   storage.discussion.addEffect(drill, {
     ruling,
     deed,
@@ -91,7 +91,7 @@ function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding
   const place = placeOfRuling(ruling);
   const title = titleAt(report, place);
   // What is no fault can't be one, and praise isn't ruled on.
-  if (title === null || standingOf(report, place) === null) return null;
+  if (title === null || findingStatus(report, place) === null) return null;
   return 'point' in ruling
     ? { finding: null, point: ruling.point, title }
     : { finding: ruling.finding, point: null, title };

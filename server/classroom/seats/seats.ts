@@ -1,8 +1,8 @@
 import type { DrillOpener } from '#classroom/lesson/drill-opener.ts';
-import type { Redos } from '#classroom/lesson/replay-tasks.ts';
-import type { Bells } from '#classroom/lesson/run-timers.ts';
+import type { ReplayTasks } from '#classroom/lesson/replay-tasks.ts';
+import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { holds, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
-import type { Audience } from '#classroom/lesson/subscriptions.ts';
+import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { Walls } from '#classroom/lesson/walls.ts';
 import { cleanText } from '#classroom/roster/roster-columns.ts';
 import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
@@ -16,7 +16,7 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock };
-type Parts = { bells: Bells; opener: DrillOpener; redos: Redos; audience: Audience; walls: Walls };
+type Parts = { bells: RunTimers; opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions; walls: Walls };
 /** A device that joins has its cookie by then. */
 export type Joining = Asker & { guest: string };
 export type Wish = { seat: string } | { name: string };

@@ -5,7 +5,7 @@ import type { PhraseMark } from '#library/view/phrase-marks.ts';
 export type Besides = { version: string; scenario: Scenario };
 
 /** All content that stands ready to be drilled, as the library read it. */
-export type Shelf = {
+export type Catalog = {
   data: ContentData;
   /** Which phrases fit and which are traps, for the self-test alone: no drill's content holds it. */
   marks: readonly PhraseMark[];
@@ -25,7 +25,7 @@ export type From = { school: string | null; versions: readonly { scenario: strin
 export const SHIPPED: From = { school: null, versions: [] };
 
 /** What one school may drill: the shipped content with its own published cases in `data`. */
-export type SchoolShelf = Pick<Shelf, 'data'> & {
+export type SchoolCatalog = Pick<Catalog, 'data'> & {
   /** Its own cases that are published, with their versions. */
   own: readonly Besides[];
   /** A case by its id: also one of the school's that is withdrawn or was never published, for the titles of drills. */
@@ -33,11 +33,11 @@ export type SchoolShelf = Pick<Shelf, 'data'> & {
 };
 
 /** The shipped content, and what every school has beside it. All content of drills comes from here. */
-export type Shelves = Shelf & {
+export type Catalogs = Catalog & {
   /** `school` null: nobody's, the shipped alone. */
-  of(school: string | null): SchoolShelf;
+  of(school: string | null): SchoolCatalog;
   /** The same with the named versions in place of the published ones: what a run was planned with. */
-  planned(from: From): SchoolShelf;
+  planned(from: From): SchoolCatalog;
   /** What a drill of these scenarios pins. Ids must be `of` the school, or be named with a version. */
   contentFrom(from: From, scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
   /** The school's cases have changed: they are read again when they are next wanted. */

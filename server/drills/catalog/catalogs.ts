@@ -2,7 +2,7 @@
 
 import type { Scenario } from '#engine/model/content.ts';
 import type { AuthoredStorage } from '#storage/authored.ts';
-import type { Besides, From, SchoolShelf, Shelf, Shelves } from './catalog.ts';
+import type { Besides, Catalog, Catalogs, From, SchoolCatalog } from './catalog.ts';
 
 /** Schools whose cases are kept at hand; more begin afresh. */
 const MOST_SCHOOLS = 100;
@@ -11,12 +11,12 @@ const MOST_SCHOOLS = 100;
  * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
  * the content it was opened with.
  */
-export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Shelves {
-  const known = new Map<string, SchoolShelf>();
+export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Catalogs {
+  const known = new Map<string, SchoolCatalog>();
   const shippedIds = new Set(shipped.data.scenarios.map(({ id }) => id));
-  const nobodys: SchoolShelf = { data: shipped.data, own: [], find: finder(shipped.data.scenarios) };
+  const nobodys: SchoolCatalog = { data: shipped.data, own: [], find: finder(shipped.data.scenarios) };
 
-  const read = (school: string): SchoolShelf => {
+  const read = (school: string): SchoolCatalog => {
     const rows = authored.shelved(school);
     if (rows.length === 0) return nobodys;
     // A later release may ship the same id, or no longer have the shop: the school's teachers see it on their page.
@@ -31,7 +31,7 @@ export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 's
     };
   };
 
-  const of = (school: string | null): SchoolShelf => {
+  const of = (school: string | null): SchoolCatalog => {
     if (school === null) return nobodys;
     const found = known.get(school) ?? read(school);
     if (known.size >= MOST_SCHOOLS) known.clear();
@@ -39,7 +39,7 @@ export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 's
     return found;
   };
 
-  const planned = ({ school, versions }: From): SchoolShelf => {
+  const planned = ({ school, versions }: From): SchoolCatalog => {
     const base = of(school);
     if (school === null || versions.length === 0) return base;
     const named = versions.flatMap((pin): Besides[] => {
@@ -70,10 +70,10 @@ export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 's
 }
 
 /** Whether everything a case stands on is there: its shop, with a platform, and its customer's temperament. */
-export const isPlayable = ({ data }: Pick<Shelf, 'data'>, { shop, customer }: Scenario): boolean =>
+export const isPlayable = ({ data }: Pick<Catalog, 'data'>, { shop, customer }: Scenario): boolean =>
   data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
 
-function finder(scenarios: readonly Scenario[]): SchoolShelf['find'] {
+function finder(scenarios: readonly Scenario[]): SchoolCatalog['find'] {
   const byId = new Map<string, Scenario>();
   for (const scenario of scenarios) if (!byId.has(scenario.id)) byId.set(scenario.id, scenario);
   return (id) => byId.get(id) ?? null;

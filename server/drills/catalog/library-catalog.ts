@@ -1,14 +1,14 @@
 import type { Library } from '#library/load.ts';
-import type { Besides, Shelf } from './catalog.ts';
+import type { Besides, Catalog } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type Shelved = Pick<Shelf, 'data' | 'marks'>;
+export type CatalogData = Pick<Catalog, 'data' | 'marks'>;
 
 /**
  * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
  */
-export function shelfOf({ data, marks }: Shelved): Shelf {
+export function catalogOf({ data, marks }: CatalogData): Catalog {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -57,7 +57,7 @@ export function shelfOf({ data, marks }: Shelved): Shelf {
 const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
-type Made = Awaited<ReturnType<Shelf['contentFor']>>;
+type Made = Awaited<ReturnType<Catalog['contentFor']>>;
 const MOST_MADE = 32;
 
 /** The checks look at files; a drill never does. */

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Shelf } from './catalog.ts';
-import { type Shelved, shelfOf } from './library-catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { type CatalogData, catalogOf } from './library-catalog.ts';
 
-export type LoadedShelf = {
+export type LoadedCatalog = {
   /** Null when the library has no rubric, and so nothing can be drilled. */
-  shelf: Shelf | null;
+  shelf: Catalog | null;
   /** `file:line:col CODE message`, errors only: what was left out. */
   errors: readonly string[];
 };
 
-type Kept = { key: string; data: Shelved | null; errors: readonly string[] };
+type Kept = { key: string; data: CatalogData | null; errors: readonly string[] };
 
 /**
  * Reads `scenarios/` under `top`. Checking 150 YAML files takes seconds and nothing changes between most starts, so the
  * result is kept in `dist/`, under the hash of those files and of the code that reads them.
  */
-export async function loadShelf(top: string): Promise<LoadedShelf> {
+export async function loadCatalog(top: string): Promise<LoadedCatalog> {
   const keptFile = join(top, 'dist', 'library.json');
   const key = hashOfFiles(top, [
     'scenarios',
@@ -29,16 +29,19 @@ export async function loadShelf(top: string): Promise<LoadedShelf> {
   ]);
   const kept = readKept(keptFile);
   const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
-  return { shelf: data === null ? null : shelfOf(data), errors };
+  return { shelf: data === null ? null : catalogOf(data), errors };
 }
 
 async function read(dir: string): Promise<Omit<Kept, 'key'>> {
-  const [{ loadLibrary }, { shelve }] = await Promise.all([import('#library/load.ts'), import('./to-catalog.ts')]);
+  const [{ loadLibrary }, { toCatalogData }] = await Promise.all([
+    import('#library/load.ts'),
+    import('./to-catalog.ts'),
+  ]);
   const { library, diagnostics } = loadLibrary(dir);
   const errors = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message}`);
-  return { data: library.rubrics.length === 0 ? null : shelve(library), errors };
+  return { data: library.rubrics.length === 0 ? null : toCatalogData(library), errors };
 }
 
 function readKept(file: string): Kept | null {

@@ -2,17 +2,17 @@ import type { SchoolReply } from '#contract/school-replies.ts';
 import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { hashOf } from '#library/hash.ts';
 import type { SchoolRepliesStorage, StoredReplyVersion } from '#storage/school-replies.ts';
-import type { Shelves } from './catalog.ts';
+import type { Catalogs } from './catalog.ts';
 
 type Replies = Pick<SchoolRepliesStorage, 'newest' | 'replies'>;
-type Made = Awaited<ReturnType<Shelves['contentFrom']>>;
+type Made = Awaited<ReturnType<Catalogs['contentFrom']>>;
 const MOST_MADE = 32;
 
 /**
  * The shelves with a school's own quick replies put beside the shipped ones, when a drill is opened and never
  * afterwards: what comes of it is pinned by its hash like any other content.
  */
-export function schoolShelf(shelves: Shelves, own: Replies): Shelves {
+export function schoolCatalog(shelves: Catalogs, own: Replies): Catalogs {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers are the key.
   const made = new Map<string, Made>();
   return {

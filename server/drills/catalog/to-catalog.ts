@@ -3,10 +3,10 @@
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { phraseMarks } from '#library/view/phrase-marks.ts';
-import type { Shelved } from './library-catalog.ts';
+import type { CatalogData } from './library-catalog.ts';
 
 /** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
-export function shelve(library: Library): Shelved {
+export function toCatalogData(library: Library): CatalogData {
   const rubric = library.rubrics[0];
   if (rubric === undefined) throw new Error('the library has no rubric');
   const whole = [...library.scenarios.values()].filter(({ shop, customer }) => {

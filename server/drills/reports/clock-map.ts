@@ -4,7 +4,7 @@ import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
  * How drill time lies on the wall (RULES C1): at `wallAt` it was `drillAt`, and it runs on from there or stands still.
  * When it stands, `wallAt` is the moment it stopped.
  */
-export type WallMap = {
+export type ClockMap = {
   wallAt: number;
   drillAt: DrillMs;
   running: boolean;
@@ -14,7 +14,7 @@ export type WallMap = {
 };
 
 /** Before a drill's first event. */
-export const startOfMap = (wallAt: number): WallMap => ({
+export const startOfMap = (wallAt: number): ClockMap => ({
   wallAt,
   drillAt: 0,
   running: false,
@@ -23,14 +23,14 @@ export const startOfMap = (wallAt: number): WallMap => ({
 });
 
 /** Drill time at a moment on the wall; before the last start it is that start's. */
-export const drillTime = (map: WallMap, wall: number): DrillMs =>
+export const drillTime = (map: ClockMap, wall: number): DrillMs =>
   map.running ? map.drillAt + Math.max(0, Math.round(wall - map.wallAt)) : map.drillAt;
 
 /** When a running drill reaches a drill time. */
-export const wallTime = (map: WallMap, at: DrillMs): number => map.wallAt + (at - map.drillAt);
+export const wallTime = (map: ClockMap, at: DrillMs): number => map.wallAt + (at - map.drillAt);
 
 /** The map after events that were caused at `wall`. A stop on top of a stop changes the reason, not the moment. */
-export function advance(map: WallMap, events: readonly DrillEvent[], wall: number): WallMap {
+export function advance(map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap {
   let next = map;
   for (const event of events) {
     if (event.kind === 'clock-started') {
@@ -49,11 +49,11 @@ export function advance(map: WallMap, events: readonly DrillEvent[], wall: numbe
   return next;
 }
 
-const lineBack = (map: WallMap, wall: number): WallMap =>
+const lineBack = (map: ClockMap, wall: number): ClockMap =>
   map.lostSince === null ? map : { ...map, lostMs: map.lostMs + Math.max(0, wall - map.lostSince), lostSince: null };
 
 /** The moment of a batch's last event on the wall, when `after` is the map behind it. */
-export function wallOfLast(after: WallMap, events: readonly DrillEvent[], wall: number): number {
+export function wallOfLast(after: ClockMap, events: readonly DrillEvent[], wall: number): number {
   const last = events.at(-1);
   return after.running && last !== undefined ? wallTime(after, last.at) : wall;
 }

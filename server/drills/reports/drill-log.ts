@@ -1,9 +1,9 @@
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Storage } from '#storage/storage.ts';
-import { advance, startOfMap, type WallMap } from './clock-map.ts';
+import { advance, type ClockMap, startOfMap } from './clock-map.ts';
 
-export type Loaded = { drill: Drill; map: WallMap };
+export type Loaded = { drill: Drill; map: ClockMap };
 
 /** Folds a drill from its log, showing each event to `seen`. `map` ties its clock to the wall as of the last row. */
 export function loadDrill(

@@ -3,7 +3,7 @@ import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { Report } from '#contract/report.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
@@ -36,7 +36,7 @@ export function createReports(
   engine: Pick<DrillEngine, 'makeReport'>,
   storage: Storage,
   contents: ContentCache,
-  shelf: Pick<Shelf, 'data'>,
+  shelf: Pick<Catalog, 'data'>,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
   scored: (row: DrillRow) => void,

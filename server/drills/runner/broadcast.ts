@@ -2,7 +2,7 @@ import type { Clock } from '#common/clock.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { createPresenter, type Presenter } from '#drills/present/present.ts';
-import { drillTime, type WallMap } from '#drills/reports/clock-map.ts';
+import { type ClockMap, drillTime } from '#drills/reports/clock-map.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -13,7 +13,7 @@ import { createTypingFeed } from './typing-feed.ts';
 
 type Needs = { engine: DrillEngine; storage: Storage; clock: Clock };
 /** A drill and its clock as they stand after the last commit. */
-export type Standing = { drill: Drill; map: WallMap };
+export type Standing = { drill: Drill; map: ClockMap };
 
 /**
  * What a drill's viewers hear: each commit as one contiguous message (RULES N1), and who is typing. Watchers look over

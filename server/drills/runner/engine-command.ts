@@ -3,7 +3,7 @@ import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
-import { checkMade } from './provenance.ts';
+import { checkProvenance } from './provenance.ts';
 
 /** What a command may look at when its turn comes. */
 export type Scene = { content: Content; drill: Drill; stoppedMs: number; frozen: boolean };
@@ -64,5 +64,5 @@ function madeIn({ content, drill }: Scene, { conversation, text, made }: Command
   const cast = content.casts.get(drill.conversations[conversation]?.scenario ?? '');
   // The engine refuses a conversation that isn't there; until it does, nothing is known of the words.
   if (cast === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
-  return checkMade(cast.shop, cast.phrases, text, made);
+  return checkProvenance(cast.shop, cast.phrases, text, made);
 }

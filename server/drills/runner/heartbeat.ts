@@ -5,7 +5,7 @@ export const BEAT_MS = 1500;
 /** Silence longer than this means the machine slept or stood still, not that it was busy. */
 export const ASLEEP_MS = 6000;
 
-export type Pulse = {
+export type Heartbeat = {
   /** Called at the head of whatever may have waited for the machine to wake. */
   check(): void;
   stop(): void;
@@ -15,7 +15,7 @@ export type Pulse = {
  * Notices that the process was away: a closed laptop fires every timer on waking, and the drills' time must not have
  * run on meanwhile. `slept` gets the last moment it was surely alive.
  */
-export function startPulse(clock: Clock, beat: (now: number) => void, slept: (aliveAt: number) => void): Pulse {
+export function startHeartbeat(clock: Clock, beat: (now: number) => void, slept: (aliveAt: number) => void): Heartbeat {
   let aliveAt = clock.now();
   let cancel = (): void => {};
 

@@ -9,7 +9,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { decideWith, type Judge } from '#drills/judging/judge.ts';
-import { advance, drillTime, type WallMap, wallOfLast, wallTime } from '#drills/reports/clock-map.ts';
+import { advance, type ClockMap, drillTime, wallOfLast, wallTime } from '#drills/reports/clock-map.ts';
 import { loadDrill } from '#drills/reports/drill-log.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
@@ -143,7 +143,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     );
   }
 
-  function settle(events: readonly DrillEvent[], next: Drill, nextMap: WallMap, nextRow: DrillRow): void {
+  function settle(events: readonly DrillEvent[], next: Drill, nextMap: ClockMap, nextRow: DrillRow): void {
     const after = drill.seq;
     drill = next;
     map = nextMap;
@@ -219,7 +219,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     timeAt: (wall: number): number => Math.max(drill.at, drillTime(map, wall)),
     now,
     /** Wall time the clock has stood for a lost line, and since when it does now. */
-    lost: (): Pick<WallMap, 'lostMs' | 'lostSince'> => map,
+    lost: (): Pick<ClockMap, 'lostMs' | 'lostSince'> => map,
     busy: queue.busy,
     dispose: (): void => cancelDue(),
   };
@@ -230,7 +230,7 @@ function repeated(stored: string): Reply<Acked> {
   return { ok: true, value };
 }
 
-function stateOf(drill: Drill, map: WallMap): DrillRow['state'] {
+function stateOf(drill: Drill, map: ClockMap): DrillRow['state'] {
   if (drill.ended !== null) return 'ended';
   const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
   return untouched ? 'opened' : 'running';

@@ -1,5 +1,5 @@
 import { failure, type Reply } from '#contract/errors.ts';
-import { SHIPPED, type Shelves } from '#drills/catalog/catalog.ts';
+import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
@@ -14,7 +14,7 @@ export const PACE = DEFAULT_PACE;
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
   needs: DrillNeeds,
-  shelf: Pick<Shelves, 'contentFrom'>,
+  shelf: Pick<Catalogs, 'contentFrom'>,
   { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;

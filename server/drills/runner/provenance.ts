@@ -9,7 +9,7 @@ type Claimed = CommandPayload<'message:send'>['made'];
  * How words came to be, as far as the server can tell (the client's word isn't trusted): a phrase of the shop's library
  * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
  */
-export function checkMade(shop: Shop, phrases: PhraseIndex, text: string, claimed: Claimed): Made {
+export function checkProvenance(shop: Shop, phrases: PhraseIndex, text: string, claimed: Claimed): Made {
   const match = matchPhrase(phrases, text);
   const inserted =
     claimed.quickReply === null ? undefined : shop.quickReplies.find(({ id }) => id === claimed.quickReply);

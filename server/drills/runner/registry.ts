@@ -1,14 +1,14 @@
 import type { Reports } from '#drills/reports/reports.ts';
 import { type Attendance, createAttendance } from './attendance.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';
-import { type Pulse, startPulse } from './heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { createLiveDrill, type DrillNeeds, type LiveDrill } from './live-drill.ts';
 
 export type Live = { drill: LiveDrill; attendance: Attendance };
-export type Lives = ReturnType<typeof createLives>;
+export type Registry = ReturnType<typeof createRegistry>;
 
 /** The drills in memory: read from the log when wanted, let go when nothing is to be expected of them. */
-export function createLives(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
+export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
   const { storage, clock, logger, observers } = needs;
   const lives = new Map<string, Live>();
   const scored = new Set<string>();
@@ -56,7 +56,7 @@ export function createLives(needs: DrillNeeds, reports: Pick<Reports, 'score'>) 
     return live;
   };
 
-  const pulse: Pulse = startPulse(
+  const pulse: Heartbeat = startHeartbeat(
     clock,
     (now) => {
       const beating = [...lives.values()].flatMap(({ drill }) =>

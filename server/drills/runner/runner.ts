@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import { SHIPPED, type Shelves } from '#drills/catalog/catalog.ts';
+import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
@@ -20,14 +20,14 @@ import type { DrillNeeds } from './live-drill.ts';
 import { createObservers } from './observers.ts';
 import { openDrill, storeOpened } from './open-drill.ts';
 import type { Runner } from './ports.ts';
-import { createLives } from './registry.ts';
+import { createRegistry } from './registry.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
   /** Not the runner's to close: other runners may ask it too. */
   judge: Judge;
   storage: Storage;
-  shelf: Shelves;
+  shelf: Catalogs;
   clock: Clock;
   logger: Logger;
 };
@@ -38,7 +38,7 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
   const observers = createObservers(logger);
   const needs: DrillNeeds = { engine, judge, storage, commit, contents, clock, logger, observers };
   const reports = createReports(engine, storage, contents, shelf, clock, logger, observers.scored);
-  const lives = createLives(needs, reports);
+  const lives = createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
   const rowOf = (drillId: string): DrillRow | null => lives.get(drillId)?.drill.row() ?? storage.drill(drillId);

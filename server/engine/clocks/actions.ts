@@ -5,7 +5,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { noLead, specOf, takes } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
 
@@ -87,7 +87,14 @@ const amountOff = (named: readonly Named[], action: string, given: With): boolea
   );
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
-export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec: ActionSpec, given: With): void => {
+export const doAction = (
+  step: DecisionContext,
+  key: string,
+  at: DrillMs,
+  id: string,
+  spec: ActionSpec,
+  given: With,
+): void => {
   const cast = castOf(step, key);
   const before = conversation(step, key);
   const named = needsOf(cast).filter((n) => waysOf(n.need).includes(spec.id) && !isMet(before, n));
@@ -117,7 +124,13 @@ export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec:
   if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
 };
 
-const wantsReaction = (step: Step, key: string, action: string, forbidden: boolean, met: readonly Named[]): boolean => {
+const wantsReaction = (
+  step: DecisionContext,
+  key: string,
+  action: string,
+  forbidden: boolean,
+  met: readonly Named[],
+): boolean => {
   if (forbidden) return true;
   const c = conversation(step, key);
   const cast = castOf(step, key);

@@ -15,14 +15,14 @@ import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
 import { addNod, type Heard } from '#engine/reactions/nod.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moodOfReaction, noteMood } from '#engine/reactions/turn-mood.ts';
-import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from '#engine/state/windows.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
 import { meetByWords, tellFacts } from '#engine/turns/take-in.ts';
 import { noteQuestions } from './ledger.ts';
 
-const beatOf = (step: Step, key: string): Beat | null =>
+const beatOf = (step: DecisionContext, key: string): Beat | null =>
   castOf(step, key).beats.get(conversation(step, key).beat?.id ?? '') ?? null;
 
 const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
@@ -37,7 +37,7 @@ const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
 
 /** Closes every window this turn takes or spoils; says whether the present beat's own was among them. */
 const settleWindows = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   judgement: TurnJudgement,
@@ -74,7 +74,7 @@ const isHurt = ({ kind, detail }: Choice): boolean =>
 
 /** Where a choice leads from this beat, or null when the customer stays where they are. */
 const roadFrom = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   beat: Beat,
   choice: Choice,
@@ -112,7 +112,7 @@ const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string 
 
 /** Says the reaction and goes where it leads. */
 const carryOut = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   choice: Choice,
@@ -172,7 +172,7 @@ const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =
  * Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. A turn nobody has
  * judged stays open, and the step says what it needs.
  */
-export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false): void => {
+export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silent = false): void => {
   const before = conversation(step, key);
   const turn = before.turn;
   if (!turn) return;

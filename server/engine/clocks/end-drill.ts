@@ -1,20 +1,20 @@
 /** The end of a drill: what isn't yet past its threshold is void, not missed (RULES C5). */
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
-import { conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { closeWindow, shutsAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
 
 /** Seconds after which an open question counts as unanswered: the slowest tier that fails for this many customers. */
-const graceMs = (step: Step): number => {
+const graceMs = (step: DecisionContext): number => {
   const customers = step.drill.order.length;
   const { tiers } = step.content.data.rubric;
   const tier = tiers.find((t) => customers <= t.upTo) ?? tiers.at(-1);
   return (tier?.failS ?? 60) * 1000;
 };
 
-const closeConversation = (step: Step, key: string, at: DrillMs): void => {
+const closeConversation = (step: DecisionContext, key: string, at: DrillMs): void => {
   if (conversation(step, key).status === 'queued') return;
   // Words said just before the end are judged all the same; nobody reacts to them.
   if (conversation(step, key).turn) closeTurn(step, key, at, true);
@@ -34,7 +34,7 @@ const closeConversation = (step: Step, key: string, at: DrillMs): void => {
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
 };
 
-export const endDrill = (step: Step, at: DrillMs, why: EndWhy): void => {
+export const endDrill = (step: DecisionContext, at: DrillMs, why: EndWhy): void => {
   for (const key of step.drill.order) {
     closeConversation(step, key, at);
     if (step.needs) return;
@@ -43,4 +43,4 @@ export const endDrill = (step: Step, at: DrillMs, why: EndWhy): void => {
 };
 
 /** All customers are done and the last look is over. */
-export const finishDrill = (step: Step, at: DrillMs): void => endDrill(step, at, 'finished');
+export const finishDrill = (step: DecisionContext, at: DrillMs): void => endDrill(step, at, 'finished');

@@ -1,17 +1,18 @@
 /** 突发: a teacher brings one more customer into a drill that is going on. */
 import type { RejectionCode } from '#engine/model/commands.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { emit, type Step } from '#engine/state/decision-context.ts';
+import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 /** The notice is read first. */
 const COMES_MS = 3000;
 /** More at once is no desk any more. */
 const MOST_CUSTOMERS = 8;
 
-const nextKey = (step: Step): string => `c${Math.max(0, ...step.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
+const nextKey = (step: DecisionContext): string =>
+  `c${Math.max(0, ...step.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
 
 /** Adds the customer, to come once the clock runs; or says why not. */
-export const inject = (step: Step, at: DrillMs, scenario: string): RejectionCode | null => {
+export const inject = (step: DecisionContext, at: DrillMs, scenario: string): RejectionCode | null => {
   const { drill, content } = step;
   if (!drill.clock.running && drill.clock.why === 'not-started') return 'drill-not-started';
   const cast = content.casts.get(scenario);

@@ -1,7 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { isPressed, isSettledByEcho } from '#engine/state/press.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
@@ -37,7 +37,7 @@ export const nextState = (
 };
 
 const change = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   question: string,
@@ -50,7 +50,7 @@ const change = (
 };
 
 /** Writes a turn into the ledger. */
-export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const cast = castOf(step, key);
   const beat = cast.beats.get(judgement.beat) ?? null;
   for (const { question, answer } of judgement.questions) {
@@ -71,7 +71,7 @@ export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: T
 };
 
 /** At the end: what is past its threshold stays unanswered, what isn't yet due is void (RULES C5). */
-export const closeLedger = (step: Step, key: string, at: DrillMs, graceMs: number): void => {
+export const closeLedger = (step: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
   for (const entry of Object.values(conversation(step, key).ledger)) {
     if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;
     const due = entry.state !== 'open' || at - entry.openedAt > graceMs || conversation(step, key).ending !== null;

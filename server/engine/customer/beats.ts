@@ -5,7 +5,15 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from '#engine/state/decision-context.ts';
+import {
+  castOf,
+  conversation,
+  type DecisionContext,
+  emit,
+  moveMood,
+  paceOf,
+  setStatus,
+} from '#engine/state/decision-context.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from '#engine/state/windows.ts';
 import { addHere, addInstead, addOpening, addReaction, planBurst, slotOf } from './bursts.ts';
 import { addBystanders, sayBystanders } from './bystanders.ts';
@@ -60,7 +68,7 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'return';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const open = (step: Step, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
+const open = (step: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const before = leadIn(beat);
@@ -69,7 +77,7 @@ const open = (step: Step, key: string, beat: Beat, draft: Draft, lead: Lead): vo
   addOpening(draft, beat, openingLeft(c, cast, beat, { told: lead.covered, sour: draft.sour === true }));
 };
 
-const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
+const enter = (step: DecisionContext, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
   const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
   emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
@@ -85,7 +93,7 @@ const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft, l
   addBystanders(step, key, draft, beat, occurrence);
 };
 
-const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
+const settle = (step: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
   if (beat.window) openWindow(step, key, at, burstEnd, beat.id, beat.window);
   if (beat.quiet) {
     const pace = paceOf(step);
@@ -103,7 +111,14 @@ const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: B
 const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
 
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
-export const follow = (step: Step, key: string, at: DrillMs, target: string | null, draft: Draft, lead: Lead): void => {
+export const follow = (
+  step: DecisionContext,
+  key: string,
+  at: DrillMs,
+  target: string | null,
+  draft: Draft,
+  lead: Lead,
+): void => {
   const cast = castOf(step, key);
   let next = target;
   let passed = 0;
@@ -162,7 +177,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
 
 /** Records that the present beat is left, then walks on. */
 export const leaveBeat = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   how: How | 'leads' | 'believed',

@@ -4,7 +4,7 @@ import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
-import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import { heardOnly } from '#engine/state/heard-figures.ts';
 import { isSoFar, isThrownBack } from '#engine/state/so-far.ts';
 import { unthanked } from '#engine/state/thanks.ts';
@@ -12,14 +12,14 @@ import { planBystanders } from './bystanders.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds what is said in the beat the story stands in, where that beat is held: also words that lead out of it. */
-export const addHere = (step: Step, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
+export const addHere = (step: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
   const beat = conversation(step, key).beat?.id ?? '';
   draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
 };
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
 export const slotOf = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   pick: (reacts: Reacts) => Reaction | undefined,
 ): { reaction: Reaction; from: string } | null => {
@@ -35,7 +35,11 @@ export const slotOf = (
 };
 
 /** What is said of a slot by the beat, the case and the persona: where one has run out of lines the next one speaks. */
-export const levelsOf = (step: Step, key: string, pick: (reacts: Reacts) => Reaction | undefined): Reaction[] => {
+export const levelsOf = (
+  step: DecisionContext,
+  key: string,
+  pick: (reacts: Reacts) => Reaction | undefined,
+): Reaction[] => {
   const cast = castOf(step, key);
   const beat = cast.beats.get(conversation(step, key).beat?.id ?? '');
   return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
@@ -75,7 +79,7 @@ const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction
  * is another, and none a third time. False when nothing is said.
  */
 export const addReaction = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   draft: Draft,
   reaction: Reaction,
@@ -127,7 +131,7 @@ export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): v
 
 /** Adds what a beat opens with in place of its question; the questions open all the same. */
 export const addInstead = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   draft: Draft,
   beat: Beat,
@@ -151,7 +155,7 @@ export const addInstead = (
 };
 
 /** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
-export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): DrillMs => {
+export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const occurrence = c.beat?.occurrence ?? 0;

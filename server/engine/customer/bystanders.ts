@@ -4,11 +4,17 @@ import type { Beat } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBystander } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillLine } from '#engine/model/story-time.ts';
-import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds what one of the beat's alternatives has bystanders say, behind all the draft holds so far. */
-export const addBystanders = (step: Step, key: string, draft: Draft, beat: Beat, occurrence: number): void => {
+export const addBystanders = (
+  step: DecisionContext,
+  key: string,
+  draft: Draft,
+  beat: Beat,
+  occurrence: number,
+): void => {
   const choices = beat.others ?? [];
   if (choices.length === 0) return;
   const pick = Math.floor(randomAt(seedOf(step), key, beat.id, occurrence, 'others') * choices.length);
@@ -21,7 +27,7 @@ export const addBystanders = (step: Step, key: string, draft: Draft, beat: Beat,
  * own; the customer's bubbles are never put off for them. `ends`: when each part has been said, from the burst's start.
  */
 export const planBystanders = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   draft: Draft,
   ends: readonly DrillMs[],
@@ -44,7 +50,7 @@ export const planBystanders = (
 };
 
 /** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
-export const sayBystander = (step: Step, key: string, at: DrillMs): void => {
+export const sayBystander = (step: DecisionContext, key: string, at: DrillMs): void => {
   const next = conversation(step, key).bystanders[0];
   if (!next) return;
   const { id, name, text, place } = next;
@@ -52,6 +58,6 @@ export const sayBystander = (step: Step, key: string, at: DrillMs): void => {
 };
 
 /** What bystanders still had to say is said as a beat is left: the next one may stand where they don't hear it. */
-export const sayBystanders = (step: Step, key: string, at: DrillMs): void => {
+export const sayBystanders = (step: DecisionContext, key: string, at: DrillMs): void => {
   for (const _ of conversation(step, key).bystanders) sayBystander(step, key, at);
 };

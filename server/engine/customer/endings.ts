@@ -6,7 +6,15 @@ import { withPaid, withPlaced } from '#engine/model/orders-made.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from '#engine/state/decision-context.ts';
+import {
+  castOf,
+  conversation,
+  type DecisionContext,
+  emit,
+  moveMood,
+  paceOf,
+  setStatus,
+} from '#engine/state/decision-context.ts';
 import { GOODBYE_MS, type Lead } from '#engine/state/windows.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
@@ -25,7 +33,7 @@ export const ratingOf = (mood: number, outcome: Outcome): number => {
 };
 
 /** What the customer does: orders, pays, opens a refund, complains. */
-export const doDeed = (step: Step, key: string, at: DrillMs, deed: CustomerDeed): void => {
+export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
   const { orders } = conversation(step, key);
   const after =
     deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
@@ -51,7 +59,7 @@ const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
 export const reachEnding = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   burstEnd: DrillMs,
@@ -117,5 +125,5 @@ export const reachEnding = (
 };
 
 /** Leave was taken after the ending, and nobody has said a word more: the conversation is closed (RULES V1, T53). */
-export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void =>
+export const closeAfterGoodbye = (step: DecisionContext, key: string, at: DrillMs): void =>
   emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });

@@ -1,9 +1,9 @@
 /** Saying the next planned bubble, with the questions it opens (RULES T2). */
 
-import { castOf, conversation, emit, type Step, setStatus } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
 import { isAnswered } from './open-needs.ts';
 
-export const sayNext = (step: Step, key: string): void => {
+export const sayNext = (step: DecisionContext, key: string): void => {
   const next = conversation(step, key).pending[0];
   if (!next) return;
   const { at } = next;

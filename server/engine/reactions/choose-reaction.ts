@@ -4,7 +4,7 @@ import { isAnswered, needMet, openNeeds, waitsFor } from '#engine/customer/open-
 import type { Beat } from '#engine/model/content.ts';
 import type { PointNote, TurnJudgement } from '#engine/model/events.ts';
 import { madeSure } from '#engine/state/press.ts';
-import { isCourtesy, SHORT } from '#engine/turns/small-talk.ts';
+import { isSmallTalk, SHORT } from '#engine/turns/small-talk.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
 import { askForOwed, inDoubt } from './owed.ts';
@@ -196,7 +196,7 @@ const mindedAgain = (s: Situation): Choice => {
 };
 
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
-const onlyCourtesy = (j: TurnJudgement): boolean => isCourtesy(j.text, j.acts);
+const onlyCourtesy = (j: TurnJudgement): boolean => isSmallTalk(j.text, j.acts);
 
 const lastly = ({ judgement }: Situation): Choice => {
   if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told)

@@ -1,7 +1,7 @@
 /** 稍等: a hold, the window `return` it opens, and coming back or not (RULES T7). */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
-import { conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 const UNTIMED_S = 60;
 /** A hold after a hold, nothing told or done between them (RULES T7): the second is pressed, the third is no answer, then the customer goes. */
@@ -18,7 +18,7 @@ export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'pr
   return heldOn === EMPTY ? 'bears' : 'leaves';
 };
 
-export const beginHold = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const how = heldHow(conversation(step, key));
   if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
@@ -42,7 +42,7 @@ export const beginHold = (step: Step, key: string, at: DrillMs, judgement: TurnJ
 
 /** A turn after a hold: coming back in time takes the window; a further hold is not coming back yet. */
 export const endHold = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   hold: NonNullable<Conversation['hold']>,
@@ -67,7 +67,7 @@ export const endHold = (
 };
 
 /** The time of a hold has passed: the window is missed and the ladder begins at its first step. */
-export const missHold = (step: Step, key: string, at: DrillMs): void => {
+export const missHold = (step: DecisionContext, key: string, at: DrillMs): void => {
   const { hold, windows } = conversation(step, key);
   if (!hold) return;
   emit(step, { kind: 'hold-ended', at, conversation: key, returned: false });

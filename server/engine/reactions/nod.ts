@@ -5,7 +5,7 @@ import type { Draft } from '#engine/customer/draft.ts';
 import { asksIn } from '#engine/customer/told-ahead.ts';
 import type { Reaction } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
-import { castOf, conversation, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
 import { theirAnswer } from './their-answers.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
@@ -14,7 +14,7 @@ const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: nul
 export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
-const answers = (step: Step, key: string, { turn, asks, civil }: Heard): Reaction[] => {
+const answers = (step: DecisionContext, key: string, { turn, asks, civil }: Heard): Reaction[] => {
   const their = civil ? theirAnswer(conversation(step, key), turn) : null;
   return [
     ...(their?.own ? [their.own] : []),
@@ -25,7 +25,7 @@ const answers = (step: Step, key: string, { turn, asks, civil }: Heard): Reactio
 };
 
 /** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
-const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
+const wantsSign = (step: DecisionContext, key: string, turn: OpenTurn): boolean => {
   const { status, ending, hold, turns, lastBurst } = conversation(step, key);
   // Who is done has one more word for the answer to what they asked last.
   const done = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
@@ -37,7 +37,7 @@ const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
  * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
  * Not while they were told to wait, are away or done, but for the answer to what they asked last.
  */
-export const addNod = (step: Step, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
+export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
   const { turn } = heard;
   if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;
   const { passed } = castOf(step, key).persona.reacts.slots;

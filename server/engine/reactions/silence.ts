@@ -7,12 +7,19 @@ import { reachEnding } from '#engine/customer/endings.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Reacts } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { castOf, conversation, emit, moveMood, type Step, setStatus } from '#engine/state/decision-context.ts';
+import {
+  castOf,
+  conversation,
+  type DecisionContext,
+  emit,
+  moveMood,
+  setStatus,
+} from '#engine/state/decision-context.ts';
 import { closeWindow, noLead, shutsAt } from '#engine/state/windows.ts';
 
 const NUDGE_MOOD = -7;
 
-const leave = (step: Step, key: string, at: DrillMs, draft: ReturnType<typeof emptyDraft>): void => {
+const leave = (step: DecisionContext, key: string, at: DrillMs, draft: ReturnType<typeof emptyDraft>): void => {
   const cast = castOf(step, key);
   const beat = cast.beats.get(conversation(step, key).beat?.id ?? '');
   const target = beat ? targetOf(beat, 'silent') : null;
@@ -26,15 +33,15 @@ const leave = (step: Step, key: string, at: DrillMs, draft: ReturnType<typeof em
 };
 
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
-export const nudge = (step: Step, key: string, at: DrillMs): void => {
+export const nudge = (step: DecisionContext, key: string, at: DrillMs): void => {
   const { ladder } = conversation(step, key);
   if (ladder && ladder.step < 3) climb(step, key, at, ladder.step === 0 ? 1 : ladder.step === 1 ? 2 : 3);
 };
 
 /** The customer goes as they go from silence: put off again and again, there is nothing to wait for. */
-export const walkOut = (step: Step, key: string, at: DrillMs): void => climb(step, key, at, 3);
+export const walkOut = (step: DecisionContext, key: string, at: DrillMs): void => climb(step, key, at, 3);
 
-const climb = (step: Step, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
+const climb = (step: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
   const c = conversation(step, key);
   const index = to - 1;
   emit(step, { kind: 'nudged', at, conversation: key, step: to });
@@ -56,7 +63,7 @@ const climb = (step: Step, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
 };
 
 /** The earliest window that has run out is missed; if it was all its beat waited for, the story goes on. */
-export const missWindow = (step: Step, key: string, at: DrillMs): void => {
+export const missWindow = (step: DecisionContext, key: string, at: DrillMs): void => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const window = c.windows
@@ -74,7 +81,7 @@ export const missWindow = (step: Step, key: string, at: DrillMs): void => {
 };
 
 /** A quiet beat is over; a window still open in it goes with it. */
-export const endQuiet = (step: Step, key: string, at: DrillMs): void => {
+export const endQuiet = (step: DecisionContext, key: string, at: DrillMs): void => {
   const c = conversation(step, key);
   const beat = castOf(step, key).beats.get(c.beat?.id ?? '');
   if (!beat) return;
@@ -85,7 +92,7 @@ export const endQuiet = (step: Step, key: string, at: DrillMs): void => {
 };
 
 /** The customer comes in, or comes back: a visit of its own with its own first response (RULES V1). */
-export const arrive = (step: Step, key: string, at: DrillMs): void => {
+export const arrive = (step: DecisionContext, key: string, at: DrillMs): void => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const { customer, orders, beats } = cast.scenario;

@@ -5,7 +5,7 @@ import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import { castOf, moveMood, type Step } from '#engine/state/decision-context.ts';
+import { castOf, type DecisionContext, moveMood } from '#engine/state/decision-context.ts';
 import type { Choice } from './choice.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
@@ -28,7 +28,7 @@ const SAME_AGAIN = -12;
 
 /** Rises for what was done well, and the fall for the same words again. */
 export const noteMood = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   before: Conversation,
@@ -54,7 +54,13 @@ export const noteMood = (
 };
 
 /** The fall that goes with the reaction; the author's own figure stands in place of the usual one. */
-export const moodOfReaction = (step: Step, key: string, at: DrillMs, choice: Choice, beat: Beat | null): void => {
+export const moodOfReaction = (
+  step: DecisionContext,
+  key: string,
+  at: DrillMs,
+  choice: Choice,
+  beat: Beat | null,
+): void => {
   const found = choice.own ?? (choice.pick ? slotOf(step, key, choice.pick)?.reaction : null);
   const own = found?.mood ?? null;
   const usual = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);

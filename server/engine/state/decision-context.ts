@@ -6,7 +6,7 @@ import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { evolve } from './evolve.ts';
 
-export type Step = {
+export type DecisionContext = {
   readonly content: Content;
   drill: Drill;
   readonly events: DrillEvent[];
@@ -16,25 +16,26 @@ export type Step = {
   needs: JudgeRequest | null;
 };
 
-export const emit = (step: Step, event: DrillEvent): void => {
+export const emit = (step: DecisionContext, event: DrillEvent): void => {
   step.events.push(event);
   step.drill = evolve(step.drill, event);
 };
 
 /** The conversation as it stands now; read it again after every `emit`. */
-export const conversation = (step: Step, key: string): Conversation => {
+export const conversation = (step: DecisionContext, key: string): Conversation => {
   const found = step.drill.conversations[key];
   if (!found) throw new Error(`no conversation ${key}`);
   return found;
 };
 
-export const castOf = (step: Step, key: string): Cast => castIn(step.content, conversation(step, key).scenario);
+export const castOf = (step: DecisionContext, key: string): Cast =>
+  castIn(step.content, conversation(step, key).scenario);
 
-export const seedOf = (step: Step): number => step.drill.opened?.seed ?? 0;
-export const paceOf = (step: Step): number => step.drill.opened?.pace ?? 20;
+export const seedOf = (step: DecisionContext): number => step.drill.opened?.seed ?? 0;
+export const paceOf = (step: DecisionContext): number => step.drill.opened?.pace ?? 20;
 
 /** Moves a mood, clamped to 0–100. Falls are multiplied by the persona's swing, rises are not (they overshoot). */
-export const moveMood = (step: Step, key: string, at: DrillMs, points: number, why: string): void => {
+export const moveMood = (step: DecisionContext, key: string, at: DrillMs, points: number, why: string): void => {
   if (points === 0) return;
   const from = conversation(step, key).mood;
   const swing = points < 0 ? castOf(step, key).persona.swing : 1;
@@ -42,7 +43,7 @@ export const moveMood = (step: Step, key: string, at: DrillMs, points: number, w
   if (to !== from) emit(step, { kind: 'mood-moved', at, conversation: key, from, to, why });
 };
 
-export const setStatus = (step: Step, key: string, at: DrillMs, to: Conversation['status']): void => {
+export const setStatus = (step: DecisionContext, key: string, at: DrillMs, to: Conversation['status']): void => {
   const from = conversation(step, key).status;
   if (from !== to) emit(step, { kind: 'status-changed', at, conversation: key, from, to });
 };

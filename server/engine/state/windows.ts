@@ -5,7 +5,7 @@ import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Act } from '#language/terms/verdicts.ts';
-import { castOf, conversation, emit, paceOf, type Step } from './decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, paceOf } from './decision-context.ts';
 
 /** What a turn did, as far as windows and passing over beats are concerned. */
 export type Lead = {
@@ -62,7 +62,7 @@ export const takes = (
 
 /** Opens a beat's window, counted from the end of its burst. */
 export const openWindow = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   burstEnd: DrillMs,
@@ -86,7 +86,7 @@ export const openWindow = (
 };
 
 export const closeWindow = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   window: OpenWindow,
@@ -107,7 +107,7 @@ export const closeWindow = (
 
 /** A window that opened and was taken in the turn that leads to it (RULES T3). */
 export const takeAtOnce = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   beat: string,
@@ -120,10 +120,10 @@ export const takeAtOnce = (
 };
 
 /** The spec behind an open window, for its points and action; null for goodbye and return. */
-export const specOf = (step: Step, key: string, window: OpenWindow): WindowSpec | null =>
+export const specOf = (step: DecisionContext, key: string, window: OpenWindow): WindowSpec | null =>
   window.beat === null ? null : (castOf(step, key).beats.get(window.beat)?.window ?? null);
 
-const pester = (step: Step, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
+const pester = (step: DecisionContext, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
   const window = `pestering-${kind}-${count}`;
   emit(step, {
     kind: 'window-closed',
@@ -143,7 +143,7 @@ const refused = (c: Conversation, outcome: string | undefined): boolean => c.end
  * Counts reminders and follow-ups, and notes pestering: a second reminder after 不要了, a fourth of either.
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
-export const countActs = (step: Step, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
+export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
   const { wordsRemind } = castOf(step, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
     const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');

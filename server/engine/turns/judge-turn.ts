@@ -4,7 +4,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversation, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
 import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -12,10 +12,10 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { Answer, PointVerdict } from '#language/terms/verdicts.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
-import { type Listening, listen } from './open-questions.ts';
+import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
-import { cannedNotes } from './quick-reply-notes.ts';
-import { isCourtesy } from './small-talk.ts';
+import { quickReplyNotes } from './quick-reply-notes.ts';
+import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
@@ -36,7 +36,13 @@ const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number
 
 const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> => (figure === undefined ? {} : { figure });
 
-const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
+const pointNotes = (
+  judged: Judgement,
+  heard: OpenQuestions,
+  c: Conversation,
+  cast: Cast,
+  words: TurnText,
+): PointNote[] =>
   judged.points.flatMap((v): PointNote[] => {
     const prepared = cast.points.get(v.id);
     if (!prepared || v.state === 'not-addressed') return [];
@@ -76,7 +82,7 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
 const unaskedNotes = (
   { unasked = [] }: JudgeAnswer,
   notes: readonly PointNote[],
-  heard: Listening,
+  heard: OpenQuestions,
   c: Conversation,
   cast: Cast,
   words: TurnText,
@@ -100,7 +106,7 @@ const unaskedNotes = (
 /** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
 const aheadIn = (
   judged: Judgement,
-  heard: Listening,
+  heard: OpenQuestions,
   notes: readonly PointNote[],
   words: TurnText,
 ): Pick<TurnJudgement, 'ahead'> => {
@@ -168,11 +174,17 @@ const answerOf = (
 };
 
 /** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
-export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, answer: JudgeAnswer): TurnJudgement => {
+export const judgeTurn = (
+  step: DecisionContext,
+  key: string,
+  turn: OpenTurn,
+  at: DrillMs,
+  answer: JudgeAnswer,
+): TurnJudgement => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const words = turnText(turn);
-  const heard = listen(c, cast);
+  const heard = openQuestions(c, cast);
   const asking = heard.open;
   const { judgement: judged, tables } = answer;
   const told = pointNotes(judged, heard, c, cast, words);
@@ -202,7 +214,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
   const snaps = judged.tone === 'impatient' || judged.tone === 'hostile';
   const clarifies = draws || (judged.asks && !snaps && judged.acts.includes('ask-info') && askedAgain.length === 0);
   const waiting = asking.filter((id) => (c.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
-  const courtesy = isCourtesy(words.text, judged.acts);
+  const courtesy = isSmallTalk(words.text, judged.acts);
   const questions = asking.map((id) => ({
     question: id,
     answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id), {
@@ -231,7 +243,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     hold: hold && { seconds: hold.seconds, quote: holdSpan ? quoteAt(words, holdSpan.start, holdSpan.end) : null },
     asked,
     askedAgain,
-    canned: cannedNotes(c, words, notes, answer, draws),
+    canned: quickReplyNotes(c, words, notes, answer, draws),
     unfilled: answer.unfilled,
     stacking: judged.stacking,
     corrects: judged.corrects,

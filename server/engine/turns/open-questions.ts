@@ -6,7 +6,7 @@ import type { Beat } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
 
-export type Listening = {
+export type OpenQuestions = {
   points: readonly PreparedPoint[];
   /** Points of questions that have been asked, or of an open window. */
   asked: ReadonlySet<string>;
@@ -60,7 +60,7 @@ export const OPEN_STATES: readonly string[] = [
   'unrecognised',
 ];
 
-export const listen = (c: Conversation, cast: Cast): Listening => {
+export const openQuestions = (c: Conversation, cast: Cast): OpenQuestions => {
   const asked = new Set<string>();
   const ids = new Set<string>();
   const open: string[] = [];

@@ -28,7 +28,7 @@ const SOCIAL: readonly Judgement['acts'][number][] = [
   'cross-sell',
 ];
 
-export const cannedNotes = (
+export const quickReplyNotes = (
   c: Conversation,
   words: TurnText,
   notes: readonly PointNote[],

@@ -4,10 +4,10 @@ import type { Burst } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
 import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castOf, conversation, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 import { deedsToHear } from './claims.ts';
-import { listen } from './open-questions.ts';
+import { openQuestions } from './open-questions.ts';
 import { levelReached } from './overreach.ts';
 
 /**
@@ -46,12 +46,12 @@ const ownerOf = (c: Conversation, cast: Cast): JudgeRequest['owner'] => {
 };
 
 /** Whoever is at the desk with another case: of two with the same case neither's words are told apart. */
-const othersOf = (step: Step, key: string, scenario: string): OtherCustomer[] =>
+const othersOf = (step: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
   step.drill.order.flatMap((other): OtherCustomer[] => {
     const c = step.drill.conversations[other];
     if (!c || other === key || c.status === 'queued' || c.scenario === scenario) return [];
     const cast = castOf(step, other);
-    const waits = listen(c, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []);
+    const waits = openQuestions(c, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []);
     return [{ conversation: other, scenario: c.scenario, waits }];
   });
 
@@ -75,11 +75,11 @@ const awaitedIn = (c: Conversation, cast: Cast): string[] =>
     return [...(own?.window?.points ?? []), ...(own?.points.map(({ id }) => id) ?? [])];
   });
 
-export const requestJudgement = (step: Step, key: string, turn: OpenTurn): JudgeRequest => {
+export const requestJudgement = (step: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const { text, said } = turnText(turn);
-  const { points, open } = listen(c, cast);
+  const { points, open } = openQuestions(c, cast);
   return {
     contentHash: step.drill.opened?.contentHash ?? '',
     conversation: key,

@@ -12,6 +12,6 @@ const NOTHING =
   /^(?:[好嗯恩哦噢喔额呃啊哈嘿嗨行在对是亲姐哥宝您你请的了呢呀啦哒滴哟唉哎么吗]|收到|稍等|ok|\p{P}|\p{S}|\p{M}|\u200d|\s)*$/iu;
 
 /** 在的亲, an apology, thanks; 嗯嗯 too, whatever acts were heard in it. */
-export const isCourtesy = (text: string, acts: readonly Act[]): boolean =>
+export const isSmallTalk = (text: string, acts: readonly Act[]): boolean =>
   (text.length <= SHORT && NOTHING.test(text)) ||
   (acts.length > 0 && text.length <= LONGEST && acts.every((act) => SOCIAL.includes(act)));

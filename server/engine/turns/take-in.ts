@@ -4,11 +4,11 @@ import { addHere } from '#engine/customer/bursts.ts';
 import type { Draft } from '#engine/customer/draft.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversation, emit, moveMood, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit, moveMood } from '#engine/state/decision-context.ts';
 
 /** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
 export const tellFacts = (
-  step: Step,
+  step: DecisionContext,
   key: string,
   at: DrillMs,
   turn: OpenTurn,
@@ -37,7 +37,7 @@ export const tellFacts = (
 };
 
 /** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
-export const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+export const meetByWords = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const { scenario } = castOf(step, key);
   const meet = (beat: string | null, index: number, met: boolean): void => {
     if (met && !conversation(step, key).met.includes(`${beat ?? ''}:${index}`))

@@ -2,7 +2,7 @@
 
 import { KEY_MS, nudgeAt } from '#engine/customer/patience.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { castOf, conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
@@ -19,7 +19,7 @@ export const readingMs = (text: string): number =>
   Math.max(READ_MIN_MS, Math.min(READ_MAX_MS, Math.round((text.length / READ_CHARS_PER_S) * 1000)));
 
 /** A further message restarts the reading of the joined text; the latest time stands from the first. Call after `trainee-said`. */
-export const timeMessage = (step: Step, key: string, at: DrillMs): void => {
+export const timeMessage = (step: DecisionContext, key: string, at: DrillMs): void => {
   const turn = conversation(step, key).turn;
   if (!turn) return;
   const { text, said } = turnText(turn);
@@ -30,14 +30,14 @@ export const timeMessage = (step: Step, key: string, at: DrillMs): void => {
 };
 
 /** A nudge that is nearly due waits for who is typing. */
-const putOffNudge = (step: Step, key: string, at: DrillMs): void => {
+const putOffNudge = (step: DecisionContext, key: string, at: DrillMs): void => {
   const due = nudgeAt(conversation(step, key), castOf(step, key));
   const until = at + KEY_MS;
   if (due !== null && due < until) emit(step, { kind: 'nudge-put-off', at, conversation: key, until });
 };
 
 /** Typing puts the reaction off: three seconds from now at least. Nothing is stored when it changes nothing. */
-export const timeTyping = (step: Step, key: string, at: DrillMs): void => {
+export const timeTyping = (step: DecisionContext, key: string, at: DrillMs): void => {
   const { turn } = conversation(step, key);
   if (!turn || turn.dueAt === null || turn.latestAt === null) {
     putOffNudge(step, key, at);
@@ -49,7 +49,7 @@ export const timeTyping = (step: Step, key: string, at: DrillMs): void => {
 };
 
 /** An action that wants a reaction closes its turn 2.5 s later unless words already wait to be read. */
-export const timeAction = (step: Step, key: string, at: DrillMs): void => {
+export const timeAction = (step: DecisionContext, key: string, at: DrillMs): void => {
   const turn = conversation(step, key).turn;
   if (!turn || turn.dueAt !== null) return;
   emit(step, {

@@ -1,5 +1,5 @@
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
-import type { SchoolShelf } from '#drills/catalog/catalog.ts';
+import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -12,7 +12,7 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card a scenario, with this device's own tally. */
-export function scenarioCards(shelf: SchoolShelf, own: readonly DrillRow[]): ScenarioCard[] {
+export function scenarioCards(shelf: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
   const tallies = tally(own);
   // An incident known beforehand is none: a teacher brings it in.
   const { scenarios } = shelf.data;
@@ -20,7 +20,7 @@ export function scenarioCards(shelf: SchoolShelf, own: readonly DrillRow[]): Sce
 }
 
 /** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
-export function startCard(shelf: SchoolShelf, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+export function startCard(shelf: SchoolCatalog, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
   const { data } = shelf;
   const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
@@ -37,7 +37,7 @@ export function startCard(shelf: SchoolShelf, ids: readonly string[], own: reado
   };
 }
 
-function card({ data, own }: SchoolShelf, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+function card({ data, own }: SchoolCatalog, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
   const { persona } = scenario.customer;

@@ -1,10 +1,10 @@
 import type { SelfTest } from '#contract/self-test.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import { selfTest } from '#library/self-test/self-test.ts';
 
 /** The five cards of a seed, written out for the study page. Null = no such shop. */
 export function selfTestBody(
-  { data, marks }: Pick<Shelf, 'data' | 'marks'>,
+  { data, marks }: Pick<Catalog, 'data' | 'marks'>,
   id: string,
   seed: number,
 ): SelfTest | null {

@@ -1,4 +1,4 @@
-import type { Tries } from '#classroom/accounts/login-throttle.ts';
+import type { LoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import type { Passwords } from '#classroom/accounts/passwords.ts';
 import { setUp } from '#classroom/accounts/set-up.ts';
 import { changePassword, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
@@ -7,7 +7,7 @@ import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { type Me, newPasswordSchema, setUpSchema, signInSchema } from '#contract/people.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
-import { isHere } from '#http/session/is-loopback.ts';
+import { isLoopback } from '#http/session/is-loopback.ts';
 import { signedInAs } from '#http/session/principal.ts';
 import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session/session-cookie.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
@@ -16,7 +16,7 @@ import type { Api, ApiRequest } from './api.ts';
 export type AccountNeeds = {
   people: PeopleStorage;
   passwords: Passwords;
-  tries: Tries;
+  tries: LoginThrottle;
   clock: Clock;
   publicUrl: string | null;
   secureCookie: boolean;
@@ -33,7 +33,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const schools = people.schools();
     return {
       person: person === null ? null : meRow(person, schools.find(({ id }) => id === person.school)?.name ?? ''),
-      setup: { needed: schools.length === 0, here: isHere(request, publicUrl) },
+      setup: { needed: schools.length === 0, here: isLoopback(request, publicUrl) },
     };
   };
   const entered = (request: ApiRequest, person: Person): Reply<Me> => {
@@ -57,7 +57,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   api('POST /api/set-up', async (request) => {
     const asked = parseBody(setUpSchema, request.body);
     if (!asked.ok) return asked;
-    const made = await setUp(needs, asked.value, isHere(request, publicUrl));
+    const made = await setUp(needs, asked.value, isLoopback(request, publicUrl));
     return made.ok ? entered(request, made.value) : made;
   });
 
@@ -65,7 +65,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const asked = parseBody(signInSchema, request.body);
     if (!asked.ok) return asked;
     const laneOf = (person: Person | null): string => {
-      if (isHere(request, publicUrl)) return 'here';
+      if (isLoopback(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
       return device ?? STRANGER;
     };

@@ -5,12 +5,12 @@ import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Runner; shelf: Shelf; clock: Clock };
+type Needs = { storage: Storage; runner: Runner; shelf: Catalog; clock: Clock };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -12,7 +12,7 @@ import {
   versionSchema,
 } from '#contract/authored.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
@@ -23,7 +23,7 @@ import { limitByAddress, summaryOf } from './drill-routes.ts';
 
 type Needs = {
   storage: Storage;
-  shelf: Shelves;
+  shelf: Catalogs;
   runner: Runner;
   checker: Checker;
   clock: Clock;

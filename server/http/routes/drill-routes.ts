@@ -6,14 +6,14 @@ import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { openDrillSchema } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
-import type { SchoolShelf, Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { shelf: Shelves; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { shelf: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A whole class opens its drills from one address in the same minute. */
 const OPEN_BURST = 150;
@@ -73,7 +73,7 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
 }
 
 /** Titles are today's; a case that has since gone keeps its id. */
-export function summaryOf({ data, find }: SchoolShelf, storage: Storage, row: DrillRow): DrillSummary {
+export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: DrillRow): DrillSummary {
   const { place } = row;
   return {
     id: row.id,

@@ -4,7 +4,7 @@ import { holds } from '#classroom/lesson/seat-body.ts';
 import { shownRow } from '#classroom/results/report-access.ts';
 import type { Asker } from '#common/access.ts';
 import { failure } from '#contract/errors.ts';
-import type { SchoolShelf, Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
 import { selfTestBody } from '#http/bodies/self-test-body.ts';
@@ -20,12 +20,12 @@ const seedText = z
   .transform(Number);
 
 /** What can be drilled: scenarios, shops, start cards. */
-export function libraryRoutes(api: Api, shelf: Shelves, storage: Storage): void {
+export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void {
   const own = (asker: Asker): DrillRow[] =>
     storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
 
   /** What the asker may practise; at a seat of theirs what its run was planned with, published still or not. */
-  const shelfAt = (asker: Asker, seatId: string | null): SchoolShelf => {
+  const shelfAt = (asker: Asker, seatId: string | null): SchoolCatalog => {
     const seat = seatId === null ? null : storage.runs.seat(seatId);
     if (seat === null || !holds(asker, seat)) return shelf.of(schoolOf(storage, asker));
     return shelf.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });

@@ -1,18 +1,18 @@
 import { workbook, workbookName } from '#classroom/exports/export-workbook.ts';
 import { classReport } from '#classroom/results/class-report.ts';
-import { createTalks } from '#classroom/results/debrief-cache.ts';
+import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { publish } from '#classroom/results/publishing.ts';
-import { createRedoBoards } from '#classroom/results/replay-board.ts';
+import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { readsAsStaff, reportRefusal } from '#classroom/results/report-access.ts';
 import { runResults } from '#classroom/results/results.ts';
 import { breathe } from '#classroom/results/run-drills.ts';
-import { harvested } from '#classroom/review/examples-from-rulings.ts';
+import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { proposalSchema, type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
 import { publishSchema } from '#contract/runs.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
@@ -25,7 +25,7 @@ import { type Api, type ApiRequest, Download } from './api.ts';
 type Needs = {
   storage: Storage;
   runner: Runner;
-  shelf: Shelf;
+  shelf: Catalog;
   clock: Clock;
   changed(runId: string): void;
   /** Folder of the cases' files. */
@@ -38,8 +38,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function resultRoutes(api: Api, needs: Needs): void {
   const { storage, runner, shelf, changed, casesDir } = needs;
   const { rubric } = shelf.data;
-  const boards = createRedoBoards(needs);
-  const talkOf = createTalks(needs, rubric);
+  const boards = createReplayBoards(needs);
+  const talkOf = createDebriefCache(needs, rubric);
 
   api('GET /api/drills/:id/report', ({ param, query, asker }) => {
     const row = storage.drill(param('id'));
@@ -117,7 +117,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
 
 /** Examples for the cases from the run's rulings on points, as a patch. */
 async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
-  const patch = printHarvest(await harvest(casesDir, harvested(storage, run.id), { breathe }));
+  const patch = printHarvest(await harvest(casesDir, ruledExamples(storage, run.id), { breathe }));
   const text = patch === '' ? '# 这一场没有可以收作例句的改判\n' : patch;
   return new Download(`例句补丁 ${run.name}.diff`, 'text/x-diff; charset=utf-8', Buffer.from(text));
 }

@@ -3,7 +3,7 @@ import { createRetries } from '#classroom/retries/retries.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure } from '#contract/errors.ts';
 import { retrySchema } from '#contract/retries.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
@@ -11,7 +11,7 @@ import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 import { limitByAddress, summaryOf } from './drill-routes.ts';
 
-type Needs = { shelf: Shelves; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { shelf: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A turn done again from one's own report, and all its tries (RULES N7). */
 export function retryRoutes(api: Api, needs: Needs): void {

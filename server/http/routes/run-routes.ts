@@ -18,12 +18,12 @@ import {
   stageChangeSchema,
   templateSchema,
 } from '#contract/runs.ts';
-import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { classroom: Classroom; storage: Storage; shelf: Shelves; clock: Clock };
+type Needs = { classroom: Classroom; storage: Storage; shelf: Catalogs; clock: Clock };
 type Answer = Reply<unknown> | Promise<Reply<unknown>>;
 
 /** Runs and templates. Every deed is answered with the run as it is then. */

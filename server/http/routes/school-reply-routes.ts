@@ -6,13 +6,13 @@ import type { Route, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { repliesBaseSchema, type SchoolRepliesBody, saveRepliesSchema } from '#contract/school-replies.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, type ApiRequest, Download } from './api.ts';
 
-type Needs = { shelf: Pick<Shelf, 'data'>; storage: Storage; clock: Clock };
+type Needs = { shelf: Pick<Catalog, 'data'>; storage: Storage; clock: Clock };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';

@@ -21,7 +21,7 @@ const FORWARDING = [
  * Whether the browser runs on the server's own machine. The Host is looked at too: a foreign page whose name
  * was pointed at 127.0.0.1 asks from here, but under its own name.
  */
-export const isHere = ({ address, header }: Seen, publicUrl: string | null): boolean =>
+export const isLoopback = ({ address, header }: Seen, publicUrl: string | null): boolean =>
   publicUrl === null &&
   LOOPBACK.test(address) &&
   LOOPBACK_HOST.test(header('host') ?? '') &&

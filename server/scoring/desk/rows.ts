@@ -3,7 +3,7 @@ import type { Report } from '#contract/report.ts';
 import type { DeskColumn, FigureSource } from '#contract/results.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { counted, type Round } from '#scoring/facts/rounds.ts';
 import { bubbleText, secondsText } from '#scoring/log/phrasing.ts';
@@ -15,7 +15,7 @@ type Figure = { value: number | null; from: FigureSource[] };
 
 const LONGEST_TEXT = 40;
 
-const moment = ({ c, facts }: Seen, at: DrillMs, text: string): FigureSource => ({
+const moment = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
   conversation: c.key,
   name: facts.scenario.customer.name,
   at,
@@ -23,7 +23,7 @@ const moment = ({ c, facts }: Seen, at: DrillMs, text: string): FigureSource => 
 });
 
 /** Rows in the trade's order. Everything null or 0 when nobody came. */
-export function deskRows(seens: readonly Seen[]): Report['desk'] {
+export function deskRows(seens: readonly ConversationFacts[]): Report['desk'] {
   const figures: Record<DeskColumn, Figure> = { ...people(seens), ...messages(seens), ...times(seens) };
   return deskRules(seens[0]?.rubric).map((rule) => ({ ...rule, ...figures[rule.column] }));
 }
@@ -40,11 +40,11 @@ type People =
   | 'answerRate'
   | 'mostAtOnce';
 
-function people(seens: readonly Seen[]): Record<People, Figure> {
+function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
   const talked = seens.filter(({ c }) => c.said.length > 0);
   const sessions = askedSessions(seens);
   const none = unansweredOf(seens);
-  const firstWords = (s: Seen): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
+  const firstWords = (s: ConversationFacts): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
   return {
     talked: count(talked.map(firstWords)),
     served: count(
@@ -69,7 +69,7 @@ function people(seens: readonly Seen[]): Record<People, Figure> {
   };
 }
 
-function mostAtOnce(seens: readonly Seen[]): Figure {
+function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
   const stays = seens.flatMap((s) => staysOf(s.c, s.history.lastAt).map((stay) => ({ s, ...stay })));
   const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter((o) => o.from <= at && at < o.to) }));
   const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
@@ -82,21 +82,21 @@ function mostAtOnce(seens: readonly Seen[]): Figure {
 
 type Human = { at: DrillMs; text: string; characters: number };
 
-const humanMessages = ({ c, facts }: Seen): Human[] => [
+const humanMessages = ({ c, facts }: ConversationFacts): Human[] => [
   ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
   ...c.acted
     .filter((a) => a.sends)
     .map(({ at, action }) => ({ at, text: `〔${facts.action(action)?.title ?? action}〕`, characters: 0 })),
 ];
 
-function textOf({ c, facts }: Seen, number: number): string {
+function textOf({ c, facts }: ConversationFacts, number: number): string {
   const bubble = c.said[number]?.bubble;
   return bubble ? bubbleText(bubble, facts) : '';
 }
 
 type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
-function messages(seens: readonly Seen[]): Record<Messages, Figure> {
+function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
   const theirs = seens.flatMap((s) => s.c.said.map((said, i) => moment(s, said.at, textOf(s, i))));
   const own = seens.flatMap((s) => humanMessages(s).map((human) => ({ s, human })));
   const mine = own.map(({ s, human }) => moment(s, human.at, human.text));
@@ -120,7 +120,7 @@ function messages(seens: readonly Seen[]): Record<Messages, Figure> {
 
 type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
-function times(seens: readonly Seen[]): Record<Times, Figure> {
+function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((s) =>
     counted(s.rounds)
@@ -156,7 +156,7 @@ function times(seens: readonly Seen[]): Record<Times, Figure> {
   };
 }
 
-const meanOf = (rounds: readonly { s: Seen; round: Round }[]): Figure => ({
+const meanOf = (rounds: readonly { s: ConversationFacts; round: Round }[]): Figure => ({
   value: rounded(mean(rounds.map(({ round }) => round.seconds))),
   from: rounds.map(({ s, round }) => moment(s, round.from, secondsText(round.seconds))),
 });

@@ -4,24 +4,28 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { type FirstEffective, firstEffectives } from './first-answer.ts';
+import { type FirstAnswer, firstAnswers } from './first-answer.ts';
 import { type PointResult, pointResults } from './point-results.ts';
 import { type Road, roadOf } from './road.ts';
 import { type Round, roundsOf } from './rounds.ts';
 import { withoutPauses, withWindowsDone } from './windows-done.ts';
 
-export type Seen = {
+export type ConversationFacts = {
   rubric: Rubric;
   history: DrillHistory;
   c: ConversationHistory;
   facts: CaseFacts;
   rounds: readonly Round[];
-  firsts: readonly FirstEffective[];
+  firsts: readonly FirstAnswer[];
   points: readonly PointResult[];
   road: Road;
 };
 
-export function seenOf(content: ContentData, history: DrillHistory, logged: ConversationHistory): Seen {
+export function conversationFacts(
+  content: ContentData,
+  history: DrillHistory,
+  logged: ConversationHistory,
+): ConversationFacts {
   const facts = caseFacts(content, logged.scenario);
   const c = withWindowsDone(logged, facts);
   return {
@@ -30,7 +34,7 @@ export function seenOf(content: ContentData, history: DrillHistory, logged: Conv
     c,
     facts,
     rounds: withoutPauses(c, roundsOf(history, c, content.rubric)),
-    firsts: firstEffectives(history, c, content.rubric),
+    firsts: firstAnswers(history, c, content.rubric),
     points: pointResults(c, facts),
     road: roadOf(history, c, facts),
   };

@@ -13,7 +13,7 @@ import { ownWords } from './turn-grade.ts';
 
 const LONGEST_STOP_MS = 10_000;
 
-export type FirstEffective = {
+export type FirstAnswer = {
   visit: number;
   /** When its question had been asked. */
   from: DrillMs;
@@ -62,7 +62,7 @@ export function burstEnd(c: ConversationHistory, fromIndex: number): { at: Drill
 }
 
 /** One per visit in which a question opened; none where nothing was asked. */
-export function firstEffectives(history: DrillHistory, c: ConversationHistory, rubric: Rubric): FirstEffective[] {
+export function firstAnswers(history: DrillHistory, c: ConversationHistory, rubric: Rubric): FirstAnswer[] {
   return c.arrivals.flatMap((arrival, i) => {
     const untilIndex = c.arrivals[i + 1]?.index ?? history.length;
     const inVisit = (index: number): boolean => index > arrival.index && index < untilIndex;

@@ -4,12 +4,12 @@
  */
 
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import type { FirstEffective } from './first-answer.ts';
+import type { FirstAnswer } from './first-answer.ts';
 
-export type FirstWords = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | 'asked' | 'time' | 'unsure';
+export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | 'asked' | 'time' | 'unsure';
 
 /** Of a turn that moved its question on; `unsure`: on the topic, and nobody can tell what they say. */
-export function firstWords({ judgement }: TurnHistory): FirstWords {
+export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   const touched = judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question);
   const notes = judgement.points.filter((p) => p.question !== null && touched.includes(p.question));
   const covered = notes.some((p) => p.state === 'covered');
@@ -22,7 +22,7 @@ export function firstWords({ judgement }: TurnHistory): FirstWords {
 }
 
 /** 问完 62 秒……: said late. */
-const LATE: Readonly<Record<FirstWords, string>> = {
+const LATE: Readonly<Record<FirstResponse, string>> = {
   answered: '才有一句答到',
   partly: '才答到一半',
   wrong: '才答，还答错了',
@@ -33,7 +33,7 @@ const LATE: Readonly<Record<FirstWords, string>> = {
 };
 
 /** 问完 15 秒……: said in good time. Wrong words are no praise. */
-const PROMPT: Readonly<Record<FirstWords, string | null>> = {
+const PROMPT: Readonly<Record<FirstResponse, string | null>> = {
   answered: '就答到了',
   partly: '就碰到了问题',
   wrong: null,
@@ -45,17 +45,17 @@ const PROMPT: Readonly<Record<FirstWords, string | null>> = {
 
 /** `silent`: nothing at all had been said before. */
 export function saidLate(turn: TurnHistory, silent: boolean): string {
-  const words = LATE[firstWords(turn)];
+  const words = LATE[firstResponse(turn)];
   return silent && isWrong(turn) ? words.replace('才答', '才开口') : words;
 }
 
 /** Null where the words deserve no praise, however quick they were. */
-export const saidPromptly = (turn: TurnHistory): string | null => PROMPT[firstWords(turn)];
+export const saidPromptly = (turn: TurnHistory): string | null => PROMPT[firstResponse(turn)];
 
-export const isWrong = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstWords(turn));
+export const isWrong = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));
 
 /** Praise of several first words at once; null where one of them deserves none. */
-export function allPromptly(firsts: readonly FirstEffective[]): string | null {
+export function allPromptly(firsts: readonly FirstAnswer[]): string | null {
   const words = firsts.map(({ turn }) => (turn === null ? null : saidPromptly(turn)));
   if (words.includes(null)) return null;
   const [one, ...others] = new Set(words);

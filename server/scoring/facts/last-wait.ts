@@ -1,16 +1,19 @@
 /** The wait at whose end a customer went: it and their going are one deed, told as 等走了 (RULES M15). */
 import type { EndingHistory } from '#scoring/log/conversation-history.ts';
-import type { Seen } from './conversation-facts.ts';
+import type { ConversationFacts } from './conversation-facts.ts';
 import type { Round } from './rounds.ts';
 
 /** Events between the end of a wait and the ending it leads to. */
 const LEAVING = 3;
 
 /** The round that a silent ending broke off. */
-export const lastWait = ({ rounds }: Pick<Seen, 'rounds'>, { silent, index }: EndingHistory): Round | null =>
+export const lastWait = (
+  { rounds }: Pick<ConversationFacts, 'rounds'>,
+  { silent, index }: EndingHistory,
+): Round | null =>
   (silent && rounds.find((r) => r.to === null && r.toIndex <= index && r.toIndex >= index - LEAVING)) || null;
 
 /** Whether anybody said a word in a visit. */
-export const repliedIn = ({ c, rounds }: Pick<Seen, 'c' | 'rounds'>, visit: number): boolean =>
+export const repliedIn = ({ c, rounds }: Pick<ConversationFacts, 'c' | 'rounds'>, visit: number): boolean =>
   rounds.some((r) => r.visit === visit && r.to !== null) ||
   c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);

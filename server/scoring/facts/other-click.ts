@@ -2,12 +2,12 @@
 import type { Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
-import type { Seen } from './conversation-facts.ts';
+import type { ConversationFacts } from './conversation-facts.ts';
 
 type Deed = Placed<EventOf<'action-done'>>;
 
 /** Clicked with another value than the need names, for no other need of this road, and nothing else is the matter with it. */
-export function otherClick({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need): Deed | null {
+export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): Deed | null {
   const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
@@ -20,7 +20,7 @@ export function otherClick({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need):
 }
 
 /** Another thing was clicked, and whether it serves as well nobody can tell from the log; another sum is surely wrong. */
-export function isDoubtfulClick(seen: Pick<Seen, 'c' | 'facts'>, need: Need): boolean {
+export function isDoubtfulClick(seen: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): boolean {
   const done = need.do === null ? null : otherClick(seen, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
 }

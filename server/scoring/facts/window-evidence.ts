@@ -1,6 +1,6 @@
 /** What in a turn does what a window asks for, besides what the engine heard while it stood open (RULES V4). */
 import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
-import { isCourtesy } from '#engine/turns/small-talk.ts';
+import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -23,7 +23,7 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
   ownWords(judgement) &&
-  !isCourtesy(judgement.text, judgement.acts) &&
+  !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
   !(closed?.bad ?? false) &&

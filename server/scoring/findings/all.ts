@@ -2,7 +2,7 @@
 import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { toneSign } from '#language/tone/tone-patterns.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
@@ -24,7 +24,7 @@ import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
 import { wrongFindings } from './wrong.ts';
 
-export function findingsOf(seen: Seen): Draft[] {
+export function findingsOf(seen: ConversationFacts): Draft[] {
   const found = distinct(seen.c, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
@@ -45,7 +45,7 @@ export function findingsOf(seen: Seen): Draft[] {
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(seen: Seen, d: Draft, drafts: readonly Draft[]): string | null {
+function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): string | null {
   if (!d.code.startsWith('late-')) {
     const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
@@ -55,7 +55,7 @@ function ownWords(seen: Seen, d: Draft, drafts: readonly Draft[]): string | null
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
-export function blame(seen: Seen, drafts: readonly Draft[]): void {
+export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
   blamePoints(seen, drafts);
   blameTurns(seen, drafts);
 }
@@ -64,7 +64,7 @@ export function blame(seen: Seen, drafts: readonly Draft[]): void {
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Words that were a fault as well, or sound like one, are praised for nothing but their speed. */
-function isMeritOfAFault({ c }: Seen, d: Draft, drafts: readonly Draft[]): boolean {
+function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
   if (isUnfitToPraise(c, d.quoteAt)) return true;
   return drafts.some((o) => restsOn(o, d.turn) && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
@@ -79,14 +79,14 @@ function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ c, facts }: Seen, d: Draft): Draft {
+function withCustomer({ c, facts }: ConversationFacts, d: Draft): Draft {
   const said = c.spoke.find((s) => s.id === d.quoteAt?.message);
   const customer = said && d.code !== 'asked-again' ? customerBefore(c, facts, said.index) : d.customer;
   return { ...d, customer: customer === '' ? d.customer : customer };
 }
 
 /** The points a question lost belong to the last finding that kept it from being answered. */
-function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
+function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(c.key, question.id, point.id);
     if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
@@ -106,7 +106,7 @@ const TURN_FAMILIES =
   /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|against-card|beyond-authority|claimed-undone|false-promise|self-contradiction)/;
 
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
-function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {
+function blameTurns({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
     const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && TURN_FAMILIES.test(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));

@@ -1,6 +1,6 @@
 /** Where the trainee had it already: what the customer said or sent, before or here, or what the desk shows beside it. */
 import type { Bubble, Fact } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
 export type Given = { name: string; because: string; words: string | null };
@@ -9,7 +9,7 @@ const PICTURE = /照片|图|截图|视频/;
 const ORDER = /订单|单号/;
 
 /** What a turn at place `index` need not have asked for: the name of a fact, or of something sent. */
-export function givenOf(seen: Seen, what: string, index: number): Given {
+export function givenOf(seen: ConversationFacts, what: string, index: number): Given {
   const fact = seen.facts.scenario.customer.knows.find((f) => f.id === what);
   if (!fact) return sentOf(seen, what, index);
   const name = fact.cues[0] ?? what;
@@ -17,7 +17,7 @@ export function givenOf(seen: Seen, what: string, index: number): Given {
   return { name, words, because: words === null ? `「${name}」客户已经给过了。` : `客户说过：「${words}」。` };
 }
 
-function sentOf({ c, facts }: Seen, what: string, index: number): Given {
+function sentOf({ c, facts }: ConversationFacts, what: string, index: number): Given {
   const shows = (bubble: Bubble): boolean =>
     bubble.kind === 'text'
       ? bubble.text.includes(what)
@@ -55,7 +55,7 @@ const SHARED_PART = 0.6;
  * The customer's own bubbles that told a fact: those drawn out stand as the case writes them, what is told of one's own
  * accord is in other words. Null where none of them is to be found.
  */
-function saidBefore({ c, facts }: Seen, fact: Fact, index: number): string | null {
+function saidBefore({ c, facts }: ConversationFacts, fact: Fact, index: number): string | null {
   const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
   const volunteered = c.facts.some((f) => f.fact === fact.id && f.index < index && f.how === 'volunteered');
   const { before, customer } = facts.scenario;

@@ -1,13 +1,13 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, secondsText, wordsAt } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.ts';
-import { basisOfNeed } from '#scoring/suggestions/fault-citations.ts';
+import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { comesBackFor } from './wrong.ts';
 
 /** Who says it first and clicks right after tells no lie. */
@@ -16,7 +16,7 @@ const GRACE_MS = 30_000;
 type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
 /** One finding for each operation told as done, at its first lie; what is said again is the same deed. */
-export function claimedUndone(seen: Seen): Draft[] {
+export function claimedUndone(seen: ConversationFacts): Draft[] {
   const found = new Map<string, Claim>();
   for (const one of claimsOf(seen)) {
     const action = claimedAction(seen, one);
@@ -25,7 +25,7 @@ export function claimedUndone(seen: Seen): Draft[] {
   return [...found].map(([action, one]) => findingOf(seen, action, one));
 }
 
-const claimsOf = ({ c }: Seen): Claim[] =>
+const claimsOf = ({ c }: ConversationFacts): Claim[] =>
   c.turns
     .flatMap((turn) =>
       (turn.judgement.claims ?? []).map((claim) => ({
@@ -42,7 +42,7 @@ const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** Of what the words may mean the one they name, else the one that was clicked after all, else the likeliest. */
-function claimedAction({ c, facts }: Seen, { turn, claim }: Claim): string {
+function claimedAction({ c, facts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
   const words = wordsAt(c, quote) ?? turn.judgement.text;
   const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
@@ -50,14 +50,14 @@ function claimedAction({ c, facts }: Seen, { turn, claim }: Claim): string {
 }
 
 /** The first operation that the words may mean, where one was done. */
-const doneFor = ({ c }: Seen, { claim }: Claim) => c.acted.find((a) => claim.actions.includes(a.action));
+const doneFor = ({ c }: ConversationFacts, { claim }: Claim) => c.acted.find((a) => claim.actions.includes(a.action));
 
 /** Whether the customer, or anybody in the group, spoke between the words and the click: nobody was told anything untrue before. */
-const spokenBetween = ({ c }: Seen, from: DrillMs, until: DrillMs): boolean =>
+const spokenBetween = ({ c }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
   [...c.said, ...c.bystanders].some(({ at }) => at > from && at < until);
 
 /** Cut off by the bell or the teacher, there was no time to click: void, as all that is not past its line (RULES C5). */
-function isLie(seen: Seen, one: Claim): boolean {
+function isLie(seen: ConversationFacts, one: Claim): boolean {
   const until = one.said + GRACE_MS;
   const done = doneFor(seen, one);
   if (done && (done.at <= until || !spokenBetween(seen, one.said, done.at))) return false;
@@ -66,10 +66,10 @@ function isLie(seen: Seen, one: Claim): boolean {
 }
 
 /** The customer came back for just this: then the promise that wasn't kept is the finding. */
-const isBroken = (seen: Seen, { claim }: Claim): boolean =>
+const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
-function findingOf(seen: Seen, action: string, one: Claim): Draft {
+function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
   const { c, facts } = seen;
   const { judgement } = one.turn;
   const title = facts.action(action)?.title ?? action;
@@ -86,7 +86,7 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
     customer: judgement.customer,
     detail: early ? `${title}，${early}` : title,
     because: early ? `「${title}」后来点上了，说的时候还没有。` : `「${title}」到最后也没有点。`,
-    basis: wanted === null ? null : basisOfNeed(facts, wanted.need, wanted.beat),
+    basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // What the case doesn't ask for is no click to advise: it is not told either.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
     // One click would have met them all.

@@ -4,18 +4,18 @@ import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { hedgeWords, lastWords, wordsAt } from '#scoring/log/phrasing.ts';
-import { basisOfPoint, basisOfQuestion } from '#scoring/suggestions/citation.ts';
+import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
-export function evadingFindings(seen: Seen): Draft[] {
+export function evadingFindings(seen: ConversationFacts): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
   const blamed = new Set(byTurn.flatMap((d) => (d.unsure ? [] : d.about)));
   return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
@@ -25,7 +25,7 @@ export function evadingFindings(seen: Seen): Draft[] {
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
+function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
@@ -74,7 +74,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
-      basis: basisOfQuestion(facts, question),
+      basis: citationOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
       about: missed.map((q) => q.question),
@@ -83,7 +83,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** Questions told wrong by this turn or before, and not yet put right. */
-function wrongBy({ points }: Seen, turn: TurnHistory): ReadonlySet<string> {
+function wrongBy({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> {
   return new Set(
     points.flatMap(({ question, notes }) => {
       const told = notes.filter((n) => n.turn.index <= turn.index && n.note.state !== 'not-recognised');
@@ -93,7 +93,7 @@ function wrongBy({ points }: Seen, turn: TurnHistory): ReadonlySet<string> {
 }
 
 /** Questions of which the trainee had told something right before this turn. */
-const toldBefore = ({ points }: Seen, turn: TurnHistory): ReadonlySet<string> =>
+const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> =>
   new Set(
     points.flatMap(({ question, notes }) =>
       notes.some((n) => n.turn.index < turn.index && n.note.state === 'covered') ? [question.id] : [],
@@ -103,7 +103,7 @@ const toldBefore = ({ points }: Seen, turn: TurnHistory): ReadonlySet<string> =>
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
 
 /** Whether a turn says a figure again that was held as wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function standsByFigure({ c, points }: Seen, turn: TurnHistory): boolean {
+function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): boolean {
   const told = points.flatMap(({ notes }) =>
     notes
       .filter((n) => n.turn.index < turn.index && n.note.state === 'wrong')
@@ -114,17 +114,17 @@ function standsByFigure({ c, points }: Seen, turn: TurnHistory): boolean {
 }
 
 /** Whether a point of what was passed by was perhaps told in this turn, in words nobody recognised (RULES T39). */
-const mayTell = ({ facts }: Seen, turn: TurnHistory, missed: readonly { question: string }[]): boolean =>
+const mayTell = ({ facts }: ConversationFacts, turn: TurnHistory, missed: readonly { question: string }[]): boolean =>
   (turn.judgement.touched ?? []).some(({ point }) =>
     missed.some(({ question }) => facts.point(point)?.question?.id === question),
   );
 
-function keyOf(question: ReturnType<Seen['facts']['question']>): string {
+function keyOf(question: ReturnType<ConversationFacts['facts']['question']>): string {
   const must = question?.points.find((p) => p.must);
   return must ? `客户要的是「${must.says}」这一句。` : '';
 }
 
-function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
+function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
@@ -151,7 +151,7 @@ function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
-function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
+function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
   const { c, facts, points } = seen;
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
   const missing = own.filter((p) => p.state === 'missed');
@@ -187,7 +187,7 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       customer: turn.judgement.customer,
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
-      basis: basisOfPoint(facts, first.point) ?? basisOfQuestion(facts, question),
+      basis: citationOfPoint(facts, first.point) ?? citationOfQuestion(facts, question),
       better:
         partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
       mends: partly ? entry.question : null,

@@ -3,10 +3,10 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
-import { basisOf } from '#scoring/suggestions/citation.ts';
+import { citationOf } from '#scoring/suggestions/citation.ts';
 import { actionLine } from '#scoring/suggestions/operations.ts';
 
 const NOTE = 'remark';
@@ -18,7 +18,7 @@ const ORDERS = /回话.*写进备注/;
 type Settled = { at: DrillMs; index: number; words: string };
 
 /** The first time to come back. What an order was changed to stands in the order itself. */
-function firstSettled({ c }: Seen): Settled | undefined {
+function firstSettled({ c }: ConversationFacts): Settled | undefined {
   return c.spoke.flatMap(({ text, at, index }): Settled[] => {
     const normal = normalise(text);
     const found = callBackIn(readText(normal.text));
@@ -29,18 +29,18 @@ function firstSettled({ c }: Seen): Settled | undefined {
 }
 
 /** Whether anything that was clicked keeps it for who comes next. */
-const isKept = ({ c }: Seen): boolean =>
+const isKept = ({ c }: ConversationFacts): boolean =>
   c.acted.some(({ action, with: given }) => {
     if (KEEPS.includes(action)) return true;
     return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
   });
 
 /** Whether the case itself asks for one: then that need is what is owed. */
-const isNeeded = ({ facts: { scenario } }: Seen): boolean =>
+const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
   [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) => KEEPS.includes(need.do ?? ''));
 
 /** One finding where the story is over, whatever was promised; `told`: it was told as done, which is charged already. */
-export function notKept(seen: Seen, told: boolean): Draft[] {
+export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
   const { c, facts } = seen;
   const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
   const over = c.endings.at(-1)?.at;
@@ -58,7 +58,7 @@ export function notKept(seen: Seen, told: boolean): Draft[] {
       customer: customerBefore(c, facts, settled.index),
       detail: title,
       because: `说了「${settled.words}」，没有留底。`,
-      basis: basisOf(facts, card.id),
+      basis: citationOf(facts, card.id),
       better: actionLine({ do: NOTE, with: {} }, facts),
     }),
   ];

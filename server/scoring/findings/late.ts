@@ -1,6 +1,6 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { isWrong, saidLate } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
@@ -21,7 +21,7 @@ import { openedIn, recalledIn } from './round-question.ts';
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window a silence fell into: then the window is the finding, not the silence (RULES M7). */
-export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null =>
+export const windowMissedIn = ({ c }: ConversationFacts, round: Round): WindowHistory | null =>
   c.windows.find(
     (w) =>
       w.closed?.how === 'missed' &&
@@ -30,11 +30,11 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
       w.closed.index <= round.toIndex,
   ) ?? null;
 
-export function lateFindings(seen: Seen): Draft[] {
+export function lateFindings(seen: ConversationFacts): Draft[] {
   return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...leftAloneFindings(seen), ...slow(seen)];
 }
 
-function firsts(seen: Seen): Draft[] {
+function firsts(seen: ConversationFacts): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !repliedIn(seen, f.visit))) return [];
@@ -77,7 +77,7 @@ function firsts(seen: Seen): Draft[] {
   });
 }
 
-function rounds(seen: Seen): Draft[] {
+function rounds(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return laterRounds(seen)
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
@@ -108,17 +108,18 @@ function rounds(seen: Seen): Draft[] {
     });
 }
 
-const deedIn = (seen: Seen, { fromIndex, toIndex }: Round): string | null => deedAt(seen, fromIndex, toIndex);
+const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
+  deedAt(seen, fromIndex, toIndex);
 
 /** The customer's own last words in a round: what a hold can take up when no question of the ledger is open. */
-function lastText({ c }: Seen, from: number, to: number): string | null {
+function lastText({ c }: ConversationFacts, from: number, to: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index >= from && s.index < to && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
-function unanswered(seen: Seen): Draft[] {
+function unanswered(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return seen.rounds
     .filter(
@@ -158,7 +159,7 @@ function unanswered(seen: Seen): Draft[] {
  * 慢接待, by the same line and gap as the figure (handling.ts). Shown; its rounds carry the marks. One late round alone
  * has its finding already and is no second one (RULES M7).
  */
-function slow(seen: Seen): Draft[] {
+function slow(seen: ConversationFacts): Draft[] {
   const { c, rubric } = seen;
   const waited = gapRounds(seen.rounds);
   const first = waited[0];

@@ -1,6 +1,6 @@
 /** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
 
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
@@ -13,10 +13,14 @@ import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/oppor
 import { deedAt } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
-export const leftAloneFindings = (seen: Seen): Draft[] => [...left(seen), ...abandoned(seen), ...walkedOut(seen)];
+export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
+  ...left(seen),
+  ...abandoned(seen),
+  ...walkedOut(seen),
+];
 
 /** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
-function lastWanted({ c }: Seen, index: number): string | null {
+function lastWanted({ c }: ConversationFacts, index: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
@@ -24,7 +28,7 @@ function lastWanted({ c }: Seen, index: number): string | null {
 }
 
 /** The customer gave up waiting: what they still wanted to know was never answered. */
-function left(seen: Seen): Draft[] {
+function left(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.endings
     .filter((e) => e.silent)
@@ -67,7 +71,7 @@ function left(seen: Seen): Draft[] {
 }
 
 /** The turns right before somebody goes that put them off (稍等) and told nothing: who hears only these waits on. */
-function putOffBefore({ c }: Seen, ending: EndingHistory): TurnHistory[] {
+function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
   const turns = c.turns.filter((t) => t.index < ending.index && t.judgement.text !== '');
   const told = turns.findLastIndex(
     ({ judgement }) => judgement.hold === null || judgement.points.some((n) => n.state === 'covered'),
@@ -76,7 +80,11 @@ function putOffBefore({ c }: Seen, ending: EndingHistory): TurnHistory[] {
 }
 
 /** What the customer said first of what those turns put off. */
-function sinceOf({ c }: Seen, ending: EndingHistory, putOff: readonly TurnHistory[]): Seen['c']['said'][number] | null {
+function sinceOf(
+  { c }: ConversationFacts,
+  ending: EndingHistory,
+  putOff: readonly TurnHistory[],
+): ConversationFacts['c']['said'][number] | null {
   const first = putOff[0];
   if (first === undefined) return null;
   const before = c.turns.findLast((t) => t.index < first.index && t.judgement.text !== '')?.index ?? -1;
@@ -84,7 +92,7 @@ function sinceOf({ c }: Seen, ending: EndingHistory, putOff: readonly TurnHistor
 }
 
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
-function waitKeys(seen: Seen, round: Round | null): string[] {
+function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
   if (round === null) return [];
   const { key } = seen.c;
   const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
@@ -92,7 +100,7 @@ function waitKeys(seen: Seen, round: Round | null): string[] {
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function abandoned(seen: Seen): Draft[] {
+function abandoned(seen: ConversationFacts): Draft[] {
   const { c, facts, history, road } = seen;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(seen);
@@ -117,14 +125,14 @@ function abandoned(seen: Seen): Draft[] {
   ];
 }
 
-const standingIn = ({ c, facts, rubric, history }: Seen): readonly BeatHistory[] =>
+const standingIn = ({ c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
   rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
 
 /** From which place of the log on nobody spoke to the customer any more. */
-export const leftFrom = (seen: Seen): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
+export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
 
 /** The customer spoke on to nobody: a trainee who stops answering has left them (RULES M12). */
-function walkedOut(seen: Seen): Draft[] {
+function walkedOut(seen: ConversationFacts): Draft[] {
   const { c, history } = seen;
   const first = standingIn(seen)[0];
   if (!first) return [];

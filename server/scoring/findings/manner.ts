@@ -1,23 +1,23 @@
 /** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
 
 import { POLICY } from '#language/terms/policy.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastWords, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
-import { basisOf } from '#scoring/suggestions/citation.ts';
-import { basisOfRedLine } from '#scoring/suggestions/fault-citations.ts';
+import { citationOf } from '#scoring/suggestions/citation.ts';
+import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
 import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
-export function mannerFindings(seen: Seen): Draft[] {
+export function mannerFindings(seen: ConversationFacts): Draft[] {
   return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];
 }
 
-function redLines(seen: Seen, turn: TurnHistory): Draft[] {
+function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
   const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
@@ -29,19 +29,19 @@ function redLines(seen: Seen, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
-      basis: basisOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
+      basis: citationOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
       better: redLineInstead(hit.code, facts, model),
       unsure: hit.confidence === 'low',
     }),
   );
 }
 
-function tone(seen: Seen, turn: TurnHistory): Draft[] {
+function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
   const question = waitingQuestion(seen, turn);
-  const calm = facts.card('c-insult') && tone === 'hostile' ? basisOf(facts, 'c-insult') : null;
+  const calm = facts.card('c-insult') && tone === 'hostile' ? citationOf(facts, 'c-insult') : null;
   return [
     draft({
       code: tone,
@@ -59,7 +59,7 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
-function unpaidLine(seen: Seen, turn: TurnHistory): string | null {
+function unpaidLine(seen: ConversationFacts, turn: TurnHistory): string | null {
   const { c, facts } = seen;
   const asked = c.questions.some((q) => q.openedIndex < turn.index);
   const unpaid = facts.scenario.orders.some((o) => o.status === 'unpaid');

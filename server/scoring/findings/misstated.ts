@@ -7,7 +7,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { ended } from '#scoring/log/phrasing.ts';
-import { type Basis, basisOfQuoted } from '#scoring/suggestions/citation.ts';
+import { type Citation, citationOfQuoted } from '#scoring/suggestions/citation.ts';
 
 type Against = NonNullable<TurnJudgement['against']>[number];
 export type Misstated = Against & { right: string };
@@ -28,13 +28,13 @@ export const rightName = (right: string): string => {
 const tells = (text: string, figure: Value): boolean => valuesIn(folded(text)).some((one) => sameValue(one, figure));
 
 /** The card or page, where the figure is written on it; a card that a point cites may be about more than its figure. */
-const basisOf = (facts: CaseFacts, { card, right }: Misstated): Basis => {
-  const basis = basisOfQuoted(facts, [{ at: card, words: right }]);
+const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
+  const basis = citationOfQuoted(facts, [{ at: card, words: right }]);
   const figure = figureOf(right);
   return basis !== null && figure !== undefined && tells(basis.text, figure) ? basis : null;
 };
 
-function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Basis): string {
+function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citation): string {
   if (basis !== null) return `「${basis.title}」写的是：${ended(basis.text)}`;
   const product = shop.products.find(({ id }) => id === card);
   const figure = figureOf(right);

@@ -1,6 +1,6 @@
 /** 没有安抚: the customer said what they felt, and nothing took it up. Told where it was said, by its own name. */
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { type NeedResult, needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -16,7 +16,7 @@ import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 const ANGRY = 35;
 
 /** A word of care was called for: by the case, or by a customer who came in angry. */
-export function noEmpathy(seen: Seen): Draft[] {
+export function noEmpathy(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
   const named = wanted.flatMap((n) => ofNeed(seen, n));
@@ -34,7 +34,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
       tone === 'warm' || acts.some((a) => a === 'empathy' || a === 'apology' || a === 'thanks'),
   );
 
-function ofNeed(seen: Seen, n: NeedResult): Draft[] {
+function ofNeed(seen: ConversationFacts, n: NeedResult): Draft[] {
   const { c } = seen;
   const said = saidIn(c, n.from, n.until) ?? saidIn(c, 0, n.until);
   // The chance is lost all the same; but nobody calm was left uncomforted.
@@ -65,7 +65,7 @@ const NAMED: Readonly<Record<Feeling, string>> = {
 };
 
 /** Anchored at the customer's own bubble; done again in the turn that followed it, else in the silence after it. */
-function told({ c, history }: Seen, said: Said, own: Partial<Draft>): Draft {
+function told({ c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(c, said);
   return draft({
     code: 'no-empathy',

@@ -2,13 +2,13 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastWords, msToS, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
-import { basisOfWindow } from '#scoring/suggestions/fault-citations.ts';
+import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { leftFrom } from './left-alone.ts';
@@ -37,14 +37,14 @@ const ABSENT: Record<WindowKind, string> = {
   'cross-sell': '推荐',
 };
 
-export function notValuingFindings(seen: Seen): Draft[] {
+export function notValuingFindings(seen: ConversationFacts): Draft[] {
   // Once nobody spoke any more there is one silence, and it has its finding (walked-out).
   const silentFrom = leftFrom(seen);
   const open = seen.c.windows.filter((w) => w.index < silentFrom);
   return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
 }
 
-function windows(seen: Seen, w: WindowHistory): Draft[] {
+function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
   const { c, facts } = seen;
   const { closed } = w;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
@@ -62,7 +62,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     // What they said when it opened, not their 嗯 to other words said meanwhile.
     customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
-    basis: basisOfWindow(facts, w.kind),
+    basis: citationOfWindow(facts, w.kind),
     better: windowLine(w.kind, w.beat, seen, w.fromAt),
     covers: [
       windowKey(c.key, w.window),
@@ -97,7 +97,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   ];
 }
 
-const firstWordsIn = ({ c }: Seen, { fromAt }: WindowHistory, until: number): number =>
+const firstWordsIn = ({ c }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
   c.spoke.find((s) => s.at > fromAt && s.index < until)?.index ?? until;
 
 const HALF = 0.5;
@@ -110,20 +110,20 @@ const LIGHTER: Readonly<Record<NonNullable<WindowHistory['lighter']>, string>> =
 const SHORT = 20;
 
 /** Behind a pause what the customer's last words were; how long it was open, what was said in it, and what wasn't. */
-function becauseOf({ c }: Seen, w: WindowHistory, seconds: number, said: string): string {
+function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
   const instead = said !== '' && said.length <= SHORT && !said.includes('\n') ? `说的是「${said}」，` : '';
   const open = `${secondsThen(seconds, `里${instead}没有一句${ABSENT[w.kind]}`)}。`;
   const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
   return w.kind === 'follow-up' && last?.kind === 'text' ? `客户最后一句是「${last.text}」，${open}` : open;
 }
 
-function turnAt({ c }: Seen, index: number): Draft['quoteAt'] {
+function turnAt({ c }: ConversationFacts, index: number): Draft['quoteAt'] {
   const turn = c.turns.findLast((t) => t.index <= index);
   return turn ? lastWords(c, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
-function pestering(seen: Seen): Draft[] {
+function pestering(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.spoils
     .filter((spoil) => !isTakingUp(c, spoil.index))
@@ -157,7 +157,7 @@ function isTakingUp(c: ConversationHistory, index: number): boolean {
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to somebody who has just said that they go and look after the pot: urged in their pause. */
-function hurried(seen: Seen): Draft[] {
+function hurried(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.windows.flatMap((w) => {
     const until = w.closed?.index ?? Number.POSITIVE_INFINITY;
@@ -178,7 +178,7 @@ function hurried(seen: Seen): Draft[] {
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ c, facts }: Seen): Draft[] {
+function bareHolds({ c, facts }: ConversationFacts): Draft[] {
   const bare = c.turns.filter((t) => t.judgement.hold !== null && t.judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;

@@ -3,7 +3,7 @@
 import type { Condition, Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
@@ -13,15 +13,15 @@ import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
 import { isKnown } from '#scoring/opportunities/asking.ts';
 import { actLine } from '#scoring/opportunities/hold.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
-import { basisOf } from '#scoring/suggestions/citation.ts';
-import { basisOfAction, basisOfNeed } from '#scoring/suggestions/fault-citations.ts';
+import { citationOf } from '#scoring/suggestions/citation.ts';
+import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOf, isMet } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
 import { notKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
-export function operationFindings(seen: Seen): Draft[] {
+export function operationFindings(seen: ConversationFacts): Draft[] {
   const claimed = claimedUndone(seen);
   const told = new Set([...claimed, ...brokenPromises(seen)].flatMap((d) => d.covers));
   const noteTold = claimed.some(({ detail }) => detail?.startsWith(seen.facts.action('remark')?.title ?? '备注'));
@@ -35,7 +35,7 @@ export function operationFindings(seen: Seen): Draft[] {
 }
 
 /** `told`: needs whose loss a lie or a broken promise about them explains already: one deed, one finding (RULES M7). */
-function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
+function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
   const { c, facts } = seen;
   const open = needResults(c, facts).filter(
     ({ beat, number, need, met }) =>
@@ -63,7 +63,7 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
         because: done ? `点过「${title}」，是不是这一件要人看。` : (facts.action(need.do ?? '')?.why ?? ''),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
-        basis: basisOfNeed(facts, need, beat),
+        basis: citationOfNeed(facts, need, beat),
         better: afterFirst(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
         covers,
       }),
@@ -80,7 +80,7 @@ const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): str
   first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
 
 /** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
-function firstDue(seen: Seen, after: readonly Condition[], index: number): string[] {
+function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
   const { facts } = seen;
   return after.flatMap((condition) => {
     if (isMet(seen, condition, index)) return [];
@@ -95,7 +95,7 @@ function firstDue(seen: Seen, after: readonly Condition[], index: number): strin
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
+function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Draft[] {
   const { c, facts } = seen;
   const title = facts.action(a.action)?.title ?? a.action;
   const amount = a.with.amount;
@@ -120,7 +120,7 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
         ...base,
         code: 'forbidden-action',
         because: sentence(forbid?.because),
-        basis: basisOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
+        basis: citationOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
         better: instead(seen, a),
       }),
     ];
@@ -143,7 +143,7 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
         ...base,
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? `应当是 ${yuan(wanted)}。` : '',
-        basis: basisOf(facts, policyOfAmount(seen, right ?? null)),
+        basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
         better: right ? actionLine(right, facts) : null,
       }),
     ];
@@ -153,21 +153,22 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
 
 const isRefund =
   ({ index }: Deed) =>
-  (did: Seen['c']['did'][number]): boolean =>
+  (did: ConversationFacts['c']['did'][number]): boolean =>
     did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
-function policyOfAmount({ facts }: Seen, need: Need | null): string | null {
+function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string | null {
   const beat = facts.scenario.beats.find((b) => need !== null && b.needs.includes(need));
   return beat?.asks[0]?.points[0]?.policy ?? null;
 }
 
 const sentence = (text: string | undefined): string => (text ? `${text}${/[。！？]$/.test(text) ? '' : '。'}` : '');
 
-const beatAt = ({ c }: Seen, a: Deed): string | null => c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
+const beatAt = ({ c }: ConversationFacts, a: Deed): string | null =>
+  c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function instead(seen: Seen, a: Deed): string {
+function instead(seen: ConversationFacts, a: Deed): string {
   const { c, facts } = seen;
   const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
   return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
@@ -178,7 +179,7 @@ const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(tex
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Forbidden by words: an act that mustn't be done here (a reminder for a double order). */
-function words(seen: Seen): Draft[] {
+function words(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];

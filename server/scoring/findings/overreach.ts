@@ -6,12 +6,12 @@ import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { ended, wordsAt } from '#scoring/log/phrasing.ts';
-import { type Basis, basisOf } from '#scoring/suggestions/citation.ts';
+import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
 
@@ -19,7 +19,7 @@ type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 /** Each promise, each card and each right figure once, at its first sure words, else its first. */
-export function overreachFindings(seen: Seen): Draft[] {
+export function overreachFindings(seen: ConversationFacts): Draft[] {
   const promised = firstOf(
     seen,
     ({ beyond }) => beyond,
@@ -41,12 +41,16 @@ const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string
   points.some(({ state, point }) => state === 'wrong' && facts.point(point)?.point.policy === card);
 
 /** The same of a figure that any turn was wrong by on such a point: the answer is charged for it. */
-const isAnswered = ({ c, facts }: Seen, points: TurnJudgement['points'], { card, right }: Against): boolean =>
+const isAnswered = (
+  { c, facts }: ConversationFacts,
+  points: TurnJudgement['points'],
+  { card, right }: Against,
+): boolean =>
   restsOn(facts, points, card) ||
   (right !== undefined && c.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
 /** Put right in a later turn it costs half, and the report says so. */
-function contradicted(seen: Seen, turn: TurnHistory, one: Against) {
+function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) {
   const found = start(seen, turn, one);
   if (one.right === undefined)
     return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
@@ -57,10 +61,14 @@ function contradicted(seen: Seen, turn: TurnHistory, one: Against) {
 }
 
 /** Whether each figure of the words stands on the card itself, or is so many of what is spoken of: 两箱净果9斤, with 4.5斤 a box. */
-function standsThere({ c, facts }: Seen, { judgement }: TurnHistory, { card, quote, open }: Against): boolean {
+function standsThere(
+  { c, facts }: ConversationFacts,
+  { judgement }: TurnHistory,
+  { card, quote, open }: Against,
+): boolean {
   const figures = (text: string) => valuesIn(folded(text));
   const told = figures(wordsAt(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
-  const written = figures(basisOf(facts, card)?.text ?? '');
+  const written = figures(citationOf(facts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
     (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
   );
@@ -76,7 +84,7 @@ const MANY = 10;
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
-  { c }: Seen,
+  { c }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (one: T) => string,
 ): { turn: TurnHistory; one: T }[] {
@@ -90,7 +98,7 @@ function firstOf<T extends Noted>(
 }
 
 /** What both have in common. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ c }: Seen, turn: TurnHistory, { quote, unsure }: Noted) => ({
+const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
   at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: c.key,
   turn: turn.judgement.turn,
@@ -123,7 +131,7 @@ function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
 }
 
 /** The desk's own line, and that of the level the promise is for. */
-function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Basis {
+function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
   const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
   const text = lines.map((line) => `${LEVELS[line.level]}：${line.text}`).join('；');
   return text === '' ? null : { kind: 'card', id: 'authority', title: '权限', text, source: `${shop.name}的权限` };
@@ -139,7 +147,7 @@ function clauseOf({ text }: { text: string }, open: boolean): string {
 }
 
 function contradictionOf(facts: CaseFacts, { card, open }: Against) {
-  const basis = card === HOURS ? hoursBasis(facts) : basisOf(facts, card);
+  const basis = card === HOURS ? hoursBasis(facts) : citationOf(facts, card);
   return {
     code: 'against-card' as const,
     detail: basis === null ? null : `卡上是「${basis.title}」`,
@@ -149,7 +157,7 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
   };
 }
 
-const hoursBasis = ({ shop }: CaseFacts): Basis => ({
+const hoursBasis = ({ shop }: CaseFacts): Citation => ({
   kind: 'card',
   id: HOURS,
   title: '营业时间',

@@ -1,6 +1,6 @@
 /** Which question a round waited on. */
 import type { Question } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { QuestionHistory } from '#scoring/log/conversation-history.ts';
 
@@ -8,14 +8,14 @@ import type { QuestionHistory } from '#scoring/log/conversation-history.ts';
 const BURST_MS = 30_000;
 
 /** The question a round began with: the last of its first burst. */
-export function openedIn({ c }: Seen, { from, fromIndex, toIndex }: Round): QuestionHistory | undefined {
+export function openedIn({ c }: ConversationFacts, { from, fromIndex, toIndex }: Round): QuestionHistory | undefined {
   return c.questions.findLast(
     (q) => q.openedIndex >= fromIndex && q.openedIndex < toIndex && q.openedAt <= from + BURST_MS,
   );
 }
 
 /** 那T恤呢 你没说: the round took up a question asked before. */
-export function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
+export function recalledIn({ c, facts }: ConversationFacts, { toIndex }: Round): Question | null {
   const beat = c.beats.findLast((b) => b.index < toIndex);
   const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
   return id === null ? null : facts.question(id);

@@ -1,7 +1,7 @@
 /** One slip told wrong is one finding: said again, or said of two points of a question at once (RULES M27). */
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { clockText, wordsAt } from '#scoring/log/phrasing.ts';
 import { pointKey } from '#scoring/opportunities/opportunity.ts';
@@ -13,7 +13,7 @@ type Slip = { draft: Draft; words: string; money: readonly number[]; figures: re
  * to the first; so does another point of its question that the same turn tells by another sum: a price and what
  * comes of it. The loss of each point stays what it is.
  */
-export function saidOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
+export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const slips: Slip[] = [];
   for (const draft of drafts) {
@@ -34,7 +34,7 @@ export function saidOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
-function slipOf({ c }: Seen, draft: Draft): Slip {
+function slipOf({ c }: ConversationFacts, draft: Draft): Slip {
   const words = draft.quoteAt === null ? '' : (wordsAt(c, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
@@ -54,7 +54,7 @@ function isAgain(one: Slip, other: Slip): boolean {
 }
 
 /** Two sums of one question in one breath. */
-function isSameSum({ c }: Seen, one: Slip, other: Slip): boolean {
+function isSameSum({ c }: ConversationFacts, one: Slip, other: Slip): boolean {
   if (one.draft.turn !== other.draft.turn || one.money.length === 0 || other.money.length === 0) return false;
   return one.draft.about.some((id) => other.draft.covers.some((key) => key.startsWith(pointKey(c.key, id, ''))));
 }

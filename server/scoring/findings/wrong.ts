@@ -1,19 +1,19 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
 
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastWords, wordsAt } from '#scoring/log/phrasing.ts';
 import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
-import { basisOfPoint, basisOfQuestion } from '#scoring/suggestions/citation.ts';
+import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { clickAndSay } from '#scoring/suggestions/click-and-say.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { saidOnce } from './said-once.ts';
 
-export function wrongFindings(seen: Seen): Draft[] {
+export function wrongFindings(seen: ConversationFacts): Draft[] {
   return [
     ...saidOnce(
       seen,
@@ -25,7 +25,10 @@ export function wrongFindings(seen: Seen): Draft[] {
 }
 
 /** Ids whose wrongness brings the customer back, and when: what was promised before didn't hold. */
-export function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null; index: number }[] {
+export function comesBackFor({
+  c,
+  facts,
+}: ConversationFacts): { left: string | null; unmet: string | null; index: number }[] {
   return c.returns.flatMap((r) => {
     const ending = facts.scenario.endings.find(
       (e) => e.later?.to === r.beat && c.endings.some((reached) => reached.ending === e.id),
@@ -52,7 +55,7 @@ const REFUSES = [
 /** A refusal that proved wrong was a wrong answer, and no promise that wasn't kept. */
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
-function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
+function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const promises = comesBackFor(seen)
     .filter((b) => b.index > turn.index)
@@ -67,8 +70,8 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
       const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
       const promised = back && !refuses(wordsAt(c, note.quote) ?? '');
       const says = found?.point.says ?? '';
-      const own = found ? basisOfPoint(facts, found.point) : null;
-      const basis = own ?? basisOfQuestion(facts, found?.question ?? null);
+      const own = found ? citationOfPoint(facts, found.point) : null;
+      const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
       const question = found?.question ?? null;
       // What was told wrong may be of an older question: then what stands open is answered, not that.
       const isAsked = turn.judgement.questions.some((q) => q.question === question?.id);
@@ -93,7 +96,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
     });
 }
 
-function mixedUp(seen: Seen, turn: TurnHistory): Draft[] {
+function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts, history } = seen;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
@@ -114,7 +117,7 @@ function mixedUp(seen: Seen, turn: TurnHistory): Draft[] {
   ];
 }
 
-function stacked(seen: Seen, turn: TurnHistory): Draft[] {
+function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!turn.judgement.stacking) return [];
   const question = waitingQuestion(seen, turn);
   return [
@@ -126,7 +129,7 @@ function stacked(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: lastWords(seen.c, turn),
       customer: turn.judgement.customer,
       because: question ? `客户只问「${question.text}」。` : '',
-      basis: basisOfQuestion(seen.facts, question),
+      basis: citationOfQuestion(seen.facts, question),
       better: modelAt(seen, question, turn.index),
       about: turn.judgement.questions.map((q) => q.question),
     }),
@@ -134,7 +137,7 @@ function stacked(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** Said it would be done, never did it, and the customer came back for it. */
-export function brokenPromises(seen: Seen): Draft[] {
+export function brokenPromises(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return comesBackFor(seen).flatMap(({ unmet }) => {
     if (unmet === null || c.acted.some((a) => a.action === unmet)) return [];

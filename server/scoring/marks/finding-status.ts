@@ -4,7 +4,7 @@ import type { Report } from '#contract/report.ts';
 import { replyAt } from './proposals.ts';
 
 /** Null where the report has no such thing, or (praise) nothing that can be ruled on. */
-export function standingOf(report: Report, place: AppealPlace): Standing | null {
+export function findingStatus(report: Report, place: AppealPlace): Standing | null {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
   if (place.kind === 'point') return pointStanding(report, place.point);
   const found = report.findings.find(({ key }) => key === place.finding);

@@ -3,14 +3,18 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { type Grade, gradeOf } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isLost, RUDE } from '#scoring/opportunities/unfinished.ts';
 
 /** `kind`: its code and what goes with it; `meant`: all whose marks come back with it. */
 export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportFinding[] };
 
 /** Null where no fault counts. What caps the total comes first, then what lost a customer, then what costs most. */
-export function leadOf(rubric: Rubric, findings: readonly ReportFinding[], seens: readonly Seen[]): Lead | null {
+export function leadOf(
+  rubric: Rubric,
+  findings: readonly ReportFinding[],
+  seens: readonly ConversationFacts[],
+): Lead | null {
   const sure = findings.filter((f) => f.severity !== 'merit' && !f.unsure);
   const lines = sure.filter((f) => f.code.startsWith('red-line:'));
   const early = sure.filter((f) => f.code === 'ended-early');
@@ -53,7 +57,7 @@ const FAR_DEARER = 2;
 const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
 
 /** Who waited in vain was lost by the silence; else the gravest that was said or left undone before they went. */
-function whatLost(seen: Seen, faults: readonly ReportFinding[]): ReportFinding | null {
+function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
   const ending = seen.c.endings.at(-1);
   if (!ending || !isLost(seen)) return null;
   const own = faults.filter((f) => f.conversation === seen.c.key && f.at <= ending.at);

@@ -1,6 +1,6 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { burstEnd } from '#scoring/facts/first-answer.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
@@ -16,7 +16,7 @@ export type LedgerRow = Report['ledger'][number];
  * Seat seconds from the end of the burst that asked to the turn that answered; 0 when it had been said before and
  * needed no second telling; null when none did.
  */
-function answerSeconds({ c }: Seen, entry: QuestionHistory): number | null {
+function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answered) return null;
   const bubble = c.said.find((s) => s.id === entry.bubbleId);
@@ -45,7 +45,10 @@ function standing({ state, notes }: PointResult): Noted | null {
  * What stands in the report of a question that is over rests on its points, as corrections and people left them: 待核 is
  * said where something is in doubt, 没有回答 of silence, and no row is answered that lacks a must point or has one wrong.
  */
-export function ledgerState({ points }: Pick<Seen, 'points'>, entry: QuestionHistory): QuestionHistory['state'] {
+export function ledgerState(
+  { points }: Pick<ConversationFacts, 'points'>,
+  entry: QuestionHistory,
+): QuestionHistory['state'] {
   const musts = points.filter((p) => p.question.id === entry.question && p.point.must);
   const some = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
   const taken = entry.state === 'answered' || entry.state === 'provisional';
@@ -55,14 +58,14 @@ export function ledgerState({ points }: Pick<Seen, 'points'>, entry: QuestionHis
 }
 
 /** Seat seconds to the answer; null where the row says of no answer that it came, nor that it may have. */
-export function ledgerSeconds(seen: Seen, entry: QuestionHistory): number | null {
+export function ledgerSeconds(seen: ConversationFacts, entry: QuestionHistory): number | null {
   const state = ledgerState(seen, entry);
   return state === 'answered' || state === 'provisional' ? answerSeconds(seen, entry) : null;
 }
 
 /** `machine`: the conversation before any ruling. */
 export function ledgerRows(
-  seen: Seen,
+  seen: ConversationFacts,
   machine: ConversationHistory = seen.c,
   onPoints: InForce['onPoints'] = new Map(),
 ): LedgerRow[] {

@@ -6,7 +6,7 @@
  * question by are no example of good manners.
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
@@ -16,7 +16,7 @@ import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
 export function pricedOnce(
   rubric: Rubric,
-  seens: readonly Seen[],
+  seens: readonly ConversationFacts[],
   drafts: readonly Draft[],
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
@@ -36,7 +36,7 @@ export function pricedOnce(
 }
 
 /** Turns with a red line: however well the rest of it is said, it earns nothing, or the line would pay where other faults had cost. */
-function crossedTurns({ c }: Seen, drafts: readonly Draft[]): string[] {
+function crossedTurns({ c }: ConversationFacts, drafts: readonly Draft[]): string[] {
   const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
   const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
   return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
@@ -65,7 +65,7 @@ const SAID: readonly Dimension[] = ['expression', 'manner'];
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
-function paidElsewhere(rubric: Rubric, seen: Seen, drafts: readonly Draft[]): string[] {
+function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly Draft[]): string[] {
   const own = drafts.filter((d) => d.conversation === seen.c.key);
   return [
     ...seen.c.turns.flatMap((turn) => ofTurn(rubric, seen, turn, own)),
@@ -80,7 +80,7 @@ function paidElsewhere(rubric: Rubric, seen: Seen, drafts: readonly Draft[]): st
  * 沟通表达 and 服务素养 of one turn: each lost only where a finding that takes marks there names the words. Half an answer is
  * paid for by the half that was never given, and costs nothing once that was told.
  */
-function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly Draft[]): string[] {
+function ofTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
   const key = turnKey(seen.c.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
@@ -97,7 +97,7 @@ function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
 }
 
 /** A wait that nobody ended is one in 响应时效; one that let a window pass is that window's. */
-function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] {
+function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
   const owed = round.to === null ? SAID : [];
   const key = roundKey(c.key, round.number);
   const window = drafts.some((d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')));
@@ -111,7 +111,7 @@ function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] 
 const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds that such words ended: in time they are paid for by what is wrong with the words, late ones earn nothing beside. */
-function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
+function emptyRounds({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
     if (turn === undefined) return [];

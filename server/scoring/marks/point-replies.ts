@@ -1,6 +1,6 @@
 /** The trainee's turns a point rests on: what the judge heard in each, and what people made of it since. */
 import type { PointReply } from '#contract/report.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -12,7 +12,7 @@ import { type InForce, placeKey } from './rulings.ts';
  * `machine`: the conversation before any ruling.
  */
 export function pointReplies(
-  { c }: Seen,
+  { c }: ConversationFacts,
   machine: ConversationHistory,
   result: PointResult,
   onPoints: InForce['onPoints'],

@@ -2,10 +2,10 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { wordsAt } from '#scoring/log/phrasing.ts';
-import { basisOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
+import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
 import type { InForce, Keyed } from './rulings.ts';
@@ -29,7 +29,7 @@ export function pricedFindings(
   rubric: Rubric,
   keyed: readonly Keyed[],
   card: Scorecard,
-  seens: readonly Seen[],
+  seens: readonly ConversationFacts[],
   { onFindings }: InForce,
   machine: { card: Scorecard; keyed: readonly Keyed[] },
 ): Priced[] {
@@ -78,7 +78,7 @@ function findingOf(
   rule: FindingRule,
   rubric: Rubric,
   card: Scorecard,
-  seen: Seen | undefined,
+  seen: ConversationFacts | undefined,
   taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
   const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
@@ -102,7 +102,7 @@ function findingOf(
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
     // A merit's own words say it all; the rubric's sentence stands where there are none.
     why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}${lawOfAnswers(d.code, d.basis)}`,
-    basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
+    basis: rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule(rule, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     betterIn: null,
     turn: d.turn,

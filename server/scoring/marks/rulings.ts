@@ -1,7 +1,7 @@
 /** What people ruled, put into the marks (RULES M2, M3): dismissed faults give theirs back, upheld unsure ones count. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { PointPlace, Ruling } from '#contract/results.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { blame } from '#scoring/findings/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -46,7 +46,7 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
 export type Keyed = { draft: Draft; key: string };
 
 /** In order of time, each with the key that rulings name it by. */
-export function keyedDrafts(drafts: readonly Draft[], seens: readonly Seen[]): Keyed[] {
+export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): Keyed[] {
   const order = new Map(seens.map((s, i) => [s.c.key, i]));
   const used = new Map<string, number>();
   return drafts
@@ -82,7 +82,7 @@ export function applyRulings(
   all: readonly Keyed[],
   opportunities: readonly Opportunity[],
   { onFindings }: InForce,
-  seens: readonly Seen[],
+  seens: readonly ConversationFacts[],
 ): Ruled {
   const verdict = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>

@@ -1,5 +1,5 @@
 import type { Measure } from '#contract/report.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { MeasureOf } from './measure.ts';
 import {
   basket,
@@ -53,4 +53,4 @@ const ALL: readonly MeasureOf[] = [
   returningBuyers,
 ];
 
-export const measuresOf = (seens: readonly Seen[]): Measure[] => ALL.map((measure) => measure(seens));
+export const measuresOf = (seens: readonly ConversationFacts[]): Measure[] => ALL.map((measure) => measure(seens));

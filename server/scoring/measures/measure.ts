@@ -1,8 +1,8 @@
 import type { Measure } from '#contract/report.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
-export type MeasureOf = (seens: readonly Seen[]) => Measure;
+export type MeasureOf = (seens: readonly ConversationFacts[]) => Measure;
 
 export const round1 = (value: number): number => Math.round(value * 10) / 10;
 

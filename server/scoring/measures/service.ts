@@ -2,11 +2,17 @@
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftStanding } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
-function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: string, formula: string): Measure {
+function windows(
+  seens: readonly ConversationFacts[],
+  kind: WindowKind,
+  id: string,
+  name: string,
+  formula: string,
+): Measure {
   const offered = seens.flatMap((s) =>
     s.c.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
   );
@@ -75,10 +81,10 @@ export const recovered: MeasureOf = (seens) => {
 };
 
 /** A customer's stay from coming to going; who comes back begins another (RULES V1). */
-export type Session = { seen: Seen; from: DrillMs; answered: boolean };
+export type Session = { seen: ConversationFacts; from: DrillMs; answered: boolean };
 
 /** Sessions that were owed an answer. A stop puts a round outside the seconds (RULES C4), not its session outside the count. */
-export const askedSessions = (seens: readonly Seen[]): Session[] =>
+export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
   seens.flatMap((seen) => {
     const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
     return [...new Set(owed.map(({ visit }) => visit))].map((visit) => ({
@@ -89,13 +95,15 @@ export const askedSessions = (seens: readonly Seen[]): Session[] =>
   });
 
 /** Whether a person said anything: words, or a card an action sends (RULES T8). */
-export const hasHuman = ({ c }: Seen): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
+export const hasHuman = ({ c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
 
 /** Customers who were owed an answer. */
-const askedOf = (seens: readonly Seen[]): Seen[] => [...new Set(askedSessions(seens).map(({ seen }) => seen))];
+const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
+  ...new Set(askedSessions(seens).map(({ seen }) => seen)),
+];
 
 /** 未回复人数: of those, who got no human reply in one of their sessions. */
-export const unansweredOf = (seens: readonly Seen[]): Seen[] => [
+export const unansweredOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
   ...new Set(askedSessions(seens).flatMap(({ seen, answered }) => (answered ? [] : [seen]))),
 ];
 
@@ -133,7 +141,7 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a word at the end: went unanswered, or spoke on to nobody. */
-const wasLeft = ({ c, facts }: Seen): boolean =>
+const wasLeft = ({ c, facts }: ConversationFacts): boolean =>
   c.endings.some(({ silent }) => silent) || leftStanding(c, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
@@ -157,7 +165,7 @@ export const satisfaction: MeasureOf = (seens) => {
  * What a customer paid in this conversation, in cents; null where nothing was. By what was done, so that who paid and then
  * left in anger has paid; the ending speaks for stories that tell of no deed.
  */
-function paidBy({ c }: Seen): number | null {
+function paidBy({ c }: ConversationFacts): number | null {
   const sums = c.did.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];

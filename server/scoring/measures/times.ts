@@ -1,6 +1,6 @@
 /** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrong } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { counted } from '#scoring/facts/rounds.ts';
@@ -8,19 +8,19 @@ import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
 
 /** The strictest lines that any counted round was graded by (RULES M1): what costs a mark never reads 达标. */
-function tierOf(seens: readonly Seen[]): { excellentS: number; passS: number; failS: number } | null {
+function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
   const tiers = seens.flatMap(({ rubric, history, rounds }) =>
     counted(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
 
-const firstTarget = (seens: readonly Seen[]): string | null => {
+const firstTarget = (seens: readonly ConversationFacts[]): string | null => {
   const tier = tierOf(seens);
   return tier ? `≤${tier.excellentS} 秒优秀，≤${tier.passS} 秒达标` : null;
 };
 
-const within = (value: number | null, seens: readonly Seen[]): boolean | null => {
+const within = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
   const tier = tierOf(seens);
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };

@@ -1,15 +1,15 @@
 /** Words: quick replies and their three misuses, words a minute, answers to messages (DOMAIN §3, §4; RULES M4). */
 import type { Measure } from '#contract/report.ts';
 import type { CannedNote } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { repeats } from '#scoring/facts/turn-grade.ts';
 import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
 
-const notesOf = (seens: readonly Seen[]): readonly CannedNote[] =>
+const notesOf = (seens: readonly ConversationFacts[]): readonly CannedNote[] =>
   seens.flatMap((s) => s.c.turns.flatMap((t) => t.judgement.canned));
 
 function misuse(
-  seens: readonly Seen[],
+  seens: readonly ConversationFacts[],
   verdict: CannedNote['verdict'],
   id: string,
   name: string,

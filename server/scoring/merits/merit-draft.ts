@@ -3,13 +3,13 @@ import type { Quote } from '#engine/model/events.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
 export const ofTurn = (
-  seen: Seen,
+  seen: ConversationFacts,
   turn: TurnHistory,
   code: FindingCode,
   quoteAt: Draft['quoteAt'],
@@ -33,7 +33,7 @@ export const firstIndex = (c: ConversationHistory, { judgement, index }: TurnHis
   );
 
 /** The customer's own lines since the trainee spoke last. */
-export function linesBefore({ c }: Seen, turn: TurnHistory): string[] {
+export function linesBefore({ c }: ConversationFacts, turn: TurnHistory): string[] {
   const until = firstIndex(c, turn);
   const last = c.said.findLast((s) => s.index < until);
   const reply = c.spoke.findLast((s) => s.index < (last?.index ?? 0))?.index ?? -1;
@@ -41,7 +41,7 @@ export function linesBefore({ c }: Seen, turn: TurnHistory): string[] {
 }
 
 /** Whether the customer asked or doubted since the trainee's turn before: what was said then was owed. */
-export function wasPressed({ c }: Seen, turn: TurnHistory): boolean {
+export function wasPressed({ c }: ConversationFacts, turn: TurnHistory): boolean {
   const until = firstIndex(c, turn);
   const before = c.turns.findLast((t) => t.index < turn.index);
   const since = before ? firstIndex(c, before) : -1;

@@ -1,12 +1,12 @@
 /** Why a window taken was well taken: in the words and seconds of this very conversation. */
 import { storyAt } from '#engine/model/story-time.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
 import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
-export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
+export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
   const before = lastBubble(seen, turn);
   switch (window.kind) {
     case 'follow-up':
@@ -24,7 +24,7 @@ export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory
   }
 }
 
-function lastBubble({ c, facts }: Seen, turn: TurnHistory): string | null {
+function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string | null {
   const first = turn.judgement.messages[0];
   const spokeAt = c.spoke.find((s) => s.id === first)?.index ?? turn.index;
   const bubble = c.said.findLast((s) => s.index < spokeAt && s.bubble.kind === 'text')?.bubble;
@@ -32,7 +32,7 @@ function lastBubble({ c, facts }: Seen, turn: TurnHistory): string | null {
 }
 
 /** How old the order was by the story's clock when its time to be reminded came; then seat seconds (RULES C2). */
-function unpaid(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
+function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
   const { c, facts } = seen;
   const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
@@ -49,13 +49,18 @@ function unpaid(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
 const DAY = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function readBack({ facts }: Seen, window: WindowHistory, turn: TurnHistory): boolean {
+export function readBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   return asked.every((id) => turn.judgement.points.some((p) => p.point === id && p.state === 'covered'));
 }
 
 /** What the window asked to have read back, where the case says so. */
-function checked({ facts }: Seen, window: WindowHistory, turn: TurnHistory, before: string | null): string {
+function checked(
+  { facts }: ConversationFacts,
+  window: WindowHistory,
+  turn: TurnHistory,
+  before: string | null,
+): string {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   const told = turn.judgement.points.filter((p) => p.state === 'covered' && asked.includes(p.point));
   const says = told.flatMap((p) => facts.point(p.point)?.point.says ?? []);
@@ -63,14 +68,14 @@ function checked({ facts }: Seen, window: WindowHistory, turn: TurnHistory, befo
   return before === null ? '' : `客户说「${before}」，你念了一遍。`;
 }
 
-function known({ facts }: Seen): string {
+function known({ facts }: ConversationFacts): string {
   const past = facts.scenario.customer.past.at(-1);
   const product = past ? facts.product(past.product)?.name : null;
   return past && product ? `${past.on} 买过${product}，你开口说的就是它。` : '';
 }
 
 /** What came of it, where the customer bought after these words. */
-export function boughtAfter({ c }: Seen, turn: TurnHistory): string {
+export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): string {
   const done = c.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
@@ -83,7 +88,7 @@ const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** The customer read it out or asked for it: agreeing to that is no check of the trainee's own. */
-export function customerChecked(seen: Seen, turn: TurnHistory): boolean {
+export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
   const lines = linesBefore(seen, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
@@ -92,7 +97,7 @@ export function customerChecked(seen: Seen, turn: TurnHistory): boolean {
 }
 
 /** What should not have been sold: by a false claim, or against what the case forbids. */
-export const soldWrongly = ({ c }: Seen): boolean =>
+export const soldWrongly = ({ c }: ConversationFacts): boolean =>
   c.acted.some((a) => a.forbidden !== null) ||
   c.turns.some(
     ({ judgement }) =>

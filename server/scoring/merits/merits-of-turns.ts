@@ -1,7 +1,7 @@
 /** Merits of what was said and asked in a turn. */
 import type { PointNote } from '#engine/model/events.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -17,7 +17,7 @@ import {
 } from '#scoring/log/phrasing.ts';
 import { asItCame, asks, firstIndex, ofTurn, spanOf, wasPressed, wordsOf } from './merit-draft.ts';
 
-export function turnMerits(seen: Seen): Draft[] {
+export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
     ...seen.c.turns.flatMap((turn) => [
       ...edited(seen, turn),
@@ -32,12 +32,13 @@ export function turnMerits(seen: Seen): Draft[] {
 }
 
 /** Whether a point stood to the end as it was told: what was taken back later was no service. */
-const stands = ({ points }: Seen, id: string): boolean => points.find((p) => p.point.id === id)?.state === 'covered';
+const stands = ({ points }: ConversationFacts, id: string): boolean =>
+  points.find((p) => p.point.id === id)?.state === 'covered';
 
 const answers = ({ judgement }: TurnHistory): boolean => judgement.questions.some((q) => q.answer === 'answered');
 
 /** A phrase made to fit: it has to have answered somebody. */
-function edited(seen: Seen, turn: TurnHistory): Draft[] {
+function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
   if (!note || !answers(turn)) return [];
   const phrase = seen.facts.shop.quickReplies.find((q) => q.id === note.quickReply);
@@ -46,7 +47,7 @@ function edited(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** Put right before the customer asked or doubted; who is pressed into it had to. */
-function corrected(seen: Seen, turn: TurnHistory): Draft[] {
+function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
@@ -54,7 +55,7 @@ function corrected(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** Said again it spares nobody anything: of a question the first turn that told something of it, right or wrong. */
-const isFirstOf = ({ points }: Seen, turn: TurnHistory, question: string): boolean =>
+const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
   !points.some(
     (p) =>
       p.question.id === question && p.notes.some((n) => n.turn.index < turn.index && n.note.state !== 'not-recognised'),
@@ -72,7 +73,7 @@ const hadAsked = (customer: string, question: string): boolean => {
 };
 
 /** Asked all the same a moment later, it spared the customer nothing. */
-function ahead(seen: Seen, turn: TurnHistory): Draft[] {
+function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
@@ -112,7 +113,7 @@ const isQuestion = (words: string): boolean => !SENDS.some((word) => words.inclu
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** The very question the case turns on, put in words, and the customer told only because of it. */
-function askedFirst(seen: Seen, turn: TurnHistory): Draft[] {
+function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
@@ -135,7 +136,7 @@ function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote[
 }
 
 /** What the customer only told because they were asked. */
-function drawnOut({ facts }: Seen, id: string): string {
+function drawnOut({ facts }: ConversationFacts, id: string): string {
   const fact = facts.scenario.customer.knows.find((f) => f.id === id);
   const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
   if (told !== '') return `你这一问，客户才说「${told}」。`;
@@ -154,7 +155,7 @@ const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): 
   );
 
 /** All points of a question, bonus points included, in one message, the first that took it up. */
-function full(seen: Seen, turn: TurnHistory): Draft[] {
+function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const own = seen.points.filter((p) => p.question.id === question);
     const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
@@ -176,7 +177,7 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** Said how long, came back by then, and with an answer. */
-function holds(seen: Seen): Draft[] {
+function holds(seen: ConversationFacts): Draft[] {
   const { c } = seen;
   return c.holds.flatMap(({ begun, ended }) => {
     const turn = c.turns.find((t) => t.judgement.turn === begun.turn);
@@ -212,7 +213,7 @@ const EASED = [
 ];
 
 /** Came in angry, went calm, and the customer's own next words show where (DESIGN, The customer). */
-function calmed(seen: Seen): Draft[] {
+function calmed(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
   const last = c.moods.at(-1)?.to ?? start;

@@ -2,7 +2,7 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { lastWords, msToS, wordsAt } from '#scoring/log/phrasing.ts';
@@ -21,7 +21,7 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
-export function windowMerits(seen: Seen): Draft[] {
+export function windowMerits(seen: ConversationFacts): Draft[] {
   return seen.c.windows.flatMap((w) => {
     const code = CODES[w.kind];
     const turn = takenIn(seen, w);
@@ -34,14 +34,14 @@ export function windowMerits(seen: Seen): Draft[] {
 }
 
 /** The turn that took a window; where it only clicked there are no words to praise. */
-function takenIn({ c }: Seen, { closed, afterwards }: WindowHistory): TurnHistory | null {
+function takenIn({ c }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
   if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
   const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
   return own ?? c.turns.findLast((t) => t.index <= index) ?? null;
 }
 
-function isEarned(seen: Seen, w: WindowHistory, turn: TurnHistory, words: string): boolean {
+function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, words: string): boolean {
   switch (w.kind) {
     case 'follow-up':
       return !wasLate(seen, w, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
@@ -63,7 +63,7 @@ const answersOnly = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** Words that came late into the pause they took up aren't praised for coming. */
-function wasLate(seen: Seen, window: WindowHistory, { judgement }: TurnHistory): boolean {
+function wasLate(seen: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean {
   const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
   return msToS(window.fromAt, judgement.firstAt) > passS;
 }

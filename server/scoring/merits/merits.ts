@@ -4,7 +4,7 @@
  * a kind in a conversation.
  */
 
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { isLost, isUnfinished, RUDE } from '#scoring/opportunities/unfinished.ts';
 import { turnMerits } from './merits-of-turns.ts';
@@ -14,7 +14,7 @@ const MOST_OF_A_KIND = 2;
 /** In a longer flood a right bit stands by chance. */
 const LONGEST = 80;
 
-export function meritFindings(seen: Seen): Draft[] {
+export function meritFindings(seen: ConversationFacts): Draft[] {
   const count = new Map<string, number>();
   return [...windowMerits(seen), ...turnMerits(seen)].filter((d) => {
     if (d.quoteAt !== null && d.quoteAt.end - d.quoteAt.start > LONGEST) return false;
@@ -33,7 +33,7 @@ const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
  * The findings of one customer without the praise that would flatter: none where the customer was left or met with rude
  * words more than once, of one who was lost only what helped all the same.
  */
-export function earnedOnly(seen: Seen, drafts: readonly Draft[]): Draft[] {
+export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const left = drafts.some((d) => LEFT.includes(d.code) && !d.unsure);
   const rude = drafts.filter((d) => RUDE.includes(d.code) && !d.unsure).length >= (seen.rubric.rude?.times ?? Infinity);
   const lost = isLost(seen);
@@ -43,5 +43,5 @@ export function earnedOnly(seen: Seen, drafts: readonly Draft[]): Draft[] {
 }
 
 /** Drafts of a whole drill: one that is 未完成 (RULES M12) praises nothing. */
-export const earnedInDrill = (seens: readonly Seen[], drafts: readonly Draft[]): Draft[] =>
+export const earnedInDrill = (seens: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
   isUnfinished(seens) ? drafts.filter((d) => !d.code.startsWith('merit:')) : [...drafts];

@@ -3,7 +3,7 @@ import type { Attempt, Silence, TriedQuestion, TurnPlace } from '#contract/retri
 import type { ContentData, Outcome } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { dimensionOf } from '#scoring/facts/needs.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
@@ -23,7 +23,7 @@ export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]
 
 const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
 
-type Part = { seen: Seen; place: TurnPlace; turn: TurnHistory | null; after: number };
+type Part = { seen: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
 
 /**
  * `events`: up to the customer's reaction and no further (`upToReaction`; a retry ends there by itself), or up to the
@@ -39,7 +39,7 @@ export function attemptAt(
   const history = ruledHistory(content, historyOf(events), inForce.onPoints);
   const c = history.conversations.find(({ key }) => key === place.conversation);
   if (c === undefined || c.arrivals.length === 0) return null;
-  const seen = seenOf(content, history, c);
+  const seen = conversationFacts(content, history, c);
   const { since } = place;
   const number = since === null ? place.turn : turnAfter(events, c.key, since);
   const turn = c.turns.find((t) => t.judgement.turn === number) ?? null;

@@ -3,7 +3,7 @@ import type { TurnPlace } from '#contract/retries.ts';
 import { silenceAt } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent, DrillMs, QuestionState } from '#engine/model/events.ts';
-import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -32,7 +32,9 @@ export function retryPlaces(
   rulings: readonly GivenRuling[],
 ): RetryPlace[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
-  const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
+  const seens = history.conversations
+    .filter((c) => c.arrivals.length > 0)
+    .map((c) => conversationFacts(content, history, c));
   const keyed = keyedDrafts(earnedInDrill(seens, seens.flatMap(findingsOf)), seens);
   return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
 }
@@ -40,7 +42,7 @@ export function retryPlaces(
 /** When words or cards were sent in a turn, and when anything was done in it. */
 type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 
-function placesOf({ c }: Seen, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
+function placesOf({ c }: ConversationFacts, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
   const turns = turnsOf(c);
   const silences: RetryPlace[] = [];
   const own = keyed.filter(({ draft }) => draft.conversation === c.key);

@@ -5,7 +5,7 @@
  */
 import type { Beat, Need } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { leftStanding } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
@@ -17,7 +17,7 @@ import { windowDimension } from './windows.ts';
 type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
-export function aheadOpportunities(seen: Seen, all = false): Opportunity[] {
+export function aheadOpportunities(seen: ConversationFacts, all = false): Opportunity[] {
   const { road, c, history, rubric } = seen;
   if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(seen);
   const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
@@ -32,13 +32,13 @@ export function aheadOpportunities(seen: Seen, all = false): Opportunity[] {
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standing = ({ c, facts }: Seen): Beat[] => {
+const standing = ({ c, facts }: ConversationFacts): Beat[] => {
   const beat = facts.beat(c.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
 /** How many beats of the road a drill that keeps to the case's minutes has entered by now. */
-function dueBeats({ road, c, facts, history }: Seen): number {
+function dueBeats({ road, c, facts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (c.arrivals[0]?.at ?? 0);
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
@@ -53,7 +53,7 @@ const listed = (names: readonly string[]): string =>
     .join('')}${names.length > NAMED ? '等' : ''}`;
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked them: nobody left them unanswered. */
-function rowOf({ facts, road }: Seen, chances: readonly Chance[]): string {
+function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): string {
   const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
   const { name } = facts.scenario.customer;
@@ -74,7 +74,7 @@ const lost = (key: string, dimension: Dimension, at: number, worth: number): Opp
   text: '',
 });
 
-function chancesOf(seen: Seen, beat: Beat, at: number): Chance[] {
+function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
   const { c, rubric, points } = seen;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
   // Told wrong, it is charged as that.
@@ -118,7 +118,7 @@ function chancesOf(seen: Seen, beat: Beat, at: number): Chance[] {
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
 /** A reply that was never given. */
-const replies = ({ c, facts, rubric }: Seen, beat: string, at: number): Opportunity[] =>
+const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
     text: `${facts.scenario.customer.name}后来说的「${sayingOf(facts.beat(beat))}」没有等到回复`,
@@ -131,7 +131,7 @@ function sayingOf(beat: Beat | null): string {
 }
 
 /** What was said to a trainee who had stopped answering, where no round stands for it already (RULES M12). */
-function standingReplies(seen: Seen): Opportunity[] {
+function standingReplies(seen: ConversationFacts): Opportunity[] {
   const { c, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
   const inVain = rounds.filter((r) => r.to === null && r.grade === 'fail');
@@ -141,7 +141,13 @@ function standingReplies(seen: Seen): Opportunity[] {
 }
 
 /** Needs of a beat, or of the whole case, that nobody came to; one that was met or charged at another place is no second one. */
-function needsLeft(seen: Seen, needs: readonly Need[], beat: string | null, at: number, worth: number): Chance[] {
+function needsLeft(
+  seen: ConversationFacts,
+  needs: readonly Need[],
+  beat: string | null,
+  at: number,
+  worth: number,
+): Chance[] {
   const { c, facts } = seen;
   const known = needResults(c, facts);
   return needs.flatMap((need, number): Chance[] => {
@@ -156,7 +162,7 @@ const isSame = (one: Need, other: Need): boolean =>
   (one.do !== null && one.do === other.do) || (one.ask !== null && one.ask === other.ask);
 
 /** Duties of the whole case, owed once its road is over: a story that reached its ending has them in `needResults`. */
-function dutiesLeft(seen: Seen, at: number, due: number): Chance[] {
+function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
   const { c, facts, rubric, road } = seen;
   if (c.endings.length > 0 || due < road.beats.length) return [];
   return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);

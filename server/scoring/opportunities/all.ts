@@ -1,4 +1,4 @@
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { aheadOpportunities } from './ahead.ts';
 import { needOpportunities } from './operation.ts';
 import type { Opportunity } from './opportunity.ts';
@@ -8,7 +8,7 @@ import { turnOpportunities } from './turns.ts';
 import { windowOpportunities } from './windows.ts';
 
 /** Every chance a conversation offered, in all six dimensions (RULES M8). */
-export function opportunitiesOf(seen: Seen): Opportunity[] {
+export function opportunitiesOf(seen: ConversationFacts): Opportunity[] {
   return [
     ...responseOpportunities(seen),
     ...turnOpportunities(seen),
@@ -22,7 +22,7 @@ export function opportunitiesOf(seen: Seen): Opportunity[] {
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
 /** `due` with the rest of each road, due or not; one row names all of it (RULES M12, M18). */
-export function wholeRoad(seens: readonly Seen[], due: readonly Opportunity[]): Opportunity[] {
+export function wholeRoad(seens: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
   const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [nameOf(o), o]));
   const reached = new Set(due.map(nameOf));
   return [

@@ -4,20 +4,20 @@ import { factsOf } from '#engine/prepare/prepare.ts';
 import { type AskedKeys, comesNear, compileAsked, tellsAlready } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /**
  * Not asking is a loss where an answer rests on what would have been told, and nobody had said it or come near asking by
  * then. Any other question is worth its mark when it is asked, and owed by nobody.
  */
-export function isOwed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need, until: number): boolean {
+export function isOwed({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need, until: number): boolean {
   const id = need.ask;
   if (id === null) return true;
   return restsOn(facts.scenario, id) && !isKnown({ c, facts }, id, until);
 }
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
-export function isKnown({ c, facts }: Pick<Seen, 'c' | 'facts'>, id: string, until: number): boolean {
+export function isKnown({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, id: string, until: number): boolean {
   if (c.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
   const keys = keysOf(facts.scenario);
   const asked = c.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));

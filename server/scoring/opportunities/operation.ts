@@ -1,14 +1,14 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
 
 import type { Need } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
 import { isOwed } from './asking.ts';
 import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
-export function needOpportunities(seen: Seen): Opportunity[] {
+export function needOpportunities(seen: ConversationFacts): Opportunity[] {
   const { c, facts, rubric } = seen;
   const owed = needResults(c, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
   return owed.map((result) => {
@@ -28,7 +28,7 @@ export function needOpportunities(seen: Seen): Opportunity[] {
 }
 
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
-export function nameOfNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
+export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   if (need.do !== null) return facts.action(need.do)?.title ?? need.do;
   if (need.ask === null) return need.act === null ? '该说的一句' : actLine(need.act);
   const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
@@ -37,7 +37,7 @@ export function nameOfNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
 }
 
 /** What is lost where a need isn't met. */
-export function lostNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
+export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   const { name } = facts.scenario.customer;
   const named = nameOfNeed({ facts }, need);
   if (need.do !== null) return `${name}没做「${named}」`;
@@ -46,7 +46,7 @@ export function lostNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */
-function nearOf({ c, facts }: Seen, beat: string | null): string[] {
+function nearOf({ c, facts }: ConversationFacts, beat: string | null): string[] {
   const silent = beat === null && c.spoke.length === 0;
   const asks = silent ? c.questions.map((q) => q.question) : (facts.beat(beat)?.asks ?? []).map((q) => q.id);
   return [

@@ -1,7 +1,7 @@
 /** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
@@ -9,7 +9,7 @@ import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
 /** One row for all of one line: nothing is wrong with any, so none has a finding. No card names the line, so the row does. */
-const passedRow = ({ rubric, history }: Seen, from: DrillMs, to: DrillMs): string =>
+const passedRow = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
   `达标、没到优秀线（${tierFor(rubric, atOnce(history, from, to)).excellentS} 秒）的几次`;
 
 /** One line for all of them: the phrases have findings of their own. */
@@ -20,7 +20,7 @@ const lostWords = (grade: string, passed: string, of: string, what: string): Pic
   grade === 'pass' ? { text: passed, part: { of, what } } : { text: `${of}${what}` };
 
 /** Hitting back quickly is no response, nor is a phrase at hand that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
-function noResponse({ c }: Seen, round: Round): 'abuse' | 'phrase' | null {
+function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
   const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));
   if (turn === undefined) return null;
@@ -35,7 +35,7 @@ function noResponse({ c }: Seen, round: Round): 'abuse' | 'phrase' | null {
 }
 
 /** Questions a visit opened. */
-function questionsOfVisit({ c, rounds }: Seen, visit: number): string[] {
+function questionsOfVisit({ c, rounds }: ConversationFacts, visit: number): string[] {
   const from = rounds.find((r) => r.visit === visit)?.fromIndex ?? 0;
   const to = rounds.find((r) => r.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
   return c.questions
@@ -43,7 +43,7 @@ function questionsOfVisit({ c, rounds }: Seen, visit: number): string[] {
     .map((q) => questionKey(c.key, q.question));
 }
 
-export function responseOpportunities(seen: Seen): Opportunity[] {
+export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
   const { c, rubric, firsts } = seen;
   const name = seen.facts.scenario.customer.name;
   const out: Opportunity[] = [];

@@ -1,6 +1,6 @@
 /** 问题解决: points of the questions, and facts that had to be asked for (RULES M8). */
 
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
@@ -21,7 +21,7 @@ function lostWords(c: ConversationHistory, { question, point }: PointResult): st
 }
 
 /** A bonus that nobody told is no loss: the ledger names it, and only what was said of it is offered (RULES M17). */
-export function solvingOpportunities({ c, rubric, points, facts }: Seen): Opportunity[] {
+export function solvingOpportunities({ c, rubric, points, facts }: ConversationFacts): Opportunity[] {
   const name = facts.scenario.customer.name;
   const told = points.filter(({ point, state }) => point.must || state !== 'missed');
   return told.map((result) => {

@@ -1,12 +1,12 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
 import type { Dimension } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
-export function turnOpportunities(seen: Seen): Opportunity[] {
+export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
   const { c, rubric, rounds, facts } = seen;
   const worth = rubric.offers.turn;
   const name = facts.scenario.customer.name;

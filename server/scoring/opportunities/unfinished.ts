@@ -3,13 +3,13 @@
  * nobody spoke to any more, rude words more than once, less than the rubric's share of the road (RULES M3, M12, M13).
  */
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedOf({ c, facts, road, points }: Seen): number {
+export function reachedOf({ c, facts, road, points }: ConversationFacts): number {
   if (road.cut === null) return 1;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
   const heard = new Set(points.map((p) => p.point.id));
@@ -28,10 +28,10 @@ export function reachedOf({ c, facts, road, points }: Seen): number {
 }
 
 /** Share of the whole drill's road that was reached: every customer counts the same, however long their road. */
-export const reachedShare = (seens: readonly Seen[]): number =>
+export const reachedShare = (seens: readonly ConversationFacts[]): number =>
   seens.length === 0 ? 1 : seens.reduce((sum, seen) => sum + reachedOf(seen), 0) / seens.length;
 
-export const isUnfinished = (seens: readonly Seen[]): boolean => {
+export const isUnfinished = (seens: readonly ConversationFacts[]): boolean => {
   const fewest = seens[0]?.rubric.road?.reached;
   return fewest !== undefined && reachedShare(seens) < fewest;
 };
@@ -48,7 +48,7 @@ export type Kept = { by: string; most: number };
  * Why the total may be no more: the gravest reason with the lowest ceiling of all; null where nothing keeps it down.
  * `drafts`: those that stand.
  */
-export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonly Draft[]): Kept | null {
+export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): Kept | null {
   const sure = drafts.filter((d) => !d.unsure);
   const of = (codes: readonly string[]): Draft[] => sure.filter((d) => codes.includes(d.code));
   const kept: Kept[] = [];
@@ -73,9 +73,14 @@ export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonl
 }
 
 /** Findings about customers nobody spoke to any more, where those are as many of all as the rubric says. */
-function leftAlone(seens: readonly Seen[], found: readonly Draft[], least: number | null): readonly Draft[] {
+function leftAlone(
+  seens: readonly ConversationFacts[],
+  found: readonly Draft[],
+  least: number | null,
+): readonly Draft[] {
   // Who came back after an end that served them and then wasn't answered has lost the marks of that visit alone.
-  const servedBefore = ({ c }: Seen): boolean => c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
+  const servedBefore = ({ c }: ConversationFacts): boolean =>
+    c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
   const served = new Set(seens.filter(servedBefore).map(({ c }) => c.key));
   const alone = found.filter((d) => !served.has(d.conversation));
   const share = new Set(alone.map((d) => d.conversation)).size / seens.length;
@@ -86,7 +91,7 @@ function leftAlone(seens: readonly Seen[], found: readonly Draft[], least: numbe
 export const UNHAPPY = 2;
 
 /** Whether the customer is lost: gone, taken further up, or gone with a bad word. */
-export function isLost({ c }: Seen): boolean {
+export function isLost({ c }: ConversationFacts): boolean {
   const ending = c.endings.at(-1);
   if (!ending) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;

@@ -1,7 +1,7 @@
 /** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful 待核 (RULES V2, V4, M8). */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
@@ -25,7 +25,7 @@ const LATE = 0.5;
 const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
   closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
 
-export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
+export function windowOpportunities({ c, rubric, facts }: ConversationFacts): Opportunity[] {
   return c.windows.flatMap((w): Opportunity[] => {
     if (!w.closed || w.closed.how === 'void') return [];
     return [

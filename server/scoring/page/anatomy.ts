@@ -1,8 +1,8 @@
 /** Where the seconds of each round went, and which cause of slowness they point at. Informs; nothing is scored. */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { Anatomy as ClientTimes, DrillMs, Made } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
-import { broughtOf } from '#scoring/facts/first-seen.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { pastedOf } from '#scoring/facts/pasted-words.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { customerBetween } from '#scoring/log/phrasing.ts';
 import { causeOf } from './anatomy-cause.ts';
@@ -11,15 +11,15 @@ type Segment = AnatomyRound['segments'][number];
 type Span = { from: DrillMs; to: DrillMs };
 
 /** All rounds that got a reply, in order of time, and the cause with its evidence. Pure in the log. */
-export function anatomyOf(seens: readonly Seen[]): Anatomy {
+export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
   const rounds = seens
     .flatMap((seen) => seen.rounds.filter((r) => r.reply !== null).map((r) => roundOf(seens, seen, r)))
     .sort((a, b) => a.at - b.at);
   const lines = seens[0]?.rubric.anatomy;
-  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: broughtOf(seens) };
+  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: pastedOf(seens) };
 }
 
-function roundOf(seens: readonly Seen[], seen: Seen, round: Round): AnatomyRound {
+function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, round: Round): AnatomyRound {
   const { c, facts } = seen;
   const reply = c.spoke.find((s) => s.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
@@ -83,7 +83,7 @@ function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
 }
 
 /** 权限 is a card of the desk like any policy; an id the shop doesn't have names nothing. */
-function cardsOf({ facts }: Seen, times: ClientTimes | null): AnatomyRound['cards'] {
+function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
   const titleOf = (id: string): string | null =>
     facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? '权限' : null);
   return (times?.lookedUp ?? [])
@@ -95,20 +95,20 @@ function cardsOf({ facts }: Seen, times: ClientTimes | null): AnatomyRound['card
     });
 }
 
-const phraseOf = ({ facts }: Seen, made: Made | null): string | null =>
+const phraseOf = ({ facts }: ConversationFacts, made: Made | null): string | null =>
   made === null || made.how !== 'quick-reply'
     ? null
     : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ c, facts }: Seen, round: Round): string {
+function aboutOf({ c, facts }: ConversationFacts, round: Round): string {
   const opened = c.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
   const question = opened ? facts.question(opened.question)?.text : undefined;
   return question ?? customerBetween(c, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
 }
 
 /** When a customer was owed a reply. */
-const waitsOf = ({ rounds }: Seen): Span[] =>
+const waitsOf = ({ rounds }: ConversationFacts): Span[] =>
   rounds.filter((r) => r.grade !== 'void').map((r) => ({ from: r.from, to: r.from + r.seconds * 1000 }));
 
 const shared = (a: Span, b: Span): Span[] => {

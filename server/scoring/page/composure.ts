@@ -3,7 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { counted } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -19,8 +19,8 @@ type Group = Composure['groups'][number];
 type Placed<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
-export function composureOf(seens: readonly Seen[], findings: readonly ReportFinding[]): Composure | null {
-  const crowd = (seen: Seen, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.c.key));
+export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
+  const crowd = (seen: ConversationFacts, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.c.key));
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
@@ -89,20 +89,20 @@ function isLapse(c: ConversationHistory, { judgement }: TurnHistory, dismissed: 
   return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(c.key, turn));
 }
 
-const named = ({ c, facts }: Seen, at: DrillMs, text: string): ReportMoment => ({
+const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: c.key,
   name: facts.scenario.customer.name,
   at,
   text,
 });
 
-function toneMoment(seen: Seen, turn: TurnHistory): ReportMoment {
+function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
   const words = toneQuote ?? lastWords(seen.c, turn);
   return named(seen, firstAt, (words && wordsAt(seen.c, words)) ?? text);
 }
 
-const questionMoment = (seen: Seen, q: QuestionHistory): ReportMoment =>
+const questionMoment = (seen: ConversationFacts, q: QuestionHistory): ReportMoment =>
   named(seen, q.openedAt, seen.facts.question(q.question)?.text ?? q.question);
 
 /** When the trainee first took the question up; when it was asked, if never. */

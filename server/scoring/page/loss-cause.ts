@@ -5,7 +5,7 @@ import type { Priced } from '#scoring/marks/report-findings.ts';
 import { questionKey } from '#scoring/opportunities/opportunity.ts';
 
 /** Most such losses have no fault behind them; then there is none to name. Else it is the first on the same question or window. */
-export function behindLoss({ near }: Pick<Loss, 'near'>, priced: readonly Priced[]): ReportFinding | undefined {
+export function lossCause({ near }: Pick<Loss, 'near'>, priced: readonly Priced[]): ReportFinding | undefined {
   const counting = priced.filter(
     ({ finding }) => finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed',
   );

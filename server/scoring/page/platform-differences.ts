@@ -1,7 +1,7 @@
 /** Why platforms make different figures of one transcript: the rule that tells them apart and the rounds it touches. */
 import type { PlatformDifference, ReportMoment } from '#contract/report-figures.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
 import { inHoursOf, inTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
@@ -16,7 +16,10 @@ const title = ({ platform, figure }: Side): string => `${platform} ${figure.titl
  * Every pair of shares that disagrees, and every platform mean that isn't the report's own 平均响应. Each has one reason
  * at least: two figures of one kind, line and hours are the same figure.
  */
-export function platformDifferences(platforms: readonly Platform[], seens: readonly Seen[]): PlatformDifference[] {
+export function platformDifferences(
+  platforms: readonly Platform[],
+  seens: readonly ConversationFacts[],
+): PlatformDifference[] {
   const sides = platforms.flatMap((platform) =>
     platform.figures.map((figure) => ({ platform: platform.name, figure, value: figureOf(figure, seens).value })),
   );
@@ -28,7 +31,7 @@ export function platformDifferences(platforms: readonly Platform[], seens: reado
   ];
 }
 
-function againstOwnMean(side: Side, seens: readonly Seen[]): PlatformDifference[] {
+function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
   const all = visitsOf(seens).flat();
   const answered = all.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
   const own = mean(answered);
@@ -49,7 +52,7 @@ function againstOwnMean(side: Side, seens: readonly Seen[]): PlatformDifference[
   ];
 }
 
-function betweenShares(one: Side, other: Side, seens: readonly Seen[]): PlatformDifference[] {
+function betweenShares(one: Side, other: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
   if (one.value === other.value) return [];
   return [
     difference(title(one), title(other), [one.value, other.value], 'percent', [
@@ -85,7 +88,7 @@ const momentOf = ({ seen: { c, facts }, round }: PlacedRound): ReportMoment => (
 const hoursText = ({ hours: [from, until] }: PlatformFigure): string => `${from}–${until}`;
 
 /** Rounds that both would look at, in the hours of the one only. */
-function hoursReasons(one: Side, other: Side, seens: readonly Seen[]): (Reason | null)[] {
+function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
   const both = visitsOf(seens)
     .flat()
     .filter((r) => looksAt(one.figure, r) && looksAt(other.figure, r));
@@ -98,7 +101,7 @@ function hoursReasons(one: Side, other: Side, seens: readonly Seen[]): (Reason |
 }
 
 /** Rounds that both count and that lie between their lines. */
-function lineReason(one: Side, other: Side, seens: readonly Seen[]): Reason | null {
+function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
   const of = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
   const between = roundsFor(one.figure, seens)
     .flat()
@@ -113,7 +116,7 @@ function lineReason(one: Side, other: Side, seens: readonly Seen[]): Reason | nu
 }
 
 /** First reply, every round or the whole conversation: the rounds the broader rule looks at beyond the other's. */
-function scopeReason(one: Side, other: Side, seens: readonly Seen[]): Reason | null {
+function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
   if (one.figure.kind === other.figure.kind) return null;
   const [narrow, broad] = one.figure.kind === 'share-first' ? [one, other] : [other, one];
   if (narrow.figure.kind === 'share-first') {

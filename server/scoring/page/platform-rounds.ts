@@ -1,17 +1,17 @@
 /** Which rounds a platform's figure looks at, and which of them it finds in time (DOMAIN §3). */
 import type { PlatformFigure } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { counted, type Round } from '#scoring/facts/rounds.ts';
 import { inHours, storyMinute } from '#scoring/facts/story-minute.ts';
 
-export type PlacedRound = { seen: Seen; round: Round };
+export type PlacedRound = { seen: ConversationFacts; round: Round };
 
 /** A round belongs to the hours it began in. */
 export const inHoursOf = (figure: PlatformFigure, { seen, round }: PlacedRound): boolean =>
   inHours(storyMinute(seen.c, seen.facts, round.from), figure.hours);
 
 /** A customer who comes back is a session of its own on every platform, with its own first reply (RULES V1). */
-export function visitsOf(seens: readonly Seen[]): PlacedRound[][] {
+export function visitsOf(seens: readonly ConversationFacts[]): PlacedRound[][] {
   return seens.flatMap((seen) => {
     const rounds = counted(seen.rounds);
     return [...new Set(rounds.map((r) => r.visit))].map((visit) =>
@@ -25,7 +25,7 @@ export const looksAt = ({ kind }: PlatformFigure, { round }: PlacedRound): boole
   kind !== 'share-first' || round.first;
 
 /** The rounds a figure counts, by visit; visits without any are left out. */
-export function roundsFor(figure: PlatformFigure, seens: readonly Seen[]): PlacedRound[][] {
+export function roundsFor(figure: PlatformFigure, seens: readonly ConversationFacts[]): PlacedRound[][] {
   return visitsOf(seens)
     .map((visit) => visit.filter((placed) => looksAt(figure, placed) && inHoursOf(figure, placed)))
     .filter((visit) => visit.length > 0);

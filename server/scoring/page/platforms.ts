@@ -2,7 +2,7 @@
 
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { inTimeFor, roundsFor } from './platform-rounds.ts';
 
@@ -28,7 +28,10 @@ function share(hits: number, all: number, text: string): { value: number | null;
 }
 
 /** A figure's value over everything seen, and the numbers put into it. Null when nothing fell into its hours. */
-export function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { value: number | null; worked: string } {
+export function figureOf(
+  figure: PlatformFigure,
+  seens: readonly ConversationFacts[],
+): { value: number | null; worked: string } {
   const within = figure.withinS ?? Number.POSITIVE_INFINITY;
   const visits = roundsFor(figure, seens).map((v) => v.map(({ round }) => round));
   const all = visits.flat();
@@ -41,7 +44,7 @@ export function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { valu
   return share(clean, visits.length, `${visits.length} 个会话里 ${clean} 个没有超过 ${within} 秒的间隔`);
 }
 
-export function platformRows(platforms: readonly Platform[], seens: readonly Seen[]): PlatformRow[] {
+export function platformRows(platforms: readonly Platform[], seens: readonly ConversationFacts[]): PlatformRow[] {
   return platforms.flatMap((platform) =>
     platform.figures.map((figure): PlatformRow => {
       const { value, worked } = figureOf(figure, seens);

@@ -8,7 +8,7 @@ import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
@@ -28,8 +28,8 @@ export const heldQuestions = (priced: readonly Priced[]): ReadonlySet<string> =>
 const keyOf = (conversation: string, question: string): string => `${conversation} ${question}`;
 
 /** What was told rightly, in the words it was told with, each once; points of `held` questions left out. */
-export function praisedWords(
-  seens: readonly Seen[],
+export function praisedQuotes(
+  seens: readonly ConversationFacts[],
   held: ReadonlySet<string>,
   findings: readonly ReportFinding[],
 ): string[] {
@@ -45,7 +45,11 @@ export function praisedWords(
   );
 }
 
-function firstBorneOut(seen: Seen, { point, notes }: PointResult, findings: readonly ReportFinding[]): string | null {
+function firstBorneOut(
+  seen: ConversationFacts,
+  { point, notes }: PointResult,
+  findings: readonly ReportFinding[],
+): string | null {
   for (const noted of notes) {
     // A likeness below that may be anything: it counts for the marks, nobody is praised by it.
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))

@@ -1,7 +1,7 @@
 /** How many replies were timed and how many of them came late: the figures a sentence on lateness rests on. */
 import type { ReportFinding } from '#contract/report.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
@@ -9,7 +9,7 @@ import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 const COUNTED = ['late-first', 'late-round'];
 
 /** `lineS`: the passing line as most of them had it. */
-export function repliesOf(seens: readonly Seen[], findings: readonly ReportFinding[]): Replies {
+export function replyCounts(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
   const timed = seens.flatMap((seen) => [
     ...seen.firsts
       .filter((f) => f.at !== null)

@@ -2,7 +2,7 @@
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { ContentData, OpenPlace, Question, WindowKind } from '#engine/model/content.ts';
 import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
-import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { bubbleText, customerBefore } from '#scoring/log/phrasing.ts';
@@ -49,12 +49,12 @@ export function shownTurns(
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   return history.conversations
     .filter((c) => c.arrivals.length > 0)
-    .map((c) => seenOf(content, history, c))
+    .map((c) => conversationFacts(content, history, c))
     .flatMap((seen) => seen.c.turns.flatMap((turn) => shown(seen, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
 }
 
-function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null {
+function shown(seen: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
   const { c, facts, rounds } = seen;
   const { judgement } = turn;
   const messages = c.spoke.filter((s) => judgement.messages.includes(s.id));
@@ -99,7 +99,7 @@ function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null 
 }
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
-function windowsTaken({ c }: Seen, turn: TurnHistory): WindowKind[] {
+function windowsTaken({ c }: ConversationFacts, turn: TurnHistory): WindowKind[] {
   const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return c.windows
     .filter((w) => w.closed?.how === 'taken' && w.closed.index >= turn.index && w.closed.index < next)

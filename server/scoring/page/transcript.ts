@@ -1,7 +1,7 @@
 /** What was said and done, in order, with the findings that rest on each line. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { Bubble, CustomerDeed, OpenPlace, Outcome } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText, yuan } from '#scoring/log/phrasing.ts';
@@ -46,7 +46,7 @@ export function placeAt(c: ConversationHistory, index: number): { place?: OpenPl
   return place ? { place } : {};
 }
 
-export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Line[] {
+export function transcriptOf(seen: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
   const { c, facts } = seen;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);

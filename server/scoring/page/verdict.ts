@@ -1,16 +1,16 @@
 /** The verdict: what the customer met and what was rightly done, in two or three sentences that rest on the lead. */
 import type { ReportFinding } from '#contract/report.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { shortened } from '#scoring/log/phrasing.ts';
 import type { Lead } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
-import { praisedWords } from './praised-quotes.ts';
+import { praisedQuotes } from './praised-quotes.ts';
 import { isCounted, storyOf } from './story.ts';
 
 type Told = {
-  seens: readonly Seen[];
+  seens: readonly ConversationFacts[];
   card: Scorecard;
   findings: readonly ReportFinding[];
   lead: Lead | null;
@@ -35,7 +35,7 @@ export function verdictOf(told: Told): string {
 }
 
 /** Said of what was reached alone, where a customer's story was broken off. */
-function nothingToChange(seens: readonly Seen[], card: Scorecard): string {
+function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): string {
   const cuts = seens.map(({ road }) => road.cut);
   if (cuts.includes('trainee')) return '客户还没说完，你就结束了；走到的没有要改的';
   if (cuts.some((cut) => cut !== null)) return '没有做完；走到的没有要改的';
@@ -48,7 +48,7 @@ const LONGEST = 88;
 const sentences = (parts: readonly string[]): string =>
   parts.map((p) => `${p}${/[。？！]$/.test(p) ? '' : '。'}`).join('');
 
-const seenOf = (seens: readonly Seen[], { conversation }: ReportFinding): Seen | undefined =>
+const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
   seens.find((s) => s.c.key === conversation);
 
 function silentVerdict({ lead, seens, replies }: Told): string {
@@ -66,7 +66,7 @@ function badPart({ seens, card, replies }: Told, { worst, kind }: Lead): string 
 }
 
 /** How the customer went who is lost, as the record has it: said only where the fault came before it. */
-function wentOf(seens: readonly Seen[], worst: ReportFinding): string {
+function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding): string {
   const seen = seenOf(seens, worst);
   const ending = seen?.c.endings.at(-1);
   if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return '';
@@ -83,7 +83,7 @@ const MOST_NAMED = 2;
 function goodPart({ seens, findings, held }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit);
-  const said = praisedWords(seens, held, findings).map((words) => `「${words}」`);
+  const said = praisedQuotes(seens, held, findings).map((words) => `「${words}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
   return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你${said.length > 1 ? '都' : ''}说对了`;

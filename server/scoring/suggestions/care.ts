@@ -1,7 +1,7 @@
 /** An answer with a word for what the customer went through, where the answer has none of its own. */
 import { judge } from '#language/judge.ts';
 import type { Act } from '#language/terms/verdicts.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Feeling } from './feelings.ts';
 import { modelAt } from './model.ts';
 import { halfOfModel } from './model-parts.ts';
@@ -28,7 +28,12 @@ export function caring(model: string | null, feels: Feeling, act: Act | null = n
 }
 
 /** What could be said in `beat`, where care was called for: the model of what it asks, as things stood when it was left. */
-export function caringLine(seen: Seen, beat: string | null, feels: Feeling, act: Act | null): string | null {
+export function caringLine(
+  seen: ConversationFacts,
+  beat: string | null,
+  feels: Feeling,
+  act: Act | null,
+): string | null {
   const { c, facts } = seen;
   const left = c.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
   const question = facts.beat(beat)?.asks[0] ?? null;

@@ -5,10 +5,10 @@ import type { Point, Question, Quoted } from '#engine/model/content.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
-export type Basis = ReportFinding['basis'];
+export type Citation = ReportFinding['basis'];
 
 /** The policy card or product with this id; null where the shop has neither (an order, for one). */
-export function basisOf(facts: CaseFacts, id: string | null): Basis {
+export function citationOf(facts: CaseFacts, id: string | null): Citation {
   if (id === null) return null;
   const card = facts.card(id);
   if (card) {
@@ -26,9 +26,9 @@ export function basisOf(facts: CaseFacts, id: string | null): Basis {
 }
 
 /** The words a trainee could have read, on the first card or page they stand on; null where they stand on neither. */
-export function basisOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | undefined): Basis {
+export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | undefined): Citation {
   for (const { at } of ground ?? []) {
-    const basis = basisOf(facts, at);
+    const basis = citationOf(facts, at);
     if (basis === null) continue;
     const words = (ground ?? []).flatMap((quote) => (quote.at === at ? [bare(quote.words)] : []));
     const around = basis.text.match(SENTENCE)?.filter((one) => words.some((each) => bare(one).includes(each))) ?? [];
@@ -44,13 +44,13 @@ const SENTENCE = /[^。；]+[。；]?/g;
 const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** What a point rests on: the very words where an author gave them, else all of the card or page it cites. */
-export const basisOfPoint = (facts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Basis =>
-  basisOfQuoted(facts, ground) ?? basisOf(facts, policy);
+export const citationOfPoint = (facts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Citation =>
+  citationOfQuoted(facts, ground) ?? citationOf(facts, policy);
 
 /** The first of a question's points that names a card, musts before bonus points, what the shop rules before a product's page. */
-export function basisOfQuestion(facts: CaseFacts, question: Question | null): Basis {
+export function citationOfQuestion(facts: CaseFacts, question: Question | null): Citation {
   const found = (question?.points ?? []).flatMap((point) => {
-    const basis = basisOfPoint(facts, point);
+    const basis = citationOfPoint(facts, point);
     return basis ? [{ must: point.must, basis }] : [];
   });
   const rank = ({ must, basis }: (typeof found)[number]): number =>
@@ -65,10 +65,10 @@ const ANSWER_LAW = '买家问质量、用法要答得真实明白（消费者权
 const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
 /** The law on answers, where what was asked is the product itself: not freight, nor whether somebody minds a complaint. */
-export const lawOfAnswers = (code: string, basis: Basis): string =>
+export const lawOfAnswers = (code: string, basis: Citation): string =>
   ANSWER_FAULTS.includes(code) && (basis?.kind === 'product' || basis?.id === MUST_ANSWER) ? ANSWER_LAW : '';
 
-export function basisOfRule(rule: FindingRule, rubric: Rubric): NonNullable<Basis> {
+export function citationOfRule(rule: FindingRule, rubric: Rubric): NonNullable<Citation> {
   return {
     kind: 'rule',
     id: rule.code,

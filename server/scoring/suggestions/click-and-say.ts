@@ -1,6 +1,6 @@
 /** Words that would be true once the operation is done: the click alone, or with the answer they didn't give. */
 import type { Need } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { modelAt } from './model.ts';
 import { actionLine } from './operations.ts';
@@ -9,14 +9,18 @@ import { waitingQuestion } from './quick-replies.ts';
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 
 /** The answer that `turn` left out; null where it answered, or nothing was asked. */
-export function answerInstead(seen: Seen, turn: TurnHistory): string | null {
+export function answerInstead(seen: ConversationFacts, turn: TurnHistory): string | null {
   const { questions } = turn.judgement;
   if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return null;
   return modelAt(seen, waitingQuestion(seen, turn), turn.index);
 }
 
 /** What to click before `turn` is said; what to say instead of it stands behind, where it left its question open. */
-export function clickAndSay(seen: Seen, turn: TurnHistory, need: Pick<Need, 'do' | 'with' | 'note'>): string {
+export function clickAndSay(
+  seen: ConversationFacts,
+  turn: TurnHistory,
+  need: Pick<Need, 'do' | 'with' | 'note'>,
+): string {
   const click = actionLine(need, seen.facts);
   const model = answerInstead(seen, turn);
   return model === null ? click : `${click}，再说「${model}」`;

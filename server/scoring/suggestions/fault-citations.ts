@@ -2,7 +2,7 @@
 import type { Need, Question, WindowKind } from '#engine/model/content.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import { type Basis, basisOf, basisOfQuestion, basisOfQuoted } from './citation.ts';
+import { type Citation, citationOf, citationOfQuestion, citationOfQuoted } from './citation.ts';
 
 /** Cards every shop has on the red lines (SHOPS, c-*). */
 const RED_LINE_CARDS: { readonly [code in RedLine]?: string } = {
@@ -35,25 +35,25 @@ const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: string }[] = [
 const ANY_CLAIM = '电子商务法第17条（2019-01-01起施行）';
 
 /** The shop's card that speaks of something: by its title, else by its text; its own cards before those all shops share. */
-function cardAbout(facts: CaseFacts, words: RegExp): Basis {
+function cardAbout(facts: CaseFacts, words: RegExp): Citation {
   const cards = [...facts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
   const card = cards.find(({ title }) => words.test(title)) ?? cards.find(({ text }) => words.test(text));
-  return basisOf(facts, card?.id ?? null);
+  return citationOf(facts, card?.id ?? null);
 }
 
 /** `words`: what was said; `waiting`: the question it answers. */
-export function basisOfRedLine(facts: CaseFacts, code: RedLine, words: string, waiting: Question | null): Basis {
+export function citationOfRedLine(facts: CaseFacts, code: RedLine, words: string, waiting: Question | null): Citation {
   if (code === 'false-claim') return basisOfClaim(facts, words);
-  const known = basisOf(facts, RED_LINE_CARDS[code] ?? null);
+  const known = citationOf(facts, RED_LINE_CARDS[code] ?? null);
   const own = SHOP_CARDS[code];
   if (known || own) return known ?? (own ? cardAbout(facts, own) : null);
   if (code !== 'unauthorised-promise') return null;
-  const asked = basisOfQuestion(facts, waiting);
+  const asked = citationOfQuestion(facts, waiting);
   const card = facts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
   return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
 }
 
-function basisOfClaim(facts: CaseFacts, words: string): Basis {
+function basisOfClaim(facts: CaseFacts, words: string): Citation {
   const kind = CLAIMS.find(({ said }) => said.test(words));
   const card = kind?.card ? cardAbout(facts, kind.card) : null;
   if (card) return card;
@@ -62,7 +62,7 @@ function basisOfClaim(facts: CaseFacts, words: string): Basis {
 }
 
 /** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */
-export const basisOfWindow = (facts: CaseFacts, kind: WindowKind): Basis =>
+export const citationOfWindow = (facts: CaseFacts, kind: WindowKind): Citation =>
   kind === 'payment-reminder' ? cardAbout(facts, /催付|催支付/) : null;
 
 /** Words by which a card speaks of an action, where they aren't its title. */
@@ -77,17 +77,17 @@ const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Of the cards this case's questions cite the one that speaks of an action; those of `asked`, the questions at hand, first. */
-export function basisOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Basis {
+export function citationOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Citation {
   const title = facts.action(action)?.title;
   if (title === undefined) return null;
   const speaks = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
   const all = [...asked, ...facts.scenario.beats.flatMap((b) => b.asks)];
   const cited = all.flatMap((q) => q.points.map((p) => facts.card(p.policy ?? ''))).filter((card) => card !== null);
   const card = cited.find((one) => speaks(one.title)) ?? cited.find((one) => speaks(one.text));
-  return basisOf(facts, card?.id ?? null);
+  return citationOf(facts, card?.id ?? null);
 }
 
 /** What a need is owed to: the words it can be read from, else the card on its action among those its beat cites. */
-export const basisOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Basis =>
-  basisOfQuoted(facts, need.ground) ??
-  (need.do === null ? null : basisOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));
+export const citationOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Citation =>
+  citationOfQuoted(facts, need.ground) ??
+  (need.do === null ? null : citationOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));

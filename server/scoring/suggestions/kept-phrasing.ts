@@ -3,7 +3,7 @@
 import type { Point, Question } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { afterEnding, plainWords } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
@@ -35,7 +35,7 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  * question itself was right. Null where nothing can be kept. `drafts`: all of the conversation; what a fault quotes
  * is never kept, nor what red lines, quick replies and wrong answers hold.
  */
-export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]): string | null {
+export function keptWording(seen: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = seen.facts.question(draft.mends ?? '');
   const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
   if (!question || !said || isOver(seen.c, question, said.index)) return null;
@@ -69,7 +69,12 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
  * A reply that was right and only came late: its own first right words, to be sent before the rest is typed, and what
  * more could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
  */
-export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[], index: number): string | null {
+export function soonerWording(
+  seen: ConversationFacts,
+  draft: Draft,
+  drafts: readonly Draft[],
+  index: number,
+): string | null {
   const { c, facts } = seen;
   const turn = c.turns.find((t) => t.judgement.turn === draft.turn);
   const question = facts.question(draft.mends ?? '');
@@ -105,7 +110,7 @@ export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] 
   drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
-const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
+const askedWith = ({ facts }: ConversationFacts, question: Question): readonly Question[] =>
   facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
 
 /** What nobody should be shown as their good part, beside what findings quote. */
@@ -118,7 +123,7 @@ export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
 
 /** The clauses of a turn that can stand in its better wording, in the order they were said. */
 function partsOf(
-  seen: Seen,
+  seen: ConversationFacts,
   turn: TurnHistory,
   asked: readonly Question[],
   question: Question,
@@ -167,13 +172,13 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** Words that stand so in the shop's phrase are the phrase's, not the trainee's. */
-function isCanned({ c, facts }: Seen, message: string, words: string): boolean {
+function isCanned({ c, facts }: ConversationFacts, message: string, words: string): boolean {
   const id = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
   return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
 }
 
 /** Musts of the question that nobody had said by then, beside those in `told`. */
-function lacking({ c }: Seen, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
+function lacking({ c }: ConversationFacts, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
   const said = new Map(
     c.turns
       .filter((t) => draft.turn === null || t.judgement.turn <= draft.turn)

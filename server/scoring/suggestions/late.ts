@@ -1,6 +1,6 @@
 /** What could have been said at once in a round that came late: the fact, the question back, or the deed that was waited for. */
 import type { Question, WindowKind } from '#engine/model/content.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { answeredBy, endedBy, goodbyeOf, wantedFirst } from './model.ts';
@@ -12,7 +12,7 @@ import { windowLine } from './windows.ts';
  * A quick answer to this question as things stood at `index` of the log: what has to be asked before it can be
  * answered, else the half of its model that says the weightiest thing still unsaid. Null where it was answered by then.
  */
-export function quickLine(seen: Seen, question: Question | null, index: number): string | null {
+export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
   const { c } = seen;
   const ended = endedBy(c, index);
   if (ended) return goodbyeOf(seen, ended);
@@ -30,17 +30,17 @@ export function quickLine(seen: Seen, question: Question | null, index: number):
 const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
 
 /** 付的503 对吧, 我再看看: the window that stood open in this round; its own words are what was wanted. */
-export const windowIn = ({ c }: Seen, { from, to }: Round): WindowHistory | null =>
+export const windowIn = ({ c }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
   c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in it; null where no window stood open. */
-export function windowOf(seen: Seen, round: Round): string | null {
+export function windowOf(seen: ConversationFacts, round: Round): string | null {
   const window = windowIn(seen, round);
   return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent, not announced. */
-export function deedAt({ c, facts }: Seen, fromIndex: number, toIndex: number): string | null {
+export function deedAt({ c, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
   const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(

@@ -1,7 +1,7 @@
 /** The author's better wording of a question, as true as it was at one moment: nothing known later stands in it. */
 import type { FirstDeed, Outcome, Question } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { doingLine } from './operations.ts';
 
@@ -10,7 +10,7 @@ import { doingLine } from './operations.ts';
  * it rests on isn't known, else its model. Once the customer has closed the matter, the goodbye of that ending; to one
  * who came back, what this visit asks.
  */
-export function modelAt(seen: Seen, question: Question | null, index: number): string | null {
+export function modelAt(seen: ConversationFacts, question: Question | null, index: number): string | null {
   const ended = endedBy(seen.c, index);
   if (ended) return goodbyeOf(seen, ended);
   const asked = question && isOver(seen.c, question, index) ? (openAt(seen, index)[0] ?? null) : question;
@@ -25,14 +25,14 @@ export function isOver(c: ConversationHistory, question: Question, index: number
 }
 
 /** The same for the ledger: as things stood when the question's state last changed. */
-export function modelInLedger(seen: Seen, id: string): string | null {
+export function modelInLedger(seen: ConversationFacts, id: string): string | null {
   const question = seen.facts.question(id);
   const last = seen.c.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
   return question ? (wantedFirst(seen, question, last ?? seen.history.length) ?? question.model) : null;
 }
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
-export function wantedFirst(seen: Seen, question: Question, index: number): string | null {
+export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
   const { c, facts } = seen;
   const deed = (question.first ?? []).find(
     (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
@@ -50,7 +50,7 @@ export function endedBy(c: ConversationHistory, index: number): EndingHistory | 
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ c, facts }: Seen, index: number): Question[] {
+export function openAt({ c, facts }: ConversationFacts, index: number): Question[] {
   const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
   return c.questions
     .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(c, q.question, index))
@@ -75,7 +75,11 @@ export const placeAt = (c: ConversationHistory, at: DrillMs): number =>
 const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
 /** The author's goodbye for an ending, else one that is true of any like it. `product`: what the talk was about. */
-export function goodbyeOf({ c, facts }: Seen, ending: EndingHistory | null, product: string | null = null): string {
+export function goodbyeOf(
+  { c, facts }: ConversationFacts,
+  ending: EndingHistory | null,
+  product: string | null = null,
+): string {
   const own = facts.scenario.endings.find((e) => e.id === ending?.ending)?.model;
   if (own) return own;
   const outcome = ending?.outcome ?? null;

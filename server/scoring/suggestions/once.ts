@@ -1,6 +1,6 @@
 /** One better wording is shown to a reader once: where it would stand again the next useful thing stands, or where it was shown. */
 import { similarity } from '#language/quick-replies/canned.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { plainWords } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
@@ -34,7 +34,7 @@ export function sameLine(shown: string, line: string): boolean {
 }
 
 /** In order of time; what was shown before gives way to what else stood open then, or to where it was shown. */
-export function eachOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
+export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
   const given = new Map<Draft, Pick<Draft, 'better' | 'shownBefore'>>();
   for (const d of inOrder(drafts)) {
@@ -65,7 +65,7 @@ export function eachOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
 const ALIKE = 0.8;
 
 /** Said to this customer before, or the very words that are the fault: sent again it is no better. Late is only late. */
-function wasSaid({ c }: Seen, d: Draft, line: string, index: number): boolean {
+function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
   if (d.code.startsWith('late-')) return false;
   const words = plainWords(line);
   const own = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.messages ?? [];
@@ -81,14 +81,14 @@ const inOrder = (drafts: readonly Draft[]): Draft[] =>
 const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function placeOf({ c }: Seen, d: Draft): number {
+function placeOf({ c }: ConversationFacts, d: Draft): number {
   const turn = d.code.startsWith('late-') ? undefined : c.turns.find((t) => t.judgement.turn === d.turn);
   const until = d.span?.until ?? d.at;
   return turn?.index ?? placeAt(c, until);
 }
 
 /** What else the customer had asked in the same breath and still waited for; nothing once they had gone. */
-function elseAt(seen: Seen, index: number): string[] {
+function elseAt(seen: ConversationFacts, index: number): string[] {
   const { c, facts } = seen;
   const beat = facts.beat(c.beats.findLast((b) => b.index < index)?.beat ?? null);
   if (!beat || endedBy(c, index)) return [];

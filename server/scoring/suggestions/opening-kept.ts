@@ -1,6 +1,6 @@
 /** A warm or sorry first clause of the trainee's, worth keeping though nothing was answered. */
 import type { Quote } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { clausesIn } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
@@ -25,7 +25,12 @@ const COURTESY = [
 const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(?:错|不是|疏忽)|是我们漏|久等/;
 
 /** Null where there is none, where a fault or a quick reply has the words, or where `model` says sorry itself. */
-export function openingKept(seen: Seen, turn: TurnHistory, marred: readonly Quote[], model: string): string | null {
+export function openingKept(
+  seen: ConversationFacts,
+  turn: TurnHistory,
+  marred: readonly Quote[],
+  model: string,
+): string | null {
   const { c, facts } = seen;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;

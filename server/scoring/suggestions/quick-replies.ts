@@ -4,12 +4,12 @@ import type { Question } from '#engine/model/content.ts';
 import type { CannedNote } from '#engine/model/events.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { plainWords, repeats } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastWords, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
-import { basisOfQuestion } from './citation.ts';
+import { citationOfQuestion } from './citation.ts';
 import { modelAt } from './model.ts';
 import { inWindow } from './windows.ts';
 
@@ -20,7 +20,7 @@ const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, FindingCode>
 };
 
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
-export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | null {
+export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
   const open = questions.filter((q) => q.answer !== 'answered');
   // Older questions may stand open too; what the customer asked just now is what was waited for.
@@ -29,14 +29,14 @@ export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | 
   return waiting ? facts.question(waiting.question) : null;
 }
 
-export function quickReplyFindings(seen: Seen): Draft[] {
+export function quickReplyFindings(seen: ConversationFacts): Draft[] {
   return seen.c.turns.flatMap((turn) => [...misused(seen, turn), ...unfilled(seen, turn)]);
 }
 
 const DUNS = /付款|付一下|下单付|拍下付/;
 
 /** 尽快付款哦 to somebody who has paid: says when they did. Empty where the words ask for no payment. */
-export function dunned({ c }: Seen, { judgement }: TurnHistory): string {
+export function dunned({ c }: ConversationFacts, { judgement }: TurnHistory): string {
   if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
   const paid = c.did.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
@@ -44,7 +44,7 @@ export function dunned({ c }: Seen, { judgement }: TurnHistory): string {
   return paid ? `客户 ${clockText(paid.at)} 已经付了款，还在催付。` : '';
 }
 
-function misused(seen: Seen, turn: TurnHistory): Draft[] {
+function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const question = waitingQuestion(seen, turn);
   const noted = turn.judgement.canned.flatMap((note): Draft[] => {
@@ -68,7 +68,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
         because,
         // Saying it again is no matter of the card its question rests on.
-        basis: note.verdict === 'repeated' ? null : basisOfQuestion(facts, question),
+        basis: note.verdict === 'repeated' ? null : citationOfQuestion(facts, question),
         better: modelAt(seen, question, turn.index),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,
         mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
@@ -94,7 +94,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
   ];
 }
 
-function unfilled(seen: Seen, turn: TurnHistory): Draft[] {
+function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c } = seen;
   const better = modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn);
   return turn.judgement.unfilled.map(({ name, quote }) =>

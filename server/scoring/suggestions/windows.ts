@@ -1,7 +1,7 @@
 /** What to say while a window is open: the author's own line, else one made from the case's goods, orders and words. */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -30,26 +30,26 @@ export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name:
 }
 
 /** What to say when a window is open; `at` = when it opened. Null behind a hold whose question was answered already. */
-export function windowLine(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
+export function windowLine(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
   return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
 }
 
 /** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
-export function inWindow(seen: Seen, { judgement }: TurnHistory): string | null {
+export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): string | null {
   const { beat, firstAt } = judgement;
   const kind = seen.facts.beat(beat)?.window?.kind;
   return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
 }
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
-function authored(kind: WindowKind, beat: string | null, { facts }: Seen): string | null {
+function authored(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): string | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
   // On this platform words press the customer, and the button takes the window.
   return spec?.do ? actionLine({ do: spec.do, with: {}, note: null }, facts) : (spec?.model ?? null);
 }
 
-function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
+function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
   const { c, facts } = seen;
   const product = productInTalk(c, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
@@ -84,7 +84,7 @@ function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): s
 }
 
 /** 我先去开个会: nothing is known to be unsaid, so nothing is claimed. What stands open is answered, the rest waited for. */
-function followUpLine(seen: Seen, index: number, named: string): string {
+function followUpLine(seen: ConversationFacts, index: number, named: string): string {
   const [open] = openAt(seen, index);
   const answer = open ? modelAt(seen, open, index) : null;
   if (answer !== null) return answer;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRedoBoards } from '#classroom/results/replay-board.ts';
+import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { content, eventsOf, STARTED_AT, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { redone } from '#tests/classroom/support/redone.ts';
@@ -23,7 +23,7 @@ describe('[N7] an answer given in a fork of the drill', () => {
     });
     storeDrill(room.storage, 'o1-1', 1, answered('459加99是558，满减扣40，店铺券再扣15，到手503'), 'o1');
     storeDrill(room.storage, 'o1-2', 2, answered('亲，现在满300减50，很划算'), 'o1');
-    const board = await createRedoBoards(room).board(room.run);
+    const board = await createReplayBoards(room).board(room.run);
     const [good, poor] = ['seat1', 'seat2'].map((seat) => board?.answers.find((answer) => answer.seat === seat));
     expect(good).toMatchObject({ good: true, wrong: 0, covered: good?.of });
     expect(good?.of).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { talkOf } from '#classroom/results/debrief.ts';
-import { createRedoBoards } from '#classroom/results/replay-board.ts';
+import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { eventsOf, goldenShelf, plan, STARTED_AT, storeDrill } from '#tests/classroom/support/golden-class.ts';
@@ -229,7 +229,7 @@ describe('the redo board', () => {
 
   test('[N7] shows every answer to the turn without names, with its points, and who is still at it', async () => {
     const room = await resultsRoom(CLASS);
-    const boards = createRedoBoards(room);
+    const boards = createReplayBoards(room);
     expect(await boards.board(room.run)).toBeNull();
     room.storage.runs.addRedo(redo(1));
     const before = poor.slice(
@@ -263,7 +263,7 @@ describe('the redo board', () => {
     const boardOf = async (log: readonly DrillEvent[]) => {
       const room = await resultsRoom([{ name: '张小明', drills: [[...log]] }]);
       room.storage.runs.addRedo(redo(1));
-      return createRedoBoards(room).board(room.run);
+      return createReplayBoards(room).board(room.run);
     };
     const [plain, crowd] = [await boardOf(poor), await boardOf(crowded)];
     expect(crowd?.customer).toEqual(plain?.customer);
@@ -275,7 +275,7 @@ describe('the redo board', () => {
     room.storage.runs.addRedo(redo(1));
     for (let seat = 1; seat <= 6; seat++) storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');
     const order = async (): Promise<string[] | undefined> =>
-      (await createRedoBoards(room).board(room.run))?.answers.map(({ seat }) => seat);
+      (await createReplayBoards(room).board(room.run))?.answers.map(({ seat }) => seat);
     const seats = await order();
     expect(await order()).toEqual(seats);
     expect(seats).not.toEqual(seats?.toSorted());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTalks } from '#classroom/results/debrief-cache.ts';
+import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { runResults } from '#classroom/results/results.ts';
 import { eventsOf } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
@@ -27,7 +27,7 @@ async function counted(seats: typeof CLASS = CLASS) {
       },
     },
   };
-  const talkOf = createTalks(needs, room.rubric);
+  const talkOf = createDebriefCache(needs, room.rubric);
   return { room, talk: talkOf, results: await runResults(room, room.run), made: () => reports };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTries } from '#classroom/accounts/login-throttle.ts';
+import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 
 describe('passwords', () => {
@@ -33,7 +33,7 @@ describe('passwords', () => {
 describe('tries', () => {
   test('five are free, then the wait doubles from 2 s to 5 min; a right one starts afresh', () => {
     let now = 0;
-    const tries = createTries({ now: () => now });
+    const tries = createLoginThrottle({ now: () => now });
     for (let n = 0; n < 5; n += 1) expect(tries.begin('a')).toBe(0);
     const waits: number[] = [];
     for (let n = 0; n < 9; n += 1) {
@@ -51,7 +51,7 @@ describe('tries', () => {
 
   test('an hour’s rest forgets, and a clock set back makes nobody wait longer than five minutes', () => {
     let now = 10_000_000;
-    const tries = createTries({ now: () => now });
+    const tries = createLoginThrottle({ now: () => now });
     for (let n = 0; n < 5; n += 1) tries.begin('a');
     now -= 9_000_000;
     expect(tries.begin('a')).toBe(300);
@@ -60,7 +60,7 @@ describe('tries', () => {
   });
 
   test('remember only so many', () => {
-    const tries = createTries({ now: () => 0 });
+    const tries = createLoginThrottle({ now: () => 0 });
     for (let n = 0; n < 5; n += 1) tries.begin('a');
     expect(tries.begin('a')).toBe(2);
     for (let n = 0; n < 5000; n += 1) tries.begin(`k${n}`);

@@ -6,8 +6,8 @@ import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -51,7 +51,7 @@ export type ClassRoom = {
 /** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class (of three). */
 export async function classRoom(
   names: readonly string[] = ['王小明', '李静', '张伟'],
-  shipped: Shelf = lessonShelf,
+  shipped: Catalog = lessonShelf,
 ): Promise<ClassRoom> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
@@ -65,7 +65,7 @@ export async function classRoom(
     })),
   );
   const logger = pino({ level: 'silent' });
-  const shelf = createShelves(shipped, storage.authored);
+  const shelf = createCatalogs(shipped, storage.authored);
   const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
     const runner = createRunner({ engine, judge: inProcessJudge, storage, shelf, clock, logger });
     const reach = createReach({

@@ -1,6 +1,6 @@
 /** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
 import type { Plan } from '#contract/runs.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
@@ -11,7 +11,7 @@ export const SCENARIO = 'promotion/coupon-stack';
 export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 
 export const content = goldenContent(CASE);
-export const goldenShelf: Shelf = {
+export const goldenShelf: Catalog = {
   marks: [],
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { engine } from '#server/engine-parts.ts';
@@ -19,7 +19,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
     engine,
     judge: inProcessJudge,
     storage,
-    shelf: createShelves(goldenShelf, storage.authored),
+    shelf: createCatalogs(goldenShelf, storage.authored),
     clock,
     logger: pino({ level: 'silent' }),
   });
@@ -32,7 +32,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
     clock,
     runner,
     run,
-    shelf: createShelves(goldenShelf, storage.authored),
+    shelf: createCatalogs(goldenShelf, storage.authored),
     rubric: goldenShelf.data.rubric,
   };
 }

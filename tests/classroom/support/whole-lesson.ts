@@ -1,9 +1,9 @@
 /** A lesson of a whole class on the shipped cases, in virtual time: who sits, who answers how, whose line is cut. */
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
-import { shelfOf } from '#drills/catalog/library-catalog.ts';
-import { shelve } from '#drills/catalog/to-catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { catalogOf } from '#drills/catalog/library-catalog.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Library } from '#library/load.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
@@ -25,7 +25,7 @@ export type Lesson = {
   room: ClassRoom;
   run: RunBody;
   library: Library;
-  shelf: Shelf;
+  shelf: Catalog;
   /** Goes on by so much. */
   advance(ms: number): Promise<void>;
   /** By place in the roster. */
@@ -37,10 +37,10 @@ const SECOND = 1000;
 const APART_MS = 2 * SECOND;
 const QUIET_MS = 30 * SECOND;
 
-let shelf: Shelf | null = null;
+let shelf: Catalog | null = null;
 /** The shipped cases with a shelf of them. */
-export function shipped(): { library: Library; shelf: Shelf } {
-  shelf ??= shelfOf(shelve(library));
+export function shipped(): { library: Library; shelf: Catalog } {
+  shelf ??= catalogOf(toCatalogData(library));
   return { library, shelf };
 }
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RedoPage } from '#client/features/results/debrief/replay-task-page.tsx';
+import { ReplayTaskPage } from '#client/features/results/debrief/replay-task-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { initialRun, useRun } from '#client/lib/run/run-store.ts';
 import type { RedoBoard } from '#contract/results.ts';
@@ -27,7 +27,7 @@ const show = (given: RedoBoard | null) => {
     [`GET ${PATH}/redo`]: ok(given),
     [`POST ${PATH}/redo/close`]: ok(null),
   });
-  renderAt('/runs/r1/redo', '/runs/:id/redo', <RedoPage />);
+  renderAt('/runs/r1/redo', '/runs/:id/redo', <ReplayTaskPage />);
   return asked;
 };
 const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));

@@ -3,8 +3,8 @@ import { onTestFinished } from 'vitest';
 import type { Acked } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping, WireEvent } from '#contract/wire-events.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge, type Judge } from '#drills/judging/judge.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -42,7 +42,7 @@ export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; rest
 /** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
 export async function deskRoom(
   engine: DrillEngine = toyEngine,
-  shelf: Shelf = toyShelf,
+  shelf: Catalog = toyShelf,
   judge: Judge = inProcessJudge,
 ): Promise<Room> {
   const clock = virtualClock();
@@ -50,7 +50,7 @@ export async function deskRoom(
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
   const start = (): Runner =>
-    createRunner({ engine, judge, storage, shelf: createShelves(shelf, storage.authored), clock, logger });
+    createRunner({ engine, judge, storage, shelf: createCatalogs(shelf, storage.authored), clock, logger });
   const room: Room = {
     clock,
     storage,

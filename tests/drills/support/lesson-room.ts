@@ -1,4 +1,4 @@
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
@@ -28,7 +28,7 @@ const data = {
 };
 
 /** Cases of the real engine, two of them incidents. */
-export const lessonShelf: Shelf = {
+export const lessonShelf: Catalog = {
   marks: [],
   data,
   contentFor: async (ids) => ({

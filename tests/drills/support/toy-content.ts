@@ -1,5 +1,5 @@
-import type { SchoolShelf, Shelf } from '#drills/catalog/catalog.ts';
-import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { ContentData, Order, Reacts, Scenario } from '#engine/model/content.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
@@ -156,7 +156,7 @@ export const toyData: ContentData = {
   types: [{ id: 'product-advice', name: '商品咨询与推荐', stage: 'before' }],
 };
 
-export const toyShelf: Shelf = {
+export const toyShelf: Catalog = {
   data: toyData,
   marks: [],
   contentFor: async (ids, besides = []) => ({
@@ -171,5 +171,5 @@ export const toyShelf: Shelf = {
 };
 
 /** What everybody may drill: no teacher has written anything. */
-export const onlyShipped = (shelf: Shelf): SchoolShelf =>
-  createShelves(shelf, { shelved: () => [], pinned: () => null }).of(null);
+export const onlyShipped = (shelf: Catalog): SchoolCatalog =>
+  createCatalogs(shelf, { shelved: () => [], pinned: () => null }).of(null);

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '#common/clock.ts';
 import type { Reply } from '#contract/errors.ts';
-import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { type Application, createApplication } from '#server/application.ts';
@@ -26,7 +26,7 @@ export type TestServer = {
 };
 type Options = {
   engine?: DrillEngine;
-  shelf?: Shelf;
+  shelf?: Catalog;
   clock?: Clock;
   publicUrl?: string | null;
   /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { firstEffectives } from '#scoring/facts/first-answer.ts';
+import { firstAnswers } from '#scoring/facts/first-answer.ts';
 import { roundsOf } from '#scoring/facts/rounds.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { Log } from '#tests/scoring/support/log.ts';
@@ -10,7 +10,7 @@ const seen = (events: readonly DrillEvent[]) => {
   const history = historyOf(events);
   const c = history.conversations[0];
   if (!c) throw new Error('no conversation');
-  return { rounds: roundsOf(history, c, rubric), firsts: firstEffectives(history, c, rubric) };
+  return { rounds: roundsOf(history, c, rubric), firsts: firstAnswers(history, c, rubric) };
 };
 const graded = (events: readonly DrillEvent[]) => seen(events).rounds.map((r) => [r.seconds, r.grade]);
 

@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';
-import { basisOfPoint, basisOfQuestion, lawOfAnswers } from '#scoring/suggestions/citation.ts';
-import { basisOfAction, basisOfNeed, basisOfRedLine, basisOfWindow } from '#scoring/suggestions/fault-citations.ts';
+import { citationOfPoint, citationOfQuestion, lawOfAnswers } from '#scoring/suggestions/citation.ts';
+import {
+  citationOfAction,
+  citationOfNeed,
+  citationOfRedLine,
+  citationOfWindow,
+} from '#scoring/suggestions/fault-citations.ts';
 import { library, play, repliesOf } from '#tests/learning/support/play.ts';
 
 const factsOf = (id: string) => caseFacts(contentFor(library, [id]).data, id);
@@ -12,9 +17,9 @@ const parcel = factsOf('logistics-complaint/signed-not-seen');
 
 describe('the law on answers', () => {
   it('stands behind a question about the goods, and behind none about freight or complaints', () => {
-    const size = basisOfQuestion(shoes, shoes.question('q-size'));
+    const size = citationOfQuestion(shoes, shoes.question('q-size'));
     expect(lawOfAnswers('evaded', size)).toContain('消费者权益保护法第20条第2款');
-    const freight = basisOfQuestion(shoes, shoes.question('q-exchange'));
+    const freight = citationOfQuestion(shoes, shoes.question('q-exchange'));
     expect(lawOfAnswers('evaded', freight)).toBe('');
     expect(lawOfAnswers('late-first', size)).toBe('');
   });
@@ -33,22 +38,22 @@ describe('the law on answers', () => {
 
 describe('a question that cites a card and a page', () => {
   it('rests on what the shop rules', () => {
-    expect(basisOfQuestion(shoes, shoes.question('q-pinch'))?.id).toBe('s-ex');
+    expect(citationOfQuestion(shoes, shoes.question('q-pinch'))?.id).toBe('s-ex');
   });
 });
 
 describe('red lines', () => {
   it("rest on the shop's card, by what was said", () => {
-    expect(basisOfRedLine(shoes, 'block-complaint', '您先别投诉', null)?.id).toBe('s-comp');
-    expect(basisOfRedLine(shoes, 'final-interpretation', '最终解释权归本店', null)?.id).toBe('s-word');
-    expect(basisOfRedLine(shoes, 'false-claim', '就剩最后两件，手慢无', null)?.id).toBe('s-stock');
-    expect(basisOfRedLine(shoes, 'offsite', '加微信说', null)?.id).toBe('c-own');
+    expect(citationOfRedLine(shoes, 'block-complaint', '您先别投诉', null)?.id).toBe('s-comp');
+    expect(citationOfRedLine(shoes, 'final-interpretation', '最终解释权归本店', null)?.id).toBe('s-word');
+    expect(citationOfRedLine(shoes, 'false-claim', '就剩最后两件，手慢无', null)?.id).toBe('s-stock');
+    expect(citationOfRedLine(shoes, 'offsite', '加微信说', null)?.id).toBe('c-own');
   });
 
   it('rest on the law of that kind of claim where the shop has no card', () => {
-    const cure = basisOfRedLine(shoes, 'false-claim', '穿了脚气就治好', null);
+    const cure = citationOfRedLine(shoes, 'false-claim', '穿了脚气就治好', null);
     expect(cure).toMatchObject({ kind: 'rule', source: expect.stringContaining('广告法第17条') });
-    const best = basisOfRedLine(shoes, 'false-claim', '全网第一', null);
+    const best = citationOfRedLine(shoes, 'false-claim', '全网第一', null);
     expect(best?.source).toContain('电子商务法第17条');
   });
 
@@ -65,11 +70,11 @@ describe('red lines', () => {
 
 describe('actions and windows', () => {
   it('rest on the card that speaks of them', () => {
-    expect(basisOfAction(parcel, 'carrier-ticket', [])?.id).toBe('s-lost');
-    expect(basisOfAction(parcel, 'escalate-3', [])?.id).toBe('s-pre');
-    expect(basisOfAction(shoes, 'send-product', [])).toBeNull();
-    expect(basisOfWindow(shoes, 'payment-reminder')?.id).toBe('s-night');
-    expect(basisOfWindow(shoes, 'goodbye')).toBeNull();
+    expect(citationOfAction(parcel, 'carrier-ticket', [])?.id).toBe('s-lost');
+    expect(citationOfAction(parcel, 'escalate-3', [])?.id).toBe('s-pre');
+    expect(citationOfAction(shoes, 'send-product', [])).toBeNull();
+    expect(citationOfWindow(shoes, 'payment-reminder')?.id).toBe('s-night');
+    expect(citationOfWindow(shoes, 'goodbye')).toBeNull();
   });
 });
 
@@ -77,7 +82,7 @@ describe('a point that was missed', () => {
   const swap = shoes.point('swap-free')?.point;
 
   it('rests on the words a trainee could have read, not on all of the card', () => {
-    const basis = swap ? basisOfPoint(shoes, swap) : null;
+    const basis = swap ? citationOfPoint(shoes, swap) : null;
     expect(basis).toMatchObject({ kind: 'card', id: 's-ex', title: '首次换码' });
     expect(basis?.text).toContain('首次换码来回运费店铺出');
     expect(basis?.text).not.toContain('鞋底脏了');
@@ -85,15 +90,15 @@ describe('a point that was missed', () => {
   });
 
   it('rests on all of the card it cites where its words are not known', () => {
-    const old = swap ? basisOfPoint(shoes, { policy: swap.policy }) : null;
+    const old = swap ? citationOfPoint(shoes, { policy: swap.policy }) : null;
     expect(old?.text).toBe(shoes.card('s-ex')?.text);
   });
 
   it('rests on the card its ground names, before the one its question cites', () => {
-    const times = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'c-when', words: '报班长10分钟内' }] });
+    const times = citationOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'c-when', words: '报班长10分钟内' }] });
     expect(times?.id).toBe('c-when');
     expect(times?.text).toContain('报班长10分钟内');
-    const spoken = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'customer', words: '万一大了' }] });
+    const spoken = citationOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'customer', words: '万一大了' }] });
     expect(spoken?.id).toBe('s-ex');
   });
 
@@ -111,7 +116,7 @@ describe('a point that was missed', () => {
 describe('an operation that was owed', () => {
   it('rests on the words it could be known from', () => {
     const note = shoes.scenario.duties.find((need) => need.do === 'remark');
-    expect(note && basisOfNeed(shoes, note, null)).toMatchObject({
+    expect(note && citationOfNeed(shoes, note, null)).toMatchObject({
       id: 'c-note',
       text: '说定的规格、地址、日子、几点回话，写进备注。',
     });

@@ -15,7 +15,7 @@ import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, PhrasesButton } from './composer-tools.tsx';
 import { PlaceLine } from './place-line.tsx';
-import { PhraseList } from './quick-reply-list.tsx';
+import { QuickReplyList } from './quick-reply-list.tsx';
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
@@ -72,7 +72,7 @@ export const Composer = ({ conversation, shop }: Props) => {
     <section aria-label={t('composer.label')} className="shrink-0 border-line border-t bg-surface">
       <ComposerNotes conversation={conversation.key} composer={composer} />
       {open ? (
-        <PhraseList
+        <QuickReplyList
           id={listId}
           phrases={phrases}
           used={conversation.used}

@@ -5,7 +5,7 @@ import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { PhraseListState } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
-import { PhraseRow } from './quick-reply-row.tsx';
+import { QuickReplyRow } from './quick-reply-row.tsx';
 
 type Props = {
   id: string;
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Docked between thread and composer, so that it never covers what the customer asked. */
-export const PhraseList = ({ id, phrases, used, canSend, withSearch }: Props) => {
+export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
   const scroll = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export const PhraseList = ({ id, phrases, used, canSend, withSearch }: Props) =>
         className="max-h-172 overflow-y-auto focus-visible:-outline-offset-2 max-pane:max-h-[34dvh]"
       >
         {found.map((phrase, index) => (
-          <PhraseRow
+          <QuickReplyRow
             key={phrase.id}
             id={phrases.rowId(id, index)}
             phrase={phrase}

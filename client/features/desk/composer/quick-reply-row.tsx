@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** A click puts it into the composer to be edited; 直接发送 sends it as it is. */
-export const PhraseRow = ({ id, phrase, number, query, active, times, canSend, does }: Props) => {
+export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSend, does }: Props) => {
   const { t } = useTranslation('desk');
   return (
     // biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
 
 /** In the composer's place before 开始: what was said stands above, nothing runs yet. */
-export const RedoStart = () => {
+export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);
   const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';

@@ -5,14 +5,15 @@ import { command } from './drill-send.ts';
 import { useDrill } from './drill-store.ts';
 
 /** Null = no line. */
-export type Deed = Promise<Reply<Acked> | null>;
+export type DrillCommand = Promise<Reply<Acked> | null>;
 
-export const startDrill = (): Deed => command('drill:start', {});
-export const endDrill = (): Deed => command('drill:end', {});
-export const closeConversation = (conversation: string): Deed => command('conversation:close', { conversation });
+export const startDrill = (): DrillCommand => command('drill:start', {});
+export const endDrill = (): DrillCommand => command('drill:end', {});
+export const closeConversation = (conversation: string): DrillCommand =>
+  command('conversation:close', { conversation });
 
 /** Practice only; the server refuses it elsewhere (RULES C4). */
-export const togglePause = (): Deed =>
+export const togglePause = (): DrillCommand =>
   command(useDrill.getState().view.stopped === 'pause' ? 'drill:resume' : 'drill:pause', {});
 
 export const doAction = (
@@ -20,4 +21,4 @@ export const doAction = (
   action: string,
   filled: CommandPayload<'action:do'>['with'],
   commandId: string,
-): Deed => command('action:do', { conversation, action, with: filled }, commandId);
+): DrillCommand => command('action:do', { conversation, action, with: filled }, commandId);

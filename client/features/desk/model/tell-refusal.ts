@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { Deed } from './drill-commands.ts';
+import type { DrillCommand } from './drill-commands.ts';
 
 /** Runs a deed; a refusal, or a line that broke, is said in a toast. True when it was done. */
-export const tellRefusal = async (deed: Deed): Promise<boolean> => {
+export const tellRefusal = async (deed: DrillCommand): Promise<boolean> => {
   const reply = await deed;
   if (reply?.ok === true) return true;
   showToast(reply === null ? i18next.t('desk:noLine') : reply.error.message, 'bad');

@@ -6,7 +6,7 @@ import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { EndedPanel } from '#client/features/desk/conversations/ended-panel.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
-import { RedoStart } from '#client/features/desk/conversations/replay-task-start.tsx';
+import { ReplayTaskStart } from '#client/features/desk/conversations/replay-task-start.tsx';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsRedo } from '#client/features/desk/model/drill-run.ts';
@@ -48,7 +48,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
       {ended ? (
         <EndedPanel />
       ) : redo && ready ? (
-        <RedoStart />
+        <ReplayTaskStart />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />
       )}

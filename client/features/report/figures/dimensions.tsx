@@ -5,7 +5,7 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { Report } from '#contract/report.ts';
-import { Losses } from './lost-marks.tsx';
+import { LostMarks } from './lost-marks.tsx';
 
 type Dimension = Report['dimensions'][number];
 /** Below this share of its marks a dimension's bar is red. */
@@ -40,7 +40,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       id: 'lost',
       head: t('dimensions.lost'),
       className: 'text-ink-2 max-pane:col-span-full max-pane:text-12 max-pane:empty:hidden',
-      cell: (row) => (row.marks === null ? t('dimensions.noOpportunity') : <Losses row={row} numbers={numbers} />),
+      cell: (row) => (row.marks === null ? t('dimensions.noOpportunity') : <LostMarks row={row} numbers={numbers} />),
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 /** Whether a figure met its line; where it is not held to one, that. */
-export const Reached = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
+export const GoalMet = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
   const { t } = useTranslation('report');
   if (ok === null) return <span className="text-ink-3">{t(line ? 'onlyShown' : 'noLine')}</span>;
   return ok ? (

@@ -10,7 +10,7 @@ type Dimension = Report['dimensions'][number];
 /** The costliest come first; these many say where to look, the rest on request (and on paper). */
 const SHOWN = 3;
 
-export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
+export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [all, setAll] = useState(false);
   const rest = row.lost.slice(SHOWN);

@@ -4,7 +4,7 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { Measure, Report } from '#contract/report.ts';
-import { Reached } from './goal-met.tsx';
+import { GoalMet } from './goal-met.tsx';
 import { StarRating } from './star-rating.tsx';
 
 export const Measures = ({ report }: { report: Report }) => {
@@ -30,7 +30,7 @@ export const Measures = ({ report }: { report: Report }) => {
       id: 'ok',
       head: t('measures.ok'),
       className: 'whitespace-nowrap',
-      cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
+      cell: (row) => <GoalMet ok={row.ok} line={row.target !== null} />,
     },
     {
       id: 'formula',

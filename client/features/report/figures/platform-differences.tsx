@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Moments } from '#client/features/report/links/highlights.tsx';
+import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import type { Report } from '#contract/report.ts';
 
@@ -27,7 +27,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
                   {told.get(roundsKey(reason)) === reason ? (
                     <>
                       {t('differences.reason', { text: reason.text })}
-                      <Moments moments={reason.rounds} bare />
+                      <Highlights moments={reason.rounds} bare />
                     </>
                   ) : (
                     t('differences.again', { text: reason.text, count: reason.rounds.length })

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { Report } from '#contract/report.ts';
-import { Reached } from './goal-met.tsx';
+import { GoalMet } from './goal-met.tsx';
 import { PlatformDifferences } from './platform-differences.tsx';
 
 type Row = Report['platforms'][number];
@@ -46,7 +46,7 @@ export const Platforms = ({ report }: { report: Report }) => {
       id: 'ok',
       head: t('measures.ok'),
       className: 'whitespace-nowrap max-pane:col-span-2 max-pane:text-right',
-      cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
+      cell: (row) => <GoalMet ok={row.ok} line={row.target !== null} />,
     },
     {
       id: 'formula',

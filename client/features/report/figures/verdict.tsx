@@ -9,7 +9,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
-import { HowSure } from './confidence.tsx';
+import { Confidence } from './confidence.tsx';
 
 const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 
@@ -29,7 +29,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
         </p>
         <p className="mt-6 max-pane:mt-0">
-          <HowSure />
+          <Confidence />
         </p>
       </div>
       <div>

@@ -5,12 +5,12 @@ import { type Retryable, triesId, triesOf } from '#client/lib/reports/report-ret
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 import { AttemptColumn } from './attempt-column.tsx';
-import { BetterWords } from './suggestion.tsx';
+import { Suggestion } from './suggestion.tsx';
 
 type Props = { place: Retryable; exchange: Exchange };
 
 /** 所有尝试: the first time and every retry of one turn or silence side by side, on a phone one under the other. */
-export const Tries = ({ place, exchange }: Props) => {
+export const Attempts = ({ place, exchange }: Props) => {
   const { t } = useTranslation('report');
   const { retries } = useRetries();
   const tried = retries === null ? null : triesOf(retries, place);
@@ -37,7 +37,7 @@ export const Tries = ({ place, exchange }: Props) => {
           ))}
           {models.length === 0 ? null : (
             <div className="bg-surface px-14 py-10">
-              <BetterWords title={t('retry.reference')} words={models} />
+              <Suggestion title={t('retry.reference')} words={models} />
             </div>
           )}
         </div>

@@ -8,15 +8,15 @@ import { isTimed } from '#client/features/report/model/anatomy-parts.ts';
 import { type Exchange, type Line, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { placeOfFinding, placesOfExchange, useRetries } from '#client/features/report/model/use-retries.ts';
-import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { type Retryable, triesId } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
-import { Tries } from './attempts.tsx';
+import { Attempts } from './attempts.tsx';
 import { FindingBlock } from './finding-block.tsx';
-import { MarkedWords } from './marked-text.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { RetryButton } from './retry-button.tsx';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
@@ -63,7 +63,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
         ))}
       </div>
       {places.map((place) => (
-        <Tries key={triesId(place)} place={place} exchange={exchange} />
+        <Attempts key={triesId(place)} place={place} exchange={exchange} />
       ))}
     </article>
   );
@@ -107,7 +107,7 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
         <AnatomyLine round={exchange.anatomy} />
       )}
       {retry === null ? null : <RetryButton place={retry} of={exchange.conversation.name} />}
-      <InPlace
+      <InlineEditor
         place={{ kind: 'turn', message: exchange.id }}
         subject={`${exchange.conversation.name} ${clock(exchange.from)}`}
         costs={false}
@@ -156,7 +156,7 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
         <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
       )}
       {line.picture === undefined ? (
-        <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
+        <MarkedText text={line.text} message={line.id} findings={findings} numbers={numbers} />
       ) : (
         <CustomerPicture picture={line.picture} />
       )}

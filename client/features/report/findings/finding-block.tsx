@@ -9,7 +9,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
 import { RetryButton } from './retry-button.tsx';
-import { BetterWords } from './suggestion.tsx';
+import { Suggestion } from './suggestion.tsx';
 
 /** `place`: the turn or silence to do again; null where there is none. */
 type Props = {
@@ -62,7 +62,7 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
             )}
       </p>
       {finding.better === null || shownAt !== undefined ? null : (
-        <BetterWords
+        <Suggestion
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
           words={[finding.better]}
           className="mt-8"

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
-import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
 import { lost } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,7 +15,7 @@ export const FindingRuling = ({ finding, talk = false }: Props) => {
   const { ruling } = finding;
   const place = { kind: 'finding', finding: finding.key } as const;
   if (finding.severity === 'merit')
-    return talk ? <InPlace place={place} subject={finding.title} costs={false} /> : null;
+    return talk ? <InlineEditor place={place} subject={finding.title} costs={false} /> : null;
   const cost = (marks: number): string => (marks === 0 ? '0' : lost(marks));
   return (
     <>
@@ -28,7 +28,7 @@ export const FindingRuling = ({ finding, talk = false }: Props) => {
         />
       )}
       {talk ? (
-        <InPlace
+        <InlineEditor
           place={place}
           subject={finding.title}
           costs={ruling?.verdict !== 'dismissed'}

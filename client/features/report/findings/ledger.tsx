@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { DOUBTS_ID } from '#client/features/report/model/use-section-of-address.ts';
-import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -146,7 +146,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
           ),
         )}
         {last === undefined || doubtful ? null : (
-          <InPlace
+          <InlineEditor
             place={{ kind: 'point', point: { conversation: question.conversation, point: point.id, turn: last.turn } }}
             subject={point.text}
             costs={point.state === 'missed' || point.state === 'wrong'}

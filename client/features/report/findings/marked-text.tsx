@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** A message exactly as sent, with the words a finding quotes underlined and its number behind them. */
-export const MarkedWords = ({ text, message, findings, numbers }: Props) =>
+export const MarkedText = ({ text, message, findings, numbers }: Props) =>
   segmentsOf(text, message, findings).map((segment) => {
     const worst = segment.findings[0];
     if (worst === undefined) return <span key={segment.start}>{segment.text}</span>;

@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** What could be said (or done) instead; while a retry of it is open a try comes first, the model on request. */
-export const BetterWords = ({ title, words, className }: Props) => {
+export const Suggestion = ({ title, words, className }: Props) => {
   const { t } = useTranslation('report');
   const { covered } = useRetries();
   const look = cx('border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6', className);

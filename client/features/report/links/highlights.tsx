@@ -8,7 +8,7 @@ import type { ReportMoment } from '#contract/report-figures.ts';
 const SHOWN = 4;
 
 /** The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words and its place on the axis. */
-export const Moments = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
+export const Highlights = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
   const { t } = useTranslation('report');
   const [all, setAll] = useState(false);
   const rest = moments.slice(SHOWN);

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Appeal } from '#contract/discussion.ts';
-import { WordsForm } from './text-form.tsx';
+import { TextForm } from './text-form.tsx';
 
 type Props = {
   appeal: Appeal;
@@ -84,7 +84,7 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
         </Button>
       )}
       {keeping ? (
-        <WordsForm
+        <TextForm
           draft={`keep ${id}`}
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Appeal } from '#contract/discussion.ts';
 
 /** In a ruling's dialog: what the trainee says to it. */
-export const AppealWords = ({ appeal }: { appeal: Appeal | null }) => {
+export const AppealText = ({ appeal }: { appeal: Appeal | null }) => {
   const { t } = useTranslation('discussion');
   if (appeal === null) return null;
   return (

@@ -6,7 +6,7 @@ import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Comment } from '#contract/discussion.ts';
-import { WordsForm } from './text-form.tsx';
+import { TextForm } from './text-form.tsx';
 
 /** What a person wrote here, with name and date; who wrote it may change it. */
 export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk }) => {
@@ -43,7 +43,7 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk })
       </div>
       <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
       {doing === 'edit' ? (
-        <WordsForm
+        <TextForm
           draft={`edit ${id}`}
           label={t('comment.editLabel')}
           hint={t('comment.hint')}

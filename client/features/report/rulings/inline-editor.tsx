@@ -16,7 +16,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { TalkPlace } from '#contract/discussion.ts';
 import { AppealItem } from './appeal-item.tsx';
 import { CommentItem } from './comment-item.tsx';
-import { WordsForm } from './text-form.tsx';
+import { TextForm } from './text-form.tsx';
 
 type Props = {
   place: TalkPlace;
@@ -31,7 +31,7 @@ type Props = {
 };
 
 /** What people say at one place of the report, and the quiet buttons to say more: closed until pressed. */
-export const InPlace = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
+export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
   const talk = useTalk();
   const [writing, setWriting] = useState(false);
@@ -86,7 +86,7 @@ export const InPlace = ({ place, subject = '', costs, rule = null, ruleLabel }: 
         </div>
       )}
       {!writing || talk === null ? null : staff && place.kind !== 'point' ? (
-        <WordsForm
+        <TextForm
           draft={`comment ${placeKey(place)}`}
           label={t('comment.label')}
           hint={t('comment.hint')}
@@ -96,7 +96,7 @@ export const InPlace = ({ place, subject = '', costs, rule = null, ruleLabel }: 
           onSend={(text) => talk.send(sendComment(talk.drill, place, text))}
         />
       ) : staff || place.kind === 'turn' ? null : (
-        <WordsForm
+        <TextForm
           draft={`appeal ${placeKey(place)}`}
           label={t('appeal.label')}
           hint={t('appeal.hint')}

@@ -12,7 +12,7 @@ import type { PointSubject } from '#client/features/report/model/use-rulings.ts'
 import type { Trouble } from '#client/lib/api.ts';
 import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
-import { AppealWords } from './appeal-text.tsx';
+import { AppealText } from './appeal-text.tsx';
 import { ExampleCheck } from './example-check.tsx';
 import { RulingForm } from './ruling-form.tsx';
 
@@ -46,7 +46,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
         onRule({ point: { conversation, point: point.id, turn }, verdict, reason: reason.trim(), example })
       }
     >
-      <AppealWords appeal={appeal} />
+      <AppealText appeal={appeal} />
       {point.replies.length > 1 ? (
         <ChoiceList
           label={t('doubts.whichReply')}

@@ -7,7 +7,7 @@ import type { Trouble } from '#client/lib/api.ts';
 import { lost, marks } from '#client/lib/format.ts';
 import { AreaField, TextField } from '#client/ui/controls/field.tsx';
 import type { Report } from '#contract/report.ts';
-import { AppealWords } from './appeal-text.tsx';
+import { AppealText } from './appeal-text.tsx';
 import { RulingForm } from './ruling-form.tsx';
 import { type Verdict, VerdictChoice } from './verdict-choice.tsx';
 
@@ -49,7 +49,7 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
         )
       }
     >
-      <AppealWords appeal={appeal} />
+      <AppealText appeal={appeal} />
       {subject === null ? (
         <TextField
           label={t('ruling.score')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { marks } from '#client/lib/format.ts';
 import type { Report } from '#contract/report.ts';
-import { InPlace } from './inline-editor.tsx';
+import { InlineEditor } from './inline-editor.tsx';
 import { RulingLine } from './ruling-line.tsx';
 
 const WHOLE = { kind: 'report' } as const;
@@ -18,7 +18,7 @@ export const ScoreRuling = ({ report }: { report: Report }) => {
       {ruled === null && machineScore !== score ? (
         <p className="mt-4 text-12 text-ink-2">{t('ruling.machine', { score: marks(machineScore) })}</p>
       ) : null}
-      <InPlace
+      <InlineEditor
         place={WHOLE}
         costs
         rule={rulings === null ? null : () => rulings.rule(null)}

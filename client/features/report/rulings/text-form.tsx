@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** A few sentences in their place. What isn't stored stays in the field, and says why beside it. */
-export const WordsForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
+export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
   const { t } = useTranslation('discussion');
   const drafts = useTalk()?.drafts;
   const field = useRef<HTMLTextAreaElement>(null);

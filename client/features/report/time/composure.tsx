@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Moments } from '#client/features/report/links/highlights.tsx';
+import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
@@ -137,13 +137,13 @@ const Where = ({ group }: { group: Group }) => {
       {group.unanswered.length === 0 ? null : (
         <span className="block">
           {t('composure.unanswered')}
-          <Moments moments={group.unanswered} />
+          <Highlights moments={group.unanswered} />
         </span>
       )}
       {group.lapses.length === 0 ? null : (
         <span className="block">
           {t('composure.lapses')}
-          <Moments moments={group.lapses} />
+          <Highlights moments={group.lapses} />
         </span>
       )}
     </>

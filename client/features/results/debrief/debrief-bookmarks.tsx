@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { RedoButton } from './replay-button.tsx';
+import { ReplayButton } from './replay-button.tsx';
 import { Turn } from './shown-turn.tsx';
 
 type Mark = Debrief['marks'][number];
@@ -47,7 +47,7 @@ export const DebriefMarks = ({ run, marks, onDrop }: Props) => {
               <p className="text-12 text-ink-3">{t('marks.noTurn')}</p>
             ) : (
               <div className="flex flex-wrap items-center gap-8">
-                <RedoButton run={run} turn={mark.turn.source} />
+                <ReplayButton run={run} turn={mark.turn.source} />
               </div>
             )}
           </div>

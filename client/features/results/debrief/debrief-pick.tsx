@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { poorOf, wordingOf } from '#client/features/results/model/wording-of.ts';
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { RedoButton } from './replay-button.tsx';
+import { ReplayButton } from './replay-button.tsx';
 import { Turn } from './shown-turn.tsx';
 
 type Pick = Debrief['picks'][number];
@@ -21,7 +21,7 @@ export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; n
             {t('debrief.of', { n: pick.seats, of: pick.of })}
           </span>
         </h3>
-        <RedoButton run={run} turn={poor.source} main />
+        <ReplayButton run={run} turn={poor.source} main />
       </header>
       <div className="grid grid-cols-2 items-stretch gap-16 max-pane:grid-cols-1">
         <Turn title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} big>

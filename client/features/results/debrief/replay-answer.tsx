@@ -6,7 +6,7 @@ import { cx } from '#client/ui/cx.ts';
 type Props = { answer: RedoAnswer; chosen: boolean; onChoose: () => void };
 
 /** One answer among the others; a press shows it large. */
-export const RedoAnswerCard = ({ answer, chosen, onChoose }: Props) => (
+export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
   <button
     type="button"
     aria-pressed={chosen}

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** How many are in; show or cover them; collect. */
-export const RedoBar = ({ run, board, shown, onShow, original, onOriginal, refresh }: Props) => {
+export const ReplayBar = ({ run, board, shown, onShow, original, onOriginal, refresh }: Props) => {
   const { t } = useTranslation('results');
   const of = run.redo?.id === board.id ? run.redo.of : board.answers.length + board.waiting;
   return (

@@ -4,10 +4,10 @@ import { byWorth } from '#client/features/results/model/replay-order.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { RedoBoard } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { RedoAnswerCard } from './replay-answer.tsx';
-import { RedoBar } from './replay-bar.tsx';
-import { RedoContext } from './replay-context.tsx';
-import { RedoLarge } from './replay-large.tsx';
+import { ReplayAnswerCard } from './replay-answer.tsx';
+import { ReplayBar } from './replay-bar.tsx';
+import { ReplayContext } from './replay-context.tsx';
+import { ReplayLarge } from './replay-large.tsx';
 import { Turn } from './shown-turn.tsx';
 
 /** Read from the last row too. */
@@ -15,7 +15,7 @@ const WAITING = 'flex-1 text-[clamp(15px,1.25vw,24px)] leading-[1.5]';
 
 type Props = { run: RunBody; board: RedoBoard; refresh: () => void };
 
-export const RedoBoardView = ({ run, board, refresh }: Props) => {
+export const ReplayBoardView = ({ run, board, refresh }: Props) => {
   const { t } = useTranslation('results');
   const [shown, setShown] = useState(false);
   const [large, setLarge] = useState<string | null>(null);
@@ -24,7 +24,7 @@ export const RedoBoardView = ({ run, board, refresh }: Props) => {
   const big = shown ? answers.find((one) => one.seat === large) : undefined;
   return (
     <div className="flex min-h-full flex-col">
-      <RedoBar
+      <ReplayBar
         run={run}
         board={board}
         shown={shown}
@@ -35,12 +35,14 @@ export const RedoBoardView = ({ run, board, refresh }: Props) => {
       />
       <div className="mx-auto flex w-full max-w-[1840px] flex-1 flex-col gap-16 px-[clamp(14px,1.6vw,32px)] py-[clamp(14px,1.2vw,24px)]">
         <div className={original && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
-          <RedoContext customer={board.customer} before={board.before} place={board.place} open={!shown} />
+          <ReplayContext customer={board.customer} before={board.before} place={board.place} open={!shown} />
           {original && board.original !== null ? (
             <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
           ) : null}
         </div>
-        {big === undefined ? null : <RedoLarge key={big.seat} run={run} answer={big} onClose={() => setLarge(null)} />}
+        {big === undefined ? null : (
+          <ReplayLarge key={big.seat} run={run} answer={big} onClose={() => setLarge(null)} />
+        )}
         {answers.length === 0 ? (
           <EmptyState
             className={WAITING}
@@ -54,7 +56,7 @@ export const RedoBoardView = ({ run, board, refresh }: Props) => {
           >
             {answers.map((answer) => (
               <li key={answer.seat} className="min-w-0">
-                <RedoAnswerCard
+                <ReplayAnswerCard
                   answer={answer}
                   chosen={answer.seat === big?.seat}
                   onChoose={() => setLarge(answer.seat === large ? null : answer.seat)}

@@ -9,7 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 
 /** 大家重做这一回合: everybody gets the customer as they stood before it; this page becomes the board. */
-export const RedoButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
+export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const may = useMayChange();

@@ -11,7 +11,7 @@ type Props = Pick<RedoBoard, 'customer' | 'before'> & {
 };
 
 /** Where the customer stood, and the words to answer. Always in sight above the answers. */
-export const RedoContext = ({ customer, before, place, open }: Props) => {
+export const ReplayContext = ({ customer, before, place, open }: Props) => {
   const { t } = useTranslation('results');
   return (
     <section className="border-t-4 border-t-accent-solid bg-surface px-20 py-12 max-pane:px-14">

@@ -10,7 +10,7 @@ import { AnswerFigures } from './replay-answer.tsx';
 type Props = { run: RunBody; answer: RedoAnswer; onClose: () => void };
 
 /** The answer that is talked about: as large as the picks, above the others. Esc puts it back. */
-export const RedoLarge = ({ run, answer, onClose }: Props) => {
+export const ReplayLarge = ({ run, answer, onClose }: Props) => {
   const { t } = useTranslation('results');
   const box = useRef<HTMLElement>(null);
   // Once: the board is asked for again every two seconds, and the page stays where it was read.

@@ -7,10 +7,10 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { RedoBoardView } from './replay-board.tsx';
+import { ReplayBoardView } from './replay-board.tsx';
 
 /** One turn, done again by everybody, side by side. */
-export const RedoPage = () => {
+export const ReplayTaskPage = () => {
   const run = useRun((state) => state.run);
   return run === null ? null : <RedoRoom run={run} />;
 };
@@ -37,5 +37,5 @@ const RedoRoom = ({ run }: { run: RunBody }) => {
       />
     );
   }
-  return <RedoBoardView key={loaded.value.id} run={run} board={loaded.value} refresh={refresh} />;
+  return <ReplayBoardView key={loaded.value.id} run={run} board={loaded.value} refresh={refresh} />;
 };

@@ -2,7 +2,7 @@
 
 import { initialRun, takeRun, useRun } from '#client/lib/run/run-store.ts';
 import { mergeTiles } from '#client/lib/run/run-tiles.ts';
-import { currentRunLine, holdRunLine } from '#client/lib/run/run-transport.ts';
+import { currentRunTransport, holdRunTransport } from '#client/lib/run/run-transport.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import { closeWallClock, goOnWallClock, openWallClock, stopWallClock } from './wall-clock.ts';
@@ -32,7 +32,7 @@ const takeTiles = (message: WallTiles): void => {
 
 const watch = async (): Promise<void> => {
   const mine = ++watches;
-  const reply = await currentRunLine()?.send('run:watch', { runId: get().runId });
+  const reply = await currentRunTransport()?.send('run:watch', { runId: get().runId });
   if (mine !== watches || reply === undefined) return;
   if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
     retryTimer = stop(retryTimer);
@@ -69,7 +69,7 @@ const onDown = (): void => {
 
 /** Follows a run; the answer stops it. */
 export const connectRun = (runId: string, over: Transport): (() => void) => {
-  holdRunLine(over);
+  holdRunTransport(over);
   watches++;
   set({ ...initialRun, runId, lostAt: performance.now() });
   openWallClock();
@@ -89,8 +89,8 @@ export const connectRun = (runId: string, over: Transport): (() => void) => {
     retryTimer = stop(retryTimer);
     over.close();
     closeWallClock();
-    if (currentRunLine() === over) holdRunLine(null);
+    if (currentRunTransport() === over) holdRunTransport(null);
   };
 };
 
-export const retryRunLine = (): void => currentRunLine()?.retry();
+export const retryRunLine = (): void => currentRunTransport()?.retry();

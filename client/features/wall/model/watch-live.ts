@@ -1,7 +1,7 @@
 /** Follows one drill without touching it: join, gaps, coming back (RULES N1), on the run page's own socket. */
 
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
-import { currentRunLine } from '#client/lib/run/run-transport.ts';
+import { currentRunTransport } from '#client/lib/run/run-transport.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { nothingWatched, useWatched } from './watch-store.ts';
 
@@ -25,7 +25,7 @@ const join = async (): Promise<void> => {
   if (drillId === null) return;
   const mine = ++joins;
   target = Number.POSITIVE_INFINITY;
-  const reply = await currentRunLine()?.send('drill:watch', { drillId, after: last });
+  const reply = await currentRunTransport()?.send('drill:watch', { drillId, after: last });
   if (mine !== joins || reply === undefined) return;
   if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
     if (retryTimer !== null) clearTimeout(retryTimer);
@@ -47,7 +47,7 @@ export const watchDrill = (drillId: string | null): void => {
   if (old === drillId) return;
   joins++;
   if (retryTimer !== null) clearTimeout(retryTimer);
-  if (old !== null) void currentRunLine()?.send('drill:unwatch', { drillId: old });
+  if (old !== null) void currentRunTransport()?.send('drill:unwatch', { drillId: old });
   set({ ...nothingWatched, drillId, clockAt: performance.now() });
   if (drillId !== null) void join();
 };

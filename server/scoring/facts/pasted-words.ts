@@ -5,7 +5,7 @@
 import type { Brought } from '#contract/anatomy.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, secondsText, shortened } from '#scoring/log/phrasing.ts';
-import type { Seen } from './conversation-facts.ts';
+import type { ConversationFacts } from './conversation-facts.ts';
 
 type Message = ConversationHistory['spoke'][number];
 /** `ms`: of a fast one from its first key to its sending, of a pasted one since the customer's whole question; null unknown. */
@@ -16,7 +16,7 @@ const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a phrase of the shop, as far as anybody can tell. */
-export function broughtOf(seens: readonly Seen[]): Brought | null {
+export function pastedOf(seens: readonly ConversationFacts[]): Brought | null {
   const messages = seens.reduce((sum, { c }) => sum + c.spoke.length, 0);
   const pasted = seens.flatMap((seen) => seen.c.spoke.filter(isPasted).map((m) => sinceAsked(seen, m)));
   const fast = seens.flatMap((seen) => seen.c.spoke.flatMap((m) => fasterThanAHand(seen, m) ?? []));
@@ -36,13 +36,13 @@ const isPasted = ({ made }: Message): boolean => made.how === 'pasted' && made.q
 
 const lengthOf = ({ text }: Message): number => [...text.replace(/\s/g, '')].length;
 
-function sinceAsked({ rounds }: Seen, message: Message): One {
+function sinceAsked({ rounds }: ConversationFacts, message: Message): One {
   const round = rounds.find(({ reply }) => reply === message.id);
   return { message, characters: lengthOf(message), ms: round === undefined ? null : round.waitedS * 1000 };
 }
 
 /** Null where no times tell it; a first key after the sending is two clocks that disagree. */
-function fasterThanAHand({ rounds }: Seen, message: Message): One | null {
+function fasterThanAHand({ rounds }: ConversationFacts, message: Message): One | null {
   const { made, anatomy } = message;
   const round = rounds.find(({ reply }) => reply === message.id);
   // A stored message of an older log has no times at all.
