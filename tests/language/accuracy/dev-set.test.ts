@@ -18,7 +18,7 @@ function read(file: string): Line[] {
     .map((line) => JSON.parse(line) as Line);
 }
 
-let LINES = read('#tests/language/dev-set.jsonl');
+let LINES = read('../dev-set.jsonl');
 
 class Tally {
   right = 0;
