@@ -5,8 +5,8 @@
  */
 import { z } from 'zod';
 import type { Viewer } from '#drills/runner/desk.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 
 export const LONG_MESSAGES = 200;
 const CHARACTERS = 50;
@@ -23,7 +23,7 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 const sit = async (runner: Runner, drillId: string): Promise<void> => {
   runner.join(drillId, viewer, 0, true);
-  await runner.submit(drillId, viewer.id, 's', engineCommand['drill:start']({ drillId, commandId: 's' }));
+  await runner.submit(drillId, viewer.id, 's', deskRequest('drill:start', { drillId, commandId: 's' }));
 };
 
 const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
@@ -33,7 +33,7 @@ const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
       ...{ drillId, commandId: `l${i}`, conversation: 'c1', text: text.slice(0, CHARACTERS) },
       ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },
     };
-    return runner.submit(drillId, viewer.id, payload.commandId, engineCommand['message:send'](payload));
+    return runner.submit(drillId, viewer.id, payload.commandId, deskRequest('message:send', payload));
   };
   const replies = await Promise.all(Array.from({ length: LONG_MESSAGES }, (_, i) => send(i)));
   const refused = replies.find(({ ok }) => !ok);

@@ -3,11 +3,11 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { COMMAND_ACCESS, refusal, thingOf } from '#common/access.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
-import { type Acked, type CommandName, commandSchemas } from '#contract/commands.ts';
+import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
-import { engineCommand, type MakeCommand } from '#drills/runner/engine-command.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import type { DeskRequest } from '#drills/runner/requests.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
 /** Nobody clicks or types faster; a typing notice costs a fifth. */
@@ -77,11 +77,12 @@ type DeskCommand = Extract<
 type ClassCommand = Exclude<CommandName, DeskCommand>;
 
 function deskListeners(runner: Runner, viewer: Viewer): { [N in DeskCommand]: Listener } {
-  type Asked = { drillId: string; commandId?: string };
-  const submit = ({ drillId, commandId }: Asked, command: MakeCommand): Promise<Reply<Acked>> =>
-    runner.submit(drillId, viewer.id, commandId ?? null, command);
   const s = commandSchemas;
-  const to = engineCommand;
+  const submit = <T extends { drillId: string; commandId?: string }>(
+    schema: ZodType<T>,
+    request: (payload: T) => DeskRequest,
+  ): Listener =>
+    drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
   return {
     'drill:join': drill(s['drill:join'], async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take)),
     'drill:watch': drill(s['drill:watch'], async ({ drillId, after }) => runner.watch(drillId, viewer, after)),
@@ -89,14 +90,14 @@ function deskListeners(runner: Runner, viewer: Viewer): { [N in DeskCommand]: Li
       runner.unwatch(drillId, viewer.id);
       return { ok: true, value: null };
     }),
-    'drill:start': drill(s['drill:start'], (asked) => submit(asked, to['drill:start'](asked))),
-    'drill:pause': drill(s['drill:pause'], (asked) => submit(asked, to['drill:pause'](asked))),
-    'drill:resume': drill(s['drill:resume'], (asked) => submit(asked, to['drill:resume'](asked))),
-    'drill:end': drill(s['drill:end'], (asked) => submit(asked, to['drill:end'](asked))),
-    'message:send': drill(s['message:send'], (asked) => submit(asked, to['message:send'](asked))),
-    'message:typing': drill(s['message:typing'], (asked) => submit(asked, to['message:typing'](asked))),
-    'action:do': drill(s['action:do'], (asked) => submit(asked, to['action:do'](asked))),
-    'conversation:close': drill(s['conversation:close'], (asked) => submit(asked, to['conversation:close'](asked))),
+    'drill:start': submit(s['drill:start'], (payload) => ({ kind: 'drill:start', payload })),
+    'drill:pause': submit(s['drill:pause'], (payload) => ({ kind: 'drill:pause', payload })),
+    'drill:resume': submit(s['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
+    'drill:end': submit(s['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
+    'message:send': submit(s['message:send'], (payload) => ({ kind: 'message:send', payload })),
+    'message:typing': submit(s['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
+    'action:do': submit(s['action:do'], (payload) => ({ kind: 'action:do', payload })),
+    'conversation:close': submit(s['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import { ASLEEP_MS, BEAT_MS } from '#drills/runner/heartbeat.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { deskRoom, type Room, say, started, tab } from '#tests/drills/support/desk-room.ts';
 import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 
@@ -9,9 +9,9 @@ const clockOf = (room: Room, drillId: string) =>
   room.storage.read(drillId, 0).flatMap(({ events }) => events.filter(({ kind }) => kind.startsWith('clock-')));
 
 const pause = (room: Room, drillId: string) =>
-  room.runner.submit(drillId, 't1', 'pause', engineCommand['drill:pause']({ drillId, commandId: 'pause' }));
+  room.runner.submit(drillId, 't1', 'pause', deskRequest('drill:pause', { drillId, commandId: 'pause' }));
 const resume = (room: Room, drillId: string) =>
-  room.runner.submit(drillId, 't1', 'resume', engineCommand['drill:resume']({ drillId, commandId: 'resume' }));
+  room.runner.submit(drillId, 't1', 'resume', deskRequest('drill:resume', { drillId, commandId: 'resume' }));
 
 describe('the clock and the wall', () => {
   test('[C1] drill time stands still while stopped', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import { BEAT_MS } from '#drills/runner/heartbeat.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { say, start, tab } from '#tests/drills/support/desk-room.ts';
 import { clockOf, lessonRoom, logOf, place, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
 
@@ -29,7 +29,7 @@ describe('a teacher’s freeze', () => {
     await room.clock.advance(6000);
     await room.runner.setFrozen(drillId, true);
     for (const name of ['drill:resume', 'drill:start'] as const) {
-      const command = engineCommand[name]({ drillId, commandId: name });
+      const command = deskRequest(name, { drillId, commandId: name });
       expect(await room.runner.submit(drillId, 't1', name, command)).toMatchObject({ ok: true });
     }
     expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
@@ -189,7 +189,7 @@ describe('a teacher’s freeze', () => {
     room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     const send = (name: 'drill:pause' | 'drill:resume') =>
-      room.runner.submit(drillId, 't1', name, engineCommand[name]({ drillId, commandId: name }));
+      room.runner.submit(drillId, 't1', name, deskRequest(name, { drillId, commandId: name }));
     await send('drill:pause');
     await room.runner.setFrozen(drillId, true);
     await send('drill:resume');
@@ -202,7 +202,7 @@ describe('a teacher’s freeze', () => {
     const room = await lessonRoom();
     const drillId = await seated(room, { mode: 'practice' });
     room.runner.join(drillId, tab('t1'), 0, true);
-    const pause = engineCommand['drill:pause']({ drillId, commandId: 'p' });
+    const pause = deskRequest('drill:pause', { drillId, commandId: 'p' });
     await room.clock.advance(6000);
     await room.runner.submit(drillId, 't1', 'p', pause);
     await room.runner.setFrozen(drillId, true);

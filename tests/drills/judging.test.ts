@@ -1,7 +1,7 @@
 /** A turn's judgement takes its time: what the drill, its trainee and everybody else see of that. */
 import { describe, expect, test } from 'vitest';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { type Room, say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import { heldJudge } from '#tests/drills/support/held-judge.ts';
 import { clockOf, lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
@@ -19,7 +19,7 @@ const seatedAt = async (room: Room, name = '1'): Promise<At> => {
   return { room, drillId, desk };
 };
 const pressed = (name: 'drill:pause' | 'drill:end', { room, drillId, desk }: At) =>
-  room.runner.submit(drillId, desk.id, name, engineCommand[name]({ drillId, commandId: name }));
+  room.runner.submit(drillId, desk.id, name, deskRequest(name, { drillId, commandId: name }));
 const text = ({ room, drillId }: At): string => JSON.stringify(logOf(room, drillId));
 
 /** A drill whose first turn closed just now and is at the judge's. */

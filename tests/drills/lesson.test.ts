@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { DrillObserver } from '#drills/runner/ports.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { type Room, say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import {
   ANGRY,
@@ -35,7 +35,7 @@ describe('a run’s drill', () => {
     room.runner.join(drillId, desk, 0, true);
     await room.clock.settle();
     expect(desk.seen().at(-1)).toEqual({ kind: 'clock-started', at: 0, stoppedMs: 0 });
-    const press = engineCommand['drill:start']({ drillId, commandId: 's' });
+    const press = deskRequest('drill:start', { drillId, commandId: 's' });
     expect(await room.runner.submit(drillId, 't1', 's', press)).toMatchObject({ ok: true });
     expect(clockOf(room, drillId)).toHaveLength(1);
     await room.clock.advance(5000);

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { drillEventsSchema } from '#contract/wire-events.ts';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { deskRoom, opened, type Room, say, start, started, tab } from '#tests/drills/support/desk-room.ts';
 import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 
@@ -154,7 +154,7 @@ describe('the runner', () => {
     const drillId = await started(room, desk);
     await say(room, drillId, desk, 'm1', '39码');
     expect(desk.typed).toEqual([{ drillId, conversation: 'c1', from: 0, until: ANSWER_MS }]);
-    await room.runner.submit(drillId, 't1', 'p', engineCommand['drill:pause']({ drillId, commandId: 'p' }));
+    await room.runner.submit(drillId, 't1', 'p', deskRequest('drill:pause', { drillId, commandId: 'p' }));
     expect(desk.typed.at(-1)).toEqual({ drillId, conversation: 'c1', from: 0, until: null });
   });
 
@@ -164,7 +164,7 @@ describe('the runner', () => {
     const drillId = await started(room, desk);
     await say(room, drillId, desk, 'm1', '39码');
     expect(room.runner.report(drillId)).toMatchObject({ ok: false, error: { code: 'report-not-ready' } });
-    await room.runner.submit(drillId, 't1', 'e', engineCommand['drill:end']({ drillId, commandId: 'e' }));
+    await room.runner.submit(drillId, 't1', 'e', deskRequest('drill:end', { drillId, commandId: 'e' }));
     expect(room.runner.report(drillId)).toMatchObject({ ok: true, value: { score: 1 } });
     await room.clock.settle();
     expect(room.storage.drill(drillId)).toMatchObject({ state: 'ended', score: 1 });

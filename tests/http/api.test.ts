@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { drillSummarySchema, scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { reportSchema } from '#contract/report.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
 import { ask, codeOf, openDrill, testServer, valueIn } from '#tests/http/support/test-server.ts';
 
@@ -29,8 +29,8 @@ describe('the API', () => {
     expect(codeOf(await ask(`${url}/api/drills/${drillId}/report`, { cookie }))).toBe('report-not-ready');
 
     application.runner.join(drillId, tab('t'), 0, true);
-    await application.runner.submit(drillId, 't', 's', engineCommand['drill:start']({ drillId, commandId: 's' }));
-    await application.runner.submit(drillId, 't', 'e', engineCommand['drill:end']({ drillId, commandId: 'e' }));
+    await application.runner.submit(drillId, 't', 's', deskRequest('drill:start', { drillId, commandId: 's' }));
+    await application.runner.submit(drillId, 't', 'e', deskRequest('drill:end', { drillId, commandId: 'e' }));
     reportSchema.parse(valueIn(await ask(`${url}/api/drills/${drillId}/report`, { cookie })));
     const own = z.array(drillSummarySchema).parse(valueIn(await ask(`${url}/api/drills`, { cookie })));
     expect(own).toMatchObject([{ id: drillId, state: 'ended', score: 0 }]);

@@ -2,9 +2,9 @@ import type { Clock } from '#common/clock.ts';
 import type { Joined } from '#contract/commands.ts';
 import type { StopWhy } from '#engine/model/events.ts';
 import type { Viewer } from './desk.ts';
-import type { MakeCommand } from './engine-command.ts';
 import { EXAM_LOST_MS, isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import type { LiveDrill } from './live-drill.ts';
+import type { HouseRequest } from './requests.ts';
 
 /** A lost trainee's clock runs on for so long (RULES C4). */
 export const GRACE_MS = 10_000;
@@ -45,9 +45,6 @@ export function createAttendance(
 ): Attendance {
   const { desk } = live;
   const exam = isExam(live.drill());
-  const { place } = live.row();
-  /** A run's drill needs no button; the redo of a turn starts on 开始 (RULES N7). */
-  const startsItself = place !== null && place.redo === null;
   let cancelLoss: (() => void) | null = null;
   let cancelRunOn: (() => void) | null = null;
   let countdown: { cancel: () => void; until: number } | null = null;
@@ -57,28 +54,11 @@ export function createAttendance(
     return state.running ? null : state.why;
   };
 
-  /** Decided when its turn comes: the clock may have moved while it waited. */
-  const wanted =
-    (ready: boolean): MakeCommand =>
-    (at, { drill, stoppedMs, frozen: cold }) => {
-      if (drill.ended !== null) return null;
-      const why = drill.clock.running ? null : drill.clock.why;
-      const here = desk.isTaken();
-      if (cold) {
-        const stops = why === null || (here && why === 'server') || ((here || exam) && why === 'connection');
-        return stops ? { kind: 'stop', at, why: 'freeze' } : null;
-      }
-      if (!here) return why === 'freeze' ? { kind: 'stop', at, why: 'connection' } : null;
-      if (why === 'not-started') return startsItself ? { kind: 'start', at } : null;
-      const goesOn = why === 'connection' || why === 'freeze' || (why === 'server' && ready);
-      return goesOn ? { kind: 'resume', at, stoppedMs } : null;
-    };
-
-  const submit = (command: MakeCommand, done: () => void): void =>
+  const submit = (request: HouseRequest, done: () => void): void =>
     live.submit({
       commandId: null,
       receivedAt: clock.now(),
-      command,
+      request,
       done: () => {
         stood();
         done();
@@ -87,14 +67,10 @@ export function createAttendance(
 
   /** At a moment of the past; only a running clock stops, or one that an exam would let run on. */
   const stopAt = (wall: number, why: 'connection' | 'server', done: () => void): void => {
-    const stopTime = live.timeAt(wall);
     live.submitFirst({
       commandId: null,
       receivedAt: wall,
-      command: (at, { drill }) =>
-        drill.clock.running || waitsInExam(drill)
-          ? { kind: 'stop', at: Math.max(drill.at, Math.min(at, stopTime)), why }
-          : null,
+      request: { kind: 'lost', at: live.timeAt(wall), why },
       done: () => {
         stood();
         done();
@@ -119,7 +95,7 @@ export function createAttendance(
     if (!waits || countdown !== null) return;
     const cancel = clock.setTimer(COUNTDOWN_MS, () => {
       countdown = null;
-      submit(wanted(true), () => {});
+      submit({ kind: 'attendance', ready: true }, () => {});
     });
     countdown = { cancel, until: clock.now() + COUNTDOWN_MS };
   };
@@ -134,18 +110,14 @@ export function createAttendance(
     const until = lostSince + EXAM_LOST_MS - lostMs;
     cancelRunOn = clock.setTimer(Math.max(0, until - clock.now()), () => {
       cancelRunOn = null;
-      submit(
-        (at, { drill, stoppedMs, frozen: cold }) =>
-          !cold && waitsInExam(drill) ? { kind: 'resume', at, stoppedMs } : null,
-        left,
-      );
+      submit({ kind: 'budget-used' }, left);
     });
   }
 
   const goOn = (done: () => void): void => {
     if (frozen()) stopCountdown();
     else countDown();
-    submit(wanted(false), done);
+    submit({ kind: 'attendance', ready: false }, done);
   };
 
   const lose = (lostAt: number): void => {

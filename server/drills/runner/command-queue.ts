@@ -1,13 +1,13 @@
 import type { Acked } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
-import type { MakeCommand } from './engine-command.ts';
+import type { DrillRequest } from './requests.ts';
 
 export type Job = {
   /** Commands with an id are answered alike when they come again (RULES N2). */
   commandId: string | null;
   /** Receipt on the wall; the command's time follows from it (RULES C1). */
   receivedAt: number;
-  command: MakeCommand;
+  request: DrillRequest;
   done(reply: Reply<Acked>): void;
 };
 

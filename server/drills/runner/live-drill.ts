@@ -9,7 +9,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { decideWith, type Judge } from '#drills/judging/judge.ts';
-import { advance, type ClockMap, drillTime, wallOfLast, wallTime } from '#drills/reports/clock-map.ts';
+import { type ClockMap, drillTime, wallTime } from '#drills/reports/clock-map.ts';
 import { loadDrill } from '#drills/reports/drill-log.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
@@ -18,9 +18,10 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createCommandQueue, type Job } from './command-queue.ts';
 import type { Viewer } from './desk.ts';
-import { waitsInExam } from './exam-disconnect-budget.ts';
 import type { CommitError, GroupCommit } from './group-commit.ts';
+import { entryOf, outcomeOf, repeated } from './outcome.ts';
 import type { DrillObserver } from './ports.ts';
+import { commandFor } from './requests.ts';
 
 export type DrillNeeds = {
   engine: DrillEngine;
@@ -89,7 +90,15 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     if (stored !== null) return job.done(repeated(stored));
     const at = Math.max(drill.at, drillTime(map, job.receivedAt));
     const stoppedMs = map.running ? 0 : Math.max(0, Math.round(job.receivedAt - map.wallAt));
-    const command = job.command(at, { content, drill, stoppedMs, frozen: frozen() });
+    const command = commandFor(job.request, at, {
+      content,
+      drill,
+      stoppedMs,
+      frozen: frozen(),
+      attended: broadcast.desk.isTaken(),
+      // A run's drill needs no button; a replay task starts on 开始 (RULES N7).
+      startsItself: row.place !== null && row.place.redo === null,
+    });
     if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
     const decided = decideWith(needs, content, drill, command);
     if (!(decided instanceof Promise)) return carryOut(job, command, decided);
@@ -110,36 +119,19 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
   }
 
   function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
-    const next = events.reduce(engine.evolve, drill);
-    const nextMap = advance(map, events, job.receivedAt);
-    const dueAt = nextMap.running ? engine.nextDue(content, next) : null;
-    const acked: Acked = { seq: next.seq, now: command.at };
-    const state = stateOf(next, nextMap);
-    const endedAt = next.ended === null ? null : job.receivedAt;
+    const outcome = outcomeOf({ engine, content }, { drill, map }, job, command, events);
+    const { next, nextMap, acked, state, endedAt } = outcome;
     const goOn = queue.hold(job);
-    commit.add(
-      {
-        drill: id,
-        expectedSeq: drill.seq,
-        commandId: job.commandId,
-        at: wallOfLast(nextMap, events, job.receivedAt),
-        events,
-        ack: job.commandId === null ? null : JSON.stringify(acked),
-        dueAt: dueAt === null ? null : wallTime(nextMap, dueAt),
-        state,
-        running: nextMap.running || waitsInExam(next),
-        endedAt,
-      },
-      (result) =>
-        goOn(() => {
-          try {
-            if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
-          } catch (error) {
-            // It is stored, so it is acknowledged; who missed it hears it on joining again.
-            logger.error({ err: error, drill: id }, 'publish failed');
-          }
-          job.done(result.ok ? { ok: true, value: acked } : refused(job, result.error));
-        }),
+    commit.add(entryOf(id, drill.seq, job, events, outcome), (result) =>
+      goOn(() => {
+        try {
+          if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
+        } catch (error) {
+          // It is stored, so it is acknowledged; who missed it hears it on joining again.
+          logger.error({ err: error, drill: id }, 'publish failed');
+        }
+        job.done(result.ok ? { ok: true, value: acked } : refused(job, result.error));
+      }),
     );
   }
 
@@ -172,7 +164,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
       queue.submit({
         commandId: null,
         receivedAt: clock.now(),
-        command: (at) => ({ kind: 'tick', at: Math.max(at, due) }),
+        request: { kind: 'due', at: due },
         done: () => {},
       });
     });
@@ -223,15 +215,4 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     busy: queue.busy,
     dispose: (): void => cancelDue(),
   };
-}
-
-function repeated(stored: string): Reply<Acked> {
-  const value: Acked = JSON.parse(stored);
-  return { ok: true, value };
-}
-
-function stateOf(drill: Drill, map: ClockMap): DrillRow['state'] {
-  if (drill.ended !== null) return 'ended';
-  const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
-  return untouched ? 'opened' : 'running';
 }

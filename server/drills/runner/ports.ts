@@ -11,8 +11,8 @@ import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 import type { Viewer } from './desk.ts';
-import type { MakeCommand } from './engine-command.ts';
 import type { Opening } from './opening.ts';
+import type { DeskRequest } from './requests.ts';
 
 export type Runner = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
@@ -23,7 +23,7 @@ export type Runner = {
   join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
   /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
   leave(viewerId: string, lostAt: number): void;
-  submit(drillId: string, viewerId: string, commandId: string | null, command: MakeCommand): Promise<Reply<Acked>>;
+  submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
   report(drillId: string): Reply<Report>;
   /** By today's rubric, for comparison: nothing is stored. */
   rescored(drillId: string): Reply<Report>;

@@ -14,13 +14,14 @@ import { replayOf } from '#drills/reports/replay.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { forkLog } from '#engine/fork.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import type { MakeCommand } from './engine-command.ts';
+
 import { createGroupCommit } from './group-commit.ts';
 import type { DrillNeeds } from './live-drill.ts';
 import { createObservers } from './observers.ts';
 import { openDrill, storeOpened } from './open-drill.ts';
 import type { Runner } from './ports.ts';
 import { createRegistry } from './registry.ts';
+import type { HouseRequest } from './requests.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
@@ -44,12 +45,12 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
   const rowOf = (drillId: string): DrillRow | null => lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
 
   /** A command of the house: nobody need be at the desk. */
-  const order = (drillId: string, command: MakeCommand): Promise<Reply<Acked>> =>
+  const order = (drillId: string, request: HouseRequest): Promise<Reply<Acked>> =>
     new Promise((done) => {
       lives.check();
       const live = lives.wake(drillId);
       if (live === null) return done({ ok: false, error: failure('unknown-drill') });
-      live.drill.submit({ commandId: null, receivedAt: clock.now(), command, done });
+      live.drill.submit({ commandId: null, receivedAt: clock.now(), request, done });
     });
 
   return {
@@ -81,7 +82,7 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
         else if (watched) lives.letGo(live);
       }
     },
-    submit: (drillId, viewerId, commandId, command) =>
+    submit: (drillId, viewerId, commandId, request) =>
       new Promise((done) => {
         lives.check();
         const live = lives.wake(drillId);
@@ -90,7 +91,7 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
           done({ ok: false, error: failure('desk-elsewhere') });
           return lives.letGo(live);
         }
-        live.drill.submit({ commandId, receivedAt: clock.now(), command, done });
+        live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
       }),
     report: reports.report,
     rescored: reports.rescored,
@@ -120,8 +121,8 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
         lives.freeze(drillId, frozen);
         live.attendance.frozenChanged(done);
       }),
-    end: (drillId, why) => order(drillId, (at) => ({ kind: 'end', at, why })),
-    inject: (drillId, scenario) => order(drillId, (at) => ({ kind: 'inject', at, scenario })),
+    end: (drillId, why) => order(drillId, { kind: 'end', why }),
+    inject: (drillId, scenario) => order(drillId, { kind: 'inject', scenario }),
     fork: async ({ drill, conversation, turn, since }, { guest, place }, shown = (text) => text) => {
       const row = storage.drill(drill);
       if (row === null) return { ok: false, error: failure('unknown-turn') };

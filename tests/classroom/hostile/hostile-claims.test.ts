@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import {
   type ClassRoom,
   classRoom,
@@ -92,12 +92,11 @@ async function play(list: readonly Deed[]): Promise<void> {
       const text = `您好，穿37码合适 ${n}`;
       const made = { how: 'typed' as const, quickReply: null };
       const payload = { drillId: drill, commandId: `m${n}`, conversation: 'c1', text, made, anatomy: null };
-      void runner.submit(drill, desk.id, payload.commandId, engineCommand['message:send'](payload));
+      void runner.submit(drill, desk.id, payload.commandId, deskRequest('message:send', payload));
     } else if (kind === 'end' && drill !== null) {
       const payload = { drillId: drill, commandId: `e${n}` };
       const desk = desks.get(who);
-      if (desk !== undefined)
-        void runner.submit(drill, desk.id, payload.commandId, engineCommand['drill:end'](payload));
+      if (desk !== undefined) void runner.submit(drill, desk.id, payload.commandId, deskRequest('drill:end', payload));
     } else if (kind === 'leave') {
       const desk = desks.get(who);
       if (desk !== undefined) runner.leave(desk.id, room.clock.now());

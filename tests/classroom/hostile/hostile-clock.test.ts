@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { elapsedMs } from '#classroom/lesson/run-clock.ts';
 import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import {
   type ClassRoom,
   classRoom,
@@ -75,7 +75,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     if (desk === null) return;
     sent += 1;
     const payload = { drillId: drill, commandId: `k${sent}` };
-    await room.runner.submit(drill, desk.id, payload.commandId, engineCommand[name](payload));
+    await room.runner.submit(drill, desk.id, payload.commandId, deskRequest(name, payload));
   };
 
   let before = times(room, made.id, drill);

@@ -94,8 +94,8 @@ describe('a redo', () => {
     const desk = { ...page, events: () => {}, typing: () => {}, taken: () => {} };
     room.runner.join(drill, desk, 0, true);
     await room.clock.settle();
-    const { engineCommand } = await import('#drills/runner/engine-command.ts');
-    const start = engineCommand['drill:start']({ drillId: drill, commandId: 's1' });
+    const { deskRequest } = await import('#drills/runner/requests.ts');
+    const start = deskRequest('drill:start', { drillId: drill, commandId: 's1' });
     value(await room.runner.submit(drill, desk.id, 's1', start));
     await room.clock.advance(20_000);
     expect(room.runner.join(drill, desk, 0, true)).toMatchObject({ value: { running: false } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import {
   ANGRY,
   type ClassRoom,
@@ -23,7 +23,7 @@ let sent = 0;
 async function command(room: ClassRoom, drillId: string, viewer: string, name: Simple): Promise<string> {
   sent += 1;
   const payload = { drillId, commandId: `h${sent}` };
-  const done = room.runner.submit(drillId, viewer, payload.commandId, engineCommand[name](payload));
+  const done = room.runner.submit(drillId, viewer, payload.commandId, deskRequest(name, payload));
   await room.clock.settle();
   return code(await done);
 }

@@ -9,8 +9,8 @@ import type { WallTile, WallTiles } from '#contract/wall.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
@@ -176,7 +176,7 @@ export async function say(
   const commandId = `say-${sent}`;
   const made = { how: 'typed' as const, quickReply: null };
   const payload = { drillId: drill, commandId, conversation: 'c1', text, made, anatomy: null };
-  const done = room.runner.submit(drill, desk.id, commandId, engineCommand['message:send'](payload));
+  const done = room.runner.submit(drill, desk.id, commandId, deskRequest('message:send', payload));
   await room.clock.settle();
   value(await done);
   return commandId;

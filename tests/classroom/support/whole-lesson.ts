@@ -4,7 +4,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { catalogOf } from '#drills/catalog/library-catalog.ts';
 import { toCatalogData } from '#drills/catalog/to-catalog.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
+import { type DeskRequest, deskRequest } from '#drills/runner/requests.ts';
 import type { Library } from '#library/load.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
 import { library } from '#tests/support/library.ts';
@@ -105,7 +105,7 @@ function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
   let last = 0;
   const talks = new Map<string, ReturnType<typeof talk>>();
 
-  const submit = (make: (commandId: string) => ReturnType<(typeof engineCommand)['message:send']>): void => {
+  const submit = (make: (commandId: string) => DeskRequest): void => {
     commands += 1;
     const commandId = `w${commands}`;
     void runner.submit(drill, deskId, commandId, make(commandId));
@@ -133,14 +133,14 @@ function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
       later(wait, () => {
         for (const { action, with: fields } of turn.do)
           submit((commandId) =>
-            engineCommand['action:do']({ drillId: drill, commandId, conversation, action, with: fields }),
+            deskRequest('action:do', { drillId: drill, commandId, conversation, action, with: fields }),
           );
         for (const part of turn.say) {
           const quick = 'quickReply' in part ? part.quickReply : null;
           const made = { how: quick === null ? ('typed' as const) : ('quick-reply' as const), quickReply: quick };
           const text = wordsOf(books, scenario, part);
           submit((commandId) =>
-            engineCommand['message:send']({ drillId: drill, commandId, conversation, text, made, anatomy: null }),
+            deskRequest('message:send', { drillId: drill, commandId, conversation, text, made, anatomy: null }),
           );
         }
         busy = false;

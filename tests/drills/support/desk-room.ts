@@ -8,8 +8,8 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge, type Judge } from '#drills/judging/judge.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
-import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -80,7 +80,7 @@ export async function started(room: Room, at: Tab, scenarios?: string[]): Promis
 }
 
 export const start = ({ runner }: Room, drillId: string, { id }: Tab): Promise<Reply<Acked>> =>
-  runner.submit(drillId, id, 'start', engineCommand['drill:start']({ drillId, commandId: 'start' }));
+  runner.submit(drillId, id, 'start', deskRequest('drill:start', { drillId, commandId: 'start' }));
 
 export function say(
   { runner }: Room,
@@ -92,5 +92,5 @@ export function say(
 ): Promise<Reply<Acked>> {
   const made = { how: 'typed' as const, quickReply: null };
   const payload = { drillId, commandId, conversation, text, made, anatomy: null };
-  return runner.submit(drillId, id, commandId, engineCommand['message:send'](payload));
+  return runner.submit(drillId, id, commandId, deskRequest('message:send', payload));
 }

@@ -1,0 +1,77 @@
+/** What a decided command comes to: the drill after it, its answer, and the row of the log it is stored as. */
+import type { Acked } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import { advance, type ClockMap, wallOfLast, wallTime } from '#drills/reports/clock-map.ts';
+import type { Command } from '#engine/model/commands.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import type { Job } from './command-queue.ts';
+import { waitsInExam } from './exam-disconnect-budget.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+export type Outcome = {
+  next: Drill;
+  nextMap: ClockMap;
+  acked: Acked;
+  state: DrillRow['state'];
+  /** Epoch milliseconds; null while it goes on. */
+  endedAt: number | null;
+  /** Wall time of the next thing to happen by itself; null when nothing will. */
+  dueAt: number | null;
+};
+
+/** The drill with these events folded in, and what follows from that. Nothing is stored yet. */
+export function outcomeOf(
+  { engine, content }: { engine: DrillEngine; content: Content },
+  { drill, map }: { drill: Drill; map: ClockMap },
+  job: Job,
+  command: Command,
+  events: readonly DrillEvent[],
+): Outcome {
+  const next = events.reduce(engine.evolve, drill);
+  const nextMap = advance(map, events, job.receivedAt);
+  const due = nextMap.running ? engine.nextDue(content, next) : null;
+  return {
+    next,
+    nextMap,
+    acked: { seq: next.seq, now: command.at },
+    state: stateOf(next, nextMap),
+    endedAt: next.ended === null ? null : job.receivedAt,
+    dueAt: due === null ? null : wallTime(nextMap, due),
+  };
+}
+
+/** As it is appended: one transaction holds the events, the answer to the command and the drill's row. */
+export const entryOf = (
+  drill: string,
+  expectedSeq: number,
+  { commandId, receivedAt }: Job,
+  events: readonly DrillEvent[],
+  { next, nextMap, acked, state, endedAt, dueAt }: Outcome,
+): Parameters<GroupCommit['add']>[0] => ({
+  drill,
+  expectedSeq,
+  commandId,
+  at: wallOfLast(nextMap, events, receivedAt),
+  events,
+  ack: commandId === null ? null : JSON.stringify(acked),
+  dueAt,
+  state,
+  running: nextMap.running || waitsInExam(next),
+  endedAt,
+});
+
+/** The answer a command got the first time (RULES N2). */
+export function repeated(stored: string): Reply<Acked> {
+  const value: Acked = JSON.parse(stored);
+  return { ok: true, value };
+}
+
+function stateOf(drill: Drill, map: ClockMap): DrillRow['state'] {
+  if (drill.ended !== null) return 'ended';
+  const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
+  return untouched ? 'opened' : 'running';
+}
