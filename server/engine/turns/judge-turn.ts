@@ -9,16 +9,15 @@ import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { Answer, PointVerdict } from '#language/terms/verdicts.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
+import { answerOf } from './question-answer.ts';
 import { quickReplyNotes } from './quick-reply-notes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
-
-type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 
 /**
  * How surely a point must be told to count. What was said before is only said again, and a window that asks to have it
@@ -132,45 +131,6 @@ const figuresIn = ({ figures = [] }: JudgeAnswer, c: Conversation): Pick<TurnJud
 const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
   const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
   return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
-};
-
-/** The state of one open question after this turn (DESIGN, Words: ledger). */
-const answerOf = (
-  question: string,
-  c: Conversation,
-  cast: Cast,
-  notes: readonly PointNote[],
-  judged: Judgement,
-  clarifies: boolean,
-  saidAfter: boolean,
-  { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
-): QuestionAnswer => {
-  const prepared = cast.questions.get(question);
-  const own = notes.filter((n) => n.question === question);
-  const covered = (id: string): boolean =>
-    own.some((n) => n.point === id && n.state === 'covered') ||
-    (c.points[id] === 'covered' && !own.some((n) => n.point === id && n.state === 'wrong'));
-  const wrong = own.some((n) => n.state === 'wrong');
-  if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
-  if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
-  // 对 to a figure repeated says that figure again.
-  if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
-  if (clarifies) return 'clarifying';
-  if (!saidAfter) return 'untouched';
-  // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
-  if (judged.stacking || judged.parrots) return 'evaded';
-  const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
-  // Which row of a table is theirs is left for the customer to find.
-  if (tabled && touch !== 'none') return 'vague';
-  if (judged.hold) return 'held';
-  const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {
-    none: 'untouched',
-    // An apology stands beside the topic; it is no attempt at an answer.
-    hedged: courtesy ? 'untouched' : 'vague',
-    dodged: 'evaded',
-    content: courtesy && own.length === 0 ? 'untouched' : 'not-recognised',
-  };
-  return byTouch[touch];
 };
 
 /** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */

@@ -1,0 +1,47 @@
+/** How one open question stands after a turn: answered, half, vague, held, or not touched. */
+import type { Conversation } from '#engine/model/drill.ts';
+import type { PointNote, TurnJudgement } from '#engine/model/events.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import type { Judgement } from '#language/judgement.ts';
+import type { Answer } from '#language/terms/verdicts.ts';
+
+type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
+
+/** The state of one open question after this turn (DESIGN, Words: ledger). */
+export const answerOf = (
+  question: string,
+  c: Conversation,
+  cast: Cast,
+  notes: readonly PointNote[],
+  judged: Judgement,
+  clarifies: boolean,
+  saidAfter: boolean,
+  { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
+): QuestionAnswer => {
+  const prepared = cast.questions.get(question);
+  const own = notes.filter((n) => n.question === question);
+  const covered = (id: string): boolean =>
+    own.some((n) => n.point === id && n.state === 'covered') ||
+    (c.points[id] === 'covered' && !own.some((n) => n.point === id && n.state === 'wrong'));
+  const wrong = own.some((n) => n.state === 'wrong');
+  if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
+  if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
+  // 对 to a figure repeated says that figure again.
+  if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
+  if (clarifies) return 'clarifying';
+  if (!saidAfter) return 'untouched';
+  // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
+  if (judged.stacking || judged.parrots) return 'evaded';
+  const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
+  // Which row of a table is theirs is left for the customer to find.
+  if (tabled && touch !== 'none') return 'vague';
+  if (judged.hold) return 'held';
+  const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {
+    none: 'untouched',
+    // An apology stands beside the topic; it is no attempt at an answer.
+    hedged: courtesy ? 'untouched' : 'vague',
+    dodged: 'evaded',
+    content: courtesy && own.length === 0 ? 'untouched' : 'not-recognised',
+  };
+  return byTouch[touch];
+};
