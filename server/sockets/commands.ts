@@ -6,7 +6,7 @@ import { createTokenBucket } from '#common/token-bucket.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { DeskRequest } from '#drills/runner/requests.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
@@ -76,7 +76,7 @@ type DeskCommand = Extract<
 >;
 type ClassCommand = Exclude<CommandName, DeskCommand>;
 
-function deskListeners(runner: Runner, viewer: Viewer): { [N in DeskCommand]: Listener } {
+function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N in DeskCommand]: Listener } {
   const s = commandSchemas;
   const submit = <T extends { drillId: string; commandId?: string }>(
     schema: ZodType<T>,

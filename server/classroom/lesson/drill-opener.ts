@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Redo, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; runner: Runner; logger: Logger };
+type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger };
 type Job = { seatId: string; redo: Redo | null; done(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {

@@ -1,4 +1,4 @@
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl } from '#drills/runner/ports.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
 /** Each end is scored: so many at once, and others are served in between. */
@@ -7,7 +7,7 @@ const AT_ONCE = 4;
 const TRIES = 3;
 
 /** Ends whichever of these drills haven't ended, and waits until that is stored. */
-export async function endAll(runner: Runner, rows: readonly DrillRow[], why: 'teacher' | 'time'): Promise<void> {
+export async function endAll(runner: DrillControl, rows: readonly DrillRow[], why: 'teacher' | 'time'): Promise<void> {
   const open = rows.filter(({ state }) => state !== 'ended').map(({ id }) => id);
   const next = async (): Promise<void> => {
     for (let id = open.shift(); id !== undefined; id = open.shift()) {

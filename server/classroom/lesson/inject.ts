@@ -1,13 +1,13 @@
 import type { Reply } from '#contract/errors.ts';
 import { failure } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl } from '#drills/runner/ports.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Brings a customer to one seat's running drill, or to all of them; how many got one, or why none did. */
 export async function injectAll(
   storage: Storage,
-  runner: Runner,
+  runner: DrillControl,
   run: Run,
   seat: string | null,
   incident: string,

@@ -1,14 +1,14 @@
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
 import type { Redo, Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; runner: DrillRecords & DrillControl; clock: Clock };
 type Turn = { drill: string; conversation: string; turn: number };
 
 export type ReplayTasks = {
@@ -73,7 +73,7 @@ export function createReplayTasks(
   };
 }
 
-const hasTurn = (runner: Runner, { drill, conversation, turn }: Turn): boolean =>
+const hasTurn = (runner: DrillRecords & DrillControl, { drill, conversation, turn }: Turn): boolean =>
   runner
     .record(drill)
     ?.events.some(

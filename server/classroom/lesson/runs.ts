@@ -6,7 +6,7 @@ import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { markSchema, newRunSchema, RunBody, RunRow, redoSchema, Stage, saySchema } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { injectAll } from './inject.ts';
@@ -18,7 +18,7 @@ import { newCode } from './run-codes.ts';
 import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; shelf: Catalogs; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; shelf: Catalogs; runner: DrillControl & DrillOpening; clock: Clock };
 type Parts = { bells: RunTimers; lesson: Lesson; redos: ReplayTasks; audience: Subscriptions };
 type By = Pick<SignedIn, 'id' | 'school'>;
 type Done = Promise<Reply<RunBody>>;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
-import type { DrillObserver, Runner } from '#drills/runner/ports.ts';
+import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { coalesce } from '#wall/coalesce.ts';
@@ -11,7 +11,7 @@ import { drillPart, looksSame, noDrill } from '#wall/tile.ts';
 import type { Presence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger };
 /** What hangs from a seat: its latest attempt, and its answer to the latest redo. */
 type Entry = { drill: SeatDrill | null; attempt: number; redo: { id: string; done: boolean } | null };
 

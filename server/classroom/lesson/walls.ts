@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { WallTiles } from '#contract/wall.ts';
-import type { DrillObserver, Runner } from '#drills/runner/ports.ts';
+import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createPresence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { type Board, createBoard } from './wall-board.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger };
 
 export type Walls = DrillObserver & {
   /** All tiles of a run; from then on its changes are followed. */

@@ -16,7 +16,7 @@ import type {
 } from '#contract/portfolio.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { goalOf } from '#drills/reports/goals.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { goalReached } from '#scoring/next/goal.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
@@ -28,7 +28,7 @@ import { breathe } from './run-drills.ts';
 
 export type PortfolioNeeds = {
   storage: Storage;
-  runner: Pick<Runner, 'report'>;
+  runner: Pick<DrillRecords, 'report'>;
   shelf: Catalogs;
   clock: Pick<Clock, 'now'>;
 };
@@ -137,7 +137,7 @@ async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly Dri
 }
 
 /** A drill that can't be scored any more is missing here, and says why in its own report. */
-function makeEntry(runner: Pick<Runner, 'report'>, id: string): void {
+function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
   try {
     runner.report(id);
   } catch {

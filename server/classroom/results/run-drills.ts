@@ -1,10 +1,10 @@
 /** The ended drills of a run with their results, made now where a crash left one out. */
 import type { DrillResult } from '#contract/results.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-export type ResultsNeeds = { storage: Storage; runner: Pick<Runner, 'report' | 'record'> };
+export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'record'> };
 
 export type SeatDrills = {
   seat: Seat;

@@ -5,12 +5,16 @@ import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
-import type { DrillRecord, Runner } from '#drills/runner/ports.ts';
+import type { DrillOpening, DrillRecord, DrillRecords } from '#drills/runner/ports.ts';
 import { retriedTurn } from '#scoring/next/compare-attempts.ts';
 import { type RetryPlace, retryPlaces } from '#scoring/next/retry-places.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; runner: Pick<Runner, 'fork' | 'record'>; clock: Pick<Clock, 'now'> };
+type Needs = {
+  storage: Storage;
+  runner: Pick<DrillOpening & DrillRecords, 'fork' | 'record'>;
+  clock: Pick<Clock, 'now'>;
+};
 
 export type Retries = {
   /**

@@ -12,14 +12,14 @@ import {
   type settlingSchema,
 } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { placeOfRuling, titleAt, unknownPlace, wordsIn } from './report-places.ts';
 import { rule } from './rulings.ts';
 
-type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 type Asked = z.infer<typeof appealSchema>;
 type Settling = z.infer<typeof settlingSchema>;
 

@@ -4,12 +4,12 @@ import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import { COMMENT_MOST, type commentSchema } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { Storage } from '#storage/storage.ts';
 import { titleAt, unknownPlace, wordsIn } from './report-places.ts';
 
-type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
 /** `by`: a person's id. */
 export function comment(

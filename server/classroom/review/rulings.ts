@@ -7,7 +7,7 @@ import type { AppealPlace } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
 import type { proposalSchema, rulingSchema } from '#contract/results.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import { findingStatus } from '#scoring/marks/finding-status.ts';
 import { replyAt } from '#scoring/marks/proposals.ts';
 import type { RulingEffect } from '#storage/discussion.ts';
@@ -17,7 +17,7 @@ import { placeOfRuling, titleAt } from './report-places.ts';
 
 export type NewRuling = z.infer<typeof rulingSchema>;
 export type NewProposal = z.infer<typeof proposalSchema>;
-type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
 /**
  * Rules on a finding or a point, or sets the total; gives the report as it stands then. `by`: a person's id. What is

@@ -11,11 +11,11 @@ import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import { ROSTER_MAX } from '#contract/people.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; runner: DrillControl; clock: Clock };
 type Parts = { bells: RunTimers; opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions; walls: Walls };
 /** A device that joins has its cookie by then. */
 export type Joining = Asker & { guest: string };

@@ -14,33 +14,11 @@ import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
 import type { DeskRequest } from './requests.ts';
 
-export type Runner = {
+/** Drills are opened: new, or from a place in another one. */
+export type DrillOpening = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
   warm(scenarios: readonly string[], from?: From): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
-  /** Whose drill it is; null when there is none. */
-  belongs(drillId: string): Belongs | null;
-  join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
-  /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
-  leave(viewerId: string, lostAt: number): void;
-  submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
-  report(drillId: string): Reply<Report>;
-  /** By today's rubric, for comparison: nothing is stored. */
-  rescored(drillId: string): Reply<Report>;
-  /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
-  replay(drillId: string, staff: boolean): Reply<Replay>;
-  /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
-  watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
-  unwatch(drillId: string, viewerId: string): void;
-  /**
-   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
-   * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
-   */
-  setFrozen(drillId: string, frozen: boolean): Promise<void>;
-  /** Ends a drill that hasn't ended: the bell or a teacher's word (RULES C5). */
-  end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
-  /** One more customer, now. The scenario must be in the drill's pinned content. */
-  inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /**
    * A drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to do
    * again: of a run, or (`place` null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
@@ -50,17 +28,64 @@ export type Runner = {
     to: { guest: string; place: DrillPlace | null },
     shown?: (text: string) => string,
   ): Promise<Reply<DrillRow>>;
-  /** The seat's drills now belong to another device: sockets of the old one are shut out. */
-  handOver(seat: string, guest: string): void;
+};
+
+/** The desk of a drill: who sits at it, and what they ask of it. */
+export type DrillDesk = {
+  /** Whose drill it is; null when there is none. */
+  belongs(drillId: string): Belongs | null;
+  join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
+  /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
+  leave(viewerId: string, lostAt: number): void;
+  submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
+};
+
+/** Looks on without being at the desk. */
+export type DrillViewing = {
+  /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
+  watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
+  unwatch(drillId: string, viewerId: string): void;
+};
+
+/** What was, for whoever scores or shows it. */
+export type DrillRecords = {
+  report(drillId: string): Reply<Report>;
+  /** By today's rubric, for comparison: nothing is stored. */
+  rescored(drillId: string): Reply<Report>;
+  /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
+  replay(drillId: string, staff: boolean): Reply<Replay>;
   /** What a drill was opened with; null when there is none such. */
   content(drillId: string): ContentData | null;
   /** Content and log of a drill, for whoever scores or shows it. */
   record(drillId: string): DrillRecord | null;
-  /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
-  observe(observer: DrillObserver): () => void;
-  /** Stops every clock now and waits until that is stored. */
-  close(): Promise<void>;
 };
+
+/** What a teacher may do to a drill that runs. */
+export type DrillControl = {
+  /**
+   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
+   * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
+   */
+  setFrozen(drillId: string, frozen: boolean): Promise<void>;
+  /** Ends a drill that hasn't ended: the bell or a teacher's word (RULES C5). */
+  end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
+  /** One more customer, now. The scenario must be in the drill's pinned content. */
+  inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
+  /** The seat's drills now belong to another device: sockets of the old one are shut out. */
+  handOver(seat: string, guest: string): void;
+};
+
+/** All of it, with its life: who starts the process holds it whole, everybody else the part they need. */
+export type Runner = DrillOpening &
+  DrillDesk &
+  DrillViewing &
+  DrillRecords &
+  DrillControl & {
+    /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
+    observe(observer: DrillObserver): () => void;
+    /** Stops every clock now and waits until that is stored. */
+    close(): Promise<void>;
+  };
 
 export type DrillRecord = { content: ContentData; events: readonly DrillEvent[]; row: DrillRow };
 
