@@ -14,7 +14,7 @@ const MOST: Readonly<Record<string, { misfits: number; falses: number; off: numb
   '0.8.8': { misfits: 34, falses: 1, off: 10 },
   '0.8.9': { misfits: 24, falses: 5, off: 9.5 },
   '0.8.10': { misfits: 44, falses: 2, off: 13.4 },
-  '0.8.11': { misfits: 66, falses: 12, off: 11.1 },
+  '0.8.11': { misfits: 63, falses: 8, off: 9.4 },
 };
 
 it('the published tables are those of the stored verdicts', () => {
