@@ -10,8 +10,8 @@ import { toScenario } from '#library/reading/normalise.ts';
 import { listNames, yamlFiles } from '#library/reading/read-file.ts';
 import { toTestplan } from '#library/schema/testplan.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
-import { keysShown } from '#scripts/check/keys-shown.ts';
 import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
+import { keysShown } from '#scripts/check/wordings-shown.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(

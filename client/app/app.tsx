@@ -52,7 +52,7 @@ const NewRunPage = lazy(() =>
   import('#client/features/classroom/new-run/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
 );
 const SchoolRepliesPage = lazy(() =>
-  import('#client/features/school-replies/school-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
+  import('#client/features/quick-replies/quick-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
 );
 const RunFrame = lazy(() => import('#client/features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
 const LobbyPage = lazy(() =>

@@ -1,9 +1,9 @@
 /** Every line beside what the judge says of it. */
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import type { Line, Task } from './lines.ts';
+import type { Line, Task } from './examples.ts';
 
 export type Judged<L extends Line = Line> = { line: L; judgement: Judgement };
 

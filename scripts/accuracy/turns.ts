@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';

@@ -1,7 +1,7 @@
 /** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
 
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';

@@ -1,7 +1,7 @@
 /** A point's keys as the checker and the engine will hear them, to show the author beside what was written. */
 
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { type DescribedKeys, describeKeys } from '#language/points/keys/describe-keys.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { type DescribedKeys, describeKeys } from '#language/points/wordings/describe-wordings.ts';
 import { toPoint } from '#library/reading/normalise.ts';
 import type { AuthoredPoint } from '#library/schema/scenario.ts';
 

@@ -10,7 +10,7 @@ import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/
 import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
 import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { hashOf } from './hash.ts';
-import { type Catalogue, type CatalogueFiles, loadCatalogue } from './load-catalogue.ts';
+import { type Catalogue, type CatalogueFiles, loadCatalogue } from './load-shared-content.ts';
 
 export type CaseFiles = {
   /** `type/name` by the path; null for a case that stands outside the library. */

@@ -6,9 +6,9 @@ import { createAuthoredStorage } from './sqlite-authored.ts';
 import { createDiscussionStorage } from './sqlite-discussion.ts';
 import { createPeopleStorage } from './sqlite-people.ts';
 import { createPortfolioStorage } from './sqlite-portfolio.ts';
+import { createSchoolRepliesStorage } from './sqlite-quick-replies.ts';
 import { createResultsStorage } from './sqlite-results.ts';
 import { createRunsStorage } from './sqlite-runs.ts';
-import { createSchoolRepliesStorage } from './sqlite-school-replies.ts';
 import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from './storage.ts';
 
 type DrillColumns = {

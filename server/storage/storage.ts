@@ -7,9 +7,9 @@ import type { AuthoredStorage } from './authored.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PortfolioStorage } from './portfolio.ts';
+import type { SchoolRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
-import type { SchoolRepliesStorage } from './school-replies.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
-import { lastLine } from '#client/drill/model/last-line.ts';
+import { lastLine } from '#client/drill/model/last-message.ts';
 import { threadRows } from '#client/drill/model/thread-parts.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogOf } from '#drills/catalog/library-catalog.ts';
 import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { loadCatalogue } from '#library/load-catalogue.ts';
+import { loadCatalogue } from '#library/load-shared-content.ts';
 import { svgFault } from '#library/reading/svg-fault.ts';
 import { diagnose, VALID } from './fixture.ts';
 

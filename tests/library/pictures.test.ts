@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '#library/load-catalogue.ts';
+import { loadCatalogue } from '#library/load-shared-content.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
 const shops = [...loadCatalogue(SCENARIOS).catalogue.shops.values()];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Shop } from '#engine/model/content.ts';
 import { altered, sentences } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
-import { phraseMarks } from '#library/view/phrase-marks.ts';
+import { phraseMarks } from '#library/view/quick-reply-remarks.ts';
 import { library } from '#tests/support/library.ts';
 
 const marks = phraseMarks(library);

@@ -5,7 +5,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
-import { VersionDeeds } from './version-deeds.tsx';
+import { VersionDeeds } from './version-commands.tsx';
 
 type Props = { body: AuthoredBody; onChanged: () => void };
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
-import { RedoCard } from './redo-card.tsx';
+import { RedoCard } from './replay-task-card.tsx';
 import { SeatReports } from './seat-reports.tsx';
 import { StateCard } from './state-card.tsx';
 import { ThisLesson } from './this-lesson.tsx';

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { eachCandidate } from '#language/points/candidates.ts';
 import { hear } from '#language/points/figures/heard.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { hearQuestion } from '#language/points/keys/hearing-question.ts';
-import { openWordings } from '#language/points/keys/open-wordings.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { hearQuestion } from '#language/points/wordings/hearing-question.ts';
+import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { CompiledPoint, PointKeys } from '#language/terms/verdicts.ts';

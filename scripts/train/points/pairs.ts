@@ -3,8 +3,8 @@
  * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
  */
 import { writeFileSync } from 'node:fs';
-import { weightOf } from '#language/points/keys/units.ts';
-import { contentOf } from '#language/points/keys/wording.ts';
+import { weightOf } from '#language/points/wordings/units.ts';
+import { contentOf } from '#language/points/wordings/wording.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { loadLibrary } from '#library/load.ts';
@@ -91,7 +91,7 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
   return table;
 }
 
-const FILE = 'server/language/points/keys/word-pairs.json';
+const FILE = 'server/language/points/wordings/word-pairs.json';
 /** Wordings further apart in an author's list than this are seldom of one hand's making. */
 const NEIGHBOURS = 4;
 const LONGEST_CLAUSE = 24;

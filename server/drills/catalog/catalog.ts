@@ -1,5 +1,5 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { PhraseMark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
 export type Besides = { version: string; scenario: Scenario };

@@ -1,7 +1,7 @@
 import type { SchoolReply } from '#contract/school-replies.ts';
 import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { hashOf } from '#library/hash.ts';
-import type { SchoolRepliesStorage, StoredReplyVersion } from '#storage/school-replies.ts';
+import type { SchoolRepliesStorage, StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Catalogs } from './catalog.ts';
 
 type Replies = Pick<SchoolRepliesStorage, 'newest' | 'replies'>;

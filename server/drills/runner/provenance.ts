@@ -1,7 +1,7 @@
 import type { CommandPayload } from '#contract/commands.ts';
 import type { Shop } from '#engine/model/content.ts';
 import type { Made } from '#engine/model/events.ts';
-import { matchPhrase, type PhraseIndex, similarity } from '#language/quick-replies/canned.ts';
+import { matchPhrase, type PhraseIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
 
 type Claimed = CommandPayload<'message:send'>['made'];
 

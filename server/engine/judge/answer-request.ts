@@ -9,7 +9,7 @@ import { touchedIn } from '#engine/prepare/touched.ts';
 import { SAME, SHORTEST_PHRASE } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { similarity, unfilledVariables } from '#language/quick-replies/canned.ts';
+import { similarity, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';

@@ -12,7 +12,7 @@ import type {
   Shop,
 } from '#engine/model/content.ts';
 import type { AskedKeys } from '#language/asked/asked.ts';
-import type { PhraseIndex } from '#language/quick-replies/canned.ts';
+import type { PhraseIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Ground } from './ground.ts';
 import type { LineFigures } from './line-figures.ts';

@@ -2,8 +2,8 @@
 
 import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
 import { type Askable, type AskedKeys, compileAsked } from '#language/asked/asked.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { compilePhrases } from '#language/quick-replies/canned.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { compilePhrases } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Cast, Content, PreparedPoint, PreparedQuestion, TellingWords } from './cast.ts';
 import { type Ground, groundOf } from './ground.ts';

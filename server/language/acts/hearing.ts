@@ -1,4 +1,4 @@
-import { CUE } from '#language/classifier/cue-families.ts';
+import { CUE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import { isBreak } from '#language/reading/breaks.ts';
 import type { Reading } from '#language/reading/clause.ts';

@@ -1,6 +1,6 @@
 /** What shows whether a reply answers: the signs of a fact, a step, a plain yes or no, a hedge or a dodge. */
 
-import { CUE } from '#language/classifier/cue-families.ts';
+import { CUE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';

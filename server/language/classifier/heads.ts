@@ -1,6 +1,6 @@
 import type { Reading } from '#language/reading/clause.ts';
 import { ACTS, ANSWERS, RED_LINES, TONES } from '#language/terms/verdicts.ts';
-import { CUE } from './cue-families.ts';
+import { CUE } from './feature-families.ts';
 import type { Features } from './features.ts';
 
 /** The acts heard clause by clause. A hold is read with its seconds (`answers/hold.ts`). */

@@ -1,7 +1,7 @@
 /** What 对 and 不是 say when the customer has just made sure of one point. */
 
 import { bareSign } from '#language/points/figures/bare-answers.ts';
-import { denialsOf } from '#language/points/keys/wording.ts';
+import { denialsOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';

@@ -2,8 +2,8 @@
 
 import type { Heard } from '#language/points/figures/heard.ts';
 import type { Seen } from '#language/points/figures/window-figures.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/keys/verdict-words.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';

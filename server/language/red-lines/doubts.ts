@@ -1,7 +1,7 @@
 /** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
 
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/cue-families.ts';
+import { CUE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { hearReply } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';

@@ -1,6 +1,6 @@
 /** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/cue-families.ts';
+import { CUE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';

@@ -1,7 +1,7 @@
 /** Five cards on a shop, right or wrong, from its own data and a number. Nothing is stored and nothing is counted. */
 import type { Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { PhraseMark } from '#library/view/quick-reply-remarks.ts';
 import { authority } from './authority.ts';
 import { chance, choose, inTurn, shuffled } from './pick.ts';
 import { type Basis, facts, phrases, policies, prices, type Statement, type Subject } from './subjects.ts';

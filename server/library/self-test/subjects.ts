@@ -1,7 +1,7 @@
 /** What can be asked of a shop, each with how it reads when true and when wrong. */
 import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { PhraseMark } from '#library/view/quick-reply-remarks.ts';
 import { altered, sentences } from './altered.ts';
 
 export type Level = Shop['authority'][number]['level'];

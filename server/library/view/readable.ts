@@ -3,7 +3,7 @@ import type { ActionSpec, Order, Product } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { toOrder } from '#library/reading/normalise-order.ts';
 import { type CaseView, deedsOf, ordersOf, plainLinesOf } from './case-view.ts';
-import { phraseMarks } from './phrase-marks.ts';
+import { phraseMarks } from './quick-reply-remarks.ts';
 
 /** Places that are no id of the shop's. */
 export const ORDER = 'order';

@@ -2,7 +2,7 @@
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { Anatomy as ClientTimes, DrillMs, Made } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { pastedOf } from '#scoring/facts/pasted-words.ts';
+import { pastedOf } from '#scoring/facts/pasted-text.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { customerBetween } from '#scoring/log/phrasing.ts';
 import { causeOf } from './anatomy-cause.ts';

@@ -1,5 +1,5 @@
 /** One better wording is shown to a reader once: where it would stand again the next useful thing stands, or where it was shown. */
-import { similarity } from '#language/quick-replies/canned.ts';
+import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { plainWords } from '#scoring/facts/turn-grade.ts';

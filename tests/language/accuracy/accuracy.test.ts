@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fallen, stale, watched } from '#scripts/accuracy/check.ts';
+import { type Line, type Lines, readLines } from '#scripts/accuracy/examples.ts';
 import { type Accuracy, keyedFigures, printed, splitFigures } from '#scripts/accuracy/figures.ts';
-import { type Line, type Lines, readLines } from '#scripts/accuracy/lines.ts';
 import { accuracyPage } from '#scripts/accuracy/page.ts';
 import { WEAKNESSES } from '#scripts/accuracy/weaknesses.ts';
 

@@ -1,7 +1,7 @@
 /** 可以的亲 and no more: said to one thing asked it is an answer, as right or wrong as the same in whole sentences. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { PointKeys } from '#language/terms/verdicts.ts';
 
 const CITY = {

@@ -1,7 +1,7 @@
 /** What keeps a point from being heard where it isn't said, and from being accused where nothing wrong is. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { PointKeys, PointState } from '#language/terms/verdicts.ts';
 
 const stateIn = (point: Omit<PointKeys, 'id'>, customer: string, reply: string): PointState | undefined =>

@@ -8,7 +8,7 @@ import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { type ActLine, actLines, bagsOf, pieceExamples } from '#scripts/train/acts.ts';
-import { trainingMaterial } from '#scripts/train/lines.ts';
+import { trainingMaterial } from '#scripts/train/examples.ts';
 
 const piecesIn = (text: string) => piecesOf(readText(text));
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
-import { lastLine } from '#client/drill/model/last-line.ts';
+import { lastLine } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';

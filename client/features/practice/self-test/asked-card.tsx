@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { SelfTestCard } from '#contract/self-test.ts';
-import { Basis } from './basis.tsx';
+import { Basis } from './citation.tsx';
 import { Statement } from './statement.tsx';
 import { useArrowKeys } from './use-arrow-keys.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { selfTestPath } from '#client/features/practice/shop-path.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SelfTest } from '#contract/self-test.ts';
-import { Basis } from './basis.tsx';
+import { Basis } from './citation.tsx';
 import { nextSeed } from './seeds.ts';
 import { Statement } from './statement.tsx';
 

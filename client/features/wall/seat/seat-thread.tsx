@@ -13,7 +13,7 @@ import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { LiveFault } from '#contract/wall.ts';
-import { MarkButton } from './mark-button.tsx';
+import { MarkButton } from './bookmark-button.tsx';
 import { SeatBubble } from './seat-bubble.tsx';
 import { SeatGutter } from './seat-gutter.tsx';
 

@@ -1,6 +1,6 @@
 /** Which units of which wordings each clause of a reply says. */
 
-import type { Heard as HeardQuestion } from '#language/points/keys/hearing-question.ts';
+import type { Heard as HeardQuestion } from '#language/points/wordings/hearing-question.ts';
 import {
   bitOf,
   CHAR,
@@ -10,10 +10,10 @@ import {
   sieveOf,
   slotOf,
   WORD,
-} from '#language/points/keys/open-wordings.ts';
-import { areOthers, thingsNamed } from '#language/points/keys/things.ts';
-import { gramId, loneId, weightOf } from '#language/points/keys/units.ts';
-import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/keys/wording.ts';
+} from '#language/points/wordings/open-wordings.ts';
+import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
+import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
+import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import type { Sign } from '#language/reading/polarity.ts';
 import { valuesOf } from '#language/reading/values-of.ts';

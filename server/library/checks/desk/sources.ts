@@ -8,7 +8,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { duplicates, unknown } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
-import type { ShopFiles } from '#library/load-catalogue.ts';
+import type { ShopFiles } from '#library/load-shared-content.ts';
 import type { AuthoredQuickReply } from '#library/schema/schema.ts';
 import { checkLimits } from './limits.ts';
 

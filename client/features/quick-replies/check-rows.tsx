@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolReply } from '#contract/school-replies.ts';
 import type { Sorted } from './check-draft.ts';
-import { ReplyLine } from './reply-line.tsx';
+import { ReplyLine } from './listed-reply.tsx';
 
 type Props = { parts: Sorted; removed: readonly SchoolReply[] };
 

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SchoolRepliesPage } from '#client/features/school-replies/school-replies-page.tsx';
+import { SchoolRepliesPage } from '#client/features/quick-replies/quick-replies-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RepliesPreview, ReplyRow, SchoolRepliesBody, SchoolReply } from '#contract/school-replies.ts';

@@ -1,6 +1,6 @@
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import { ReplyLine } from './reply-line.tsx';
+import { ReplyLine } from './listed-reply.tsx';
 
 type Props = { label: string; replies: readonly SchoolReply[]; narrow?: boolean };
 

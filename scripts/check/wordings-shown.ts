@@ -1,5 +1,5 @@
 /** What every point of a case listens for, as lines an author can read beside the file. */
-import type { DescribedKey, Frame } from '#language/points/keys/describe-keys.ts';
+import type { DescribedKey, Frame } from '#language/points/wordings/describe-wordings.ts';
 import { describePoint } from '#library/describe.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { pointsOf } from '#library/view/case-view.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '#storage/open-sqlite.ts';
-import { reply, schoolRepliesContract, version } from './school-replies-contract.ts';
+import { reply, schoolRepliesContract, version } from './quick-replies-contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
 schoolRepliesContract('SQLite', () => openSqlite(tempFolder(), 'normal'));

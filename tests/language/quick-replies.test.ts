@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePhrases, matchPhrase, similarity, unfilledVariables } from '#language/quick-replies/canned.ts';
+import {
+  compilePhrases,
+  matchPhrase,
+  similarity,
+  unfilledVariables,
+} from '#language/quick-replies/match-quick-replies.ts';
 
 const INDEX = compilePhrases([
   { id: 'hello', text: '您好，欢迎光临燧步运动，有什么可以帮您？' },

@@ -8,7 +8,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { hashOf } from '#library/hash.ts';
 import { drive, say } from '#tests/engine/support/drive.ts';
 import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
-import { reply, version } from '#tests/storage/school-replies-contract.ts';
+import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
 const S1: From = { school: 's1', versions: [] };

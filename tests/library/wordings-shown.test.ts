@@ -1,11 +1,11 @@
 /** What an author is shown of a point: first what decides by itself, then the wordings and what the testplan says of it. */
 import { expect, test } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { describeKeys } from '#language/points/keys/describe-keys.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { describeKeys } from '#language/points/wordings/describe-wordings.ts';
 import { loadLibrary } from '#library/load.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
-import { frameShown } from '#scripts/check/keys-shown.ts';
+import { frameShown } from '#scripts/check/wordings-shown.ts';
 
 const shown = (says: string, ...also: string[]): string[] =>
   frameShown(describeKeys(compilePoint({ id: 'p', says, also })).frame);

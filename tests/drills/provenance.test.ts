@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkProvenance } from '#drills/runner/provenance.ts';
-import { compilePhrases } from '#language/quick-replies/canned.ts';
+import { compilePhrases } from '#language/quick-replies/match-quick-replies.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const [shop] = toyData.shops;

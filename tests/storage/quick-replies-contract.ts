@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import type { StoredReplyVersion } from '#storage/school-replies.ts';
+import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export const reply = (code: string, over: Partial<SchoolReply> = {}): SchoolReply => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Order } from '#engine/model/content.ts';
-import { withPaid, withPlaced } from '#engine/model/orders-made.ts';
+import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
 
 const placed = { deed: 'place-order', product: 'shoe', sku: '41', pays: true, amount: 60200 } as const;
 const off = [

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import type { SchoolRepliesStorage, StoredReplyVersion } from './school-replies.ts';
+import type { SchoolRepliesStorage, StoredReplyVersion } from './quick-replies.ts';
 
 const VERSION = 'school, shop, version, kind, restores, count, added, changed, removed, "by", at';
 
