@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readJudgeLine } from '#language/judge-line.ts';
-import { ACTS, ANSWERS, type PointKeys, RED_LINES, TONES } from '#language/terms/verdicts.ts';
+import { ACTS, ANSWERS, type PointWordings, RED_LINES, TONES } from '#language/terms/verdicts.ts';
 
-export const LINES_FOLDER = 'tests/language/lines';
+export const EXAMPLES_FOLDER = 'tests/language/lines';
 
 /** Written while the rules were made, beside the folder. */
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
@@ -14,22 +14,22 @@ export const TASKS = ['points', 'tone', 'redline', 'evasion', 'act'] as const;
 export type Task = (typeof TASKS)[number];
 
 type Said = { id: string; customer: string | undefined; reply: string; hard: boolean };
-export type Line = Said &
+export type LabelledExample = Said &
   (
-    | { task: 'points'; points: PointKeys[]; expect: { covered: string[]; wrong: string[] } }
+    | { task: 'points'; points: PointWordings[]; expect: { covered: string[]; wrong: string[] } }
     | { task: 'tone'; expect: string }
     | { task: 'evasion'; expect: string }
     | { task: 'redline'; expect: string[] }
     | { task: 'act'; expect: string[] }
   );
 
-export type Lines = {
+export type ExampleSets = {
   /** Written before tuning and never read by whoever tunes. */
-  blind: Line[];
+  blind: LabelledExample[];
   /** The blind lines on points once more, with keys that an author wrote who hadn't seen the replies. */
-  keyed: Line[];
+  keyed: LabelledExample[];
   /** What the classifier learns from, the rules were tuned on, and blind lines of earlier versions, since opened. */
-  tuned: Line[];
+  tuned: LabelledExample[];
   /** Blind lines left out because the same words stand among the tuned ones. */
   shared: number;
   /** Changes with any line. */
@@ -37,9 +37,9 @@ export type Lines = {
 };
 
 /** Every labelled line. Throws with file and line number where one is no legal line. */
-export function readLines(folder = LINES_FOLDER): Lines {
+export function readExamples(folder = EXAMPLES_FOLDER): ExampleSets {
   const hash = createHash('sha256');
-  const read = (file: string): Line[] => {
+  const read = (file: string): LabelledExample[] => {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
     hash.update(basename(file)).update('\0').update(text);
     return text.split('\n').flatMap((line, index) => (line === '' ? [] : [parsed(line, `${file}:${index + 1}`)]));
@@ -58,7 +58,7 @@ export function readLines(folder = LINES_FOLDER): Lines {
 }
 
 /** What makes two lines the same: task, customer and reply without spaces and marks. */
-const wordsOf = ({ task, customer, reply }: Line): string =>
+const wordsOf = ({ task, customer, reply }: LabelledExample): string =>
   [task, customer ?? '', reply].map((text) => text.replace(/[\s\p{P}]/gu, '')).join('\0');
 
 const LABELS: Readonly<Record<Exclude<Task, 'points'>, readonly string[]>> = {
@@ -71,7 +71,7 @@ const LABELS: Readonly<Record<Exclude<Task, 'points'>, readonly string[]>> = {
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
 
-function parsed(text: string, at: string): Line {
+function parsed(text: string, at: string): LabelledExample {
   const fault = (what: string): Error => new Error(`${at}: ${what}`);
   const read = readJudgeLine(text);
   if (!read.ok) throw fault(read.error.message);

@@ -1,5 +1,5 @@
 /** What every point of a case listens for, as lines an author can read beside the file. */
-import type { DescribedKey, Frame } from '#language/points/wordings/describe-wordings.ts';
+import type { DescribedWording, Frame } from '#language/points/wordings/describe-wordings.ts';
 import { describePoint } from '#library/describe.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { pointsOf } from '#library/view/case-view.ts';
@@ -19,7 +19,7 @@ const KINDS: Record<Frame['values'][number]['kind'], string> = {
  * One block a point: first what decides by itself (a value, who pays, yes or no), then each wording with the words, values,
  * denial and side that are listened for. `exemplars`: by point what the testplan's good trainees say.
  */
-export function keysShown(authored: AuthoredScenario, exemplars: ReadonlyMap<string, readonly string[]>): string[] {
+export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap<string, readonly string[]>): string[] {
   return pointsOf(authored).flatMap(({ beat, point }) => {
     const { compiled } = describePoint(point, exemplars.get(point.id));
     return [
@@ -48,7 +48,7 @@ export function frameShown({ values, payer, split, denied }: Frame): string[] {
   ];
 }
 
-function shown({ text, words, values, denied, side }: DescribedKey): string {
+function shown({ text, words, values, denied, side }: DescribedWording): string {
   const heard = [...words, ...values, ...(denied ? ['否定'] : []), ...(side ? [`${side}承担`] : [])];
   return `${text}  ← ${heard.join(' · ')}`;
 }

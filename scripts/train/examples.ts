@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { answerCues, signsOf } from '#language/answers/answer-patterns.ts';
+import { answerFeatures, answerPatterns } from '#language/answers/answer-patterns.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -10,14 +10,14 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { hearRows } from '#language/red-lines/doubts.ts';
 import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
-import { toneCues } from '#language/tone/tone.ts';
+import { toneFeatures } from '#language/tone/tone.ts';
 import { actExamples } from './acts.ts';
 import type { Example } from './fit.ts';
 import { mannerExamples } from './manner.ts';
-import type { HeardTurn, LabelledLine, LabelledTurn, Material } from './material.ts';
+import type { HeardTurn, LabelledExample, LabelledTurn, Material } from './material.ts';
 import { modelReplies } from './model-replies.ts';
 
-export const LINES_FOLDER = 'tests/language/lines';
+export const EXAMPLES_FOLDER = 'tests/language/lines';
 
 /** Short replies written for their acts. The other heads don't learn from them: so much plain talk dulls red lines. */
 const OF_ACTS_ALONE = '/train-act-2.jsonl';
@@ -31,9 +31,9 @@ const TURNS_FOLDER = 'tests/language/turns';
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
 /** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
-export function trainingMaterial(folder = LINES_FOLDER): Material {
+export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
   const hash = createHash('sha256');
-  const lines: LabelledLine[] = [];
+  const lines: LabelledExample[] = [];
   const own = readdirSync(folder)
     .filter((file) => /^train-.*\.jsonl$/.test(file))
     .sort()
@@ -43,7 +43,7 @@ export function trainingMaterial(folder = LINES_FOLDER): Material {
     hash.update(text);
     for (const line of text.split('\n')) if (line !== '') into.push(JSON.parse(line) as T);
   };
-  const acts: LabelledLine[] = [];
+  const acts: LabelledExample[] = [];
   for (const file of [...own, ...TUNED_ON]) read(file, file.endsWith(OF_ACTS_ALONE) ? acts : lines);
   const turns: LabelledTurn[] = [];
   for (const file of readdirSync(TURNS_FOLDER)
@@ -67,7 +67,7 @@ export function examplesOf(head: Head, material: Material): Example[] {
   return material.lines.flatMap((line) => {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
-    hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
+    hearExample(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
     const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
     const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
     const whole = heard();
@@ -80,7 +80,7 @@ export function examplesOf(head: Head, material: Material): Example[] {
 }
 
 /** Fills `features` with what `head` hears of one turn, as the judge does. */
-export function hearLine(
+export function hearExample(
   features: Features,
   head: Exclude<Head, 'manner' | 'act'>,
   reply: Reading,
@@ -88,9 +88,9 @@ export function hearLine(
 ): void {
   features.begin();
   hearReply(features, reply);
-  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
+  if (head === 'tone') toneFeatures(reply, customer, abuseIn(reply, customer), features);
   if (head === 'redLines') hearRows(features, rowsIn(reply.text, customer));
-  if (head === 'answer') answerCues(signsOf(reply), customer, features);
+  if (head === 'answer') answerFeatures(answerPatterns(reply), customer, features);
 }
 
 function abuseIn(reply: Reading, customer: string): boolean {
@@ -100,7 +100,7 @@ function abuseIn(reply: Reading, customer: string): boolean {
 /** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */
 function labelsOf(
   head: Exclude<Head, 'manner' | 'act'>,
-  { task, expect, reply }: LabelledLine,
+  { task, expect, reply }: LabelledExample,
 ): readonly string[] | null {
   if (head === 'tone') return task === 'tone' && !reply.includes('\n') ? [String(expect)] : null;
   if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;

@@ -36,7 +36,7 @@ export type ShopFiles = {
   quickReplies: Authored<AuthoredQuickReply[]>;
 };
 
-export type Catalogue = {
+export type SharedContent = {
   types: readonly ScenarioType[];
   actions: readonly ActionSpec[];
   /** Newest first: the first is the default. */
@@ -48,7 +48,7 @@ export type Catalogue = {
   pictures: readonly CustomerPicture[];
 };
 
-export type CatalogueFiles = {
+export type SharedFiles = {
   types: Authored<ScenarioType[]>;
   /** What cases are sorted by; no drill pins it. */
   law: Authored<LawRow[]>;
@@ -59,8 +59,12 @@ export type CatalogueFiles = {
   shops: ShopFiles[];
 };
 
-/** Reads everything but the cases under `dir`. Files with errors are left out of the catalogue. */
-export function loadCatalogue(dir: string): { catalogue: Catalogue; files: CatalogueFiles; diagnostics: Diagnostic[] } {
+/** Reads everything but the cases under `dir`. Files with errors are left out of it. */
+export function loadSharedContent(dir: string): {
+  catalogue: SharedContent;
+  files: SharedFiles;
+  diagnostics: Diagnostic[];
+} {
   const types = readFile(join(dir, 'types.yaml'), typesFile);
   const law = readFile(join(dir, 'law.yaml'), lawFile);
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
@@ -116,7 +120,7 @@ function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
         picture: product.picture ?? null,
       })),
       policies,
-      // Which phrases are traps is the answer key: it stays with the checker.
+      // Which quick replies are traps is the answer key: it stays with the checker.
       quickReplies: quickReplies.map(({ id, code, group, title, text }) => ({ id, code, group, title, text })),
     },
   };

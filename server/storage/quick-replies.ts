@@ -17,7 +17,7 @@ export type StoredReplyVersion = {
   at: number;
 };
 
-export type SchoolRepliesStorage = {
+export type QuickRepliesStorage = {
   /** False when the version's number is taken: somebody else has saved meanwhile. */
   add(version: StoredReplyVersion, replies: readonly SchoolReply[]): boolean;
   /** Newest first. */

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import type { SchoolRepliesStorage, StoredReplyVersion } from './quick-replies.ts';
+import type { QuickRepliesStorage, StoredReplyVersion } from './quick-replies.ts';
 
 const VERSION = 'school, shop, version, kind, restores, count, added, changed, removed, "by", at';
 
-export function createSchoolRepliesStorage(database: Database): SchoolRepliesStorage {
+export function createQuickRepliesStorage(database: Database): QuickRepliesStorage {
   const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
   const insert = text<
     [

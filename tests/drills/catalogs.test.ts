@@ -2,19 +2,19 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import type { ShelvedCase } from '#storage/authored.ts';
+import type { CatalogCase } from '#storage/authored.ts';
 import { toyScenario, toyShelf } from '#tests/drills/support/toy-content.ts';
 import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
 
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';
-const shelved = (over: Partial<ShelvedCase> & { scenario: Scenario }): ShelvedCase => ({
+const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCase => ({
   ...{ id: over.scenario.id, version: 'v1', published: true },
   ...over,
 });
 
 /** Shelves over these cases of school s1; other schools have none. */
-function shelvesOver(cases: readonly ShelvedCase[], shelf: Catalog = toyShelf) {
+function shelvesOver(cases: readonly CatalogCase[], shelf: Catalog = toyShelf) {
   const authored = {
     shelved: vi.fn((school: string) => (school === 's1' ? [...cases] : [])),
     pinned: vi.fn((school: string, { scenario, version }: { scenario: string; version: string }) =>

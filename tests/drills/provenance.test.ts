@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkProvenance } from '#drills/runner/provenance.ts';
-import { compilePhrases } from '#language/quick-replies/match-quick-replies.ts';
+import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const [shop] = toyData.shops;
 if (shop === undefined) throw new Error('toy');
-const phrases = compilePhrases([...shop.quickReplies]);
+const phrases = compileQuickReplies([...shop.quickReplies]);
 const hello = shop.quickReplies[0]?.text ?? '';
 const made = (text: string, how: 'typed' | 'quick-reply' | 'pasted', quickReply: string | null) =>
   checkProvenance(shop, phrases, text, { how, quickReply });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REDO_MS } from '#engine/clocks/next-due.ts';
+import { FORK_MS } from '#engine/clocks/next-due.ts';
 import { type Room, say, start, tab } from '#tests/drills/support/desk-room.ts';
 import {
   ANGRY,
@@ -136,10 +136,10 @@ describe('a turn done again', () => {
     const again = await redo(room, drill, 'c2');
     room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
-    await room.clock.advance(REDO_MS - 1);
+    await room.clock.advance(FORK_MS - 1);
     expect(ofKind(room, again, 'drill-ended')).toEqual([]);
     await room.clock.advance(1);
-    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ at: 31_000 + REDO_MS, why: 'finished' }]);
+    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ at: 31_000 + FORK_MS, why: 'finished' }]);
   });
 
   test('[N7] may be of an incident, of an ended drill, and of a redo', async () => {

@@ -1,42 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  compilePhrases,
-  matchPhrase,
+  compileQuickReplies,
+  matchQuickReply,
   similarity,
   unfilledVariables,
 } from '#language/quick-replies/match-quick-replies.ts';
 
-const INDEX = compilePhrases([
+const INDEX = compileQuickReplies([
   { id: 'hello', text: '您好，欢迎光临燧步运动，有什么可以帮您？' },
   { id: 'refund', text: '亲，您的退款{金额}元已经提交，预计{天数}个工作日内原路返回，请您留意。' },
 ]);
 
 describe('matchPhrase', () => {
   test('pasted as it is', () => {
-    expect(matchPhrase(INDEX, '您好，欢迎光临燧步运动，有什么可以帮您？')).toEqual({
+    expect(matchQuickReply(INDEX, '您好，欢迎光临燧步运动，有什么可以帮您？')).toEqual({
       id: 'hello',
       similarity: 1,
       edited: 0,
     });
   });
   test('typed again with other marks and width', () => {
-    expect(matchPhrase(INDEX, '您好 欢迎光临燧步运动~有什么可以帮您?')?.edited).toBe(0);
+    expect(matchQuickReply(INDEX, '您好 欢迎光临燧步运动~有什么可以帮您?')?.edited).toBe(0);
   });
   test('variables match what they were filled with', () => {
-    expect(matchPhrase(INDEX, '亲，您的退款426.10元已经提交，预计3个工作日内原路返回，请您留意。')).toMatchObject({
+    expect(matchQuickReply(INDEX, '亲，您的退款426.10元已经提交，预计3个工作日内原路返回，请您留意。')).toMatchObject({
       id: 'refund',
       edited: 0,
     });
   });
   test('slightly edited', () => {
-    const match = matchPhrase(INDEX, '您好呀，欢迎光临燧步运动，有什么可以帮您？');
+    const match = matchQuickReply(INDEX, '您好呀，欢迎光临燧步运动，有什么可以帮您？');
     expect(match?.id).toBe('hello');
     expect(match?.edited).toBe(1);
   });
   test('something else', () => {
-    expect(matchPhrase(INDEX, '退款三天内到您账上')).toBeNull();
-    expect(matchPhrase(INDEX, '')).toBeNull();
+    expect(matchQuickReply(INDEX, '退款三天内到您账上')).toBeNull();
+    expect(matchQuickReply(INDEX, '')).toBeNull();
   });
 });
 

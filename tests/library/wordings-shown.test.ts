@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { describeKeys } from '#language/points/wordings/describe-wordings.ts';
+import { describeWordings } from '#language/points/wordings/describe-wordings.ts';
 import { loadLibrary } from '#library/load.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
 import { frameShown } from '#scripts/check/wordings-shown.ts';
 
 const shown = (says: string, ...also: string[]): string[] =>
-  frameShown(describeKeys(compilePoint({ id: 'p', says, also })).frame);
+  frameShown(describeWordings(compilePoint({ id: 'p', says, also })).frame);
 
 test('a value is named with its kind, and who pays with the other side', () => {
   expect(shown('转寄费9元起您出', '转寄要您付9块', '转寄9元起，得您来出')).toEqual([

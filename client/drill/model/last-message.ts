@@ -10,7 +10,7 @@ export const bubbleText = (bubble: WireBubble): string => {
 };
 
 /** The last thing said in a conversation, for its row in the list. */
-export const lastLine = (conversation: ConversationView): string => {
+export const lastMessage = (conversation: ConversationView): string => {
   const item = conversation.items.findLast(
     (one) => one.kind === 'customer' || one.kind === 'trainee' || (one.kind === 'action' && one.sends),
   );

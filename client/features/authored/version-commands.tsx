@@ -14,7 +14,7 @@ import type { DrillSummary } from '#contract/bodies.ts';
 type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => void };
 
 /** Try it, give it to the school, take it away. A version with errors says why it can't be tried or published. */
-export const VersionDeeds = ({ body, row, onChanged }: Props) => {
+export const VersionCommands = ({ body, row, onChanged }: Props) => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();
   const { busy, error, send } = useSubmit();

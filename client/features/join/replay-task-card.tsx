@@ -4,7 +4,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import { StateCard } from './state-card.tsx';
 
 /** One turn that everybody does again; answered, the eyes go to the board. */
-export const RedoCard = ({ redo }: { redo: NonNullable<SeatBody['redo']> }) => {
+export const ReplayTaskCard = ({ redo }: { redo: NonNullable<SeatBody['redo']> }) => {
   const { t } = useTranslation('join');
   if (redo.done) return <StateCard big title={t('redo.done')} text={t('redo.doneText')} />;
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolReply } from '#contract/school-replies.ts';
 import type { Sorted } from './check-draft.ts';
-import { ReplyLine } from './listed-reply.tsx';
+import { ListedReply } from './listed-reply.tsx';
 
 type Props = { parts: Sorted; removed: readonly SchoolReply[] };
 
@@ -16,16 +16,16 @@ export const CheckRows = ({ parts, removed }: Props) => {
         {(row) => <Faulty row={row} />}
       </Part>
       <Part name={t('check.changed')} rows={parts.changed}>
-        {(row) => <ReplyLine reply={row} before={row.before} />}
+        {(row) => <ListedReply reply={row} before={row.before} />}
       </Part>
       <Part name={t('check.added')} rows={parts.added}>
-        {(row) => <ReplyLine reply={row} />}
+        {(row) => <ListedReply reply={row} />}
       </Part>
       <Part name={t('check.removed')} rows={removed}>
-        {(reply) => <ReplyLine reply={reply} gone />}
+        {(reply) => <ListedReply reply={reply} gone />}
       </Part>
       <Part name={t('check.unchanged')} rows={parts.unchanged}>
-        {(row) => <ReplyLine reply={row} />}
+        {(row) => <ListedReply reply={row} />}
       </Part>
     </ScrollArea>
   );
@@ -61,6 +61,6 @@ const Faulty = ({ row }: { row: ReplyRow }) => (
         <span className="min-w-0 break-words">{message}</span>
       </p>
     ))}
-    <ReplyLine reply={row} />
+    <ListedReply reply={row} />
   </>
 );

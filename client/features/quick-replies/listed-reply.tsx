@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** One quick reply: what it is called, how it is called up, what it says. */
-export const ReplyLine = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
+export const ListedReply = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
   const { t } = useTranslation('schoolreplies');
   return (
     <div

@@ -14,7 +14,7 @@ import { LoadingPanel } from './loading-panel.tsx';
 import { ShopReplies } from './shop-replies.tsx';
 
 /** A school's own quick replies: which shop, then its table, its list and its versions. */
-export const SchoolRepliesPage = () => {
+export const QuickRepliesPage = () => {
   const { t } = useTranslation('schoolreplies');
   useTitle(t('title'));
   return <OnlyFor who="teacher">{(person) => <SchoolReplies me={person} />}</OnlyFor>;

@@ -1,6 +1,6 @@
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import { ReplyLine } from './listed-reply.tsx';
+import { ListedReply } from './listed-reply.tsx';
 
 type Props = { label: string; replies: readonly SchoolReply[]; narrow?: boolean };
 
@@ -19,7 +19,7 @@ export const ReplyList = ({ label, replies, narrow = false }: Props) => {
               .filter((reply) => reply.group === group)
               .map((reply) => (
                 <li key={reply.code} className="border-line border-b px-18 py-8 max-pane:px-14">
-                  <ReplyLine reply={reply} narrow={narrow} grouped />
+                  <ListedReply reply={reply} narrow={narrow} grouped />
                 </li>
               ))}
           </ul>

@@ -15,7 +15,7 @@ export const openRetry = (drill: string, { conversation, turn, since }: TurnPlac
 export const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
   one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;
 
-export const triesOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
+export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
   tried.find((one) => samePlace(one, place)) ?? null;
 
 /**
@@ -41,5 +41,5 @@ export const placeOfAddress = (value: string | null): TurnPlace | null => {
 export const addressOf = ({ conversation, turn, since }: TurnPlace): string =>
   `${encodeURIComponent(conversation)}:${turn}${since === null ? '' : `:${since}`}`;
 
-export const triesId = ({ conversation, turn, since }: TurnPlace): string =>
+export const attemptsId = ({ conversation, turn, since }: TurnPlace): string =>
   `tries-${conversation}-${turn}${since === null ? '' : `-${since}`}`;

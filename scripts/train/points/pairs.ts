@@ -9,7 +9,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
-import { trainingLines } from './material.ts';
+import { trainingExamples } from './material.ts';
 
 type Pair = readonly [from: readonly string[], to: readonly string[]];
 
@@ -109,7 +109,7 @@ export function writeWordPairs(): void {
   for (const { points } of contextsOf(loadLibrary('scenarios').library))
     for (const { says, also } of points) together([says, ...(also ?? [])]);
   const seen = new Set<string>();
-  for (const { points, reply, expect } of trainingLines().filter(({ task }) => task === 'points'))
+  for (const { points, reply, expect } of trainingExamples().filter(({ task }) => task === 'points'))
     for (const { id, says, also } of points) {
       const wordings = [says, ...(also ?? [])];
       if (!seen.has(wordings.join())) together(wordings);

@@ -46,7 +46,7 @@ export function createAttendance(
   const { desk } = live;
   const exam = isExam(live.drill());
   const { place } = live.row();
-  /** A run's drill needs no button; the redo of a turn starts on 开始 (RULES N7). */
+  /** A run's drill needs no button; a turn done again starts on 开始 (RULES N7). */
   const startsItself = place !== null && place.redo === null;
   let cancelLoss: (() => void) | null = null;
   let cancelRunOn: (() => void) | null = null;
@@ -124,7 +124,7 @@ export function createAttendance(
     countdown = { cancel, until: clock.now() + COUNTDOWN_MS };
   };
 
-  /** After whatever may have moved the clock. In an exam a lost line holds it for three minutes in all. */
+  /** After whatever may have moved the clock. In an exam a lost connection holds it for three minutes in all. */
   function stood(): void {
     countDown();
     cancelRunOn?.();

@@ -33,7 +33,7 @@ export type Runner = {
   watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
   unwatch(drillId: string, viewerId: string): void;
   /**
-   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
+   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost connection:
    * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
    */
   setFrozen(drillId: string, frozen: boolean): Promise<void>;

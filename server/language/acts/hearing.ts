@@ -1,4 +1,4 @@
-import { CUE } from '#language/classifier/feature-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import { isBreak } from '#language/reading/breaks.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -90,14 +90,14 @@ export function hearPiece(features: Features, pieces: readonly Piece[], at: numb
   features.plainGrams(asks ? `${piece.text}?` : piece.text);
   if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
   if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
-  features.cue(CUE.pieceEnd, asks, next === undefined);
-  features.cue(CUE.piecePlace, Math.min(at, 3), piece.opens);
-  features.cue(CUE.pieceTime, timeOf(piece));
-  features.cue(CUE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
+  features.named(FEATURE.pieceEnd, asks, next === undefined);
+  features.named(FEATURE.piecePlace, Math.min(at, 3), piece.opens);
+  features.named(FEATURE.pieceTime, timeOf(piece));
+  features.named(FEATURE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
   for (let which = 0; which < MOMENTS.length; which++)
     if (moment[MOMENTS[which] as keyof Moment]) {
-      features.cue(CUE.moment, which);
-      features.cue(CUE.momentAsked, which, asks);
+      features.named(FEATURE.moment, which);
+      features.named(FEATURE.momentAsked, which, asks);
       if (which < EVENTS) features.gramsApart(piece.text, BEHIND + 1 + which);
     }
 }

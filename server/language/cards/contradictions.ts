@@ -9,7 +9,7 @@ import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
 import * as signs from './card-patterns.ts';
 import {
   beforeFigure,
-  type CardKey,
+  type CardWording,
   type Contradicted,
   isRightOf,
   type RightText,
@@ -19,19 +19,19 @@ import { type OpenMatter, vowsIn } from './vows.ts';
 
 /** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
 export type CardInput = {
-  keys: readonly CardKey[];
+  keys: readonly CardWording[];
   goods: readonly string[];
   right: readonly RightText[];
   open: readonly OpenMatter[];
 };
 
-/** So much between a key's words and its figure is still about it. */
+/** So much between a wording's words and its figure is still about it. */
 const GAP = 6;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** Whether what stands before or behind a figure is what the key wants there, read from the figure outwards. */
-function stands(side: CardKey['before'], text: string, behind: boolean): boolean {
+/** Whether what stands before or behind a figure is what the wording wants there, read from the figure outwards. */
+function stands(side: CardWording['before'], text: string, behind: boolean): boolean {
   let rest = text;
   const words = behind ? side.words : side.words.toReversed();
   for (const [index, word] of words.entries()) {
@@ -89,20 +89,20 @@ export function postFree<T extends Value>(text: string, value: T): T {
   return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
 }
 
-/** The key whose figure is told otherwise; null where none is, or another card has this one under the same words. */
+/** The wording whose figure is told otherwise; null where none is, or another card has this one under the same words. */
 function keyOf(
   text: string,
   clause: Clause,
   value: Value,
-  keys: readonly CardKey[],
+  keys: readonly CardWording[],
   goods: readonly string[],
-): CardKey | null {
+): CardWording | null {
   const before = beforeFigure(text.slice(clause.start, value.start));
   const after = text.slice(value.end, clause.end);
   if (!isOwnFigure(text.slice(clause.start, clause.end), before, after)) return null;
   const about = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after);
   const bare = before.replace(signs.ABOUT, '');
-  let against: CardKey | null = null;
+  let against: CardWording | null = null;
   for (const key of keys) {
     if (key.goods && !goods.includes(key.card)) continue;
     if (!stands(key.before, bare, false) || !stands(key.after, after, true)) continue;

@@ -1,8 +1,8 @@
 /**
- * What cues tell, a number each: they are hashed for every reply, and numbers are quicker to hash than names. The weights
+ * What named features tell, a number each: numbers are quicker to hash than names, and it is done for every reply. The weights
  * know them by these numbers: add at the end, and train again.
  */
-export const CUE = {
+export const FEATURE = {
   length: 1,
   questions: 2,
   clauses: 3,

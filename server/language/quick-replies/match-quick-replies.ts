@@ -8,12 +8,12 @@ const CHINESE_VARIABLE = /\{[^{}\n]{0,20}[\u3400-\u9fff][^{}\n]{0,20}\}/g;
 type Phrase = { id: string; plain: string; pieces: string[]; grams: Map<number, number>; gramCount: number };
 
 /** Quick replies made ready for recognition. Opaque outside this file. */
-export type PhraseIndex = { readonly phrases: readonly Phrase[] };
+export type QuickReplyIndex = { readonly phrases: readonly Phrase[] };
 
-export type PhraseMatch = { id: string; similarity: number; edited: number };
+export type QuickReplyMatch = { id: string; similarity: number; edited: number };
 
 /** Makes a library of quick replies ready once, when a shop loads. */
-export function compilePhrases(list: readonly { id: string; text: string }[]): PhraseIndex {
+export function compileQuickReplies(list: readonly { id: string; text: string }[]): QuickReplyIndex {
   const phrases = list.map(({ id, text }) => {
     const pieces = text.split(VARIABLE).map(plainOf);
     const plain = pieces.join('');
@@ -31,13 +31,13 @@ export function compilePhrases(list: readonly { id: string; text: string }[]): P
 
 /**
  * The quick reply a text was made from, whether pasted or typed again: similarity ≥ 0.9 on folded text.
- * A variable in the phrase matches whatever it was filled with. `edited` = characters changed.
+ * A variable in the quick reply matches whatever it was filled with. `edited` = characters changed.
  */
-export function matchPhrase(index: PhraseIndex, text: string): PhraseMatch | null {
+export function matchQuickReply(index: QuickReplyIndex, text: string): QuickReplyMatch | null {
   const plain = plainOf(text.slice(0, LONGEST_TEXT));
   if (plain.length < 2) return null;
   let grams: Map<number, number> | null = null;
-  let best: PhraseMatch | null = null;
+  let best: QuickReplyMatch | null = null;
   for (const phrase of index.phrases) {
     if (plain === phrase.plain) return { id: phrase.id, similarity: 1, edited: 0 };
     const rest = phrase.pieces.length > 1 ? withoutFillings(plain, phrase) : plain;
@@ -86,7 +86,7 @@ function gramsOf(plain: string): Map<number, number> {
   return grams;
 }
 
-/** Likeness, or 0 as soon as it can't reach `least`: of a large library nearly every phrase is told apart by a few pairs. */
+/** Likeness, or 0 as soon as it can't reach `least`: of a large library nearly every quick reply is told apart by a few pairs. */
 function dice(
   grams: Map<number, number>,
   count: number,
@@ -103,7 +103,7 @@ function dice(
   return (2 * shared) / total;
 }
 
-/** Cuts out what stands between the phrase's fixed pieces, as long as it is no longer than a filled variable may be. */
+/** Cuts out what stands between the quick reply's fixed pieces, as long as it is no longer than a filled variable may be. */
 function withoutFillings(plain: string, phrase: Phrase): string {
   let at = 0;
   for (const piece of phrase.pieces) {

@@ -1,11 +1,11 @@
 /** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/feature-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
-import { toneSign } from './tone-patterns.ts';
+import { tonePattern } from './tone-patterns.ts';
 
 /** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
 type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
@@ -47,9 +47,9 @@ const LENGTHS = 4;
 /** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
 export function hearPart(features: Features, text: string): Tone | null {
   features.grams(text);
-  features.cue(CUE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
-  const sign = toneSign(text);
-  if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
+  features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
+  const sign = tonePattern(text);
+  if (sign) features.named(FEATURE.partSign, TONES.indexOf(sign));
   return sign;
 }
 

@@ -60,7 +60,7 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
 ];
 
 /** The sign of ill manners in one bubble or clause, if any stands there. */
-export function toneSign(text: string): 'hostile' | 'impatient' | 'cold' | null {
+export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
   if (HOSTILE.some((one) => one.test(text))) return 'hostile';
   if (IMPATIENT.some((one) => one.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;

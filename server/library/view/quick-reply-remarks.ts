@@ -1,7 +1,7 @@
 /** What authors say of their quick replies besides the words. It is no part of content: a drill never learns it. */
 import type { Library } from '#library/load.ts';
 
-export type PhraseMark = {
+export type QuickReplyRemark = {
   shop: string;
   phrase: string;
   /** The policy card or product it states, or that says why it is wrong; null where the author names none. */
@@ -10,10 +10,10 @@ export type PhraseMark = {
   trap: { finding: string; source: string | null; date: string | null } | null;
 };
 
-/** The marks of every shop's phrases; a phrase without any has no row. */
-export function phraseMarks(library: Library): PhraseMark[] {
+/** The remarks on every shop's quick replies; a quick reply without any has no row. */
+export function quickReplyRemarks(library: Library): QuickReplyRemark[] {
   return library.files.shops.flatMap(({ folder, quickReplies }) =>
-    (quickReplies.value ?? []).flatMap(({ id, card, trap }): PhraseMark[] => {
+    (quickReplies.value ?? []).flatMap(({ id, card, trap }): QuickReplyRemark[] => {
       if (card === undefined && trap === undefined) return [];
       const why = trap && { finding: trap.finding, source: trap.source ?? null, date: trap.date ?? null };
       return [{ shop: folder, phrase: id, card: card ?? null, trap: why ?? null }];

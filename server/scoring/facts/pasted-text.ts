@@ -15,7 +15,7 @@ type One = { message: Message; characters: number; ms: number | null };
 const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
-/** Null where every message was typed or is a phrase of the shop, as far as anybody can tell. */
+/** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
 export function pastedOf(seens: readonly ConversationFacts[]): Brought | null {
   const messages = seens.reduce((sum, { c }) => sum + c.spoke.length, 0);
   const pasted = seens.flatMap((seen) => seen.c.spoke.filter(isPasted).map((m) => sinceAsked(seen, m)));
@@ -31,7 +31,7 @@ export function pastedOf(seens: readonly ConversationFacts[]): Brought | null {
 
 const NO_FAULT = '这只是说明字怎么来的，不算错，不影响分数。';
 
-/** A phrase of the shop is the shop's own words, however they were put in. */
+/** A quick reply of the shop is the shop's own words, however they were put in. */
 const isPasted = ({ made }: Message): boolean => made.how === 'pasted' && made.quickReply === null;
 
 const lengthOf = ({ text }: Message): number => [...text.replace(/\s/g, '')].length;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { workbook } from '#classroom/exports/export-workbook.ts';
 import { reportDocument } from '#classroom/exports/word/report-document.ts';
 import { classReport } from '#classroom/results/class-report.ts';
-import { talkOf } from '#classroom/results/debrief.ts';
+import { debriefOf } from '#classroom/results/debrief.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -31,7 +31,7 @@ test('[M32] are in the table and the class’s report, who did it most first, an
     { name: '丁', joined: false },
   ]);
   const results = await runResults(room, room.run);
-  const talk = await talkOf(room, room.rubric, room.run, results);
+  const talk = await debriefOf(room, room.rubric, room.run, results);
   const { brought } = classReport(results, talk, plan.scenarios, goldenShelf.data);
   expect(brought).toEqual({
     seats: [

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SchoolRepliesPage } from '#client/features/quick-replies/quick-replies-page.tsx';
+import { QuickRepliesPage } from '#client/features/quick-replies/quick-replies-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RepliesPreview, ReplyRow, SchoolRepliesBody, SchoolReply } from '#contract/school-replies.ts';
@@ -68,7 +68,7 @@ const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn('teacher')) 
     '/school-replies',
     '/school-replies/:shop?',
     <>
-      <SchoolRepliesPage />
+      <QuickRepliesPage />
       <Toasts />
     </>,
   );

@@ -1,14 +1,14 @@
 /** Words that were pasted or came faster than a hand types: told, with their seconds, and never scored (RULES M32). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Anatomy, DrillEvent, Made } from '#engine/model/events.ts';
+import type { Anatomy, DrillEvent, Provenance } from '#engine/model/events.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const LONG = '脚背高的话建议您拿三十九码半，鞋带放松一点，不合脚七天内吊牌还在都能换，来回运费我们出';
-type One = { s: number; text?: string; how?: Made['how']; phrase?: string; key?: number | null; typed?: number };
+type One = { s: number; text?: string; how?: Provenance['how']; phrase?: string; key?: number | null; typed?: number };
 
 /** A round every hundred seconds, answered after `s`; `key`: seconds until the first key, null without times. */
 function drill(...each: One[]): DrillEvent[] {
@@ -58,7 +58,7 @@ describe('[M32] words that nobody typed', () => {
   it('are counted whatever stands beside them, and change nothing else of the report', () => {
     const one = fc.record({
       s: fc.integer({ min: 1, max: 90 }),
-      how: fc.constantFrom<Made['how']>('typed', 'pasted'),
+      how: fc.constantFrom<Provenance['how']>('typed', 'pasted'),
       key: fc.option(fc.integer({ min: 0, max: 90 })),
     });
     fc.assert(

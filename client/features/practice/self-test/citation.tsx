@@ -6,7 +6,7 @@ import type { SelfTestCard } from '#contract/self-test.ts';
 type Props = { basis: SelfTestCard['basis']; shop: string; scenarios: string | null };
 
 /** The card an answer stands on, in its own words, with source and date and the way there. */
-export const Basis = ({ basis, shop, scenarios }: Props) => {
+export const Citation = ({ basis, shop, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
   const { section, id, title, text, source, date } = basis;
   const level = section === 'authority' && (id === 'A' || id === 'B' || id === 'C') ? id : null;

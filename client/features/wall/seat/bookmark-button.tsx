@@ -2,7 +2,7 @@ import { Bookmark, BookmarkCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
-import { markMessage } from '#client/lib/run/run-commands.ts';
+import { bookmarkMessage } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
@@ -10,14 +10,14 @@ import { Popover } from '#client/ui/controls/popover.tsx';
 type Props = { seat: string; drill: string; conversation: string; message: string };
 
 /** 记下这句: for the debrief, with a note if one likes. */
-export const MarkButton = ({ seat, drill, conversation, message }: Props) => {
+export const BookmarkButton = ({ seat, drill, conversation, message }: Props) => {
   const { t } = useTranslation('wall');
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const [marked, setMarked] = useState(false);
   const mark = async () => {
     setOpen(false);
-    if (await tellRefusal(markMessage({ seat, drill, conversation, message, note: note.trim() }))) setMarked(true);
+    if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() }))) setMarked(true);
   };
   const Icon = marked ? BookmarkCheck : Bookmark;
   return (

@@ -2,7 +2,7 @@
 import type { Paragraph, Table, TextRun } from 'docx';
 import type { Report } from '#contract/report.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
-import { lost, marks, reached, shownValue } from './figures.ts';
+import { lost, marks, metText, shownValue } from './figures.ts';
 import { table, words } from './parts.ts';
 import { COLORS } from './styles.ts';
 
@@ -51,7 +51,7 @@ export function measuresTable({ measures }: Report): Table {
       words(name, { bold: true }),
       figure(shownValue(value, unit), ok),
       target === null ? '' : unit === 'percent' ? `${target} %` : target,
-      reached(ok, target !== null),
+      metText(ok, target !== null),
       [...words(worked), ...words(`\n${formula}`, { color: COLORS.quiet })],
     ]),
   );
@@ -74,7 +74,7 @@ export function platformsTable({ platforms }: Report): Table {
       figure(shownValue(value, unit), ok),
       // Seconds are a ceiling, shares a floor.
       target === null ? '' : unit === 's' ? `≤${target} 秒` : `≥${target} %`,
-      reached(ok, target !== null),
+      metText(ok, target !== null),
       [...words(worked), ...words(`\n${formula}`, { color: COLORS.quiet })],
       date,
     ]),

@@ -7,7 +7,7 @@ import type { Reading } from '#language/reading/clause.ts';
 const GREETED = 2;
 
 /** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
-export function bareSign({ clauses, values }: Reading): -1 | 0 | 1 {
+export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
   const said = clauses.filter(({ bare }) => bare !== null);
   const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));
   const [sign] = signs;

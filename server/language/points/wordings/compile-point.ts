@@ -1,10 +1,10 @@
-/** Makes a point's keys ready for judging, once, when content loads. */
+/** Makes a point's wordings ready for judging, once, when content loads. */
 
 import { distinct, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import type { CompiledPoint, PointKeys } from '#language/terms/verdicts.ts';
+import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
 import type { Compiled, WrongWording } from './compiled.ts';
-import { signsOf } from './opposite.ts';
+import { signedClauses } from './opposite.ts';
 import { thingsOf } from './things.ts';
 import { typedValue } from './typed-value.ts';
 import { apart, type Wording, wordingOf } from './wording.ts';
@@ -12,7 +12,7 @@ import { apart, type Wording, wordingOf } from './wording.ts';
 const COMES_BACK = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
 
 /** Never throws. */
-export function compilePoint(point: PointKeys): CompiledPoint {
+export function compilePoint(point: PointWordings): CompiledPoint {
   const right = [point.says, ...(point.also ?? [])].map(wordingOf);
   const wrong: WrongWording[] = [
     ...(point.contradicts ?? []).map((text) => ({ id: undefined, wording: wordingOf(text) })),
@@ -30,7 +30,12 @@ export function compilePoint(point: PointKeys): CompiledPoint {
       yes: [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])].map(wordingOf),
       no: (point.examples?.no ?? []).map(wordingOf),
     },
-    signs: signsOf([point.says, ...(point.also ?? []), ...(point.examples?.yes ?? []), ...(point.exemplars ?? [])]),
+    signs: signedClauses([
+      point.says,
+      ...(point.also ?? []),
+      ...(point.examples?.yes ?? []),
+      ...(point.exemplars ?? []),
+    ]),
     about: (point.about ?? []).map(wordingOf),
     yes: (point.yes ?? []).map(wordingOf),
     no: (point.no ?? []).map(wordingOf),

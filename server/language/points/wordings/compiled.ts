@@ -1,5 +1,5 @@
 import type { Stated } from '#language/reading/clause.ts';
-/** A point's keys made ready for judging. */
+/** A point's wordings made ready for judging. */
 import type { Value } from '#language/reading/value.ts';
 
 import type { Wording } from './wording.ts';
@@ -13,7 +13,7 @@ export type Compiled = {
   /** Whole sentences that count (`yes`) or that a person has ruled to say nothing (`no`): matched strictly. */
   readonly exemplars: { readonly yes: readonly Wording[]; readonly no: readonly Wording[] };
   /** The signs its right words and sentences are said with. */
-  readonly signs: Signs;
+  readonly signs: SignedClauses;
   /** The author's words near what the point is about. */
   readonly about: readonly Wording[];
   readonly yes: readonly Wording[];
@@ -44,7 +44,7 @@ export type Compiled = {
   readonly things: readonly number[];
 };
 
-export type Signed = { readonly denied: boolean; readonly payer: number; readonly values: readonly Stated[] };
+export type SignedClause = { readonly denied: boolean; readonly payer: number; readonly values: readonly Stated[] };
 
 /** By what is left of a clause: the signs it is said with in right wordings. */
-export type Signs = ReadonlyMap<string, readonly Signed[]>;
+export type SignedClauses = ReadonlyMap<string, readonly SignedClause[]>;

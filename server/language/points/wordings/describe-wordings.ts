@@ -7,7 +7,7 @@ import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Compiled } from './compiled.ts';
 import type { Wording } from './wording.ts';
 
-export type DescribedKey = {
+export type DescribedWording = {
   /** The author's wording, and what is listened for in it: words and characters, values, a denial, who pays. */
   text: string;
   words: readonly string[];
@@ -16,11 +16,11 @@ export type DescribedKey = {
   side: '店铺' | '买家' | null;
 };
 
-export type DescribedKeys = {
-  right: readonly DescribedKey[];
-  wrong: readonly DescribedKey[];
-  about: readonly DescribedKey[];
-  unless: readonly DescribedKey[];
+export type DescribedWordings = {
+  right: readonly DescribedWording[];
+  wrong: readonly DescribedWording[];
+  about: readonly DescribedWording[];
+  unless: readonly DescribedWording[];
   /** Sentences of the testplan that count as they stand. */
   exemplars: readonly string[];
   frame: Frame;
@@ -37,8 +37,8 @@ export type Frame = {
   denied: boolean | null;
 };
 
-/** The keys of a point as they are listened for. */
-export function describeKeys({ compiled, exemplars }: CompiledPoint): DescribedKeys {
+/** The wordings of a point as they are listened for. */
+export function describeWordings({ compiled, exemplars }: CompiledPoint): DescribedWordings {
   const keys = compiled as Compiled;
   return {
     right: [...keys.right, ...keys.yes].map(describeWording),
@@ -68,7 +68,7 @@ function sideOf(payer: -1 | 0 | 1): '店铺' | '买家' | null {
   return payer > 0 ? '店铺' : '买家';
 }
 
-function describeWording({ text, folded, values, denials, payer }: Wording): DescribedKey {
+function describeWording({ text, folded, values, denials, payer }: Wording): DescribedWording {
   const reading = readText(folded);
   const known = new Set(reading.tokens.map(({ start, end }) => folded.slice(start, end)));
   const covered = new Set([...known].flatMap((word) => [...word]));

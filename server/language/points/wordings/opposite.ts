@@ -10,7 +10,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
-import type { Compiled, Signed, Signs } from './compiled.ts';
+import type { Compiled, SignedClause, SignedClauses } from './compiled.ts';
 import { isWithin } from './window-values.ts';
 import { payerOf, spokenOf } from './wording.ts';
 
@@ -52,13 +52,13 @@ function signed(reading: Reading, clause: Clause, index: number) {
   if (rest.length < SHORT) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
-  const sign: Signed = { denied: denials % 2 === 1, payer, values: told };
+  const sign: SignedClause = { denied: denials % 2 === 1, payer, values: told };
   return { rest, sign };
 }
 
 /** The signs of all clauses of these texts. */
-export function signsOf(texts: readonly string[]): Signs {
-  const found = new Map<string, Signed[]>();
+export function signedClauses(texts: readonly string[]): SignedClauses {
+  const found = new Map<string, SignedClause[]>();
   for (const text of texts) {
     const reading = readText(normalise(text).text);
     for (const [index, clause] of reading.clauses.entries()) {
@@ -70,7 +70,7 @@ export function signsOf(texts: readonly string[]): Signs {
 }
 
 /** Another figure; where who pays is told on both sides that, else the denials. */
-function against(one: Signed, other: Signed, allowed: readonly Value[]): boolean {
+function against(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 is another figure than 10分钟内回您, and right all the same where another right wording has it.
   const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
   if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;

@@ -25,7 +25,7 @@ export type Wording = {
   readonly grams: Units;
   /** Concepts of the lexicon; `signs` run beside `words.ids`. */
   readonly words: Units;
-  readonly signs: readonly WordSign[];
+  readonly signs: readonly WordPolarity[];
   readonly values: readonly Stated[];
   /** Kinds of goods it names. */
   readonly goods: readonly number[];
@@ -45,7 +45,7 @@ export type Wording = {
   readonly asks: boolean;
 };
 
-export type WordSign = Pick<Token, 'sign' | 'explicit' | 'axis'>;
+export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
 
 const MOST = 31;
 const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
@@ -62,7 +62,7 @@ export function wordingFrom(reading: Reading, text: string): Wording {
   const grams = new Map<number, number>();
   const charSigns = new Map<number, number>();
   for (const content of clauses) addUnits(content, chars, grams, charSigns);
-  const words = new Map<number, { weight: number; sign: WordSign }>();
+  const words = new Map<number, { weight: number; sign: WordPolarity }>();
   for (const token of reading.tokens) {
     const known = words.get(token.id);
     if (!known || (token.explicit && !known.sign.explicit))
@@ -186,7 +186,7 @@ export function apart(own: readonly Wording[], other: readonly Wording[], text: 
   };
   const strange = new Set(other.flatMap(({ words }) => words.ids));
   const words = sharesOf(own, 'words', (id) => !strange.has(id));
-  const signs = words.ids.map((id): WordSign => {
+  const signs = words.ids.map((id): WordPolarity => {
     const holder = own.find((wording) => wording.words.ids.includes(id));
     return holder?.signs[holder.words.ids.indexOf(id)] ?? { sign: 1, explicit: false, axis: 0 };
   });
