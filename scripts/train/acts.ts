@@ -2,8 +2,9 @@
  * Replies whose acts are known, as examples of single pieces. A label names a reply and not the piece that carries it, so
  * the piece is found by learning: first from replies of one piece, then from the likeliest piece of each longer one.
  */
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
+
 import { momentOf } from '#language/acts/moment.ts';
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { HEADS, LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { readText } from '#language/reading/clauses.ts';

@@ -12,7 +12,7 @@ import { deedsIn } from '#language/deeds/deeds.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/settle.ts';
-import { hearQuestion, NOTHING_ASKED } from '#language/points/wordings/hearing-question.ts';
+import { hearQuestion, NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from '#language/reading/normalise.ts';

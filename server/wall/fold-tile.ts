@@ -3,7 +3,7 @@ import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type Seen } from './add-fault.ts';
 import { newTileConversation, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
-import { mayEvade, plainWords, turnFaults } from './turn-faults.ts';
+import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
 import { answer, passLates, put } from './waits.ts';
 
 type In = Extract<DrillEvent, { conversation: string }>;
@@ -86,7 +86,7 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
         text: judgement.text,
         mayEvade: !evaded && mayEvade(talk, judgement),
       };
-      const plain = plainWords(judgement.text);
+      const plain = plainText(judgement.text);
       const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
       const next = change({ judged, said, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
       return faults.reduce((sum, fault, index) => blame(sum, { id: `${id}:${index}`, ...fault }), next);

@@ -62,12 +62,12 @@ function found(talk: TileConversation, judgement: TurnJudgement): Found[] {
 }
 
 /** Words as they are compared: without what is only form. Short courtesies may come back. */
-export const plainWords = (text: string): string | null => {
+export const plainText = (text: string): string | null => {
   const plain = text.replace(/[\s，。！？、~～,.!?]/g, '');
   return plain.length >= 5 ? plain : null;
 };
 
-const repeats = ({ said }: TileConversation, { text }: TurnJudgement): boolean => said.includes(plainWords(text) ?? '');
+const repeats = ({ said }: TileConversation, { text }: TurnJudgement): boolean => said.includes(plainText(text) ?? '');
 
 function lastWords({ words: all }: TileConversation, { messages }: TurnJudgement): Quote | null {
   const message = messages.findLast((id) => all[id] !== undefined);

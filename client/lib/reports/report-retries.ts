@@ -22,7 +22,7 @@ export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTu
  * Model wordings that mustn't be read first: those of a place whose retry is open and of the questions that wait in it,
  * wherever on the page they stand.
  */
-export const coveredWords = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
+export const hiddenWordings = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
   const open = retries?.places.filter((place) => place.open !== null) ?? [];
   const words = open.flatMap((place) => [
     ...findings.filter(({ key }) => place.findings.includes(key)),

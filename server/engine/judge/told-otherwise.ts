@@ -11,7 +11,7 @@ import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-patterns.ts';
 import { isOwnFigure } from '#language/cards/contradictions.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
-import { NOTHING_ASKED } from '#language/points/wordings/hearing-question.ts';
+import { NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
 import { weightOf } from '#language/points/wordings/units.ts';
 import { againstPoint } from '#language/points/wordings/verdict-words.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';

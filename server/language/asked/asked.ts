@@ -1,5 +1,5 @@
 /** Which of the things a customer knows a reply asks for: each clause that asks is compared with what the fact is about. */
-import { wantedIn } from '#language/points/wordings/hearing-question.ts';
+import { wantedIn } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';

@@ -3,8 +3,8 @@
 import { chancesBy } from '#language/points/figures/forest.ts';
 import { hear } from '#language/points/figures/heard.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
-import { hearQuestion } from '#language/points/wordings/hearing-question.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
+import { hearQuestion } from '#language/points/wordings/question-context.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';

@@ -1,7 +1,7 @@
 import type { TokenState } from './lexicon.ts';
 import type { Value } from './value.ts';
 
-/** `axis` tells what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
+/** `axis` tells what the polarity is about: 1 = who pays (+ the shop), 0 = whether it is so. */
 export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
 /** A mark of the lexicon, where it stands. */
 export type Heard = { mark: TokenState; at: number; end: number };
@@ -101,7 +101,7 @@ export function vowPolarity(
   return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 
-/** A value with its sign, where it is said. Field by field: values of one shape are quicker to compare. */
+/** A value with its polarity, where it is said. Field by field: values of one shape are quicker to compare. */
 export function signedValue(
   value: Value,
   { sign, explicit, axis }: Polarity,

@@ -44,7 +44,7 @@ function put(parts: Part[], text: string, start: number, end: number, whole: boo
 }
 
 const LENGTHS = 4;
-/** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
+/** Fills `features` with what the head of manner hears of one part; gives the pattern that stands there. */
 export function hearPart(features: Features, text: string): Tone | null {
   features.grams(text);
   features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
@@ -59,7 +59,7 @@ export type Worst = { tone: Tone; chance: number; sign: Tone | null; whole: bool
 const PART = new Features(KNOWN);
 const MANNERS = HEADS.manner.outputs;
 
-/** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
+/** The part with the worst manner, how likely it is bad (0–1), and the pattern that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
   for (const { text, start, end, whole } of partsOf(reading)) {

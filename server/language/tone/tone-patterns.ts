@@ -1,4 +1,4 @@
-/** Signs of tone in words: kindness, curtness, irritation, contempt. */
+/** Patterns of tone in words: kindness, curtness, irritation, contempt. */
 
 import type { Reading } from '#language/reading/clause.ts';
 import { either, firstMatch } from '#language/reading/either.ts';
@@ -59,7 +59,7 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
   [/您/, 0.5],
 ];
 
-/** The sign of ill manners in one bubble or clause, if any stands there. */
+/** The pattern of ill manners in one bubble or clause, if any stands there. */
 export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
   if (HOSTILE.some((one) => one.test(text))) return 'hostile';
   if (IMPATIENT.some((one) => one.test(text))) return 'impatient';

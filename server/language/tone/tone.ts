@@ -32,7 +32,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   return weighed;
 }
 
-/** What the classifier and the signs of words make of it together. */
+/** What the classifier and the patterns make of it together. */
 function weigh(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
 import { momentOf } from '#language/acts/moment.ts';
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { KNOWN } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';

@@ -1,6 +1,6 @@
 /** 可以的亲, and nothing more: what a yes or a no alone may be taken to say. */
 
-import type { Heard } from '#language/points/wordings/hearing-question.ts';
+import type { Heard } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 
 /** 您好, 亲亲, 宝: what may stand beside it. 具体看情况 may not. */

@@ -1,6 +1,5 @@
 /** Which units of which wordings each clause of a reply says. */
 
-import type { Heard as HeardQuestion } from '#language/points/wordings/hearing-question.ts';
 import {
   bitOf,
   CHAR,
@@ -11,6 +10,7 @@ import {
   slotOf,
   WORD,
 } from '#language/points/wordings/open-wordings.ts';
+import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
 import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
 import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
 import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
