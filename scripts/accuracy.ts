@@ -6,8 +6,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadLibrary } from '#library/load.ts';
 import { fallen, stale } from '#scripts/accuracy/check.ts';
+import { EXAMPLES_FOLDER } from '#scripts/accuracy/examples.ts';
 import { type Accuracy, accuracyOf, dated, printed } from '#scripts/accuracy/figures.ts';
-import { LINES_FOLDER } from '#scripts/accuracy/lines.ts';
 import { accuracyPage } from '#scripts/accuracy/page.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -23,7 +23,7 @@ const { values } = readArguments(USAGE, {
 });
 const before = published();
 const now = dated(
-  accuracyOf(values.lines ?? LINES_FOLDER, new Date().toISOString().slice(0, 10), loadLibrary('scenarios').library),
+  accuracyOf(values.lines ?? EXAMPLES_FOLDER, new Date().toISOString().slice(0, 10), loadLibrary('scenarios').library),
   before,
 );
 

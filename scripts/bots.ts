@@ -1,6 +1,6 @@
 /**
  * `npm run -s bots -- --url U --seats N [--code C]`: simulated trainees through real sockets, from model to poor.
- * With a code they join that run and stay for its redo; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
+ * With a code they join that run and stay for its replay task; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
  */
 import { z } from 'zod';
 import { loadLibrary } from '#library/load.ts';

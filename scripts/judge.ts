@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { judge } from '#language/judge.ts';
 import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 

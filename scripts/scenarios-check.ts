@@ -10,8 +10,8 @@ import { toScenario } from '#library/reading/normalise.ts';
 import { listNames, yamlFiles } from '#library/reading/read-file.ts';
 import { toTestplan } from '#library/schema/testplan.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
-import { keysShown } from '#scripts/check/keys-shown.ts';
 import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
+import { wordingsShown } from '#scripts/check/wordings-shown.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(
@@ -42,7 +42,7 @@ if (showKeys)
     if (!scenario.value) continue;
     const plan = testplan?.value ? toTestplan(testplan.value) : undefined;
     const exemplars = exemplarsIn(withExemplars(toScenario(scenario.value), plan));
-    for (const line of keysShown(scenario.value, exemplars)) console.log(line);
+    for (const line of wordingsShown(scenario.value, exemplars)) console.log(line);
   }
 if (values.spare && !json)
   for (const { scenario } of cases)

@@ -10,7 +10,14 @@ import { loadLibrary } from '#library/load.ts';
 import { writeCharWeights } from '#scripts/train/char-weights.ts';
 import { caseBags } from '#scripts/train/points/case-material.ts';
 import { fitForest, heardIn } from '#scripts/train/points/fit.ts';
-import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from '#scripts/train/points/material.ts';
+import {
+  type Bag,
+  exampleBags,
+  type Kind,
+  playedBags,
+  realBags,
+  trainingExamples,
+} from '#scripts/train/points/material.ts';
 import { writeWordPairs } from '#scripts/train/points/pairs.ts';
 import { plannedBags, tableBags } from '#scripts/train/points/plan-material.ts';
 
@@ -26,7 +33,7 @@ function main(): void {
   }
   const { library } = loadLibrary('scenarios');
   const bags = [
-    ...lineBags(trainingLines()),
+    ...exampleBags(trainingExamples()),
     ...realBags(library),
     ...playedBags(),
     ...plannedBags(library),

@@ -7,6 +7,7 @@ import { BUCKETS } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
 import { ASKED_FILE, askables, bagsOf, fitAsked, readAsked } from '#scripts/train/asked.ts';
 import { pack } from '#scripts/train/encode.ts';
+import { examplesOf, trainingMaterial } from '#scripts/train/examples.ts';
 import {
   averaged,
   type Example,
@@ -17,7 +18,6 @@ import {
   withGaps,
   withoutRare,
 } from '#scripts/train/fit.ts';
-import { examplesOf, trainingMaterial } from '#scripts/train/lines.ts';
 import type { Material } from '#scripts/train/material.ts';
 
 const SEED = 20261120;

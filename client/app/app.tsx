@@ -51,8 +51,8 @@ const ClassPage = lazy(() =>
 const NewRunPage = lazy(() =>
   import('#client/features/classroom/new-run/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
 );
-const SchoolRepliesPage = lazy(() =>
-  import('#client/features/school-replies/school-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
+const QuickRepliesPage = lazy(() =>
+  import('#client/features/quick-replies/quick-replies-page.tsx').then((m) => ({ default: m.QuickRepliesPage })),
 );
 const RunFrame = lazy(() => import('#client/features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
 const LobbyPage = lazy(() =>
@@ -119,7 +119,7 @@ export const App = () => (
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
-            <Route path="/school-replies/:shop?" element={<SchoolRepliesPage />} />
+            <Route path="/school-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />

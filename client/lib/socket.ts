@@ -22,7 +22,7 @@ export type Transport = {
   open: (handlers: TransportHandlers) => void;
   /** Tries at once instead of waiting for the next attempt. */
   retry: () => void;
-  /** Null when the line broke, or nothing came back in time: the command may or may not have arrived. */
+  /** Null when the connection broke, or nothing came back in time: the command may or may not have arrived. */
   send: <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<Reply<CommandValue[N]> | null>;
   close: () => void;
 };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Library } from '#library/load.ts';
 import { contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 import { INVARIANTS, type InvariantName, invariantRates } from '#scripts/accuracy/invariants/rates.ts';
+import { type ExampleSets, type LabelledExample, readExamples } from './examples.ts';
 import { type FalseAlarms, falseAlarms } from './false-alarms.ts';
 import { type Judged, judged } from './judged.ts';
-import { type Line, type Lines, readLines } from './lines.ts';
 import { actFigures, type ListedFigures, redLineFigures, type SureRedLines, sureRedLines } from './listed-figures.ts';
 import { answerFigures, type OneOfFigures, type SureTone, sureTone, toneFigures } from './one-of-figures.ts';
 import { type Bin, calibration, type PointFigures, pointFigures } from './points-figures.ts';
@@ -56,7 +56,7 @@ type Share = { broken: number; of: number };
 
 /** Judges every line in `folder` and beside it, and what must hold of the cases of `library`. */
 export function accuracyOf(folder: string, date: string, library: Library): Accuracy {
-  const lines = readLines(folder);
+  const lines = readExamples(folder);
   return {
     date,
     lines: sizes(lines),
@@ -77,7 +77,7 @@ function heldBy(library: Library): Pick<Accuracy, 'holds' | 'turns' | 'tails'> {
   return { holds, turns: turnSets(library), tails: tailFigures('blind-tails') };
 }
 
-const sizes = ({ blind, tuned, shared, digest }: Lines): Accuracy['lines'] => ({
+const sizes = ({ blind, tuned, shared, digest }: ExampleSets): Accuracy['lines'] => ({
   digest,
   blind: blind.length,
   tuned: tuned.length,
@@ -85,7 +85,7 @@ const sizes = ({ blind, tuned, shared, digest }: Lines): Accuracy['lines'] => ({
 });
 
 /** Figures of one set of lines. */
-export function splitFigures(lines: readonly Line[]): SplitFigures {
+export function splitFigures(lines: readonly LabelledExample[]): SplitFigures {
   const all = judged(lines);
   return {
     lines: all.length,
@@ -96,7 +96,7 @@ export function splitFigures(lines: readonly Line[]): SplitFigures {
 }
 
 /** Figures on points alone. */
-export function keyedFigures(lines: readonly Line[]): Record<Part, PointFigures> {
+export function keyedFigures(lines: readonly LabelledExample[]): Record<Part, PointFigures> {
   const all = judged(lines);
   return {
     ordinary: pointFigures(all.filter(({ line }) => !line.hard)),

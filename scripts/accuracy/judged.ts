@@ -1,14 +1,14 @@
 /** Every line beside what the judge says of it. */
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import type { Line, Task } from './lines.ts';
+import type { LabelledExample, Task } from './examples.ts';
 
-export type Judged<L extends Line = Line> = { line: L; judgement: Judgement };
+export type Judged<L extends LabelledExample = LabelledExample> = { line: L; judgement: Judgement };
 
 /** Judges each line by itself, as the `judge` command does. */
-export function judged(lines: readonly Line[]): Judged[] {
+export function judged(lines: readonly LabelledExample[]): Judged[] {
   const known = new Map<string, readonly CompiledPoint[]>();
   const compiled = (points: Parameters<typeof compilePoint>[0][]): readonly CompiledPoint[] => {
     const key = JSON.stringify(points);
@@ -27,5 +27,8 @@ export function judged(lines: readonly Line[]): Judged[] {
 }
 
 /** Those of one task. */
-export const ofTask = <T extends Task>(all: readonly Judged[], task: T): Judged<Extract<Line, { task: T }>>[] =>
-  all.filter((one): one is Judged<Extract<Line, { task: T }>> => one.line.task === task);
+export const ofTask = <T extends Task>(
+  all: readonly Judged[],
+  task: T,
+): Judged<Extract<LabelledExample, { task: T }>>[] =>
+  all.filter((one): one is Judged<Extract<LabelledExample, { task: T }>> => one.line.task === task);

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { JudgeQuestion, PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 
@@ -14,7 +14,7 @@ type Written = {
   task: 'turn';
   customer: string;
   questions: { id: string; text: string; points: string[] }[];
-  points: PointKeys[];
+  points: PointWordings[];
   reply: string;
   expect: Expect;
   hard?: boolean;
@@ -44,7 +44,7 @@ type Turn = {
   hard: boolean;
   customer: string;
   questions: JudgeQuestion[];
-  points: readonly PointKeys[];
+  points: readonly PointWordings[];
   reply: string;
   expect: Expect;
 };

@@ -26,7 +26,7 @@ const ACK_MS = 20_000;
 export type Bot = {
   /** Follows a seat of a run: serves whatever drill it is given. */
   sit(seat: string): void;
-  /** Serves one drill; redos and practice are begun by hand. */
+  /** Serves one drill; replay tasks and practice are begun by hand. */
   serve(drill: string, begin: boolean): void;
   /** Pulls the plug for so long. */
   lose(ms: number): void;

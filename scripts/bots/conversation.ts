@@ -34,7 +34,7 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
       timer = setTimeout(done, ms);
     });
 
-  /** A freeze or a lost line in the middle of a turn: what isn't said yet is said afterwards. */
+  /** A freeze or a lost connection in the middle of a turn: what isn't said yet is said afterwards. */
   const freed = async (): Promise<void> => {
     while (!hands.free() && !stopped) await wait(APART_MS / 2);
   };

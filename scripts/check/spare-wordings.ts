@@ -1,16 +1,16 @@
 /** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
 
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
+import type { CompiledPoint, JudgeQuestion, PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 
 export type SpareWording = { point: string; field: 'also' | 'contradicts' | 'wrongs'; text: string };
 
 /** How many wordings of a point an author types: right, wrong and ruled ones. */
-const typedIn = (p: PointKeys): number =>
+const typedIn = (p: PointWordings): number =>
   [
     p.also,
     p.contradicts,

@@ -118,7 +118,7 @@ function orderText(order: WireOrder): string {
   ].join(' | ');
 }
 
-/** The shop as the desk's side pages show it: goods, cards, phrases, what one may decide, operations with their fields. */
+/** The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their fields. */
 export function shopLines(shop: ShopBody): string[] {
   return [
     `# ${shop.name}（${shop.platformName}）${shop.hours.join('–')} ${shop.role}`,

@@ -2,8 +2,9 @@
  * Replies whose acts are known, as examples of single pieces. A label names a reply and not the piece that carries it, so
  * the piece is found by learning: first from replies of one piece, then from the likeliest piece of each longer one.
  */
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
+
 import { momentOf } from '#language/acts/moment.ts';
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { HEADS, LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -13,7 +14,7 @@ import { chancesOf, type Example, type Fitted, fitWeights } from './fit.ts';
 import type { Material } from './material.ts';
 
 /** `weight`: how far the label is trusted. `unknown`: acts the label says nothing of. */
-export type ActLine = {
+export type ActReply = {
   customer?: string | undefined;
   reply: string;
   acts: readonly string[];
@@ -36,7 +37,7 @@ const BY_RULE = 0.3;
 type Labelled = Pick<Material, 'lines' | 'acts' | 'turns' | 'heard'>;
 
 /** What the lines of the task, the whole turns and the plays say of acts. */
-export function actLines({ lines, acts, turns, heard }: Labelled): ActLine[] {
+export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] {
   return [
     ...[...lines, ...acts]
       .filter(({ task }) => task === 'act')
@@ -67,7 +68,7 @@ export function actLines({ lines, acts, turns, heard }: Labelled): ActLine[] {
 const indexOf = (act: string): number => (LEARNED_ACTS as readonly string[]).indexOf(act);
 
 /** Each line with what is heard of its pieces. */
-export function bagsOf(lines: readonly ActLine[]): Bag[] {
+export function bagsOf(lines: readonly ActReply[]): Bag[] {
   const features = new Features();
   return lines.map(({ customer, reply, acts, weight, unknown }) => {
     const pieces = piecesOf(readText(normalise(reply).text));
@@ -94,7 +95,7 @@ const LOOK = { epochs: 4, rate: 1, inertia: 1e-3, decay: 1e-4, seed: 20261121 };
 
 /** What the material tells of single pieces. */
 export function actExamples(material: Labelled): Example[] {
-  return pieceExamples(bagsOf(actLines(material)));
+  return pieceExamples(bagsOf(actReplies(material)));
 }
 
 /** The pieces of the bags as examples, each label at the piece that carries it. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
 import { actsIn, momentOf } from '#language/acts/acts.ts';
-import { type Askable, compileAsked, rowsOf } from '#language/asked/asked.ts';
+import { type Askable, compileRequestDetectors, rowsOf } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { loadLibrary } from '#library/load.ts';
@@ -12,7 +12,7 @@ export const ASKED_FILE = 'server/language/asked/weights.json';
 /** Written for this, and turns of testplans: what the word lists before heard in them, put right by reading. */
 const LINES = ['tests/language/lines/asked-train.jsonl', 'tests/language/lines/asked-planned.jsonl'];
 
-export type AskedLine = {
+export type AskedExample = {
   id: string;
   case: string;
   customer: string;
@@ -21,15 +21,15 @@ export type AskedLine = {
   unseen?: boolean;
 };
 /** What a line says of one fact: the rows of the clauses that ask, and whether any of them asks for it. */
-export type AskedBag = { line: AskedLine; fact: string; rows: readonly (readonly number[])[]; asked: boolean };
+export type AskedBag = { line: AskedExample; fact: string; rows: readonly (readonly number[])[]; asked: boolean };
 
 /** The labelled lines of some files. */
-export const readAsked = (files = LINES): AskedLine[] =>
+export const readAsked = (files = LINES): AskedExample[] =>
   files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as AskedLine),
+      .map((line) => JSON.parse(line) as AskedExample),
   );
 
 /** By case what its customer may be asked for. */
@@ -38,10 +38,10 @@ export const askables = (
 ): Map<string, Askable[]> => new Map([...scenarios].map((scenario) => [scenario.id, factsOf(scenario)]));
 
 /** The bags of some lines. */
-export const bagsOf = (lines: readonly AskedLine[], cases: ReadonlyMap<string, readonly Askable[]>): AskedBag[] =>
+export const bagsOf = (lines: readonly AskedExample[], cases: ReadonlyMap<string, readonly Askable[]>): AskedBag[] =>
   lines.flatMap((line) => {
     const facts = cases.get(line.case) ?? [];
-    const keys = compileAsked(facts);
+    const keys = compileRequestDetectors(facts);
     const reading = readText(folded(line.reply));
     const { asking } = actsIn(reading, momentOf(folded(line.customer)), false);
     const rows = reading.clauses.map((_, index) => rowsOf(reading, index, keys, asking[index] ?? 0));

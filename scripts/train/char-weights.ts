@@ -1,7 +1,7 @@
 /** How much a character tells of a topic: the more replies use it, the less. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const FILE = 'server/language/points/keys/char-weights.ts';
+const FILE = 'server/language/points/wordings/char-weights.ts';
 /** Share of replies with the character from which it tells no more than this. */
 const STEPS: readonly (readonly [weight: number, share: number])[] = [
   [0.1, 0.06],

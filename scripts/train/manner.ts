@@ -5,7 +5,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { hearPart, partsOf } from '#language/tone/parts.ts';
 import type { Example } from './fit.ts';
-import type { LabelledLine, Material } from './material.ts';
+import type { LabelledExample, Material } from './material.ts';
 
 const FINE = 'fine';
 /** Plain talk is many times as much as the rest. */
@@ -59,7 +59,7 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
 const isFriendly = (tone: string | undefined): boolean => tone === 'warm' || tone === 'neutral';
 
 /** What the label of another task says of manner; null where it says nothing. */
-function mannerOf({ task, expect, reply }: LabelledLine): string | null {
+function mannerOf({ task, expect, reply }: LabelledExample): string | null {
   if (task === 'tone') return expect === 'warm' || expect === 'neutral' ? FINE : String(expect);
   if (task === 'evasion') return expect === 'answered' || expect === 'partial' ? FINE : null;
   if (task !== 'redline') return FINE;

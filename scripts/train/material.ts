@@ -1,7 +1,7 @@
 /** What the classifier may learn from. */
 import type { Act } from '#language/terms/verdicts.ts';
 
-export type LabelledLine = {
+export type LabelledExample = {
   id: string;
   task: 'points' | 'tone' | 'redline' | 'evasion' | 'act';
   customer?: string;
@@ -22,8 +22,8 @@ export type HeardTurn = { customer: string; reply: string; acts: readonly Act[];
 
 /** Everything the classifier may learn from, and a digest that changes with any of it. */
 export type Material = {
-  lines: LabelledLine[];
-  acts: LabelledLine[];
+  lines: LabelledExample[];
+  acts: LabelledExample[];
   turns: LabelledTurn[];
   heard: HeardTurn[];
   plain: string[];

@@ -13,7 +13,7 @@ import type { Storage } from '#storage/storage.ts';
 import { authoredBody, authoredRow } from './authored-body.ts';
 import { type CheckedUpload, checkedBody, checkUpload, errorsIn } from './check-upload.ts';
 import type { Checker } from './checker.ts';
-import { deedOf, newCaseId } from './ids.ts';
+import { changeOf, newCaseId } from './ids.ts';
 
 type Needs = {
   storage: Pick<Storage, 'authored' | 'people'>;
@@ -120,7 +120,7 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
 
   const change = (caseId: string, by: By, version: string | null): Reply<AuthoredBody> => {
     const kind = version === null ? 'withdrawn' : 'published';
-    authored.publish(caseId, version, deedOf(caseId, by.id, clock.now(), kind, version));
+    authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
     shelf.changed(by.school);
     return body(caseId);
   };
@@ -149,7 +149,7 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
       if (!version.ok) return version;
       const { case: id, at, hash, scenario } = version.value;
       const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
-      const made = authored.create(row, version.value, deedOf(id, by.id, at, 'saved', hash));
+      const made = authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
       return made ? saved(by.school, version.value) : refused('case-id-taken', scenario.id);
     },
     addVersion: async (caseId, by, files, note) => {
@@ -161,7 +161,7 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
       const version = checked.ok ? versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;
       const { at, hash } = version.value;
-      const no = authored.addVersion(version.value, deedOf(caseId, by.id, at, 'saved', hash));
+      const no = authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
       if (no !== null) return saved(by.school, version.value);
       const same = authored.versions(caseId).find((one) => one.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));

@@ -4,7 +4,7 @@ import type { Scenario } from '#engine/model/content.ts';
 import { checkCase } from '#library/checks/check.ts';
 import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
-import type { Catalogue, CatalogueFiles } from '#library/load-catalogue.ts';
+import type { SharedContent, SharedFiles } from '#library/load-shared-content.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type Authored, readAuthored } from '#library/reading/read-file.ts';
@@ -26,7 +26,7 @@ export type CheckedText = {
 
 /** Everything the static checks find and, where they find no error, what comes of its testplan when it is played. */
 export function checkText(
-  { catalogue, files }: { catalogue: Catalogue; files: CatalogueFiles },
+  { catalogue, files }: { catalogue: SharedContent; files: SharedFiles },
   { file, testplan, taken }: CaseText,
 ): CheckedText {
   const scenario = readAuthored(file.name, file.text, scenarioFile);

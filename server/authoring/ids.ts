@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthoredDeed } from '#storage/authored.ts';
+import type { AuthoredChange } from '#storage/authored.ts';
 
 const newId = (letter: string): string => letter + randomBytes(12).toString('base64url');
 
 export const newCaseId = (): string => newId('a');
 
 /** A line of a case's record. */
-export const deedOf = (
+export const changeOf = (
   caseId: string,
   by: string,
   at: number,
-  kind: AuthoredDeed['kind'],
+  kind: AuthoredChange['kind'],
   version: string | null,
-): AuthoredDeed => ({ id: newId('e'), case: caseId, at, by, kind, version });
+): AuthoredChange => ({ id: newId('e'), case: caseId, at, by, kind, version });

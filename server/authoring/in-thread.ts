@@ -1,10 +1,10 @@
 /** What the checker's thread does: reads the library once, then answers one case after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCatalogue } from '#library/load-catalogue.ts';
+import { loadSharedContent } from '#library/load-shared-content.ts';
 import { type CaseText, checkText } from './check-text.ts';
 import { READY } from './checker.ts';
 
-const library = loadCatalogue(String(workerData));
+const library = loadSharedContent(String(workerData));
 
 parentPort?.on('message', (text: CaseText) => {
   try {

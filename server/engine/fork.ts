@@ -1,4 +1,4 @@
-/** The log a redo begins with (RULES N7). */
+/** The log a fork begins with (RULES N7). */
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
 /**

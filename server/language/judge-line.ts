@@ -1,11 +1,11 @@
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 
 /** One line of `judge`'s input after checking. */
 export type JudgeLine = {
   id: string | number | undefined;
   reply: string;
   customer: string | undefined;
-  points: PointKeys[];
+  points: PointWordings[];
   history: { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
 
@@ -28,7 +28,7 @@ export function readJudgeLine(text: string): { ok: true; value: JudgeLine } | Ba
     return bad(id, '"customer" must be a string');
   const points = line.points ?? [];
   if (!Array.isArray(points)) return bad(id, '"points" must be a list');
-  const keys: PointKeys[] = [];
+  const keys: PointWordings[] = [];
   for (const point of points) {
     const read = pointFrom(point);
     if (typeof read === 'string') return bad(id, read);
@@ -41,14 +41,14 @@ export function readJudgeLine(text: string): { ok: true; value: JudgeLine } | Ba
 
 const LISTS = ['also', 'contradicts', 'about', 'yes', 'no', 'unless'] as const;
 
-function pointFrom(point: unknown): PointKeys | string {
+function pointFrom(point: unknown): PointWordings | string {
   if (!isFields(point)) return 'a point must be an object';
   if (typeof point.id !== 'string' || typeof point.says !== 'string') return 'a point needs "id" and "says"';
   for (const list of LISTS)
     if (point[list] !== undefined && !isTexts(point[list])) return `"${list}" must be a list of strings`;
   if (point.wrongs !== undefined && !isWrongs(point.wrongs)) return '"wrongs" must be a list of {id, says: [...]}';
   if (point.value !== undefined && !isValue(point.value)) return '"value" must be {kind, is}';
-  return point as PointKeys;
+  return point as PointWordings;
 }
 
 function historyFrom(history: unknown): JudgeLine['history'] | string {

@@ -1,6 +1,6 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
-import type { Asked, AskedKeys } from '#language/asked/asked.ts';
+import type { Asked, RequestDetectors } from '#language/asked/asked.ts';
 import type { Authority, Level } from '#language/authority/limits.ts';
 import type { Promised } from '#language/authority/promises-in.ts';
 import type { Contradicted } from '#language/cards/card-wordings.ts';
@@ -37,7 +37,7 @@ export type JudgeInput = {
   /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
   /** What the customer may be asked for, compiled, and what they have told by themselves, a word each. */
-  facts?: AskedKeys | undefined;
+  facts?: RequestDetectors | undefined;
   told?: readonly string[] | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;

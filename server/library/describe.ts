@@ -1,7 +1,7 @@
 /** A point's keys as the checker and the engine will hear them, to show the author beside what was written. */
 
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { type DescribedKeys, describeKeys } from '#language/points/keys/describe-keys.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { type DescribedWordings, describeWordings } from '#language/points/wordings/describe-wordings.ts';
 import { toPoint } from '#library/reading/normalise.ts';
 import type { AuthoredPoint } from '#library/schema/scenario.ts';
 
@@ -11,7 +11,7 @@ export type DescribedPoint = {
   right: readonly string[];
   wrong: readonly { id: string | null; says: string }[];
   /** What the language core listens for in each wording: words, values, denials, sides. */
-  compiled: DescribedKeys;
+  compiled: DescribedWordings;
 };
 
 /** Everything the language core listens for at one point. `exemplars`: what its testplan says of it. */
@@ -23,6 +23,6 @@ export function describePoint(authored: AuthoredPoint, exemplars?: readonly stri
       ...[...(authored.contradicts ?? []), ...(authored.no ?? [])].map((says) => ({ id: null, says })),
       ...(authored.wrongs ?? []).flatMap(({ id, says }) => says.map((each) => ({ id, says: each }))),
     ],
-    compiled: describeKeys(compilePoint({ ...toPoint(authored), ...(exemplars ? { exemplars } : {}) })),
+    compiled: describeWordings(compilePoint({ ...toPoint(authored), ...(exemplars ? { exemplars } : {}) })),
   };
 }

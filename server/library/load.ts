@@ -10,7 +10,7 @@ import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/
 import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
 import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { hashOf } from './hash.ts';
-import { type Catalogue, type CatalogueFiles, loadCatalogue } from './load-catalogue.ts';
+import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
 export type CaseFiles = {
   /** `type/name` by the path; null for a case that stands outside the library. */
@@ -19,12 +19,12 @@ export type CaseFiles = {
   testplan: Authored<AuthoredTestplan> | null;
 };
 
-export type Library = Catalogue & {
+export type Library = SharedContent & {
   /** By id, in the order of the files' paths. */
   scenarios: ReadonlyMap<string, Scenario>;
   testplans: ReadonlyMap<string, Testplan>;
   /** What the checks look at: the authored files with the place of everything in them. */
-  files: CatalogueFiles & { cases: readonly CaseFiles[] };
+  files: SharedFiles & { cases: readonly CaseFiles[] };
 };
 
 const PLAN = '.testplan.yaml';
@@ -36,7 +36,7 @@ export type Loaded = { library: Library; diagnostics: Diagnostic[] };
  * Files with an error are left out; the diagnostics say why. Whether the content makes sense is `checkLibrary`'s to say.
  */
 export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loaded {
-  const { catalogue, files, diagnostics } = loadCatalogue(dir);
+  const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
     yamlFiles(join(dir, 'cases', type))
       .filter((file) => !file.endsWith(PLAN))

@@ -15,7 +15,7 @@ import { firstChange } from '#scoring/marks/first-change.ts';
 import { giveBack } from '#scoring/marks/give-back.ts';
 import { leadOf } from '#scoring/marks/lead.ts';
 import { ledgerRows } from '#scoring/marks/ledger.ts';
-import type { Loss } from '#scoring/marks/lost-marks.ts';
+import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import { pricedOnce } from '#scoring/marks/one-price.ts';
 import { type Priced, pricedFindings } from '#scoring/marks/report-findings.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
@@ -31,7 +31,7 @@ import {
 import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
-import { type GoalBefore, goalReached } from '#scoring/next/goal.ts';
+import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { nextCases, type Weakness } from '#scoring/next/next-cases.ts';
 import { opportunitiesOf, wholeRoad } from '#scoring/opportunities/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -116,7 +116,7 @@ export function makeReport(
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
     families,
-    goal: goalReached(goal, families),
+    goal: goalMet(goal, families),
   };
 }
 
@@ -203,7 +203,7 @@ function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dime
 const LATE: readonly string[] = ['late-first', 'late-round'];
 
 /** Late replies are one row: how many, and the longest, whose finding it leads to. */
-function lateInOne(lost: readonly Loss[], priced: readonly Priced[]): (Loss & { told?: string })[] {
+function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostMark & { told?: string })[] {
   const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
   if (late.length < 2) return [...lost];
   const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));

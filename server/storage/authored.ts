@@ -37,7 +37,7 @@ export type AuthoredVersionRow = Omit<AuthoredVersion, 'yaml' | 'testplan' | 'sc
   hasTestplan: boolean;
 };
 
-export type AuthoredDeed = {
+export type AuthoredChange = {
   id: string;
   case: string;
   at: number;
@@ -46,16 +46,16 @@ export type AuthoredDeed = {
   version: string | null;
 };
 
-/** A case as its school's shelf holds it: the published version, else the newest one. */
-export type ShelvedCase = { id: string; version: string; published: boolean; scenario: Scenario };
+/** A case as its school's catalog holds it: the published version, else the newest one. */
+export type CatalogCase = { id: string; version: string; published: boolean; scenario: Scenario };
 /** Which version of an authored case a run was planned with. */
 export type RunCase = { scenario: string; version: string };
 
 export type AuthoredStorage = {
   /** A case with its first version, both or neither. False when the school has a case of that scenario id. */
-  create(row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed): boolean;
+  create(row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): boolean;
   /** The number it got; null when the case has the same files already: nothing is stored then. */
-  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed): number | null;
+  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): number | null;
   /** Oldest first. */
   casesOf(school: string): AuthoredCase[];
   case(id: string): AuthoredCase | null;
@@ -63,10 +63,10 @@ export type AuthoredStorage = {
   versions(caseId: string): AuthoredVersionRow[];
   version(caseId: string, hash: string): AuthoredVersion | null;
   /** `version` null: withdrawn. The version must be there. */
-  publish(caseId: string, version: string | null, deed: AuthoredDeed): void;
+  publish(caseId: string, version: string | null, deed: AuthoredChange): void;
   /** Newest first. */
-  deeds(caseId: string): AuthoredDeed[];
-  shelved(school: string): ShelvedCase[];
+  deeds(caseId: string): AuthoredChange[];
+  shelved(school: string): CatalogCase[];
   /** A version by what a run or a trial calls it: its scenario's id in a school, and its hash. */
   pinned(school: string, pin: RunCase): Scenario | null;
   /** Written before the run is: a run never stands without what it was planned with. */

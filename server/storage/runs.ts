@@ -1,4 +1,4 @@
-/** Runs, their seats, log, templates and redos. Times are epoch milliseconds. */
+/** Runs, their seats, log, templates and replay tasks. Times are epoch milliseconds. */
 import type { Plan, Stage } from '#contract/runs.ts';
 
 export type Run = {
@@ -74,7 +74,7 @@ export type RunEntry = {
   seat: string | null;
   body: Readonly<Record<string, unknown>>;
 };
-export type Redo = {
+export type ReplayTask = {
   id: string;
   run: string;
   /** The turn all do again. */
@@ -113,7 +113,7 @@ export type RunsStorage = {
   createTemplate(template: StoredTemplate): void;
   removeTemplate(id: string): void;
   /** Oldest first. */
-  redos(run: string): Redo[];
-  addRedo(redo: Redo): void;
+  redos(run: string): ReplayTask[];
+  addRedo(redo: ReplayTask): void;
   closeRedo(id: string, at: number): void;
 };

@@ -2,18 +2,18 @@ import type { Database } from 'better-sqlite3';
 import type { Scenario } from '#engine/model/content.ts';
 import type {
   AuthoredCase,
-  AuthoredDeed,
+  AuthoredChange,
   AuthoredStorage,
   AuthoredVersion,
   AuthoredVersionRow,
+  CatalogCase,
   RunCase,
-  ShelvedCase,
 } from './authored.ts';
 
 /** A row as SQLite has it: the scenario is JSON. */
 type VersionColumns = Omit<AuthoredVersion, 'scenario'> & { scenario: string };
 type RowColumns = Omit<AuthoredVersionRow, 'hasTestplan'> & { hasTestplan: number };
-type ShelvedColumns = Omit<ShelvedCase, 'published' | 'scenario'> & { published: number; scenario: string };
+type ShelvedColumns = Omit<CatalogCase, 'published' | 'scenario'> & { published: number; scenario: string };
 
 const CASE = 'id, school, scenario, created_by as createdBy, created_at as createdAt, published';
 
@@ -45,10 +45,10 @@ export function createAuthoredStorage(database: Database): AuthoredStorage {
      from authored_versions where case_id = ? and hash = ?`,
   );
   const updatePublished = text<[string | null, string], never>('update authored_cases set published = ? where id = ?');
-  const insertDeed = text<AuthoredDeed, never>(
+  const insertDeed = text<AuthoredChange, never>(
     'insert into authored_log (id, case_id, at, by, kind, version) values (@id, @case, @at, @by, @kind, @version)',
   );
-  const selectDeeds = text<[string], AuthoredDeed>(
+  const selectDeeds = text<[string], AuthoredChange>(
     'select id, case_id as "case", at, by, kind, version from authored_log where case_id = ? order by at desc, rowid desc',
   );
   const selectShelved = text<[string], ShelvedColumns>(
@@ -69,7 +69,7 @@ export function createAuthoredStorage(database: Database): AuthoredStorage {
     'select scenario, version from run_cases where run = ? order by rowid',
   );
 
-  const addVersion = (version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed): number | null => {
+  const addVersion = (version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): number | null => {
     const no = (selectLastNo.get(version.case)?.no ?? 0) + 1;
     const { changes } = insertVersion.run({ ...version, no, scenario: JSON.stringify(version.scenario) });
     if (changes === 0) return null;
@@ -79,7 +79,7 @@ export function createAuthoredStorage(database: Database): AuthoredStorage {
 
   return {
     create: database.transaction(
-      (row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed) => {
+      (row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange) => {
         if (insertCase.run(row).changes === 0) return false;
         addVersion(version, deed);
         return true;
@@ -94,7 +94,7 @@ export function createAuthoredStorage(database: Database): AuthoredStorage {
       const row = selectVersion.get(caseId, hash);
       return row === undefined ? null : { ...row, scenario: scenarioIn(row.scenario) };
     },
-    publish: database.transaction((caseId: string, version: string | null, deed: AuthoredDeed) => {
+    publish: database.transaction((caseId: string, version: string | null, deed: AuthoredChange) => {
       updatePublished.run(version, caseId);
       insertDeed.run(deed);
     }),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Plan } from '#contract/runs.ts';
-import type { Redo, Run, RunEntry, RunsStorage, Seat, StoredTemplate } from './runs.ts';
+import type { ReplayTask, Run, RunEntry, RunsStorage, Seat, StoredTemplate } from './runs.ts';
 
 /** A row as SQLite has it: booleans are 0 and 1, plans and bodies JSON. */
 type RunColumns = Omit<Run, 'plan' | 'locked' | 'frozen' | 'clockRunning'> & {
@@ -65,10 +65,10 @@ export function createRunsStorage(database: Database): RunsStorage {
     'select id, school, name, plan, created_at as createdAt from templates where school = ? order by created_at, rowid',
   );
   const deleteTemplate = text<[string], never>('delete from templates where id = ?');
-  const insertRedo = text<Redo, never>(
+  const insertRedo = text<ReplayTask, never>(
     'insert into redos values (@id, @run, @drill, @conversation, @turn, @at, @closedAt)',
   );
-  const selectRedos = text<[string], Redo>(
+  const selectRedos = text<[string], ReplayTask>(
     'select id, run, drill, conversation, turn, at, closed_at as closedAt from redos where run = ? order by at, rowid',
   );
   const updateRedo = text<[number, string], never>('update redos set closed_at = ? where id = ? and closed_at is null');

@@ -6,9 +6,9 @@ import { createAuthoredStorage } from './sqlite-authored.ts';
 import { createDiscussionStorage } from './sqlite-discussion.ts';
 import { createPeopleStorage } from './sqlite-people.ts';
 import { createPortfolioStorage } from './sqlite-portfolio.ts';
+import { createQuickRepliesStorage } from './sqlite-quick-replies.ts';
 import { createResultsStorage } from './sqlite-results.ts';
 import { createRunsStorage } from './sqlite-runs.ts';
-import { createSchoolRepliesStorage } from './sqlite-school-replies.ts';
 import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from './storage.ts';
 
 type DrillColumns = {
@@ -184,7 +184,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     portfolio: createPortfolioStorage(database),
     discussion: createDiscussionStorage(database, results),
     authored: createAuthoredStorage(database),
-    schoolReplies: createSchoolRepliesStorage(database),
+    schoolReplies: createQuickRepliesStorage(database),
     close: () => {
       database.close();
       closed();

@@ -7,9 +7,9 @@ import type { AuthoredStorage } from './authored.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PortfolioStorage } from './portfolio.ts';
+import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
-import type { SchoolRepliesStorage } from './school-replies.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
@@ -30,7 +30,7 @@ export type DrillRow = {
   /** The turn it does again, of its own trainee's free will; null: a drill in its own right (RULES N7). */
   retry: TurnOfDrill | null;
 };
-/** `person`: the roster's trainee; `redo`: the redo this drill answers (RULES N7). */
+/** `person`: the roster's trainee; `redo`: the replay task this drill answers (RULES N7). */
 export type DrillPlace = { school: string; run: string; seat: string; person: string | null; redo: string | null };
 
 /** `since`: drill time from which nothing was said before that turn; null: the turn itself. */
@@ -67,9 +67,9 @@ export type Storage = {
   /** The drill is seen by `drill` and `drillsOf` once its first events are appended. */
   createDrill(row: DrillRow): void;
   drill(id: string): DrillRow | null;
-  /** Newest first: the device's and, signed in, the person's. Answers to a redo and retries are left out. */
+  /** Newest first: the device's and, signed in, the person's. Answers to a replay task and retries are left out. */
   drillsOf(guest: string | null, person: string | null): DrillRow[];
-  /** Oldest first, redos included. */
+  /** Oldest first, replay tasks included. */
   drillsOfRun(run: string): DrillRow[];
   /** The retries of a drill's turns, oldest first. */
   retriesOf(drill: string): DrillRow[];
@@ -91,6 +91,6 @@ export type Storage = {
   portfolio: PortfolioStorage;
   discussion: DiscussionStorage;
   authored: AuthoredStorage;
-  schoolReplies: SchoolRepliesStorage;
+  schoolReplies: QuickRepliesStorage;
   close(): void;
 };

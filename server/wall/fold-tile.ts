@@ -2,8 +2,8 @@
 import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type Seen } from './add-fault.ts';
-import { newTalk, type Talk, type TileFacts, type TileState } from './tile-state.ts';
-import { mayEvade, plainWords, turnFaults } from './turn-faults.ts';
+import { newTileConversation, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
+import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
 import { answer, passLates, put } from './waits.ts';
 
 type In = Extract<DrillEvent, { conversation: string }>;
@@ -38,17 +38,17 @@ export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent,
 }
 
 const joined = (state: TileState, key: string, scenario: string): TileState =>
-  put({ ...state, order: [...state.order, key] }, newTalk(key, scenario));
+  put({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
 
 const interrupted = (state: TileState): TileState =>
   Object.values(state.talks)
     .filter(({ since }) => since !== null)
     .reduce((next, talk) => put(next, { ...talk, interrupted: true }), state);
 
-const answered: Partial<Talk> = { since: null, owed: false, interrupted: false, late: false };
+const answered: Partial<TileConversation> = { since: null, owed: false, interrupted: false, late: false };
 
-function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, offset: number): TileState {
-  const change = (over: Partial<Talk>): TileState => put(state, { ...talk, ...over });
+function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, event: In, offset: number): TileState {
+  const change = (over: Partial<TileConversation>): TileState => put(state, { ...talk, ...over });
   const blame = (next: TileState, seen: Omit<Seen, 'at' | 'conversation'>): TileState =>
     addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
   switch (event.kind) {
@@ -86,7 +86,7 @@ function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, off
         text: judgement.text,
         mayEvade: !evaded && mayEvade(talk, judgement),
       };
-      const plain = plainWords(judgement.text);
+      const plain = plainText(judgement.text);
       const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
       const next = change({ judged, said, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
       return faults.reduce((sum, fault, index) => blame(sum, { id: `${id}:${index}`, ...fault }), next);
@@ -129,13 +129,13 @@ function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, off
 }
 
 /** Rounds begin at the first bubble; what only reacts owes no answer by itself. */
-const waits = (talk: Talk, { at, why }: EventOf<'customer-said'>): Partial<Talk> =>
+const waits = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): Partial<TileConversation> =>
   // 嗯 waits for nothing (RULES T16).
   why.kind === 'nod'
     ? {}
     : { since: talk.since ?? at, owed: talk.owed || why.kind === 'opening' || why.kind === 'silence' };
 
-const whereabouts = (to: Status): Partial<Talk> =>
+const whereabouts = (to: Status): Partial<TileConversation> =>
   to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };
 
 /** One deed, one fault, the gravest (RULES M7). */

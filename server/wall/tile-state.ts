@@ -5,7 +5,7 @@ import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 
 /** One customer on a tile. */
-export type Talk = {
+export type TileConversation = {
   key: string;
   scenario: string;
   status: Status;
@@ -35,7 +35,7 @@ export type TileState = {
   at: DrillMs;
   clock: 'opened' | 'running' | 'stopped' | 'ended';
   order: readonly string[];
-  talks: Readonly<Record<string, Talk>>;
+  talks: Readonly<Record<string, TileConversation>>;
   rounds: number;
   roundsMs: number;
   firsts: number;
@@ -68,7 +68,7 @@ export const emptyTile: TileState = {
   latest: [],
 };
 
-export const newTalk = (key: string, scenario: string): Talk => ({
+export const newTileConversation = (key: string, scenario: string): TileConversation => ({
   key,
   scenario,
   status: 'queued',

@@ -1,12 +1,12 @@
 /** Faults in a judged turn, by the lines the report draws; the report decides, this only says where to look. */
 
-import type { CannedNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { QuickReplyNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { Talk } from './tile-state.ts';
+import type { TileConversation } from './tile-state.ts';
 
 export type TurnFault = { code: string; message: string | null; quote: string };
 
-const CANNED: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, string>> = {
+const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
@@ -17,7 +17,7 @@ const LEAST = 4;
 type Found = { code: string; at: Quote | null };
 
 /** The most forceful first; words that are one fault already are no other (RULES M7). */
-export function turnFaults(talk: Talk, judgement: TurnJudgement): TurnFault[] {
+export function turnFaults(talk: TileConversation, judgement: TurnJudgement): TurnFault[] {
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of found(talk, judgement)) {
     const place = at ?? lastWords(talk, judgement);
@@ -34,7 +34,7 @@ export function turnFaults(talk: Talk, judgement: TurnJudgement): TurnFault[] {
   return kept.map(({ fault }) => fault);
 }
 
-function found(talk: Talk, judgement: TurnJudgement): Found[] {
+function found(talk: TileConversation, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
   const isTone = (one: string): boolean => tone === one && toneConfidence >= POLICY.tone.told;
   const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
@@ -62,14 +62,14 @@ function found(talk: Talk, judgement: TurnJudgement): Found[] {
 }
 
 /** Words as they are compared: without what is only form. Short courtesies may come back. */
-export const plainWords = (text: string): string | null => {
+export const plainText = (text: string): string | null => {
   const plain = text.replace(/[\s，。！？、~～,.!?]/g, '');
   return plain.length >= 5 ? plain : null;
 };
 
-const repeats = ({ said }: Talk, { text }: TurnJudgement): boolean => said.includes(plainWords(text) ?? '');
+const repeats = ({ said }: TileConversation, { text }: TurnJudgement): boolean => said.includes(plainText(text) ?? '');
 
-function lastWords({ words: all }: Talk, { messages }: TurnJudgement): Quote | null {
+function lastWords({ words: all }: TileConversation, { messages }: TurnJudgement): Quote | null {
   const message = messages.findLast((id) => all[id] !== undefined);
   return message === undefined ? null : { message, start: 0, end: all[message]?.length ?? 0 };
 }
@@ -95,7 +95,7 @@ const isAnswered = ({ questions }: TurnJudgement): boolean =>
   questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** A turn that could have answered and may be said to evade. */
-export const mayEvade = (talk: Talk, judgement: TurnJudgement): boolean =>
+export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): boolean =>
   judgement.owed &&
   talk.here &&
   !judgement.stacking &&
@@ -103,18 +103,18 @@ export const mayEvade = (talk: Talk, judgement: TurnJudgement): boolean =>
   judgement.canned.every(({ verdict }) => verdict === 'fit') &&
   !isAnswered(judgement);
 
-function evasion(talk: Talk, judgement: TurnJudgement): 'evaded' | 'vague' | null {
+function evasion(talk: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
   if (!mayEvade(talk, judgement)) return null;
   const has = (answer: 'evaded' | 'vague'): boolean => judgement.questions.some((one) => one.answer === answer);
   return has('evaded') ? 'evaded' : has('vague') ? 'vague' : null;
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-const isBareHold = ({ bareHolds }: Talk, judgement: TurnJudgement): boolean =>
+const isBareHold = ({ bareHolds }: TileConversation, judgement: TurnJudgement): boolean =>
   bareHolds > 0 && judgement.hold !== null && judgement.hold.seconds === null && !isAnswered(judgement);
 
 function words(
-  talk: Talk,
+  talk: TileConversation,
   { messages, text }: TurnJudgement,
   quote: Quote | null | undefined,
 ): Omit<TurnFault, 'code'> {

@@ -1,7 +1,7 @@
 /** Waiting customers: answered rounds, and the ones that have waited past the failing line (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, retell } from './add-fault.ts';
-import type { Talk, TileFacts, TileState } from './tile-state.ts';
+import type { TileConversation, TileFacts, TileState } from './tile-state.ts';
 
 /** Of as many customers as are at the desk now. */
 function failMs({ tiers }: TileFacts, state: TileState): number {
@@ -10,13 +10,13 @@ function failMs({ tiers }: TileFacts, state: TileState): number {
   return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
 }
 
-export const put = (state: TileState, talk: Talk): TileState => ({
+export const put = (state: TileState, talk: TileConversation): TileState => ({
   ...state,
   talks: { ...state.talks, [talk.key]: talk },
 });
 
-const lateId = ({ key, since }: Talk): string => `late:${key}:${since}`;
-const lateCode = ({ first }: Talk): string => (first ? 'late-first' : 'late-round');
+const lateId = ({ key, since }: TileConversation): string => `late:${key}:${since}`;
+const lateCode = ({ first }: TileConversation): string => (first ? 'late-first' : 'late-round');
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
 /** Puts on record every wait that has passed the line by `now`; the same state when there is none. */
@@ -38,7 +38,7 @@ export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offs
 export function answer(
   facts: TileFacts,
   state: TileState,
-  talk: Talk,
+  talk: TileConversation,
   { at, message, words }: { at: DrillMs; message: string; words: string },
   offset: number,
 ): TileState {
@@ -62,7 +62,7 @@ export function answer(
   return put(addFault(facts, next, seen, offset), done);
 }
 
-const counted = (state: TileState, { first, interrupted }: Talk, ms: number): TileState =>
+const counted = (state: TileState, { first, interrupted }: TileConversation, ms: number): TileState =>
   interrupted
     ? state
     : {

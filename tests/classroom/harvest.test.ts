@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { toPoint } from '#library/reading/normalise.ts';
 import { readFile } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';

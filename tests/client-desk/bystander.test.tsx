@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
-import { lastLine } from '#client/drill/model/last-line.ts';
+import { lastMessage } from '#client/drill/model/last-message.ts';
 import { threadRows } from '#client/drill/model/thread-parts.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -39,7 +39,7 @@ describe('[T11] a bystander’s line', () => {
     const after = one(fold([...asked, beside('c1', 11_000, '美美妈', '同问')]));
     expect({ ...after, items: after.items.slice(0, -1) }).toEqual(before);
     expect(after.items.at(-1)).toMatchObject({ kind: 'bystander', round: null, name: '美美妈', text: '同问' });
-    expect(lastLine(after)).toBe('多少钱');
+    expect(lastMessage(after)).toBe('多少钱');
   });
 
   it('starts no round where nobody waits', () => {

@@ -3,7 +3,7 @@ import { deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
-import { findPhrases, markHits, phraseQuery, unfilled } from '#client/drill/model/quick-replies.ts';
+import { findQuickReplies, markHits, quickReplyQuery, unfilled } from '#client/drill/model/quick-replies.ts';
 import { threadRows } from '#client/drill/model/thread-parts.ts';
 import {
   forgetAnatomy,
@@ -31,10 +31,17 @@ const fold = (events: readonly WireEvent[]) =>
 
 describe('quick replies', () => {
   it('open with a slash, or with what an IME makes of that key', () => {
-    expect(['/', '/xh', '、xh', '在的', ' /x', '/a\nb'].map(phraseQuery)).toEqual(['', 'xh', 'xh', null, null, null]);
+    expect(['/', '/xh', '、xh', '在的', ' /x', '/a\nb'].map(quickReplyQuery)).toEqual([
+      '',
+      'xh',
+      'xh',
+      null,
+      null,
+      null,
+    ]);
   });
   it('are found by code, title and text, the code first, and by the letters of a composition', () => {
-    const ids = (query: string) => findPhrases(SHOP.quickReplies, query).map((phrase) => phrase.id);
+    const ids = (query: string) => findQuickReplies(SHOP.quickReplies, query).map((phrase) => phrase.id);
     expect(ids('')).toHaveLength(3);
     expect(ids('xh')).toEqual(['sf1']);
     expect(ids("x'h")).toEqual(['sf1']);

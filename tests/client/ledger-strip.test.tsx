@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import desk from '#client/locales/zh/desk.json';
-import wall from '#client/locales/zh/later/wall.json';
+import wall from '#client/locales/zh/lazy/wall.json';
 import report from '#client/locales/zh/report.json';
 
 afterEach(cleanup);

@@ -11,7 +11,7 @@ import type {
 } from '#contract/school-replies.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
-import { reply } from '#tests/storage/school-replies-contract.ts';
+import { reply } from '#tests/storage/quick-replies-contract.ts';
 
 type Room = TestServer & { teacher: string; teacher2: string };
 async function room(): Promise<Room> {

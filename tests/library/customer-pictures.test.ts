@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogOf } from '#drills/catalog/library-catalog.ts';
 import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { loadCatalogue } from '#library/load-catalogue.ts';
+import { loadSharedContent } from '#library/load-shared-content.ts';
 import { svgFault } from '#library/reading/svg-fault.ts';
 import { diagnose, VALID } from './fixture.ts';
 
@@ -15,7 +15,7 @@ const CASE = 'cases/product-advice/mini.yaml';
 const CATALOGUE = 'pictures/pictures.yaml';
 
 describe('the pictures customers send', () => {
-  const { pictures } = loadCatalogue(SHIPPED).catalogue;
+  const { pictures } = loadSharedContent(SHIPPED).catalogue;
   const drawn = readdirSync(join(SHIPPED, 'pictures')).filter((file) => file.endsWith('.svg'));
 
   it('are drawn and described, every one, and none besides', () => {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '#library/load-catalogue.ts';
+import { loadSharedContent } from '#library/load-shared-content.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
-const shops = [...loadCatalogue(SCENARIOS).catalogue.shops.values()];
+const shops = [...loadSharedContent(SCENARIOS).catalogue.shops.values()];
 const folder = (shop: string): string => join(SCENARIOS, 'shops', shop, 'pictures');
 
 describe.each(shops)('the pictures of $id', ({ id, products }) => {

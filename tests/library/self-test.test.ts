@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Shop } from '#engine/model/content.ts';
 import { altered, sentences } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
-import { phraseMarks } from '#library/view/phrase-marks.ts';
+import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import { library } from '#tests/support/library.ts';
 
-const marks = phraseMarks(library);
+const marks = quickReplyRemarks(library);
 const findings = library.rubrics[0]?.findings ?? [];
 const shops = [...library.shops.values()].map((shop) => [shop.id, shop] as const);
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);

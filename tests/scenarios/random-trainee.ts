@@ -4,13 +4,13 @@ import { nextDue } from '#engine/clocks/next-due.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
 import type { Command } from '#engine/model/commands.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
-import type { DrillEvent, Made } from '#engine/model/events.ts';
+import type { DrillEvent, Provenance } from '#engine/model/events.ts';
 import { randomAt } from '#engine/model/random.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 
-const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+const TYPED: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 /** Seconds a trainee takes for a reply. */
 const REPLY_MS = 7000;
 

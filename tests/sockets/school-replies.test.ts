@@ -9,8 +9,8 @@ import { engine } from '#server/engine-parts.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, openDrill, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { reply } from '#tests/storage/quick-replies-contract.ts';
 import { run, seat } from '#tests/storage/runs-contract.ts';
-import { reply } from '#tests/storage/school-replies-contract.ts';
 import { shippedShelf } from './shipped-cases.ts';
 import { connected, emit } from './test-socket.ts';
 

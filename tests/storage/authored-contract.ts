@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredDeed, AuthoredVersion } from '#storage/authored.ts';
+import type { AuthoredChange, AuthoredVersion } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { run } from './runs-contract.ts';
 
-export const deed = (caseId: string, over: Partial<AuthoredDeed> = {}): AuthoredDeed => ({
+export const deed = (caseId: string, over: Partial<AuthoredChange> = {}): AuthoredChange => ({
   ...{ id: `e-${caseId}-${over.at ?? 100}-${over.kind ?? 'saved'}`, case: caseId, at: 100, by: 'p1', kind: 'saved' },
   version: 'h1',
   ...over,

@@ -20,7 +20,7 @@ const DEAR: readonly string[] = [
   'learning/advice',
   'scenarios/shipped',
   'scoring/suggestions/better-wordings',
-  'scoring/marks/losses',
+  'scoring/marks/lost-marks',
   'scoring/marks/give-back',
   'fairness/effortless',
   'scoring/findings/low-effort',

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-/** After this long without a line the customers are on hold (RULES C4). */
+/** After this long without a connection the customers are on hold (RULES C4). */
 export const GRACE_MS = 10_000;
 const TICK_MS = 200;
 
@@ -12,7 +12,7 @@ type ClockState = { now: number };
 export const useDrillClock = create<ClockState>(() => ({ now: 0 }));
 
 let base = { now: 0, running: false, at: 0 };
-/** Monotonic time at which the line was lost. */
+/** Monotonic time at which the connection was lost. */
 let lostAt: number | null = null;
 let timer: ReturnType<typeof setInterval> | null = null;
 
@@ -34,10 +34,10 @@ export const syncClock = (now: number, running: boolean): void => {
   publish();
 };
 
-export const clockLostLine = (): void => {
+export const clockDisconnected = (): void => {
   lostAt ??= performance.now();
 };
-export const clockGotLine = (): void => {
+export const clockReconnected = (): void => {
   lostAt = null;
 };
 

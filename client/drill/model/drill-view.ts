@@ -79,7 +79,7 @@ export type DrillView = {
   opened: { mode: Mode; pace: number; customers: number; tiers: readonly Tier[] } | null;
   stopped: StopWhy | null;
   ended: EndWhy | null;
-  /** Drill time of 开始; of the latest one in a redo, whose log is a copy. */
+  /** Drill time of 开始; of the latest one in a replay task, whose log is a copy. */
   beganAt: number | null;
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];

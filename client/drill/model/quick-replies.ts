@@ -1,18 +1,18 @@
 /** Finding a quick reply, and what in it still has to be filled in. */
 import type { ShopBody } from '#contract/bodies.ts';
 
-export type Phrase = ShopBody['quickReplies'][number];
+export type QuickReply = ShopBody['quickReplies'][number];
 
 /** `/` at the start; a Chinese IME in full-width mode makes `、` of that key. */
 const TRIGGER = /^[/、]/;
-export const phraseQuery = (text: string): string | null =>
+export const quickReplyQuery = (text: string): string | null =>
   TRIGGER.test(text) && !text.includes('\n') ? text.slice(1) : null;
 
 /** An IME shows its letters in groups (`g'l`, `g l`): only the letters count. */
 const normalise = (query: string): string => query.toLowerCase().replace(/['’\s]/g, '');
 
 /** Smaller is better; null = no match. Letters look at codes first, characters at titles, then texts. */
-const rank = (phrase: Phrase, query: string): number | null => {
+const rank = (phrase: QuickReply, query: string): number | null => {
   const code = phrase.code.toLowerCase();
   if (code === query) return 0;
   if (code.startsWith(query)) return 1;
@@ -22,7 +22,7 @@ const rank = (phrase: Phrase, query: string): number | null => {
   return phrase.text.toLowerCase().includes(query) ? 5 : null;
 };
 
-export const findPhrases = (phrases: readonly Phrase[], query: string): Phrase[] => {
+export const findQuickReplies = (phrases: readonly QuickReply[], query: string): QuickReply[] => {
   const wanted = normalise(query);
   if (wanted === '') return [...phrases];
   return phrases
@@ -33,7 +33,7 @@ export const findPhrases = (phrases: readonly Phrase[], query: string): Phrase[]
 };
 
 /** Whether a digit typed now is one of a code (tz6) and picks no row. */
-export const belongsToCode = (phrases: readonly Phrase[], query: string, digit: string): boolean => {
+export const belongsToCode = (phrases: readonly QuickReply[], query: string, digit: string): boolean => {
   const typed = normalise(query);
   return typed !== '' && phrases.some(({ code }) => code.toLowerCase().startsWith(`${typed}${digit}`));
 };

@@ -10,7 +10,7 @@ export const waitLevel = (waited: number | null, { passS, failS }: WaitThreshold
 };
 
 /** How a round's bracket and its seconds look at each level. */
-export const WAIT_LINES: Record<WaitLevel, string> = {
+export const WAIT_BORDERS: Record<WaitLevel, string> = {
   0: 'border-line-2',
   1: 'border-good-solid',
   2: 'border-warn-solid',

@@ -4,7 +4,7 @@ import { waitLevel } from '#client/drill/model/drill-rounds.ts';
 import type { WaitLevel } from '#client/drill/model/drill-view.ts';
 import type { Rail } from '#client/drill/model/thread-parts.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
-import { WAIT_LINES, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -52,7 +52,7 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
         aria-hidden="true"
         className={cx(
           'absolute right-4 w-5 border-l-[1.5px]',
-          WAIT_LINES[level],
+          WAIT_BORDERS[level],
           open ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
         )}
       />

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/later/analysis.json';
+import zh from '#client/locales/zh/lazy/analysis.json';
 
 addStrings('analysis', zh);

@@ -5,7 +5,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
-import { VersionDeeds } from './version-deeds.tsx';
+import { VersionCommands } from './version-commands.tsx';
 
 type Props = { body: AuthoredBody; onChanged: () => void };
 
@@ -60,7 +60,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
       hideHead: true,
       align: 'right',
       className: `${whole} max-pane:text-left`,
-      cell: (row) => <VersionDeeds body={body} row={row} onChanged={onChanged} />,
+      cell: (row) => <VersionCommands body={body} row={row} onChanged={onChanged} />,
     },
   ];
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
-import { useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { chooseTheme, storedTheme } from '#client/lib/theme.ts';
@@ -15,7 +15,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
-  const redo = useIsRedo();
+  const redo = useIsTurnAttempt();
   return (
     <div className="flex items-center gap-4 px-12">
       <LinkWord />

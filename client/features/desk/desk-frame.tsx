@@ -6,7 +6,7 @@ import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
 import { ConversationList } from '#client/features/desk/conversations/conversation-list.tsx';
 import { openFirst, openThread, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
-import { useFrozen, useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
@@ -25,7 +25,7 @@ type Props = { title: string | null; summary: DrillSummary | null };
 /** Strip, list, thread, side; on a phone one of them at a time. */
 export const DeskFrame = ({ title, summary }: Props) => {
   const phone = usePhone();
-  const redo = useIsRedo();
+  const redo = useIsTurnAttempt();
   const arrivals = useDrill((state) => state.view.order.length);
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));

@@ -2,7 +2,7 @@ import { Monitor, Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
-import { retryLine, takeDesk } from '#client/features/desk/model/drill-connection.ts';
+import { retryConnection, takeDesk } from '#client/features/desk/model/drill-connection.ts';
 import { useFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
@@ -105,7 +105,7 @@ const ServerStrip = () => {
   );
 };
 
-/** So long an exam's clock stands for a lost line, all losses together (RULES C4). */
+/** So long an exam's clock stands for a lost connection, all losses together (RULES C4). */
 const EXAM_STANDS_S = 180;
 
 const OfflineStrip = () => {
@@ -119,7 +119,7 @@ const OfflineStrip = () => {
       tone="bad"
       icon={<WifiOff size={16} className="shrink-0" aria-hidden="true" />}
       action={
-        <Button size="s" onClick={retryLine}>
+        <Button size="s" onClick={retryConnection}>
           {t('strip.retry')}
         </Button>
       }

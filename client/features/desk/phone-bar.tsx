@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PhoneClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
-import { deskExit, useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { deskExit, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -42,7 +42,7 @@ const More = ({ summary }: { summary: DrillSummary | null }) => {
   const [open, setOpen] = useState(false);
   const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
-  const redo = useIsRedo();
+  const redo = useIsTurnAttempt();
   return (
     <>
       <Button kind="bare" square aria-label={t('more')} aria-expanded={open} onClick={() => setOpen(true)}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
-import { RedoCard } from './redo-card.tsx';
+import { ReplayTaskCard } from './replay-task-card.tsx';
 import { SeatReports } from './seat-reports.tsx';
 import { StateCard } from './state-card.tsx';
 import { ThisLesson } from './this-lesson.tsx';
@@ -20,7 +20,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
         <SeatReports body={body} />
       </StateCard>
     );
-  if (run.stage === 'redo' && body.redo !== null) return <RedoCard redo={body.redo} />;
+  if (run.stage === 'redo' && body.redo !== null) return <ReplayTaskCard redo={body.redo} />;
   if (run.frozen) return <StateCard big title={t('frozen.title')} text={t('frozen.text')} />;
   if (run.stage === 'debrief' || run.stage === 'redo')
     return (

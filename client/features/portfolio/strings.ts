@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/later/portfolio.json';
+import zh from '#client/locales/zh/lazy/portfolio.json';
 
 addStrings('portfolio', zh);

@@ -5,8 +5,8 @@ import { useShop } from '#client/drill/model/drill-shops.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
+import type { ReplayFindings } from './replay-findings.ts';
 import { ReplayList } from './replay-list.tsx';
-import type { ReplayMarks } from './replay-marks.ts';
 import { placesOf } from './replay-moments.ts';
 import { ReplayPlayer } from './replay-player.tsx';
 import { ReplaySide } from './replay-side.tsx';
@@ -21,7 +21,7 @@ import { useReplayKeys } from './use-replay-keys.ts';
 type Props = {
   drillId: string;
   drill: DrillSummary | null;
-  marks: ReplayMarks;
+  marks: ReplayFindings;
   /** The report could not be read: nothing is marked. */
   unmarked: boolean;
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
-import { lastLine } from '#client/drill/model/last-line.ts';
+import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
@@ -56,7 +56,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   const conversation = useReplay((state) => state.view.conversations[id]);
   const shown = useReplay((state) => state.shown === id);
   if (conversation === undefined) return null;
-  const line = lastLine(conversation);
+  const line = lastMessage(conversation);
   return (
     <button
       type="button"

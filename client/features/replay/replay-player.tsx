@@ -9,12 +9,12 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { ReplayMarks } from './replay-marks.ts';
+import type { ReplayFindings } from './replay-findings.ts';
 import { type FindingPlace, findingAt } from './replay-moments.ts';
 import { SPEEDS, setPlaying, setSkipsQuiet, setSpeed, stepFinding, stepReply, useReplay } from './replay-store.ts';
 import { ReplayTimeline } from './replay-timeline.tsx';
 
-type Props = { drillId: string; marks: ReplayMarks; places: readonly FindingPlace[]; unmarked: boolean };
+type Props = { drillId: string; marks: ReplayFindings; places: readonly FindingPlace[]; unmarked: boolean };
 
 /** The time, and how to move in it. */
 export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {

@@ -4,7 +4,7 @@ import type { ConversationView, WaitLevel } from '#client/drill/model/drill-view
 import { clock } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { ReplayMarks } from './replay-marks.ts';
+import type { ReplayFindings } from './replay-findings.ts';
 import { seek, useReplay } from './replay-store.ts';
 
 /** Px between two labels of the axis, and its steps in seconds. */
@@ -32,7 +32,7 @@ const LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
   void: 0,
 };
 
-type Reported = ReplayMarks['conversations'][number];
+type Reported = ReplayFindings['conversations'][number];
 type Wait = { from: number; to: number | null; level: WaitLevel };
 
 /** The report's own rounds, which leave out what the story skipped; without a report the desk's. */
@@ -48,7 +48,7 @@ const waitsOf = (conversation: ConversationView, reported: Reported | undefined)
  * All of the drill on one line a customer: who was there, who waited, what was found, which chances there were. The
  * whole of it is one slider: pressing anywhere goes there.
  */
-export const ReplayTimeline = ({ marks }: { marks: ReplayMarks }) => {
+export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const [box, width] = useWidth<HTMLDivElement>();
   const until = useReplay((state) => state.until);
   const whole = useReplay((state) => state.whole);
@@ -103,7 +103,7 @@ const stretch = (from: number, to: number, until: number): CSSProperties => ({
   width: `${(100 * Math.max(0, to - from)) / Math.max(1, until)}%`,
 });
 
-type LaneProps = { conversation: ConversationView; marks: ReplayMarks; until: number; style: CSSProperties };
+type LaneProps = { conversation: ConversationView; marks: ReplayFindings; until: number; style: CSSProperties };
 
 /** One customer: there from … to, each wait at the foot; above it chances as diamonds, faults as squares and rounds. */
 const Lane = ({ conversation, marks, until, style }: LaneProps) => {

@@ -10,7 +10,7 @@ import { endpoints } from '#client/lib/endpoints.ts';
 import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
 import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
-import { coveredWords } from '#client/lib/reports/report-retries.ts';
+import { hiddenWordings } from '#client/lib/reports/report-retries.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -113,7 +113,7 @@ const retriesOf = (
 ): RetriesOfDrill => ({
   drillId,
   retries: tries.state === 'ready' ? tries.value : null,
-  covered: coveredWords(report, tries.state === 'ready' ? tries.value : null),
+  covered: hiddenWordings(report, tries.state === 'ready' ? tries.value : null),
   failed: tries.state === 'failed' && (isTransport(tries.error.code) || tries.error.code === 'internal') ? again : null,
 });
 

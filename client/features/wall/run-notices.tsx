@@ -2,7 +2,7 @@ import { Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { retryRunLine } from '#client/features/wall/model/run-live.ts';
+import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useAwake } from '#client/features/wall/model/use-awake.ts';
@@ -43,7 +43,7 @@ const LineNotice = () => {
       tone="bad"
       icon={<WifiOff size={16} className="shrink-0" aria-hidden="true" />}
       action={
-        <Button size="s" onClick={retryRunLine}>
+        <Button size="s" onClick={retryRunConnection}>
           {t('line.retry')}
         </Button>
       }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const NEAR_PX = 48;
 
 /**
- * Keeps the end of a scroll area in sight when something is added or the area shrinks (phrases open, keyboard comes),
+ * Keeps the end of a scroll area in sight when something is added or the area shrinks (quick replies open, keyboard comes),
  * unless the trainee has scrolled up to read. `content` changes with what is in it.
  */
 export const useStickToEnd = (content: string) => {

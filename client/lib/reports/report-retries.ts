@@ -15,14 +15,14 @@ export const openRetry = (drill: string, { conversation, turn, since }: TurnPlac
 export const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
   one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;
 
-export const triesOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
+export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
   tried.find((one) => samePlace(one, place)) ?? null;
 
 /**
  * Model wordings that mustn't be read first: those of a place whose retry is open and of the questions that wait in it,
  * wherever on the page they stand.
  */
-export const coveredWords = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
+export const hiddenWordings = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
   const open = retries?.places.filter((place) => place.open !== null) ?? [];
   const words = open.flatMap((place) => [
     ...findings.filter(({ key }) => place.findings.includes(key)),
@@ -41,5 +41,5 @@ export const placeOfAddress = (value: string | null): TurnPlace | null => {
 export const addressOf = ({ conversation, turn, since }: TurnPlace): string =>
   `${encodeURIComponent(conversation)}:${turn}${since === null ? '' : `:${since}`}`;
 
-export const triesId = ({ conversation, turn, since }: TurnPlace): string =>
+export const attemptsId = ({ conversation, turn, since }: TurnPlace): string =>
   `tries-${conversation}-${turn}${since === null ? '' : `-${since}`}`;

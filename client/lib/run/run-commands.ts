@@ -23,8 +23,8 @@ export const newCode = () => toRun('code', {});
 export const sayTo = (seat: string | null, text: string) => toRun('say', { seat, text });
 export const injectInto = (seat: string | null, incident: string) => toRun('inject', { seat, incident });
 export const endRun = () => toRun('end', {});
-export type Mark = { seat: string; drill: string; conversation: string; message: string; note: string };
-export const markMessage = (mark: Mark) => toRun('marks', mark);
+export type Bookmark = { seat: string; drill: string; conversation: string; message: string; note: string };
+export const bookmarkMessage = (mark: Bookmark) => toRun('marks', mark);
 
 export const ofSeat = (seat: string, what: 'approve' | 'refuse' | 'release'): Promise<Answer<unknown>> =>
   post<unknown>(endpoints.ofSeat(seat, what), {});

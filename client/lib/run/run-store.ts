@@ -1,4 +1,4 @@
-/** Data of the run on this page. Changed by `run-live.ts`, read by lobby, wall, debrief and redo. */
+/** Data of the run on this page. Changed by `run-live.ts`, read by lobby, wall, debrief and replay task. */
 import { create } from 'zustand';
 import type { Trouble } from '#client/lib/api.ts';
 import type { RunBody } from '#contract/runs.ts';

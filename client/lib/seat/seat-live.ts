@@ -1,4 +1,4 @@
-/** The line between this device and its seat: says it is there, hears every change, says it again after a loss. */
+/** The connection between this device and its seat: says it is there, hears every change, says it again after a loss. */
 
 import type { Transport } from '#client/lib/socket.ts';
 import type { SeatBody, SeatState } from '#contract/runs.ts';
@@ -23,7 +23,7 @@ export const hearSeat = (body: SeatBody): void => {
   else set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
 
-/** Joins the seat over a line that is up, trying until there is an answer. The result stops trying. */
+/** Joins the seat over a connection that is up, trying until there is an answer. The result stops trying. */
 export const joinSeat = (seatId: string, send: Transport['send']): (() => void) => {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -41,7 +41,7 @@ export const joinSeat = (seatId: string, send: Transport['send']): (() => void) 
   };
 };
 
-/** Opens a seat on a line of its own; the result closes it. */
+/** Opens a seat on a connection of its own; the result closes it. */
 export const connectSeat = (seatId: string, over: Transport): (() => void) => {
   let stop = (): void => {};
   openSeat(seatId);

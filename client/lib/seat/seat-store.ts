@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Failure } from '#contract/errors.ts';
 import type { Notice, SeatBody } from '#contract/runs.ts';
 
-/** connecting: what `body` says may be old · lost: the line broke, it is being tried again. */
+/** connecting: what `body` says may be old · lost: the connection broke, it is being tried again. */
 export type SeatLink = 'connecting' | 'live' | 'lost';
 
 export type SeatData = {

@@ -1,6 +1,6 @@
 /** Every question of every case as a reply meets it: what the customer says, the points that stand open, and who answers it how. */
 import type { Scenario } from '#engine/model/content.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, JudgeQuestion } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';

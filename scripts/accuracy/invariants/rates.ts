@@ -1,7 +1,7 @@
 /** How often the judge breaks what must hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
 import { judge } from '#language/judge.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { Context } from './contexts.ts';

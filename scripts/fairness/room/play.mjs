@@ -39,7 +39,7 @@ function question({ positionals, tokens, values }) {
   if (second === 'plant') return { ask: 'plant', play, says: positionals.slice(2).join(' ') };
   if (second === 'thread' || second === 'leave') return { ask: second, play };
   if (!/^\d+(\.\d+)?s$/.test(second)) return stop(USAGE);
-  // Phrases and words in the order in which they were written.
+  // Quick replies and words in the order in which they were written.
   const spoken = tokens
     .filter((token) => token.kind === 'positional' || (token.kind === 'option' && token.name === 'quick'))
     .slice(2)

@@ -1,6 +1,6 @@
 /** What the trees learn from the cases alone: wordings left out in turn, and generated words that say nothing or the opposite. */
 import { readFileSync } from 'node:fs';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';

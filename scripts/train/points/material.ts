@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { eachCandidate } from '#language/points/candidates.ts';
 import { hear } from '#language/points/figures/heard.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { hearQuestion } from '#language/points/keys/hearing-question.ts';
-import { openWordings } from '#language/points/keys/open-wordings.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { openWordings } from '#language/points/wordings/open-wordings.ts';
+import { hearQuestion } from '#language/points/wordings/question-context.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import type { CompiledPoint, PointKeys } from '#language/terms/verdicts.ts';
+import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 
 /** One point beside one reply: the rows of its candidate windows. `block`: what stands on one side of a fold. */
@@ -46,7 +46,7 @@ type Said = {
 
 const COMPILED = new Map<string, CompiledPoint>();
 /** A point made ready once, however many lines it stands beside. */
-export const compiled = (point: PointKeys): CompiledPoint => {
+export const compiled = (point: PointWordings): CompiledPoint => {
   const key = JSON.stringify(point);
   const known = COMPILED.get(key) ?? compilePoint(point);
   COMPILED.set(key, known);
@@ -78,11 +78,11 @@ type Line = {
   customer?: string;
   reply: string;
   hard?: boolean;
-  points: PointKeys[];
+  points: PointWordings[];
   expect: { covered: string[]; wrong: string[] };
 };
 
-export const readLines = <T>(file: string): T[] =>
+export const readJsonl = <T>(file: string): T[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((text) => text.trim() !== '')
@@ -94,19 +94,19 @@ const PLAYED = 'played-points.jsonl';
 const UNSEEN = /^(?:blind|keyed|check)/;
 
 /** Labelled lines that may be learnt from. */
-export function trainingLines(): Line[] {
+export function trainingExamples(): Line[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.jsonl') && name !== PLAYED && !UNSEEN.test(name))
       .sort()
-      .flatMap((name) => readLines<Line>(`${folder}/${name}`)),
+      .flatMap((name) => readJsonl<Line>(`${folder}/${name}`)),
   ).filter((line) => line.task === 'points' || line.task === 'turn');
 }
 
 /** Whole turns are what the judge will meet; lines of one question and two points are many and easier. */
 const TURN_WEIGHT = 1.5;
 
-export function lineBags(lines: readonly Line[]): Bag[] {
+export function exampleBags(lines: readonly Line[]): Bag[] {
   return lines.flatMap((line, at) => {
     const block = line.points.map(({ says }) => says).join('|');
     const stranger = lines[(at * 7 + 131) % lines.length];
@@ -148,7 +148,7 @@ export function realBags(library: Library): Bag[] {
     .filter((name) => /^played-.*\.jsonl$/.test(name))
     .sort();
   return files
-    .flatMap((name) => readLines<Turn>(`${TURNS}/${name}`))
+    .flatMap((name) => readJsonl<Turn>(`${TURNS}/${name}`))
     .flatMap((turn): Bag[] => {
       const beats = library.scenarios.get(turn.case)?.beats ?? [];
       const asks = beats.flatMap((beat) => beat.asks);
@@ -186,10 +186,10 @@ const AHEAD_WEIGHT = 1.5;
 
 export function playedBags(): Bag[] {
   type Row =
-    | { ref: string; point: PointKeys }
+    | { ref: string; point: PointWordings }
     | { customer: string; reply: string; points: string[]; said: Record<string, 'c' | 'w'> };
-  const points = new Map<string, PointKeys>();
-  return readLines<Row>(`tests/language/${PLAYED}`).flatMap((row): Bag[] => {
+  const points = new Map<string, PointWordings>();
+  return readJsonl<Row>(`tests/language/${PLAYED}`).flatMap((row): Bag[] => {
     if ('ref' in row) {
       points.set(row.ref, { ...row.point, id: row.ref });
       return [];

@@ -3,13 +3,13 @@
  * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
  */
 import { writeFileSync } from 'node:fs';
-import { weightOf } from '#language/points/keys/units.ts';
-import { contentOf } from '#language/points/keys/wording.ts';
+import { weightOf } from '#language/points/wordings/units.ts';
+import { contentOf } from '#language/points/wordings/wording.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
-import { trainingLines } from './material.ts';
+import { trainingExamples } from './material.ts';
 
 type Pair = readonly [from: readonly string[], to: readonly string[]];
 
@@ -91,7 +91,7 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
   return table;
 }
 
-const FILE = 'server/language/points/keys/word-pairs.json';
+const FILE = 'server/language/points/wordings/word-pairs.json';
 /** Wordings further apart in an author's list than this are seldom of one hand's making. */
 const NEIGHBOURS = 4;
 const LONGEST_CLAUSE = 24;
@@ -109,7 +109,7 @@ export function writeWordPairs(): void {
   for (const { points } of contextsOf(loadLibrary('scenarios').library))
     for (const { says, also } of points) together([says, ...(also ?? [])]);
   const seen = new Set<string>();
-  for (const { points, reply, expect } of trainingLines().filter(({ task }) => task === 'points'))
+  for (const { points, reply, expect } of trainingExamples().filter(({ task }) => task === 'points'))
     for (const { id, says, also } of points) {
       const wordings = [says, ...(also ?? [])];
       if (!seen.has(wordings.join())) together(wordings);

@@ -1,13 +1,13 @@
 /** What the trees learn from the turns of the testplans, and from the tables of sentences the tests read. */
 import { readFileSync } from 'node:fs';
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
-import { type Bag, compiled, readLines, rowsOf, TURNS } from './material.ts';
+import { type Bag, compiled, readJsonl, rowsOf, TURNS } from './material.ts';
 
 type Table = {
   customer: string;
-  point?: PointKeys;
-  points?: PointKeys[];
+  point?: PointWordings;
+  points?: PointWordings[];
   replies: (
     | [reply: string, state: string, ...rest: string[]]
     | { say: string; covered?: string[]; either?: string[]; wrong?: string[] }
@@ -59,7 +59,7 @@ const READ_WEIGHT = 3;
 
 /** Turns of all testplans beside every point that was listened for, as the engine hands them over. */
 export function plannedBags(library: Library): Bag[] {
-  return readLines<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, at): Bag[] => {
+  return readJsonl<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, at): Bag[] => {
     const beats = library.scenarios.get(turn.case)?.beats ?? [];
     const asks = beats.flatMap((beat) => beat.asks);
     const known = new Map(

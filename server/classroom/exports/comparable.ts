@@ -4,7 +4,7 @@ import type { DrillResult } from '#contract/results.ts';
 /** Beyond this much of lateness or lost line a result is no longer like the others. */
 export const TOLERATED_MS = 60_000;
 
-export type Standing = {
+export type ResultContext = {
   joined: boolean;
   /** Attempts opened. */
   attempts: number;
@@ -23,7 +23,7 @@ export function lasting(ms: number): string {
 }
 
 /** How many most seats had of such customers; of two equally common numbers the smaller. */
-export function usualInjected(standings: readonly Pick<Standing, 'injected'>[]): number {
+export function usualInjected(standings: readonly Pick<ResultContext, 'injected'>[]): number {
   const counts = new Map<number, number>();
   for (const { injected } of standings) counts.set(injected, (counts.get(injected) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
@@ -31,7 +31,7 @@ export function usualInjected(standings: readonly Pick<Standing, 'injected'>[]):
 
 /** Why it can't be compared, in words; empty when it can. Freezes hit all alike and interrupted rounds don't count anyway. */
 export function differences(
-  { joined, attempts, running, lateMs, injected, result }: Standing,
+  { joined, attempts, running, lateMs, injected, result }: ResultContext,
   usual: number,
 ): string[] {
   if (!joined) return ['没有进来'];

@@ -4,15 +4,15 @@ import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
-import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger };
-type Job = { seatId: string; redo: Redo | null; done(reply: Reply<DrillRow>): void };
+type Job = { seatId: string; redo: ReplayTask | null; done(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {
-  /** Opens the seat's next drill, or its answer to a redo; once, however often it is asked meanwhile. */
-  open(seatId: string, redo: Redo | null): Promise<Reply<DrillRow>>;
+  /** Opens the seat's next drill, or its answer to a replay task; once, however often it is asked meanwhile. */
+  open(seatId: string, redo: ReplayTask | null): Promise<Reply<DrillRow>>;
   close(): void;
 };
 
@@ -73,7 +73,7 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     });
   }
 
-  function answer(run: Run, seat: Seat, guest: string, redo: Redo): Promise<Reply<DrillRow>> {
+  function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {
     const { drill, conversation, turn } = redo;
     if (run.endedAt !== null || run.stage !== 'redo' || !isOpen(redo.id, run)) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });

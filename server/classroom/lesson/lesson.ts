@@ -28,7 +28,7 @@ export type Lesson = {
   warm(run: Run): void;
   /** The drill's time is up. */
   rung(runId: string): Promise<void>;
-  /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, bells are set again. */
+  /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, run timers are set again. */
   takeUp(): void;
 };
 

@@ -4,7 +4,7 @@ import type { RunEntry } from '#storage/runs.ts';
 /** Older ones have been read. */
 const MOST = 20;
 
-/** What the teacher said to this seat or to all, oldest first. What was meant for the drill isn't about its redo. */
+/** What the teacher said to this seat or to all, oldest first. What was meant for the drill isn't about its replay task. */
 export function noticesFor(seat: string, log: readonly RunEntry[]): Notice[] {
   const redoAt = log.findLast(({ kind, body }) => kind === 'stage' && body.stage === 'redo')?.at ?? 0;
   return log

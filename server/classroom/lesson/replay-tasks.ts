@@ -2,7 +2,7 @@ import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
-import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
@@ -12,8 +12,8 @@ type Needs = { storage: Storage; runner: DrillRecords & DrillControl; clock: Clo
 type Turn = { drill: string; conversation: string; turn: number };
 
 export type ReplayTasks = {
-  /** The redo that is open, or null. */
-  current(runId: string): Redo | null;
+  /** The replay task that is open, or null. */
+  current(runId: string): ReplayTask | null;
   /** Why this turn can't be done again now, or null. */
   fault(run: Run, turn: Turn): ErrorCode | null;
   /** Gives everybody the turn to do again; the code says why not. */
@@ -30,7 +30,7 @@ export function createReplayTasks(
   opener: DrillOpener,
   audience: Subscriptions,
 ): ReplayTasks {
-  const current = (runId: string): Redo | null =>
+  const current = (runId: string): ReplayTask | null =>
     storage.runs.redos(runId).findLast(({ closedAt }) => closedAt === null) ?? null;
 
   const give = (run: Run, seat: Seat): void => {

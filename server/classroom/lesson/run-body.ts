@@ -76,7 +76,7 @@ function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
   return kind === 'stage' && stage !== undefined ? [{ stage, at }] : [];
 }
 
-/** The latest redo: how many of the seats that have it are through with it. */
+/** The latest replay task: how many of the seats that have it are through with it. */
 function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): RunBody['redo'] {
   const redo = storage.runs.redos(run.id).at(-1);
   if (redo === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Asker } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
-import type { Redo, Run, RunEntry, Seat } from '#storage/runs.ts';
+import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { noticesFor } from './notices.ts';
 import { classNameOf } from './run-body.ts';
@@ -12,7 +12,7 @@ export type RunView = {
   className: string | null;
   drills: readonly DrillRow[];
   log: readonly RunEntry[];
-  redo: Redo | null;
+  redo: ReplayTask | null;
   now: number;
 };
 

@@ -1,6 +1,6 @@
 import type { Stage } from '#contract/runs.ts';
 
-/** Where a lesson may go from each stage. `drill` is entered once; a redo may be followed by more talk. */
+/** Where a lesson may go from each stage. `drill` is entered once; a replay task may be followed by more talk. */
 const NEXT: Readonly<Record<Stage, readonly Stage[]>> = {
   join: ['card', 'drill', 'close'],
   card: ['join', 'drill', 'close'],

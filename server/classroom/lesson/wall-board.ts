@@ -12,7 +12,7 @@ import type { Presence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger };
-/** What hangs from a seat: its latest attempt, and its answer to the latest redo. */
+/** What hangs from a seat: its latest attempt, and its answer to the latest replay task. */
 type Entry = { drill: SeatDrill | null; attempt: number; redo: { id: string; done: boolean } | null };
 
 export type Board = Pick<DrillObserver, 'happened'> & {

@@ -1,7 +1,7 @@
 /** What the teacher marked on the wall while it happened, with the words as they stand. */
 import { z } from 'zod';
 import type { Debrief, SeatResult } from '#contract/results.ts';
-import { pictureWords } from '#scoring/log/phrasing.ts';
+import { pictureText } from '#scoring/log/phrasing.ts';
 import type { Run } from '#storage/runs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 import { anonymousTurn, type SeenDrill, seenDrill } from './seen-drills.ts';
@@ -58,7 +58,7 @@ function textOf({ runner }: ResultsNeeds, drill: string, message: string): strin
     if (event.kind === 'customer-said' && event.id === message) {
       const { bubble } = event;
       if (bubble.kind === 'picture')
-        return pictureWords(record?.content.pictures?.find(({ id }) => id === bubble.picture) ?? null);
+        return pictureText(record?.content.pictures?.find(({ id }) => id === bubble.picture) ?? null);
       return bubble.kind === 'text' ? bubble.text : '';
     }
   }

@@ -6,7 +6,7 @@ import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatRes
 import type { ContentData } from '#engine/model/content.ts';
 import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
 import { nextCases } from '#scoring/next/next-cases.ts';
-import type { Talk } from './debrief.ts';
+import type { DebriefData } from './debrief.ts';
 
 const BINS = 10;
 /** As many as fit on the page; who crossed a red line is named beyond it. */
@@ -18,7 +18,7 @@ const MOST_NAMED = 2;
 /** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
 export function classReport(
   { run, seats, figures }: RunResults,
-  { debrief, cards }: Talk,
+  { debrief, cards }: DebriefData,
   played: readonly string[],
   library: Pick<ContentData, 'scenarios' | 'rubric'>,
 ): ClassReport {

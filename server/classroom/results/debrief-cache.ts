@@ -4,27 +4,27 @@ import type { RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import { bookmarksOf } from './bookmarks.ts';
-import { type Talk, talkOf } from './debrief.ts';
+import { type DebriefData, debriefOf } from './debrief.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
 /** A teacher goes to and fro between few runs. */
 const MOST_KEPT = 8;
 
-type Kept = { key: string; talk: Promise<Talk> };
+type Kept = { key: string; talk: Promise<DebriefData> };
 
 /** Asked twice at once it is made once; marks are always today's. */
 export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,
-): (run: Run, results: RunResults) => Promise<Talk> {
+): (run: Run, results: RunResults) => Promise<DebriefData> {
   const kept = new Map<string, Kept>();
-  const made = (run: Run, results: RunResults): Promise<Talk> => {
+  const made = (run: Run, results: RunResults): Promise<DebriefData> => {
     const key = JSON.stringify(
       results.seats.map(({ drill, rulings, comparable, result }) => [drill, rulings, comparable, result?.score]),
     );
     const known = kept.get(run.id);
     if (known?.key === key) return known.talk;
-    const talk = talkOf(needs, rubric, run, results);
+    const talk = debriefOf(needs, rubric, run, results);
     kept.delete(run.id);
     kept.set(run.id, { key, talk });
     talk.catch(() => kept.delete(run.id));

@@ -13,13 +13,18 @@ import { type SeenDrill, seenDrills } from './seen-drills.ts';
 const MOST_PICKS = 3;
 
 /** `cards`: the card each shown fault's basis stands on, by the fault's code. */
-export type Talk = { debrief: Debrief; cards: ReadonlyMap<string, string> };
+export type DebriefData = { debrief: Debrief; cards: ReadonlyMap<string, string> };
 
 type Fault = RunResults['figures']['faults'][number];
 type Pick = Debrief['picks'][number];
 
 /** `results`: as runResults made them. */
-export async function talkOf(needs: ResultsNeeds, rubric: Rubric, run: Run, results: RunResults): Promise<Talk> {
+export async function debriefOf(
+  needs: ResultsNeeds,
+  rubric: Rubric,
+  run: Run,
+  results: RunResults,
+): Promise<DebriefData> {
   const { seats, figures } = results;
   const played = seats.filter(({ result }) => result !== null);
   const seen = await seenDrills(needs, played);

@@ -18,7 +18,7 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { goalOf } from '#drills/reports/goals.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { goalReached } from '#scoring/next/goal.ts';
+import { goalMet } from '#scoring/next/goal.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
 import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
 import type { Person } from '#storage/people.ts';
@@ -162,7 +162,7 @@ function shownWith(
     return {
       ...entry,
       runName: entry.run === null ? null : (storage.runs.run(entry.run)?.name ?? null),
-      reached: row === undefined ? null : goalReached(goalOf(looked, row, entryOf), entry.families),
+      reached: row === undefined ? null : goalMet(goalOf(looked, row, entryOf), entry.families),
     };
   };
 }

@@ -5,7 +5,7 @@ import type { RedoBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner/ports.ts';
 import { questionsOf, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
 import { makeReport } from '#scoring/report.ts';
-import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { withoutName } from './anonymous.ts';
 import { breathe, type ResultsNeeds } from './run-drills.ts';
@@ -22,7 +22,7 @@ type Original = Pick<RedoBoard, 'customer' | 'before' | 'place' | 'original'>;
 const MOST_KEPT = 500;
 
 export type ReplayBoards = {
-  /** Of the run's latest redo; null when there was none. */
+  /** Of the run's latest replay task; null when there was none. */
   board(run: Run): Promise<RedoBoard | null>;
 };
 
@@ -35,7 +35,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
     return value;
   };
 
-  const answer = (redo: Redo, row: DrillRow, seat: Seat): Answer | null => {
+  const answer = (redo: ReplayTask, row: DrillRow, seat: Seat): Answer | null => {
     const known = answers.get(row.id);
     if (known !== undefined) return known;
     const record = runner.record(row.id);
@@ -64,7 +64,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
         id: redo.id,
         open: redo.closedAt === null,
         ...(originals.get(redo.id) ?? keep(originals, redo.id, originalOf(record, redo, owner))),
-        // A hash of redo and seat: neither the roster's order nor who was first can be read from it.
+        // A hash of replay task and seat: neither the roster's order nor who was first can be read from it.
         answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
         waiting,
       };
@@ -72,7 +72,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
   };
 }
 
-function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | null): Original {
+function originalOf({ content, events }: DrillRecord, redo: ReplayTask, owner: Seat | null): Original {
   const report = makeReport(content, events);
   const first = find(shownTurns(content, events, report), redo);
   if (first === undefined) return { customer: [], before: [], original: null };
@@ -106,16 +106,17 @@ function shownBefore(
   return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text, ...where };
 }
 
-const hashOf = (redo: Redo, seat: string): string => createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');
+const hashOf = (redo: ReplayTask, seat: string): string =>
+  createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');
 
-const find = (turns: readonly TurnShown[], { conversation, turn }: Redo): TurnShown | undefined =>
+const find = (turns: readonly TurnShown[], { conversation, turn }: ReplayTask): TurnShown | undefined =>
   turns.find((one) => one.conversation === conversation && one.turn === turn);
 
 const coveredIn = (turn: TurnShown): string[] =>
   turn.points.filter((note) => note.state === 'covered').map((note) => note.point);
 
 /** Null until the turn is answered and the customer has reacted to it. */
-function answerOf(record: DrillRecord, redo: Redo, seat: Seat): Answer | null {
+function answerOf(record: DrillRecord, redo: ReplayTask, seat: Seat): Answer | null {
   const { content, events } = record;
   const judged = events.some(
     (e) => e.kind === 'turn-judged' && e.conversation === redo.conversation && e.judgement.turn === redo.turn,

@@ -8,7 +8,7 @@ export const readsAsStaff = ({ person }: Asker, { place }: DrillRow): boolean =>
 
 /**
  * Why an asker who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee at
- * once where the run says so, else when it is published. An answer to a redo is shown on the board only, a retry
+ * once where the run says so, else when it is published. An answer to a replay task is shown on the board only, a retry
  * beside the turn it does again.
  */
 export function reportRefusal({ runs }: Pick<Storage, 'runs'>, asker: Asker, row: DrillRow): ErrorCode | null {

@@ -1,6 +1,6 @@
 /** A run's results: every seat with the attempt that counts, and the class's figures. */
 import { classFigures } from '#classroom/exports/class-figures.ts';
-import { differences, type Standing, usualInjected } from '#classroom/exports/comparable.ts';
+import { differences, type ResultContext, usualInjected } from '#classroom/exports/comparable.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -48,7 +48,7 @@ function standingOf(
   one: SeatDrills,
   fair: (drill: string, result: DrillResult) => DrillResult,
   sent: readonly number[],
-): Standing {
+): ResultContext {
   const { seat, drills } = one;
   const best = bestOf(one)?.drill ?? null;
   const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
@@ -66,7 +66,7 @@ function standingOf(
 
 function seatResult(
   one: SeatDrills,
-  standing: Standing,
+  standing: ResultContext,
   injected: number,
   rulings: ReadonlyMap<string, number>,
 ): SeatResult {

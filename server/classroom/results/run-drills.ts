@@ -8,7 +8,7 @@ export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'repor
 
 export type SeatDrills = {
   seat: Seat;
-  /** Oldest first, answers to redos left out: they never count. */
+  /** Oldest first, answers to replay tasks left out: they never count. */
   drills: { row: DrillRow; result: DrillResult | null }[];
 };
 

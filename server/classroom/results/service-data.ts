@@ -47,7 +47,7 @@ async function rowsOf(
 ): Promise<ServiceRow[]> {
   const { scenarios, types } = shelf.data;
   const typeOf = (id: string): string => {
-    // Any case's id begins with its type; a school's own stand on no shelf but theirs.
+    // Any case's id begins with its type; a school's own stand in no catalog but theirs.
     const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];
     return types.find((one) => one.id === type)?.name ?? '';
   };

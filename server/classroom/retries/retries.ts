@@ -108,7 +108,7 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
 
 /**
  * Why this drill's trainee may not do a turn of it again now, or null. It must have ended and its report be readable;
- * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a redo all do together, or
+ * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a replay task all do together, or
  * with the trainee's own next attempt open.
  */
 function retryRefusal(storage: Storage, asker: Asker, row: DrillRow): ErrorCode | null {

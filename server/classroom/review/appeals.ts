@@ -16,7 +16,7 @@ import type { DrillRecords } from '#drills/runner/ports.ts';
 import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { placeOfRuling, titleAt, unknownPlace, wordsIn } from './report-places.ts';
+import { placeOfRuling, textIn, titleAt, unknownPlace } from './report-places.ts';
 import { rule } from './rulings.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
@@ -30,7 +30,7 @@ const HOW: Record<AppealEnd, string> = { withdrawn: '学员撤回了', kept: '�
 /** Opens an appeal: one at a time about one thing, and only where there is somebody to look. */
 export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place, text }: Asked): Reply<null> {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
-  const words = wordsIn(text, APPEAL_MOST);
+  const words = textIn(text, APPEAL_MOST);
   if (!words.ok) return words;
   const report = runner.report(row.id);
   if (!report.ok) return report;
@@ -65,7 +65,7 @@ export function settleAppeal(needs: Needs, drill: string, by: string, id: string
   const given = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
   if (given.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
   if (settling.outcome === 'kept') {
-    const reason = wordsIn(given, REASON_MOST);
+    const reason = textIn(given, REASON_MOST);
     if (!reason.ok) return reason;
     return close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
   }

@@ -7,7 +7,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { Storage } from '#storage/storage.ts';
-import { titleAt, unknownPlace, wordsIn } from './report-places.ts';
+import { textIn, titleAt, unknownPlace } from './report-places.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
@@ -18,7 +18,7 @@ export function comment(
   by: string,
   { place, text }: z.infer<typeof commentSchema>,
 ): Reply<null> {
-  const words = wordsIn(text, COMMENT_MOST);
+  const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;
   const report = runner.report(drill);
   if (!report.ok) return report;
@@ -42,7 +42,7 @@ export function comment(
 
 /** Only by who wrote it; the same words again change nothing. */
 export function editComment(needs: Needs, drill: string, by: string, id: string, text: string): Reply<null> {
-  const words = wordsIn(text, COMMENT_MOST);
+  const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;
   return change(needs, drill, by, id, 'edited', words.value);
 }

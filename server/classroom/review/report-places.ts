@@ -42,7 +42,7 @@ export const unknownPlace = ({ kind }: TalkPlace) =>
   failure(kind === 'point' ? 'unknown-point' : kind === 'turn' ? 'unknown-turn' : 'unknown-finding');
 
 /** What a person wrote, without the space around it; the refusal says whether it is empty or too long. */
-export function wordsIn(text: string, most: number): Reply<string> {
+export function textIn(text: string, most: number): Reply<string> {
   const words = text.replace(/\r\n?/g, '\n').trim();
   if (words === '') return { ok: false, error: failure('words-missing') };
   if (words.length > most) return { ok: false, error: failure('words-too-long', String(most)) };

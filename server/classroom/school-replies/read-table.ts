@@ -8,7 +8,7 @@ import { type Columns, findColumns, type HeadFault } from './columns.ts';
 /** A row under the headings before anything is checked; `stray`: something stands right of the last heading. */
 export type TableRow = SchoolReply & { line: number; stray: boolean };
 
-/** Excel in China writes commas or tabs, in Europe semicolons; a phrase is full of Chinese ones, which never separate. */
+/** Excel in China writes commas or tabs, in Europe semicolons; a quick reply is full of Chinese ones, which never separate. */
 const SEPARATORS = [',', '\t', ';'] as const;
 
 /** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is only said back. */
@@ -62,7 +62,7 @@ const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 /** Far beyond what may be saved: what a cell holds more isn't looked at, nor sent back. */
 export const LONGEST_CELL = 2000;
 
-/** What can't be seen has no place in a phrase; line breaks stay where a phrase may have them. */
+/** What can't be seen has no place in a quick reply; line breaks stay where a quick reply may have them. */
 export const textOf = (cell = ''): string =>
   unguarded(cell.slice(0, LONGEST_CELL))
     .replace(/\r\n?/g, '\n')

@@ -14,7 +14,7 @@ import {
   type VersionKind,
 } from '#contract/school-replies.ts';
 import type { Shop } from '#engine/model/content.ts';
-import type { StoredReplyVersion } from '#storage/school-replies.ts';
+import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
 import { byCode, changesBetween, isSame, merged, sameLibrary } from './changes.ts';
 import { faultsOf, rulesOf } from './check-rows.ts';

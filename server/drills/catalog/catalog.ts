@@ -1,5 +1,5 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
 export type Besides = { version: string; scenario: Scenario };
@@ -7,8 +7,8 @@ export type Besides = { version: string; scenario: Scenario };
 /** All content that stands ready to be drilled, as the library read it. */
 export type Catalog = {
   data: ContentData;
-  /** Which phrases fit and which are traps, for the self-test alone: no drill's content holds it. */
-  marks: readonly PhraseMark[];
+  /** Which quick replies fit and which are traps, for the self-test alone: no drill's content holds it. */
+  marks: readonly QuickReplyRemark[];
   /**
    * What a drill of these scenarios needs, and its hash. Ids must exist, here or among `besides`, which stand in for
    * shipped ones of the same id.

@@ -1,4 +1,4 @@
-/** Every school's shelf: what ships, and beside it what its teachers have published. */
+/** Every school's catalog: what ships, and beside it what its teachers have published. */
 
 import type { Scenario } from '#engine/model/content.ts';
 import type { AuthoredStorage } from '#storage/authored.ts';

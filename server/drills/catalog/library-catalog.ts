@@ -5,7 +5,7 @@ import type { Besides, Catalog } from './catalog.ts';
 export type CatalogData = Pick<Catalog, 'data' | 'marks'>;
 
 /**
- * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
+ * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
  */
 export function catalogOf({ data, marks }: CatalogData): Catalog {

@@ -1,15 +1,15 @@
 import type { SchoolReply } from '#contract/school-replies.ts';
 import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { hashOf } from '#library/hash.ts';
-import type { SchoolRepliesStorage, StoredReplyVersion } from '#storage/school-replies.ts';
+import type { QuickRepliesStorage, StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Catalogs } from './catalog.ts';
 
-type Replies = Pick<SchoolRepliesStorage, 'newest' | 'replies'>;
+type Replies = Pick<QuickRepliesStorage, 'newest' | 'replies'>;
 type Made = Awaited<ReturnType<Catalogs['contentFrom']>>;
 const MOST_MADE = 32;
 
 /**
- * The shelves with a school's own quick replies put beside the shipped ones, when a drill is opened and never
+ * The catalogs with a school's own quick replies put beside the shipped ones, when a drill is opened and never
  * afterwards: what comes of it is pinned by its hash like any other content.
  */
 export function schoolCatalog(shelves: Catalogs, own: Replies): Catalogs {

@@ -2,7 +2,7 @@
 
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
-import { phraseMarks } from '#library/view/phrase-marks.ts';
+import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import type { CatalogData } from './library-catalog.ts';
 
 /** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
@@ -25,6 +25,6 @@ export function toCatalogData(library: Library): CatalogData {
       types: library.types,
       pictures: library.pictures,
     },
-    marks: phraseMarks(library),
+    marks: quickReplyRemarks(library),
   };
 }

@@ -8,7 +8,7 @@ export type ClockMap = {
   wallAt: number;
   drillAt: DrillMs;
   running: boolean;
-  /** Wall time the clock has stood for a lost line, and since when it does now: an exam has an end to it (RULES C4). */
+  /** Wall time the clock has stood for a lost connection, and since when it does now: an exam has an end to it (RULES C4). */
   lostMs: number;
   lostSince: number | null;
 };

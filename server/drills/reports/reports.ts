@@ -97,7 +97,7 @@ export function createReports(
     try {
       const row = storage.drill(drillId);
       if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
-      // An answer to a redo is shown on its board, a retry beside its first try; neither counts anywhere.
+      // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
       if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
       make(row);
       scored(row);

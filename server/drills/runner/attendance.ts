@@ -100,7 +100,7 @@ export function createAttendance(
     countdown = { cancel, until: clock.now() + COUNTDOWN_MS };
   };
 
-  /** After whatever may have moved the clock. In an exam a lost line holds it for three minutes in all. */
+  /** After whatever may have moved the clock. In an exam a lost connection holds it for three minutes in all. */
   function stood(): void {
     countDown();
     cancelRunOn?.();

@@ -13,7 +13,7 @@ import { createTypingFeed } from './typing-feed.ts';
 
 type Needs = { engine: DrillEngine; storage: Storage; clock: Clock };
 /** A drill and its clock as they stand after the last commit. */
-export type Standing = { drill: Drill; map: ClockMap };
+export type DrillSnapshot = { drill: Drill; map: ClockMap };
 
 /**
  * What a drill's viewers hear: each commit as one contiguous message (RULES N1), and who is typing. Watchers look over
@@ -32,13 +32,13 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
   /** There while somebody watches. */
   let presentStaff: Presenter | null = null;
 
-  const send = (seat: DeskSeat, { drill, map }: Standing, events: DrillEvents['events']): void => {
+  const send = (seat: DeskSeat, { drill, map }: DrillSnapshot, events: DrillEvents['events']): void => {
     const now = Math.max(drill.at, drillTime(map, clock.now()));
     seat.viewer.events({ drillId: id, after: seat.upTo, upTo: drill.seq, events, now, running: map.running });
     seat.upTo = drill.seq;
   };
 
-  type Commit = { after: number; events: readonly DrillEvent[]; standing: Standing };
+  type Commit = { after: number; events: readonly DrillEvent[]; standing: DrillSnapshot };
   const tell = (seats: Iterable<DeskSeat>, presenter: Presenter, { after, events, standing }: Commit): void => {
     const seen = events.flatMap((event, index) =>
       presenter(event).map((wire) => ({ seq: after + index + 1, event: wire })),
@@ -48,7 +48,7 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
   };
 
   /** Sends everything after the seat's `upTo` as one message, even when that is nothing. */
-  const replay = (seat: DeskSeat, standing: Standing, presenter: Presenter): void => {
+  const replay = (seat: DeskSeat, standing: DrillSnapshot, presenter: Presenter): void => {
     const events = readLog(storage, id).flatMap(({ seq, event }) => {
       if (seq > standing.drill.seq) return [];
       const wires = presenter(event);
@@ -71,19 +71,19 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
       presentStaff = watchers.size === 0 ? null : createPresenter(content, true);
     },
     /** Tells everybody the events that came after position `after` and led to `standing`. */
-    publish: (after: number, events: readonly DrillEvent[], standing: Standing): void => {
+    publish: (after: number, events: readonly DrillEvent[], standing: DrillSnapshot): void => {
       const commit = { after, events, standing };
       tell(desk.seats(), present, commit);
       if (presentStaff !== null) tell(watchers.values(), presentStaff, commit);
       typing.show(standing.map.running ? engine.typingNotices(standing.drill) : []);
     },
-    catchUp: (seat: DeskSeat, standing: Standing): void => replay(seat, standing, createPresenter(content)),
+    catchUp: (seat: DeskSeat, standing: DrillSnapshot): void => replay(seat, standing, createPresenter(content)),
     /** After the past was recalled anew: everybody gets what they missed. */
-    catchUpAll: (standing: Standing): void => {
+    catchUpAll: (standing: DrillSnapshot): void => {
       for (const seat of desk.seats()) replay(seat, standing, createPresenter(content));
       for (const seat of watchers.values()) replay(seat, standing, createPresenter(content, true));
     },
-    watch: (viewer: Viewer, after: number, standing: Standing): void => {
+    watch: (viewer: Viewer, after: number, standing: DrillSnapshot): void => {
       const seat = { viewer, upTo: Math.min(after, standing.drill.seq) };
       watchers.set(viewer.id, seat);
       presentStaff = createPresenter(content, true);

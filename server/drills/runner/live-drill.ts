@@ -210,7 +210,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     /** Drill time at a moment on the wall. */
     timeAt: (wall: number): number => Math.max(drill.at, drillTime(map, wall)),
     now,
-    /** Wall time the clock has stood for a lost line, and since when it does now. */
+    /** Wall time the clock has stood for a lost connection, and since when it does now. */
     lost: (): Pick<ClockMap, 'lostMs' | 'lostSince'> => map,
     busy: queue.busy,
     dispose: (): void => cancelDue(),

@@ -1,16 +1,16 @@
 import type { CommandPayload } from '#contract/commands.ts';
 import type { Shop } from '#engine/model/content.ts';
-import type { Made } from '#engine/model/events.ts';
-import { matchPhrase, type PhraseIndex, similarity } from '#language/quick-replies/canned.ts';
+import type { Provenance } from '#engine/model/events.ts';
+import { matchQuickReply, type QuickReplyIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
 
 type Claimed = CommandPayload<'message:send'>['made'];
 
 /**
- * How words came to be, as far as the server can tell (the client's word isn't trusted): a phrase of the shop's library
+ * How words came to be, as far as the server can tell (the client's word isn't trusted): a quick reply of the shop's library
  * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
  */
-export function checkProvenance(shop: Shop, phrases: PhraseIndex, text: string, claimed: Claimed): Made {
-  const match = matchPhrase(phrases, text);
+export function checkProvenance(shop: Shop, phrases: QuickReplyIndex, text: string, claimed: Claimed): Provenance {
+  const match = matchQuickReply(phrases, text);
   const inserted =
     claimed.quickReply === null ? undefined : shop.quickReplies.find(({ id }) => id === claimed.quickReply);
   if (inserted !== undefined && (match === null || match.id === inserted.id)) {

@@ -2,7 +2,7 @@
 
 import { nudgeAt } from '#engine/customer/patience.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
-import type { DrillMs, Redo } from '#engine/model/events.ts';
+import type { DrillMs, Fork } from '#engine/model/events.ts';
 import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { shutsAt } from '#engine/state/windows.ts';
@@ -34,7 +34,7 @@ export const LINGER_MS = 45_000;
 export const FINISH_MS = 20_000;
 
 /** How long a turn may take when it is done again (RULES N7). */
-export const REDO_MS = 90_000;
+export const FORK_MS = 90_000;
 
 const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
 
@@ -75,12 +75,12 @@ const leftAt = (c: Conversation): DrillMs | null => {
 };
 
 /** A turn done again is over with its reaction, or when its time is (RULES N7). */
-const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Redo): Due => {
+const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Fork): Due => {
   const c = drill.conversations[conversation];
   // Words said while the customer still reads earlier ones join that turn (RULES T1), and are reacted to with it.
   const joined = c !== undefined && c.turn === null && c.said.some(({ at }) => at > fromAt);
   const reacted = c !== undefined && (c.turns >= turn || joined) && c.pending.length === 0;
-  return { kind: 'finish', at: reacted ? drill.at : fromAt + REDO_MS, conversation: '' };
+  return { kind: 'finish', at: reacted ? drill.at : fromAt + FORK_MS, conversation: '' };
 };
 
 /** What ends the drill goes before what else is due then. */

@@ -16,7 +16,7 @@ import {
 } from '#engine/state/decision-context.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from '#engine/state/windows.ts';
 import { addHere, addInstead, addOpening, addReaction, planBurst, slotOf } from './bursts.ts';
-import { addBystanders, sayBystanders } from './bystanders.ts';
+import { addBystanders, emitBystanderLines } from './bystanders.ts';
 import type { Draft } from './draft.ts';
 import { doDeed, reachEnding } from './endings.ts';
 import { holds, isAnswered, openNeeds, waitsFor } from './open-needs.ts';
@@ -186,7 +186,7 @@ export const leaveBeat = (
   lead: Lead,
 ): void => {
   const beat = conversation(step, key).beat?.id;
-  sayBystanders(step, key, at);
+  emitBystanderLines(step, key, at);
   if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
   follow(step, key, at, target, draft, lead);
 };

@@ -50,7 +50,7 @@ export const planBystanders = (
 };
 
 /** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
-export const sayBystander = (step: DecisionContext, key: string, at: DrillMs): void => {
+export const emitBystanderLine = (step: DecisionContext, key: string, at: DrillMs): void => {
   const next = conversation(step, key).bystanders[0];
   if (!next) return;
   const { id, name, text, place } = next;
@@ -58,6 +58,6 @@ export const sayBystander = (step: DecisionContext, key: string, at: DrillMs): v
 };
 
 /** What bystanders still had to say is said as a beat is left: the next one may stand where they don't hear it. */
-export const sayBystanders = (step: DecisionContext, key: string, at: DrillMs): void => {
-  for (const _ of conversation(step, key).bystanders) sayBystander(step, key, at);
+export const emitBystanderLines = (step: DecisionContext, key: string, at: DrillMs): void => {
+  for (const _ of conversation(step, key).bystanders) emitBystanderLine(step, key, at);
 };

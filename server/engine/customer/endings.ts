@@ -2,7 +2,7 @@
 import type { CustomerDeed, Ending, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { withPaid, withPlaced } from '#engine/model/orders-made.ts';
+import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';

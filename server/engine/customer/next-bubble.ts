@@ -3,7 +3,7 @@
 import { castOf, conversation, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
 import { isAnswered } from './open-needs.ts';
 
-export const sayNext = (step: DecisionContext, key: string): void => {
+export const emitNextBubble = (step: DecisionContext, key: string): void => {
   const next = conversation(step, key).pending[0];
   if (!next) return;
   const { at } = next;

@@ -6,10 +6,10 @@ import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
-import { SAME, SHORTEST_PHRASE } from '#engine/turns/quick-reply-notes.ts';
+import { SAME, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { similarity, unfilledVariables } from '#language/quick-replies/canned.ts';
+import { similarity, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
@@ -69,13 +69,13 @@ const judgeWords = (content: Content, cast: Cast, words: Words): Judgement => {
 /** Messages that say one of the trainee's latest again. `latest` holds so many only: one that fell out of it meets the others. */
 const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
   words.said.flatMap(({ id, text, start }) => {
-    if (text.length < SHORTEST_PHRASE || start > LONGEST_TURN) return [];
+    if (text.length < SHORTEST_QUICK_REPLY || start > LONGEST_TURN) return [];
     const earlier = latest.slice(
       0,
       latest.findIndex((m) => m.id === id),
     );
     const again = earlier.some(
-      (m) => m.id !== id && m.text.length >= SHORTEST_PHRASE && similarity(m.text, text) >= SAME,
+      (m) => m.id !== id && m.text.length >= SHORTEST_QUICK_REPLY && similarity(m.text, text) >= SAME,
     );
     return again ? [id] : [];
   });

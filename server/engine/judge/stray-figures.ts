@@ -15,7 +15,7 @@ import {
   wordsBeside,
 } from '#engine/prepare/matters.ts';
 import { rightByMeasure } from '#engine/prepare/measured.ts';
-import * as signs from '#language/cards/card-patterns.ts';
+import * as patterns from '#language/cards/card-patterns.ts';
 import { beforeFigure } from '#language/cards/card-wordings.ts';
 import { postFree } from '#language/cards/contradictions.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
@@ -41,7 +41,7 @@ const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 /** 大概3到7个工作日 rounds; 应该3天 isn't sure. */
 const isSure = ({ question, conditional, retracted, hedged }: Clause, text: string): boolean =>
-  !(question || conditional || retracted || (hedged && holds(text, signs.UNSURE)));
+  !(question || conditional || retracted || (hedged && holds(text, patterns.UNSURE)));
 
 /** 在平台申请: where it is done, not whose figure it is. */
 const ON_PLATFORM = /[在到去]平台/;
@@ -57,7 +57,7 @@ const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#di
 const IN_STOCK = /(?:库存|现有|现货|存货|后台).{0,4}$/;
 const LASTED = /了$/;
 /** 不到3天内 aside, the shop may be quicker than its card. */
-const SHOPS_OWN = [...signs.SHOP_DOES, '原路退', '退给', '内退', '内发', '内出'];
+const SHOPS_OWN = [...patterns.SHOP_DOES, '原路退', '退给', '内退', '内发', '内出'];
 /** Clock times that a shop fixes: till when what is paid goes out, and when an order was made. */
 const TIMED = ['#sent', '#ordered', '#paid'];
 
@@ -78,13 +78,13 @@ type Words = { before: string; after: string; text: string };
 const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: Matter): boolean => {
   if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
   if (value.kind === 'duration') {
-    const counted = LASTED.test(before) || (signs.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    if (counted || signs.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
+    const counted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
+    if (counted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
   }
   return !(
-    holds(text.replace(ON_PLATFORM, ''), signs.OTHERS_FIGURE) ||
-    holds(text, signs.SUPPOSED) ||
-    holds(before, signs.DENIED)
+    holds(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
+    holds(text, patterns.SUPPOSED) ||
+    holds(before, patterns.DENIED)
   );
 };
 
@@ -99,7 +99,9 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
   if (value.kind === 'amount') return value.is >= LEAST_SUM && !/^[毛角\d]/.test(after);
   if (value.kind === 'clock')
     return (
-      TIMED.some((one) => matter.has(one)) && !(ANSWERS.test(text) || THEY_SEND.test(text)) && !signs.ABOUT.test(before)
+      TIMED.some((one) => matter.has(one)) &&
+      !(ANSWERS.test(text) || THEY_SEND.test(text)) &&
+      !patterns.ABOUT.test(before)
     );
   // 煮10分钟: how long something takes, far more often than a time of the shop's.
   if (value.kind === 'duration') return kind !== 'minutes';
@@ -156,7 +158,7 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe
 /** 退款3天内 of a card's seven: what the shop does sooner keeps the card. */
 const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: Words): boolean =>
   value.kind === 'duration' &&
-  signs.WITHIN.test(after) &&
+  patterns.WITHIN.test(after) &&
   value.is < right.is &&
   holds(text, SHOPS_OWN) &&
   !keptAbove(matter);
@@ -192,7 +194,7 @@ const strayOf = (
     namedRight(reading, value, kind, universe) ??
     rightByMeasure(reading, value, kind, universe) ??
     answeredLater(reading, value, universe);
-  const rounded = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after) || clause.hedged;
+  const rounded = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after) || clause.hedged;
   if (named)
     return isSooner(value, named.value, matter, words) || !differs(kind, value, named.value, rounded) ? null : named;
   if (clause.otherCase || isRightByName(reading, value, kind, universe)) return null;

@@ -1,6 +1,6 @@
 /** What may be asked of a drill. `at` is drill time, set by the runner at receipt (RULES C1). */
 import type { With } from './content.ts';
-import type { Anatomy, DrillEvent, DrillMs, EndWhy, Made, Mode, StopWhy } from './events.ts';
+import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
 
 export type Command =
@@ -15,7 +15,15 @@ export type Command =
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
-  | { kind: 'send'; at: DrillMs; id: string; conversation: string; text: string; made: Made; anatomy: Anatomy | null }
+  | {
+      kind: 'send';
+      at: DrillMs;
+      id: string;
+      conversation: string;
+      text: string;
+      made: Provenance;
+      anatomy: Anatomy | null;
+    }
   | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: With }
   /** The trainee is typing: puts the customer's reaction off (RULES T1). */
   | { kind: 'typing'; at: DrillMs; conversation: string }

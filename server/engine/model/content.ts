@@ -6,7 +6,7 @@
  */
 import type { Level, LevelGrant } from '#language/authority/limits.ts';
 import type { CardFigure, LeftOpen } from '#language/cards/card-wordings.ts';
-import type { Act, PointKeys, RedLine } from '#language/terms/verdicts.ts';
+import type { Act, PointWordings, RedLine } from '#language/terms/verdicts.ts';
 import type { Platform, Rubric } from './rubric.ts';
 
 export type Span = { value: number; unit: 's' | 'm' | 'h' | 'd' };
@@ -84,10 +84,10 @@ export type Persona = {
   reacts: Reacts;
 };
 
-/** Words a trainee can read, and where: a card, product, phrase, operation or coupon by id, the order, the shop, the customer. */
+/** Words a trainee can read, and where: a card, product, quick reply, operation or coupon by id, the order, the shop, the customer. */
 export type Quoted = { at: string; words: string };
 
-export type Point = PointKeys & {
+export type Point = PointWordings & {
   must: boolean;
   /** Policy card or product the report cites. */
   policy: string | null;

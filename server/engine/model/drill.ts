@@ -4,20 +4,20 @@ import type { CustomerDeed, OpenPlace, Order, WindowKind, With } from './content
 import type {
   DrillMs,
   EndWhy,
-  Made,
+  Fork,
   Mode,
   PlannedBubble,
   PlannedBystander,
+  Provenance,
   QuestionState,
   ReactionKind,
-  Redo,
   Status,
   StopWhy,
 } from './events.ts';
 
 export type TurnMessage =
   /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
-  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Made; place?: OpenPlace }
+  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Provenance; place?: OpenPlace }
   | { id: string; at: DrillMs; kind: 'card'; action: string };
 export type TurnAction = { id: string; at: DrillMs; action: string; with: With; forbidden: number | null };
 
@@ -149,7 +149,7 @@ export type Drill = {
     mode: Mode;
     pace: number;
     forkedFrom: string | null;
-    redo: Redo | null;
+    redo: Fork | null;
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

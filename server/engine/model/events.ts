@@ -13,7 +13,7 @@ export type StopWhy = 'freeze' | 'pause' | 'connection' | 'server' | 'not-starte
 export type EndWhy = 'finished' | 'trainee' | 'teacher' | 'time';
 
 /** How the words came to be, told by the client and checked against the library on the server. */
-export type Made = {
+export type Provenance = {
   how: 'typed' | 'quick-reply' | 'pasted';
   /** The quick reply inserted or recognised. */
   quickReply: string | null;
@@ -74,7 +74,7 @@ export type PointNote = {
   leans?: 'wrong';
 };
 
-export type CannedNote = {
+export type QuickReplyNote = {
   message: string;
   quickReply: string;
   similarity: number;
@@ -105,7 +105,7 @@ export type TurnJudgement = {
   hold: { seconds: number | null; quote: Quote | null } | null;
   asked: readonly { fact: string; quote: Quote; again: boolean }[];
   askedAgain: readonly { what: string; quote: Quote }[];
-  canned: readonly CannedNote[];
+  canned: readonly QuickReplyNote[];
   unfilled: readonly { name: string; quote: Quote }[];
   stacking: boolean;
   corrects: boolean;
@@ -191,7 +191,7 @@ export type PlannedBubble = {
 export type PlannedBystander = Bystander & { id: string; at: DrillMs; place?: OpenPlace };
 
 /** One turn of an earlier drill done again, or the silence before it (RULES N7). */
-export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
+export type Fork = { conversation: string; turn: number; fromAt: DrillMs };
 
 type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;
 type Of<K extends string, P> = { kind: K; at: DrillMs } & P;
@@ -206,10 +206,10 @@ export type DrillEvent =
         /** Story minutes per seat minute (RULES C2). */
         pace: number;
         customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
-        /** The drill this one was forked from, for a redo (RULES N7). */
+        /** The drill this one was forked from (RULES N7). */
         forkedFrom: string | null;
-        /** Of a redo: the turn to do again, and when it starts. */
-        redo?: Redo;
+        /** Of a fork: the turn to do again, and when it starts. */
+        redo?: Fork;
       }
     >
   | Of<'clock-stopped', { why: StopWhy }>
@@ -250,7 +250,7 @@ export type DrillEvent =
   | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
   | In<'question-opened', { question: string; beat: string; bubbleId: string }>
   | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>
-  | In<'trainee-said', { id: string; text: string; made: Made; anatomy: Anatomy | null }>
+  | In<'trainee-said', { id: string; text: string; made: Provenance; anatomy: Anatomy | null }>
   | In<
       'action-done',
       {

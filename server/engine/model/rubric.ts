@@ -17,7 +17,7 @@ export type FindingRule = {
   advice: string;
 };
 /** From where the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
-export type AnatomyLines = {
+export type AnatomyThresholds = {
   /** When the lines were set. */
   date: string;
   /** Fewer rounds with times tell nothing. */
@@ -29,7 +29,7 @@ export type AnatomyLines = {
   ahead: number;
   /** Above this share of waiting unopened while others waited too, nobody could have been quicker (0–1). */
   busyShare: number;
-  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a phrase. */
+  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a quick reply. */
   unseenS: number;
   lookUpS: number;
   thinkS: number;
@@ -72,10 +72,10 @@ export type Rubric = {
   /** How much heavier a loss weighs than its share of the chances (RULES M20); 1 in rubrics that don't say. */
   severity?: number | undefined;
   tiers: readonly Tier[];
-  /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
+  /** 慢接待 and 长接待, which have no threshold common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
   /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
-  anatomy?: AnatomyLines | undefined;
+  anatomy?: AnatomyThresholds | undefined;
   /** 星级. Rubrics older than this have none. */
   stars?: StarRule | undefined;
   /**

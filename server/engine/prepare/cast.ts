@@ -11,8 +11,8 @@ import type {
   Scenario,
   Shop,
 } from '#engine/model/content.ts';
-import type { AskedKeys } from '#language/asked/asked.ts';
-import type { PhraseIndex } from '#language/quick-replies/canned.ts';
+import type { RequestDetectors } from '#language/asked/asked.ts';
+import type { QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Ground } from './ground.ts';
 import type { LineFigures } from './line-figures.ts';
@@ -39,8 +39,8 @@ export type Cast = {
   points: ReadonlyMap<string, PreparedPoint>;
   facts: ReadonlyMap<string, Fact>;
   /** What may be asked for by words, compiled on first use. */
-  readonly asked: AskedKeys;
-  phrases: PhraseIndex;
+  readonly asked: RequestDetectors;
+  phrases: QuickReplyIndex;
   /** Operations the customer has no sign of (a report, a note, a ticket), each with its group. */
   unseen: ReadonlyMap<string, string>;
   /** Whether words remind of payment, or the platform's button alone. */

@@ -4,7 +4,7 @@ import { HOURS, type Order, type Scenario, type Shop } from '#engine/model/conte
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
 import { sumlessIn } from '#language/authority/sumless.ts';
-import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-wordings.ts';
+import { cardWordings, goodsWordings, rightFigures } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { openMatters } from '#language/cards/vows.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -179,7 +179,7 @@ export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
     universe: fixed ? universeOf(scenario, shop) : null,
     cards: fixed
       ? {
-          keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
+          keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
           goods,
           right: rightFigures(right),
           open: openMatters(shop.policies, citedIn(scenario)),

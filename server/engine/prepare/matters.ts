@@ -1,5 +1,5 @@
 /** What a figure is told of: the words beside it, the trade's own by what they mean, all others pair by pair of characters. */
-import { weightOf } from '#language/points/keys/units.ts';
+import { weightOf } from '#language/points/wordings/units.ts';
 import { plainOf } from '#language/reading/particles.ts';
 import type { Value } from '#language/reading/value.ts';
 

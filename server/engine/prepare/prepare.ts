@@ -1,9 +1,9 @@
 /** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
 
 import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
-import { type Askable, type AskedKeys, compileAsked } from '#language/asked/asked.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { compilePhrases } from '#language/quick-replies/canned.ts';
+import { type Askable, compileRequestDetectors, type RequestDetectors } from '#language/asked/asked.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Cast, Content, PreparedPoint, PreparedQuestion, TellingWords } from './cast.ts';
 import { type Ground, groundOf } from './ground.ts';
@@ -55,7 +55,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
   }
   let ground: Ground | null = null;
-  let asked: AskedKeys | null = null;
+  let asked: RequestDetectors | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
   let askWords: AskWords | null = null;
@@ -68,7 +68,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
       return ground;
     },
     get asked() {
-      asked ??= compileAsked(factsOf(scenario));
+      asked ??= compileRequestDetectors(factsOf(scenario));
       return asked;
     },
     get lineFigures() {
@@ -88,7 +88,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     questions,
     points,
     facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
-    phrases: compilePhrases([...shop.quickReplies]),
+    phrases: compileQuickReplies([...shop.quickReplies]),
     unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
     wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
   };

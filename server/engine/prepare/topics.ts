@@ -4,7 +4,7 @@
  */
 
 import type { Point, Scenario } from '#engine/model/content.ts';
-import { loneId, partnersOf, weightOf } from '#language/points/keys/units.ts';
+import { loneId, partnersOf, weightOf } from '#language/points/wordings/units.ts';
 import type { Clause } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';

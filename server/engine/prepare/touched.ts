@@ -7,7 +7,7 @@
 import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
 import type { Touched } from '#engine/model/judge-request.ts';
 import { COUNTED } from '#language/cards/card-patterns.ts';
-import { weightOf } from '#language/points/keys/units.ts';
+import { weightOf } from '#language/points/wordings/units.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';

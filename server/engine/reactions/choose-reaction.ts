@@ -115,7 +115,7 @@ const progress = (s: Situation): Choice | null => {
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
   // With nothing left to ask, what is owed is all there is to say: silence would tell nobody what the customer waits for.
-  // A pasted phrase isn't talked to so: who pastes them all would be led on by it.
+  // A pasted quick reply isn't talked to so: who pastes them all would be led on by it.
   const typed = s.turn.messages.some((m) => m.kind === 'said' && m.made.quickReply === null);
   const asksNothing =
     waits.length === 0 || (typed && waits.some((question) => c.ledger[question]?.state === 'provisional'));
@@ -138,7 +138,7 @@ const progress = (s: Situation): Choice | null => {
   return null;
 };
 
-/** Asked what was said already, or a phrase off the shelf: a 稍等 doesn't excuse it. */
+/** Asked what was said already, or a quick reply: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
   const again = judgement.askedAgain[0];
   if (again) return choice('asked-again', again.what, (r) => r.slots['asked-again'], true);

@@ -1,7 +1,7 @@
 /** The part of `evolve` that touches one conversation, event kind by event kind. */
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { bubbleText, type Change, closedTurn, customerSaid, judged, ladderAfterHold } from './evolve-talk.ts';
+import { bubbleText, type Change, closedTurn, customerSaid, judged, ladderAfterHold } from './evolve-turn.ts';
 import { checkedBy } from './press.ts';
 
 type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;

@@ -31,8 +31,7 @@ export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): 
   shareOf(c.topics, askWords.get(point)) >= LIKENESS.spokenOf;
 
 /**
- * What is talked of for the first time, and which points of the open questions have been spoken of by then. Phrases off the
- * shelf speak of everything, and tell nobody's ask.
+ * What is talked of for the first time, and which points of the open questions have been spoken of by then. Quick replies speak of everything, and tell nobody's ask.
  */
 export const topicsOf = (
   { topics = '' }: JudgeAnswer,

@@ -1,9 +1,9 @@
 /** A turn's messages as one text, and the way back from its offsets to a message (RULES T1: quotes keep message and offset). */
 import type { OpenTurn } from '#engine/model/drill.ts';
-import type { Made, Quote } from '#engine/model/events.ts';
+import type { Provenance, Quote } from '#engine/model/events.ts';
 import type { JoinedText } from '#engine/model/judge-request.ts';
 
-export type SaidMessage = { id: string; at: number; text: string; made: Made; start: number };
+export type SaidMessage = { id: string; at: number; text: string; made: Provenance; start: number };
 export type TurnText = { text: string; said: readonly SaidMessage[] };
 
 export const turnText = (turn: OpenTurn): TurnText => {

@@ -3,104 +3,20 @@
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
 import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
 import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
+import { figureOf, pointNotes, unaskedNotes } from './point-notes.ts';
 import { answerOf } from './question-answer.ts';
 import { quickReplyNotes } from './quick-reply-notes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
-
-/**
- * How surely a point must be told to count. What was said before is only said again, and a window that asks to have it
- * read back waits for it: neither gains anything.
- */
-const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number => {
-  const awaited = c.windows.some((w) => {
-    const beat = w.beat === null ? null : cast.beats.get(w.beat);
-    return beat?.window?.points.includes(id) || beat?.points.some((p) => p.id === id);
-  });
-  if (awaited || c.points[id] === 'covered') return 0;
-  if (!owed) return POLICY.volunteered.told;
-  return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
-};
-
-const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> => (figure === undefined ? {} : { figure });
-
-const pointNotes = (
-  judged: Judgement,
-  heard: OpenQuestions,
-  c: Conversation,
-  cast: Cast,
-  words: TurnText,
-): PointNote[] =>
-  judged.points.flatMap((v): PointNote[] => {
-    const prepared = cast.points.get(v.id);
-    if (!prepared || v.state === 'not-addressed') return [];
-    const asked = heard.asked.has(v.id);
-    // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
-    const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
-    const unsure =
-      v.state === 'wrong'
-        ? v.confidence < POLICY.wrong.told
-        : v.state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast);
-    const state = unsure ? 'not-recognised' : v.state;
-    if (state === 'not-recognised' && !owed) return [];
-    // What nobody asks about is told wrong once.
-    if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
-    // Nor does likeness alone take back what was told right (RULES T33).
-    if (state === 'wrong' && v.alike && c.points[v.id] === 'covered') return [];
-    if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
-    return [
-      {
-        point: v.id,
-        question: prepared.question?.id ?? null,
-        state,
-        wrongId: state === 'wrong' ? (v.wrongId ?? null) : null,
-        asked,
-        corrected: state === 'covered' && c.points[v.id] === 'wrong',
-        confidence: v.confidence,
-        quote: quoteAt(words, v.start, v.end),
-        rule: v.rule,
-        ...figureOf(v),
-        ...(state === 'wrong' && v.alike ? { alike: true as const } : {}),
-        ...(state === 'not-recognised' && v.state === 'wrong' ? { leans: 'wrong' as const } : {}),
-      },
-    ];
-  });
-
-/** What was told otherwise of points nobody asks for, each once: said again, it is the same fault. */
-const unaskedNotes = (
-  { unasked = [] }: JudgeAnswer,
-  notes: readonly PointNote[],
-  heard: OpenQuestions,
-  c: Conversation,
-  cast: Cast,
-  words: TurnText,
-): PointNote[] =>
-  unasked
-    .filter(
-      ({ id }) => c.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
-    )
-    .map(({ id, confidence, start, end, rule, wrongId }) => ({
-      point: id,
-      question: cast.points.get(id)?.question?.id ?? null,
-      state: 'wrong',
-      wrongId: wrongId ?? null,
-      asked: heard.asked.has(id),
-      corrected: false,
-      confidence,
-      quote: quoteAt(words, start, end),
-      rule,
-    }));
 
 /** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
 const aheadIn = (

@@ -9,8 +9,8 @@ import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { ACT_FROM } from '#language/terms/policy.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
-import { hearPiece, mayPromise, type Piece, piecesOf } from './hearing.ts';
 import type { Moment } from './moment.ts';
+import { hearPiece, mayPromise, type Piece, piecesOf } from './pieces.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 

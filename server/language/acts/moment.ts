@@ -17,7 +17,7 @@ export type Moment = {
   asksWhere: boolean;
 };
 
-/** The cues of a moment, in the order the weights know them. */
+/** The named features of a moment, in the order the weights know them. */
 export const MOMENTS = [
   'unpaid',
   'silent',

@@ -1,6 +1,6 @@
-/** What shows whether a reply answers: the signs of a fact, a step, a plain yes or no, a hedge or a dodge. */
+/** What shows whether a reply answers: the patterns of a fact, a step, a plain yes or no, a hedge or a dodge. */
 
-import { CUE } from '#language/classifier/cue-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -23,8 +23,8 @@ const STEP = /用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|�
 const YES_OR_NO =
   /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/;
 
-/** The signs of one reply, looked for once however many questions are open. */
-export type Signs = {
+/** The patterns of one reply, looked for once however many questions are open. */
+export type AnswerPatterns = {
   reply: Reading;
   stated: readonly Clause[];
   /** Some clause states a yes or a no. */
@@ -42,7 +42,7 @@ export type Signs = {
 };
 
 /** Looks a reply over once. */
-export function signsOf(reply: Reading): Signs {
+export function answerPatterns(reply: Reading): AnswerPatterns {
   const { text, values, clauses } = reply;
   const stated = clauses.filter((clause) => !clause.question && clause.end > clause.start);
   const time = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
@@ -67,7 +67,7 @@ export function signsOf(reply: Reading): Signs {
 }
 
 /** How the whole reply answers the customer, by the rules alone. */
-function answerByRules(signs: Signs, touches: readonly QuestionTouch['touch'][]): Answer {
+function answerByRules(signs: AnswerPatterns, touches: readonly QuestionTouch['touch'][]): Answer {
   if (signs.promises) return 'partial';
   const met = touches.filter((touch) => touch === 'content').length;
   if (met > 0) return met === touches.length ? 'answered' : 'partial';
@@ -78,7 +78,7 @@ function answerByRules(signs: Signs, touches: readonly QuestionTouch['touch'][])
  * What the rules notice about question and answer, for the classifier to weigh: how many things are asked and of which
  * kind, how each is touched, and whether a figure, a step, a plain yes or no, a hedge or a dodge is there.
  */
-export function answerCues(signs: Signs, customer: string, features: Features): void {
+export function answerFeatures(signs: AnswerPatterns, customer: string, features: Features): void {
   const needs = needsOf(customer);
   const { values, text } = signs.reply;
   const touches: QuestionTouch['touch'][] = [];
@@ -89,34 +89,34 @@ export function answerCues(signs: Signs, customer: string, features: Features): 
     touches.push(touch);
     if (onTopic(signs, need)) topical += 1;
     const how = TOUCHES.indexOf(touch);
-    features.cue(CUE.touchOfKind, kind, how);
-    features.cue(CUE.touch, how);
-    if (need.kinds) features.cue(CUE.figure, anyFits(values, need));
-    if (need.yesNo) features.cue(CUE.yesNo, signs.yesOrNo, values.length > 0, text.length > 12);
-    if (need.how) features.cue(CUE.how, signs.step);
+    features.named(FEATURE.touchOfKind, kind, how);
+    features.named(FEATURE.touch, how);
+    if (need.kinds) features.named(FEATURE.figure, anyFits(values, need));
+    if (need.yesNo) features.named(FEATURE.yesNo, signs.yesOrNo, values.length > 0, text.length > 12);
+    if (need.how) features.named(FEATURE.how, signs.step);
     const share = shareTakenUp(signs, need);
-    features.cue(CUE.takenUp, kind, share);
-    features.cue(CUE.takenUpTouch, share, how);
+    features.named(FEATURE.takenUp, kind, share);
+    features.named(FEATURE.takenUpTouch, share, how);
   }
   const met = touches.filter((touch) => touch === 'content').length;
   const asked = Math.min(needs.length, 3);
-  features.cue(CUE.asked, asked);
-  features.cue(CUE.met, asked, Math.min(met, 3));
-  features.cue(CUE.topical, asked, Math.min(topical, 3));
-  features.cue(CUE.stated, asked, Math.min(signs.stated.length, 4));
-  features.cue(CUE.figures, asked, Math.min(values.length, 3));
+  features.named(FEATURE.asked, asked);
+  features.named(FEATURE.met, asked, Math.min(met, 3));
+  features.named(FEATURE.topical, asked, Math.min(topical, 3));
+  features.named(FEATURE.stated, asked, Math.min(signs.stated.length, 4));
+  features.named(FEATURE.figures, asked, Math.min(values.length, 3));
   const byRules = answerByRules(signs, needs.length > 0 ? touches : [touchOf(signs, anyNeed(customer))]);
-  features.cue(CUE.rule, ANSWERS.indexOf(byRules));
+  features.named(FEATURE.rule, ANSWERS.indexOf(byRules));
   const { dodge, vague, off } = signs;
-  features.cue(CUE.signs, Number(dodge) * 2 + Number(vague), off, values.length > 0);
-  if (dodge) features.cue(CUE.dodge);
-  if (vague) features.cue(CUE.vague);
-  if (off) features.cue(CUE.off);
-  if (signs.empty) features.cue(CUE.empty);
-  if (signs.promises) features.cue(CUE.promises);
-  if (CHECKS.test(text)) features.cue(CUE.checks, values.length > 0);
-  for (const value of values) features.cue(CUE.valueKind, VALUE_KINDS.indexOf(value.kind));
-  if (signs.stated.length === 0) features.cue(CUE.onlyAsks);
+  features.named(FEATURE.signs, Number(dodge) * 2 + Number(vague), off, values.length > 0);
+  if (dodge) features.named(FEATURE.dodge);
+  if (vague) features.named(FEATURE.vague);
+  if (off) features.named(FEATURE.off);
+  if (signs.empty) features.named(FEATURE.empty);
+  if (signs.promises) features.named(FEATURE.promises);
+  if (CHECKS.test(text)) features.named(FEATURE.checks, values.length > 0);
+  for (const value of values) features.named(FEATURE.valueKind, VALUE_KINDS.indexOf(value.kind));
+  if (signs.stated.length === 0) features.named(FEATURE.onlyAsks);
 }
 
 /** Kinds of thing asked. */
@@ -142,7 +142,7 @@ function anyFits(values: readonly Value[], need: Need): boolean {
 }
 
 /** How the reply deals with one thing asked. `alone`: nothing else is. */
-export function touchOf(signs: Signs, need: Need, alone = true): QuestionTouch['touch'] {
+export function touchOf(signs: AnswerPatterns, need: Need, alone = true): QuestionTouch['touch'] {
   const { reply, vague, off } = signs;
   const { text, values } = reply;
   if (signs.dodge && !values.some((value) => fits(value, need))) return 'dodged';
@@ -181,13 +181,13 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
 }
 
 /** Whether a statement of the reply takes up a word of the question that isn't common to all talk. */
-export function onTopic({ reply, said }: Signs, { topic }: Need): boolean {
+export function onTopic({ reply, said }: AnswerPatterns, { topic }: Need): boolean {
   for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
   return topic.grams.some((gram) => said.includes(gram));
 }
 
 /** How much of what the question is about the reply takes up in statements: 0 nothing … 3 most of it. */
-function shareTakenUp({ said }: Signs, { topic }: Need): 0 | 1 | 2 | 3 {
+function shareTakenUp({ said }: AnswerPatterns, { topic }: Need): 0 | 1 | 2 | 3 {
   let taken = 0;
   for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;

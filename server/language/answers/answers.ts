@@ -5,7 +5,7 @@ import { folded } from '#language/reading/folded.ts';
 import { SURENESS } from '#language/terms/policy.ts';
 import type { JudgeQuestion } from '#language/terms/verdicts.ts';
 import { ANSWERS, type Answer, type PointVerdict, type QuestionTouch } from '#language/terms/verdicts.ts';
-import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-patterns.ts';
+import { type AnswerPatterns, answerFeatures, answerPatterns, onTopic, touchOf } from './answer-patterns.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** Nothing said answers nothing. */
@@ -19,7 +19,7 @@ export class TextAnswer {
   private readonly reading: Reading;
   private readonly customer: string;
   private readonly features: Features;
-  private heardSigns: Signs | null = null;
+  private heardSigns: AnswerPatterns | null = null;
   private heardChances: Float64Array | null = null;
 
   constructor(reading: Reading, customer: string, features: Features) {
@@ -28,8 +28,8 @@ export class TextAnswer {
     this.features = features;
   }
 
-  get signs(): Signs {
-    this.heardSigns ??= signsOf(this.reading);
+  get signs(): AnswerPatterns {
+    this.heardSigns ??= answerPatterns(this.reading);
     return this.heardSigns;
   }
 
@@ -51,7 +51,7 @@ export class TextAnswer {
     if (this.reading.clauses.length === 0) return SILENCE;
     const { features } = this;
     const shared = features.count;
-    answerCues(this.signs, this.customer, features);
+    answerFeatures(this.signs, this.customer, features);
     const chances = chancesOf('answer', features);
     features.keep(shared);
     return chances;

@@ -1,5 +1,5 @@
 /** Which of the things a customer knows a reply asks for: each clause that asks is compared with what the fact is about. */
-import { wantedIn } from '#language/points/keys/hearing-question.ts';
+import { wantedIn } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -10,7 +10,7 @@ import WEIGHTS from './weights.json' with { type: 'json' };
 
 /** A thing to be asked for: what the customer will say, and questions that ask for it. */
 export type Askable = { readonly id: string; readonly says: string; readonly asks: readonly string[] };
-export type AskedKeys = readonly {
+export type RequestDetectors = readonly {
   readonly id: string;
   readonly words: readonly string[];
   readonly asks: readonly (Likened & { total: number })[];
@@ -22,7 +22,7 @@ export type AskedKeys = readonly {
 export type Asked = { id: string; chance: number; named: boolean; start: number; end: number };
 
 /** Made once for a case. Never throws. */
-export function compileAsked(facts: readonly Askable[]): AskedKeys {
+export function compileRequestDetectors(facts: readonly Askable[]): RequestDetectors {
   const whole = (reading: Reading): Likened => likened(reading, reading.clauses.keys());
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => whole(readText(folded(text))));
@@ -50,7 +50,7 @@ const sumOf = (weights: Weights): number =>
 const MANNER = 14;
 
 /** The rows of a clause, one a fact: manner, likeness, and likeness as far as it asks; null where it asks nothing. */
-export function rowsOf(reading: Reading, index: number, keys: AskedKeys, chance: number): number[][] | null {
+export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, chance: number): number[][] | null {
   const manner = mannerOf(reading, index, chance);
   const asks = manner.at(-1) ?? 0;
   const clause = reading.clauses[index];
@@ -81,12 +81,12 @@ const chanceOf = (row: readonly number[]): number =>
   1 / (1 + Math.exp(-row.reduce((all, figure, place) => all + figure * (WEIGHTS[place] ?? 0), 0)));
 
 /** The things asked for, each with the clause that asks it most likely; `chances`: by clause, that it asks something. */
-export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<number>): Asked[] {
+export function askedIn(reading: Reading, keys: RequestDetectors, chances: ArrayLike<number>): Asked[] {
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
     const said = reading.text.slice(start, end);
     rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
-      const { id, words } = keys[at] as AskedKeys[number];
+      const { id, words } = keys[at] as RequestDetectors[number];
       const named = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
       const chance = Math.max(chanceOf(row), Number(named));
       if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
@@ -97,7 +97,7 @@ export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<nu
 }
 
 /** Whether a reply comes near asking for a thing: too little to be answered, too much to be called not asked. */
-export function comesNear(reading: Reading, keys: AskedKeys, id: string): boolean {
+export function comesNear(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const at = keys.findIndex((key) => key.id === id);
   const key = keys[at];
   if (key === undefined) return false;
@@ -111,7 +111,7 @@ export function comesNear(reading: Reading, keys: AskedKeys, id: string): boolea
 }
 
 /** Whether words of the customer tell most of what they would say when asked. */
-export function tellsAlready(reading: Reading, keys: AskedKeys, id: string): boolean {
+export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const key = keys.find((one) => one.id === id);
   const { units } = likened(reading, reading.clauses.keys());
   return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;

@@ -1,6 +1,6 @@
 /** A text as what it is about: its characters, pairs and concepts, and the topics service asks about (`topics.json`). */
-import { gramId, loneId, weightOf } from '#language/points/keys/units.ts';
-import { contentOf } from '#language/points/keys/wording.ts';
+import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
+import { contentOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import TOPICS from './topics.json' with { type: 'json' };
 

@@ -4,7 +4,7 @@ import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { SURENESS } from '#language/terms/policy.ts';
 import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
-import * as signs from './promise-patterns.ts';
+import * as patterns from './promise-patterns.ts';
 import { sumlessIn } from './sumless.ts';
 
 /** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null where none may. */
@@ -30,41 +30,43 @@ type Place = { before: string; said: string; after: string };
 
 /** What a sum of a clause is promised as; null where nothing gives it. `sure`: its own words say so. */
 function kindOf(value: Stated, { before, said, after }: Place): { kind: PromiseKind; sure: boolean } | null {
-  const verb = before.replace(signs.BETWEEN, '');
+  const verb = before.replace(patterns.BETWEEN, '');
   const near = after.slice(0, NEAR);
   if (value.kind === 'percent') {
-    if (!signs.SURE_CUT.test(said) && !/半价/.test(said)) return null;
-    const given = ends(verb, signs.CUT) || /[给帮][您你]$/.test(before) || /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
+    if (!patterns.SURE_CUT.test(said) && !/半价/.test(said)) return null;
+    const given =
+      ends(verb, patterns.CUT) || /[给帮][您你]$/.test(before) || /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
     return given ? { kind: 'discount', sure: true } : null;
   }
   if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MOST_BARE)) return null;
-  const stands = after.replace(signs.TO_COUPON, '');
-  const coupon = signs.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
-  if (coupon) return holds(before + after, signs.GIVES) ? { kind: 'coupon', sure: true } : null;
+  const stands = after.replace(patterns.TO_COUPON, '');
+  const coupon =
+    patterns.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
+  if (coupon) return holds(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
   if (/满$|每满$|够$/.test(before)) return null;
-  if (ends(verb, signs.PRICED)) {
+  if (ends(verb, patterns.PRICED)) {
     const money = value.kind === 'amount' || before.includes('价');
     return money ? { kind: 'price', sure: before.includes('价') } : null;
   }
-  if (signs.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
+  if (patterns.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
   const plain = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
   if (!plain) return null;
-  if (holds(near, signs.MONEY_NAMED) && holds(before + near, signs.GIVES)) return { kind: 'money', sure: true };
-  if (ends(verb, signs.MONEY)) return { kind: 'money', sure: true };
-  if (ends(verb, signs.BACK) && holds(before, signs.MONEY_NAMED)) return { kind: 'money', sure: true };
-  if (ends(verb, signs.LESS) && signs.TO_CUSTOMER.test(before + near)) return { kind: 'price', sure: true };
+  if (holds(near, patterns.MONEY_NAMED) && holds(before + near, patterns.GIVES)) return { kind: 'money', sure: true };
+  if (ends(verb, patterns.MONEY)) return { kind: 'money', sure: true };
+  if (ends(verb, patterns.BACK) && holds(before, patterns.MONEY_NAMED)) return { kind: 'money', sure: true };
+  if (ends(verb, patterns.LESS) && patterns.TO_CUSTOMER.test(before + near)) return { kind: 'price', sure: true };
   return null;
 }
 
 /** Whether a clause speaks of a sum without giving it: 八折要报主管, 便宜五块做不到. */
-export const withholds = (text: string): boolean => holds(text, signs.ASKED) || holds(text, signs.DENIED);
+export const withholds = (text: string): boolean => holds(text, patterns.ASKED) || holds(text, patterns.DENIED);
 
 /** Whether the clause as a whole promises: not asked above, supposed, told by others, owed anyway or paid by the customer. */
 function promises(text: string): boolean {
-  if (withholds(text) || holds(text, signs.SUPPOSED) || holds(text, signs.HEARSAY)) return false;
-  if (holds(text, signs.OWED) || signs.CUSTOMER_PAYS.test(text)) return false;
+  if (withholds(text) || holds(text, patterns.SUPPOSED) || holds(text, patterns.HEARSAY)) return false;
+  if (holds(text, patterns.OWED) || patterns.CUSTOMER_PAYS.test(text)) return false;
   if (OTHERS.test(text) && !SELF.test(text)) return false;
-  return signs.FOR_CUSTOMER.test(text);
+  return patterns.FOR_CUSTOMER.test(text);
 }
 
 const cents = (amount: number): number => Math.round(amount * 100);
@@ -85,14 +87,15 @@ function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: 
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
   const most = authority.levels.find((one) => one.level === level);
   if (!most) return [];
-  const above = holds(reading.text, signs.ABOVE);
+  const above = holds(reading.text, patterns.ABOVE);
   const found: Promised[] = [];
   for (const value of reading.values) {
     const clause = reading.clauses[value.clause] as Clause;
     if (found.some(({ end }) => end === clause.end)) continue;
     const text = reading.text.slice(clause.start, clause.end);
     // 无门槛 denies the condition, not the coupon.
-    if ((value.sign < 0 && !text.includes(signs.FREE)) || !isSaid(reading, value.clause) || !promises(text)) continue;
+    if ((value.sign < 0 && !text.includes(patterns.FREE)) || !isSaid(reading, value.clause) || !promises(text))
+      continue;
     const kind = kindOf(value, {
       before: reading.text.slice(clause.start, value.start),
       said: reading.text.slice(value.start, value.end),
@@ -108,7 +111,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
       amount,
       by: authority.levels.find((one) => mayGive(one, kind.kind, amount))?.level ?? null,
       chance:
-        above || !kind.sure || clause.hedged || holds(text, signs.DIFFERENCE) ? SURENESS.softened : SURENESS.plain,
+        above || !kind.sure || clause.hedged || holds(text, patterns.DIFFERENCE) ? SURENESS.softened : SURENESS.plain,
       start: clause.start,
       end: clause.end,
     });
@@ -128,7 +131,7 @@ function isBeside({ text, clauses }: Reading, index: number): boolean {
   const own = clauses[index] as Clause;
   const joined = before !== undefined && !/[\n。!?;]/.test(text.slice(before.end, own.start));
   const words = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
-  if (joined && (before.conditional || holds(words(before), signs.SUPPOSED) || holds(words(before), signs.OWED)))
+  if (joined && (before.conditional || holds(words(before), patterns.SUPPOSED) || holds(words(before), patterns.OWED)))
     return false;
-  return !holds(words(before), signs.ABOVE) && !holds(words(after), signs.ABOVE);
+  return !holds(words(before), patterns.ABOVE) && !holds(words(after), patterns.ABOVE);
 }

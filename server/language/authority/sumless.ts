@@ -2,7 +2,7 @@
 import { TAKEN_BACK } from '#language/cards/vow-patterns.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { PromiseKind } from './limits.ts';
-import * as signs from './promise-patterns.ts';
+import * as patterns from './promise-patterns.ts';
 
 /** `amount`: how many times, of a multiple; else 0. */
 export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };
@@ -10,7 +10,7 @@ export type Sumless = { kind: PromiseKind; amount: number; start: number; end: n
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
 /** Losses besides the goods, and the shop as who bears them. */
-const LOSS = `(?:${signs.LOSSES.join('|')})`;
+const LOSS = `(?:${patterns.LOSSES.join('|')})`;
 const BEARS = '赔|报销|包了|全包|(?:我们|店里|店铺|小店|我|咱们?)(?:这边|来|全|都)?(?:出|承担|负责)';
 const LOSS_BORNE = [
   new RegExp(`${LOSS}[^,]{0,6}(?:${BEARS}|给[您你]出)`),
@@ -36,13 +36,16 @@ const PAYS_FOR =
 
 /** With a slip, or handed on: then nobody on the desk promises it. */
 const keepsOff = (text: string): boolean =>
-  holds(text, signs.ASKED) || holds(text, signs.DENIED) || holds(text, signs.HEARSAY) || holds(text, signs.BY_SLIP);
+  holds(text, patterns.ASKED) ||
+  holds(text, patterns.DENIED) ||
+  holds(text, patterns.HEARSAY) ||
+  holds(text, patterns.BY_SLIP);
 
 /** 十倍赔偿 names a rule or a claim; 十倍赔您 and 我赔三倍 are one's word. */
 const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[^,]{0,4}(?:赔|补|退)/;
 
 /** 三倍是骗人的, but not 被骗了我们赔您. */
-const isOfLaw = (text: string): boolean => holds(text.replace(signs.CHEATED, ''), signs.BY_LAW);
+const isOfLaw = (text: string): boolean => holds(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
 
 /** Damages: so many times the price, all of it, or anything at all for what no card pays for. `before`: the clause it follows. */
 function damagesIn(own: string, before: string): { kind: PromiseKind; amount: number } | null {
@@ -50,8 +53,8 @@ function damagesIn(own: string, before: string): { kind: PromiseKind; amount: nu
   const times = MULTIPLE.map((way) => way.exec(own)?.[1]).find((said) => said !== undefined);
   if (times !== undefined && OWN_WORD.test(own) && !/价保|保价|积分/.test(own))
     return { kind: 'multiple', amount: timesOf(times) };
-  if (holds(own, signs.MADE_GOOD) || holds(before, signs.MADE_GOOD)) return null;
-  const happens = holds(own, signs.MISHAPS) || holds(before, signs.MISHAPS);
+  if (holds(own, patterns.MADE_GOOD) || holds(before, patterns.MADE_GOOD)) return null;
+  const happens = holds(own, patterns.MISHAPS) || holds(before, patterns.MISHAPS);
   if (IN_FULL.test(own) || (happens && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
   return null;
 }
@@ -70,10 +73,16 @@ export function sumlessIn({ text, clauses }: Reading): Sumless[] {
     const joined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
     const kind = bare(own);
     const found = kind === null ? damagesIn(own, joined ? words(before) : '') : { kind, amount: 0 };
-    if (found === null || clause.question || clause.retracted || TAKEN_BACK.test(own) || signs.CUSTOMER_PAYS.test(own))
+    if (
+      found === null ||
+      clause.question ||
+      clause.retracted ||
+      TAKEN_BACK.test(own) ||
+      patterns.CUSTOMER_PAYS.test(own)
+    )
       return [];
     const beside = [clauses[index - 1], clauses[index + 1]].map(words);
-    if (keepsOff(own) || beside.some((each) => holds(each, signs.ABOVE) || holds(each, signs.BY_SLIP))) return [];
+    if (keepsOff(own) || beside.some((each) => holds(each, patterns.ABOVE) || holds(each, patterns.BY_SLIP))) return [];
     return [{ ...found, start: clause.start, end: clause.end }];
   });
 }

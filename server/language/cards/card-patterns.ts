@@ -18,7 +18,7 @@ export const SUPPOSED = list('如果 要是 若 的话 假如 就算 哪怕 即�
 /** 约80分贝 of 78 is no other figure. */
 export const ABOUT = /(?:约|大概|差不多|大约|将近|接近|快|近|估计)$/;
 export const ABOUT_BEHIND = /^(?:左右|上下|来|多|出头|不到|差不多)/;
-/** Between a key's word and its figure. */
+/** Between a wording's word and its figure. */
 export const BETWEEN = /^(?:[是为有约的就只都共可以能达到给您你也,]|不超过|一共|最多|最长)*$/;
 
 /** Within a time; and what the shop does within it. */

@@ -27,7 +27,7 @@ export type Goods = { id: string; facts: readonly string[] };
 /** What stands before and behind the figure, from the figure outwards; `loose`: with a few characters between. */
 type Side = { words: readonly string[]; loose: boolean };
 /** `goods`: whether it holds only where that product is spoken of. `firm`: a time others keep, which a shorter one breaks too. */
-export type CardKey = {
+export type CardWording = {
   card: string;
   goods: boolean;
   firm: boolean;
@@ -45,12 +45,12 @@ const sideOf = (text: string): Side => ({
   loose: text.includes(SOME),
 });
 
-/** The keys of policy cards. */
-export function cardKeys(cards: readonly Card[]): CardKey[] {
+/** The wordings of policy cards. */
+export function cardWordings(cards: readonly Card[]): CardWording[] {
   return cards.flatMap(({ id, states = [] }) =>
     states.flatMap(({ is, says, firm = false }) => {
       const right = is.flatMap((text) => valuesIn(folded(text)));
-      return says.map((template): CardKey => {
+      return says.map((template): CardWording => {
         const [before = '', after = ''] = folded(template).split(SLOT);
         return { card: id, goods: false, firm, right, before: sideOf(before), after: sideOf(after) };
       });
@@ -92,8 +92,8 @@ function attributesOf({ id, facts }: Goods): Attribute[] {
 
 const isRival = (a: Value, b: Value): boolean => a.kind === b.kind && a.unit === b.unit;
 
-/** The keys of products: what any of the shop's says under the same name is right, for which one is meant can't be told. */
-export function goodsKeys(all: readonly Goods[]): CardKey[] {
+/** The wordings of products: what any of the shop's says under the same name is right, for which one is meant can't be told. */
+export function goodsWordings(all: readonly Goods[]): CardWording[] {
   const attributes = all.flatMap((goods) => {
     const own = attributesOf(goods);
     // 脚长245对39码，250对40码: a table's column, in which any row may be meant.
@@ -104,7 +104,7 @@ export function goodsKeys(all: readonly Goods[]): CardKey[] {
         ),
     );
   });
-  return attributes.map(({ goods, name, behind, value }): CardKey => {
+  return attributes.map(({ goods, name, behind, value }): CardWording => {
     const side: Side = { words: [name], loose: false };
     const same = attributes.filter((one) => one.name === name && isRival(one.value, value));
     return {
@@ -130,8 +130,8 @@ export function rightFigures(texts: readonly string[]): RightText[] {
   });
 }
 
-/** Whether a case has a figure right in the matter a key is about. */
-export function isRightOf({ before, after }: CardKey, value: Value, texts: readonly RightText[]): boolean {
+/** Whether a case has a figure right in the matter a wording is about. */
+export function isRightOf({ before, after }: CardWording, value: Value, texts: readonly RightText[]): boolean {
   const about = [...before.words, ...after.words].filter(({ length }) => length > 1);
   return texts.some(
     ({ text, values }) => about.some((word) => text.includes(word)) && values.some((one) => sameFigure(one, value)),

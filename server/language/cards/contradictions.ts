@@ -6,10 +6,10 @@ import { rivals } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
-import * as signs from './card-patterns.ts';
+import * as patterns from './card-patterns.ts';
 import {
   beforeFigure,
-  type CardKey,
+  type CardWording,
   type Contradicted,
   isRightOf,
   type RightText,
@@ -19,26 +19,26 @@ import { type OpenMatter, vowsIn } from './vows.ts';
 
 /** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
 export type CardInput = {
-  keys: readonly CardKey[];
+  keys: readonly CardWording[];
   goods: readonly string[];
   right: readonly RightText[];
   open: readonly OpenMatter[];
 };
 
-/** So much between a key's words and its figure is still about it. */
+/** So much between a wording's words and its figure is still about it. */
 const GAP = 6;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** Whether what stands before or behind a figure is what the key wants there, read from the figure outwards. */
-function stands(side: CardKey['before'], text: string, behind: boolean): boolean {
+/** Whether what stands before or behind a figure is what the wording wants there, read from the figure outwards. */
+function stands(side: CardWording['before'], text: string, behind: boolean): boolean {
   let rest = text;
   const words = behind ? side.words : side.words.toReversed();
   for (const [index, word] of words.entries()) {
     const at = behind ? rest.indexOf(word) : rest.lastIndexOf(word);
     if (at < 0) return false;
     const between = behind ? rest.slice(0, at) : rest.slice(at + word.length);
-    const near = side.loose || index > 0 ? between.length <= GAP : signs.BETWEEN.test(between);
+    const near = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
     // Another figure between is the one the word speaks of.
     if (!near || /\d/.test(between)) return false;
     rest = behind ? rest.slice(at + word.length) : rest.slice(0, at);
@@ -48,9 +48,9 @@ function stands(side: CardKey['before'], text: string, behind: boolean): boolean
 
 /** Whether the figure of a clause is told of the card's own matter: not counted down, supposed or of another shop. */
 export function isOwnFigure(text: string, before: string, after: string): boolean {
-  if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED)) return false;
-  if (holds(before, signs.DENIED)) return false;
-  return !signs.COUNTED.test(before) && !signs.COUNTED_BEHIND.test(after);
+  if (holds(text, patterns.OTHERS_FIGURE) || holds(text, patterns.SUPPOSED)) return false;
+  if (holds(before, patterns.DENIED)) return false;
+  return !patterns.COUNTED.test(before) && !patterns.COUNTED_BEHIND.test(after);
 }
 
 /** Whether two figures are apart by more than talk rounds. */
@@ -89,20 +89,20 @@ export function postFree<T extends Value>(text: string, value: T): T {
   return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
 }
 
-/** The key whose figure is told otherwise; null where none is, or another card has this one under the same words. */
+/** The wording whose figure is told otherwise; null where none is, or another card has this one under the same words. */
 function keyOf(
   text: string,
   clause: Clause,
   value: Value,
-  keys: readonly CardKey[],
+  keys: readonly CardWording[],
   goods: readonly string[],
-): CardKey | null {
+): CardWording | null {
   const before = beforeFigure(text.slice(clause.start, value.start));
   const after = text.slice(value.end, clause.end);
   if (!isOwnFigure(text.slice(clause.start, clause.end), before, after)) return null;
-  const about = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after);
-  const bare = before.replace(signs.ABOUT, '');
-  let against: CardKey | null = null;
+  const about = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after);
+  const bare = before.replace(patterns.ABOUT, '');
+  let against: CardWording | null = null;
   for (const key of keys) {
     if (key.goods && !goods.includes(key.card)) continue;
     if (!stands(key.before, bare, false) || !stands(key.after, after, true)) continue;
@@ -113,7 +113,8 @@ function keyOf(
     if (rightOnes.length === 0) continue;
     if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, about))) return null;
     // 12点前付今天发 keeps well within 16点前.
-    if (value.kind === 'clock' && signs.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is)) return null;
+    if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is))
+      return null;
     // Nor does 24小时内发货 speak against 48小时内发货; 5天内能退 does against seven, which are the customer's.
     if (!key.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
     against ??= key;
@@ -123,6 +124,6 @@ function keyOf(
 
 /** The shop's own word for a shorter time than the card's keeps the card. */
 function isKeptEarly(text: string, value: Value, after: string, right: readonly Value[]): boolean {
-  if (value.kind !== 'duration' || !signs.WITHIN.test(after) || !holds(text, signs.SHOP_DOES)) return false;
+  if (value.kind !== 'duration' || !patterns.WITHIN.test(after) || !holds(text, patterns.SHOP_DOES)) return false;
   return right.every((one) => value.is < one.is);
 }

@@ -4,7 +4,7 @@ import type { Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { SURENESS } from '#language/terms/policy.ts';
 import type { Card, Contradicted } from './card-wordings.ts';
-import * as signs from './vow-patterns.ts';
+import * as patterns from './vow-patterns.ts';
 
 /** Words for what may not be vowed, told to come at once or on a day, ruled on or pledged, by the card that says so. */
 export type OpenMatter = { card: string } & Record<Kind, readonly string[]>;
@@ -36,15 +36,15 @@ export function openMatters(cards: readonly Card[], cited: readonly string[]): O
 /** What stands behind each vow of a clause that nothing before it turns. */
 const behindVows = (text: string, vows: RegExp): string[] =>
   [...text.matchAll(vows)].flatMap((vow) =>
-    signs.UNVOWED.test(text.slice(0, vow.index)) ? [] : [text.slice(vow.index + vow[0].length)],
+    patterns.UNVOWED.test(text.slice(0, vow.index)) ? [] : [text.slice(vow.index + vow[0].length)],
   );
 
 /** Where a word of goods' coming stands, so that it is theirs: not 做到, nor 到账. */
 function comesAt(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const rest = text.slice(at + word.length);
-    if (signs.ONCE.test(rest)) continue;
-    if (word !== COMES || !(signs.NO_COMING.test(text.slice(0, at)) || signs.COMES_OF.test(rest))) return at;
+    if (patterns.ONCE.test(rest)) continue;
+    if (word !== COMES || !(patterns.NO_COMING.test(text.slice(0, at)) || patterns.COMES_OF.test(rest))) return at;
   }
   return -1;
 }
@@ -54,45 +54,45 @@ const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean 
   behindVows(text, vows).some((rest) =>
     words.some((word) => {
       const at = comesAt(rest, word);
-      return at >= 0 && at <= GAP && !signs.TURNED.test(rest.slice(0, at));
+      return at >= 0 && at <= GAP && !patterns.TURNED.test(rest.slice(0, at));
     }),
   );
 
 /** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
 const isWardedOff = (text: string, words: readonly string[]): boolean =>
-  behindVows(text, signs.STAKES).some((rest) =>
+  behindVows(text, patterns.STAKES).some((rest) =>
     words.some((word) => {
       const at = rest.indexOf(word);
       if (at < 0 || at > WIDE) return false;
-      if (signs.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
-      const denied = [...rest.slice(0, at).matchAll(signs.DENIES_MISHAP)].at(-1);
+      if (patterns.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
+      const denied = [...rest.slice(0, at).matchAll(patterns.DENIES_MISHAP)].at(-1);
       return denied !== undefined && at - denied.index - denied[0].length <= GAP / 2;
     }),
   );
 
 /** Whether goods are told to come on a day as though somebody knew: 今天下单今天到. */
 const isDated = (text: string, words: readonly string[]): boolean =>
-  !signs.FORESEEN.test(text) &&
+  !patterns.FORESEEN.test(text) &&
   words.some((word) => {
     const at = comesAt(text, word);
-    return at > 0 && signs.DAY_NAMED.test(text.slice(0, at));
+    return at > 0 && patterns.DAY_NAMED.test(text.slice(0, at));
   });
 
 const isPledged = (text: string, words: readonly string[]): boolean =>
-  holds(text, words) && !holds(text, signs.GRANTED) && !signs.UNVOWED.test(text);
+  holds(text, words) && !holds(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
 function isHurried(text: string, words: readonly string[]): boolean {
   const word = words.find((one) => text.includes(one));
   if (word === undefined) return false;
   const at = text.indexOf(word);
-  return signs.HURRIED.test(text.slice(0, at + 1)) && !signs.TURNED.test(text.slice(0, at));
+  return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.TURNED.test(text.slice(0, at));
 }
 
 const isRuled = (text: string, words: readonly string[]): boolean =>
   holds(text, words) &&
-  !holds(text, signs.HANDED_ON) &&
-  !holds(text, signs.NOT_TOLD) &&
-  (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
+  !holds(text, patterns.HANDED_ON) &&
+  !holds(text, patterns.NOT_TOLD) &&
+  (holds(text, patterns.DENIES) || holds(text, patterns.ADMITS));
 
 /** `vowed`: a vow stands beside the clause; `money`: what comes is money. */
 type Said = { text: string; vowed: boolean; money: boolean };
@@ -100,8 +100,8 @@ type Said = { text: string; vowed: boolean; money: boolean };
 const closes = ({ text, vowed, money }: Said, open: OpenMatter): boolean => {
   const said = vowed ? `保证${text}` : text;
   return (
-    isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, signs.VOWED) ||
-    isVowed(said, open.noOutcome, signs.STAKES) ||
+    isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, patterns.VOWED) ||
+    isVowed(said, open.noOutcome, patterns.STAKES) ||
     isWardedOff(said, open.noMishap) ||
     (!money && isDated(text, open.noDay)) ||
     isPledged(text, open.noPledge) ||
@@ -115,15 +115,15 @@ export function vowsIn(reading: Reading, matters: readonly OpenMatter[], custome
   if (matters.length === 0) return [];
   const wordsOf = (at: number): string => {
     const clause = reading.clauses[at];
-    return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(signs.POSITIVE, '保证');
+    return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(patterns.POSITIVE, '保证');
   };
   return reading.clauses.flatMap((clause, index): Contradicted[] => {
     const { start, end, hedged } = clause;
     const text = wordsOf(index);
-    if (holds(text, signs.LEFT_OPEN) || signs.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
+    if (holds(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
     const beside = [index - 1, index, index + 1].map(wordsOf);
-    const vowed = beside.some((words) => words !== text && signs.BARE_VOW.test(words));
-    const money = signs.ASKS_MONEY.test(customer) || beside.some((words) => signs.OF_MONEY.test(words));
+    const vowed = beside.some((words) => words !== text && patterns.BARE_VOW.test(words));
+    const money = patterns.ASKS_MONEY.test(customer) || beside.some((words) => patterns.OF_MONEY.test(words));
     const broken = matters.find((open) => closes({ text, vowed, money }, open));
     if (broken === undefined) return [];
     return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end, open: true }];

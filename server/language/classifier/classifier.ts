@@ -1,5 +1,5 @@
 /**
- * The second opinion: a linear classifier over character n-grams and cues, trained by `npm run train` on the labelled
+ * The second opinion: a linear classifier over character n-grams and named features, trained by `npm run train` on the labelled
  * lines and kept as data. It hears manner and drift where no rule does; a fault needs a rule beside it.
  */
 import { BUCKETS, type Features, type KnownBuckets, MOST_FEATURES } from './features.ts';

@@ -1,7 +1,7 @@
 /**
  * What the classifier looks at: hashed character n-grams of the folded reply, the same with topic words blanked out (so
- * that 「X的X，您X」 is heard whatever the product), and named cues the rules noticed. An n-gram counts once, however often it
- * stands there; a cue counts as three.
+ * that 「X的X，您X」 is heard whatever the product), and named features the rules noticed. An n-gram counts once, however often it
+ * stands there; a named feature counts as three.
  */
 
 /** Buckets of the feature hash. A power of two. */
@@ -18,7 +18,7 @@ for (const char of '的了呢哦啊呀哈啦嘛吧吗么喔噢哟咯滴哒嗯哎
   MANNER[char.charCodeAt(0)] = 1;
 for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
 
-/** A cue stands among a hundred n-grams and tells more than one of them. */
+/** A named feature stands among a hundred n-grams and tells more than one of them. */
 const CUE_WEIGHT = 3;
 const CUES = 0x51ed270b;
 
@@ -54,7 +54,7 @@ export class Features {
     this.keep(0);
   }
 
-  /** Forgets what was added after the first `count` features, so that two heads share the text and not the cues. */
+  /** Forgets what was added after the first `count` features, so that two heads share the text and not the named features. */
   keep(count: number): void {
     const { seen, ids } = this;
     for (let index = count; index < this.count; index++) {
@@ -64,8 +64,8 @@ export class Features {
     this.count = count;
   }
 
-  /** A cue of one of the families of `CUE`, with what it says as up to three numbers below 16. */
-  cue(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
+  /** A named feature of one of the families of `FEATURE`, with what it says as up to three numbers below 16. */
+  named(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
     const packed = (((((family << 4) | Number(one)) << 4) | Number(two)) << 4) | Number(three);
     const hash = Math.imul(packed + CUES, 0x9e3779b1);
     for (let copy = 0; copy < CUE_WEIGHT; copy++) this.add(hash + copy);

@@ -1,6 +1,6 @@
 import type { Reading } from '#language/reading/clause.ts';
 import { ACTS, ANSWERS, RED_LINES, TONES } from '#language/terms/verdicts.ts';
-import { CUE } from './cue-families.ts';
+import { FEATURE } from './feature-families.ts';
 import type { Features } from './features.ts';
 
 /** The acts heard clause by clause. A hold is read with its seconds (`answers/hold.ts`). */
@@ -29,8 +29,8 @@ export function hearReply(features: Features, reply: Reading): void {
   while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;
   let questions = 0;
   for (const clause of reply.clauses) if (clause.question) questions += 1;
-  features.cue(CUE.length, length);
-  features.cue(CUE.questions, Math.min(questions, 3));
-  features.cue(CUE.clauses, Math.min(reply.clauses.length, 6));
-  if (reply.values.length > 0) features.cue(CUE.values);
+  features.named(FEATURE.length, length);
+  features.named(FEATURE.questions, Math.min(questions, 3));
+  features.named(FEATURE.clauses, Math.min(reply.clauses.length, 6));
+  if (reply.values.length > 0) features.named(FEATURE.values);
 }

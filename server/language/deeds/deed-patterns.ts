@@ -27,7 +27,7 @@ export const SUPPOSES = /[会就再才]/;
 export const NOT_SO = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
 export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
 
-export const COURTESIES =
+export const HARMLESS_WORDS =
   /刚才|早就|要求|不好意思|没问题|没关系|没事|别着?急|不?用?别?担心|放心|会员|久等|[要能][^,]{0,2}的|主要/g;
 export const NOT_YET = list(
   '最晚 马上 这就 立刻 立马 会 要 将 能 可以 等 稍 就 以后 之后 以内 之内 钟内 时内 天内 一会 待会 回头 晚点 晚些 明天 明早 今晚 准备 打算 正在 在给 在帮 在催 在退 在走 在报 在办 在弄 在处理 在申请 在查 在联系 尽快 想 得 争取 一旦 没 未 不 别 无法 再 才 需 怎',

@@ -2,7 +2,7 @@
 
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
-import * as signs from './deed-patterns.ts';
+import * as patterns from './deed-patterns.ts';
 
 /** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
 export type NamedDeed = { id: string; words: readonly string[] };
@@ -43,39 +43,39 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
-  if (holds(before, signs.HEARSAY) || signs.THEIR_PEOPLE.test(before)) return false;
-  const other = Math.max(before.search(signs.OTHERS), before.search(signs.THEM));
-  return other < 0 ? actor >= 0 || signs.OURS.test(text) : signs.SELF.test(before.slice(other));
+  if (holds(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
+  const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.THEM));
+  return other < 0 ? actor >= 0 || patterns.OURS.test(text) : patterns.SELF.test(before.slice(other));
 }
 
 /** Whether what stands at a place of a clause is told as done by the shop. */
 function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
-  const already = [...text.slice(0, to).matchAll(signs.ALREADY)].at(-1);
-  const meant = text.slice(already?.index ?? 0, to).replace(signs.COURTESIES, '');
+  const already = [...text.slice(0, to).matchAll(patterns.ALREADY)].at(-1);
+  const meant = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
   const rest = text.slice(to);
-  const tail = signs.DONE_BEHIND.exec(rest)?.[0] ?? '';
+  const tail = patterns.DONE_BEHIND.exec(rest)?.[0] ?? '';
   const behind = rest.slice(tail.length);
-  if (signs.DONE_BY_THEM.test(rest)) return false;
-  if (holds(meant, signs.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
-  if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
+  if (patterns.DONE_BY_THEM.test(rest)) return false;
+  if (holds(meant, patterns.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
+  if (patterns.IF_DONE.test(rest) || patterns.IF_DONE.test(behind) || patterns.NOT_SO.test(rest)) return false;
   if (already) return true;
   const told = text.slice(from, to) + tail;
-  if (!signs.SO.test(told) && signs.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
-  if (signs.ADDS_NOTHING.test(behind) || signs.TO_SEE.test(behind)) return signs.DONE.test(told);
+  if (!patterns.SO.test(told) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
+  if (patterns.ADDS_NOTHING.test(behind) || patterns.TO_SEE.test(behind)) return patterns.DONE.test(told);
   // 拦住了退回来我们重新寄: whose deed it is stands before it or with it, not in what follows from it.
-  if (signs.SO.test(told))
-    return signs.OURS.test(text.slice(0, to + tail.length + NEAR)) && !signs.SUPPOSES.test(behind);
-  return signs.SELF.test(text.slice(0, from)) && signs.DONE_FOR.test(rest);
+  if (patterns.SO.test(told))
+    return patterns.OURS.test(text.slice(0, to + tail.length + NEAR)) && !patterns.SUPPOSES.test(behind);
+  return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(rest);
 }
 
 /** 弄好了, 点了点了: done, whatever it was. 好了 alone is that only where nothing else is said. */
 function isBareDone(text: string, clause: Clause, words: readonly string[], alone: boolean): boolean {
-  if (holds(text.replace(signs.COURTESIES, ''), signs.NOT_YET) || signs.NOT_SO.test(text)) return false;
-  const core = text.replace(signs.FILLERS, '').replace(/[啦喽咯]/g, '了');
+  if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_SO.test(text)) return false;
+  const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
   const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
   if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
   if (verb === '') return alone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
-  return signs.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
+  return patterns.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
 }
 
 /** Nothing before it in its message that it could be about: in 满150减10的券，发您了 the coupon is what was sent. */
@@ -90,7 +90,7 @@ export function isSaid({ text, clauses }: Reading, index: number): boolean {
   const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const leave =
-    next?.question && next.end - next.start < GAP && signs.SEEKS_LEAVE.test(text.slice(next.start, next.end));
+    next?.question && next.end - next.start < GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
   const quoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
   return ![question, conditional, otherCase, retracted, leave, quoted].includes(true);
 }
@@ -101,7 +101,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
   const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
-    if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
+    if (named.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
     const found: Found[] = [];
     for (const { id, words } of known) {
       let at: Span | undefined;

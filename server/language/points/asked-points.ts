@@ -1,6 +1,6 @@
 /** What the points of a turn are judged by. */
 
-import type { Heard as HeardQuestion } from '#language/points/keys/hearing-question.ts';
+import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 

@@ -2,12 +2,12 @@
 
 import type { Heard } from '#language/points/figures/heard.ts';
 import { bestOf, matchOf, weigh } from '#language/points/figures/windows.ts';
-import { common, LONGEST_COMMON } from '#language/points/keys/common.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import type { PointSlots } from '#language/points/keys/open-wordings.ts';
-import { oppositeClauses } from '#language/points/keys/opposite.ts';
-import { likeExample, wordCovers } from '#language/points/keys/verdict-words.ts';
-import { spokenOf, type Wording } from '#language/points/keys/wording.ts';
+import { common, LONGEST_COMMON } from '#language/points/wordings/common.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
+import { oppositeClauses } from '#language/points/wordings/opposite.ts';
+import { likeExample, wordCovers } from '#language/points/wordings/verdict-words.ts';
+import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { type CharSieve, sharedWith, sieveFrom } from '#language/reading/char-sieve.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';

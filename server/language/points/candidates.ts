@@ -3,8 +3,8 @@
 import type { Heard } from '#language/points/figures/heard.ts';
 import { figuresOf, type Seen } from '#language/points/figures/window-figures.ts';
 import { bestWindows, type Window } from '#language/points/figures/windows.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import type { PointSlots } from '#language/points/keys/open-wordings.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 

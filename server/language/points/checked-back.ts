@@ -1,7 +1,7 @@
 /** What 对 and 不是 say when the customer has just made sure of one point. */
 
-import { bareSign } from '#language/points/figures/bare-answers.ts';
-import { denialsOf } from '#language/points/keys/wording.ts';
+import { barePolarity } from '#language/points/figures/bare-answers.ts';
+import { denialsOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -43,7 +43,7 @@ export function withAnswer(
   const sign = answerTo(reading, says);
   if (sign === 0 || (echo && sign < 0)) return [...verdicts];
   // Whoever stands by a figure that nobody could place has said no more than before: people rule on it.
-  const alone = reading.clauses.length <= 1 || bareSign(reading) !== 0;
+  const alone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
   const sides = sign > 0 === right ? 'covered' : 'wrong';
   const state = echo || (sides === 'wrong' && !alone && asksBeside(customer, says)) ? 'not-recognised' : sides;
   return verdicts.map((one) => {

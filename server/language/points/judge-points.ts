@@ -1,19 +1,19 @@
 /** The verdicts on the open points of a turn: window by window, never a sum over the reply. */
 
-import { bareSign, refusesToTell } from '#language/points/figures/bare-answers.ts';
+import { barePolarity, refusesToTell } from '#language/points/figures/bare-answers.ts';
 import { chancesBy, grow } from '#language/points/figures/forest.ts';
 import { type Heard, hear } from '#language/points/figures/heard.ts';
 import trees from '#language/points/figures/trees.json' with { type: 'json' };
 import { type Verbatim, verbatimIn, wholeIn } from '#language/points/figures/whole.ts';
 import type { Seen } from '#language/points/figures/window-figures.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import { openWordings } from '#language/points/keys/open-wordings.ts';
-import { oppositeClauses } from '#language/points/keys/opposite.ts';
-import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/keys/verdict-words.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import { openWordings } from '#language/points/wordings/open-wordings.ts';
+import { oppositeClauses } from '#language/points/wordings/opposite.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
-import type { PointKeys, PointVerdict } from '#language/terms/verdicts.ts';
+import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, Quote } from './asked-points.ts';
 import { byAuthor, type Ruled, ruledOut } from './authored-rules.ts';
 import { eachCandidate } from './candidates.ts';
@@ -28,7 +28,7 @@ const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 export function judgePoints({ points, reading, question, corrects, asked, quote }: AskedPoints): PointVerdict[] {
   const open = openWordings(points);
   const heard = hear(reading, question, open, asked);
-  const bare = points.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
+  const bare = points.length > 0 && !refusesToTell(reading, question) ? barePolarity(reading) : 0;
   const other = bare === 0 ? null : hear(OTHER[bare], question, open, asked);
   const isAsked = (id: string): boolean => asked?.has(id) ?? true;
   const verdicts = points.map((point, index) => {
@@ -51,7 +51,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
 }
 
 /** An author's wrong words beside others that say the point as surely: who has read both may rule (RULES T33). */
-function rightBeside(heard: Heard, { id, says }: PointKeys, { covered }: Found, ruled: Ruled): PointVerdict | null {
+function rightBeside(heard: Heard, { id, says }: PointWordings, { covered }: Found, ruled: Ruled): PointVerdict | null {
   if (!covered || covered.chance < POLICY.wrong.told) return null;
   const span = spanOf(heard, covered.seen);
   if (span.start < ruled.end && ruled.start < span.end) return null;
@@ -74,7 +74,7 @@ function meet(a: PointVerdict, b: PointVerdict): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function ruledVerdict(point: PointKeys, keys: Compiled, ruled: Ruled, quote: Quote): PointVerdict {
+function ruledVerdict(point: PointWordings, keys: Compiled, ruled: Ruled, quote: Quote): PointVerdict {
   if (ruled.state === 'neither') return notAddressed(point.id, ruled.confidence);
   const { state, confidence, start, end, rival } = ruled;
   if (state === 'covered') return { id: point.id, state, confidence, start, end, rule: ruled.rule };

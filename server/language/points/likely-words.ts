@@ -2,9 +2,9 @@
 
 import { chancesBy } from '#language/points/figures/forest.ts';
 import { hear } from '#language/points/figures/heard.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import { hearQuestion } from '#language/points/keys/hearing-question.ts';
-import { openWordings } from '#language/points/keys/open-wordings.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import { openWordings } from '#language/points/wordings/open-wordings.ts';
+import { hearQuestion } from '#language/points/wordings/question-context.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';

@@ -2,12 +2,12 @@
 
 import type { Heard } from '#language/points/figures/heard.ts';
 import type { Seen } from '#language/points/figures/window-figures.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/keys/verdict-words.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
-import type { PointKeys, PointVerdict } from '#language/terms/verdicts.ts';
+import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
 
@@ -20,7 +20,7 @@ export type Asking = { corrects: boolean; asked: boolean; index: number; quote: 
 
 /** The verdict on one point. */
 export function settle(
-  point: PointKeys,
+  point: PointWordings,
   keys: Compiled,
   heard: Heard,
   { covered, wrong, topic, topical }: Found,
@@ -109,7 +109,7 @@ function isApart(a: Seen, b: Seen): boolean {
 }
 
 function wrongVerdict(
-  point: PointKeys,
+  point: PointWordings,
   keys: Compiled,
   heard: Heard,
   { seen, chance, ruled }: NonNullable<Weighed>,

@@ -1,11 +1,18 @@
 /** What a reply is read into: clauses, the words that carry it, and its figures. */
-import type { Govern, Sign } from './polarity.ts';
+import type { Govern, Polarity } from './polarity.ts';
 import type { Value } from './value.ts';
 
-export type Token = { id: number; weight: number; group: number; start: number; end: number; clause: number } & Sign;
+export type Token = {
+  id: number;
+  weight: number;
+  group: number;
+  start: number;
+  end: number;
+  clause: number;
+} & Polarity;
 
 /** `limit`: 六点前, 两小时内. */
-export type Stated = Value & Sign & { clause: number; limit?: boolean };
+export type Stated = Value & Polarity & { clause: number; limit?: boolean };
 
 export type Clause = {
   start: number;
@@ -24,7 +31,7 @@ export type Clause = {
   cases: readonly number[];
   under: readonly number[];
   /** A yes or no without an object: 不可以的哈. */
-  bare: Sign | null;
+  bare: Polarity | null;
   /** Weight of everything said in it. */
   weight: number;
   /** What rules the words of the clause that the lexicon doesn't know. */

@@ -8,7 +8,7 @@ import {
   passChoiceBack,
   takeBack,
 } from './clause-cases.ts';
-import { conceptId, type Mark, type Word } from './lexicon.ts';
+import { conceptId, type TokenState, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { plainOf } from './particles.ts';
 import {
@@ -16,10 +16,10 @@ import {
   type Govern,
   governing,
   type Heard,
-  ownSign,
-  signAt,
+  ownPolarity,
+  polarityAt,
   signedValue,
-  vowSign,
+  vowPolarity,
   whoBears,
 } from './polarity.ts';
 import type { Value } from './value.ts';
@@ -114,17 +114,17 @@ function readClause(
   endConditions(govern, text, end);
   let weight = 0;
   for (const word of words) {
-    const sign = signAt(govern, word.start, word.end, payer);
+    const sign = polarityAt(govern, word.start, word.end, payer);
     const { share, concepts } = word.entry;
     for (const { id, weight: full, group, own: side } of concepts) {
       // 厚 is denied like any word (不厚); 薄 says the opposite by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
       const signed =
         id === VOW
-          ? vowSign(govern, word, text.slice(word.end, end))
+          ? vowPolarity(govern, word, text.slice(word.end, end))
           : own === 0
             ? sign
-            : ownSign(own, govern, word.start);
+            : ownPolarity(own, govern, word.start);
       reading.tokens.push({
         id,
         weight: full * share,
@@ -158,7 +158,7 @@ function readClause(
   for (const value of values) {
     const sum = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
     reading.values.push({
-      ...signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
+      ...signedValue(value, polarityAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
       limit: LIMIT.test(text.slice(value.end, value.end + 3)),
     });
     weight += 1;
@@ -169,7 +169,7 @@ function readClause(
     start,
     end,
     question: asksIn(raw),
-    // {时间}前给您回话: a phrase with its gaps open states nothing.
+    // {时间}前给您回话: a quick reply with its gaps open states nothing.
     retracted: echoesIn(text.slice(start, end)) || raw.includes('{'),
     actor: actorIn(raw),
     cases: casesIn(words, marks),
@@ -200,7 +200,7 @@ function isBare(text: string, start: number, end: number, last: Govern): boolean
   return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));
 }
 
-function has(marks: readonly Heard[], mark: Mark): boolean {
+function has(marks: readonly Heard[], mark: TokenState): boolean {
   for (const heard of marks) if (heard.mark === mark) return true;
   return false;
 }

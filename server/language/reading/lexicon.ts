@@ -7,7 +7,7 @@
 import lines from './lexicon.json' with { type: 'json' };
 
 /** What a word does to the clause it stands in. */
-export type Mark =
+export type TokenState =
   | 'negative' // 不能 不用 没有: what it governs is denied
   | 'denied-after' // 退不了: governs what stands before it
   | 'positive' // 可以 照样 没问题
@@ -32,14 +32,14 @@ type Concept = { id: number; weight: number; group: number; own: 1 | -1 | 0 };
 
 export type Entry = {
   concepts: readonly Concept[];
-  mark: Mark | null;
+  mark: TokenState | null;
   /** 断货 carries its own polarity, whatever governs it. */
   own: 1 | -1 | 0;
   /** How much of its full weight each concept gets: a word of several says each of them less. */
   share: number;
 };
 
-const MARKS: Record<Mark, string> = {
+const MARKS: Record<TokenState, string> = {
   negative:
     '不 没 没有 没人能 没人敢 没谁能 没谁敢 别 别急着 不能 不可以 不可 不会 没法 无法 不用 不必 无需 不需要 不需 不要 不给 不让 禁止 拒绝 不建议 勿 不许 不得 从不 从来不 绝不 千万别 不予 不包 不含 不支持 不提供 不行 甭 无 难以 没办法 不太 木有 没得 莫得 莫 冇 不得行 不得 甭 不做 不接受 没在 不再 缓一缓 恕不 谢绝 谨慎 最好别 切勿 切忌 严禁 禁用 不宜 别想 从没 从未 不至于 大可不必 犯不着 没必要 哪有 哪用 咋会 不带 没带 没配 不配 不附 没附 概不 一概不 甭想 休想 不敢 没加 没放 没添 没掺 没空 不还 不收回 不回收 不补了 不指定 不转 不出图 不预留 不包括',
   'denied-after':
@@ -69,7 +69,7 @@ const OWN_NEGATIVE =
   '撤不回来 没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂 装不下 放不下 塞不下 塞不进 搁不下 放不进 装不进 容不下 挤不下 卖空 没有货 抢空 卖断 没得卖 缺码 断码 清完 卖脱销 拆不开 分不开 取不下 摘不下 卸不下 收不回来 不往回收 没有后悔药 没后悔药 不好再卖 没法再卖 没法二次卖 不能反悔 反悔不了 送不到 寄不到 发不到 到不了';
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
-type Building = { concepts: Concept[]; mark: Mark | null; own: 1 | -1 | 0; share: number };
+type Building = { concepts: Concept[]; mark: TokenState | null; own: 1 | -1 | 0; share: number };
 /** All concepts of a word together weigh no more than this. */
 const MOST_WEIGHT = 1.3;
 
@@ -97,7 +97,7 @@ function build(): void {
       one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: signed ? (against ? -1 : 1) : 0 });
     }
   }
-  for (const [mark, words] of Object.entries(MARKS) as [Mark, string][]) {
+  for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {
     for (const word of words.split(' ')) entry(word).mark = mark;
   }
   for (const word of LOOKALIKES.split(' ')) {

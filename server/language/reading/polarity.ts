@@ -1,10 +1,10 @@
-import type { Mark } from './lexicon.ts';
+import type { TokenState } from './lexicon.ts';
 import type { Value } from './value.ts';
 
-/** `axis` tells what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
-export type Sign = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
+/** `axis` tells what the polarity is about: 1 = who pays (+ the shop), 0 = whether it is so. */
+export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
 /** A mark of the lexicon, where it stands. */
-export type Heard = { mark: Mark; at: number; end: number };
+export type Heard = { mark: TokenState; at: number; end: number };
 
 /** `until`: where what it governs ends, when not with the clause: 没问过您就放柜，就 begins what follows from it. */
 export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
@@ -52,7 +52,7 @@ export function governing(marks: Heard[], paid: boolean, words: { start: number 
 }
 
 /** The polarity of what stands at `[start, end)` of a clause. */
-export function signAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Sign {
+export function polarityAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Polarity {
   if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
   let before: Govern | null = null;
   for (const mark of govern) {
@@ -83,7 +83,7 @@ export function endConditions(govern: readonly Govern[], text: string, end: numb
 }
 
 /** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */
-export function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
+export function ownPolarity(own: 1 | -1, govern: readonly Govern[], start: number): Polarity {
   const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
   return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
 }
@@ -92,18 +92,22 @@ export function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): 
 const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
 
 /** 保证不会红 vows, 不敢保证不红 and 保证不了 don't: what is denied behind the vow is what is vowed. `rest`: the clause behind. */
-export function vowSign(govern: readonly Govern[], { start, end }: { start: number; end: number }, rest: string): Sign {
+export function vowPolarity(
+  govern: readonly Govern[],
+  { start, end }: { start: number; end: number },
+  rest: string,
+): Polarity {
   const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
   return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 
-/** A value with its sign, where it is said. Field by field: values of one shape are quicker to compare. */
+/** A value with its polarity, where it is said. Field by field: values of one shape are quicker to compare. */
 export function signedValue(
   value: Value,
-  { sign, explicit, axis }: Sign,
+  { sign, explicit, axis }: Polarity,
   clause: number,
   kind: Value['kind'],
-): Value & Sign & Place {
+): Value & Polarity & Place {
   const { is, low, unit, loose, start, end, factor } = value;
   return { kind, is, low, unit, loose, start, end, factor, sign, explicit, axis, clause };
 }

@@ -1,7 +1,7 @@
 /** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
 
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/cue-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { hearReply } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -32,15 +32,15 @@ const chancesIn = (features: Features): Float64Array => chancesOf('redLines', fe
 export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
   if (plain !== null) features.grams(plain);
   cueRows(features, rows);
-  for (const topic of about) features.cue(CUE.about, topic);
+  for (const topic of about) features.named(FEATURE.about, topic);
 }
 
 function cueRows(features: Features, rows: readonly HeardRow[]): void {
   for (const { index, code, denied } of rows) {
-    features.cue(CUE.row, index >> 4, index & 15, denied);
-    features.cue(CUE.rowCode, RED_LINES.indexOf(code), denied);
+    features.named(FEATURE.row, index >> 4, index & 15, denied);
+    features.named(FEATURE.rowCode, RED_LINES.indexOf(code), denied);
   }
-  if (rows.length === 0) features.cue(CUE.noRow);
+  if (rows.length === 0) features.named(FEATURE.noRow);
 }
 
 /** How likely a code is, or its twin. */

@@ -46,8 +46,8 @@ export type TypedValue = {
   is: string;
 };
 
-/** A point's keys as the author writes them. `says` alone is enough: everything else sharpens it. */
-export type PointKeys = {
+/** A point's wordings as the author writes them. `says` alone is enough: everything else sharpens it. */
+export type PointWordings = {
   id: string;
   says: string;
   also?: readonly string[] | undefined;
@@ -65,7 +65,7 @@ export type PointKeys = {
 };
 
 /**
- * `not-recognised`: content on the point's topic, but no key fires (RULES T6).
+ * `not-recognised`: content on the point's topic, but no wording fires (RULES T6).
  * `not-addressed`: the reply says nothing on it.
  */
 export type PointState = 'covered' | 'wrong' | 'not-recognised' | 'not-addressed';
@@ -79,7 +79,7 @@ export type PointVerdict = {
   confidence: number;
   start: number;
   end: number;
-  /** The key or rule that fired, readable by a teacher. */
+  /** The wording or rule that fired, readable by a teacher. */
   rule: string;
   /** The figure told where another one is right, as it was written; absent where covered. */
   figure?: string;
@@ -116,6 +116,6 @@ export type Evidence = { what: string; start: number; end: number };
 export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
 
 /** A point made ready for judging once, when content is loaded. Opaque outside `language/`. */
-export type CompiledPoint = PointKeys & { readonly compiled: unknown };
+export type CompiledPoint = PointWordings & { readonly compiled: unknown };
 
 export type JudgeQuestion = { id: string; text: string; pointIds: readonly string[] };

@@ -1,11 +1,11 @@
 /** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/cue-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
-import { toneSign } from './tone-patterns.ts';
+import { tonePattern } from './tone-patterns.ts';
 
 /** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
 type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
@@ -44,12 +44,12 @@ function put(parts: Part[], text: string, start: number, end: number, whole: boo
 }
 
 const LENGTHS = 4;
-/** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
+/** Fills `features` with what the head of manner hears of one part; gives the pattern that stands there. */
 export function hearPart(features: Features, text: string): Tone | null {
   features.grams(text);
-  features.cue(CUE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
-  const sign = toneSign(text);
-  if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
+  features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
+  const sign = tonePattern(text);
+  if (sign) features.named(FEATURE.partSign, TONES.indexOf(sign));
   return sign;
 }
 
@@ -59,7 +59,7 @@ export type Worst = { tone: Tone; chance: number; sign: Tone | null; whole: bool
 const PART = new Features(KNOWN);
 const MANNERS = HEADS.manner.outputs;
 
-/** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
+/** The part with the worst manner, how likely it is bad (0–1), and the pattern that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
   for (const { text, start, end, whole } of partsOf(reading)) {

@@ -1,4 +1,4 @@
-/** Signs of tone in words: kindness, curtness, irritation, contempt. */
+/** Patterns of tone in words: kindness, curtness, irritation, contempt. */
 
 import type { Reading } from '#language/reading/clause.ts';
 import { either, firstMatch } from '#language/reading/either.ts';
@@ -59,8 +59,8 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
   [/您/, 0.5],
 ];
 
-/** The sign of ill manners in one bubble or clause, if any stands there. */
-export function toneSign(text: string): 'hostile' | 'impatient' | 'cold' | null {
+/** The pattern of ill manners in one bubble or clause, if any stands there. */
+export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
   if (HOSTILE.some((one) => one.test(text))) return 'hostile';
   if (IMPATIENT.some((one) => one.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;

@@ -1,5 +1,5 @@
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
-import { CUE } from '#language/classifier/cue-families.ts';
+import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { hearReply } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -32,7 +32,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   return weighed;
 }
 
-/** What the classifier and the signs of words make of it together. */
+/** What the classifier and the patterns make of it together. */
 function weigh(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);
@@ -149,15 +149,15 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
 }
 
 /** What the rules heard, for the classifier to weigh. */
-export function toneCues(reading: Reading, customer: string, abuse: boolean, features: Features): void {
+export function toneFeatures(reading: Reading, customer: string, abuse: boolean, features: Features): void {
   hearTone(features, toneByRules(reading, abuse), reading, isUpset(customer));
 }
 
 function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading, upset: boolean): void {
-  features.cue(CUE.tone, TONES.indexOf(tone));
-  features.cue(CUE.kind, Math.min(Math.floor(warmth), 5));
-  if (isBad(tone)) features.cue(CUE.toneBad);
+  features.named(FEATURE.tone, TONES.indexOf(tone));
+  features.named(FEATURE.kind, Math.min(Math.floor(warmth), 5));
+  if (isBad(tone)) features.named(FEATURE.toneBad);
   // 太好了 to somebody who is pleased, and to somebody who never comes again.
-  features.cue(CUE.upset, upset);
-  features.cue(CUE.sweet, upset, SWEET.test(text), CARES.test(text));
+  features.named(FEATURE.upset, upset);
+  features.named(FEATURE.sweet, upset, SWEET.test(text), CARES.test(text));
 }

@@ -4,7 +4,7 @@ import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';
 import type { AuthoredBeat, AuthoredScenario } from '#library/schema/scenario.ts';
 import { beatsOf, type CaseCheck, linesOf, reactionsOf } from '#library/view/case-view.ts';
-import { isTalk } from '#library/view/story-graph.ts';
+import { isConversing } from '#library/view/story-graph.ts';
 
 export const checkReactions: CaseCheck = function* ({ authored }) {
   const beats = beatsOf(authored);
@@ -20,7 +20,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
       };
     yield* checkResolved(beat, path, authored);
   }
-  const silent = authored.reacts?.silence ?? beats.every(({ beat }) => !isTalk(beat) || beat.reacts?.silence);
+  const silent = authored.reacts?.silence ?? beats.every(({ beat }) => !isConversing(beat) || beat.reacts?.silence);
   if (!silent)
     yield {
       code: 'reaction-missing',
@@ -38,7 +38,7 @@ function wantedSlots(beat: AuthoredBeat): Wanted[] {
     .flatMap(({ points }) => points.filter(({ must }) => must));
   const acts = (beat.needs ?? []).some(({ until }) => until !== 'end');
   return [
-    ...(isTalk(beat) && !beat.recalls ? (['resolved'] as const) : []),
+    ...(isConversing(beat) && !beat.recalls ? (['resolved'] as const) : []),
     ...(beat.asks ? (['vague', 'evaded'] as const) : []),
     ...(musts.length > 1 ? (['partly'] as const) : []),
     ...(acts ? (['undone'] as const) : []),

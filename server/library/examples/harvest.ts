@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { similarity } from '#language/quick-replies/canned.ts';
+import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import { checkLanguage } from '#library/checks/words/language.ts';
 import { severityOf } from '#library/diagnostics/codes.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';

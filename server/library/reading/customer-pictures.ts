@@ -1,4 +1,4 @@
-/** What customers send: the catalogue and its drawings under `scenarios/pictures`. */
+/** What customers send: the catalog and its drawings under `scenarios/pictures`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomerPicture } from '#engine/model/content.ts';
@@ -11,13 +11,13 @@ export const SHAPES = [
   { width: 240, height: 320 },
 ] as const;
 
-/** The text of an entry's drawing, or null where there is none beside the catalogue. */
+/** The text of an entry's drawing, or null where there is none beside the catalog. */
 export function drawingOf(file: string, id: string): string | null {
   const svg = join(dirname(file), `${id}.svg`);
   return existsSync(svg) ? readFileSync(svg, 'utf8') : null;
 }
 
-/** The catalogue as content has it. An entry without its drawing is left out; the checks say so. */
+/** The catalog as content has it. An entry without its drawing is left out; the checks say so. */
 export function toPictures({ file, value }: Authored<AuthoredPicture[]>): CustomerPicture[] {
   return (value ?? []).flatMap(({ id, alt }) => {
     const shape = shapeOf(drawingOf(file, id));

@@ -3,9 +3,9 @@
  * that likeliest say each become exemplars, matched strictly.
  */
 import type { Beat, Question, Scenario } from '#engine/model/content.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import { spokenOf } from '#language/points/keys/wording.ts';
 import { likelyWords } from '#language/points/likely-words.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { spokenOf } from '#language/points/wordings/wording.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 
 /**

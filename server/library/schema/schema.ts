@@ -1,4 +1,4 @@
-/** The authored files besides cases: persona, shop, catalogue; platforms and pictures are in `schema-data.ts`. Unknown keys are errors. */
+/** The authored files besides cases: persona, shop, catalog; platforms and pictures are in `data.ts`. Unknown keys are errors. */
 import { z } from 'zod';
 import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from './parts.ts';
 import { dateText } from './rubric.ts';
@@ -130,7 +130,7 @@ export const quickRepliesFile = z.array(
       text: sentence,
       /** The policy card it states, for the checker. */
       card: idText.optional(),
-      /** A phrase that mustn't be sent as it is: which finding it raises, and by what. */
+      /** A quick reply that mustn't be sent as it is: which finding it raises, and by what. */
       trap: shape(
         { finding: sentence, source: sentence.optional(), date: dateText.optional() },
         { finding: '原样发出去会得到哪个发现', source: '依据：法条或卡', date: '依据的日期' },

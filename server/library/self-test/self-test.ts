@@ -1,12 +1,20 @@
 /** Five cards on a shop, right or wrong, from its own data and a number. Nothing is stored and nothing is counted. */
 import type { Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { authority } from './authority.ts';
 import { chance, choose, inTurn, shuffled } from './pick.ts';
-import { type Basis, facts, phrases, policies, prices, type Statement, type Subject } from './subjects.ts';
+import {
+  type Citation,
+  facts,
+  policies,
+  prices,
+  quickReplySubjects,
+  type Statement,
+  type Subject,
+} from './subjects.ts';
 
-export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: Basis };
+export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: Citation };
 
 /** Seeds are counted up by one for the next five, so they stay whole. */
 export const HIGHEST_SEED = 999_999;
@@ -14,18 +22,18 @@ const CARDS = 5;
 const FEWEST_TRUE = 2;
 
 /**
- * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a phrase, the authority, and one more of the first
+ * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a quick reply, the authority, and one more of the first
  * three in turn; two or three of them true. Fewer where a shop has not so much to ask. The next seed draws others.
  */
 export function selfTest(
-  { shop, marks, findings }: { shop: Shop; marks: readonly PhraseMark[]; findings: Rubric['findings'] },
+  { shop, marks, findings }: { shop: Shop; marks: readonly QuickReplyRemark[]; findings: Rubric['findings'] },
   seed: number,
 ): SelfTestItem[] {
   const own = marks.filter((mark) => mark.shop === shop.id);
   const price = prices(shop);
   const fact = facts(shop);
   const rule = policies(shop, own);
-  const phrase = phrases(shop, own, findings);
+  const phrase = quickReplySubjects(shop, own, findings);
   const goods = seed % 3 === 0 ? price : fact;
   const more = [rule, phrase, goods === price ? fact : price][seed % 3] ?? rule;
   const trues = FEWEST_TRUE + Math.floor(chance(seed, 'how many') * 2);

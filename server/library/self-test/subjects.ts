@@ -1,7 +1,7 @@
 /** What can be asked of a shop, each with how it reads when true and when wrong. */
 import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { PhraseMark } from '#library/view/phrase-marks.ts';
+import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { altered, sentences } from './altered.ts';
 
 export type Level = Shop['authority'][number]['level'];
@@ -11,7 +11,7 @@ export type Statement =
   | { kind: 'policy'; title: string | null; text: string }
   | { kind: 'phrase'; title: string; text: string }
   | { kind: 'authority'; amount: number; what: string | null; level: Level };
-export type Basis = {
+export type Citation = {
   section: 'products' | 'policies' | 'quickReplies' | 'authority';
   id: string;
   title: string;
@@ -25,7 +25,7 @@ export type Subject = {
   trues: readonly Statement[];
   wrongs: readonly Statement[];
   because: string | null;
-  basis: Basis;
+  basis: Citation;
 };
 
 const said = ({ name, skus, facts, doubts }: Product): string[] => [
@@ -34,7 +34,7 @@ const said = ({ name, skus, facts, doubts }: Product): string[] => [
   ...facts,
   ...doubts.flatMap(({ asks, answer }) => [asks, answer]),
 ];
-const productBasis = ({ id, name }: Product, text: string): Basis => ({
+const productBasis = ({ id, name }: Product, text: string): Citation => ({
   section: 'products',
   id,
   title: name,
@@ -42,7 +42,7 @@ const productBasis = ({ id, name }: Product, text: string): Basis => ({
   source: null,
   date: null,
 });
-const policyBasis = ({ id, title, text, source, date }: PolicyCard): Basis => ({
+const policyBasis = ({ id, title, text, source, date }: PolicyCard): Citation => ({
   section: 'policies',
   id,
   title,
@@ -94,7 +94,7 @@ export function facts({ products }: Shop): Subject[] {
 const TELLS = /\d|[一二三四五六七八九十两](?:天|件|小时)/;
 const WRONG_FACT = 'wrong-fact';
 
-export function policies({ policies: cards, quickReplies }: Shop, marks: readonly PhraseMark[]): Subject[] {
+export function policies({ policies: cards, quickReplies }: Shop, marks: readonly QuickReplyRemark[]): Subject[] {
   const everything = cards.map(({ text }) => text);
   return cards.map((card): Subject => {
     const title = TELLS.test(card.title) ? null : card.title;
@@ -119,10 +119,14 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
 const GAP = /\{[^{}]+\}/;
 
 /**
- * Phrases an author has looked at: such as state a card and are no trap, and traps. What has a gap to fill is wrong to
+ * Quick replies an author has looked at: such as state a card and are no trap, and traps. What has a gap to fill is wrong to
  * send as it stands by its looks alone, so only the traps among them are asked.
  */
-export function phrases(shop: Shop, marks: readonly PhraseMark[], findings: Rubric['findings']): Subject[] {
+export function quickReplySubjects(
+  shop: Shop,
+  marks: readonly QuickReplyRemark[],
+  findings: Rubric['findings'],
+): Subject[] {
   return shop.quickReplies.flatMap((reply): Subject[] => {
     const mark = marks.find(({ phrase }) => phrase === reply.id);
     if (mark === undefined || (mark.trap === null && (mark.card === null || GAP.test(reply.text)))) return [];
@@ -141,8 +145,8 @@ export function phrases(shop: Shop, marks: readonly PhraseMark[], findings: Rubr
   });
 }
 
-/** The card a phrase names, else the first its source names, else the phrase with its source in words. */
-function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: PhraseMark): Basis {
+/** The card a quick reply names, else the first its source names, else the quick reply with its source in words. */
+function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): Citation {
   const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((one) => one.trim());
   for (const id of named) {
     const policy = shop.policies.find((one) => one.id === id);

@@ -1,9 +1,9 @@
-/** What a trainee can read in a case, by place: cards, goods, phrases, operations, coupons, the order, the shop, the customer. */
+/** What a trainee can read in a case, by place: cards, goods, quick replies, operations, coupons, the order, the shop, the customer. */
 import type { ActionSpec, Order, Product } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { toOrder } from '#library/reading/normalise-order.ts';
 import { type CaseView, deedsOf, ordersOf, plainLinesOf } from './case-view.ts';
-import { phraseMarks } from './phrase-marks.ts';
+import { quickReplyRemarks } from './quick-reply-remarks.ts';
 
 /** Places that are no id of the shop's. */
 export const ORDER = 'order';
@@ -25,7 +25,7 @@ const given = (all: readonly (string | null | undefined)[]): string[] => all.fla
 /** By place what stands there, piece by piece. */
 export function readableIn(view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> {
   const { shop, actions, authored } = view;
-  const traps = new Set(phraseMarks(library).flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
+  const traps = new Set(quickReplyRemarks(library).flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
   const offered = (shop?.actions ?? []).flatMap((id) => actions.get(id) ?? []);
   return new Map<string, readonly string[]>([
     ...(shop?.policies ?? []).map(({ id, title, text }): [string, string[]] => [id, [title, text]]),

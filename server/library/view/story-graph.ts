@@ -10,12 +10,12 @@ export type Edge = {
   via: string;
 };
 
-export const isTalk = (beat: AuthoredBeat): boolean =>
+export const isConversing = (beat: AuthoredBeat): boolean =>
   beat.asks !== undefined || (beat.needs ?? []).length > 0 || beat.recalls !== undefined;
 
 /** The ways out a beat of its kind must have (SCENARIO, "A beat"); one that raises nothing goes on by `resolved`. */
 export function exitsOf(beat: AuthoredBeat): readonly ('resolved' | 'failed' | 'silent' | 'taken' | 'missed')[] {
-  if (isTalk(beat)) return ['resolved', 'failed', 'silent'];
+  if (isConversing(beat)) return ['resolved', 'failed', 'silent'];
   if (beat.window || beat.quiet?.window) return ['taken', 'missed'];
   return ['resolved'];
 }
@@ -32,7 +32,7 @@ export function edgesOf(authored: AuthoredScenario): Edge[] {
     ...reactionsOf(authored).flatMap(({ slot, reaction, beat }): Edge[] => {
       const to = thenOf(reaction);
       if (to === undefined) return [];
-      return (beat ? [beat] : beats.filter(isTalk)).map((each) => ({ from: each.id, to, via: slot }));
+      return (beat ? [beat] : beats.filter(isConversing)).map((each) => ({ from: each.id, to, via: slot }));
     }),
     ...pointsOf(authored).flatMap(({ beat, point }) =>
       point.leads === undefined ? [] : [{ from: beat.id, to: point.leads, via: 'leads' }],

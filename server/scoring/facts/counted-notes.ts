@@ -6,7 +6,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
-import { plainWords } from './turn-grade.ts';
+import { plainText } from './turn-grade.ts';
 
 /** The conversation without notes on what an earlier visit asked, and without doubts that have nothing in them. */
 export function withCountedNotes(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
@@ -97,7 +97,7 @@ function isHollow(
 }
 
 const isSaidAgain = (turn: TurnHistory, earlier: readonly TurnHistory[]): boolean =>
-  earlier.some((t) => plainWords(t.judgement.text) === plainWords(turn.judgement.text));
+  earlier.some((t) => plainText(t.judgement.text) === plainText(turn.judgement.text));
 
 export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?? [])];
 

@@ -9,7 +9,7 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
 import { isPasted } from './point-results.ts';
-import { ownWords } from './turn-grade.ts';
+import { ownPhrasing } from './turn-grade.ts';
 
 const LONGEST_STOP_MS = 10_000;
 
@@ -37,9 +37,9 @@ export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (judgement.asked.some((a) => !a.again)) return 'effective';
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
   // A question the case knows no answer to may be a good one, or no more than 您是问吗.
-  // What isn't heard in pasted phrases needs nobody to look again, here as at its points.
+  // What isn't heard in pasted quick replies needs nobody to look again, here as at its points.
   const open = answers.includes('not-recognised') && !isPasted(turn);
-  return open || (ownWords(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
+  return open || (ownPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */

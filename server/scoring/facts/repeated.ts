@@ -1,4 +1,4 @@
-/** 频繁: one phrase sent again and again to one customer is one fault, told once with its count and times (RULES M7). */
+/** 频繁: one quick reply sent again and again to one customer is one fault, told once with its count and times (RULES M7). */
 
 import { clockText } from '#scoring/log/phrasing.ts';
 import type { Draft } from './draft.ts';

@@ -7,7 +7,7 @@ import type { Beat, Outcome } from '#engine/model/content.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { BeatHistory, ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { leftStanding } from './walked-out.ts';
+import { leftWaiting } from './walked-out.ts';
 
 /** How a conversation came to stop short of its road's end. */
 export type CutShort = 'customer-left' | 'trainee' | 'outside';
@@ -17,7 +17,7 @@ export type Road = {
   beats: readonly Beat[];
   /** Those never entered, with what they hold still unsaid. */
   ahead: readonly Beat[];
-  /** Null where the story came to its end, or a redo owes only its turn (RULES N7). */
+  /** Null where the story came to its end, or a fork owes only its turn (RULES N7). */
   cut: CutShort | null;
 };
 
@@ -86,6 +86,6 @@ function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
     c.beats.at(-1)?.left?.how === 'missed' &&
     c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&
     c.questions.every((q) => q.state !== 'open' && q.state !== 'unanswered') &&
-    leftStanding(c, facts).length === 0
+    leftWaiting(c, facts).length === 0
   );
 }

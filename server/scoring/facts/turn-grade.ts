@@ -1,7 +1,7 @@
 /** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { hedgeWords } from '#scoring/log/phrasing.ts';
+import { hedgeQuote } from '#scoring/log/phrasing.ts';
 import type { Grade } from './concurrency.ts';
 
 export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
@@ -21,10 +21,10 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
   if (answers.includes('clarifying'))
-    return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
+    return clarifiedBefore(c, turn) ? 'fail' : ownPhrasing(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
   // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M22).
-  if (answers.includes('vague')) return hedgeWords(c, turn) === null && ownWords(judgement) ? 'nothing' : 'weak';
+  if (answers.includes('vague')) return hedgeQuote(c, turn) === null && ownPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // Nothing was asked: a window waited for words, and these weren't the ones.
@@ -33,8 +33,8 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   return tookWindow(c, turn) ? 'excellent' : 'nothing';
 }
 
-/** Not all of it comes from the phrases at hand. */
-export const ownWords = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+/** Not all of it comes from the quick replies. */
+export const ownPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
   messages.some((id) => !canned.some((note) => note.message === id));
 
 /** Asked back about the same question before, without a fact coming of it: the second time it only puts them off. */
@@ -106,10 +106,10 @@ function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
 }
 
 /** Words without marks and spaces: what makes them the same words. */
-export const plainWords = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
+export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
 /** The same words typed again to the same customer. Short courtesies may come back. */
 export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
-  const text = plainWords(turn.judgement.text);
-  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainWords(t.judgement.text) === text);
+  const text = plainText(turn.judgement.text);
+  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainText(t.judgement.text) === text);
 }

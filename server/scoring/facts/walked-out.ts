@@ -13,7 +13,7 @@ const ASKS: readonly WindowKind[] = ['confirm-order'];
 const LET_GO = 2;
 
 /** Beats entered after the trainee's last word or deed that waited for a word; empty where nobody was left standing. */
-export function leftStanding(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
+export function leftWaiting(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
   if (c.endings.length === 0 || c.endings.at(-1)?.silent) return [];
   const last = Math.max(-1, c.spoke.at(-1)?.index ?? -1, c.acted.at(-1)?.index ?? -1);
   // Whoever took leave and was let go is met by what the customer asks of them anew, not by what they pass.

@@ -9,7 +9,7 @@ import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
-import { ownWords } from './turn-grade.ts';
+import { ownPhrasing } from './turn-grade.ts';
 
 export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
 
@@ -22,7 +22,7 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
 /** Words that were somebody's own to this customer: no courtesy, nothing rude, nothing pasted again or past them. */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
-  ownWords(judgement) &&
+  ownPhrasing(judgement) &&
   !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
@@ -82,11 +82,11 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };
 
-// A pasted phrase is heard by the engine where it fits; nothing more is made of it.
+// A pasted quick reply is heard by the engine where it fits; nothing more is made of it.
 export const doneInside = (place: Place, turn: TurnHistory): boolean =>
-  ownWords(turn.judgement) && INSIDE[place.w.kind](place, turn);
+  ownPhrasing(turn.judgement) && INSIDE[place.w.kind](place, turn);
 export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
-  ownWords(turn.judgement) && AHEAD[place.w.kind](place, turn);
+  ownPhrasing(turn.judgement) && AHEAD[place.w.kind](place, turn);
 
 function reminds(place: Place, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;

@@ -1,13 +1,13 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
 import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { toneSign } from '#language/tone/tone-patterns.ts';
+import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
-import { customerBefore, wordsAt } from '#scoring/log/phrasing.ts';
+import { customerBefore, quotedText } from '#scoring/log/phrasing.ts';
 import { earnedOnly, meritFindings } from '#scoring/merits/merits.ts';
 import { pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { faultsBut, keptWording, marredIn, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
@@ -74,7 +74,7 @@ function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Dr
 function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
   const turn = c.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
-  const sign = toneSign(normalise(wordsAt(c, quote) ?? '').text);
+  const sign = tonePattern(normalise(quotedText(c, quote) ?? '').text);
   return wrong || (turn?.redLines.length ?? 0) > 0 || sign === 'hostile' || sign === 'impatient';
 }
 

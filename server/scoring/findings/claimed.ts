@@ -4,7 +4,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { msToS, secondsText, wordsAt } from '#scoring/log/phrasing.ts';
+import { msToS, quotedText, secondsText } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.ts';
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
@@ -34,7 +34,7 @@ const claimsOf = ({ c }: ConversationFacts): Claim[] =>
         claim,
       })),
     )
-    .filter(({ turn, claim }) => !isNoReport(wordsAt(c, claim.quote) ?? turn.judgement.text));
+    .filter(({ turn, claim }) => !isNoReport(quotedText(c, claim.quote) ?? turn.judgement.text));
 
 /** 报上去了给您讲 says what comes once it is done; 八十块给你报了 pays money back. */
 const isNoReport = (words: string): boolean => ONCE_DONE.test(words) || PAID_BACK.test(words);
@@ -44,7 +44,7 @@ const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 /** Of what the words may mean the one they name, else the one that was clicked after all, else the likeliest. */
 function claimedAction({ c, facts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
-  const words = wordsAt(c, quote) ?? turn.judgement.text;
+  const words = quotedText(c, quote) ?? turn.judgement.text;
   const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
   return named ?? actions.find((id) => c.acted.some((a) => a.action === id)) ?? actions[0] ?? '';
 }

@@ -9,7 +9,7 @@ import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
-import { hedgeWords, lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
@@ -30,7 +30,7 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
-  // Told by the phrase itself; what it left unanswered to the end is told of its question.
+  // Told by the quick reply itself; what it left unanswered to the end is told of its question.
   if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
   // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
@@ -56,7 +56,7 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
   // 含糊 is said of words that avoid. Of words that nobody recognised, with nothing in them that avoids, half answer (RULES M22).
-  const hedges = hedgeWords(c, turn);
+  const hedges = hedgeQuote(c, turn);
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
@@ -70,7 +70,7 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       at: judgement.firstAt,
       conversation: c.key,
       turn: judgement.turn,
-      quoteAt: code === 'vague' ? hedges : lastWords(c, turn),
+      quoteAt: code === 'vague' ? hedges : lastQuote(c, turn),
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
@@ -107,7 +107,7 @@ function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): bo
   const told = points.flatMap(({ notes }) =>
     notes
       .filter((n) => n.turn.index < turn.index && n.note.state === 'wrong')
-      .map((n) => wordsAt(c, n.note.quote) ?? ''),
+      .map((n) => quotedText(c, n.note.quote) ?? ''),
   );
   const figures = new Set(told.flatMap(figuresOf));
   return figuresOf(turn.judgement.text).some((one) => figures.has(one));
@@ -182,7 +182,7 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
       conversation: c.key,
       turn: turn.judgement.turn,
       // What was never said stands in nobody's words.
-      quoteAt: partly ? lastWords(c, turn) : null,
+      quoteAt: partly ? lastQuote(c, turn) : null,
       seen: `「${question?.text ?? entry.question}」没有理`,
       customer: turn.judgement.customer,
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),

@@ -15,7 +15,7 @@ import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
-import { beyond } from './over-line.ts';
+import { beyond } from './over-threshold.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';

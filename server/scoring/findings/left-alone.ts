@@ -4,7 +4,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
-import { leftStanding } from '#scoring/facts/walked-out.ts';
+import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { customerBefore, msToS, secondsText, secondsThen, shortened } from '#scoring/log/phrasing.ts';
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
@@ -126,7 +126,7 @@ function abandoned(seen: ConversationFacts): Draft[] {
 }
 
 const standingIn = ({ c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
-  rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
+  rubric.road === undefined || history.forked ? [] : leftWaiting(c, facts);
 
 /** From which place of the log on nobody spoke to the customer any more. */
 export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;

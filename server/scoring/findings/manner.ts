@@ -4,7 +4,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { lastWords, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
@@ -29,7 +29,7 @@ function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
-      basis: citationOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
+      basis: citationOfRedLine(facts, hit.code, quotedText(c, hit.quote) ?? turn.judgement.text, waiting),
       better: redLineInstead(hit.code, facts, model),
       unsure: hit.confidence === 'low',
     }),
@@ -48,7 +48,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      quoteAt: toneQuote ?? lastWords(c, turn),
+      quoteAt: toneQuote ?? lastQuote(c, turn),
       customer: turn.judgement.customer,
       basis: calm,
       better: modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn),

@@ -5,7 +5,7 @@ import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { asksSomething, customerBefore, lastWords, msToS, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
+import { asksSomething, customerBefore, lastQuote, msToS, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
@@ -119,7 +119,7 @@ function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, 
 
 function turnAt({ c }: ConversationFacts, index: number): Draft['quoteAt'] {
   const turn = c.turns.findLast((t) => t.index <= index);
-  return turn ? lastWords(c, turn) : null;
+  return turn ? lastQuote(c, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
@@ -169,7 +169,7 @@ function hurried(seen: ConversationFacts): Draft[] {
         at: turn.judgement.firstAt,
         conversation: c.key,
         turn: turn.judgement.turn,
-        quoteAt: lastWords(c, turn),
+        quoteAt: lastQuote(c, turn),
         seen: '客户走开的工夫里催了',
         customer: customerBefore(c, facts, turn.index),
       }),
@@ -191,7 +191,7 @@ function bareHolds({ c, facts }: ConversationFacts): Draft[] {
         at: judgement.firstAt,
         conversation: c.key,
         turn: judgement.turn,
-        quoteAt: judgement.hold?.quote ?? lastWords(c, turn),
+        quoteAt: judgement.hold?.quote ?? lastQuote(c, turn),
         customer: judgement.customer,
         better: holdLine(facts.question(open?.question ?? '')),
       }),

@@ -10,7 +10,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { ended, wordsAt } from '#scoring/log/phrasing.ts';
+import { ended, quotedText } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
@@ -67,7 +67,7 @@ function standsThere(
   { card, quote, open }: Against,
 ): boolean {
   const figures = (text: string) => valuesIn(folded(text));
-  const told = figures(wordsAt(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
+  const told = figures(quotedText(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const written = figures(citationOf(facts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
     (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],

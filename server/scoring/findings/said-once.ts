@@ -3,7 +3,7 @@ import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { clockText, wordsAt } from '#scoring/log/phrasing.ts';
+import { clockText, quotedText } from '#scoring/log/phrasing.ts';
 import { pointKey } from '#scoring/opportunities/opportunity.ts';
 
 type Slip = { draft: Draft; words: string; money: readonly number[]; figures: readonly string[] };
@@ -35,7 +35,7 @@ export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
 }
 
 function slipOf({ c }: ConversationFacts, draft: Draft): Slip {
-  const words = draft.quoteAt === null ? '' : (wordsAt(c, draft.quoteAt) ?? '');
+  const words = draft.quoteAt === null ? '' : (quotedText(c, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
     draft,

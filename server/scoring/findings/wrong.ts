@@ -5,7 +5,7 @@ import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { clickAndSay } from '#scoring/suggestions/click-and-say.ts';
@@ -68,7 +68,7 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       const earlier = (result?.notes ?? []).filter((n: Noted) => n.turn.index < turn.index);
       const before = earlier.some((n) => n.note.state === 'covered');
       const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
-      const promised = back && !refuses(wordsAt(c, note.quote) ?? '');
+      const promised = back && !refuses(quotedText(c, note.quote) ?? '');
       const says = found?.point.says ?? '';
       const own = found ? citationOfPoint(facts, found.point) : null;
       const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
@@ -108,7 +108,7 @@ function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      quoteAt: lastWords(c, turn),
+      quoteAt: lastQuote(c, turn),
       customer: turn.judgement.customer,
       detail: other < 0 ? null : `这句是给第 ${other + 1} 位客户的`,
       better: modelAt(seen, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
@@ -126,7 +126,7 @@ function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: seen.c.key,
       turn: turn.judgement.turn,
-      quoteAt: lastWords(seen.c, turn),
+      quoteAt: lastQuote(seen.c, turn),
       customer: turn.judgement.customer,
       because: question ? `客户只问「${question.text}」。` : '',
       basis: citationOfQuestion(seen.facts, question),

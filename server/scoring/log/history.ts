@@ -6,7 +6,7 @@ export type DrillHistory = {
   /** Stops with the wall time they lasted, at the place in the log where the clock stood still. */
   stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
-  /** A redo of one turn (RULES N7). */
+  /** A fork of one turn (RULES N7). */
   forked: boolean;
   lastAt: DrillMs;
   length: number;

@@ -7,14 +7,14 @@ import type { ConversationHistory, TurnHistory } from './conversation-history.ts
 export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
-  if (bubble.kind === 'picture') return pictureWords(facts.picture(bubble.picture));
+  if (bubble.kind === 'picture') return pictureText(facts.picture(bubble.picture));
   const { orders } = facts.scenario;
   const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
   return order ? `〔订单 ${order.no}〕` : '〔订单〕';
 }
 
 /** A picture where there are only words. */
-export const pictureWords = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
+export const pictureText = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
   drawn === null ? '〔图片〕' : `〔图片：${drawn.alt}〕`;
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
@@ -41,7 +41,7 @@ export function messageText(c: ConversationHistory, id: string): string | null {
 }
 
 /** The exact words at a place; null when the place names a card or nothing. */
-export function wordsAt(c: ConversationHistory, quote: Quote): string | null {
+export function quotedText(c: ConversationHistory, quote: Quote): string | null {
   const words = messageText(c, quote.message)?.slice(quote.start, quote.end) ?? '';
   return words.trim() === '' ? null : words;
 }
@@ -53,7 +53,7 @@ export function wholeMessage(c: ConversationHistory, id: string): Quote | null {
 }
 
 /** The turn's last words, for a fault of the turn as a whole. */
-export function lastWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+export function lastQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
   const id = turn.judgement.messages.findLast((m) => messageText(c, m) !== null);
   return id === undefined ? null : wholeMessage(c, id);
 }
@@ -113,7 +113,7 @@ function isTheirs(text: string, at: number, word: string): boolean {
 const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
 
 /** Where a turn avoids; null when no words of it do. */
-export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+export function hedgeQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
     const text = messageText(c, id);
     if (text === null) continue;

@@ -6,7 +6,7 @@ import { withCountedNotes } from '#scoring/facts/counted-notes.ts';
 import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { lastWords } from '#scoring/log/phrasing.ts';
+import { lastQuote } from '#scoring/log/phrasing.ts';
 
 /**
  * The log as reports read it: notes that count (counted-notes.ts), and doubts where they are due. A question accepted
@@ -109,7 +109,7 @@ export function noteOn(
   question: string,
   state: PointNote['state'],
 ): PointNote | null {
-  const quote = lastWords(c, turn);
+  const quote = lastQuote(c, turn);
   if (quote === null) return null;
   const asked = c.questions.some((q) => q.question === question && q.openedIndex < turn.index);
   return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };

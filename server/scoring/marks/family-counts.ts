@@ -14,7 +14,7 @@ const SUMS = ['slow-handling'];
 
 /** What a chance is counted in, for a sentence. */
 const CHANCE_WORDS: Readonly<Record<string, string>> = {
-  // Not every round is one: until the first effective words there is one clock, however many rounds it runs over.
+  // Not every round is one: until the first answering words there is one clock, however many rounds it runs over.
   late: '句',
   'quick-replies': '句',
   'not-valuing': '次该应的',
@@ -53,7 +53,7 @@ const WINDOW_WORDS: { readonly [kind in WindowKind]: string } = {
 export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefined;
 
 /** `code`: where one fault alone is spoken of. */
-export function chanceWords(family: string, code: string | null): string {
+export function chancePhrasing(family: string, code: string | null): string {
   const kind = code === null ? undefined : WINDOW_OF[code];
   return kind === undefined ? (CHANCE_WORDS[family] ?? '句') : WINDOW_WORDS[kind];
 }

@@ -6,7 +6,7 @@
 
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { type Loss, rowOfDoubts } from './lost-marks.ts';
+import { type LostMark, rowOfDoubts } from './lost-marks.ts';
 import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
@@ -24,7 +24,7 @@ const beside = (
 ];
 
 /** A row without what the dismissed ones lost of it; null where nothing is left. */
-function leftOf(rubric: Rubric, loss: Loss, gone: ReadonlySet<Draft>): Loss | null {
+function leftOf(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
   const dismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
   if (loss.doubts === undefined) return dismissed(loss.draft) ? null : loss;
   const doubts = loss.doubts.filter((d) => !dismissed(d.draft));

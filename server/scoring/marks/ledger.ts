@@ -5,7 +5,7 @@ import { burstEnd } from '#scoring/facts/first-answer.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversation-history.ts';
-import { msToS, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import { msToS, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { modelInLedger } from '#scoring/suggestions/model.ts';
 import { pointReplies } from './point-replies.ts';
 import type { InForce } from './rulings.ts';
@@ -87,7 +87,7 @@ export function ledgerRows(
           text: p.point.says,
           must: p.point.must,
           state: p.state,
-          quote: rests ? wordsAt(c, wholeClause(c, rests.note.quote)) : null,
+          quote: rests ? quotedText(c, wholeClause(c, rests.note.quote)) : null,
           replies: pointReplies(seen, machine, p, onPoints),
         };
       }),

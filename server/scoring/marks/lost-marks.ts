@@ -9,7 +9,7 @@ export type Doubt = { draft: Draft | null; marks: number; place: Place };
  * `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. `place`: where it was lost.
  * `doubts`: those that the row is the sum of.
  */
-export type Loss = {
+export type LostMark = {
   text: string;
   marks: number;
   draft: Draft | null;
@@ -22,13 +22,13 @@ export type Loss = {
 const PARTS_SHOWN = 4;
 
 /** What was lost and to which finding, in marks of the total before scaling. */
-export function lossesOf(part: Part, weight: number, drafts: readonly Draft[]): Loss[] {
+export function lostMarksOf(part: Part, weight: number, drafts: readonly Draft[]): LostMark[] {
   const offered = worths(part.sure) + worths(doubtsInMark(part));
   const denominator =
     offered > 0 ? 100 : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((d) => d.points)));
   const faults = drafts.filter((d) => !d.code.startsWith('merit:'));
-  const byDraft = new Map<Draft, Loss>();
-  const byText = new Map<string, Loss & { parts: NonNullable<Opportunity['part']>[] }>();
+  const byDraft = new Map<Draft, LostMark>();
+  const byText = new Map<string, LostMark & { parts: NonNullable<Opportunity['part']>[] }>();
   const ofDraft = (draft: Draft, text: string, marks: number): void => {
     const known = byDraft.get(draft);
     if (known) known.marks += marks;
@@ -90,7 +90,7 @@ function tenthsText(share: number): string {
 }
 
 /** The row that tells how many doubts there are and leads to the first; none where they take nothing. */
-export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): Loss[] {
+export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): LostMark[] {
   const doubts = all.filter((d) => d.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];

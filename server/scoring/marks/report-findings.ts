@@ -4,7 +4,7 @@ import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { wordsAt } from '#scoring/log/phrasing.ts';
+import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
@@ -82,7 +82,7 @@ function findingOf(
   taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
   const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
-  const words = quoteAt && seen ? wordsAt(seen.c, quoteAt) : null;
+  const words = quoteAt && seen ? quotedText(seen.c, quoteAt) : null;
   return {
     id,
     code: d.code,

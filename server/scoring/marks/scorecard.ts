@@ -6,7 +6,7 @@ import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { Kept } from '#scoring/opportunities/unfinished.ts';
-import { type Loss, lossesOf } from './lost-marks.ts';
+import { type LostMark, lostMarksOf } from './lost-marks.ts';
 import { doubtsInMark, type Part, shareOf, sum, total, type View, weightIn, worths } from './shares.ts';
 import { baseOf, takenOver } from './weights.ts';
 
@@ -28,7 +28,7 @@ export type DimensionScore = {
   offered: number;
   range: [number, number];
   unsure: boolean;
-  lost: Loss[];
+  lost: LostMark[];
 };
 export type Scorecard = {
   score: number;
@@ -127,7 +127,7 @@ function dimensionScore(
   const doubts = doubtsInMark(part);
   const offered = worths(part.sure) + worths(doubts);
   const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
-  const losses = lossesOf(part, weight, drafts);
+  const losses = lostMarksOf(part, weight, drafts);
   // Deductions can't take more than there is: what is lost is shared out among what lost it.
   const claimed = sum(losses.map((l) => l.marks));
   const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;

@@ -14,7 +14,7 @@ import {
   unanswered,
 } from './service.ts';
 import {
-  firstEffective,
+  firstAnswer,
   firstResponse,
   ledgerMean,
   longHandling,
@@ -23,12 +23,19 @@ import {
   queueWait,
   slowHandling,
 } from './times.ts';
-import { answerRatio, cannedOffTopic, cannedRepeated, cannedRigid, cannedShare, typingSpeed } from './word-measures.ts';
+import {
+  answerRatio,
+  quickRepliesOffTopic,
+  quickRepliesRepeated,
+  quickRepliesRigid,
+  quickReplyShare,
+  typingSpeed,
+} from './word-measures.ts';
 
 /** In the order the report shows them. */
 const ALL: readonly MeasureOf[] = [
   firstResponse,
-  firstEffective,
+  firstAnswer,
   meanResponse,
   ledgerMean,
   mostAtOnce,
@@ -39,10 +46,10 @@ const ALL: readonly MeasureOf[] = [
   longHandling,
   answerRatio,
   typingSpeed,
-  cannedOffTopic,
-  cannedRigid,
-  cannedRepeated,
-  cannedShare,
+  quickRepliesOffTopic,
+  quickRepliesRigid,
+  quickRepliesRepeated,
+  quickReplyShare,
   orderPrompts,
   followUps,
   paymentReminders,

@@ -3,7 +3,7 @@ import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { leftStanding } from '#scoring/facts/walked-out.ts';
+import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
 function windows(
@@ -142,7 +142,7 @@ export const replyRate: MeasureOf = (seens) => {
 
 /** Whether the customer was left without a word at the end: went unanswered, or spoke on to nobody. */
 const wasLeft = ({ c, facts }: ConversationFacts): boolean =>
-  c.endings.some(({ silent }) => silent) || leftStanding(c, facts).length > 0;
+  c.endings.some(({ silent }) => silent) || leftWaiting(c, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {

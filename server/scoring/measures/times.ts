@@ -44,7 +44,7 @@ export const firstResponse: MeasureOf = (seens) => {
 };
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
-export const firstEffective: MeasureOf = (seens) => {
+export const firstAnswer: MeasureOf = (seens) => {
   const firsts = seens.flatMap((s) =>
     s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'),
   );

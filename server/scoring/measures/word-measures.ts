@@ -1,16 +1,16 @@
 /** Words: quick replies and their three misuses, words a minute, answers to messages (DOMAIN §3, §4; RULES M4). */
 import type { Measure } from '#contract/report.ts';
-import type { CannedNote } from '#engine/model/events.ts';
+import type { QuickReplyNote } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { repeats } from '#scoring/facts/turn-grade.ts';
 import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
 
-const notesOf = (seens: readonly ConversationFacts[]): readonly CannedNote[] =>
+const notesOf = (seens: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
   seens.flatMap((s) => s.c.turns.flatMap((t) => t.judgement.canned));
 
 function misuse(
   seens: readonly ConversationFacts[],
-  verdict: CannedNote['verdict'],
+  verdict: QuickReplyNote['verdict'],
   id: string,
   name: string,
   formula: string,
@@ -29,7 +29,7 @@ function misuse(
   };
 }
 
-export const cannedOffTopic: MeasureOf = (seens) =>
+export const quickRepliesOffTopic: MeasureOf = (seens) =>
   misuse(
     seens,
     'off-topic',
@@ -37,10 +37,10 @@ export const cannedOffTopic: MeasureOf = (seens) =>
     '短语乱用',
     '短语跟客户开着的问题一点不沾，记 1 次；沾了边却答错、答得含糊的，记在答错、含糊里',
   );
-export const cannedRigid: MeasureOf = (seens) =>
+export const quickRepliesRigid: MeasureOf = (seens) =>
   misuse(seens, 'rigid', 'canned-rigid', '短语死用', '长短语一字没改发给一句短问，记 1 次');
-/** Phrases sent again, and short sentences typed again word for word. */
-export const cannedRepeated: MeasureOf = (seens) => {
+/** Quick replies sent again, and short sentences typed again word for word. */
+export const quickRepliesRepeated: MeasureOf = (seens) => {
   const notes = notesOf(seens).filter((n) => n.verdict === 'repeated');
   const phrases = notes.filter((n) => n.quickReply !== '').length;
   // Sentences of six characters and more are in the notes, shorter ones are found by the turn.
@@ -64,7 +64,7 @@ export const cannedRepeated: MeasureOf = (seens) => {
 };
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
-export const cannedShare: MeasureOf = (seens) => {
+export const quickReplyShare: MeasureOf = (seens) => {
   const all = sum(seens.map((s) => s.c.spoke.length));
   const canned = notesOf(seens).filter((n) => n.quickReply !== '').length;
   return {

@@ -63,12 +63,12 @@ export function spanOf(quotes: readonly Quote[]): Quote | null {
   };
 }
 
-/** Whether a message went out as the phrase it came from: nothing of it is the trainee's own. */
+/** Whether a message went out as the quick reply it came from: nothing of it is the trainee's own. */
 export const asItCame = ({ judgement }: TurnHistory, message: string | undefined): boolean =>
   judgement.canned.some((n) => n.message === message && n.edited === 0);
 
 /** Words of a place in a message; '' where there are none. */
-export const wordsOf = (c: ConversationHistory, { message, start, end }: Quote): string =>
+export const quoteText = (c: ConversationHistory, { message, start, end }: Quote): string =>
   messageText(c, message)?.slice(start, end) ?? '';
 
 /** Whether words of the trainee ask something, with or without a mark. */

@@ -8,14 +8,14 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import {
   bubbleText,
-  lastWords,
+  lastQuote,
   messageText,
   msToS,
   secondsText,
   wholeClause,
   wholeMessage,
 } from '#scoring/log/phrasing.ts';
-import { asItCame, asks, firstIndex, ofTurn, spanOf, wasPressed, wordsOf } from './merit-draft.ts';
+import { asItCame, asks, firstIndex, ofTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
 export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
@@ -37,7 +37,7 @@ const stands = ({ points }: ConversationFacts, id: string): boolean =>
 
 const answers = ({ judgement }: TurnHistory): boolean => judgement.questions.some((q) => q.answer === 'answered');
 
-/** A phrase made to fit: it has to have answered somebody. */
+/** A quick reply made to fit: it has to have answered somebody. */
 function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
   if (!note || !answers(turn)) return [];
@@ -122,7 +122,7 @@ function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turnsOn(facts, a.fact) &&
       !asItCame(turn, a.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
-      isQuestion(wordsOf(c, clauseOf(c, a.quote))) &&
+      isQuestion(quoteText(c, clauseOf(c, a.quote))) &&
       c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn && f.how === 'asked'),
   );
   return drawn ? [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, drawnOut(seen, drawn.fact))] : [];
@@ -186,7 +186,7 @@ function holds(seen: ConversationFacts): Draft[] {
     const told = c.turns.find((t) => t.index > turn.index);
     const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
-    const quoteAt = turn.judgement.hold?.quote ?? lastWords(c, turn);
+    const quoteAt = turn.judgement.hold?.quote ?? lastQuote(c, turn);
     const because = `说了 ${secondsText(seconds)}内回，${secondsText(back)}后回来，答到了。`;
     return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because)];
   });
@@ -232,5 +232,5 @@ function calmed(seen: ConversationFacts): Draft[] {
     return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
   });
   const [best] = eased.toSorted((x, y) => y.by - x.by);
-  return best ? [ofTurn(seen, best.turn, 'merit:calmed', lastWords(c, best.turn), `客户回「${best.heard}」。`)] : [];
+  return best ? [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), `客户回「${best.heard}」。`)] : [];
 }

@@ -5,7 +5,7 @@ import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { lastWords, msToS, wordsAt } from '#scoring/log/phrasing.ts';
+import { lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
 import { asItCame, asks, firstIndex, linesBefore, ofTurn } from './merit-draft.ts';
 import { boughtAfter, customerChecked, readBack, soldWrongly, windowMerit } from './merit-phrasing.ts';
 import { takesUp } from './takes-up.ts';
@@ -25,10 +25,10 @@ export function windowMerits(seen: ConversationFacts): Draft[] {
   return seen.c.windows.flatMap((w) => {
     const code = CODES[w.kind];
     const turn = takenIn(seen, w);
-    const quoteAt = turn ? lastWords(seen.c, turn) : null;
+    const quoteAt = turn ? lastQuote(seen.c, turn) : null;
     if (!code || !turn || !quoteAt || asItCame(turn, quoteAt.message)) return [];
     if (SALES.includes(w.kind) && soldWrongly(seen)) return [];
-    if (!isEarned(seen, w, turn, wordsAt(seen.c, quoteAt) ?? '')) return [];
+    if (!isEarned(seen, w, turn, quotedText(seen.c, quoteAt) ?? '')) return [];
     return [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))];
   });
 }

@@ -179,7 +179,7 @@ function turnChances({ seen, turn, place }: Part): Opportunity[] {
   if (grade === null) return [];
   const worth = seen.rubric.offers.turn;
   return (['expression', 'manner'] as const).map((dimension) => ({
-    // One turn, two dimensions: the key tells them apart where two tries are laid side by side.
+    // One turn, two dimensions: the key tells them apart where two attempts are laid side by side.
     key: `${turnKey(place.conversation, place.turn)}:${dimension}`,
     dimension,
     at: 0,

@@ -1,7 +1,7 @@
 /** Whether the last drill's "change this first" was changed in this one (RULES M5). */
 import type { SetGoal } from '#contract/portfolio.ts';
 import type { FamilyCount, ReachedGoal } from '#contract/report-goal.ts';
-import { chanceWords, countedFor, countsAlone } from '#scoring/marks/family-counts.ts';
+import { chancePhrasing, countedFor, countsAlone } from '#scoring/marks/family-counts.ts';
 
 /** The one fault a goal speaks of; null where it speaks of its whole family. */
 export function goalCode({ codes: [code, ...others] }: Pick<SetGoal, 'codes'>): string | null {
@@ -21,13 +21,22 @@ const BETTER = 0.75;
  * `families`: of this drill. Met: chances and not one fault. Better: a quarter fewer faults a chance, at least. Not
  * tried: the drill gave no chance. Null where there was no goal.
  */
-export function goalReached(goal: GoalBefore | null, families: readonly FamilyCount[]): ReachedGoal | null {
+export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[]): ReachedGoal | null {
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
   const code = goalCode(goal);
   const now = countedFor(families, family, code) ?? countedFor(families, family, null) ?? { count: 0, chances: 0 };
   const met = outcome(before, now);
-  return { title, advice, family, from, met, before, now, text: sentence(met, chanceWords(family, code), before, now) };
+  return {
+    title,
+    advice,
+    family,
+    from,
+    met,
+    before,
+    now,
+    text: sentence(met, chancePhrasing(family, code), before, now),
+  };
 }
 
 type Counted = { count: number; chances: number };

@@ -7,7 +7,7 @@ import type { Beat, Need } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
-import { leftStanding } from '#scoring/facts/walked-out.ts';
+import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
@@ -135,7 +135,7 @@ function standingReplies(seen: ConversationFacts): Opportunity[] {
   const { c, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
   const inVain = rounds.filter((r) => r.to === null && r.grade === 'fail');
-  return leftStanding(c, facts)
+  return leftWaiting(c, facts)
     .filter((b) => !inVain.some((r) => r.fromIndex <= (b.left?.index ?? history.length) && r.toIndex >= b.index))
     .flatMap((b) => replies(seen, b.beat, b.at));
 }

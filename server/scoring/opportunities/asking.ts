@@ -1,7 +1,7 @@
 /** Which facts have to be asked for, and whether that was perhaps done (RULES M19). */
 import type { Need, Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
-import { type AskedKeys, comesNear, compileAsked, tellsAlready } from '#language/asked/asked.ts';
+import { comesNear, compileRequestDetectors, type RequestDetectors, tellsAlready } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -26,16 +26,17 @@ export function isKnown({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, id
   );
 }
 
-const tells = (text: string, keys: AskedKeys, id: string): boolean => tellsAlready(readText(folded(text)), keys, id);
+const tells = (text: string, keys: RequestDetectors, id: string): boolean =>
+  tellsAlready(readText(folded(text)), keys, id);
 
 /** Whether the case lets a question be answered only once this is known. */
 const restsOn = ({ beats }: Scenario, id: string): boolean =>
   beats.some((beat) => beat.asks.some((question) => question.first?.includes(id)));
 
-const COMPILED = new WeakMap<Scenario, AskedKeys>();
+const COMPILED = new WeakMap<Scenario, RequestDetectors>();
 
-function keysOf(scenario: Scenario): AskedKeys {
-  const known = COMPILED.get(scenario) ?? compileAsked(factsOf(scenario));
+function keysOf(scenario: Scenario): RequestDetectors {
+  const known = COMPILED.get(scenario) ?? compileRequestDetectors(factsOf(scenario));
   COMPILED.set(scenario, known);
   return known;
 }

@@ -2,7 +2,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 
 /**
- * Rounds after a visit's first effective response (RULES M1). Quick words before it answer nothing and earn nothing
+ * Rounds after a visit's first answering response (RULES M1). Quick words before it answer nothing and earn nothing
  * (RULES T10). In a visit where nothing was ever asked every round counts.
  */
 export function laterRounds({ rounds, firsts }: Pick<ConversationFacts, 'rounds' | 'firsts'>): Round[] {

@@ -1,4 +1,4 @@
-/** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
+/** 响应时效: each visit's first answering response and every later round (RULES M1, T10, M8). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -12,14 +12,14 @@ import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity
 const passedRow = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
   `达标、没到优秀线（${tierFor(rubric, atOnce(history, from, to)).excellentS} 秒）的几次`;
 
-/** One line for all of them: the phrases have findings of their own. */
+/** One line for all of them: the quick replies have findings of their own. */
 const PHRASES = '短语没对上，不算回了';
 
 /** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
 const lostWords = (grade: string, passed: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
   grade === 'pass' ? { text: passed, part: { of, what } } : { text: `${of}${what}` };
 
-/** Hitting back quickly is no response, nor is a phrase at hand that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
+/** Hitting back quickly is no response, nor is a quick reply that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
 function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
   const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));

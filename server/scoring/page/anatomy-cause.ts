@@ -4,7 +4,7 @@
  * rubric aren't reached, none is named and the sentence says why.
  */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
-import type { AnatomyLines } from '#engine/model/rubric.ts';
+import type { AnatomyThresholds } from '#engine/model/rubric.ts';
 import { secondsText, secondsThen } from '#scoring/log/phrasing.ts';
 
 type CauseId = NonNullable<Anatomy['cause']>['id'];
@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<CauseId, string>> = {
   clock: '没有时间概念',
 };
 
-export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | null): Told {
+export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): Told {
   const withTimes = rounds.filter((r) => r.segments.some((s) => s.kind !== 'untimed'));
   // A round across a long stop is outside the figures (RULES C4).
   const timed = withTimes.filter((r) => r.grade !== 'interrupted');
@@ -38,7 +38,7 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | n
 }
 
 /** What others' turns took is no time of this customer's reply: it is left out of the whole. */
-function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyLines): Told {
+function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyThresholds): Told {
   const all = sumOf(slow, (r) => r.seconds);
   const busy = sumOf(slow, (r) => partOf(r, 'unseen') - r.aloneSeconds);
   const total = all - busy;
@@ -69,8 +69,8 @@ const PARTS: readonly { kind: SegmentKind; name: string }[] = [
   { kind: 'typed', name: '打字' },
 ];
 
-/** Most of the time may go to what is slow by no line of the rubric: it is named, for the table beside it shows it. */
-function longestPart(slow: readonly AnatomyRound[], total: number, { share }: AnatomyLines): string {
+/** Most of the time may go to what is slow by no threshold of the rubric: it is named, for the table beside it shows it. */
+function longestPart(slow: readonly AnatomyRound[], total: number, { share }: AnatomyThresholds): string {
   const parts = PARTS.map(({ kind, name }) => ({ name, seconds: sumOf(slow, (r) => partOf(r, kind)) }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
   return longest === undefined || longest.seconds / total < share
@@ -88,7 +88,7 @@ const partOf = (round: AnatomyRound, kind: SegmentKind): number =>
 const sumOf = (rounds: readonly AnatomyRound[], of: (round: AnatomyRound) => number): number =>
   rounds.reduce((sum, r) => sum + of(r), 0);
 
-function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyLines): Trace[] {
+function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trace[] {
   const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): Trace => {
     const rounds = slow.filter((r) => secondsOf(r) > 0);
     return { id, rounds, seconds: sumOf(rounds, secondsOf) };
@@ -108,24 +108,24 @@ function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyLines): Trace[] {
 
 const keys = (r: AnatomyRound): number => partOf(r, 'typed');
 
-/** Long thought with nothing looked up. Without a key it can't be told from looking for a phrase with the mouse. */
-const hesitates = (r: AnatomyRound, lines: AnatomyLines): boolean =>
+/** Long thought with nothing looked up. Without a key it can't be told from looking for a quick reply with the mouse. */
+const hesitates = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   partOf(r, 'thought') >= lines.thinkS && r.cards.length === 0 && partOf(r, 'looked-up') === 0 && keys(r) > 0;
 
-const deletesMuch = (r: AnatomyRound, lines: AnatomyLines): boolean =>
+const deletesMuch = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   (r.typed ?? 0) >= lines.fewestCharacters && (r.deleted ?? 0) / Math.max(1, r.typed ?? 0) >= lines.deletedShare;
 
-const huntsPhrase = (r: AnatomyRound, lines: AnatomyLines): boolean =>
+const huntsPhrase = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   r.how === 'quick-reply' && keys(r) >= lines.phraseS;
 
-/** A phrase is chosen and pasted words are brought along: neither says how fast somebody types. */
-const typesSlowly = (r: AnatomyRound, lines: AnatomyLines): boolean =>
+/** A quick reply is chosen and pasted words are brought along: neither says how fast somebody types. */
+const typesSlowly = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   r.how === 'typed' &&
   (r.typed ?? 0) >= lines.fewestCharacters &&
   keys(r) > 0 &&
   (60 * (r.typed ?? 0)) / keys(r) < lines.charactersPerMinute;
 
-const WORDS: Readonly<Record<CauseId, (trace: Trace, what: string, lines: AnatomyLines) => string>> = {
+const WORDS: Readonly<Record<CauseId, (trace: Trace, what: string, lines: AnatomyThresholds) => string>> = {
   clock: ({ rounds }, what) => `${rounds.length} 次没有别的客户在等，还是晚打开，${what}`,
   product: ({ rounds }, what) => `${rounds.length} 次先查了资料，${what}${mostOpened(rounds)}`,
   nerves: ({ rounds }, what, lines) =>

@@ -1,8 +1,8 @@
 /** Where the seconds of each round went, and which cause of slowness they point at. Informs; nothing is scored. */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
-import type { Anatomy as ClientTimes, DrillMs, Made } from '#engine/model/events.ts';
+import type { Anatomy as ClientTimes, DrillMs, Provenance } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { pastedOf } from '#scoring/facts/pasted-words.ts';
+import { pastedOf } from '#scoring/facts/pasted-text.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { customerBetween } from '#scoring/log/phrasing.ts';
 import { causeOf } from './anatomy-cause.ts';
@@ -95,7 +95,7 @@ function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): Anato
     });
 }
 
-const phraseOf = ({ facts }: ConversationFacts, made: Made | null): string | null =>
+const phraseOf = ({ facts }: ConversationFacts, made: Provenance | null): string | null =>
   made === null || made.how !== 'quick-reply'
     ? null
     : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);

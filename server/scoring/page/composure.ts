@@ -8,7 +8,7 @@ import { counted } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
-import { lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
 import { breakOf } from './composure-break.ts';
 
@@ -98,8 +98,8 @@ const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): Repo
 
 function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
-  const words = toneQuote ?? lastWords(seen.c, turn);
-  return named(seen, firstAt, (words && wordsAt(seen.c, words)) ?? text);
+  const words = toneQuote ?? lastQuote(seen.c, turn);
+  return named(seen, firstAt, (words && quotedText(seen.c, words)) ?? text);
 }
 
 const questionMoment = (seen: ConversationFacts, q: QuestionHistory): ReportMoment =>

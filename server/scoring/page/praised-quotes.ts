@@ -12,7 +12,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
-import { shortened, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import { quotedText, shortened, wholeClause } from '#scoring/log/phrasing.ts';
 import type { Priced } from '#scoring/marks/report-findings.ts';
 
 /** Questions that a finding which counts is about: nothing told on them is praised beside it. */
@@ -54,7 +54,7 @@ function firstBorneOut(
     // A likeness below that may be anything: it counts for the marks, nobody is praised by it.
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
       continue;
-    const words = wordsAt(seen.c, wholeClause(seen.c, noted.note.quote));
+    const words = quotedText(seen.c, wholeClause(seen.c, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
     const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
     if (first !== undefined) return first;

@@ -5,7 +5,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { afterEnding, plainWords } from '#scoring/facts/turn-grade.ts';
+import { afterEnding, plainText } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
@@ -86,7 +86,7 @@ export function soonerWording(
   // Asked long after the wait began, it couldn't have been answered when it did.
   const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
-  const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
+  const more = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
@@ -171,7 +171,7 @@ function partsOf(
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
-/** Words that stand so in the shop's phrase are the phrase's, not the trainee's. */
+/** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
 function isCanned({ c, facts }: ConversationFacts, message: string, words: string): boolean {
   const id = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
   return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));

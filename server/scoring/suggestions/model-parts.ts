@@ -1,7 +1,7 @@
 /** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
 import type { Point, Question } from '#engine/model/content.ts';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import { isSound } from '#scoring/opportunities/sound.ts';

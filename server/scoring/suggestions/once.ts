@@ -1,8 +1,8 @@
 /** One better wording is shown to a reader once: where it would stand again the next useful thing stands, or where it was shown. */
-import { similarity } from '#language/quick-replies/canned.ts';
+import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { plainWords } from '#scoring/facts/turn-grade.ts';
+import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
 /** Each deed keeps what to click, though the same was to be clicked twice. */
@@ -29,7 +29,7 @@ const MOSTLY = 0.6;
 
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
-  const [before, now] = [plainWords(shown), plainWords(line)];
+  const [before, now] = [plainText(shown), plainText(line)];
   return before.includes(now) || (now.includes(before) && before.length > now.length * MOSTLY);
 }
 
@@ -67,11 +67,11 @@ const ALIKE = 0.8;
 /** Said to this customer before, or the very words that are the fault: sent again it is no better. Late is only late. */
 function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
   if (d.code.startsWith('late-')) return false;
-  const words = plainWords(line);
+  const words = plainText(line);
   const own = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.messages ?? [];
   const said = c.spoke.filter((s) => s.index < index && !own.includes(s.id));
   const text = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.text ?? '';
-  return plainWords(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
+  return plainText(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
 }
 
 /** Of one moment the fault of the answer speaks first: a red line has words of its own besides. */

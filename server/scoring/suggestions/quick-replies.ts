@@ -1,19 +1,19 @@
 /** Family quick-replies 照搬重发 (one's own words sent again too): 乱用, 死用, 频繁, and variables left unfilled (DOMAIN §4). */
 
 import type { Question } from '#engine/model/content.ts';
-import type { CannedNote } from '#engine/model/events.ts';
+import type { QuickReplyNote } from '#engine/model/events.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import { plainWords, repeats } from '#scoring/facts/turn-grade.ts';
+import { plainText, repeats } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { clockText, lastWords, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
+import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { citationOfQuestion } from './citation.ts';
 import { modelAt } from './model.ts';
 import { inWindow } from './windows.ts';
 
-const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, FindingCode>> = {
+const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingCode>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
@@ -84,9 +84,9 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      quoteAt: lastWords(c, turn),
+      quoteAt: lastQuote(c, turn),
       customer: turn.judgement.customer,
-      sameAs: plainWords(turn.judgement.text),
+      sameAs: plainText(turn.judgement.text),
       because: `这句前面已经发过。${dunned(seen, turn)}`,
       better: modelAt(seen, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],

@@ -9,7 +9,10 @@ import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
 import { actionLine } from './operations.ts';
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
-export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
+export function productInConversation(
+  c: ConversationHistory,
+  facts: CaseFacts,
+): { name: string; sku: string | null } | null {
   const deeds = facts.scenario.beats.flatMap((b) => b.does);
   const placed = deeds.find((d) => d.deed === 'place-order');
   const cards = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : []));
@@ -51,7 +54,7 @@ function authored(kind: WindowKind, beat: string | null, { facts }: Conversation
 
 function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
   const { c, facts } = seen;
-  const product = productInTalk(c, facts);
+  const product = productInConversation(c, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const index = placeAt(c, at);
   const asked = c.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';

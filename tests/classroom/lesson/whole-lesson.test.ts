@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { workbook } from '#classroom/exports/export-workbook.ts';
 import { builtInTemplate } from '#classroom/lesson/templates.ts';
 import { classReport } from '#classroom/results/class-report.ts';
-import { talkOf } from '#classroom/results/debrief.ts';
+import { debriefOf } from '#classroom/results/debrief.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { ClassReport, Debrief, RunResults, ShownTurn } from '#contract/results.ts';
 import type { WallTile } from '#contract/wall.ts';
@@ -49,7 +49,7 @@ test('ten minutes of the default lesson, an incident for everybody, and the teac
   if (row === null) throw new Error('no run');
   const { rubric } = shelf.data;
   results = await runResults(room, row);
-  const talk = await talkOf(room, rubric, row, results);
+  const talk = await debriefOf(room, rubric, row, results);
   debrief = talk.debrief;
   report = classReport(results, talk, row.plan.scenarios, shelf.data);
   facts = factsOf(lesson, results.seats);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { classReport } from '#classroom/results/class-report.ts';
-import { talkOf } from '#classroom/results/debrief.ts';
+import { debriefOf } from '#classroom/results/debrief.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -19,7 +19,7 @@ const saying = (events: readonly DrillEvent[], words: string): DrillEvent[] =>
 async function talk(seats: Parameters<typeof resultsRoom>[0]) {
   const room = await resultsRoom(seats);
   const results = await runResults(room, room.run);
-  return { room, results, ...(await talkOf(room, room.rubric, room.run, results)) };
+  return { room, results, ...(await debriefOf(room, room.rubric, room.run, results)) };
 }
 
 const CLASS = [
@@ -114,7 +114,7 @@ describe('the debrief', () => {
       body: { mark: 'm3' },
     });
     const results = await runResults(room, room.run);
-    const { debrief } = await talkOf(room, room.rubric, room.run, results);
+    const { debrief } = await debriefOf(room, room.rubric, room.run, results);
     expect(debrief.marks).toMatchObject([
       { id: 'm1', by: '王老师', note: '看这句', seatName: '甲', text: said?.text, turn: { source: { turn: 1 } } },
       { id: 'm2', turn: { source: { turn: 1 } } },
@@ -141,7 +141,7 @@ describe('a mark on a customer’s picture', () => {
     const body = { drill: 'd1-1', conversation: 'c1', message, note: '看图' };
     room.storage.runs.addLog({ id: 'm', run: 'r1', at: STARTED_AT + 1, by: 'wang', kind: 'mark', seat: 'seat1', body });
     const results = await runResults(room, room.run);
-    const { debrief } = await talkOf(room, room.rubric, room.run, results);
+    const { debrief } = await debriefOf(room, room.rubric, room.run, results);
     expect(debrief.marks).toMatchObject([{ id: 'm', text }]);
   });
 });

@@ -6,14 +6,14 @@ import { forkLog } from '#engine/fork.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
-import type { DrillEvent, Made } from '#engine/model/events.ts';
+import type { DrillEvent, Provenance } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { fold } from '#engine/state/evolve.ts';
 
 /** What is said, so many milliseconds after 开始. */
-export type Words = { text: string; afterMs: number; made?: Made };
+export type Words = { text: string; afterMs: number; made?: Provenance };
 
-const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+const TYPED: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
 export function redone(
   content: ContentData,

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '#client/app/i18n.ts';
-import { bubbleText } from '#client/drill/model/last-line.ts';
+import { bubbleText } from '#client/drill/model/last-message.ts';
 import { BubbleView } from '#client/drill/thread/bubble.tsx';
 import { exchangesOf } from '#client/features/report/model/exchanges.ts';
 import { SeatBubble } from '#client/features/wall/seat/seat-bubble.tsx';

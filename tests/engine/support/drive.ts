@@ -4,15 +4,15 @@ import { decideJudged } from '#engine/decide-judged.ts';
 import type { Command, Rejection } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
-import type { DrillEvent, DrillMs, EventKind, EventOf, Made, Mode } from '#engine/model/events.ts';
+import type { DrillEvent, DrillMs, EventKind, EventOf, Mode, Provenance } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { fold } from '#engine/state/evolve.ts';
 
-const MADE: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+const MADE: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
 /** Ids name conversation and time only: a message more elsewhere changes no other id. */
-export const say = (at: DrillMs, text: string, conversation = 'c1', made: Partial<Made> = {}): Command => ({
+export const say = (at: DrillMs, text: string, conversation = 'c1', made: Partial<Provenance> = {}): Command => ({
   kind: 'send',
   at,
   id: `${conversation}-m${at}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextItem, REDO_MS } from '#engine/clocks/next-due.ts';
+import { FORK_MS, nextItem } from '#engine/clocks/next-due.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
 import { forkLog, silenceAt } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
@@ -96,7 +96,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
           const played = runOut(content, begun, words, conversation);
           const [ended] = of(played.log, 'drill-ended');
           expect(ended?.why).toBe('finished');
-          expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(REDO_MS);
+          expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(FORK_MS);
           const whole = [...(forked?.events ?? []), ...played.log];
           // The small content's rubric has no findings to report.
           if (name === 'real') expect(() => makeReport(data, whole)).not.toThrow();
@@ -130,7 +130,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
         const played = runOut(content, begun, words, at.conversation);
         const [ended] = of(played.log, 'drill-ended');
         expect(ended?.why).toBe('finished');
-        expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(REDO_MS);
+        expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(FORK_MS);
         // Nothing waited for is lost: what was half said is said, and words are reacted to.
         const c = played.drill.conversations[at.conversation];
         if (words !== null && c?.status !== 'closed') expect(of(played.log, 'turn-closed').length).toBeGreaterThan(0);

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
+import { type LabelledExample, readExamples } from '#scripts/accuracy/examples.ts';
 import { falseAlarms } from '#scripts/accuracy/false-alarms.ts';
 import type { Judged } from '#scripts/accuracy/judged.ts';
-import { type Line, readLines } from '#scripts/accuracy/lines.ts';
 import { actFigures, redLineFigures, sureRedLines } from '#scripts/accuracy/listed-figures.ts';
 import { answerFigures, sureTone, toneFigures } from '#scripts/accuracy/one-of-figures.ts';
 import { calibration, pointFigures } from '#scripts/accuracy/points-figures.ts';
@@ -55,9 +55,9 @@ describe('the arithmetic', () => {
 
 const NOTHING: Judgement = { ...judge({ reply: '' }), answer: 'answered', tone: 'neutral', toneConfidence: 1 };
 const SAID = { id: '', customer: undefined, reply: '', hard: false };
-type Labelled<L> = L extends Line ? Omit<L, keyof typeof SAID> : never;
-const one = (line: Labelled<Line>, told: Partial<Judgement>): Judged => ({
-  line: { ...SAID, ...line } as Line,
+type Labelled<L> = L extends LabelledExample ? Omit<L, keyof typeof SAID> : never;
+const one = (line: Labelled<LabelledExample>, told: Partial<Judgement>): Judged => ({
+  line: { ...SAID, ...line } as LabelledExample,
   judgement: { ...NOTHING, ...told },
 });
 const hit = (code: Judgement['redLines'][number]['code'], confidence: 'high' | 'low') => ({
@@ -183,12 +183,12 @@ describe('labelled lines', () => {
       { id: 'b1', task: 'tone', customer: '在吗', reply: '在的 您说。', expect: 'neutral' },
       { id: 'b2', task: 'tone', customer: '在吗', reply: '有事说事', expect: 'cold', hard: true },
     );
-    const { blind, tuned, shared, digest } = readLines(folder);
+    const { blind, tuned, shared, digest } = readExamples(folder);
     expect(blind.map(({ id, hard }) => [id, hard])).toEqual([['b2', true]]);
     expect(tuned.some(({ id }) => id === 't1')).toBe(true);
     expect(shared).toBe(1);
     write('blind-tone.jsonl', { id: 'b2', task: 'tone', reply: '有事说事', expect: 'cold' });
-    expect(readLines(folder).digest).not.toBe(digest);
+    expect(readExamples(folder).digest).not.toBe(digest);
   });
 
   test.each([
@@ -198,6 +198,6 @@ describe('labelled lines', () => {
     [{ id: 'x', task: 'points', reply: '好', points: [], expect: { covered: ['a'], wrong: [] } }, 'no such point: a'],
   ])('are refused with file and line: %j', (line, message) => {
     write('blind-tone.jsonl', { id: 'ok', task: 'tone', reply: '好', expect: 'warm' }, line);
-    expect(() => readLines(folder)).toThrow(`blind-tone.jsonl:2: ${message}`);
+    expect(() => readExamples(folder)).toThrow(`blind-tone.jsonl:2: ${message}`);
   });
 });

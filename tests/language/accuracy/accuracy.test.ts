@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fallen, stale, watched } from '#scripts/accuracy/check.ts';
+import { type ExampleSets, type LabelledExample, readExamples } from '#scripts/accuracy/examples.ts';
 import { type Accuracy, keyedFigures, printed, splitFigures } from '#scripts/accuracy/figures.ts';
-import { type Line, type Lines, readLines } from '#scripts/accuracy/lines.ts';
 import { accuracyPage } from '#scripts/accuracy/page.ts';
 import { WEAKNESSES } from '#scripts/accuracy/weaknesses.ts';
 
@@ -11,9 +11,9 @@ const published = JSON.parse(readFileSync(new URL('accuracy.json', docs), 'utf8'
 const page = readFileSync(new URL('accuracy.md', docs), 'utf8').replaceAll('\r\n', '\n');
 
 describe('what is published on the judge', () => {
-  let lines: Lines;
+  let lines: ExampleSets;
   beforeAll(() => {
-    lines = readLines();
+    lines = readExamples();
   });
 
   // Lines the judge has learnt from tell little and are many: `npm run accuracy -- --check` judges them too.
@@ -49,7 +49,7 @@ describe('what is published on the judge', () => {
 });
 
 const said = { customer: undefined, hard: false };
-const tone = (id: string, reply: string, expected: string, hard = false): Line => ({
+const tone = (id: string, reply: string, expected: string, hard = false): LabelledExample => ({
   ...said,
   hard,
   id,
@@ -59,7 +59,7 @@ const tone = (id: string, reply: string, expected: string, hard = false): Line =
 });
 
 /** A page of figures of a few lines, as if they were published. */
-function of(lines: readonly Line[]): Accuracy {
+function of(lines: readonly LabelledExample[]): Accuracy {
   const figures = splitFigures(lines);
   return {
     date: '2026-01-01',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 
 type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
-  | { task: 'points'; points: PointKeys[]; expect: { covered: string[]; wrong: string[] } }
+  | { task: 'points'; points: PointWordings[]; expect: { covered: string[]; wrong: string[] } }
   | { task: 'tone' | 'evasion'; expect: string }
   | { task: 'redline' | 'act'; expect: string[] }
 );

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '#engine/prepare/prepare.ts';
-import { compileAsked } from '#language/asked/asked.ts';
+import { compileRequestDetectors } from '#language/asked/asked.ts';
 import { judge } from '#language/judge.ts';
 import { library } from '#tests/support/library.ts';
 
 const { scenarios } = library;
-const facts = new Map([...scenarios].map(([id, scenario]) => [id, compileAsked(factsOf(scenario))]));
+const facts = new Map([...scenarios].map(([id, scenario]) => [id, compileRequestDetectors(factsOf(scenario))]));
 const askedBy = (id: string, reply: string, customer = ''): string[] =>
   judge({ reply, customer, facts: facts.get(id) }).asked.map((one) => one.id);
 

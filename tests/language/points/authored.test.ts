@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { PointKeys, PointState } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { PointState, PointWordings } from '#language/terms/verdicts.ts';
 
 type Block = {
   name: string;
   customer: string;
-  point: PointKeys;
+  point: PointWordings;
   /** `today`: what is heard as yet instead, and why. */
   replies: [reply: string, state: PointState | '-', today?: PointState, why?: string][];
 };
@@ -31,11 +31,11 @@ test('at most one of these is heard otherwise than people hear it', () => {
 });
 
 test('a verdict says in a sentence what was written and what the point is', () => {
-  const rule = (reply: string, point: PointKeys, customer: string) =>
+  const rule = (reply: string, point: PointWordings, customer: string) =>
     judge({ reply, customer, points: [compilePoint(point)] }).points[0]?.rule;
-  const size: PointKeys = { id: 's', says: '建议穿39.5码', value: { kind: 'size', is: '39.5码' } };
+  const size: PointWordings = { id: 's', says: '建议穿39.5码', value: { kind: 'size', is: '39.5码' } };
   expect(rule('您穿39码', size, '穿几码')).toBe('写了「39码」，要点是「39.5码」');
-  const fee: PointKeys = { id: 'f', says: '买家承担运费', also: ['运费您出'], contradicts: ['运费我们出'] };
+  const fee: PointWordings = { id: 'f', says: '买家承担运费', also: ['运费您出'], contradicts: ['运费我们出'] };
   expect(rule('运费我们出', fee, '运费谁出')).toBe('写了「运费我们出」，与要点「买家承担运费」相反');
   expect(rule('运费您出哦', fee, '运费谁出')).toBe('说法接近「运费您出」');
 });

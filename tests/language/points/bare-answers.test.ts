@@ -1,8 +1,8 @@
 /** 可以的亲 and no more: said to one thing asked it is an answer, as right or wrong as the same in whole sentences. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 
 const CITY = {
   id: 'no-city',
@@ -25,7 +25,7 @@ const UNKNOWN = {
   yes: ['不确定', '不清楚', '没有资料'],
 };
 
-type Asked = { title: string; says: string; point: PointKeys };
+type Asked = { title: string; says: string; point: PointWordings };
 
 /** As a drill asks it: the open question's title stands before the customer's words. */
 function heard(reply: string, { title, says, point }: Asked): string | undefined {

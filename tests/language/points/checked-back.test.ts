@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { answerTo } from '#language/points/checked-back.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 

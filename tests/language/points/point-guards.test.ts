@@ -1,10 +1,10 @@
 /** What keeps a point from being heard where it isn't said, and from being accused where nothing wrong is. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { PointKeys, PointState } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { PointState, PointWordings } from '#language/terms/verdicts.ts';
 
-const stateIn = (point: Omit<PointKeys, 'id'>, customer: string, reply: string): PointState | undefined =>
+const stateIn = (point: Omit<PointWordings, 'id'>, customer: string, reply: string): PointState | undefined =>
   judge({ reply, customer, points: [compilePoint({ id: 'p', ...point })] }).points[0]?.state;
 
 describe('two goods in one reply', () => {

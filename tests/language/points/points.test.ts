@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 
 /** `today`: what is heard as yet instead, and why. */
 type Row = [reply: string, state: State, today?: State, why?: string];
 type State = 'covered' | 'wrong' | '-';
-type Table = { name: string; customer: string; point: Omit<PointKeys, 'id'>; replies: Row[] };
+type Table = { name: string; customer: string; point: Omit<PointWordings, 'id'>; replies: Row[] };
 const tables = ['points', 'guards'].flatMap((name): Table[] =>
   JSON.parse(readFileSync(new URL(`../tables/${name}.json`, import.meta.url), 'utf8')),
 );

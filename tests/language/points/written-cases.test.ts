@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
-import type { PointKeys } from '#language/terms/verdicts.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import type { PointWordings } from '#language/terms/verdicts.ts';
 
 /** A question as an author writes it, with replies whose verdicts a person has decided. */
 type WrittenQuestion = {
   name: string;
   customer: string;
-  points: (PointKeys & { must?: boolean })[];
+  points: (PointWordings & { must?: boolean })[];
   /** `either`: points that may be covered or not. */
   replies: {
     say: string;

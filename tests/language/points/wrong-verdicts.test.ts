@@ -1,7 +1,7 @@
 /** What may not be held as a wrong answer, over lines made by adding, turning and reordering plain sentences. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
 
 const POINTS = [

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
 import { momentOf } from '#language/acts/moment.ts';
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { KNOWN } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
-import { type ActLine, actLines, bagsOf, pieceExamples } from '#scripts/train/acts.ts';
-import { trainingMaterial } from '#scripts/train/lines.ts';
+import { type ActReply, actReplies, bagsOf, pieceExamples } from '#scripts/train/acts.ts';
+import { trainingMaterial } from '#scripts/train/examples.ts';
 
 const piecesIn = (text: string) => piecesOf(readText(text));
 
@@ -38,7 +38,7 @@ test('the same words are another thing to hear after an event', () => {
 });
 
 describe('a label of a whole reply', () => {
-  const line = (reply: string, acts: ActLine['acts']): ActLine => ({ reply, acts, weight: 1, unknown: [] });
+  const line = (reply: string, acts: ActReply['acts']): ActReply => ({ reply, acts, weight: 1, unknown: [] });
   const apology = LEARNED_ACTS.indexOf('apology');
 
   test('goes to the piece that carries it, and the others learn nothing of it', () => {
@@ -56,7 +56,7 @@ describe('a label of a whole reply', () => {
 
 test('of whole turns a follow-up is not learned: their readers meant another thing by it', () => {
   const turn = { customer: '', reply: '问到了跟您说', expect: { answer: 'vague', acts: ['follow-up', 'apology'] } };
-  const [line] = actLines({ lines: [], acts: [], turns: [turn], heard: [] });
+  const [line] = actReplies({ lines: [], acts: [], turns: [turn], heard: [] });
   expect(line?.acts).toEqual(['apology']);
   expect(line?.unknown).toContain('follow-up');
 });

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { KNOWN } from '#language/classifier/classifier.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
+import { trainingMaterial } from '#scripts/train/examples.ts';
 import { seeded, telling, withGaps } from '#scripts/train/fit.ts';
-import { trainingMaterial } from '#scripts/train/lines.ts';
 
 test('the weights were trained on the lines that lie here (npm run train writes them anew)', () => {
   expect(WEIGHTS.lines).toBe(trainingMaterial().digest);

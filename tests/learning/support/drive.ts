@@ -5,7 +5,7 @@ import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
 import type { Command } from '#engine/model/commands.ts';
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
-import type { DrillEvent, DrillMs, Made } from '#engine/model/events.ts';
+import type { DrillEvent, DrillMs, Provenance } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { Reply } from '#library/schema/testplan.ts';
@@ -13,10 +13,10 @@ import type { Reply } from '#library/schema/testplan.ts';
 const KEY = 'c1';
 const APART_MS = 2000;
 const LONGEST_MS = 4 * 3600_000;
-const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+const TYPED: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
 type With = Readonly<Record<string, string | number>>;
-export type Deed = { at: DrillMs; text: string; made: Made } | { at: DrillMs; action: string; with: With };
+export type Deed = { at: DrillMs; text: string; made: Provenance } | { at: DrillMs; action: string; with: With };
 /** `by`: which reply each message or deed came of; -1 for what was told to be done first. */
 export type Driven = { events: DrillEvent[]; by: ReadonlyMap<string, number> };
 

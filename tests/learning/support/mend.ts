@@ -5,7 +5,7 @@ import type { ContentData, Need, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
-import { similarity } from '#language/quick-replies/canned.ts';
+import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
-import type { CannedNote, DrillEvent } from '#engine/model/events.ts';
+import type { DrillEvent, QuickReplyNote } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { content, contentWith } from '#tests/scoring/support/shoe-shop.ts';
@@ -27,7 +27,7 @@ type Round = {
   answer: (typeof ANSWERS)[number];
   tone: (typeof TONES)[number];
   sure: boolean;
-  canned: 'none' | CannedNote['verdict'];
+  canned: 'none' | QuickReplyNote['verdict'];
   window: 'none' | 'taken' | 'missed' | 'spoiled';
   action: string;
 };

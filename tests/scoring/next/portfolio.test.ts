@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
-import { type GoalBefore, goalReached } from '#scoring/next/goal.ts';
+import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { goalAfter, portfolioEntry } from '#scoring/next/portfolio-entry.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
 import { tenMinutes } from '#scoring/next/ten-minutes.ts';
@@ -116,14 +116,14 @@ describe('the goal', () => {
 
   it('[M5] is judged by faults a chance, not by how many there were', () => {
     const goal = { ...setGoal(), before: { count: 2, chances: 4 } };
-    const met = (count: number, chances: number) => goalReached(goal, [family('late', count, chances)])?.met;
+    const met = (count: number, chances: number) => goalMet(goal, [family('late', count, chances)])?.met;
     expect(met(0, 1)).toBe('met');
     expect(met(3, 8)).toBe('better');
     expect(met(3, 7)).toBe('not-met');
     expect(met(1, 2)).toBe('not-met');
     expect(met(0, 0)).toBe('not-tried');
-    expect(goalReached(goal, [])?.text).toBe('这场没有碰到这样的时候，下场再看。');
-    expect(goalReached(null, [])).toBeNull();
+    expect(goalMet(goal, [])?.text).toBe('这场没有碰到这样的时候，下场再看。');
+    expect(goalMet(null, [])).toBeNull();
   });
 
   it('[M5] of a window is judged by that window: a drill without a pause says nothing of following up', () => {
@@ -146,7 +146,7 @@ describe('the goal', () => {
       text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还有 1 次。',
     });
     // Entries kept before faults were counted by code are judged by the family.
-    expect(goalReached({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({
+    expect(goalMet({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({
       count: 1,
       chances: 2,
     });

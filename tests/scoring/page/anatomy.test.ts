@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Anatomy, DrillEvent } from '#engine/model/events.ts';
-import type { AnatomyLines } from '#engine/model/rubric.ts';
+import type { AnatomyThresholds } from '#engine/model/rubric.ts';
 import { rubricFile } from '#library/schema/schema.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content, rubric, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
-const LINES: AnatomyLines = {
+const LINES: AnatomyThresholds = {
   date: '2026-11-20',
   fewestRounds: 3,
   fewestSlow: 2,

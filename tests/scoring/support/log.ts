@@ -5,8 +5,8 @@ import type {
   DrillEvent,
   EndWhy,
   EventOf,
-  Made,
   PointNote,
+  Provenance,
   QuestionState,
   Quote,
   ReactionKind,
@@ -124,7 +124,7 @@ export class Log {
   /** One message, its turn closed and judged four seconds later. */
   replies(s: number, text: string, judged: Judged = {}, conversation = 'c1', anatomy: Anatomy | null = null): this {
     const id = this.next('m');
-    const made: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+    const made: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
     this.push({ kind: 'trainee-said', at: s * 1000, conversation, id, text, made, anatomy });
     return this.judges(s, [id], text, judged, conversation);
   }

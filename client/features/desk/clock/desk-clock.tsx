@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useRedoLeft } from '#client/features/desk/model/drill-run.ts';
+import { useTurnAttemptLeft } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { LAST_MS, useRunLeft } from '#client/features/desk/model/seat-clock.ts';
 import { clock } from '#client/lib/format.ts';
@@ -9,14 +9,14 @@ import { RunningClock } from './desk-figures.tsx';
 /** In a run what counts is what is left, of the run or of the turn done again; null: nothing runs out. */
 const useLeft = (): number | null => {
   const run = useRunLeft();
-  const redo = useRedoLeft();
+  const redo = useTurnAttemptLeft();
   const ended = useDrill((state) => state.view.ended !== null);
   return ended ? null : (redo ?? run);
 };
 
-/** The last minute of a run; of a redo's ninety seconds the last fifteen. */
+/** The last minute of a run; of a replay task's ninety seconds the last fifteen. */
 const useIsLast = (left: number | null): boolean => {
-  const redo = useRedoLeft() !== null;
+  const redo = useTurnAttemptLeft() !== null;
   return left !== null && left <= (redo ? LAST_MS / 4 : LAST_MS);
 };
 

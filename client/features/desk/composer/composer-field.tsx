@@ -9,7 +9,7 @@ type Props = {
   /** What is read with the label. */
   describedBy: string | undefined;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  /** The phrase list it steers, if open. */
+  /** The quick-reply list it steers, if open. */
   list: { id: string; active: string | undefined } | null;
 };
 

@@ -11,17 +11,17 @@ const SHORTCUTS = 4;
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpen: boolean; onPhrases: () => void };
 
-/** Phrases, the shop's cards a customer can be sent, and closing once the story is over. */
+/** Quick replies, the shop's cards a customer can be sent, and closing once the story is over. */
 export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
   const cards = shop?.actions.filter((action) => action.sends).slice(0, SHORTCUTS) ?? [];
   const closable = conversation.rating !== null && conversation.status !== 'closed';
-  // On a phone the phrases' button stands beside the field, the cards in the sheet: the customer's words need the room.
+  // On a phone the quick replies' button stands beside the field, the cards in the sheet: the customer's words need the room.
   if (phone && !closable) return null;
   return (
     <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
-      {phone ? null : <PhrasesButton open={phrasesOpen} onPress={onPhrases} />}
+      {phone ? null : <QuickRepliesButton open={phrasesOpen} onPress={onPhrases} />}
       {(phone ? [] : cards).map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
           {action.title}
@@ -38,7 +38,7 @@ export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Pr
   );
 };
 
-export const PhrasesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
+export const QuickRepliesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
   return (

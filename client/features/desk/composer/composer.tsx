@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { phraseQuery } from '#client/drill/model/quick-replies.ts';
+import { quickReplyQuery } from '#client/drill/model/quick-replies.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useComposer } from '#client/features/desk/model/use-composer.ts';
-import { usePhraseList } from '#client/features/desk/model/use-quick-reply-list.ts';
+import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
-import { ComposerTools, PhrasesButton } from './composer-tools.tsx';
+import { ComposerTools, QuickRepliesButton } from './composer-tools.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { QuickReplyList } from './quick-reply-list.tsx';
 
@@ -27,7 +27,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   const composer = useComposer(conversation.key, practice);
   const [dismissed, setDismissed] = useState(false);
   const [byButton, setByButton] = useState(false);
-  const typedQuery = phraseQuery(composer.text);
+  const typedQuery = quickReplyQuery(composer.text);
   const open = byButton || (typedQuery !== null && !dismissed);
   const block = useSendBlock(conversation, composer.text, open && typedQuery !== null);
   const listId = useId();
@@ -45,7 +45,7 @@ export const Composer = ({ conversation, shop }: Props) => {
     composer.area.current?.focus();
   };
   const togglePhrases = () => (open ? close() : setByButton(true));
-  const phrases = usePhraseList(shop?.quickReplies ?? [], typedQuery ?? '', {
+  const phrases = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
     insert: (phrase) => {
       setByButton(false);
       composer.insert(phrase);
@@ -53,7 +53,7 @@ export const Composer = ({ conversation, shop }: Props) => {
     send: (phrase) => {
       if (block.stopped !== null) return;
       setByButton(false);
-      // A phrase with gaps is put into the composer first: in practice somebody asks.
+      // A quick reply with gaps is put into the composer first: in practice somebody asks.
       if (practice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
       composer.sendPhrase(phrase);
     },
@@ -83,7 +83,7 @@ export const Composer = ({ conversation, shop }: Props) => {
       <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={phone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
-        {phone ? <PhrasesButton open={open} onPress={togglePhrases} /> : null}
+        {phone ? <QuickRepliesButton open={open} onPress={togglePhrases} /> : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import type { PhraseListState } from '#client/features/desk/model/use-quick-reply-list.ts';
+import type { QuickReplyListState } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { QuickReplyRow } from './quick-reply-row.tsx';
 
 type Props = {
   id: string;
-  phrases: PhraseListState;
+  phrases: QuickReplyListState;
   used: Readonly<Record<string, number>>;
   canSend: boolean;
   /** Opened by the button over a text: it has a field of its own. */

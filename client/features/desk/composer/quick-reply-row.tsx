@@ -1,25 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { markHits, type Part, type Phrase, splitVariables } from '#client/drill/model/quick-replies.ts';
+import { markHits, type Part, type QuickReply, splitVariables } from '#client/drill/model/quick-replies.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
   id: string;
-  phrase: Phrase;
+  phrase: QuickReply;
   number: number | null;
   query: string;
   active: boolean;
   times: number;
   canSend: boolean;
-  does: { insert: (phrase: Phrase) => void; send: (phrase: Phrase) => void };
+  does: { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void };
 };
 
 /** A click puts it into the composer to be edited; 直接发送 sends it as it is. */
 export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSend, does }: Props) => {
   const { t } = useTranslation('desk');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx
+    // biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx
     <div
       id={id}
       role="row"
@@ -30,7 +30,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
         active ? 'bg-tint' : 'hover:bg-soft',
       )}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx */}
       <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
         <button
           type="button"
@@ -61,7 +61,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
           </span>
         </button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx */}
       <div role="gridcell" tabIndex={-1} className="flex shrink-0 items-center gap-8 text-12">
         {times > 0 ? (
           <span className="text-warn">{t('phrases.used', { n: times })}</span>

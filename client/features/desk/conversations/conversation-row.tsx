@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
-import { lastLine } from '#client/drill/model/last-line.ts';
+import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -25,7 +25,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const unread = Math.max(0, conversation.said - (seen ?? 0));
   const fresh = seen === undefined && !selected;
   const since = waitingSince(conversation);
-  const line = lastLine(conversation);
+  const line = lastMessage(conversation);
   return (
     <button
       type="button"

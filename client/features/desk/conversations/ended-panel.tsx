@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import {
   type DeskCall,
   deskExit,
-  REDO_MS,
   type Retry,
   type RunPlace,
+  TURN_ATTEMPT_MS,
   useDeskCall,
   useDrillRun,
 } from '#client/features/desk/model/drill-run.ts';
@@ -69,7 +69,7 @@ const useHandedIn = (): boolean =>
     ),
   );
 
-/** Back to the report, at the turn: there all its tries stand side by side. */
+/** Back to the report, at the turn: there all its attempts stand side by side. */
 const RetryEnded = ({ retry }: { retry: Retry }) => {
   const { t } = useTranslation('desk');
   const done = useHandedIn();
@@ -83,7 +83,7 @@ const RetryEnded = ({ retry }: { retry: Retry }) => {
   );
 };
 
-/** Answered or not, the eyes go to the board; a redo has no report. The next one calls from here too. */
+/** Answered or not, the eyes go to the board; a replay task has no report. The next one calls from here too. */
 const RedoEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const handedIn = useHandedIn();
@@ -101,7 +101,7 @@ const useCallText = (call: DeskCall | null): string | null => {
   const { t } = useTranslation('desk');
   if (call === null) return null;
   if (call.kind === 'again') return t('call.again', { n: call.left });
-  return call.kind === 'redo' ? t('call.redo', { n: REDO_MS / 1000 }) : t('call.serving');
+  return call.kind === 'redo' ? t('call.redo', { n: TURN_ATTEMPT_MS / 1000 }) : t('call.serving');
 };
 
 /** The one thing to do next. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
-import { REDO_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
+import { TURN_ATTEMPT_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -13,7 +13,7 @@ export const ReplayTaskStart = () => {
   const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
   const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
   return (
-    <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: REDO_MS / 1000 })}>
+    <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
       <Button
         kind="primary"
         size="l"

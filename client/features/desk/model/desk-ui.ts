@@ -76,7 +76,7 @@ export const openFirst = (): void => {
   if (get().selected === null && first !== undefined) set({ selected: first });
 };
 
-/** A redo has one customer and begins with reading what was said. */
+/** A replay task has one customer and begins with reading what was said. */
 export const openThread = (): void => {
   openFirst();
   if (get().selected !== null) set({ pane: 'thread' });

@@ -4,7 +4,7 @@ import type { Reply } from '#contract/errors.ts';
 import { command } from './drill-send.ts';
 import { useDrill } from './drill-store.ts';
 
-/** Null = no line. */
+/** Null = no connection. */
 export type DrillCommand = Promise<Reply<Acked> | null>;
 
 export const startDrill = (): DrillCommand => command('drill:start', {});

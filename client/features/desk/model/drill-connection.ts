@@ -1,11 +1,11 @@
 /**
- * The line between this desk and its drill: join, follow, notice gaps, come back, and see every reply through
+ * The connection between this desk and its drill: join, follow, notice gaps, come back, and see every reply through
  * (RULES N1, N2, N5, N6). Module functions over the one drill that is open.
  */
 
 import {
-  clockGotLine,
-  clockLostLine,
+  clockDisconnected,
+  clockReconnected,
   GRACE_MS,
   startClock,
   stopClock,
@@ -84,7 +84,7 @@ const join = async (take: boolean): Promise<void> => {
   if (!reply.ok) return set({ fatal: reply.error });
   target = reply.value.seq;
   if (offlineTimer !== null) clearTimeout(offlineTimer);
-  clockGotLine();
+  clockReconnected();
   syncClock(reply.value.now, reply.value.running);
   const { mine: taken, running, resumesInMs } = reply.value;
   const resumesAt = resumesInMs === undefined ? null : performance.now() + resumesInMs;
@@ -137,7 +137,7 @@ const onDown = (): void => {
   joining = false;
   if (retryTimer !== null) clearTimeout(retryTimer);
   if (get().link !== 'live') return;
-  clockLostLine();
+  clockDisconnected();
   const outbox = get().outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'queued' as const } : item));
   set({ link: 'reconnecting', lostAt: performance.now() });
   setOutbox(outbox);
@@ -185,4 +185,4 @@ export const takeDesk = (): void => {
   void join(true);
 };
 
-export const retryLine = (): void => currentTransport()?.retry();
+export const retryConnection = (): void => currentTransport()?.retry();

@@ -5,18 +5,18 @@ import type { CommandPayload } from '#contract/commands.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 
-export type Made = CommandPayload<'message:send'>['made'];
+export type Provenance = CommandPayload<'message:send'>['made'];
 export type Anatomy = CommandPayload<'message:send'>['anatomy'];
 
 export type Outgoing = {
   commandId: string;
   conversation: string;
   text: string;
-  made: Made;
+  made: Provenance;
   anatomy: Anatomy;
   /** The customer's last line the trainee had seen: anything later means they spoke since. */
   seenSaid: number;
-  /** queued = no line · sending · stored = acknowledged at `ackedSeq`, the echo is coming · failed. */
+  /** queued = no connection · sending · stored = acknowledged at `ackedSeq`, the echo is coming · failed. */
   state: 'queued' | 'sending' | 'stored' | 'failed';
   ackedSeq: number | null;
   error: ErrorCode | null;
@@ -60,7 +60,7 @@ export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly 
   return left.length === outbox.length ? outbox : left;
 };
 
-/** After the line is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
+/** After the connection is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
 export const afterReturn = (outbox: readonly Outgoing[], view: DrillView): { resend: Outgoing[]; back: Outgoing[] } => {
   const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
   const spoken = (item: Outgoing): boolean => (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;

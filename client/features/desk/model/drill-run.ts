@@ -17,16 +17,16 @@ export type Retry = NonNullable<DrillSummary['retry']>;
 export const useDrillRun = create<{ run: RunPlace | null; retry: Retry | null }>(() => ({ run: null, retry: null }));
 
 /** A turn done again lasts this long at most, counted from 开始 (RULES N7). */
-export const REDO_MS = 90_000;
+export const TURN_ATTEMPT_MS = 90_000;
 
-export const useIsRedo = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
+export const useIsTurnAttempt = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
 
-/** Whole seconds left of a redo, in milliseconds; null before 开始 and outside a redo. */
-export const useRedoLeft = (): number | null => {
-  const redo = useIsRedo();
+/** Whole seconds left of a replay task, in milliseconds; null before 开始 and outside a replay task. */
+export const useTurnAttemptLeft = (): number | null => {
+  const redo = useIsTurnAttempt();
   const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
   const left = useDrillClock(({ now }) =>
-    began === null ? null : Math.ceil(Math.max(0, began + REDO_MS - now) / 1000) * 1000,
+    began === null ? null : Math.ceil(Math.max(0, began + TURN_ATTEMPT_MS - now) / 1000) * 1000,
   );
   return redo ? left : null;
 };
@@ -40,7 +40,7 @@ export const useFrozen = (): boolean => {
   return !ended && (stopped === 'freeze' || (stopped === 'not-started' && inRun && runFrozen));
 };
 
-/** Joins the drill's seat on the desk's own line, again after every loss, and when another device took the desk. */
+/** Joins the drill's seat on the desk's own connection, again after every loss, and when another device took the desk. */
 export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
   const seat = run?.seat ?? null;
   const live = useDrill((state) => state.link === 'live');

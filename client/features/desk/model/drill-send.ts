@@ -3,7 +3,7 @@ import type { CommandName, CommandPayload, CommandValue } from '#contract/comman
 import type { Failure, Reply } from '#contract/errors.ts';
 import { giveBack } from './drill-drafts.ts';
 import { newCommandId } from './drill-ids.ts';
-import { type Anatomy, goesBack, type Made, type Outgoing, patchOutgoing, without } from './drill-outbox.ts';
+import { type Anatomy, goesBack, type Outgoing, type Provenance, patchOutgoing, without } from './drill-outbox.ts';
 import { setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport } from './drill-transport.ts';
 
@@ -40,7 +40,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   const now = get().outbox.find((one) => one.commandId === commandId);
   if (now === undefined || currentTransport() !== over) return;
   if (reply === null) {
-    // With no line it stays queued and is decided on return; with one, nobody knows: the trainee decides.
+    // With no connection it stays queued and is decided on return; with one, nobody knows: the trainee decides.
     if (now.state === 'sending')
       setOutbox(patchOutgoing(get().outbox, commandId, { state: get().link === 'live' ? 'failed' : 'queued' }));
     return;
@@ -54,7 +54,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   );
 };
 
-export const sendMessage = (conversation: string, text: string, made: Made, anatomy: Anatomy): void => {
+export const sendMessage = (conversation: string, text: string, made: Provenance, anatomy: Anatomy): void => {
   const { link, view, outbox } = get();
   const item: Outgoing = {
     commandId: newCommandId(),
@@ -89,7 +89,7 @@ export const dismissNote = (conversation: string): void => {
 type Deed = Exclude<CommandName, 'drill:join' | 'message:send' | 'message:typing'>;
 type Rest<N extends Deed> = Omit<CommandPayload<N>, 'drillId' | 'commandId'>;
 
-/** Any other command. Null = no line: try again with the same `commandId`. */
+/** Any other command. Null = no connection: try again with the same `commandId`. */
 export const command = async <N extends Deed>(
   name: N,
   rest: Rest<N>,

@@ -17,7 +17,7 @@ export type DrillState = {
   last: number;
   view: DrillView;
   link: Link;
-  /** Monotonic time at which the line was lost. */
+  /** Monotonic time at which the connection was lost. */
   lostAt: number | null;
   /** The log is on screen as far as it went when we joined. */
   caughtUp: boolean;

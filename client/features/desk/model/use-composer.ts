@@ -1,15 +1,15 @@
 import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Phrase, unfilled } from '#client/drill/model/quick-replies.ts';
+import { type QuickReply, unfilled } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
 import { draftOf, onGivenBack, saveDraft } from './drill-drafts.ts';
-import type { Made } from './drill-outbox.ts';
+import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
 
-/** How the words came to be: a phrase inserted, how much was pasted. */
+/** How the words came to be: a quick reply inserted, how much was pasted. */
 type Origin = { quickReply: string | null; pasted: number };
 const NOTHING: Origin = { quickReply: null, pasted: 0 };
 
-const madeOf = (origin: Origin, text: string): Made => {
+const madeOf = (origin: Origin, text: string): Provenance => {
   if (origin.quickReply !== null) return { how: 'quick-reply', quickReply: origin.quickReply };
   return { how: origin.pasted * 2 > text.length ? 'pasted' : 'typed', quickReply: null };
 };
@@ -21,8 +21,8 @@ export type ComposerState = {
   area: RefObject<HTMLTextAreaElement | null>;
   change: (event: ChangeEvent<HTMLTextAreaElement>) => void;
   composed: () => void;
-  insert: (phrase: Phrase) => void;
-  sendPhrase: (phrase: Phrase) => void;
+  insert: (phrase: QuickReply) => void;
+  sendPhrase: (phrase: QuickReply) => void;
   clear: () => void;
   send: (anyway?: boolean) => void;
   selectGap: () => void;
@@ -72,7 +72,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     else node?.setSelectionRange(gap.start, gap.start + gap.text.length);
   };
 
-  const go = (words: string, made: Made) => {
+  const go = (words: string, made: Provenance) => {
     sendMessage(conversation, words, made, takeAnatomy(conversation));
     committed.current = '';
     put('');

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { belongsToCode, findPhrases, type Phrase } from '#client/drill/model/quick-replies.ts';
+import { belongsToCode, findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
 
-type Does = { insert: (phrase: Phrase) => void; send: (phrase: Phrase) => void; close: () => void };
-export type PhraseListState = {
-  found: readonly Phrase[];
+type Does = { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void; close: () => void };
+export type QuickReplyListState = {
+  found: readonly QuickReply[];
   total: number;
   query: string;
   setQuery: (query: string) => void;
@@ -17,11 +17,11 @@ export type PhraseListState = {
 
 const NUMBERS = 9;
 
-/** Search and keys of the phrase list; `typed` is what stands behind the slash, else its own field is searched. */
-export const usePhraseList = (phrases: readonly Phrase[], typed: string, does: Does): PhraseListState => {
+/** Search and keys of the quick-reply list; `typed` is what stands behind the slash, else its own field is searched. */
+export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string, does: Does): QuickReplyListState => {
   const [own, setOwn] = useState('');
   const query = typed === '' ? own : typed;
-  const found = useMemo(() => findPhrases(phrases, query), [phrases, query]);
+  const found = useMemo(() => findQuickReplies(phrases, query), [phrases, query]);
   const [place, setPlace] = useState({ query, at: 0 });
   // Another search begins at its first hit.
   const at = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;

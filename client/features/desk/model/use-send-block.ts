@@ -21,7 +21,7 @@ export const useSendBlock = (conversation: ConversationView, text: string, searc
   const stopped = (() => {
     if (elsewhere) return t('block.elsewhere');
     if (conversation.status === 'closed') return t('block.closed');
-    // Without a line the stop is nobody's news: replies are kept and go out later.
+    // Without a connection the stop is nobody's news: replies are kept and go out later.
     if (live && clock !== null && clock !== 'connection') return t('block.stopped');
     return null;
   })();

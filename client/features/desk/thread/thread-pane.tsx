@@ -9,7 +9,7 @@ import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx'
 import { ReplayTaskStart } from '#client/features/desk/conversations/replay-task-start.tsx';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
-import { useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
@@ -25,7 +25,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const ended = useDrill((state) => state.view.ended !== null);
   const ready = useDrill((state) => state.view.stopped === 'not-started');
   const practice = useDrill((state) => state.view.opened?.mode === 'practice');
-  const redo = useIsRedo();
+  const redo = useIsTurnAttempt();
   useReading(conversation);
   if (conversation === undefined)
     return (

@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { SelfTestCard } from '#contract/self-test.ts';
-import { Basis } from './basis.tsx';
+import { Citation } from './citation.tsx';
 import { Statement } from './statement.tsx';
 import { useArrowKeys } from './use-arrow-keys.ts';
 
@@ -65,7 +65,7 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
             </p>
             {card.because === null ? null : <p className="mt-4 text-pretty">{card.because}</p>}
           </div>
-          <Basis basis={card.basis} shop={shop} scenarios={scenarios} />
+          <Citation basis={card.basis} shop={shop} scenarios={scenarios} />
           <Button ref={next} kind="primary" size="l" className="mt-16" onClick={onNext}>
             {t(last ? 'finish' : 'next')}
           </Button>

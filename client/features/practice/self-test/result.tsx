@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { selfTestPath } from '#client/features/practice/shop-path.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SelfTest } from '#contract/self-test.ts';
-import { Basis } from './basis.tsx';
+import { Citation } from './citation.tsx';
 import { nextSeed } from './seeds.ts';
 import { Statement } from './statement.tsx';
 
@@ -33,7 +33,7 @@ export const Result = ({ test, given, scenarios }: Props) => {
               {met ? null : (
                 <div className="pl-24">
                   {card.because === null ? null : <p className="mt-4 text-pretty">{card.because}</p>}
-                  <Basis basis={card.basis} shop={test.shop.id} scenarios={scenarios} />
+                  <Citation basis={card.basis} shop={test.shop.id} scenarios={scenarios} />
                 </div>
               )}
             </li>

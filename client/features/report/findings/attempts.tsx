@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#client/features/report/model/exchanges.ts';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
-import { type Retryable, triesId, triesOf } from '#client/lib/reports/report-retries.ts';
+import { attemptsId, attemptsOf, type Retryable } from '#client/lib/reports/report-retries.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 import { AttemptColumn } from './attempt-column.tsx';
@@ -13,9 +13,9 @@ type Props = { place: Retryable; exchange: Exchange };
 export const Attempts = ({ place, exchange }: Props) => {
   const { t } = useTranslation('report');
   const { retries } = useRetries();
-  const tried = retries === null ? null : triesOf(retries, place);
+  const tried = retries === null ? null : attemptsOf(retries, place);
   if (tried === null) return null;
-  const id = triesId(place);
+  const id = attemptsId(place);
   const models = modelsOf(exchange.findings, place);
   const count = tried.tries.length;
   return (

@@ -5,13 +5,18 @@ import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
 import { PlaceTag, PlaceWords } from '#client/drill/thread/place-words.tsx';
 import { isTimed } from '#client/features/report/model/anatomy-parts.ts';
-import { type Exchange, type Line, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
+import {
+  type Exchange,
+  saidElsewhere,
+  type TranscriptLine,
+  withSilences,
+} from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { placeOfFinding, placesOfExchange, useRetries } from '#client/features/report/model/use-retries.ts';
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
-import { type Retryable, triesId } from '#client/lib/reports/report-retries.ts';
+import { attemptsId, type Retryable } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import { Attempts } from './attempts.tsx';
@@ -63,7 +68,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
         ))}
       </div>
       {places.map((place) => (
-        <Attempts key={triesId(place)} place={place} exchange={exchange} />
+        <Attempts key={attemptsId(place)} place={place} exchange={exchange} />
       ))}
     </article>
   );
@@ -124,7 +129,7 @@ const Moved = ({ to }: { to: Place | undefined }) =>
     </li>
   );
 
-const PLACES: Record<Line['by'] | 'picture', string> = {
+const PLACES: Record<TranscriptLine['by'] | 'picture', string> = {
   // It has a frame of its own.
   picture: 'self-start',
   customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
@@ -134,7 +139,7 @@ const PLACES: Record<Line['by'] | 'picture', string> = {
   event: 'self-center text-12 text-ink-3',
 };
 
-type SaidProps = { line: Line; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+type SaidProps = { line: TranscriptLine; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
 const Said = ({ line, findings, numbers }: SaidProps) => {
   const { t } = useTranslation('report');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
-import { openRetry, type Retryable, triesOf } from '#client/lib/reports/report-retries.ts';
+import { attemptsOf, openRetry, type Retryable } from '#client/lib/reports/report-retries.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 
@@ -17,7 +17,7 @@ export const RetryButton = ({ place, of }: { place: Retryable | null; of: string
   const navigate = useNavigate();
   const { busy, error, send } = useSubmit();
   if (place === null || retries === null || !retries.own || retries.refused !== null) return null;
-  const word = triesOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
+  const word = attemptsOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
   const icon = <RotateCcw size={14} aria-hidden="true" />;
   const start = async () => {
     const made = await send(() => openRetry(drillId, place), true);

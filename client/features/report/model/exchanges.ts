@@ -2,7 +2,7 @@ import type { Place } from '#client/drill/model/drill-view.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 
-export type Line = Report['transcript'][number];
+export type TranscriptLine = Report['transcript'][number];
 export type Conversation = Report['conversations'][number];
 
 /** The customer's burst and what came back: the unit in which words are read and judged. */
@@ -10,7 +10,7 @@ export type Exchange = {
   id: string;
   conversation: Conversation;
   from: number;
-  lines: Line[];
+  lines: TranscriptLine[];
   /** Where its first line was said. */
   place: Place;
   /** Lines from which on it is said in another place, by their ids. */
@@ -22,7 +22,11 @@ export type Exchange = {
   anatomy: AnatomyRound | null;
 };
 
-const split = (conversation: Conversation, lines: readonly Line[], rounds: readonly AnatomyRound[]): Exchange[] => {
+const split = (
+  conversation: Conversation,
+  lines: readonly TranscriptLine[],
+  rounds: readonly AnatomyRound[],
+): Exchange[] => {
   const exchanges: Exchange[] = [];
   let answered = false;
   let place: Place = 'private';
@@ -56,7 +60,7 @@ const split = (conversation: Conversation, lines: readonly Line[], rounds: reado
 /** By the words quoted, else (a silence) by the time it was noticed. */
 const home = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
   const own = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
-  const holds = (test: (line: Line) => boolean) => own.find((exchange) => exchange.lines.some(test));
+  const holds = (test: (line: TranscriptLine) => boolean) => own.find((exchange) => exchange.lines.some(test));
   return (
     holds((line) => line.id === finding.quoteAt?.message) ??
     holds((line) => line.findings.includes(finding.id)) ??
@@ -96,7 +100,7 @@ export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): strin
 };
 
 /** A silence stands where it was: a late answer's before the answer, a missed chance's after it, between two of them by its time. */
-export const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
+export const withSilences = (exchange: Exchange): (TranscriptLine | ReportFinding)[] => {
   const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
   const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
   const early = (finding: ReportFinding): boolean =>

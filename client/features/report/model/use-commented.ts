@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useTalk } from './use-discussion.ts';
+import { useDiscussion } from './use-discussion.ts';
 
 /** Keys of findings and first messages of turns that somebody commented: what a person wrote hides behind no filter. */
 export const useCommented = (): ReadonlySet<string> => {
-  const comments = useTalk()?.discussion?.comments;
+  const comments = useDiscussion()?.discussion?.comments;
   return useMemo(
     () =>
       new Set(

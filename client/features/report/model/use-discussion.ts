@@ -4,7 +4,7 @@ import type { Appeal, Discussion, TalkPlace } from '#contract/discussion.ts';
 import { openAppealAt } from './report-discussion.ts';
 
 /** What was said about the report, and the way to say something. Null in practice alone: there nobody reads it. */
-export type Talk = {
+export type DiscussionState = {
   drill: string;
   /** Null while it is asked for, and when that failed. */
   discussion: Discussion | null;
@@ -16,11 +16,11 @@ export type Talk = {
   drafts: Map<string, string>;
 };
 
-export const TalkContext = createContext<Talk | null>(null);
-export const useTalk = (): Talk | null => useContext(TalkContext);
+export const DiscussionContext = createContext<DiscussionState | null>(null);
+export const useDiscussion = (): DiscussionState | null => useContext(DiscussionContext);
 
 /** The open appeal at a place, or null. */
 export const useAppealAt = (place: TalkPlace): Appeal | null => {
-  const discussion = useTalk()?.discussion ?? null;
+  const discussion = useDiscussion()?.discussion ?? null;
   return discussion === null ? null : openAppealAt(discussion, place);
 };

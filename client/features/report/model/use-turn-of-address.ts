@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { placeOfAddress, samePlace, triesId } from '#client/lib/reports/report-retries.ts';
+import { attemptsId, placeOfAddress, samePlace } from '#client/lib/reports/report-retries.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
@@ -8,7 +8,7 @@ import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 
 /**
  * `?turn=c1:2` in the address, where a retry leads back to: shows that turn or silence, widening the filter when it hides it, and
- * puts the focus on its tries, else on its first finding. Once per visit, and only when its tries are known.
+ * puts the focus on its attempts, else on its first finding. Once per visit, and only when its attempts are known.
  */
 export const useTurnOfAddress = (
   exchanges: readonly Exchange[],
@@ -33,7 +33,7 @@ export const useTurnOfAddress = (
       return own !== null && samePlace(own, place) && passes(one, filter);
     };
     const first = home.findings.find(isOfIt) ?? home.findings[0];
-    const tries = document.getElementById(triesId(place));
+    const tries = document.getElementById(attemptsId(place));
     const element = tries ?? document.getElementById(first?.id ?? '');
     if (been && tries === null) return;
     gone.current = { key, at: element, tries: tries !== null };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { APPEAL_MOST, sendKeeping, sendWithdrawal } from '#client/features/report/model/report-discussion.ts';
-import type { Talk } from '#client/features/report/model/use-discussion.ts';
+import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -11,7 +11,7 @@ import { TextForm } from './text-form.tsx';
 
 type Props = {
   appeal: Appeal;
-  talk: Talk;
+  talk: DiscussionState;
   staff: boolean;
   /** Opens the dialog that rules on what is appealed; null where the page has none. */
   rule: (() => void) | null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import { longDate, lost, marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -15,7 +15,7 @@ const SHOWN = 8;
 /** 改动记录: who changed or said what, when, and why. Nothing for practice alone. */
 export const Audit = () => {
   const { t } = useTranslation('discussion');
-  const talk = useTalk();
+  const talk = useDiscussion();
   const [all, setAll] = useState(false);
   if (talk === null || (talk.discussion === null && talk.failed === null)) return null;
   const { discussion, failed, again } = talk;

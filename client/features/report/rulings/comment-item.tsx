@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMENT_MOST, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
-import type { Talk } from '#client/features/report/model/use-discussion.ts';
+import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -9,7 +9,7 @@ import type { Comment } from '#contract/discussion.ts';
 import { TextForm } from './text-form.tsx';
 
 /** What a person wrote here, with name and date; who wrote it may change it. */
-export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk }) => {
+export const CommentItem = ({ comment, talk }: { comment: Comment; talk: DiscussionState }) => {
   const { t } = useTranslation('discussion');
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
   const { id, text, by, at, editedAt, own } = comment;

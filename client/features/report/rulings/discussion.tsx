@@ -2,7 +2,7 @@ import '#client/features/report/model/discussion-strings.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { loadDiscussion, refreshReport } from '#client/features/report/model/report-discussion.ts';
-import { type Talk, TalkContext } from '#client/features/report/model/use-discussion.ts';
+import { DiscussionContext, type DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { type Answer, isTransport, type Trouble } from '#client/lib/api.ts';
 import type { Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
@@ -48,12 +48,12 @@ export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) =>
     },
     [drillId, again],
   );
-  const talk = useMemo<Talk>(
+  const talk = useMemo<DiscussionState>(
     () => ({ drill: drillId, discussion, failed, again, send, drafts: drafts.current }),
     [drillId, discussion, failed, again, send],
   );
   useSaidOfAddress(discussion);
-  return <TalkContext value={inRun ? talk : null}>{children}</TalkContext>;
+  return <DiscussionContext value={inRun ? talk : null}>{children}</DiscussionContext>;
 };
 
 /** `#appeal-…` in the address: brings it into view and puts the focus there, once it is known. */

@@ -11,7 +11,7 @@ import {
   sendAppeal,
   sendComment,
 } from '#client/features/report/model/report-discussion.ts';
-import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { TalkPlace } from '#contract/discussion.ts';
 import { AppealItem } from './appeal-item.tsx';
@@ -33,7 +33,7 @@ type Props = {
 /** What people say at one place of the report, and the quiet buttons to say more: closed until pressed. */
 export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
-  const talk = useTalk();
+  const talk = useDiscussion();
   const [writing, setWriting] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const discussion = talk?.discussion ?? null;

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openAppealAt, placeOf, sendRulingOnAppeal } from '#client/features/report/model/report-discussion.ts';
 import { type NewRuling, sendRuling, sendUndo } from '#client/features/report/model/report-rulings.ts';
-import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import {
   type PointSubject,
   type Rulings,
@@ -36,7 +36,7 @@ export const StaffRulings = ({ drillId, report, children }: Props) => {
   const { t } = useTranslation('report');
   const [subject, setSubject] = useState<Subject | undefined>(undefined);
   const [pointSubject, setPointSubject] = useState<PointSubject | null>(null);
-  const discussion = useTalk()?.discussion ?? null;
+  const discussion = useDiscussion()?.discussion ?? null;
   const rulings = useMemo<Rulings & { send: (ruling: NewRuling) => Promise<Trouble | null> }>(() => {
     const undo = (ruling: string): void =>
       void sendUndo(drillId, ruling).then((answer) =>

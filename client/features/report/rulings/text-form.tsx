@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
@@ -23,7 +23,7 @@ type Props = {
 /** A few sentences in their place. What isn't stored stays in the field, and says why beside it. */
 export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
   const { t } = useTranslation('discussion');
-  const drafts = useTalk()?.drafts;
+  const drafts = useDiscussion()?.drafts;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(drafts?.get(draft) ?? start);
   const [busy, setBusy] = useState(false);

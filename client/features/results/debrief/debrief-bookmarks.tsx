@@ -12,7 +12,7 @@ type Mark = Debrief['marks'][number];
 type Props = { run: RunBody; marks: readonly Mark[]; onDrop: (mark: string) => void };
 
 /** What the staff marked while it happened, oldest first. The name isn't shown: this is on the projector. */
-export const DebriefMarks = ({ run, marks, onDrop }: Props) => {
+export const DebriefBookmarks = ({ run, marks, onDrop }: Props) => {
   const { t } = useTranslation('results');
   if (marks.length === 0) return <EmptyState className="flex-1" title={t('marks.none')} text={t('marks.noneText')} />;
   return (

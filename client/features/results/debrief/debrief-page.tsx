@@ -1,6 +1,6 @@
 import '#client/features/results/model/strings.ts';
 import { useTranslation } from 'react-i18next';
-import { useMarks } from '#client/features/results/model/use-bookmarks.ts';
+import { useBookmarks } from '#client/features/results/model/use-bookmarks.ts';
 import { useDebrief } from '#client/features/results/model/use-debrief.ts';
 import { useDebriefPlace } from '#client/features/results/model/use-debrief-place.ts';
 import { useStepKeys } from '#client/features/results/model/use-step-keys.ts';
@@ -13,7 +13,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { DebriefBar } from './debrief-bar.tsx';
-import { DebriefMarks } from './debrief-bookmarks.tsx';
+import { DebriefBookmarks } from './debrief-bookmarks.tsx';
 import { DebriefOverview } from './debrief-overview.tsx';
 import { DebriefPick } from './debrief-pick.tsx';
 
@@ -59,7 +59,7 @@ const DebriefRoom = ({ run }: { run: RunBody }) => {
 type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; early: boolean };
 
 const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownProps) => {
-  const { marks, drop } = useMarks(run.id, all, refresh);
+  const { marks, drop } = useBookmarks(run.id, all, refresh);
   const { view, at, go, look } = useDebriefPlace(picks.length, marks.length);
   useStepKeys(picks.length, view === 'one' ? at : -1, go);
   const pick = picks[at];
@@ -68,7 +68,7 @@ const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownPro
     <>
       <DebriefBar picks={picks.length} marks={marks.length} view={view} at={at} onLook={look} onGo={go} />
       {view === 'marks' ? (
-        <DebriefMarks run={run} marks={marks} onDrop={drop} />
+        <DebriefBookmarks run={run} marks={marks} onDrop={drop} />
       ) : pick === undefined ? (
         <Nothing run={run} early={early} refresh={refresh} />
       ) : view === 'all' ? (

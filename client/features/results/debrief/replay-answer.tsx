@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { RedoAnswer } from '#client/features/results/model/replay-order.ts';
+import type { ReplayAnswer } from '#client/features/results/model/replay-order.ts';
 import { seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
-type Props = { answer: RedoAnswer; chosen: boolean; onChoose: () => void };
+type Props = { answer: ReplayAnswer; chosen: boolean; onChoose: () => void };
 
 /** One answer among the others; a press shows it large. */
 export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
@@ -27,7 +27,7 @@ export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
 );
 
 /** 要点 2 / 3，错 1，12 秒，热情: each by its word, colour only beside it. */
-export const AnswerFigures = ({ answer, big = false }: { answer: RedoAnswer; big?: boolean }) => {
+export const AnswerFigures = ({ answer, big = false }: { answer: ReplayAnswer; big?: boolean }) => {
   const { t } = useTranslation('results');
   const full = answer.of > 0 && answer.covered >= answer.of;
   const bad = answer.tone === 'impatient' || answer.tone === 'hostile' || answer.tone === 'cold';

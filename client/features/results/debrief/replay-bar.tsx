@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closeRedo } from '#client/features/results/model/results-commands.ts';
+import { closeReplayTask } from '#client/features/results/model/results-commands.ts';
 import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -59,7 +59,7 @@ const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; ref
   const collect = async () => {
     setAsking(false);
     setBusy(true);
-    await tellRefusal(closeRedo(run.id));
+    await tellRefusal(closeReplayTask(run.id));
     setBusy(false);
     refresh();
   };

@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { redoTogether, type TurnAddress } from '#client/features/results/model/results-commands.ts';
+import { startReplayTask, type TurnAddress } from '#client/features/results/model/results-commands.ts';
 import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,7 +16,7 @@ export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: 
   const [busy, setBusy] = useState(false);
   const redo = async () => {
     setBusy(true);
-    const done = await tellRefusal(redoTogether(run, turn));
+    const done = await tellRefusal(startReplayTask(run, turn));
     setBusy(false);
     if (done) navigate(`/runs/${run.id}/redo`);
   };

@@ -2,12 +2,12 @@ import { Armchair, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RedoAnswer } from '#client/features/results/model/replay-order.ts';
+import type { ReplayAnswer } from '#client/features/results/model/replay-order.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { AnswerFigures } from './replay-answer.tsx';
 
-type Props = { run: RunBody; answer: RedoAnswer; onClose: () => void };
+type Props = { run: RunBody; answer: ReplayAnswer; onClose: () => void };
 
 /** The answer that is talked about: as large as the picks, above the others. Esc puts it back. */
 export const ReplayLarge = ({ run, answer, onClose }: Props) => {

@@ -1,6 +1,6 @@
 import '#client/features/results/model/strings.ts';
 import { useTranslation } from 'react-i18next';
-import { useRedoBoard } from '#client/features/results/model/use-replay-board.ts';
+import { useReplayBoard } from '#client/features/results/model/use-replay-board.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -17,7 +17,7 @@ export const ReplayTaskPage = () => {
 
 const RedoRoom = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('results');
-  const { loaded, again, refresh } = useRedoBoard(run);
+  const { loaded, again, refresh } = useReplayBoard(run);
   if (loaded.state === 'failed') return <LoadFailed title={t('redo.failed')} error={loaded.error} again={again} />;
   if (loaded.state === 'loading') {
     return (

@@ -1,12 +1,12 @@
 /** The order in which answers to the same turn are laid side by side. */
 import type { RedoBoard } from '#contract/results.ts';
 
-export type RedoAnswer = RedoBoard['answers'][number];
+export type ReplayAnswer = RedoBoard['answers'][number];
 
 /** The good first, then by points covered, by what is wrong, by the clock. Equals stay as the server shuffled them. */
-export const byWorth = (answers: readonly RedoAnswer[]): RedoAnswer[] =>
+export const byWorth = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>
   answers.toSorted(
     (a, b) => Number(b.good) - Number(a.good) || share(b) - share(a) || a.wrong - b.wrong || a.seconds - b.seconds,
   );
 
-const share = ({ covered, of }: RedoAnswer): number => (of === 0 ? 0 : covered / of);
+const share = ({ covered, of }: ReplayAnswer): number => (of === 0 ? 0 : covered / of);

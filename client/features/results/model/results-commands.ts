@@ -8,13 +8,13 @@ import type { RunBody } from '#contract/runs.ts';
 export const setPublished = (run: string, published: boolean): Promise<Answer<{ publishedAt: number | null }>> =>
   post(endpoints.ofRun(run, 'publish'), { published });
 
-export const dropMark = (run: string, mark: string): Promise<Answer<unknown>> =>
+export const dropBookmark = (run: string, mark: string): Promise<Answer<unknown>> =>
   post(endpoints.ofRun(run, `marks/${encodeURIComponent(mark)}/remove`), {});
 
 export type TurnAddress = { drill: string; conversation: string; turn: number };
 
 /** Gives everybody the turn, then moves the lesson there; a refusal of either is the answer. */
-export const redoTogether = async (
+export const startReplayTask = async (
   run: Pick<RunBody, 'id' | 'stage'>,
   { drill, conversation, turn }: TurnAddress,
 ): Promise<Answer<unknown>> => {
@@ -23,4 +23,4 @@ export const redoTogether = async (
   return enterStage('redo');
 };
 
-export const closeRedo = (run: string): Promise<Answer<unknown>> => post(endpoints.ofRun(run, 'redo/close'), {});
+export const closeReplayTask = (run: string): Promise<Answer<unknown>> => post(endpoints.ofRun(run, 'redo/close'), {});

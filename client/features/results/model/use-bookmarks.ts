@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Debrief } from '#contract/results.ts';
-import { dropMark } from './results-commands.ts';
+import { dropBookmark } from './results-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 type Marks = Debrief['marks'];
@@ -13,7 +13,7 @@ const REGRET_MS = 15_000;
  * Marks, and their removal: gone from the page at once, from the record when it can't be taken back any more
  * (a removed mark does not come back). Leaving the page settles what is pending.
  */
-export const useMarks = (run: string, all: Marks, refresh: () => void) => {
+export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
   const { t } = useTranslation('results');
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
@@ -30,7 +30,7 @@ export const useMarks = (run: string, all: Marks, refresh: () => void) => {
     setAway((old) => new Set([...old, mark]));
     const settle = async () => {
       pending.current.delete(mark);
-      if (await tellRefusal(dropMark(run, mark))) refresh();
+      if (await tellRefusal(dropBookmark(run, mark))) refresh();
       else show(mark);
     };
     pending.current.set(
@@ -45,7 +45,7 @@ export const useMarks = (run: string, all: Marks, refresh: () => void) => {
     return () => {
       for (const [mark, timer] of left) {
         clearTimeout(timer);
-        void dropMark(run, mark);
+        void dropBookmark(run, mark);
       }
       left.clear();
     };

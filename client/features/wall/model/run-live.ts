@@ -1,4 +1,4 @@
-/** The line between a teacher's page and a run: watch it, follow it, come back after a loss. One run, one socket. */
+/** The connection between a teacher's page and a run: watch it, follow it, come back after a loss. One run, one socket. */
 
 import { initialRun, takeRun, useRun } from '#client/lib/run/run-store.ts';
 import { mergeTiles } from '#client/lib/run/run-tiles.ts';
@@ -44,7 +44,7 @@ const watch = async (): Promise<void> => {
     return;
   }
   offlineTimer = stop(offlineTimer);
-  // The clock first: tiles heard now must not count from the moment the line was lost.
+  // The clock first: tiles heard now must not count from the moment the connection was lost.
   goOnWallClock();
   set({ link: 'live', lostAt: null, fatal: null });
   takeRun(reply.value.run);
@@ -93,4 +93,4 @@ export const connectRun = (runId: string, over: Transport): (() => void) => {
   };
 };
 
-export const retryRunLine = (): void => currentRunTransport()?.retry();
+export const retryRunConnection = (): void => currentRunTransport()?.retry();

@@ -93,7 +93,7 @@ const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
   return Math.max(0, (current.plannedMin ?? 0) * MINUTE_MS - current.elapsedMs);
 };
 
-/** What to shorten: the debrief, then the redo; too little for either, then the redo is left out. */
+/** What to shorten: the debrief, then the replay task; too little for either, then the replay task is left out. */
 const cutFor = (overMin: number, todo: readonly StageTime[]): Cut => {
   for (const stage of ['debrief', 'redo'] as const) {
     const minutes = todo.find((one) => one.stage === stage)?.plannedMin ?? 0;

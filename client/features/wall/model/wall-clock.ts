@@ -1,6 +1,6 @@
 /**
  * One tick a second for everything on the wall that counts: waits, the bell, "12 seconds ago".
- * Monotonic milliseconds; stands still while the line is down, so that old figures don't pretend to be live.
+ * Monotonic milliseconds; stands still while the connection is down, so that old figures don't pretend to be live.
  */
 import { create } from 'zustand';
 
@@ -8,7 +8,7 @@ const TICK_MS = 1000;
 
 export const useWallClock = create<{ now: number }>(() => ({ now: 0 }));
 
-/** Monotonic time at which the line was lost. */
+/** Monotonic time at which the connection was lost. */
 let stoodAt: number | null = null;
 let timer: ReturnType<typeof setInterval> | null = null;
 

@@ -57,7 +57,7 @@ export const watchUp = (): void => void join();
 export const watchDown = (): void => {
   joins++;
   if (retryTimer !== null) clearTimeout(retryTimer);
-  // What is on screen stands still: its clock goes on when the line is back.
+  // What is on screen stands still: its clock goes on when the connection is back.
   const { running, clockNow, clockAt } = get();
   if (running) set({ running: false, clockNow: clockNow + (performance.now() - clockAt), clockAt: performance.now() });
 };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentTier, waitLevel } from '#client/drill/model/drill-rounds.ts';
 import type { Rail } from '#client/drill/model/thread-parts.ts';
-import { WAIT_LINES, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { clock, seconds } from '#client/lib/format.ts';
@@ -32,7 +32,7 @@ export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null 
         aria-hidden="true"
         className={cx(
           'absolute right-4 w-5 border-l-[1.5px]',
-          WAIT_LINES[level],
+          WAIT_BORDERS[level],
           SHAPES[part],
           open && 'border-dashed',
         )}

@@ -13,7 +13,7 @@ import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { LiveFault } from '#contract/wall.ts';
-import { MarkButton } from './mark-button.tsx';
+import { BookmarkButton } from './bookmark-button.tsx';
 import { SeatBubble } from './seat-bubble.tsx';
 import { SeatGutter } from './seat-gutter.tsx';
 
@@ -59,7 +59,7 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
   const { orders } = conversation;
   const mark = (message: string) =>
     tile.drill === null ? null : (
-      <MarkButton seat={tile.seat} drill={tile.drill} conversation={conversation.key} message={message} />
+      <BookmarkButton seat={tile.seat} drill={tile.drill} conversation={conversation.key} message={message} />
     );
   if (row.kind === 'burst')
     return (

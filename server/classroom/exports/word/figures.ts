@@ -18,5 +18,5 @@ export function shownValue(value: number | null, unit: Measure['unit']): string 
   return unit === 'count' ? String(value) : `${Math.round(value)} 字／分`;
 }
 
-export const reached = (ok: boolean | null, line: boolean): string =>
+export const metText = (ok: boolean | null, line: boolean): string =>
   ok === null ? (line ? '只作参考' : '不设线') : ok ? '达标' : '未达标';

@@ -4,7 +4,7 @@ import { dayOf } from '#classroom/exports/local-time.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { lost, marks } from './figures.ts';
 import { faultNumbers, inPageOrder, isMerit } from './numbering.ts';
-import { heading, paragraph, words } from './parts.ts';
+import { heading, paragraph, textRuns } from './parts.ts';
 import { COLORS, STYLE } from './styles.ts';
 
 /** A stretch of words' line: solid, dashed or green, as on the page; it tells them apart without colour, too. */
@@ -38,34 +38,44 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
   const basis = basisOf(finding);
   return [
     heading(`${number === undefined ? '' : `${number} `}${title}${costOf(finding)}`, HeadingLevel.HEADING_3),
-    ...(customer === '' ? [] : [told(`${name}：`, words(customer.replaceAll('\n', '　')), true)]),
+    ...(customer === '' ? [] : [told(`${name}：`, textRuns(customer.replaceAll('\n', '　')), true)]),
     told('你：', traineesWords(report, finding), true),
-    told('为什么：', words(why)),
+    told('为什么：', textRuns(why)),
     ...(better === null
       ? []
       : shownAt !== undefined
-        ? [told('可以说：', words(`同第 ${shownAt} 条`))]
-        : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
+        ? [told('可以说：', textRuns(`同第 ${shownAt} 条`))]
+        : [
+            told(
+              finding.family === 'operation' ? '该这样操作：' : '可以说：',
+              textRuns(better, { color: COLORS.good }),
+            ),
+          ]),
     ...(ruling === null
       ? []
-      : [told('改判：', words(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`))]),
+      : [
+          told(
+            '改判：',
+            textRuns(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`),
+          ),
+        ]),
     paragraph([GRADES[finding.severity], ...basis].join('　'), { style: STYLE.meta }),
   ];
 }
 
 const told = (label: string, said: readonly TextRun[], keepNext = false) =>
-  paragraph([...words(label, { bold: true }), ...said], { keepNext });
+  paragraph([...textRuns(label, { bold: true }), ...said], { keepNext });
 
 /** The whole message with the quoted words underlined; where nothing was said, what was seen instead. */
 function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] {
   const text = quoteAt === null ? undefined : transcript.find(({ id }) => id === quoteAt.message)?.text;
-  if (quoteAt === null) return words(`（${quote}）`);
+  if (quoteAt === null) return textRuns(`（${quote}）`);
   const underline = LINES[severity];
-  if (text === undefined) return words(quote, { underline });
+  if (text === undefined) return textRuns(quote, { underline });
   return [
-    ...words(text.slice(0, quoteAt.start)),
-    ...words(text.slice(quoteAt.start, quoteAt.end), { underline }),
-    ...words(text.slice(quoteAt.end)),
+    ...textRuns(text.slice(0, quoteAt.start)),
+    ...textRuns(text.slice(quoteAt.start, quoteAt.end), { underline }),
+    ...textRuns(text.slice(quoteAt.end)),
   ];
 }
 

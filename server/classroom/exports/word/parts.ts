@@ -23,7 +23,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Words of anybody, line breaks kept. */
-export const words = (text: string, look: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>
+export const textRuns = (text: string, look: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>
   text
     .replace(NOT_XML, '')
     .replace(LONE, '')
@@ -33,7 +33,7 @@ export const words = (text: string, look: Omit<IRunOptions, 'text' | 'children' 
 export const paragraph = (
   content: string | readonly TextRun[],
   options: Omit<IParagraphOptions, 'children' | 'text'> = {},
-): Paragraph => new Paragraph({ ...options, children: typeof content === 'string' ? words(content) : content });
+): Paragraph => new Paragraph({ ...options, children: typeof content === 'string' ? textRuns(content) : content });
 
 export const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
   paragraph(text, { heading: level });
@@ -66,7 +66,7 @@ export const table = (columns: readonly TableColumn[], rows: readonly (readonly 
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((column) => cellOf(column, words(column.head, { bold: true }), true)),
+        children: columns.map((column) => cellOf(column, textRuns(column.head, { bold: true }), true)),
       }),
       ...rows.map(
         (row) =>
@@ -74,7 +74,7 @@ export const table = (columns: readonly TableColumn[], rows: readonly (readonly 
             cantSplit: true,
             children: columns.map((column, i) => {
               const content = row[i] ?? '';
-              return cellOf(column, typeof content === 'string' ? words(content) : content, false);
+              return cellOf(column, typeof content === 'string' ? textRuns(content) : content, false);
             }),
           }),
       ),

@@ -17,7 +17,7 @@ import { auditPart } from './audit.ts';
 import { marks } from './figures.ts';
 import { findingsPart } from './findings.ts';
 import { faultNumbers, inPageOrder } from './numbering.ts';
-import { heading, paragraph, words } from './parts.ts';
+import { heading, paragraph, textRuns } from './parts.ts';
 import { COLORS, PAGE, STYLE, styles } from './styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from './tables.ts';
 
@@ -109,8 +109,8 @@ function scorePart(report: Report): Paragraph[] {
   return [
     paragraph(
       [
-        ...words(marks(score)),
-        ...words(`  满分 100，${GRADES[grade]}`, { size: 21, bold: false, color: COLORS.quiet }),
+        ...textRuns(marks(score)),
+        ...textRuns(`  满分 100，${GRADES[grade]}`, { size: 21, bold: false, color: COLORS.quiet }),
       ],
       { style: STYLE.score, spacing: { before: 160 } },
     ),
@@ -150,7 +150,7 @@ function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Par
     .map((number) => `第 ${number} 条`);
   return [
     heading('先改这一件', HeadingLevel.HEADING_1),
-    paragraph(words(first.title, { bold: true })),
+    paragraph(textRuns(first.title, { bold: true })),
     paragraph(`${first.advice}${first.marks >= 1 ? `这件约 ${Math.round(first.marks)} 分。` : ''}`),
     paragraph(first.goal),
     ...(places.length === 0 ? [] : [paragraph(`在${places.join('、')}`, { style: STYLE.meta })]),

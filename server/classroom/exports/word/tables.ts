@@ -2,14 +2,14 @@
 import type { Paragraph, Table, TextRun } from 'docx';
 import type { Report } from '#contract/report.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
-import { lost, marks, reached, shownValue } from './figures.ts';
-import { table, words } from './parts.ts';
+import { lost, marks, metText, shownValue } from './figures.ts';
+import { table, textRuns } from './parts.ts';
 import { COLORS } from './styles.ts';
 
 export type Block = Paragraph | Table;
 
 const figure = (text: string, ok: boolean | null): TextRun[] =>
-  words(text, { bold: true, ...(ok === false ? { color: COLORS.bad } : {}) });
+  textRuns(text, { bold: true, ...(ok === false ? { color: COLORS.bad } : {}) });
 
 /** `numbers`: of the faults on the page. */
 export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<string, number>): Table {
@@ -31,7 +31,7 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
       { head: '丢分在哪', share: 0.68 },
     ],
     dimensions.map((row) => [
-      words(row.name, { bold: true }),
+      textRuns(row.name, { bold: true }),
       row.marks === null ? '不计' : `${marks(row.marks)} / ${marks(row.weight)}`,
       losses(row),
     ]),
@@ -48,11 +48,11 @@ export function measuresTable({ measures }: Report): Table {
       { head: '怎么算', share: 0.46 },
     ],
     measures.map(({ name, value, unit, target, ok, formula, worked }) => [
-      words(name, { bold: true }),
+      textRuns(name, { bold: true }),
       figure(shownValue(value, unit), ok),
       target === null ? '' : unit === 'percent' ? `${target} %` : target,
-      reached(ok, target !== null),
-      [...words(worked), ...words(`\n${formula}`, { color: COLORS.quiet })],
+      metText(ok, target !== null),
+      [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
     ]),
   );
 }
@@ -69,13 +69,13 @@ export function platformsTable({ platforms }: Report): Table {
       { head: '规则日期', share: 0.13 },
     ],
     platforms.map(({ platform, figure: name, value, unit, target, ok, worked, formula, date }) => [
-      words(platform, { bold: true }),
+      textRuns(platform, { bold: true }),
       name,
       figure(shownValue(value, unit), ok),
       // Seconds are a ceiling, shares a floor.
       target === null ? '' : unit === 's' ? `≤${target} 秒` : `≥${target} %`,
-      reached(ok, target !== null),
-      [...words(worked), ...words(`\n${formula}`, { color: COLORS.quiet })],
+      metText(ok, target !== null),
+      [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
       date,
     ]),
   );
@@ -95,6 +95,6 @@ export function signatureTable(): Table {
       // A comment by hand takes more lines than a signature.
       { who: '教师', room: '\n\n\n\n\n' },
       { who: '企业导师', room: '\n\n\n' },
-    ].map(({ who, room }) => [words(`${who}${room}`, { bold: true }), '', '', '']),
+    ].map(({ who, room }) => [textRuns(`${who}${room}`, { bold: true }), '', '', '']),
   );
 }

@@ -1,13 +1,13 @@
 /** 可以的亲, and nothing more: what a yes or a no alone may be taken to say. */
 
-import type { Heard } from '#language/points/keys/hearing-question.ts';
+import type { Heard } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 
 /** 您好, 亲亲, 宝: what may stand beside it. 具体看情况 may not. */
 const GREETED = 2;
 
 /** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
-export function bareSign({ clauses, values }: Reading): -1 | 0 | 1 {
+export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
   const said = clauses.filter(({ bare }) => bare !== null);
   const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));
   const [sign] = signs;

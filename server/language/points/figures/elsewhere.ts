@@ -1,7 +1,7 @@
 /** What a reply says of a point outside the window looked at. */
 
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import type { PointSlots } from '#language/points/keys/open-wordings.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Heard } from './heard.ts';
 import { matchOf, type Window } from './windows.ts';

@@ -1,6 +1,5 @@
 /** Which units of which wordings each clause of a reply says. */
 
-import type { Heard as HeardQuestion } from '#language/points/keys/hearing-question.ts';
 import {
   bitOf,
   CHAR,
@@ -10,14 +9,15 @@ import {
   sieveOf,
   slotOf,
   WORD,
-} from '#language/points/keys/open-wordings.ts';
-import { areOthers, thingsNamed } from '#language/points/keys/things.ts';
-import { gramId, loneId, weightOf } from '#language/points/keys/units.ts';
-import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/keys/wording.ts';
+} from '#language/points/wordings/open-wordings.ts';
+import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
+import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
+import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
+import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import type { Sign } from '#language/reading/polarity.ts';
+import type { Polarity } from '#language/reading/polarity.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
-import { bareSign, refusesToTell } from './bare-answers.ts';
+import { barePolarity, refusesToTell } from './bare-answers.ts';
 import { AGREED, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
 /** What one clause says, beside the hits of its units. */
@@ -73,7 +73,7 @@ export function hear(
 ): Heard {
   const many = reading.clauses.length;
   const slots = open.wordings.length;
-  const alone = bareSign(reading) !== 0;
+  const alone = barePolarity(reading) !== 0;
   const object = objectOf(reading, question, alone);
   const clauses = reading.clauses.map((clause, index) => heardClause(reading, question, clause, index, object));
   const heard: Heard = {
@@ -99,7 +99,7 @@ export function hear(
     if (clause.otherCase && !wording.otherCase) return true;
     return clause.under.length > 0 && !clause.under.some((id) => question.given.has(id) || wording.cases.has(id));
   };
-  const note = (id: number, index: number, clause: Clause, said: Sign | null, sign = 0): void => {
+  const note = (id: number, index: number, clause: Clause, said: Polarity | null, sign = 0): void => {
     if (open.sieve[sieveOf(id)] === 0) return;
     const places = open.postings.get(id);
     if (!places) return;
@@ -146,7 +146,7 @@ function maskOf(kind: number, agreed: () => boolean): number {
 }
 
 /** 能退 against 不能退: the same word in another sense. What isn't said outright opposes no plain assertion. */
-function agrees(wording: Wording, bit: number, said: Sign | null): boolean {
+function agrees(wording: Wording, bit: number, said: Polarity | null): boolean {
   const own = wording.signs[bit];
   if (!own || !said) return true;
   if (own.axis !== said.axis) return own.sign === said.sign || !(said.explicit && said.sign < 0);

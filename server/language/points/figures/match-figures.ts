@@ -1,6 +1,6 @@
 /** The figures on how a window meets one wording. */
 
-import type { Wording } from '#language/points/keys/wording.ts';
+import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Heard } from './heard.ts';
 import type { Match } from './match.ts';
 import { matchOf, type Window, weigh } from './windows.ts';

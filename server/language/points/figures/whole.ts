@@ -1,7 +1,7 @@
 /** Whether a window says all of a wording and nothing that turns it round. */
 
-import { common } from '#language/points/keys/common.ts';
-import { spokenOf, type Wording } from '#language/points/keys/wording.ts';
+import { common } from '#language/points/wordings/common.ts';
+import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import type { Heard } from './heard.ts';

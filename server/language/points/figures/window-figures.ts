@@ -1,10 +1,10 @@
 /** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
 
-import { common } from '#language/points/keys/common.ts';
-import type { Compiled } from '#language/points/keys/compiled.ts';
-import type { PointSlots, Sole } from '#language/points/keys/open-wordings.ts';
-import { asMeant, tellValues, valuesSaid } from '#language/points/keys/window-values.ts';
-import type { Wording } from '#language/points/keys/wording.ts';
+import { common } from '#language/points/wordings/common.ts';
+import type { Compiled } from '#language/points/wordings/compiled.ts';
+import type { PointSlots, Sole } from '#language/points/wordings/open-wordings.ts';
+import { asMeant, tellValues, valuesSaid } from '#language/points/wordings/window-values.ts';
+import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';

@@ -1,6 +1,6 @@
 /** Who pays and who acts by the clauses of a window. */
 
-import type { Wording } from '#language/points/keys/wording.ts';
+import type { Wording } from '#language/points/wordings/wording.ts';
 import type { HeardClause } from './heard.ts';
 
 /** Who pays by the clauses of a window, the last word counting. */

@@ -1,6 +1,6 @@
 /** Stretches of one to three neighbouring clauses of a reply, and how near each comes to each wording. */
 
-import type { Units, Wording } from '#language/points/keys/wording.ts';
+import type { Units, Wording } from '#language/points/wordings/wording.ts';
 import type { Heard } from './heard.ts';
 import { AGREED, CHARS, GRAMS, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 

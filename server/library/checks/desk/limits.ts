@@ -1,6 +1,6 @@
 /**
  * A shop's limits in figures against the line people read: one that has been changed without the other would have the
- * report quote a line that says otherwise. Narrow as the checks of phrases are: figures, coupons, 改价 and nothing else.
+ * report quote a line that says otherwise. Narrow as the checks of quick replies are: figures, coupons, 改价 and nothing else.
  */
 import type { LevelGrant } from '#language/authority/limits.ts';
 import { folded } from '#language/reading/folded.ts';

@@ -1,5 +1,5 @@
 /** Sums: what was paid, what was taken off and the total must agree, or the right answer in the case is wrong. */
-import { goodsPlaced } from '#engine/model/orders-made.ts';
+import { goodsPlaced } from '#engine/model/placed-orders.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
 import { toPlaced } from '#library/reading/normalise-parts.ts';

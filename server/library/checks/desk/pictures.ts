@@ -1,4 +1,4 @@
-/** Customers' pictures: every one named is in the catalogue, every one in the catalogue is drawn, and only drawn. */
+/** Customers' pictures: every one named is in the catalog, every one in the catalog is drawn, and only drawn. */
 import { allLines } from '#library/checks/words/lines.ts';
 import { duplicates } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
@@ -9,7 +9,7 @@ import { svgFault } from '#library/reading/svg-fault.ts';
 import type { AuthoredPicture } from '#library/schema/data.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 
-/** The catalogue against the drawings beside it. */
+/** The catalog against the drawings beside it. */
 export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): Iterable<Fault> {
   const entries = value ?? [];
   yield* duplicates(
@@ -31,7 +31,7 @@ export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): It
 
 const shapeText = ({ width, height }: (typeof SHAPES)[number]): string => `0 0 ${width} ${height}`;
 
-/** Where a case shows a picture. Nothing is said without a catalogue: that it can't be read is reported already. */
+/** Where a case shows a picture. Nothing is said without a catalog: that it can't be read is reported already. */
 export function* checkPicturesNamed(
   authored: AuthoredScenario,
   catalogue: readonly AuthoredPicture[] | null,

@@ -1,4 +1,4 @@
-/** A shop's own files: ids, phrases against their cards, traps with their source, doubts with their answer, pictures. */
+/** A shop's own files: ids, quick replies against their cards, traps with their source, doubts with their answer, pictures. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sameFigure } from '#language/cards/card-wordings.ts';
@@ -8,7 +8,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { duplicates, unknown } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
-import type { ShopFiles } from '#library/load-catalogue.ts';
+import type { ShopFiles } from '#library/load-shared-content.ts';
 import type { AuthoredQuickReply } from '#library/schema/schema.ts';
 import { checkLimits } from './limits.ts';
 
@@ -131,8 +131,8 @@ function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
 const FIGURE = /(\d+(?:\.\d+)?)(元|块|天|小时|个工作日|点|%|折)/g;
 
 /**
- * A figure in the phrase of a kind that the card also states, with another value. Narrow on purpose: whether a sentence
- * denies a card in general is beyond an honest check, so a phrase is only held against the card it names.
+ * A figure in the quick reply of a kind that the card also states, with another value. Narrow on purpose: whether a sentence
+ * denies a card in general is beyond an honest check, so a quick reply is only held against the card it names.
  */
 function deniedBy(phrase: AuthoredQuickReply, card: string | undefined): string | null {
   if (card === undefined || phrase.trap) return null;

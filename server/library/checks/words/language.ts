@@ -1,7 +1,7 @@
 /** The author's own sentences, judged by the language core: what the author means must be what it hears. */
 
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, PointVerdict } from '#language/terms/verdicts.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';

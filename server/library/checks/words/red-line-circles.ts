@@ -2,7 +2,7 @@
 
 import type { AuthoredBeat } from '#library/schema/scenario.ts';
 import { type CaseCheck, type ReactionAt, reactionsOf, thenOf } from '#library/view/case-view.ts';
-import { isTalk } from '#library/view/story-graph.ts';
+import { isConversing } from '#library/view/story-graph.ts';
 
 export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
   const beats = new Map(authored.beats.map((beat) => [beat.id, beat]));
@@ -56,7 +56,7 @@ function roundFrom(
 function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, AuthoredBeat>): AuthoredBeat | undefined {
   let beat = from;
   for (let steps = 0; beat && steps <= beats.size; steps++) {
-    if (isTalk(beat) || beat.window || beat.quiet) return beat;
+    if (isConversing(beat) || beat.window || beat.quiet) return beat;
     const { then } = beat;
     beat = beats.get((typeof then === 'string' ? then : then?.resolved) ?? '');
   }

@@ -1,0 +1,22 @@
+import i18next from 'i18next';
+import type { WireBubble } from '#contract/wire-events.ts';
+import type { ConversationView } from './drill-view.ts';
+
+/** A bubble in one line: cards and pictures as a word in brackets. What a picture shows is to be looked for in it. */
+export const bubbleText = (bubble: WireBubble): string => {
+  if (bubble.kind === 'text') return bubble.text;
+  if (bubble.kind === 'product') return i18next.t('desk:line.product', { name: bubble.name });
+  return bubble.kind === 'order' ? i18next.t('desk:line.order') : i18next.t('desk:line.picture');
+};
+
+/** The last thing said in a conversation, for its row in the list. */
+export const lastMessage = (conversation: ConversationView): string => {
+  const item = conversation.items.findLast(
+    (one) => one.kind === 'customer' || one.kind === 'trainee' || (one.kind === 'action' && one.sends),
+  );
+  if (item?.kind === 'customer') return bubbleText(item.bubble);
+  if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });
+  const earlier = conversation.before.at(-1)?.bubbles.at(-1);
+  if (item === undefined && earlier !== undefined) return bubbleText(earlier);
+  return item?.kind === 'action' ? i18next.t('desk:line.mine', { text: item.title }) : i18next.t('desk:line.none');
+};

@@ -1,0 +1,78 @@
+import { Download, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { buttonClass } from '#client/ui/controls/button-class.ts';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
+import type { DrillSummary } from '#contract/bodies.ts';
+
+type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => void };
+
+/** Try it, give it to the school, take it away. A version with errors says why it can't be tried or published. */
+export const VersionCommands = ({ body, row, onChanged }: Props) => {
+  const { t } = useTranslation('authored');
+  const navigate = useNavigate();
+  const { busy, error, send } = useSubmit();
+  const { version, no, errors } = row;
+  const { published } = body;
+  const back = published !== null && no < published.no;
+  const broken = errors > 0;
+  const tryOut = async () => {
+    const path = endpoints.ofAuthored(body.case, 'try');
+    const done = await send(() => post<DrillSummary>(path, { version }), true);
+    if (done !== null) void navigate(`/drills/${done.value.id}`);
+  };
+  const publish = async () => {
+    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'publish'), { version }));
+    if (done === null) return;
+    onChanged();
+    showToast(t('publishedNow', { no }));
+  };
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-6 max-pane:justify-start">
+      {broken ? (
+        <span className="text-12 text-ink-3">{t('version.broken')}</span>
+      ) : (
+        <>
+          <Button size="s" disabled={busy} aria-label={t('tryOf', { no })} onClick={() => void tryOut()}>
+            <Play size={12} aria-hidden="true" />
+            {t('try')}
+          </Button>
+          {version === published?.version ? null : (
+            <Button
+              size="s"
+              disabled={busy}
+              aria-label={t(back ? 'backTo' : 'publishOf', { no })}
+              onClick={() => void publish()}
+            >
+              {t(back ? 'back' : 'publish')}
+            </Button>
+          )}
+        </>
+      )}
+      <File body={body} row={row} part="case" />
+      {row.hasTestplan ? <File body={body} row={row} part="testplan" /> : null}
+      <Refused error={error} className="w-full text-left" />
+    </div>
+  );
+};
+
+const File = ({ body, row, part }: Omit<Props, 'onChanged'> & { part: 'case' | 'testplan' }) => {
+  const { t } = useTranslation('authored');
+  return (
+    <a
+      href={endpoints.authoredFile(body.case, row.version, part)}
+      download
+      aria-label={t(`file.${part}Of`, { no: row.no })}
+      className={buttonClass({ kind: 'bare', size: 's' })}
+    >
+      <Download size={12} aria-hidden="true" />
+      {t(`file.${part}`)}
+    </a>
+  );
+};

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import type { SeatBody } from '#contract/runs.ts';
+import { StateCard } from './state-card.tsx';
+
+/** One turn that everybody does again; answered, the eyes go to the board. */
+export const ReplayTaskCard = ({ redo }: { redo: NonNullable<SeatBody['redo']> }) => {
+  const { t } = useTranslation('join');
+  if (redo.done) return <StateCard big title={t('redo.done')} text={t('redo.doneText')} />;
+  return (
+    <StateCard title={t('redo.title')} text={t('redo.text')}>
+      <ButtonLink kind="primary" size="l" to={`/drills/${redo.drill}`}>
+        {t('redo.go')}
+      </ButtonLink>
+    </StateCard>
+  );
+};

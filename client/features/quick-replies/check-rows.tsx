@@ -1,0 +1,66 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import type { ReplyRow, SchoolReply } from '#contract/school-replies.ts';
+import type { Sorted } from './check-draft.ts';
+import { ListedReply } from './listed-reply.tsx';
+
+type Props = { parts: Sorted; removed: readonly SchoolReply[] };
+
+export const CheckRows = ({ parts, removed }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  return (
+    <ScrollArea label={t('check.title')} className="max-h-[60vh]">
+      <Part name={t('check.faults')} rows={parts.faulty}>
+        {(row) => <Faulty row={row} />}
+      </Part>
+      <Part name={t('check.changed')} rows={parts.changed}>
+        {(row) => <ListedReply reply={row} before={row.before} />}
+      </Part>
+      <Part name={t('check.added')} rows={parts.added}>
+        {(row) => <ListedReply reply={row} />}
+      </Part>
+      <Part name={t('check.removed')} rows={removed}>
+        {(reply) => <ListedReply reply={reply} gone />}
+      </Part>
+      <Part name={t('check.unchanged')} rows={parts.unchanged}>
+        {(row) => <ListedReply reply={row} />}
+      </Part>
+    </ScrollArea>
+  );
+};
+
+type PartProps<Row> = { name: string; rows: readonly Row[]; children: (row: Row) => ReactNode };
+
+const Part = <Row extends SchoolReply & { line?: number }>({ name, rows, children }: PartProps<Row>) => {
+  const { t } = useTranslation('schoolreplies');
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={name}>
+      <h3 className="border-line border-b bg-soft px-18 py-6 font-semibold text-12 text-ink-2 max-pane:px-14">
+        {t('check.group', { name, count: rows.length })}
+      </h3>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.line ?? row.code} className="border-line border-b px-18 py-8 max-pane:px-14">
+            {children(row)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The server's words name row and column: they stand above what was read. */
+const Faulty = ({ row }: { row: ReplyRow }) => (
+  <>
+    {row.faults.map(({ code, column, message }) => (
+      <p key={`${code} ${column}`} className="flex items-baseline gap-6 text-bad">
+        <CircleAlert size={14} className="shrink-0 self-center" aria-hidden="true" />
+        <span className="min-w-0 break-words">{message}</span>
+      </p>
+    ))}
+    <ListedReply reply={row} />
+  </>
+);

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { splitVariables } from '#client/drill/model/quick-replies.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { SchoolReply } from '#contract/school-replies.ts';
+
+type Props = {
+  reply: SchoolReply;
+  before?: SchoolReply | null;
+  gone?: boolean;
+  narrow?: boolean /** It stands under its group's name. */;
+  grouped?: boolean;
+};
+
+/** One quick reply: what it is called, how it is called up, what it says. */
+export const ListedReply = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  return (
+    <div
+      className={cx(
+        'grid gap-x-12',
+        narrow ? 'grid-cols-1' : 'grid-cols-[220px_minmax(0,1fr)] max-pane:grid-cols-1',
+        gone && 'text-ink-3',
+      )}
+    >
+      <Name reply={reply} grouped={grouped} />
+      <div className="min-w-0">
+        <Words text={reply.text} gone={gone} />
+        {before === null ? null : (
+          <p className="mt-2 break-words text-12 text-ink-3">
+            <span className="mr-6">{t('check.before')}</span>
+            <del className="whitespace-pre-line">{wordsBefore(before, reply)}</del>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** What of it is other now; its words always. */
+const wordsBefore = (before: SchoolReply, { group, title }: SchoolReply): string =>
+  [
+    ...(before.group === group ? [] : [before.group]),
+    ...(before.title === title ? [] : [before.title]),
+    before.text,
+  ].join(' ');
+
+const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolReply; grouped: boolean }) => (
+  <p className="min-w-0 break-words">
+    <b>{title}</b>
+    <code className="ml-8 font-mono text-12 text-ink-3">{code}</code>
+    {grouped ? null : <span className="ml-8 text-12 text-ink-3">{group}</span>}
+  </p>
+);
+
+const Words = ({ text, gone }: { text: string; gone: boolean }) => (
+  <p className={cx('whitespace-pre-line break-words', gone ? 'line-through' : 'text-ink-2')}>
+    {splitVariables(text).map((part) =>
+      part.variable ? (
+        <span key={part.start} className="text-warn">
+          {part.text}
+        </span>
+      ) : (
+        part.text
+      ),
+    )}
+  </p>
+);

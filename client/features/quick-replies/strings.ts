@@ -1,0 +1,4 @@
+import { addStrings } from '#client/lib/add-strings.ts';
+import zh from '#client/locales/zh/lazy/schoolreplies.json';
+
+addStrings('schoolreplies', zh);

@@ -1,4 +1,0 @@
-import type { Report } from '#contract/report.ts';
-
-/** What the report says of this drill, as far as a replay points at it. */
-export type ReplayMarks = Pick<Report, 'findings' | 'conversations'>;

@@ -1,4 +1,0 @@
-import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/later/schoolreplies.json';
-
-addStrings('schoolreplies', zh);

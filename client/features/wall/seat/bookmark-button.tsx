@@ -1,0 +1,54 @@
+import { Bookmark, BookmarkCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { bookmarkMessage } from '#client/lib/run/run-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+
+type Props = { seat: string; drill: string; conversation: string; message: string };
+
+/** 记下这句: for the debrief, with a note if one likes. */
+export const BookmarkButton = ({ seat, drill, conversation, message }: Props) => {
+  const { t } = useTranslation('wall');
+  const [open, setOpen] = useState(false);
+  const [note, setNote] = useState('');
+  const [marked, setMarked] = useState(false);
+  const mark = async () => {
+    setOpen(false);
+    if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() }))) setMarked(true);
+  };
+  const Icon = marked ? BookmarkCheck : Bookmark;
+  return (
+    <Popover
+      label={t('marking.title')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="s" square kind="bare" aria-label={t(marked ? 'marking.done' : 'marking.do')}>
+          <Icon size={14} aria-hidden="true" className={marked ? 'text-accent' : ''} />
+        </Button>
+      }
+    >
+      <form
+        className="flex w-260 flex-col gap-8"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void mark();
+        }}
+      >
+        <TextField
+          label={t('marking.note')}
+          hint={t('marking.hint')}
+          maxLength={200}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Button type="submit" kind="primary" className="self-end">
+          {t('marking.save')}
+        </Button>
+      </form>
+    </Popover>
+  );
+};

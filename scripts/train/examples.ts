@@ -1,0 +1,109 @@
+/** The labelled lines the classifier learns from, as examples. Lines of the blind split are never read here. */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { answerFeatures, answerPatterns } from '#language/answers/answer-patterns.ts';
+import { Features } from '#language/classifier/features.ts';
+import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { hearRows } from '#language/red-lines/doubts.ts';
+import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
+import { toneFeatures } from '#language/tone/tone.ts';
+import { actExamples } from './acts.ts';
+import type { Example } from './fit.ts';
+import { mannerExamples } from './manner.ts';
+import type { HeardTurn, LabelledExample, LabelledTurn, Material } from './material.ts';
+import { modelReplies } from './model-replies.ts';
+
+export const EXAMPLES_FOLDER = 'tests/language/lines';
+
+/** Short replies written for their acts. The other heads don't learn from them: so much plain talk dulls red lines. */
+const OF_ACTS_ALONE = '/train-act-2.jsonl';
+
+/** Whole turns; the blind ones are not read. */
+/** Turns whose readers weighed tone and acts too; the plays after them were read for what they say of the points. */
+const READ_WHOLE = /^(?:written-|played-[1-5]\.)/;
+const TURNS_FOLDER = 'tests/language/turns';
+
+/** Lines the rules were tuned on too. */
+const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
+
+/** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
+export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
+  const hash = createHash('sha256');
+  const lines: LabelledExample[] = [];
+  const own = readdirSync(folder)
+    .filter((file) => /^train-.*\.jsonl$/.test(file))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+  const read = <T>(file: string, into: T[]): void => {
+    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+    hash.update(text);
+    for (const line of text.split('\n')) if (line !== '') into.push(JSON.parse(line) as T);
+  };
+  const acts: LabelledExample[] = [];
+  for (const file of [...own, ...TUNED_ON]) read(file, file.endsWith(OF_ACTS_ALONE) ? acts : lines);
+  const turns: LabelledTurn[] = [];
+  for (const file of readdirSync(TURNS_FOLDER)
+    .filter((name) => READ_WHOLE.test(name))
+    .sort())
+    read(`${TURNS_FOLDER}/${file}`, turns);
+  const heard: HeardTurn[] = [];
+  read(`${folder}/heard-act.jsonl`, heard);
+  return { lines, acts, turns, heard, plain: modelReplies(), digest: hash.digest('hex').slice(0, 16) };
+}
+
+/**
+ * The examples of one head. Red lines learn from every polite reply of the other tasks too: what plain talk looks like
+ * is what keeps them from crying wolf.
+ */
+export function examplesOf(head: Head, material: Material): Example[] {
+  if (head === 'manner') return mannerExamples(material);
+  if (head === 'act') return actExamples(material);
+  const features = new Features();
+  const outputs: readonly string[] = HEADS[head].outputs;
+  return material.lines.flatMap((line) => {
+    const labels = labelsOf(head, line);
+    if (labels === null) return [];
+    hearExample(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
+    const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
+    const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
+    const whole = heard();
+    // The word lists know these very lines better than any to come: the characters must tell without them too.
+    if (head !== 'redLines' || right.length === 0) return [whole];
+    features.begin();
+    hearReply(features, readText(normalise(line.reply).text));
+    return [whole, heard()];
+  });
+}
+
+/** Fills `features` with what `head` hears of one turn, as the judge does. */
+export function hearExample(
+  features: Features,
+  head: Exclude<Head, 'manner' | 'act'>,
+  reply: Reading,
+  customer: string,
+): void {
+  features.begin();
+  hearReply(features, reply);
+  if (head === 'tone') toneFeatures(reply, customer, abuseIn(reply, customer), features);
+  if (head === 'redLines') hearRows(features, rowsIn(reply.text, customer));
+  if (head === 'answer') answerFeatures(answerPatterns(reply), customer, features);
+}
+
+function abuseIn(reply: Reading, customer: string): boolean {
+  return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
+}
+
+/** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */
+function labelsOf(
+  head: Exclude<Head, 'manner' | 'act'>,
+  { task, expect, reply }: LabelledExample,
+): readonly string[] | null {
+  if (head === 'tone') return task === 'tone' && !reply.includes('\n') ? [String(expect)] : null;
+  if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;
+  if (task === 'redline') return expect as string[];
+  return task === 'tone' && (reply.includes('\n') || (expect !== 'warm' && expect !== 'neutral')) ? null : [];
+}

@@ -1,0 +1,114 @@
+import { FEATURE } from '#language/classifier/feature-families.ts';
+import type { Features } from '#language/classifier/features.ts';
+import { isBreak } from '#language/reading/breaks.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { EVENTS, MOMENTS, type Moment } from './moment.ts';
+import { type Time, timesIn } from './times.ts';
+
+export type Span = { start: number; end: number };
+
+/** A stretch between two marks of punctuation. Offsets are into the folded reply. */
+export type Piece = Span & {
+  text: string;
+  /** What stands behind it: a mark, a line break or nothing. */
+  mark: string;
+  /** The first of its message. */
+  opens: boolean;
+  /** The times it names. */
+  times: readonly Time[];
+};
+
+/** More pieces than anybody types in one turn; the rest of a flood is not read. */
+const MOST_PIECES = 120;
+/** A piece is read no further than this: nobody types on without a mark for longer. */
+const LONGEST_PIECE = 160;
+const QUOTED = /"[^"\n]{1,24}"|[《「『][^》」』\n]{1,24}[》」』]/g;
+
+/** Whether a character can end a piece at all; only then is its surrounding looked at. */
+const MAY_BREAK = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++) {
+  if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
+}
+
+function breaks(text: string, at: number): boolean {
+  return MAY_BREAK[text.charCodeAt(at)] === 1 && isBreak(text, at);
+}
+
+/** Cuts a reply into pieces. Words in quotes are names, not deeds, and are blanked out. */
+export function piecesOf(reading: Reading): Piece[] {
+  const plain = reading.text;
+  const text = /["《「『]/.test(plain) ? plain.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : plain;
+  const pieces: Piece[] = [];
+  let from = 0;
+  let opens = true;
+  while (from < text.length && pieces.length < MOST_PIECES) {
+    let to = from;
+    while (to < text.length && to - from < LONGEST_PIECE && !breaks(text, to)) to += 1;
+    if (to > from) {
+      const said = text.slice(from, to);
+      pieces.push({
+        text: said,
+        start: from,
+        end: to,
+        mark: markAt(text, to),
+        opens,
+        times: timesIn(reading, said, from, to),
+      });
+      opens = false;
+    }
+    from = to;
+    while (from < text.length && breaks(text, from)) {
+      if (text.charAt(from) === '\n') opens = true;
+      from += 1;
+    }
+  }
+  return pieces;
+}
+
+/** Of 呢~? the question mark counts. */
+function markAt(text: string, at: number): string {
+  for (let next = at; next < at + 4 && next < text.length && breaks(text, next); next++) {
+    const char = text.charAt(next);
+    if (char === '?' || char === '\n') return char;
+  }
+  return text.charAt(at);
+}
+
+/** Spaces of n-grams beside the piece's own: of its neighbours, and behind them of the piece after each event. */
+const BEFORE = 1;
+const BEHIND = 2;
+/** So much of a neighbour tells what the piece does beside it. */
+const NEAR = 8;
+
+/** Fills `features` with what the head of acts hears of one piece: its words, its place, its times, what just happened. */
+export function hearPiece(features: Features, pieces: readonly Piece[], at: number, moment: Moment): void {
+  const piece = pieces[at];
+  if (!piece) return;
+  const last = pieces[at - 1];
+  const next = pieces[at + 1];
+  const asks = piece.mark === '?';
+  features.plainGrams(asks ? `${piece.text}?` : piece.text);
+  if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
+  if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
+  features.named(FEATURE.pieceEnd, asks, next === undefined);
+  features.named(FEATURE.piecePlace, Math.min(at, 3), piece.opens);
+  features.named(FEATURE.pieceTime, timeOf(piece));
+  features.named(FEATURE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
+  for (let which = 0; which < MOMENTS.length; which++)
+    if (moment[MOMENTS[which] as keyof Moment]) {
+      features.named(FEATURE.moment, which);
+      features.named(FEATURE.momentAsked, which, asks);
+      if (which < EVENTS) features.gramsApart(piece.text, BEHIND + 1 + which);
+    }
+}
+
+/** No time, a point in time, or a stretch. */
+function timeOf({ times }: Piece): number {
+  const last = times.at(-1);
+  return last === undefined ? 0 : last.exact ? 1 : 2;
+}
+
+/** A promise of time names its time: 尽快给您 promises none, and 后天行吗 asks. */
+export function mayPromise({ times, mark }: Piece): boolean {
+  return times.length > 0 && mark !== '?';
+}

@@ -1,0 +1,87 @@
+/** Makes a point's wordings ready for judging, once, when content loads. */
+
+import { distinct, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
+import type { Compiled, WrongWording } from './compiled.ts';
+import { signedClauses } from './opposite.ts';
+import { thingsOf } from './things.ts';
+import { typedValue } from './typed-value.ts';
+import { apart, type Wording, wordingOf } from './wording.ts';
+
+const COMES_BACK = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
+
+/** Never throws. */
+export function compilePoint(point: PointWordings): CompiledPoint {
+  const right = [point.says, ...(point.also ?? [])].map(wordingOf);
+  const wrong: WrongWording[] = [
+    ...(point.contradicts ?? []).map((text) => ({ id: undefined, wording: wordingOf(text) })),
+    ...(point.wrongs ?? []).flatMap(({ id, says }) => says.map((text) => ({ id, wording: wordingOf(text) }))),
+  ];
+  const against = wrong.map(({ wording }) => wording);
+  const typed = point.value ? typedValue(point.value.kind, point.value.is) : null;
+  const stated = right.flatMap(assertedIn);
+  const allowed = distinct(typed ? [typed, ...stated] : stated);
+  const compiled: Compiled = {
+    id: point.id,
+    right,
+    wrong,
+    exemplars: {
+      yes: [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])].map(wordingOf),
+      no: (point.examples?.no ?? []).map(wordingOf),
+    },
+    signs: signedClauses([
+      point.says,
+      ...(point.also ?? []),
+      ...(point.examples?.yes ?? []),
+      ...(point.exemplars ?? []),
+    ]),
+    about: (point.about ?? []).map(wordingOf),
+    yes: (point.yes ?? []).map(wordingOf),
+    no: (point.no ?? []).map(wordingOf),
+    unless: (point.unless ?? []).map(wordingOf),
+    plus: apart(right, against, '+'),
+    minus: apart(against, right, '-'),
+    essential: typed ? [typed] : essentials(right),
+    allowed,
+    misled: distinct(against.flatMap(assertedIn).filter((value) => !stated.some((one) => sameValue(one, value)))),
+    typed,
+    answersBy: right.filter(({ folded }) => COMES_BACK.test(folded)).length * 2 >= right.length,
+    figure: point.value?.is ?? figureOf(right),
+    payer: payerOf(right),
+    split: right.filter(({ split }) => split).length * 2 >= right.length,
+    side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
+    answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
+    things: thingsOf(right, against),
+  };
+  return { ...point, compiled };
+}
+
+function assertedIn({ values }: Wording): Value[] {
+  return values.filter((value) => !(value.explicit && value.sign < 0));
+}
+
+function payerOf(right: readonly Wording[]): -1 | 0 | 1 {
+  const shop = right.filter(({ payer }) => payer > 0).length;
+  const customer = right.filter(({ payer }) => payer < 0).length;
+  if (shop * 2 >= right.length && customer === 0) return 1;
+  return customer * 2 >= right.length && shop === 0 ? -1 : 0;
+}
+
+/** How the right value reads in the author's words: 八点 of 今晚八点前, a day where there is nothing closer. */
+function figureOf(right: readonly Wording[]): string {
+  const all = right.flatMap((wording) =>
+    assertedIn(wording).map(({ kind, start, end }) => ({ kind, text: wording.folded.slice(start, end) })),
+  );
+  return (all.find(({ kind }) => kind !== 'date') ?? all[0])?.text ?? '';
+}
+
+function essentials(right: readonly Wording[]): Value[] {
+  const found: Value[] = [];
+  for (const value of distinct(right.flatMap(assertedIn))) {
+    if (found.some((known) => sameValue(known, value))) continue;
+    const holders = right.filter((other) => assertedIn(other).some((one) => sameValue(one, value))).length;
+    if (holders * 2 >= right.length) found.push(value);
+  }
+  return found;
+}

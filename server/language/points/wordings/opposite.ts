@@ -1,0 +1,97 @@
+/**
+ * Clauses that say a point's words with the other sign: 来回运费您自己掏 against 来回运费我们掏, 不能叠 against 能叠. A clause and
+ * a wording are set side by side without the characters that only affirm, deny or name a party; where the rest is the
+ * same and the sign, or who pays, isn't, the clause says the opposite, however like it is.
+ */
+
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesOf } from '#language/reading/values-of.ts';
+import type { Compiled, SignedClause, SignedClauses } from './compiled.ts';
+import { isWithin } from './window-values.ts';
+import { payerOf, spokenOf } from './wording.ts';
+
+const anyOf = (words: string): RegExp => new RegExp(words.split(' ').join('\u007c'), 'g');
+
+/** Words with a denying character that deny nothing. */
+const NO_DENIAL = anyOf(
+  '差不多 不好意思 不客气 没关系 没问题 没事 没错 不过 不错 不同 不管 不但 不仅 不如 不然 要不 无理由 无论 非常 特别 别的 别家 别人 未来',
+);
+const UNDER = /[不没].*就/;
+const DENIES = anyOf('没有 自费 不 没 无 未 别 勿 非');
+/** Dropped beside the denials: auxiliaries that only affirm. */
+const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非能会要得有是就都也还再来用费免自，。！？、,!?]');
+/** The parties, dropped where who pays is known: 快递钱都是店里的 says more than 快递钱. */
+const PARTIES = anyOf('这边 那边 自己 我们 我方 咱们 咱家 店里 店铺 商家 卖家 买家 [咱您你们我]');
+/** Fewer characters left than this are nothing to go by. */
+const SHORT = 2;
+/** So many beside a figure make it the figure of the same thing: 四点前 and 七点前 may be told of two. */
+const ABOUT = 2;
+
+/** Stands for a figure: what it is told of is compared without it. */
+const FIGURE = '#';
+
+function signed(reading: Reading, clause: Clause, index: number) {
+  // 不还就扣59 says under what condition, and denies nothing.
+  const under = UNDER.test(reading.text.slice(clause.start, clause.end));
+  if ([clause.question, clause.retracted, clause.conditional, under].includes(true)) return null;
+  const values = valuesOf(reading, index).toSorted((a, b) => a.start - b.start);
+  let text = '';
+  let at = clause.start;
+  for (const { start, end } of values) {
+    text += reading.text.slice(at, Math.max(at, start)) + FIGURE;
+    at = Math.max(at, end);
+  }
+  const said = spokenOf(text + reading.text.slice(at, clause.end)).replace(NO_DENIAL, '');
+  const payer = payerOf(clause);
+  const affirmed = said.replace(AFFIRMS, '');
+  const rest = payer === 0 ? affirmed : affirmed.replace(PARTIES, '');
+  if (rest.length < SHORT) return null;
+  const denials = said.match(DENIES)?.length ?? 0;
+  const told = rest.length < ABOUT + values.length ? [] : values;
+  const sign: SignedClause = { denied: denials % 2 === 1, payer, values: told };
+  return { rest, sign };
+}
+
+/** The signs of all clauses of these texts. */
+export function signedClauses(texts: readonly string[]): SignedClauses {
+  const found = new Map<string, SignedClause[]>();
+  for (const text of texts) {
+    const reading = readText(normalise(text).text);
+    for (const [index, clause] of reading.clauses.entries()) {
+      const one = signed(reading, clause, index);
+      if (one) found.set(one.rest, [...(found.get(one.rest) ?? []), one.sign]);
+    }
+  }
+  return found;
+}
+
+/** Another figure; where who pays is told on both sides that, else the denials. */
+function against(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
+  // 20:00前回您 is another figure than 10分钟内回您, and right all the same where another right wording has it.
+  const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
+  if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
+  return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
+}
+
+function isOther(said: Stated, right?: Stated): boolean {
+  if (said.kind !== right?.kind) return false;
+  const others = said.kind === 'number' ? true : rivals(said, right);
+  return others && !sameValue(said, right) && !isWithin(said, right);
+}
+
+const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signed>[]>();
+
+/** Places of the clauses that say the opposite of what these signs belong to. */
+export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compiled, 'signs' | 'allowed'>): number[] {
+  if (signs.size === 0) return [];
+  const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signed(reading, clause, index));
+  KNOWN.set(reading, all);
+  return all.flatMap((one, index) => {
+    const known = one === null ? undefined : signs.get(one.rest);
+    return one !== null && known?.every((sign) => against(one.sign, sign, allowed)) ? [index] : [];
+  });
+}

@@ -1,0 +1,229 @@
+/** A wording of the author's, or a stretch of a testplan's reply, as what a reply is compared with. Made once, when content loads. */
+
+import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { type Govern, reaches } from '#language/reading/polarity.ts';
+import { valuesOf } from '#language/reading/values-of.ts';
+import { goodsIn } from './things.ts';
+import { gramId, loneId, weightOf } from './units.ts';
+
+/** What of a wording is listened for, one kind at a time: ids with how much each tells. At most 31, so that hits are bits. */
+export type Units = { readonly ids: readonly number[]; readonly weights: readonly number[]; readonly total: number };
+
+export type Wording = {
+  readonly text: string;
+  readonly folded: string;
+  /** Its clauses without the particles that close a sentence, in a row, and how many there are: who says just this says the wording. */
+  readonly spoken: string;
+  readonly clauses: number;
+  /** Folded, without particles and values, its clauses in a row. */
+  readonly plain: string;
+  readonly chars: Units;
+  /** Beside `chars.ids`: 1 asserted, -1 denied, 0 both. */
+  readonly charSigns: readonly number[];
+  readonly grams: Units;
+  /** Concepts of the lexicon; `signs` run beside `words.ids`. */
+  readonly words: Units;
+  readonly signs: readonly WordPolarity[];
+  readonly values: readonly Stated[];
+  /** Kinds of goods it names. */
+  readonly goods: readonly number[];
+  /** 1 the shop pays, -1 the customer, 0 nothing is said of it. */
+  readonly payer: -1 | 0 | 1;
+  /** Each pays a part: 寄回您付，换好发出我们付. */
+  readonly split: boolean;
+  readonly actor: -1 | 0 | 1;
+  /** Denials in it (不, 没有, 退不了). */
+  readonly denials: number;
+  /** It is itself about a condition (要有质量问题才退), of these kinds of case. */
+  readonly otherCase: boolean;
+  readonly cases: ReadonlySet<number>;
+  /** It speaks of another time itself: 减50是去年的. */
+  readonly echoes: boolean;
+  /** Some of it is a question. */
+  readonly asks: boolean;
+};
+
+export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
+
+const MOST = 31;
+const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
+
+/** Reads a wording. Never throws; a text without content gives a wording nothing is like. */
+export function wordingOf(text: string): Wording {
+  return wordingFrom(readText(normalise(text).text), text);
+}
+
+/** The same from a reading made already. */
+export function wordingFrom(reading: Reading, text: string): Wording {
+  const clauses = reading.clauses.map((clause, index) => contentOf(reading, clause, index));
+  const chars = new Map<number, number>();
+  const grams = new Map<number, number>();
+  const charSigns = new Map<number, number>();
+  for (const content of clauses) addUnits(content, chars, grams, charSigns);
+  const words = new Map<number, { weight: number; sign: WordPolarity }>();
+  for (const token of reading.tokens) {
+    const known = words.get(token.id);
+    if (!known || (token.explicit && !known.sign.explicit))
+      words.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), sign: token });
+  }
+  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MOST);
+  const payers = reading.clauses.map(payerOf).filter((payer) => payer !== 0);
+  const own = unitsOf(chars);
+  return {
+    text,
+    folded: reading.text,
+    spoken: reading.clauses.map(({ start, end }) => spokenOf(reading.text.slice(start, end))).join(''),
+    clauses: reading.clauses.length,
+    plain: clauses.map((content) => content.text).join(''),
+    chars: own,
+    charSigns: own.ids.map((id) => charSigns.get(id) ?? 0),
+    grams: unitsOf(grams),
+    words: unitsOf(new Map(chosen.map(([id, { weight }]) => [id, weight]))),
+    signs: chosen.map(([, { sign }]) => ({ sign: sign.sign, explicit: sign.explicit, axis: sign.axis })),
+    values: reading.values,
+    goods: goodsIn(reading.tokens),
+    payer: payers[0] ?? reading.tokens.find((token) => token.axis === 1)?.sign ?? 0,
+    split: SPLIT.test(reading.text) || (payers.includes(1) && payers.includes(-1)),
+    actor: reading.clauses.find((clause) => clause.actor !== 0)?.actor ?? 0,
+    denials: reading.clauses.reduce((sum, clause) => sum + denialsOf(clause), 0),
+    otherCase: reading.clauses.some((clause) => clause.otherCase),
+    cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
+    echoes: reading.clauses.some((clause) => clause.retracted),
+    asks: reading.clauses.some((clause) => clause.question),
+  };
+}
+
+const CLOSING = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢\s]/g;
+
+/** A text without the particles that close a sentence: 是我们漏的 says 是我们漏了. */
+export function spokenOf(text: string): string {
+  return text.replace(CLOSING, '');
+}
+
+/** Who pays by a clause. */
+export function payerOf(clause: Clause): -1 | 0 | 1 {
+  return clause.bare?.axis === 1 ? clause.bare.sign : clause.payer;
+}
+
+/** Denials in a clause. */
+export function denialsOf(clause: Clause): number {
+  let many = 0;
+  for (const { sign } of clause.govern) if (sign < 0) many += 1;
+  return many;
+}
+
+/** What a clause says besides its values and particles, and whether each character is asserted (1), denied (-1) or only spoken of (0). */
+export type Content = { readonly text: string; readonly signs: Int8Array };
+
+/** 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
+export function contentOf(reading: Reading, clause: Clause, index: number): Content {
+  let text = '';
+  const signs = new Int8Array(clause.end - clause.start);
+  let at = clause.start;
+  const take = (to: number): void => {
+    for (; at < to; at++) {
+      if (weightOf(reading.text.charCodeAt(at)) === 0) continue;
+      signs[text.length] = signOf(clause.govern, at);
+      text += reading.text.charAt(at);
+    }
+  };
+  for (const value of valuesOf(reading, index)) {
+    take(Math.max(at, value.start));
+    at = Math.max(at, value.end);
+  }
+  take(clause.end);
+  return { text, signs };
+}
+
+/** 退 in 不能退 and 退不了 is denied; 剩 in 剩7件没印 is only what is spoken of: 0. */
+function signOf(govern: readonly Govern[], at: number): -1 | 0 | 1 {
+  let before: Govern | null = null;
+  for (const mark of govern) {
+    if ((mark.end <= at && reaches(mark, at)) || mark.at === at) before = mark;
+    else if (mark.at > at) {
+      if (!mark.after) return mark.sign;
+      return before ? before.sign : 0;
+    }
+  }
+  return before ? before.sign : 1;
+}
+
+function addUnits(
+  content: Content,
+  chars: Map<number, number>,
+  grams: Map<number, number>,
+  signs: Map<number, number>,
+): void {
+  const { text } = content;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const id = loneId(unit);
+    chars.set(id, weightOf(unit));
+    // Said both ways, it tells neither.
+    signs.set(id, signs.has(id) && signs.get(id) !== content.signs[at] ? 0 : (content.signs[at] as number));
+    if (at === 0) continue;
+    const before = text.charCodeAt(at - 1);
+    grams.set(gramId(before, unit), (weightOf(before) + weightOf(unit)) / 2);
+  }
+}
+
+function unitsOf(found: ReadonlyMap<number, number>): Units {
+  const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MOST);
+  return {
+    ids: chosen.map(([id]) => id),
+    weights: chosen.map(([, weight]) => weight),
+    total: chosen.reduce((sum, [, weight]) => sum + weight, 0),
+  };
+}
+
+/** What tells right wordings from wrong ones: the units only the first have, or only the second. */
+export function apart(own: readonly Wording[], other: readonly Wording[], text: string): Wording {
+  const only = (kind: 'chars' | 'grams'): Units => {
+    const strange = new Set(other.flatMap((wording) => wording[kind].ids));
+    return sharesOf(own, kind, (id) => !strange.has(id));
+  };
+  const strange = new Set(other.flatMap(({ words }) => words.ids));
+  const words = sharesOf(own, 'words', (id) => !strange.has(id));
+  const signs = words.ids.map((id): WordPolarity => {
+    const holder = own.find((wording) => wording.words.ids.includes(id));
+    return holder?.signs[holder.words.ids.indexOf(id)] ?? { sign: 1, explicit: false, axis: 0 };
+  });
+  return {
+    text,
+    folded: '',
+    spoken: '',
+    clauses: 0,
+    plain: '',
+    chars: only('chars'),
+    charSigns: [],
+    grams: only('grams'),
+    words,
+    signs,
+    values: [],
+    goods: [],
+    payer: 0,
+    split: false,
+    actor: 0,
+    denials: 0,
+    otherCase: own.some((wording) => wording.otherCase),
+    cases: new Set(own.flatMap((wording) => [...wording.cases])),
+    echoes: own.some((wording) => wording.echoes),
+    asks: false,
+  };
+}
+
+/** A unit most wordings have weighs more than one that a single wording has. */
+function sharesOf(own: readonly Wording[], kind: 'chars' | 'grams' | 'words', wanted: (id: number) => boolean): Units {
+  const found = new Map<number, { weight: number; holders: number }>();
+  for (const wording of own)
+    wording[kind].ids.forEach((id, at) => {
+      if (!wanted(id)) return;
+      const known = found.get(id) ?? { weight: 0, holders: 0 };
+      found.set(id, { weight: Math.max(known.weight, wording[kind].weights[at] ?? 0), holders: known.holders + 1 });
+    });
+  return unitsOf(
+    new Map([...found].map(([id, { weight, holders }]) => [id, weight * (0.5 + (0.5 * holders) / own.length)])),
+  );
+}

@@ -1,0 +1,151 @@
+/** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
+import { basename, join } from 'node:path';
+import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
+import type { Platform, Rubric } from '#engine/model/rubric.ts';
+import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
+import { toPictures } from '#library/reading/customer-pictures.ts';
+import { toPersona } from '#library/reading/normalise.ts';
+import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
+import {
+  type AuthoredPersona,
+  type AuthoredProduct,
+  type AuthoredQuickReply,
+  type AuthoredRubric,
+  type AuthoredShop,
+  actionsFile,
+  type LawRow,
+  lawFile,
+  personaFile,
+  policiesFile,
+  productsFile,
+  quickRepliesFile,
+  rubricFile,
+  shopFile,
+  typesFile,
+} from '#library/schema/schema.ts';
+
+export type ScenarioType = ContentData['types'][number];
+
+export type ShopFiles = {
+  /** The folder's name; the shop's id must be the same. */
+  folder: string;
+  shop: Authored<AuthoredShop>;
+  products: Authored<AuthoredProduct[]>;
+  policies: Authored<readonly PolicyCard[]>;
+  quickReplies: Authored<AuthoredQuickReply[]>;
+};
+
+export type SharedContent = {
+  types: readonly ScenarioType[];
+  actions: readonly ActionSpec[];
+  /** Newest first: the first is the default. */
+  rubrics: readonly Rubric[];
+  platforms: ReadonlyMap<string, Platform>;
+  personas: ReadonlyMap<string, Persona>;
+  shops: ReadonlyMap<string, Shop>;
+  /** What customers send. */
+  pictures: readonly CustomerPicture[];
+};
+
+export type SharedFiles = {
+  types: Authored<ScenarioType[]>;
+  /** What cases are sorted by; no drill pins it. */
+  law: Authored<LawRow[]>;
+  actions: Authored<readonly { id: string }[]>;
+  pictures: Authored<AuthoredPicture[]>;
+  personas: Authored<AuthoredPersona>[];
+  rubrics: Authored<AuthoredRubric>[];
+  shops: ShopFiles[];
+};
+
+/** Reads everything but the cases under `dir`. Files with errors are left out of it. */
+export function loadSharedContent(dir: string): {
+  catalogue: SharedContent;
+  files: SharedFiles;
+  diagnostics: Diagnostic[];
+} {
+  const types = readFile(join(dir, 'types.yaml'), typesFile);
+  const law = readFile(join(dir, 'law.yaml'), lawFile);
+  const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
+  const pictures = readFile(join(dir, 'pictures', 'pictures.yaml'), picturesFile);
+  const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
+  const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
+  const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
+  const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
+  const read = [
+    ...[types, law, actions, pictures, ...rubrics, ...platforms, ...personas],
+    ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
+  ];
+  return {
+    catalogue: {
+      types: types.value ?? [],
+      actions: actions.value ?? [],
+      rubrics: good(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
+      platforms: byId(good(platforms).map(toPlatform)),
+      personas: byId(good(personas).map(toPersona)),
+      shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
+      pictures: toPictures(pictures),
+    },
+    files: { types, law, actions, pictures, personas, rubrics, shops: shops.map(({ files }) => files) },
+    diagnostics: [
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+      ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),
+    ],
+  };
+}
+
+function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
+  const files = {
+    folder: basename(dir),
+    shop: readFile(join(dir, 'shop.yaml'), shopFile),
+    products: readFile(join(dir, 'products.yaml'), productsFile),
+    policies: readFile(join(dir, 'policies.yaml'), policiesFile),
+    quickReplies: readFile(join(dir, 'quick-replies.yaml'), quickRepliesFile),
+  };
+  const [shop, products, policies, quickReplies] = [
+    files.shop.value,
+    files.products.value,
+    files.policies.value,
+    files.quickReplies.value,
+  ];
+  if (!shop || !products || !policies || !quickReplies) return { shop: null, files };
+  return {
+    files,
+    shop: {
+      ...shop,
+      products: products.map((product) => ({
+        ...product,
+        stock: product.stock ?? null,
+        picture: product.picture ?? null,
+      })),
+      policies,
+      // Which quick replies are traps is the answer key: it stays with the checker.
+      quickReplies: quickReplies.map(({ id, code, group, title, text }) => ({ id, code, group, title, text })),
+    },
+  };
+}
+
+function toPlatform(authored: AuthoredPlatform): Platform {
+  const figures = authored.figures.map((figure) => ({
+    ...figure,
+    capS: figure.capS ?? null,
+    withinS: figure.withinS ?? null,
+    target: figure.target ?? null,
+  }));
+  const { 'reminds-by': remindsBy, ...rest } = authored;
+  return { ...rest, figures, remindsBy };
+}
+
+function good<T>(files: readonly Authored<T>[]): T[] {
+  return files.flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+/** The first of two with one id stands; `checks/ids.ts` reports the second. */
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map([...items].reverse().map((item) => [item.id, item]));
+}
+
+function missing(file: string, message: string): Diagnostic {
+  return diagnose('missing-file', file, { line: 1, column: 1 }, message);
+}

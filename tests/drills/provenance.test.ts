@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { checkProvenance } from '#drills/runner/provenance.ts';
+import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
+import { toyData } from '#tests/drills/support/toy-content.ts';
+
+const [shop] = toyData.shops;
+if (shop === undefined) throw new Error('toy');
+const phrases = compileQuickReplies([...shop.quickReplies]);
+const hello = shop.quickReplies[0]?.text ?? '';
+const made = (text: string, how: 'typed' | 'quick-reply' | 'pasted', quickReply: string | null) =>
+  checkProvenance(shop, phrases, text, { how, quickReply });
+
+describe('how a message was made, as the server finds it', () => {
+  test('an inserted quick reply', () => {
+    expect(made(hello, 'quick-reply', 'q1')).toEqual({
+      how: 'quick-reply',
+      quickReply: 'q1',
+      edited: 0,
+      similarity: 1,
+    });
+  });
+
+  test('an inserted quick reply, rewritten', () => {
+    const found = made('云感跑鞋39码合适，您脚背高不高呢', 'quick-reply', 'q1');
+    expect(found).toMatchObject({ how: 'quick-reply', quickReply: 'q1' });
+    expect(found.edited).toBeGreaterThan(10);
+    expect(found.similarity).toBeLessThan(0.5);
+  });
+
+  test('one that was typed again or pasted is recognised', () => {
+    expect(made(hello, 'typed', null)).toMatchObject({ how: 'typed', quickReply: 'q1', similarity: 1 });
+    expect(made(hello, 'pasted', null)).toMatchObject({ how: 'pasted', quickReply: 'q1' });
+  });
+
+  test('a claim to another phrase, or to none of the shop’s, is not believed', () => {
+    expect(made(hello, 'quick-reply', 'q2')).toMatchObject({ quickReply: 'q1' });
+    expect(made('39码正好', 'quick-reply', 'nowhere')).toEqual({
+      how: 'typed',
+      quickReply: null,
+      edited: 0,
+      similarity: 0,
+    });
+  });
+});

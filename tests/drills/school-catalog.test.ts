@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { From } from '#drills/catalog/catalog.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
+import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
+import { checkProvenance } from '#drills/runner/provenance.ts';
+import type { ContentData, QuickReply } from '#engine/model/content.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { hashOf } from '#library/hash.ts';
+import { drive, say } from '#tests/engine/support/drive.ts';
+import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
+import { reply, version } from '#tests/storage/quick-replies-contract.ts';
+
+const SHOES = 'product-advice/shoe-half-size';
+const S1: From = { school: 's1', versions: [] };
+const BLENDER = 'product-advice/blender-nap';
+
+/** A school `s1` with versions of suibu's, and how often what they hold was read. */
+function world(...sizes: number[]) {
+  const read: number[] = [];
+  const own = {
+    newest: (school: string) =>
+      school === 's1' && sizes.length > 0 ? [version(sizes.length, { count: sizes.at(-1) ?? 0 })] : [],
+    replies: (_school: string, _shop: string, number: number) => {
+      read.push(number);
+      return Array.from({ length: sizes[number - 1] ?? 0 }, (_, at) => reply(`b${number}x${at}`));
+    },
+  };
+  return {
+    shelf: schoolCatalog(createCatalogs(shippedShelf, { shelved: () => [], pinned: () => null }), own),
+    read,
+    save: (size: number) => void sizes.push(size),
+  };
+}
+
+test('a class that opens one case reads its school’s phrases once, and again after a saving', async () => {
+  const { shelf, read, save } = world(2);
+  const [first] = await Promise.all([shelf.contentFrom(S1, [SHOES]), shelf.contentFrom(S1, [SHOES])]);
+  const again = await shelf.contentFrom(S1, [SHOES]);
+  expect(again).toBe(first);
+  expect(first.hash).toBe(hashOf(first.data));
+  expect(read.length).toBeLessThanOrEqual(2);
+  save(3);
+  const after = await shelf.contentFrom(S1, [SHOES]);
+  expect(after.hash).not.toBe(first.hash);
+  expect(after.data.shops[0]?.quickReplies.length).toBe((first.data.shops[0]?.quickReplies.length ?? 0) + 1);
+});
+
+test('nobody’s school, another school, another shop and an emptied library get the shipped content', async () => {
+  const { shelf, read, save } = world(2);
+  const shipped = await shippedShelf.contentFor([SHOES]);
+  for (const school of [null, 's2']) expect(await shelf.contentFrom({ school, versions: [] }, [SHOES])).toBe(shipped);
+  expect(await shelf.contentFrom(S1, [BLENDER])).toBe(await shippedShelf.contentFor([BLENDER]));
+  save(0);
+  expect(await shelf.contentFrom(S1, [SHOES])).toBe(shipped);
+  expect(read).toEqual([]);
+});
+
+test('every shipped phrase is judged the same when it is a school’s own', async () => {
+  const { data } = await shippedShelf.contentFor([SHOES]);
+  const verdicts = new Set<string>();
+  for (const phrase of data.shops[0]?.quickReplies ?? []) {
+    const asOwn = { ...phrase, id: `own:${phrase.code}`, own: true as const };
+    const [shipped, own] = [judged(data, phrase), judged(withPhrase(data, phrase, asOwn), asOwn)];
+    expect(own.notes.map(({ quickReply }) => quickReply)).toEqual(shipped.notes.map(() => asOwn.id));
+    expect(own.notes.map(plain)).toEqual(shipped.notes.map(plain));
+    expect(own.answers).toEqual(shipped.answers);
+    for (const { verdict } of own.notes) verdicts.add(verdict);
+  }
+  expect([...verdicts].toSorted()).toEqual(['fit', 'off-topic', 'repeated', 'rigid']);
+});
+
+const plain = ({ quickReply: _, ...note }: { quickReply: string }) => note;
+
+const withPhrase = (data: ContentData, before: QuickReply, after: QuickReply): ContentData => ({
+  ...data,
+  shops: data.shops.map((shop) => ({
+    ...shop,
+    quickReplies: [...shop.quickReplies.filter(({ id }) => id !== before.id), after],
+  })),
+});
+
+/** What the engine makes of a phrase sent to the first question, and once more. */
+function judged(data: ContentData, { id, text }: QuickReply) {
+  const content = prepare(data);
+  const shop = data.shops[0];
+  const phrases = content.casts.get(SHOES)?.phrases;
+  if (shop === undefined || phrases === undefined) throw new Error('no shop');
+  const made = checkProvenance(shop, phrases, text, { how: 'quick-reply', quickReply: id });
+  expect(made.quickReply).toBe(id);
+  const commands = [say(20_000, text, 'c1', made), say(60_000, text, 'c1', made)];
+  const { log } = drive(data, [...commands, { kind: 'tick', at: 100_000 }]);
+  const turns = log.flatMap((event) => (event.kind === 'turn-judged' ? event.judgement : []));
+  return { notes: turns.flatMap(({ canned }) => canned), answers: turns.map(({ questions }) => questions) };
+}
