@@ -65,5 +65,7 @@ export const analysisSchema = z.strictObject({
   rows: z.array(serviceRowSchema),
   /** Three where the rows can carry them, else fewer. */
   questions: z.array(question),
+  /** First responses within so many seconds are in time: the passing line of the rubric's first tier. */
+  passS: z.number(),
 });
 export type Analysis = z.infer<typeof analysisSchema>;

@@ -62,22 +62,3 @@ export function drillPart(
     injected: state.injected,
   };
 }
-
-/** Whether a tile shows the same before and after: most of what happens in a drill moves nothing on the wall. */
-export function looksSame(before: TileState, after: TileState, moodWord: (mood: number) => MoodWord): boolean {
-  return (
-    before.clock === after.clock &&
-    before.rounds === after.rounds &&
-    before.faults === after.faults &&
-    before.left === after.left &&
-    before.latest === after.latest &&
-    before.order === after.order &&
-    after.order.every((key) => {
-      const [a, b] = [before.talks[key], after.talks[key]];
-      return (
-        a === b ||
-        (a?.status === b?.status && a?.since === b?.since && moodWord(a?.mood ?? 0) === moodWord(b?.mood ?? 0))
-      );
-    })
-  );
-}

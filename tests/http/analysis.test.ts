@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analysisSchema } from '#contract/analysis.ts';
-import { eventsOf } from '#tests/classroom/support/golden-class.ts';
+import { content, eventsOf, goldenShelf } from '#tests/classroom/support/golden-class.ts';
 import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
@@ -24,6 +24,17 @@ describe('service data', () => {
     expect(rows.map(({ who }) => who)).toEqual(['甲', '乙', '乙']);
     expect(questions.length).toBeGreaterThan(0);
     expect(codeOf(await get(server, 'runs/r1/analysis', server.trainee))).toBe('not-signed-in');
+  });
+
+  test('says by which line it calls a first response late: the rubric’s first', async () => {
+    const [tier, ...others] = content.rubric.tiers;
+    if (tier === undefined) throw new Error('no tiers');
+    const rubric = { ...content.rubric, tiers: [{ ...tier, passS: 25 }, ...others] };
+    const server = await resultsServer([{ name: '甲', drills: [eventsOf('poor')] }], 'at-once', {
+      ...goldenShelf,
+      data: { ...content, rubric },
+    });
+    expect((await analysis(server, 'runs/r1/analysis', server.teacher)).passS).toBe(25);
   });
 
   test('of the class comes to a trainee without names, and only once it may be read', async () => {

@@ -1,17 +1,26 @@
 /**
  * Ten drills played from kept replies and the reports their trainees read, as pages. After a change that is meant,
- * `npx vitest run tests/learning/golden.test.ts -u` writes them anew; read the difference as a trainee would.
+ * `npx vitest run tests/learning/golden.test.ts -u` writes them anew, and `rubric.txt`
+ * beside them, the rubric's figures of that day; read the difference as a trainee would.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import { pageOf, playGolden, readGolden } from '#tests/learning/support/golden.ts';
+import { figuresText, movedFigures } from '#tests/support/rubric-figures.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../fixtures/golden');
 const NAMES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace('.yaml', ''));
+
+const FIGURES = join(FOLDER, 'rubric.txt');
+const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : '';
+
+it('were written by the figures that stand beside them', async () => {
+  await expect(figuresText(), movedFigures(written)).toMatchFileSnapshot(FIGURES);
+});
 
 it('there are ten of them', () => {
   expect(NAMES).toHaveLength(10);
@@ -22,7 +31,7 @@ describe.each(NAMES)('%s', (name) => {
   const { report } = playGolden(golden);
 
   it('reads as it was reviewed', async () => {
-    await expect(pageOf(golden.about, report)).toMatchFileSnapshot(join(FOLDER, `${name}.txt`));
+    await expect(pageOf(golden.about, report), movedFigures(written)).toMatchFileSnapshot(join(FOLDER, `${name}.txt`));
   });
 
   it('keeps the contract, and finds every quote in what was said', () => {

@@ -67,11 +67,11 @@ const AnalysisOf = ({ path }: { path: string }) => {
   return <Ready analysis={loaded.value} path={path} />;
 };
 
-const Ready = ({ analysis: { run, rows, questions }, path }: { analysis: Analysis; path: string }) => {
+const Ready = ({ analysis: { run, rows, questions, passS }, path }: { analysis: Analysis; path: string }) => {
   const { t } = useTranslation('analysis');
   const [filter, setFilter] = useState(NO_FILTER);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const shown = filtered(rows, filter);
+  const shown = filtered({ rows, passS }, filter);
   const named = rows.some(({ who }) => who !== '');
   const head = (
     <div className="mb-6 flex flex-wrap items-baseline gap-x-12 gap-y-4">
@@ -106,7 +106,7 @@ const Ready = ({ analysis: { run, rows, questions }, path }: { analysis: Analysi
       {head}
       {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
       <p className="mb-14 text-ink-2">{t('lead')}</p>
-      <DataFilters rows={rows} shown={shown.length} filter={filter} onChange={setFilter} />
+      <DataFilters rows={rows} passS={passS} shown={shown.length} filter={filter} onChange={setFilter} />
       <GroupChart rows={shown} named={named} />
       <RowsTable rows={shown} named={named} />
       <QuestionList questions={questions} />

@@ -4,12 +4,19 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
 
-type Props = { rows: readonly ServiceRow[]; shown: number; filter: Filter; onChange: (filter: Filter) => void };
+type Props = {
+  rows: readonly ServiceRow[];
+  /** Seconds within which a first response is in time. */
+  passS: number;
+  shown: number;
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+};
 
 const WAITS: readonly Exclude<Wait, 'any'>[] = ['in-time', 'late', 'never'];
 
 /** Which conversations are looked at; what is chosen here holds for chart and table alike. */
-export const DataFilters = ({ rows, shown, filter, onChange }: Props) => {
+export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => {
   const { t } = useTranslation('analysis');
   const all = { value: '', label: t('filter.all') };
   const change = (part: Partial<Filter>) => onChange({ ...filter, ...part });
@@ -52,7 +59,7 @@ export const DataFilters = ({ rows, shown, filter, onChange }: Props) => {
         onChange={(event) => change({ wait: event.target.value as Wait })}
         choices={[
           { value: 'any', label: t('filter.all') },
-          ...WAITS.map((value) => ({ value, label: t(`filter.${value}`) })),
+          ...WAITS.map((value) => ({ value, label: t(`filter.${value}`, { seconds: passS }) })),
         ]}
       />
       <p className="flex h-30 items-center text-12 text-ink-3 max-pane:h-auto max-pane:w-full" role="status">

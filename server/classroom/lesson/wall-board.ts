@@ -6,8 +6,9 @@ import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { coalesce } from '#wall/coalesce.ts';
+import { looksSame } from '#wall/looks-same.ts';
 import { advance, drillNow, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
-import { drillPart, looksSame, noDrill } from '#wall/tile.ts';
+import { drillPart, noDrill } from '#wall/tile.ts';
 import type { Presence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 

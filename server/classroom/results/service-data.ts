@@ -3,6 +3,7 @@
 import type { Asker } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
@@ -17,19 +18,23 @@ const MOST_DRILLS = 60;
 
 /** The asker's own ended drills whose report they may read, the newest sixty. */
 export async function ownServiceData(needs: Needs, asker: Asker): Promise<Analysis> {
-  const { storage } = needs;
+  const { storage, shelf } = needs;
   const drills = storage
     .drillsOf(asker.guest, asker.person?.id ?? null)
     .filter((row) => row.state === 'ended' && reportRefusal(storage, asker, row) === null)
     .slice(0, MOST_DRILLS);
-  return analysisOf('', await rowsOf(needs, drills.toReversed(), () => ''));
+  return analysisOf(shelf.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
 
 /** A run's drills; `nameOf`: whose a seat's rows are called. */
 export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: string) => string): Promise<Analysis> {
   const seats = await seatDrills(needs, run.id);
   const drills = seats.flatMap(({ drills }) => drills.map(({ row }) => row)).filter(({ state }) => state === 'ended');
-  return analysisOf(run.name, await rowsOf(needs, drills, ({ place }) => nameOf(place?.seat ?? '')));
+  return analysisOf(
+    needs.shelf.data.rubric,
+    run.name,
+    await rowsOf(needs, drills, ({ place }) => nameOf(place?.seat ?? '')),
+  );
 }
 
 /** 同学 3: in an order that tells nobody's place on the roster. The asker's own rows are called 我. */
@@ -38,7 +43,11 @@ export function classmates(seats: readonly string[], own: string): (seat: string
   return (seat) => (seat === own ? '我' : `同学 ${others.indexOf(seat) + 1}`);
 }
 
-const analysisOf = (run: string, rows: ServiceRow[]): Analysis => ({ run, rows, questions: analysisQuestions(rows) });
+function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {
+  const [tier] = tiers;
+  if (tier === undefined) throw new Error(`rubric ${id} has no tiers`);
+  return { run, rows, questions: analysisQuestions(rows, tier.passS), passS: tier.passS };
+}
 
 async function rowsOf(
   { runner, shelf }: Needs,

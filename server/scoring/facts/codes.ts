@@ -64,7 +64,9 @@ const MERITS = [
   'merit:calmed',
 ] as const;
 
-export type FindingCode = (typeof FAULTS)[number] | (typeof MERITS)[number] | `red-line:${RedLine}`;
+/** Faults other than red lines. */
+export type FaultCode = (typeof FAULTS)[number];
+export type FindingCode = FaultCode | (typeof MERITS)[number] | `red-line:${RedLine}`;
 
 const redLineCode = (line: RedLine): FindingCode => `red-line:${line}`;
 export const FINDING_CODES: readonly FindingCode[] = [...FAULTS, ...RED_LINES.map(redLineCode), ...MERITS];

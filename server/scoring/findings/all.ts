@@ -22,6 +22,7 @@ import { mannerFindings } from './manner.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
+import { isOfTurn } from './standing.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: ConversationFacts): Draft[] {
@@ -67,7 +68,7 @@ const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) 
 function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
   if (isUnfitToPraise(c, d.quoteAt)) return true;
-  return drafts.some((o) => restsOn(o, d.turn) && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
+  return drafts.some((o) => restsOn(o, d.turn) && isOfTurn(o.code));
 }
 
 /** Too little for a fault may be too much for a praise: a red line in doubt, a point said wrong, a sign of ill manners. */
@@ -102,13 +103,10 @@ function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[])
   }
 }
 
-const TURN_FAMILIES =
-  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|against-card|beyond-authority|claimed-undone|false-promise|self-contradiction)/;
-
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
-    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && TURN_FAMILIES.test(d.code));
+    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && isOfTurn(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));
     const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
     if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));

@@ -3,43 +3,10 @@ import type { Quote } from '#engine/model/events.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
+import { forceOf } from './standing.ts';
 
-/** Most forceful first, as the customer reacts (RULES T5). Codes not named come after, merits last. */
-const FORCE = [
-  'red-line:',
-  'hostile',
-  'forbidden-action',
-  'false-promise',
-  'self-contradiction',
-  'wrong-fact',
-  'beyond-authority',
-  'against-card',
-  'claimed-undone',
-  'cross-talk',
-  'unfilled-variable',
-  'asked-again',
-  'canned-repeated',
-  'canned-rigid',
-  'canned-off-topic',
-  'stacking',
-  'impatient',
-  'bare-hold',
-  'evaded',
-  'vague',
-  'cold',
-  'ignored',
-  'answered-partly',
-  'pestering',
-  'too-early',
-];
 /** Less than this of a message isn't worth a mark of its own. */
 const LEAST = 4;
-
-function force(d: Draft): number {
-  const at = FORCE.findIndex((code) => d.code.startsWith(code));
-  if (at >= 0) return at;
-  return d.code.startsWith('merit:') ? FORCE.length + 1 : FORCE.length;
-}
 
 /**
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
@@ -50,7 +17,7 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
   const byForce = drafts
     .filter((d) => !isSurelyRude(d, drafts))
     .map((d, i) => ({ d: { ...d, covers: [...d.covers], absorbed: [...d.absorbed] }, i }))
-    .sort((a, b) => force(a.d) - force(b.d) || a.i - b.i);
+    .sort((a, b) => forceOf(a.d.code) - forceOf(b.d.code) || a.i - b.i);
   for (const { d } of byForce) {
     if (!d.quoteAt) {
       kept.push(d);

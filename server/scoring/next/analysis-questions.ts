@@ -4,17 +4,16 @@ import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 const MOST = 3;
 /** Of fewer conversations no share and no difference says anything. */
 const LEAST_ROWS = 3;
-/** The pass line for one or two customers, seconds (RULES M1). */
-const PASS_S = 30;
 const SLOW_S = 60;
 const HAPPY = 4;
 
-type Maker = (rows: readonly ServiceRow[]) => AnalysisQuestion | null;
+/** `passS`: the rubric's passing line for the fewest customers at once, seconds (RULES M1). */
+type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | null;
 
 /** Up to three, the same for the same rows; fewer where the rows don't carry them. */
-export function analysisQuestions(rows: readonly ServiceRow[]): AnalysisQuestion[] {
+export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
   if (rows.length < LEAST_ROWS) return [];
-  return MAKERS.flatMap((make) => make(rows) ?? []).slice(0, MOST);
+  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MOST);
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -47,18 +46,18 @@ const slowestGroup: Maker = (rows) => {
   };
 };
 
-const lateShare: Maker = (rows) => {
+const lateShare: Maker = (rows, passS) => {
   const heard = rows.filter(({ firstS }) => firstS !== null);
-  const late = heard.filter(({ firstS }) => (firstS ?? 0) > PASS_S).length;
+  const late = heard.filter(({ firstS }) => (firstS ?? 0) > passS).length;
   if (heard.length < LEAST_ROWS) return null;
   return {
     id: 'late-share',
     kind: 'number',
-    text: `首次响应超过 ${PASS_S} 秒的会话占百分之几？没有回复过的会话不算。`,
+    text: `首次响应超过 ${passS} 秒的会话占百分之几？没有回复过的会话不算。`,
     unit: '%',
     answer: tenth((late / heard.length) * 100),
     within: 1,
-    worked: `${heard.length} 个会话回复过，${late} 个首次响应超过 ${PASS_S} 秒：${late} ÷ ${heard.length}`,
+    worked: `${heard.length} 个会话回复过，${late} 个首次响应超过 ${passS} 秒：${late} ÷ ${heard.length}`,
   };
 };
 

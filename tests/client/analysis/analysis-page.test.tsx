@@ -11,6 +11,7 @@ const row = (id: string, over: Partial<ServiceRow>): ServiceRow =>
   serviceRow({ id, title: '拍了没付', outcome: '付款', ...over });
 const analysis: Analysis = {
   run: '',
+  passS: 30,
   rows: [
     row('a', { firstS: 20 }),
     row('b', { title: '到底多少钱', customer: '不想早八', firstS: 40, outcome: '离开' }),
@@ -49,6 +50,15 @@ describe('service data', () => {
     expect(customers()).toHaveLength(3);
   });
 
+  it('calls late what is past the line the server sends', async () => {
+    await show({ ...analysis, passS: 15 });
+    const wait = screen.getByLabelText('首次响应');
+    expect(within(wait).getByRole('option', { name: '15 秒以内' })).toBeTruthy();
+    expect(within(wait).getByRole('option', { name: '超过 15 秒' })).toBeTruthy();
+    fireEvent.change(wait, { target: { value: 'late' } });
+    expect(customers()).toEqual(['小鹿', '不想早八']);
+  });
+
   it('stands in the order asked for, rows without the figure last', async () => {
     await show(analysis);
     fireEvent.change(screen.getByLabelText('排序'), { target: { value: 'firstS' } });
@@ -77,7 +87,7 @@ describe('service data', () => {
   });
 
   it('of nobody who has drilled says where to begin', async () => {
-    await show({ run: '', rows: [], questions: [] });
+    await show({ run: '', rows: [], questions: [], passS: 30 });
     expect(screen.getByText('还没有结束的演练')).toBeTruthy();
     expect(screen.getByRole('link', { name: '去练一场' })).toBeTruthy();
   });

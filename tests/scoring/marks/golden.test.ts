@@ -2,7 +2,8 @@
  * Golden logs: three real cases, three trainees each, scored and compared exactly. A log is kept with the content it
  * was made with, as the store keeps it; the rubric and the platforms are today's, so that a change to either shows here.
  * `GOLDEN=write npx vitest run tests/scoring/marks/golden.test.ts` plays them anew, `GOLDEN=score` only scores the kept logs
- * anew; read the difference like code.
+ * anew; read the difference like code. `rubric.txt` beside them has the rubric's figures of that day: a golden that
+ * differs says which have changed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,8 +18,10 @@ import { contentFor, loadLibrary } from '#library/load.ts';
 import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { platforms, rubric } from '#tests/scoring/support/shoe-shop.ts';
+import { figuresText, movedFigures } from '#tests/support/rubric-figures.ts';
 
 const FOLDER = 'tests/scoring/golden';
+const FIGURES = join(FOLDER, 'rubric.txt');
 const CASES = ['promotion/coupon-stack', 'payment-reminder/unpaid-forgot', 'return-dispute/partial-return-gift'];
 const TRAINEES = ['model', 'poor', 'silent'];
 const playing = process.env.GOLDEN === 'write';
@@ -82,6 +85,9 @@ function readEvents(file: string): DrillEvent[] {
   });
 }
 
+const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : '';
+if (scoring) writeFileSync(FIGURES, figuresText());
+
 describe.each(CASES)('%s', (id) => {
   it.each(TRAINEES)('%s', (trainee) => {
     const file = files(id, trainee);
@@ -96,7 +102,8 @@ describe.each(CASES)('%s', (id) => {
       writeFileSync(file.expected, `${summary.join('\n')}\n`);
     }
     expect(existsSync(file.expected)).toBe(true);
-    expect(summaryOf(whole(readContent(file.content)), readEvents(file.events))).toEqual(readLines(file.expected));
+    const summary = summaryOf(whole(readContent(file.content)), readEvents(file.events));
+    expect(summary, movedFigures(written)).toEqual(readLines(file.expected));
   });
 
   it.each(TRAINEES)('%s: the contract accepts the whole report', (trainee) => {
@@ -114,4 +121,8 @@ describe.each(CASES)('%s', (id) => {
     expect(score('poor')).toBeLessThan(60);
     expect(score('silent')).toBeLessThanOrEqual(15);
   });
+});
+
+it('were scored by the figures that stand beside them', () => {
+  expect(movedFigures(readFileSync(FIGURES, 'utf8'))).toBe('');
 });

@@ -39,26 +39,38 @@ describe('a conversation as a row', () => {
   });
 });
 
+const PASS_S = 30;
+
 describe('questions', () => {
   test('are none on two conversations', () => {
-    expect(analysisQuestions([serviceRow({}), serviceRow({})])).toEqual([]);
+    expect(analysisQuestions([serviceRow({}), serviceRow({})], PASS_S)).toEqual([]);
   });
 
   test('have the answers one reckons by hand', () => {
     // A: 20, 40 → 30.0; B: 50 → 50.0. Waited over 60 s: ratings 2 and 3 → 2.5. Late (over 30 s): 2 of 3 → 66.7 %.
-    const questions = analysisQuestions([
-      serviceRow({ firstS: 20 }),
-      serviceRow({ firstS: 40, slowestS: 80, rating: 2 }),
-      serviceRow({ title: 'B', firstS: 50, slowestS: 61, rating: 3 }),
-    ]);
+    const questions = analysisQuestions(
+      [
+        serviceRow({ firstS: 20 }),
+        serviceRow({ firstS: 40, slowestS: 80, rating: 2 }),
+        serviceRow({ title: 'B', firstS: 50, slowestS: 61, rating: 3 }),
+      ],
+      PASS_S,
+    );
     expect(questions.map(({ id }) => id)).toEqual(['slowest-group', 'wait-and-rating', 'late-share']);
     expect(questions[0]).toMatchObject({ answers: ['B'], options: ['A', 'B'] });
     expect(questions[1]).toMatchObject({ answer: 2.5, unit: '分' });
     expect(questions[2]).toMatchObject({ answer: 66.7, unit: '%' });
   });
 
+  test('ask by the rubric’s line', () => {
+    const rows = [serviceRow({ firstS: 20 }), serviceRow({ firstS: 40 }), serviceRow({ firstS: 50 })];
+    const late = analysisQuestions(rows, 45).find(({ id }) => id === 'late-share');
+    expect(late).toMatchObject({ answer: 33.3, text: expect.stringContaining('超过 45 秒') });
+    expect(late?.worked).toContain('1 个首次响应超过 45 秒');
+  });
+
   test('that the rows don’t carry give way to others', () => {
-    const questions = analysisQuestions([serviceRow({}), serviceRow({}), serviceRow({})]);
+    const questions = analysisQuestions([serviceRow({}), serviceRow({}), serviceRow({})], PASS_S);
     expect(questions.map(({ id }) => id)).toEqual(['late-share', 'answered-share', 'taken-share']);
     expect(questions[1]).toMatchObject({ answer: 75 });
   });

@@ -1,22 +1,24 @@
 /** Service data as the page shows it: which rows, in which order, and a figure group by group. */
-import type { ServiceRow } from '#contract/analysis.ts';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 
 export type Wait = 'any' | 'in-time' | 'late' | 'never';
 export type Filter = { title: string; outcome: string; rating: string; wait: Wait };
 export const NO_FILTER: Filter = { title: '', outcome: '', rating: '', wait: 'any' };
 
-/** The pass line for one or two customers, seconds. */
-const PASS_S = 30;
+const waitOf = ({ firstS }: ServiceRow, passS: number): Wait =>
+  firstS === null ? 'never' : firstS <= passS ? 'in-time' : 'late';
 
-const waitOf = ({ firstS }: ServiceRow): Wait => (firstS === null ? 'never' : firstS <= PASS_S ? 'in-time' : 'late');
-
-export const filtered = (rows: readonly ServiceRow[], { title, outcome, rating, wait }: Filter): ServiceRow[] =>
+/** The rows a filter leaves; `passS` is the line, in seconds, within which a first response is in time. */
+export const filtered = (
+  { rows, passS }: Pick<Analysis, 'rows' | 'passS'>,
+  { title, outcome, rating, wait }: Filter,
+): ServiceRow[] =>
   rows.filter(
     (row) =>
       (title === '' || row.title === title) &&
       (outcome === '' || row.outcome === outcome) &&
       (rating === '' || String(row.rating ?? 'none') === rating) &&
-      (wait === 'any' || waitOf(row) === wait),
+      (wait === 'any' || waitOf(row, passS) === wait),
   );
 
 /** Every value there is, in order of first appearance. */

@@ -1,0 +1,53 @@
+/** Whether a tile shows the same before and after an event. A new part of the state does not compile until it says so. */
+import type { MoodWord } from '#contract/wire-events.ts';
+import type { Talk, TileState } from './tile-state.ts';
+
+type MoodWords = (mood: number) => MoodWord;
+type Same<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
+
+/** Nothing on the tile shows it by itself. */
+const unseen = (): boolean => true;
+/** Shown, and moves only where the part named does: that one's comparison is enough. */
+const movesWith = (_part: keyof TileState): (() => boolean) => unseen;
+
+const TALK: Readonly<Record<keyof Talk, Same<Talk>>> = {
+  key: unseen,
+  // A conversation keeps its case, and with it the customer's name.
+  scenario: unseen,
+  status: (a, b) => a.status === b.status,
+  mood: (a, b, moodWord) => moodWord(a.mood) === moodWord(b.mood),
+  since: (a, b) => a.since === b.since,
+  here: unseen,
+  owed: unseen,
+  interrupted: unseen,
+  late: unseen,
+  first: unseen,
+  words: unseen,
+  said: unseen,
+  bareHolds: unseen,
+  judged: unseen,
+};
+
+const sameTalk = (a: Talk | undefined, b: Talk | undefined, moodWord: MoodWords): boolean =>
+  a === b || (a !== undefined && b !== undefined && Object.values(TALK).every((same) => same(a, b, moodWord)));
+
+const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
+  at: unseen,
+  clock: (a, b) => a.clock === b.clock,
+  order: (a, b) => a.order === b.order,
+  talks: (a, b, moodWord) => b.order.every((key) => sameTalk(a.talks[key], b.talks[key], moodWord)),
+  rounds: (a, b) => a.rounds === b.rounds,
+  roundsMs: movesWith('rounds'),
+  firsts: movesWith('rounds'),
+  firstsMs: movesWith('rounds'),
+  faults: (a, b) => a.faults === b.faults,
+  families: movesWith('faults'),
+  redLines: movesWith('faults'),
+  left: (a, b) => a.left === b.left,
+  injected: movesWith('order'),
+  latest: (a, b) => a.latest === b.latest,
+};
+
+/** True where neither a figure nor a customer on the tile has changed: most of what happens in a drill moves nothing. */
+export const looksSame: Same<TileState> = (before, after, moodWord) =>
+  Object.values(TILE).every((same) => same(before, after, moodWord));
