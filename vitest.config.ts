@@ -3,16 +3,29 @@ import { defineConfig } from 'vitest/config';
 import { DearFirst } from './tests/support/dear-first.ts';
 
 const cores = availableParallelism();
+const HANGS_MS = 600_000;
 const common = {
   setupFiles: ['tests/setup.ts'],
-  // Ends what hangs, no more: plays of the whole library take 20 s and more beside another file on two cores.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Ends what hangs, no more: plays of the whole library take 20 s, and ten times that on a busy machine.
+  testTimeout: HANGS_MS,
+  hookTimeout: HANGS_MS,
   // Vitest keeps one core for itself and hardly uses it: of two that would be half the machine.
   maxWorkers: cores > 2 ? cores - 1 : cores,
 };
 
-/** `unit` is everything without a page, `client` renders components, `browser` drives a real Chromium. */
+const PAGE = [...common.setupFiles, 'tests/client/setup/patient.ts'];
+
+/** Files that put another module in the place of one that others have loaded. `tests/rooms.test.ts` holds the list complete. */
+const REPLACING = [
+  'tests/client-desk/keystroke.test.tsx',
+  'tests/client-desk/run-desk.test.tsx',
+  'tests/client/results/results-page.test.tsx',
+];
+
+/**
+ * `unit` is everything without a page, `client` renders components (`client-alone` those that need the program to themselves),
+ * `browser` drives a real Chromium.
+ */
 export default defineConfig({
   test: {
     sequence: { sequencer: DearFirst },
@@ -29,7 +42,19 @@ export default defineConfig({
         },
       },
       {
-        test: { ...common, name: 'client', environment: 'happy-dom', include: ['tests/client*/**/*.test.{ts,tsx}'] },
+        test: {
+          ...common,
+          name: 'client',
+          environment: 'happy-dom',
+          // Loading React and the pages anew for every file took half the time; `fresh-page` puts the stores back.
+          isolate: false,
+          setupFiles: [...PAGE, 'tests/client/setup/fresh-page.ts'],
+          include: ['tests/client*/**/*.test.{ts,tsx}'],
+          exclude: REPLACING,
+        },
+      },
+      {
+        test: { ...common, name: 'client-alone', environment: 'happy-dom', setupFiles: PAGE, include: REPLACING },
       },
       {
         test: {
@@ -37,7 +62,6 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
           // Customers take their time: two files side by side wait half as long. More would slow what they time.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -76,7 +76,7 @@ try {
   await installDependencies();
   if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
-  const projects = ['unit', 'client'].filter((group) => groups.includes(group));
+  const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
   if (projects.length > 0) await vitest('tests', projects, {});
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   if (browser !== null) {

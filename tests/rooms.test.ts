@@ -1,5 +1,6 @@
 /** How folders lie inside the areas of `architecture.test.ts`: one way, without a cycle, none too full, imports in one style. */
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Source, sources, target, under } from '#tests/support/sources.ts';
 
@@ -144,5 +145,26 @@ describe('rooms', () => {
         .map((one) => `${source.path}: ${one.from}`),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('test files of pages share what is loaded', () => {
+  const REPLACES = /\bvi\.(?:do)?[mM]ock\(/;
+  const config = readFileSync(join(import.meta.dirname, '../vitest.config.ts'), 'utf8');
+
+  it('and one that puts a module in another’s place is alone', () => {
+    const replacing = sources.filter(
+      ({ path, code }) => /^tests\/client.*\.test\.tsx?$/.test(path) && REPLACES.test(code),
+    );
+    const alone = config.match(/tests\/client[^']*\.test\.tsx?(?=')/g);
+    expect(alone?.toSorted()).toEqual(replacing.map(({ path }) => path).toSorted());
+  });
+
+  it('and every store is put back before each', () => {
+    const fresh = sources.find(({ path }) => path === 'tests/client/setup/fresh-page.ts');
+    const put = fresh?.imports.flatMap((one) => target(fresh, one) ?? []) ?? [];
+    const stores = under('client').filter(({ imports }) => imports.some(({ from }) => from === 'zustand'));
+    expect(stores.length).toBeGreaterThan(10);
+    expect(stores.map(({ path }) => path).filter((path) => !put.includes(path))).toEqual([]);
   });
 });

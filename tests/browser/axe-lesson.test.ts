@@ -67,7 +67,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await trainee.getByText(COUPON.title).waitFor();
   await look(trainee, 'seat');
   bots = startBots(product.url, { seats: 10, code, haste: 3 });
-  await teacher.getByRole('status').getByText('11', { exact: true }).waitFor({ timeout: 60_000 });
+  await teacher.getByRole('status').getByText('11', { exact: true }).waitFor();
   await lookTwice('lobby', () => teacher.getByText(/^口令( \d){6}$/).waitFor({ state: 'attached' }));
   await teacher.goto('/teach');
   await lookTwice('teach', () => teacher.getByText('周三第二节').first().waitFor());
@@ -113,7 +113,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
     teacher
       .getByText(/^(差一点的回复|碰了红线的回复|没有接住的一处)$/)
       .first()
-      .waitFor({ timeout: 60_000 }),
+      .waitFor(),
   );
   await teacher.getByRole('radio', { name: '总览' }).click();
   await look(teacher, 'debrief, overview');
@@ -123,7 +123,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await trainee.getByRole('link', { name: '去重做' }).waitFor();
   await look(trainee, 'seat with a redo');
   const show = teacher.getByRole('button', { name: '亮出来' });
-  await eventually('somebody has answered', () => show.isEnabled(), Boolean, 60_000);
+  await eventually('somebody has answered', () => show.isEnabled(), Boolean);
   await show.click();
   await lookTwice('redo board', () => teacher.getByRole('list', { name: '大家的回复' }).waitFor());
 
@@ -149,4 +149,4 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.goto('/people');
   await lookTwice('people', () => teacher.getByRole('heading', { name: '人员', exact: true }).waitFor());
   expect(found).toEqual([]);
-}, 480_000);
+});

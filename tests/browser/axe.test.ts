@@ -51,7 +51,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await desk
           .log(customer)
           .getByText(/页面我看过啦|还是没说多少呀/)
-          .waitFor({ timeout: 30_000 });
+          .waitFor();
         await endNow(page);
         await page.getByRole('link', { name: '看报告' }).click();
         await page.getByRole('article', { name: '改进报告' }).waitFor();

@@ -53,7 +53,7 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
   await join(phone, run.code, ON_PHONE);
   await phone.getByRole('heading', { name: '进来了，等大家到齐' }).waitFor();
   bots = startBots(product.url, { seats: BOTS, code: run.code, haste: 3 });
-  await teacher.getByRole('status').getByText('41', { exact: true }).waitFor({ timeout: 60_000 });
+  await teacher.getByRole('status').getByText('41', { exact: true }).waitFor();
   await teacher.getByRole('button', { name: '看案例卡' }).click();
   await phone.getByRole('heading', { name: '先看开始卡' }).waitFor();
   await phone.getByText(COUPON.title).waitFor();
@@ -105,7 +105,7 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
   bots = null;
   expect(met).toMatchObject({ seats: BOTS });
   expect(Object.keys(met?.refused ?? {}).filter((code) => !LATE_WORDS.includes(code))).toEqual([]);
-}, 360_000);
+});
 
 async function answer(desk: Desk, words: string): Promise<void> {
   await desk.composer(customer).fill(words);
@@ -199,7 +199,7 @@ async function endIt(teacher: Page, desk: Desk): Promise<void> {
 
 /** The class's commonest faults, one at a time, and what was marked. */
 async function debrief(teacher: Page): Promise<void> {
-  await teacher.getByText(/^1 \/ \d$/).waitFor({ timeout: 60_000 });
+  await teacher.getByText(/^1 \/ \d$/).waitFor();
   await teacher.getByText(/^(差一点的回复|碰了红线的回复|没有接住的一处)$/).waitFor();
   await teacher.getByText(/^(同班做得好的回复|可以这样说|要做的操作)$/).waitFor();
   await teacher.keyboard.press('2');
@@ -217,10 +217,10 @@ async function redoTogether(teacher: Page, desk: Desk): Promise<void> {
   await desk.page.getByRole('link', { name: '去重做' }).click();
   await desk.page.getByRole('button', { name: '开始', exact: true }).click();
   await answer(desk, PRICE);
-  await desk.page.getByText('已交，看大屏').waitFor({ timeout: 60_000 });
+  await desk.page.getByText('已交，看大屏').waitFor();
   const counted = teacher.getByRole('status').getByText(/^\d+ \/ 42 份$/);
   const count = async (): Promise<number> => Number.parseInt(await counted.innerText(), 10);
-  await eventually('the class has answered', count, (handedIn) => handedIn > BOTS / 2, 60_000);
+  await eventually('the class has answered', count, (handedIn) => handedIn > BOTS / 2);
   await teacher.getByRole('button', { name: '亮出来' }).click();
   const answers = teacher.getByRole('list', { name: '大家的回复' }).getByRole('listitem');
   await answers.getByText(PRICE).waitFor();

@@ -28,8 +28,7 @@ afterAll(async () => {
 const { customer } = COUPON;
 /** Coupon and discount together: asked, or made sure of by who has perhaps been told. */
 const ANSWER = /怕用一个少一个|用了券满减也还在吧|那我只能挑一个用/;
-const answered = (desk: Desk): Promise<void> =>
-  desk.log(customer).getByText(ANSWER).first().waitFor({ timeout: 45_000 });
+const answered = (desk: Desk): Promise<void> => desk.log(customer).getByText(ANSWER).first().waitFor();
 const reconnecting = (desk: Desk) => desk.page.getByText('网断了，正在重连。你可以继续写。');
 const offline = (desk: Desk) => desk.page.getByText(/^离线 \d+ 秒，客户已停住。/);
 /** Seconds the drill has run, as the head of the desk says. */
@@ -137,7 +136,7 @@ describe.concurrent('a line that breaks', () => {
 
     await context.setOffline(true);
     await reconnecting(desk).waitFor();
-    await offline(desk).waitFor({ timeout: 15_000 });
+    await offline(desk).waitFor();
     await page.getByText('写到一半的话都在，你可以继续写。').waitFor();
     const stopped = await ran(desk);
     await field.fill(PRICE);

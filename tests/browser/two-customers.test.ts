@@ -69,7 +69,7 @@ describe('two customers at once', () => {
     await isOpen(desk, FIRST);
     expect(await desk.composer(FIRST).inputValue()).toBe('给第一位的草稿');
 
-    await desk.row(FIRST).getByText('偏久，已等').waitFor({ timeout: 40_000 });
+    await desk.row(FIRST).getByText('偏久，已等').waitFor();
     await page.getByText(`${FIRST} 超过 30 秒`).waitFor({ state: 'attached' });
     const [first, second] = [await waited(desk, FIRST), await waited(desk, SECOND)];
     expect(first).toBeGreaterThan(30);

@@ -52,7 +52,7 @@ async function answerByTyping(desk: Desk): Promise<void> {
   await desk
     .log(customer)
     .getByText(/页面我看过啦|还是没说多少呀/)
-    .waitFor({ timeout: 30_000 });
+    .waitFor();
   await field.fill(PRICE);
   await field.press('Enter');
   await said(desk, customer, '怕用一个少一个');

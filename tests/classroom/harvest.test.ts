@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
@@ -16,8 +16,6 @@ import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
 import { eventsOf, SCENARIO, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { aRuling } from '#tests/storage/results-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Nobody would think of it, but the teacher knows what is meant. */

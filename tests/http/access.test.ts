@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
@@ -11,8 +11,6 @@ import { ASKERS, type AskerName, createSchools, createWorld, type World } from '
 import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What Express knows of its routes; its own types leave the router open. */
 const stack = z.array(

@@ -240,7 +240,9 @@ describe('a run', () => {
       expect(codeOf(await about(''))).toBe(what === 'withdrawn' ? 'unknown-scenario' : 'ok');
       const other = await world.get(`start-card?scenarios=${OWN}&seat=${seat.id}`, world.as('trainee2'));
       expect(codeOf(other)).toBe('unknown-scenario');
-      await vi.waitFor(() => expect(world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2));
+      await vi.waitFor(() => expect(world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2), {
+        timeout: 60_000,
+      });
       const hashes = world.server.storage.drillsOfRun(idIn(made)).map(({ contentHash }) => contentHash);
       expect(new Set(hashes).size).toBe(1);
       expect(valueIn(await world.get(`runs/${idIn(made)}`))).toMatchObject({ titles: [{ id: OWN, minutes: 6 }] });

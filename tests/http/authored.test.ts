@@ -11,10 +11,11 @@ import {
   savedIn,
 } from '#tests/http/support/authored-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 describe('checking a case', () => {
   test('answers with what is wrong, where it is and how the line reads, errors first, and stores nothing', async () => {
-    const { post, get } = await authoredWorld();
+    const { post, get } = await authoredWorld(tempFolder(), 'own');
     const yaml = ownYaml().replace('title: 脚背高，买多大', 'title: 【改：标题】');
     const checked = checkedIn(await post('authored/check', { files: filesOf(yaml), case: null }));
     expect(checked.head).toEqual({ id: OWN, title: '【改：标题】', level: 1, shopName: '燧步运动' });

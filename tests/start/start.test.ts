@@ -2,14 +2,11 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { childServer, failedStart, throughNpm } from './child-server.ts';
-
-/** Each test starts a server or two, on a machine that is busy with the other tests. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const answers = (url: string): Promise<boolean> =>
   fetch(`${url}/healthz`).then(
@@ -32,7 +29,7 @@ describe('npm start', () => {
       const server = await throughNpm({ DATA_DIR });
       await server.kill(signal);
       // It looks for npm twice a second; how long it then takes to close is the machine's affair.
-      while (await answers(server.url)) await new Promise((done) => setImmediate(done));
+      while (await answers(server.url)) await new Promise((done) => setTimeout(done, 50));
       expect(await (await childServer({ DATA_DIR })).kill('SIGTERM')).toBe(0);
     },
   );

@@ -37,7 +37,7 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
   return place < 0 ? DEAR.length : place;
 };
 /** A page's tests are short, and begin a worker of their own each: they fill what is left. */
-const isClient = ({ project }: TestSpecification): number => Number(project.name === 'client');
+const isClient = ({ project }: TestSpecification): number => Number(project.name.startsWith('client'));
 const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
 
 export class DearFirst extends BaseSequencer {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
+import { HANGS_MS } from './eventually.ts';
 
 /** The browser of this machine, without a window. */
 export function openBrowser(): Promise<Browser> {
@@ -34,7 +35,7 @@ export async function visit(browser: Browser, url: string, size: Size = WIDE): P
     isMobile: phone,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(HANGS_MS);
   const faults: string[] = [];
   watch(context, url, faults);
   return { context, page: await context.newPage(), faults };

@@ -77,7 +77,7 @@ export const beginCoupon = (desk: Desk): Promise<void> => begin(desk, COUPON, 'ä
 
 /** Waits until these words stand in the conversation. */
 export const said = (desk: Desk, customer: string, words: string): Promise<void> =>
-  desk.log(customer).getByText(words, { exact: true }).first().waitFor({ timeout: 30_000 });
+  desk.log(customer).getByText(words, { exact: true }).first().waitFor();
 
 /** How often these very words stand in the conversation. */
 export const times = (desk: Desk, customer: string, words: string): Promise<number> =>

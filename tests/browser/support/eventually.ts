@@ -1,11 +1,13 @@
 const EVERY_MS = 50;
+/** Ends what hangs, on a machine of any speed. */
+export const HANGS_MS = 120_000;
 
 /** Looks again and again until `holds`; after `timeoutMs` it throws with what it saw last. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T> | T,
   holds: (seen: T) => boolean,
-  timeoutMs = 20_000,
+  timeoutMs = HANGS_MS,
 ): Promise<T> {
   const until = performance.now() + timeoutMs;
   for (;;) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { deskRequest } from '#drills/runner/requests.ts';
 import {
   type ClassRoom,
@@ -11,8 +11,6 @@ import {
   value,
 } from '#tests/classroom/support/class-room.ts';
 import { type Tab, tab } from '#tests/drills/support/desk-room.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const GUESTS = ['g1', 'g2', 'g3', 'g4'] as const;
 const guest = fc.constantFrom(...GUESTS);

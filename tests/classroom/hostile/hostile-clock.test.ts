@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { elapsedMs } from '#classroom/lesson/run-clock.ts';
 import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
 import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
@@ -15,8 +15,6 @@ import {
   value,
 } from '#tests/classroom/support/class-room.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** What a lesson may do to its clocks. */
 type Deed =

@@ -59,7 +59,7 @@ test('ten minutes of the default lesson, an incident for everybody, and the teac
     const [head = [], ...rows] = sheets.find(({ sheet }) => sheet === name)?.data ?? [];
     return rows.map((cells) => Object.fromEntries(head.map((word, at) => [String(word), cells[at] ?? null])));
   };
-}, 120_000);
+});
 
 const named = (name: string): SeatFacts => {
   const found = facts.find(({ seat }) => seat.name === name);

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
@@ -7,8 +7,6 @@ import { ok } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
-// A whole report takes long to draw on a busy machine; how long nobody asks here.
-configure({ asyncUtilTimeout: 10_000 });
 afterEach(closeReport);
 
 const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);

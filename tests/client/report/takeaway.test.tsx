@@ -61,7 +61,7 @@ describe('by today’s rubric', () => {
     const error = { code: 'rubric-not-compatible', message: '按新版算不了：现在的评分标准缺规则（vague）。' } as const;
     openReport(pinned, { [RESCORED]: { ok: false, error } }, '/drills/d1/report?rubric=current');
     const why = /按新版算不了：现在的评分标准缺规则（vague）。/;
-    expect(await screen.findByText(why, {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText(why)).toBeTruthy();
   });
 
   it('lists nothing where no mark changed, and what the new one no longer counts', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Access, COMMAND_ACCESS, ROUTE_ACCESS, type Route, THINGS, thingOf } from '#common/access.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
@@ -7,8 +7,6 @@ import { lessonPlan } from '#tests/classroom/support/class-room.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const ordinary = { ...lessonPlan, scenarios: ['product-advice/toy'], incidents: [] };
 /** A body of the right shape for each route that wants one. */

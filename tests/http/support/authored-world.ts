@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { CheckedText } from '#authoring/check-text.ts';
+import { type Checker, createChecker } from '#authoring/checker.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseSaved } from '#contract/authored.ts';
 import { engine } from '#server/engine-parts.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
@@ -24,6 +26,27 @@ export const filesOf = (yaml: string | Buffer, testplan: string | Buffer | null 
   testplan: testplan === null ? null : file('own-size.testplan.yaml', testplan),
 });
 
+const SCENARIOS = join(top, 'scenarios');
+/** Ends what hangs, on a machine of any speed. */
+const LONGEST_MS = 120_000;
+const checker = createChecker(SCENARIOS, LONGEST_MS);
+const checked = new Map<string, Promise<CheckedText | null>>();
+
+/**
+ * The product's own checker in its own thread, started once for all worlds of a test worker: starting it and reading the
+ * library takes longer than most tests. A check depends on the text alone, so the same text is checked once; each asker gets a
+ * copy, as from the thread.
+ */
+const sharedChecker: Checker = {
+  check: async (text) => {
+    const key = JSON.stringify(text);
+    const known = checked.get(key) ?? checker.check(text);
+    checked.set(key, known);
+    return structuredClone(await known);
+  },
+  close: () => {},
+};
+
 export type AuthoredWorld = {
   server: TestServer;
   clock: VirtualClock;
@@ -33,14 +56,21 @@ export type AuthoredWorld = {
   as(person: string): string;
 };
 
-/** The real server with what ships, two schools and virtual time; requests come from a teacher of the first. */
-export async function authoredWorld(dataDir = tempFolder()): Promise<AuthoredWorld> {
+/**
+ * The real server with what ships, two schools and virtual time; requests come from a teacher of the first. `checks`: the
+ * thread that checks cases, shared by default.
+ */
+export async function authoredWorld(
+  dataDir = tempFolder(),
+  checks: 'shared' | 'own' = 'shared',
+): Promise<AuthoredWorld> {
   const clock = virtualClock();
   const server = await testServer({
     shelf: shippedShelf,
     engine,
     clock,
-    scenariosDir: join(top, 'scenarios'),
+    scenariosDir: SCENARIOS,
+    ...(checks === 'shared' ? { checker: sharedChecker } : {}),
     dataDir,
   });
   if (server.storage.people.schools().length === 0) twoSchools(server.storage);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import type { Checker } from '#authoring/checker.ts';
 import { type Clock, systemClock } from '#common/clock.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
@@ -31,6 +32,8 @@ type Options = {
   publicUrl?: string | null;
   /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */
   scenariosDir?: string;
+  /** Checks uploaded cases; left out: the server makes its own. */
+  checker?: Checker;
   /** Where the data is; left out: a folder of its own. */
   dataDir?: string;
 };
@@ -63,6 +66,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     setUpCode: 'ABCD2345',
     clientDir,
     shopsDir: join(options.scenariosDir ?? folder, 'shops'),
+    ...(options.checker ? { checker: options.checker } : {}),
   });
   application.httpServer.listen(0, '127.0.0.1');
   await once(application.httpServer, 'listening');

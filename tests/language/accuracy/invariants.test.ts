@@ -33,7 +33,7 @@ describe('the judge', () => {
   let rates: Rates;
   beforeAll(() => {
     rates = invariantRates(contextsOf(library));
-  }, 120_000);
+  });
 
   test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {
     const { broken, of, shown } = rates[name];
