@@ -1,6 +1,6 @@
 /** Whether a tile shows the same before and after an event. A new part of the state does not compile until it says so. */
 import type { MoodWord } from '#contract/wire-events.ts';
-import type { Talk, TileState } from './tile-state.ts';
+import type { TileConversation, TileState } from './tile-state.ts';
 
 type MoodWords = (mood: number) => MoodWord;
 type Same<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
@@ -10,7 +10,7 @@ const unseen = (): boolean => true;
 /** Shown, and moves only where the part named does: that one's comparison is enough. */
 const movesWith = (_part: keyof TileState): (() => boolean) => unseen;
 
-const TALK: Readonly<Record<keyof Talk, Same<Talk>>> = {
+const CONVERSATION: Readonly<Record<keyof TileConversation, Same<TileConversation>>> = {
   key: unseen,
   // A conversation keeps its case, and with it the customer's name.
   scenario: unseen,
@@ -28,14 +28,19 @@ const TALK: Readonly<Record<keyof Talk, Same<Talk>>> = {
   judged: unseen,
 };
 
-const sameTalk = (a: Talk | undefined, b: Talk | undefined, moodWord: MoodWords): boolean =>
-  a === b || (a !== undefined && b !== undefined && Object.values(TALK).every((same) => same(a, b, moodWord)));
+const sameConversation = (
+  a: TileConversation | undefined,
+  b: TileConversation | undefined,
+  moodWord: MoodWords,
+): boolean =>
+  a === b || (a !== undefined && b !== undefined && Object.values(CONVERSATION).every((same) => same(a, b, moodWord)));
 
 const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
   at: unseen,
   clock: (a, b) => a.clock === b.clock,
   order: (a, b) => a.order === b.order,
-  talks: (a, b, moodWord) => b.order.every((key) => sameTalk(a.talks[key], b.talks[key], moodWord)),
+  talks: (a, b, moodWord) =>
+    b.order.every((key) => sameConversation(a.talks[key], b.talks[key], moodWord)),
   rounds: (a, b) => a.rounds === b.rounds,
   roundsMs: movesWith('rounds'),
   firsts: movesWith('rounds'),

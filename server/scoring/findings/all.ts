@@ -22,7 +22,7 @@ import { mannerFindings } from './manner.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
-import { isOfTurn } from './standing.ts';
+import { isOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: ConversationFacts): Draft[] {

@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
-import { forceOf } from './standing.ts';
+import { forceOf } from './precedence.ts';
 
 /** Less than this of a message isn't worth a mark of its own. */
 const LEAST = 4;

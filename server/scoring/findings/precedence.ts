@@ -3,14 +3,14 @@ import type { RedLine } from '#language/terms/verdicts.ts';
 import type { FaultCode, FindingCode } from '#scoring/facts/codes.ts';
 
 /** `turn`: a fault of what a turn says, which explains what that turn failed to earn and leaves nothing to praise in it. */
-type Standing = { force: number; of: 'turn' | 'else' };
+type Precedence = { force: number; of: 'turn' | 'else' };
 
 /** Of what is no fault of wording: it comes after all that is, and merits after it. */
 const LAST = 90;
 const MERIT = 99;
 
 /** The lowest force is the most forceful and keeps the words, in the order in which the customer reacts (RULES T5). */
-const STANDINGS: Readonly<Record<FaultCode | 'red-line' | 'merit', Standing>> = {
+const STANDINGS: Readonly<Record<FaultCode | 'red-line' | 'merit', Precedence>> = {
   'red-line': { force: 0, of: 'turn' },
   hostile: { force: 1, of: 'turn' },
   'forbidden-action': { force: 2, of: 'else' },
@@ -62,7 +62,7 @@ const isFault = (code: FindingCode): code is FaultCode => Object.hasOwn(STANDING
 const isRedLine = (code: FindingCode): code is `red-line:${RedLine}` => code.startsWith('red-line:');
 
 /** Red lines stand together, and merits do. */
-function standingOf(code: FindingCode): Standing {
+function precedenceOf(code: FindingCode): Precedence {
   if (isFault(code)) return STANDINGS[code];
   if (isRedLine(code)) return STANDINGS['red-line'];
   code satisfies `merit:${string}`;
@@ -70,7 +70,7 @@ function standingOf(code: FindingCode): Standing {
 }
 
 /** Of two findings on the same words the one with the lower number keeps them. */
-export const forceOf = (code: FindingCode): number => standingOf(code).force;
+export const forceOf = (code: FindingCode): number => precedenceOf(code).force;
 
 /** Whether it is a fault of what a turn says. */
-export const isOfTurn = (code: FindingCode): boolean => standingOf(code).of === 'turn';
+export const isOfTurn = (code: FindingCode): boolean => precedenceOf(code).of === 'turn';
