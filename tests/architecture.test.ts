@@ -58,8 +58,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   },
   // What a tile shows is folded from the log as it grows.
   wall: { drills: 'types', contract: 'types', engine: 'value', language: 'types', scoring: 'value' },
-  // Clock, configuration, who may: known to every folder that isn't pure.
-  common: { contract: 'types' },
+  // Clock, configuration, who may: known to every folder that isn't pure. Who may is read from the table of routes.
+  common: { contract: 'value' },
   contract: {},
 };
 /** Single edges, each with its reason. */

@@ -54,6 +54,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     '.',
   ],
   'server/library': ['diagnostics', 'schema', 'reading', '.', 'view', 'self-test', 'checks', 'examples'],
+  'server/contract': ['.', 'routes'],
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],

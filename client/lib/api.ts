@@ -1,5 +1,7 @@
 import i18next from 'i18next';
 import type { Failure, Reply } from '#contract/errors.ts';
+import type { BodyOf, CallRoute, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
+import { type Address, type AddressRest, addressOf, type Path } from './endpoints.ts';
 
 /** What can go wrong before the server's own refusal arrives. */
 export type TransportCode = 'network' | 'timeout' | 'bad-answer';
@@ -64,17 +66,30 @@ const request = async <T>(
   }
 };
 
-export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => request<T>('GET', path, null, signal);
+export const get = <T>(path: Path<T>, signal?: AbortSignal): Promise<Answer<T>> =>
+  request<T>('GET', path, null, signal);
 
-export const post = <T>(path: string, body: unknown): Promise<Answer<T>> =>
-  request<T>('POST', path, {
-    body: JSON.stringify(body) ?? '',
-    headers: { 'content-type': 'application/json' },
-  });
+/** What a call needs beside its route: names of the address, then the body, each where the route has one. */
+type Rest<R extends Route> = undefined extends BodyOf<R> ? AddressRest<R> : [address: Address<R>, body: BodyOf<R>];
+
+/** One route of the table, with the address, body and answer it has there. */
+export const call = <R extends CallRoute>(route: R, ...rest: Rest<R>): Promise<Answer<ReplyOf<R>>> => {
+  const [address = {}, body = {}]: [address?: object, body?: unknown] = rest;
+  const path = addressOf(route, address);
+  if (route.startsWith('GET ')) return request('GET', path, null);
+  return request('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+};
+
+/** Routes that take a file. */
+type UploadRoute = { [R in CallRoute]: Routes[R] extends { upload: { file: string } } ? R : never }[CallRoute];
 
 /** A file as it is; a header carries text outside Latin-1 only when it is escaped. */
-export const postFile = <T>(path: string, file: File): Promise<Answer<T>> =>
-  request<T>('POST', path, {
+export const callWithFile = <R extends UploadRoute>(
+  route: R,
+  address: Address<R>,
+  file: File,
+): Promise<Answer<ReplyOf<R>>> =>
+  request('POST', addressOf(route, address), {
     body: file,
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
   });

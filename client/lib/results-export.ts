@@ -1,6 +1,6 @@
 /** The workbook, or another file the server makes, as a file of the browser; a refusal comes back as words. */
 import i18next from 'i18next';
-import { endpoints } from './endpoints.ts';
+import { type Path, pathTo } from './endpoints.ts';
 
 /** A whole class is reckoned before the first byte. */
 const TIMEOUT_MS = 60_000;
@@ -18,10 +18,10 @@ const messageIn = (body: unknown): string | null => {
 };
 
 export const downloadResults = (run: string): Promise<string | null> =>
-  download(endpoints.ofRun(run, 'export.xlsx'), 'results.xlsx');
+  download(pathTo('GET /api/runs/:id/export.xlsx', { id: run }), 'results.xlsx');
 
 /** Null when the file is on its way to the disk, else why not. `otherwise`: its name where the server gives none. */
-export const download = async (path: string, otherwise: string): Promise<string | null> => {
+export const download = async (path: Path<'file'>, otherwise: string): Promise<string | null> => {
   try {
     const response = await fetch(path, {
       method: 'GET',

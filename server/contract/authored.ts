@@ -23,7 +23,7 @@ export const saveCaseSchema = z.strictObject({ files: caseFilesSchema, note: z.s
 const hash = z.string().max(64);
 export const versionSchema = z.strictObject({ version: hash });
 export const diffSchema = z.strictObject({ from: hash, to: hash });
-export const filePartSchema = z.strictObject({ version: hash, part: z.enum(['case', 'testplan']) });
+export const filePartSchema = z.strictObject({ version: hash, part: z.enum(['case', 'testplan']).default('case') });
 
 export type CaseDiagnostic = {
   /** The file's name as it was uploaded. */

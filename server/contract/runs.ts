@@ -117,6 +117,9 @@ export type RunBody = RunRow & {
   by: string;
 };
 
+/** An incident as it is chosen for a class: whose customer comes. */
+export type IncidentChoice = RunBody['incidents'][number] & { shop: string; shopName: string };
+
 /** What somebody with the code sees before having a seat. */
 export type JoinBody = {
   run: { id: string; name: string; className: string | null; mode: Plan['mode']; stage: Stage; locked: boolean };

@@ -11,8 +11,8 @@ import type { Runner } from '#drills/runner/ports.ts';
 import { uploadBodies } from '#http/bodies/upload-bodies.ts';
 import { accountRoutes } from '#http/routes/account-routes.ts';
 import { analysisRoutes } from '#http/routes/analysis-routes.ts';
-import { createApi, errorHandler, sendFailure } from '#http/routes/api.ts';
-import { authoredBodies, authoredRoutes } from '#http/routes/authored-routes.ts';
+import { createApi, errorHandler, sendFailure, servePage } from '#http/routes/api.ts';
+import { authoredRoutes } from '#http/routes/authored-routes.ts';
 import { classRoutes } from '#http/routes/class-routes.ts';
 import { discussionRoutes } from '#http/routes/discussion-routes.ts';
 import { drillRoutes } from '#http/routes/drill-routes.ts';
@@ -69,12 +69,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
     classroom.reach.heard(request.ip ?? '');
     next();
   });
-  uploadBodies(app, '/api/classes/:id/roster/preview', '256kb', storage, clock);
-  uploadBodies(app, '/api/school-replies/:id', '1mb', storage, clock);
-  authoredBodies(app, storage, clock);
+  uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
-  app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
+  servePage(app, 'GET /healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ ok: true });
+  });
   libraryRoutes(api, needs.shelf, storage);
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, secureCookie });

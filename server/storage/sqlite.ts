@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Belongs, Thing } from '#common/access.ts';
+import type { Belongs } from '#common/access.ts';
+import type { Thing } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { createAuthoredStorage } from './sqlite-authored.ts';

@@ -1,6 +1,7 @@
 /** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
 
-import type { Belongs, Thing } from '#common/access.ts';
+import type { Belongs } from '#common/access.ts';
+import type { Thing } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { AuthoredStorage } from './authored.ts';

@@ -39,8 +39,7 @@ const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
   at: unseen,
   clock: (a, b) => a.clock === b.clock,
   order: (a, b) => a.order === b.order,
-  talks: (a, b, moodWord) =>
-    b.order.every((key) => sameConversation(a.talks[key], b.talks[key], moodWord)),
+  talks: (a, b, moodWord) => b.order.every((key) => sameConversation(a.talks[key], b.talks[key], moodWord)),
   rounds: (a, b) => a.rounds === b.rounds,
   roundsMs: movesWith('rounds'),
   firsts: movesWith('rounds'),

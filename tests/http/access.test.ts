@@ -1,9 +1,11 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#common/access.ts';
+import { accessOf, COMMAND_ACCESS } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
+import { AREAS, type Route, routes } from '#contract/routes/table.ts';
+import { THINGS, type Thing } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { toyShelf } from '#tests/drills/support/toy-content.ts';
@@ -18,7 +20,7 @@ const stack = z.array(
 );
 
 /**
- * Who gets through to school A's things, said here once more and by name, so that a slip in `server/common/access.ts` shows.
+ * Who gets through to school A's things, said here once more and by name, so that a slip in `server/common/access.ts` or in the table of routes shows.
  * `asking` waits for the seat: it hears how that stands.
  */
 const HERE: Record<string, readonly AskerName[]> = {
@@ -65,6 +67,9 @@ function expected(access: string, asker: AskerName, exists: boolean): string | n
 const asThing = (access: string): Thing | null => THINGS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
 const denial = (code: string): string | null => (DENIED.includes(code) ? code : null);
 
+/** Derived from the table: a route without a line of its own isn't registered at all. */
+const ROUTES = Object.keys(routes) as Route[];
+
 let server: TestServer;
 
 describe('the permission table', () => {
@@ -83,21 +88,25 @@ describe('the permission table', () => {
       clientDir: tempFolder(),
       shopsDir: tempFolder(),
     });
-    const routes = stack
+    const served = stack
       .parse(app.router.stack)
       .flatMap(({ route }) =>
         route === undefined || route.path === '/{*any}'
           ? []
           : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
       );
-    expect(routes.toSorted()).toEqual(Object.keys(ROUTE_ACCESS).toSorted());
+    expect(served.toSorted()).toEqual(ROUTES.toSorted());
+  });
+
+  test('a route stands in one area of the table only', () => {
+    expect(AREAS.flatMap((lines) => Object.keys(lines)).toSorted()).toEqual(ROUTES.toSorted());
   });
 
   test('every command stands in it', () => {
     expect(Object.keys(COMMAND_ACCESS).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
   });
 
-  test.each(Object.entries(ROUTE_ACCESS))('[M6] %s is for %s', async (route, access) => {
+  test.each(ROUTES.map((route) => [route, accessOf(route)] as const))('[M6] %s is for %s', async (route, access) => {
     server = await testServer();
     createSchools(server.storage);
     const found: unknown[] = [];
@@ -124,7 +133,7 @@ describe('the permission table', () => {
     server = await testServer();
     createSchools(server.storage);
     for (const asker of ASKERS) {
-      const code = await knock(route, ROUTE_ACCESS[route], await createWorld(server, true), asker, true);
+      const code = await knock(route, accessOf(route), await createWorld(server, true), asker, true);
       const reads = asker === 'owner' && route.startsWith('GET');
       expect([asker, denial(code) === null]).toEqual([asker, reads]);
     }

@@ -1,8 +1,7 @@
 /** Shops whose customers are on the desk, each asked for once. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { get, type Trouble } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call, type Trouble } from '#client/lib/api.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 
 /** By shop, or by `<drill>/<shop>` as that drill was opened with it. */
@@ -16,7 +15,9 @@ export const loadShop = async (id: string, drill: string | null = null): Promise
   const key = keyOf(id, drill);
   if (asked.has(key)) return;
   asked.add(key);
-  const answer = await get<ShopBody>(drill === null ? endpoints.shop(id) : endpoints.drillShop(drill, id));
+  const answer = await (drill === null
+    ? call('GET /api/shops/:id', { id })
+    : call('GET /api/drills/:id/shops/:shop', { id: drill, shop: id }));
   if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [key]: answer.value } }));
   asked.delete(key);
   useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));

@@ -1,8 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { againFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -59,7 +58,7 @@ const PasswordForm = () => {
       aria-labelledby="password"
       className="flex flex-col gap-12 border-line border-t pt-16"
       onSubmit={form.submit(async ({ old: before, password }) => {
-        const done = await send(() => post<unknown>(endpoints.password, { old: before, password }));
+        const done = await send(() => call('POST /api/me/password', {}, { old: before, password }));
         if (done === null) return;
         form.reset();
         showToast(t('password.changed'));

@@ -1,8 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { backPath, refreshMe, useMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -55,7 +54,7 @@ const LoginForm = () => {
       noValidate
       className="flex flex-col gap-12"
       onSubmit={form.submit(async (body) => {
-        const done = await send(() => post<unknown>(endpoints.session, body));
+        const done = await send(() => call('POST /api/session', {}, body));
         // The page leaves by itself once it is known who signed in.
         if (done !== null) await refreshMe();
       })}

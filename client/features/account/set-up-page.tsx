@@ -1,9 +1,8 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { againFault, loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { refreshMe, useMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -69,7 +68,7 @@ const SetUpForm = ({ here }: { here: boolean }) => {
       noValidate
       className="flex flex-col gap-12"
       onSubmit={form.submit(async ({ again: _, code: typed, ...body }) => {
-        const done = await send(() => post<unknown>(endpoints.setUp, here ? body : { ...body, code: typed.trim() }));
+        const done = await send(() => call('POST /api/set-up', {}, here ? body : { ...body, code: typed.trim() }));
         if (done === null) return;
         await refreshMe();
         navigate('/teach', { replace: true });

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -11,7 +10,6 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { PersonRow } from '#contract/people.ts';
 import { RoleChoice, type StaffRole } from './role-choice.tsx';
 
 type Props = { open: boolean; onClose: () => void; onAdded: () => void };
@@ -54,7 +52,7 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => post<PersonRow>(endpoints.people, { ...typed, role }));
+          const done = await send(() => call('POST /api/people', {}, { ...typed, role }));
           if (done === null) return;
           showToast(t('people.added', { name: typed.name.trim() }));
           onAdded();

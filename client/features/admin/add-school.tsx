@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -10,7 +9,6 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { SchoolRow } from '#contract/people.ts';
 
 type Props = { open: boolean; onClose: () => void; onAdded: () => void };
 
@@ -52,7 +50,7 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => post<SchoolRow>(endpoints.schools, typed));
+          const done = await send(() => call('POST /api/schools', {}, typed));
           if (done === null) return;
           showToast(t('schools.added', { school: typed.school.trim() }));
           onAdded();

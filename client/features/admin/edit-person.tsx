@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { nameFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -27,7 +26,7 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
     password: typed.password === '' ? null : passwordFault(typed.password),
   }));
   const change = async (body: Change, told: string) => {
-    const done = await send(() => post<unknown>(endpoints.person(row.id), body));
+    const done = await send(() => call('POST /api/people/:id', { id: row.id }, body));
     if (done === null) return;
     if (own) await refreshMe();
     showToast(told);

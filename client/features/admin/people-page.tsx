@@ -2,7 +2,7 @@ import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import type { Person } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -11,7 +11,6 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { PersonRow } from '#contract/people.ts';
 import { AddPerson } from './add-person.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { Schools } from './schools.tsx';
@@ -24,7 +23,7 @@ export const PeoplePage = () => {
 
 const People = ({ me }: { me: Person }) => {
   const { t } = useTranslation('admin');
-  const people = useLoad<PersonRow[]>(endpoints.people);
+  const people = useLoad(pathTo('GET /api/people'));
   const [adding, setAdding] = useState(false);
   return (
     <>

@@ -1,20 +1,19 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { DataTable } from '#client/ui/layout/data-table.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
-import type { SchoolRow } from '#contract/people.ts';
 import { AddSchool } from './add-school.tsx';
 
 /** For who looks after the machine: schools share it and see nothing of each other. */
 export const Schools = () => {
   const { t } = useTranslation('admin');
-  const { loaded, again, refresh } = useLoad<SchoolRow[]>(endpoints.schools);
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/schools'));
   const [adding, setAdding] = useState(false);
   return (
     <section aria-labelledby="schools">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { filtered, NO_FILTER } from '#client/features/analysis/model/service-data.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { download } from '#client/lib/results-export.ts';
@@ -22,24 +22,40 @@ import { QuestionList } from './question-list.tsx';
 import { RowsTable } from './rows-table.tsx';
 
 /** One's own conversations. */
-export const OwnAnalysisPage = () => <AnalysisOf path={endpoints.analysis} />;
+export const OwnAnalysisPage = () => (
+  <AnalysisOf path={pathTo('GET /api/analysis')} file={pathTo('GET /api/analysis.xlsx')} />
+);
 
 /** A run's, for its staff. */
 export const RunAnalysisPage = () => {
   const { id = '' } = useParams();
-  return <OnlyFor who="staff">{() => <AnalysisOf path={endpoints.ofRun(id, 'analysis')} />}</OnlyFor>;
+  return (
+    <OnlyFor who="staff">
+      {() => (
+        <AnalysisOf
+          path={pathTo('GET /api/runs/:id/analysis', { id })}
+          file={pathTo('GET /api/runs/:id/analysis.xlsx', { id })}
+        />
+      )}
+    </OnlyFor>
+  );
 };
 
 /** One's class, without names. */
 export const SeatAnalysisPage = () => {
   const { id = '' } = useParams();
-  return <AnalysisOf path={endpoints.ofSeat(id, 'analysis')} />;
+  return (
+    <AnalysisOf
+      path={pathTo('GET /api/seats/:id/analysis', { id })}
+      file={pathTo('GET /api/seats/:id/analysis.xlsx', { id })}
+    />
+  );
 };
 
 /** Trainees read service data themselves: filter, compare, answer, take it away. */
-const AnalysisOf = ({ path }: { path: string }) => {
+const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
   const { t } = useTranslation('analysis');
-  const { loaded, again } = useLoad<Analysis>(path);
+  const { loaded, again } = useLoad(path);
   useTitle(t('title'));
   if (loaded.state === 'failed')
     return (
@@ -64,10 +80,10 @@ const AnalysisOf = ({ path }: { path: string }) => {
         </Panel>
       </Skeleton>
     );
-  return <Ready analysis={loaded.value} path={path} />;
+  return <Ready analysis={loaded.value} file={file} />;
 };
 
-const Ready = ({ analysis: { run, rows, questions, passS }, path }: { analysis: Analysis; path: string }) => {
+const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: Analysis; file: Path<'file'> }) => {
   const { t } = useTranslation('analysis');
   const [filter, setFilter] = useState(NO_FILTER);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -78,7 +94,7 @@ const Ready = ({ analysis: { run, rows, questions, passS }, path }: { analysis: 
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <span className="text-ink-2">{run === '' ? t('own') : t('ofRun', { run })}</span>
       {rows.length === 0 ? null : (
-        <Button className="ml-auto" onClick={() => void download(`${path}.xlsx`, 'service-data.xlsx').then(setTrouble)}>
+        <Button className="ml-auto" onClick={() => void download(file, 'service-data.xlsx').then(setTrouble)}>
           {t('download')}
         </Button>
       )}

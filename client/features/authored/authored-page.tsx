@@ -3,7 +3,7 @@ import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -12,7 +12,6 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { AuthoredRow } from '#contract/authored.ts';
 import { CaseTable } from './case-table.tsx';
 import { GuideLink } from './guide-link.tsx';
 import { UploadCase } from './upload-case.tsx';
@@ -27,7 +26,7 @@ export const AuthoredPage = () => {
 const Cases = () => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();
-  const { loaded, again } = useLoad<AuthoredRow[]>(endpoints.authored);
+  const { loaded, again } = useLoad(pathTo('GET /api/authored'));
   const [uploading, setUploading] = useState(false);
   const none = loaded.state === 'ready' && loaded.value.length === 0;
   return (

@@ -1,8 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -22,7 +21,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
   const { busy, error, send } = useSubmit();
   const { published } = body;
   const withdraw = async () => {
-    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'withdraw'), {}));
+    const done = await send(() => call('POST /api/authored/:id/withdraw', { id: body.case }));
     if (done === null || published === null) return;
     onChanged();
     showToast(t('withdrawn', { title: body.title }), 'plain', {
@@ -31,7 +30,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
     });
   };
   const putBack = async (version: string) => {
-    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'publish'), { version }));
+    const done = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
     if (done !== null) onChanged();
   };
   return (

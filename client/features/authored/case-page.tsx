@@ -2,7 +2,7 @@ import './strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -11,7 +11,6 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { AuthoredBody } from '#contract/authored.ts';
 import { CaseHead } from './case-head.tsx';
 import { CaseRecord } from './case-record.tsx';
 import { VersionDiff } from './version-diff.tsx';
@@ -41,7 +40,7 @@ export const AuthoredCasePage = () => {
 
 const LoadedCase = ({ id }: { id: string }) => {
   const { t } = useTranslation('authored');
-  const { loaded, again, refresh } = useLoad<AuthoredBody>(endpoints.authoredCase(id));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/authored/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.title : t('title'));
   if (loaded.state === 'ready') {
     const body = loaded.value;

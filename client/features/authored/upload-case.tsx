@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -40,14 +39,20 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       return;
     }
     setFault(null);
-    const done = await checking.send(() => post<CaseChecked>(endpoints.checkCase, { files, case: caseId }));
+    const done = await checking.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
     const names = [picked.file, picked.testplan].flatMap((file) => file?.name ?? []).join(' + ');
     setSeen(done === null ? null : { names, files, checked: done.value });
   };
   const save = async () => {
     if (seen === null) return;
-    const path = caseId === null ? endpoints.authored : endpoints.ofAuthored(caseId, 'versions');
-    const done = await saving.send(() => post<CaseSaved>(path, { files: seen.files, note }), caseId === null);
+    const body = { files: seen.files, note };
+    const done = await saving.send(
+      () =>
+        caseId === null
+          ? call('POST /api/authored', {}, body)
+          : call('POST /api/authored/:id/versions', { id: caseId }, body),
+      caseId === null,
+    );
     if (done !== null) onSaved(done.value);
   };
   const busy = checking.busy || saving.busy;

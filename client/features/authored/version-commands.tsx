@@ -1,15 +1,14 @@
 import { Download, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { buttonClass } from '#client/ui/controls/button-class.ts';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
-import type { DrillSummary } from '#contract/bodies.ts';
 
 type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => void };
 
@@ -23,12 +22,11 @@ export const VersionCommands = ({ body, row, onChanged }: Props) => {
   const back = published !== null && no < published.no;
   const broken = errors > 0;
   const tryOut = async () => {
-    const path = endpoints.ofAuthored(body.case, 'try');
-    const done = await send(() => post<DrillSummary>(path, { version }), true);
+    const done = await send(() => call('POST /api/authored/:id/try', { id: body.case }, { version }), true);
     if (done !== null) void navigate(`/drills/${done.value.id}`);
   };
   const publish = async () => {
-    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'publish'), { version }));
+    const done = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
     if (done === null) return;
     onChanged();
     showToast(t('publishedNow', { no }));
@@ -66,7 +64,7 @@ const File = ({ body, row, part }: Omit<Props, 'onChanged'> & { part: 'case' | '
   const { t } = useTranslation('authored');
   return (
     <a
-      href={endpoints.authoredFile(body.case, row.version, part)}
+      href={pathTo('GET /api/authored/:id/file', { id: body.case, version: row.version, part })}
       download
       aria-label={t(`file.${part}Of`, { no: row.no })}
       className={buttonClass({ kind: 'bare', size: 's' })}

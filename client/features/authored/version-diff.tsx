@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
@@ -39,7 +39,7 @@ export const VersionDiff = ({ body }: { body: AuthoredBody }) => {
         />
       </div>
       <Panel>
-        <Lines key={`${from} ${to}`} path={endpoints.authoredDiff(body.case, from, to)} />
+        <Lines key={`${from} ${to}`} path={pathTo('GET /api/authored/:id/diff', { id: body.case, from, to })} />
       </Panel>
     </section>
   );
@@ -51,9 +51,9 @@ const LOOKS: Readonly<Record<string, string>> = {
   '@': 'bg-soft text-ink-3',
 };
 
-const Lines = ({ path }: { path: string }) => {
+const Lines = ({ path }: { path: Path<CaseDiff> }) => {
   const { t } = useTranslation('authored');
-  const { loaded, again } = useLoad<CaseDiff>(path);
+  const { loaded, again } = useLoad(path);
   if (loaded.state === 'failed') return <LoadFailed title={t('diff.failed')} error={loaded.error} again={again} />;
   if (loaded.state === 'loading') {
     return (

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import type { ClassRow } from '#contract/people.ts';
 
 /** Its name first; the roster on its own page, which opens next. */
 export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
@@ -36,7 +34,7 @@ export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (body) => {
-          const done = await send(() => post<Pick<ClassRow, 'id'>>(endpoints.classes, body), true);
+          const done = await send(() => call('POST /api/classes', {}, body), true);
           if (done !== null) navigate(`/classes/${encodeURIComponent(done.value.id)}`);
         })}
       >

@@ -1,8 +1,7 @@
 import { Archive, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -20,7 +19,7 @@ export const ClassHead = ({ body, writes, onChanged }: Props) => {
   const { busy, error, send } = useSubmit();
   const archive = async () => {
     const archived = !body.archived;
-    const done = await send(() => post<unknown>(endpoints.schoolClass(body.id), { archived }));
+    const done = await send(() => call('POST /api/classes/:id', { id: body.id }, { archived }));
     if (done === null) return;
     showToast(t(archived ? 'class.archivedNow' : 'class.backNow', { name: body.name }));
     onChanged();

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Roster } from '#client/features/classroom/roster/roster.tsx';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -13,7 +13,6 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { ClassBody } from '#contract/people.ts';
 import { ClassHead } from './class-head.tsx';
 
 export const ClassPage = () => {
@@ -39,7 +38,7 @@ export const ClassPage = () => {
 
 const LoadedClass = ({ id, writes }: { id: string; writes: boolean }) => {
   const { t } = useTranslation('classroom');
-  const { loaded, again, refresh } = useLoad<ClassBody>(endpoints.schoolClass(id));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/classes/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.name : t('class.title'));
   if (loaded.state === 'ready') {
     const body = loaded.value;

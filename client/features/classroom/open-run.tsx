@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
-import type { RunBody, RunRow } from '#contract/runs.ts';
+import type { RunRow } from '#contract/runs.ts';
 import { runPath } from './run-place.ts';
 
 /** 482 913: read out and typed in two threes. */
@@ -14,7 +14,7 @@ const spaced = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2
 export const OpenRun = ({ run }: { run: RunRow }) => {
   const { t } = useTranslation('classroom');
   // The list doesn't carry codes: only whoever opens a run's own body gets it.
-  const { loaded } = useLoad<RunBody>(endpoints.run(run.id));
+  const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const code = loaded.state === 'ready' ? loaded.value.code : null;
   return (
     <div className="flex flex-wrap items-center gap-x-24 gap-y-8 border-line border-b px-18 py-14 last:border-b-0 max-pane:px-14">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -35,7 +34,7 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => post<unknown>(endpoints.schoolClass(body.id), typed));
+          const done = await send(() => call('POST /api/classes/:id', { id: body.id }, typed));
           if (done === null) return;
           onChanged();
           onClose();

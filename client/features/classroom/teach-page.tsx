@@ -1,7 +1,7 @@
 import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -12,7 +12,6 @@ import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { ClassRow } from '#contract/people.ts';
 import type { RunRow } from '#contract/runs.ts';
 import { ClassList } from './class-list.tsx';
 import { OpenRun } from './open-run.tsx';
@@ -27,8 +26,8 @@ export const TeachPage = () => {
 
 const Teach = ({ writes }: { writes: boolean }) => {
   const { t } = useTranslation('classroom');
-  const runs = useLoad<RunRow[]>(endpoints.runs);
-  const classes = useLoad<ClassRow[]>(endpoints.classes);
+  const runs = useLoad(pathTo('GET /api/runs'));
+  const classes = useLoad(pathTo('GET /api/classes'));
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">

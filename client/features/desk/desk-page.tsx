@@ -6,14 +6,13 @@ import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
 import { deskExit, useDeskSeat } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
-import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskFrame } from './desk-frame.tsx';
 
 export const DeskPage = () => {
@@ -24,7 +23,7 @@ export const DeskPage = () => {
 /** `open` makes the line to the server; tests bring their own. */
 export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('desk');
-  const { loaded, again } = useLoad<DrillSummary>(endpoints.drill(id));
+  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id', { id }));
   const fatal = useDrill((state) => state.fatal);
   const live = useDrill((state) => state.link === 'live');
   useEffect(() => {

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
 import { StartClock } from '#client/drill/status/start-clock.tsx';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { StartCard } from '#contract/bodies.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { ShopStudy } from './shop-study.tsx';
 import { StateCard } from './state-card.tsx';
@@ -34,7 +33,7 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
 
 const Brief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
   const { t } = useTranslation('join');
-  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(scenarios, seat));
+  const { loaded, again } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.join(','), seat }));
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed')
     return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post, type Trouble } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call, type Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 
@@ -14,7 +13,7 @@ export const TryAgain = ({ body }: { body: SeatBody }) => {
   const again = async () => {
     setBusy(true);
     setError(null);
-    const answer = await post<unknown>(endpoints.ofSeat(body.seat.id, 'again'), {});
+    const answer = await call('POST /api/seats/:id/again', { id: body.seat.id });
     setBusy(false);
     if (!answer.ok) setError(answer.error);
   };

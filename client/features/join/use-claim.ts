@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { keepCode } from '#client/features/join/model/seat-code.ts';
-import { post, type Trouble } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
-import type { SeatBody } from '#contract/runs.ts';
+import { call, type Trouble } from '#client/lib/api.ts';
 
 type Who = { seat: string } | { name: string };
 
@@ -15,7 +13,7 @@ export const useClaim = (code: string) => {
   const claim = async (who: Who): Promise<void> => {
     setBusy(true);
     setError(null);
-    const answer = await post<SeatBody>(endpoints.join(code), who);
+    const answer = await call('POST /api/join/:code', { code }, who);
     if (!answer.ok) {
       setBusy(false);
       return setError(answer.error);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { get } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import type { Loaded } from '#client/lib/hooks/use-load.ts';
 import type { JoinBody } from '#contract/runs.ts';
 
@@ -14,7 +14,7 @@ export const useJoin = (code: string): { loaded: Loaded<JoinBody>; again: () => 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the code
   useEffect(() => {
     const stop = new AbortController();
-    get<JoinBody>(endpoints.join(code), stop.signal).then((answer) =>
+    get(pathTo('GET /api/join/:code', { code }), stop.signal).then((answer) =>
       setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error }),
     );
     return () => stop.abort();

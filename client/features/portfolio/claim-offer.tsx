@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { decline, declinedBy } from '#client/lib/claim-memory.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { Claimed, ClaimOffer } from '#contract/portfolio.ts';
+import type { ClaimOffer } from '#contract/portfolio.ts';
 
 type Props = { claim: ClaimOffer; onClaimed: () => void };
 
@@ -40,10 +39,14 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
   };
   const accept = async () => {
     setBusy(true);
-    const answer = await post<Claimed>(endpoints.claim, {
-      person: person.id,
-      drills: chosen.map(({ drill }) => drill),
-    });
+    const answer = await call(
+      'POST /api/portfolio/claim',
+      {},
+      {
+        person: person.id,
+        drills: chosen.map(({ drill }) => drill),
+      },
+    );
     setBusy(false);
     if (!answer.ok) return showToast(t('claim.failed', { message: answer.error.message }), 'bad');
     // What was left unticked isn't asked about again.

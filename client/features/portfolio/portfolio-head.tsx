@@ -1,7 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -45,7 +45,7 @@ const SaveButton = () => {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const refused = await download(endpoints.portfolioFile, 'portfolio.xlsx');
+    const refused = await download(pathTo('GET /api/portfolio.xlsx'), 'portfolio.xlsx');
     setBusy(false);
     if (refused !== null) showToast(t('file.failed', { why: refused }), 'bad');
   };

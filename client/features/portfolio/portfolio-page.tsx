@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
@@ -12,18 +12,20 @@ import type { PortfolioBody } from '#contract/portfolio.ts';
 import { PortfolioView } from './portfolio-view.tsx';
 
 /** One's own: of this device and, signed in, of the person. */
-export const PortfolioPage = () => <Loaded path={endpoints.portfolio} own />;
+export const PortfolioPage = () => <Loaded path={pathTo('GET /api/portfolio')} own />;
 
 /** A trainee's, for staff of the school. */
 export const PersonPortfolioPage = () => {
   const { id = '' } = useParams();
-  return <OnlyFor who="staff">{() => <Loaded path={endpoints.portfolioOf(id)} own={false} />}</OnlyFor>;
+  return (
+    <OnlyFor who="staff">{() => <Loaded path={pathTo('GET /api/people/:id/portfolio', { id })} own={false} />}</OnlyFor>
+  );
 };
 
-const Loaded = ({ path, own }: { path: string; own: boolean }) => {
+const Loaded = ({ path, own }: { path: Path<PortfolioBody>; own: boolean }) => {
   const { t } = useTranslation('portfolio');
   useTitle(t('title'));
-  const { loaded, again, refresh } = useLoad<PortfolioBody>(path);
+  const { loaded, again, refresh } = useLoad(path);
   if (loaded.state === 'ready') return <PortfolioView body={loaded.value} own={own} refresh={refresh} />;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -17,10 +17,10 @@ import { TwoDoor } from './two-door.tsx';
 export const HomePage = () => {
   const { t } = useTranslation('practice');
   useTitle(null);
-  const scenarios = useLoad<ScenarioCard[]>(endpoints.scenarios);
-  const drills = useLoad<DrillSummary[]>(endpoints.drills);
+  const scenarios = useLoad(pathTo('GET /api/scenarios'));
+  const drills = useLoad(pathTo('GET /api/drills'));
   // Waited for as well: what is proposed must not change under the hand. Without it there is the order of use.
-  const today = useLoad<Today>(endpoints.today).loaded;
+  const today = useLoad(pathTo('GET /api/today')).loaded;
   const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
   return (
     <>

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { ShopSections } from '#client/drill/shop/shop-sections.tsx';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { foundIn } from '#client/lib/shop-search.ts';
@@ -23,7 +23,7 @@ export const ShopPage = () => {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const scenarios = search.get('scenarios');
-  const { loaded, again } = useLoad<ShopBody>(endpoints.shop(id));
+  const { loaded, again } = useLoad(pathTo('GET /api/shops/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.name : t('shop.title'));
   if (loaded.state === 'ready') return <Shop shop={loaded.value} scenarios={scenarios} />;
   return (

@@ -2,12 +2,11 @@ import { BookOpen, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post, type Trouble } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call, type Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
-import type { DrillSummary, StartCard } from '#contract/bodies.ts';
+import type { StartCard } from '#contract/bodies.ts';
 import type { OpenDrill } from '#contract/commands.ts';
 
 export const StartActions = ({ card }: { card: StartCard }) => {
@@ -21,7 +20,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
     setOpening(true);
     setError(null);
     const body: OpenDrill = { scenarios, mode: 'practice' };
-    const answer = await post<DrillSummary>(endpoints.drills, body);
+    const answer = await call('POST /api/drills', {}, body);
     if (answer.ok) return navigate(`/drills/${answer.value.id}`);
     setError(answer.error);
     setOpening(false);

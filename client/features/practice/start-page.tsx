@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -9,7 +9,6 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { StartCard } from '#contract/bodies.ts';
 import { StartCardView } from './start-card-view.tsx';
 
 const LIBRARY = '/library';
@@ -52,7 +51,7 @@ const libraryIn = (state: unknown): string => {
 
 const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
   const { t } = useTranslation('practice');
-  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(ids));
+  const { loaded, again } = useLoad(pathTo('GET /api/start-card', { scenarios: ids.join(',') }));
   if (loaded.state === 'ready') return <StartCardView card={loaded.value} />;
   return (
     <Panel>

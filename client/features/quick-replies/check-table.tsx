@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
@@ -9,7 +8,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { RepliesPreview, SaveMode, SchoolRepliesBody } from '#contract/school-replies.ts';
+import type { RepliesPreview, SaveMode } from '#contract/school-replies.ts';
 import { changesAny, goodRows, sorted } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
 
@@ -26,7 +25,7 @@ export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
   const count = missing.length;
   const why = rows.length === 0 ? t('check.noneGood') : changesAny(parts, preview, mode) ? null : t('check.nothing');
   const save = async () => {
-    const done = await send(() => post<SchoolRepliesBody>(endpoints.schoolRepliesOf(shop), { mode, base, rows }));
+    const done = await send(() => call('POST /api/school-replies/:id', { id: shop }, { mode, base, rows }));
     if (done === null) return;
     showToast(t('check.saved', { version: done.value.version }));
     onSaved();

@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -21,13 +20,12 @@ export const CurrentList = ({ body, onChanged }: Props) => {
   const { shop, version, replies } = body;
   const undo = async (base: number) => {
     const done = await send(() =>
-      post<SchoolRepliesBody>(endpoints.ofSchoolReplies(shop.id, `versions/${version}/restore`), { base }),
+      call('POST /api/school-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
     );
     if (done !== null) onChanged();
   };
   const remove = async () => {
-    const path = endpoints.ofSchoolReplies(shop.id, 'remove');
-    const done = await send(() => post<SchoolRepliesBody>(path, { base: version }));
+    const done = await send(() => call('POST /api/school-replies/:id/remove', { id: shop.id }, { base: version }));
     if (done === null) return;
     onChanged();
     showToast(t('list.removed', { count: replies.length }), 'plain', {

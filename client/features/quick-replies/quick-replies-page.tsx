@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import type { Person } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -9,7 +9,6 @@ import { cx } from '#client/ui/cx.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { SchoolRepliesShop } from '#contract/school-replies.ts';
 import { LoadingPanel } from './loading-panel.tsx';
 import { ShopReplies } from './shop-replies.tsx';
 
@@ -23,7 +22,7 @@ export const QuickRepliesPage = () => {
 const SchoolReplies = ({ me }: { me: Person }) => {
   const { t } = useTranslation('schoolreplies');
   const { shop: asked } = useParams();
-  const { loaded, again, refresh } = useLoad<SchoolRepliesShop[]>(endpoints.schoolReplies);
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/school-replies'));
   const shops = loaded.state === 'ready' ? loaded.value : [];
   const chosen = asked ?? shops[0]?.id ?? null;
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
-import type { RepliesPreview, SchoolRepliesBody } from '#contract/school-replies.ts';
+import type { RepliesPreview } from '#contract/school-replies.ts';
 import { CheckTable } from './check-table.tsx';
 import { CurrentList } from './current-list.tsx';
 import { LoadingPanel } from './loading-panel.tsx';
@@ -16,7 +16,7 @@ type Props = { shop: string; onChanged: () => void };
 
 export const ShopReplies = ({ shop, onChanged }: Props) => {
   const { t } = useTranslation('schoolreplies');
-  const { loaded, again, refresh } = useLoad<SchoolRepliesBody>(endpoints.schoolRepliesOf(shop));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/school-replies/:id', { id: shop }));
   const [preview, setPreview] = useState<RepliesPreview | null>(null);
   if (loaded.state === 'loading') return <LoadingPanel />;
   if (loaded.state === 'failed') {

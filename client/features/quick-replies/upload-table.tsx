@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { postFile } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { callWithFile } from '#client/lib/api.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -20,7 +20,7 @@ export const UploadTable = ({ shop, most, onRead }: Props) => {
   const { t } = useTranslation('schoolreplies');
   const { busy, error, send } = useSubmit();
   const read = async (file: File) => {
-    const done = await send(() => postFile<RepliesPreview>(endpoints.ofSchoolReplies(shop, 'preview'), file));
+    const done = await send(() => callWithFile('POST /api/school-replies/:id/preview', { id: shop }, file));
     if (done !== null) onRead(done.value);
   };
   const words = {
@@ -45,7 +45,9 @@ const Templates = ({ shop }: { shop: string }) => {
   const { t } = useTranslation('schoolreplies');
   const [refused, setRefused] = useState<string | null>(null);
   const get = async (ending: 'xlsx' | 'csv') =>
-    setRefused(await download(endpoints.ofSchoolReplies(shop, `template.${ending}`), `template.${ending}`));
+    setRefused(
+      await download(pathTo(`GET /api/school-replies/:id/template.${ending}`, { id: shop }), `template.${ending}`),
+    );
   return (
     <div className="flex flex-wrap items-center gap-8">
       {(['xlsx', 'csv'] as const).map((ending) => (

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { SchoolRepliesVersion } from '#contract/school-replies.ts';
 import { ReplyList } from './reply-list.tsx';
 
 type Props = { shop: string; version: number; onClose: () => void };
@@ -12,7 +11,7 @@ type Props = { shop: string; version: number; onClose: () => void };
 /** What a version holds, to be read before one goes back to it. */
 export const VersionDialog = ({ shop, version, onClose }: Props) => {
   const { t } = useTranslation('schoolreplies');
-  const { loaded, again } = useLoad<SchoolRepliesVersion>(endpoints.ofSchoolReplies(shop, `versions/${version}`));
+  const { loaded, again } = useLoad(pathTo('GET /api/school-replies/:id/versions/:version', { id: shop, version }));
   return (
     <Dialog open onOpenChange={onClose} title={t('versions.name', { version })}>
       {loaded.state === 'failed' ? (

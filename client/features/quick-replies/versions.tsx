@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -24,8 +23,9 @@ export const Versions = ({ body, onChanged }: Props) => {
   const [open, setOpen] = useState<number | null>(null);
   const { shop, version: base, versions } = body;
   const restore = async ({ version }: ReplyVersionRow) => {
-    const path = endpoints.ofSchoolReplies(shop.id, `versions/${version}/restore`);
-    const done = await send(() => post<SchoolRepliesBody>(path, { base }));
+    const done = await send(() =>
+      call('POST /api/school-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
+    );
     if (done === null) return;
     showToast(t('versions.restored', { version }));
     onChanged();

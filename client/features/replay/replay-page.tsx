@@ -2,13 +2,11 @@ import './strings.ts';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { DrillSummary } from '#contract/bodies.ts';
 import type { Replay } from '#contract/replay.ts';
-import type { Report } from '#contract/report.ts';
 import { NoReplay } from './no-replay.tsx';
 import { ReplayDesk } from './replay-desk.tsx';
 import { closeReplay, openReplay, useReplay } from './replay-store.ts';
@@ -17,7 +15,7 @@ import { closeReplay, openReplay, useReplay } from './replay-store.ts';
 export const ReplayPage = () => {
   const { t } = useTranslation('replay');
   const { id = '' } = useParams();
-  const { loaded, again } = useLoad<Replay>(endpoints.replay(id));
+  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id/replay', { id }));
   useTitle(t('title'));
   if (loaded.state === 'failed') return <NoReplay drillId={id} error={loaded.error} again={again} />;
   if (loaded.state === 'loading') return <ReplaySkeleton />;
@@ -27,8 +25,8 @@ export const ReplayPage = () => {
 /** What is over doesn't change: a later answer to the same question is not looked at. */
 const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
   const open = useReplay((state) => state.drillId === drillId);
-  const report = useLoad<Report>(endpoints.report(drillId)).loaded;
-  const drill = useLoad<DrillSummary>(endpoints.drill(drillId)).loaded;
+  const report = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId })).loaded;
+  const drill = useLoad(pathTo('GET /api/drills/:id', { id: drillId })).loaded;
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, see above
   useEffect(() => {
     openReplay(drillId, replay);

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
@@ -18,7 +18,7 @@ export const DownloadMenu = ({ drillId }: { drillId: string }) => {
   const save = async (kind: (typeof KINDS)[number]) => {
     setOpen(false);
     setBusy(true);
-    const refused = await download(endpoints.reportFile(drillId, kind), `report.${kind}`);
+    const refused = await download(pathTo(`GET /api/drills/:id/report.${kind}`, { id: drillId }), `report.${kind}`);
     setBusy(false);
     if (refused !== null) showToast(t('notSaved', { why: refused }), 'bad');
   };

@@ -19,9 +19,9 @@ import { Audit } from '#client/features/report/rulings/audit.tsx';
 import { AnatomySection } from '#client/features/report/time/anatomy.tsx';
 import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
-import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { ReportHead } from './report-head.tsx';
 
@@ -33,7 +33,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
   const exchanges = useMemo(() => exchangesOf(report), [report]);
   const numbers = useMemo(() => numbersOf(report), [report]);
   const marked = useMomentOfAddress(report);
-  const { loaded } = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const { loaded } = useLoad(pathTo('GET /api/scenarios'));
   const offered = loaded.state === 'ready' ? loaded.value : null;
   return (
     <MarkedContext value={marked}>

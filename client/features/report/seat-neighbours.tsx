@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -9,7 +9,7 @@ import type { RunResults } from '#contract/results.ts';
 /** Staff go through the run's reports in the order of its results; seats without a report are passed over. */
 export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> }) => {
   const { t } = useTranslation('report');
-  const { loaded } = useLoad<RunResults>(endpoints.ofRun(run.id, 'results'));
+  const { loaded } = useLoad(pathTo('GET /api/runs/:id/results', { id: run.id }));
   if (loaded.state !== 'ready') return null;
   const { seats } = loaded.value;
   const here = seats.findIndex(({ seat }) => seat === run.seat);

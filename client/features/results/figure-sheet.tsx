@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { Figure } from '#client/features/results/model/results-table.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { Report } from '#contract/report.ts';
 import type { SeatResult } from '#contract/results.ts';
 import { FigureSources } from './figure-sources.tsx';
 
@@ -50,7 +49,7 @@ const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string
 
 const Sources = ({ drill, figure }: { drill: string; figure: Figure }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad<Report>(endpoints.report(drill));
+  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id/report', { id: drill }));
   if (loaded.state === 'failed') return <LoadFailed title={t('sheet.failed')} error={loaded.error} again={again} />;
   if (loaded.state === 'loading')
     return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setPublished } from '#client/features/results/model/results-commands.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -12,7 +12,6 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunResults } from '#contract/results.ts';
-import type { RunBody } from '#contract/runs.ts';
 
 type Props = { run: RunResults['run']; refresh: () => void };
 
@@ -20,7 +19,7 @@ type Props = { run: RunResults['run']; refresh: () => void };
 export const PublishControl = ({ run, refresh }: Props) => {
   const { t } = useTranslation('results');
   const may = useMayChange();
-  const { loaded } = useLoad<RunBody>(endpoints.run(run.id));
+  const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const [asking, setAsking] = useState(false);
   const { busy, error, send, clear } = useSubmit();
   const published = run.publishedAt !== null;

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type Sort, sortSeats } from '#client/features/results/model/results-table.ts';
 import { useAppeals } from '#client/features/results/model/use-appeals.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -31,7 +31,7 @@ export const ResultsPage = () => {
 
 const Results = ({ id }: { id: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again, refresh } = useLoad<RunResults>(endpoints.ofRun(id, 'results'));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/runs/:id/results', { id }));
   useTitle(loaded.state === 'ready' ? t('table.tab', { run: loaded.value.run.name }) : null);
   if (loaded.state === 'failed')
     return (

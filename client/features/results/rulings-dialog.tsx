@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate, marks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { download } from '#client/lib/results-export.ts';
@@ -33,7 +33,7 @@ export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => vo
 
 const Rulings = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad<RunRuling[]>(endpoints.ofRun(run, 'rulings'));
+  const { loaded, again } = useLoad(pathTo('GET /api/runs/:id/rulings', { id: run }));
   if (loaded.state === 'failed') return <LoadFailed title={t('rulings.failed')} error={loaded.error} again={again} />;
   if (loaded.state === 'loading')
     return (
@@ -63,7 +63,7 @@ const Harvest = ({ run }: { run: string }) => {
   const [refused, setRefused] = useState<string | null>(null);
   const save = async () => {
     setBusy(true);
-    setRefused(await download(endpoints.ofRun(run, 'harvest'), 'examples.diff'));
+    setRefused(await download(pathTo('GET /api/runs/:id/harvest', { id: run }), 'examples.diff'));
     setBusy(false);
   };
   return (

@@ -1,8 +1,7 @@
 /** Who is signed in on this device: loaded once, asked again after signing in or out. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { get, onSignedOut, post, type Trouble } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call, onSignedOut, type Trouble } from '#client/lib/api.ts';
 import type { Me, Role } from '#contract/people.ts';
 import { forgetLoaded } from './use-load.ts';
 
@@ -15,14 +14,14 @@ let asked = false;
 
 /** Asks again; what is known stays on the page meanwhile, and stays when the network is down. */
 export const refreshMe = async (): Promise<void> => {
-  const answer = await get<Me>(endpoints.me);
+  const answer = await call('GET /api/me');
   if (answer.ok) store.setState({ state: 'ready', me: answer.value }, true);
   else if (store.getState().state !== 'ready') store.setState({ state: 'failed', error: answer.error }, true);
 };
 
 /** Ends the session; the next one at this screen sees nothing of it. Without an answer one is still signed in. */
 export const signOut = async (): Promise<Trouble | null> => {
-  const answer = await post<unknown>(endpoints.endSession, {});
+  const answer = await call('POST /api/session/end');
   if (!answer.ok) return answer.error;
   forgetLoaded();
   await refreshMe();

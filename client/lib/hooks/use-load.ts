@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, isTransport, type Trouble } from '#client/lib/api.ts';
+import type { Path } from '#client/lib/endpoints.ts';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
 
 /** Last good answers: going back shows the page at once, at its old height, while it is asked for again. */
 const kept = new Map<string, unknown>();
 
-/** `T` is what the endpoint of this path answers: one path has one type (lib/endpoints.ts). */
-const recall = <T>(path: string): Loaded<T> =>
+/** `T` is what the table of routes says of this path: one path has one type (lib/endpoints.ts). */
+const recall = <T>(path: Path<T>): Loaded<T> =>
   kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
 
 /**
@@ -15,17 +16,17 @@ const recall = <T>(path: string): Loaded<T> =>
  * page until the answer is there (after a change). One that is under way is never broken off for a refresh: whoever
  * refreshes faster than the server answers would see nothing at all.
  */
-export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
-  const [loaded, setLoaded] = useState<Loaded<T>>(() => recall<T>(path));
+export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => recall(path));
   const [turn, setTurn] = useState(0);
   const asked = useRef<'idle' | 'once' | 'once-more'>('idle');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
   useEffect(() => {
     const stop = new AbortController();
-    setLoaded(recall<T>(path));
+    setLoaded(recall(path));
     asked.current = 'once';
-    get<T>(path, stop.signal).then((answer) => {
+    get(path, stop.signal).then((answer) => {
       if (asked.current === 'once-more') setTurn((count) => count + 1);
       asked.current = 'idle';
       // A lost connection takes nothing away that is already on the page.

@@ -1,7 +1,6 @@
 /** Turns and silences of the trainee's own drill that are done again (RULES N7), as the report shows them. */
 
-import { type Answer, post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call } from '#client/lib/api.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillRetries, RetriedTurn, TurnPlace } from '#contract/retries.ts';
@@ -10,7 +9,7 @@ export type Retryable = DrillRetries['places'][number];
 
 /** The new drill, or the one that is open already. */
 export const openRetry = (drill: string, { conversation, turn, since }: TurnPlace): Promise<Answer<DrillSummary>> =>
-  post(endpoints.redos(drill), { conversation, turn, since });
+  call('POST /api/drills/:id/redos', { id: drill }, { conversation, turn, since });
 
 export const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
   one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;

@@ -1,30 +1,31 @@
 /** What staff do to a run. Every answer is the server's; a body of the run in it is shown at once. */
 
-import { type Answer, post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call } from '#client/lib/api.ts';
+import type { BodyOf } from '#contract/routes/table.ts';
 import type { RunBody, Stage } from '#contract/runs.ts';
 import { takeRun, useRun } from './run-store.ts';
 
-const isRun = (value: unknown): value is RunBody =>
-  typeof value === 'object' && value !== null && 'clock' in value && 'code' in value && 'plan' in value;
-
-const toRun = async (what: string, body: unknown): Promise<Answer<unknown>> => {
-  const answer = await post<unknown>(endpoints.ofRun(useRun.getState().runId, what), body);
-  if (answer.ok && isRun(answer.value)) takeRun(answer.value);
+/** The run on this page, which all of these are about. */
+const here = () => ({ id: useRun.getState().runId });
+const shown = async (asked: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
+  const answer = await asked;
+  if (answer.ok) takeRun(answer.value);
   return answer;
 };
 
-export const enterStage = (stage: Stage) => toRun('stage', { stage });
-export const freezeAll = (frozen: boolean) => toRun('freeze', { frozen });
-export const extendBy = (minutes: number) => toRun('extend', { minutes });
-export const lockDoor = (locked: boolean) => toRun('lock', { locked });
-export const newCode = () => toRun('code', {});
+export const enterStage = (stage: Stage) => shown(call('POST /api/runs/:id/stage', here(), { stage }));
+export const freezeAll = (frozen: boolean) => shown(call('POST /api/runs/:id/freeze', here(), { frozen }));
+export const extendBy = (minutes: number) => shown(call('POST /api/runs/:id/extend', here(), { minutes }));
+export const lockDoor = (locked: boolean) => shown(call('POST /api/runs/:id/lock', here(), { locked }));
+export const newCode = () => shown(call('POST /api/runs/:id/code', here()));
 /** `seat` null: everybody. */
-export const sayTo = (seat: string | null, text: string) => toRun('say', { seat, text });
-export const injectInto = (seat: string | null, incident: string) => toRun('inject', { seat, incident });
-export const endRun = () => toRun('end', {});
-export type Bookmark = { seat: string; drill: string; conversation: string; message: string; note: string };
-export const bookmarkMessage = (mark: Bookmark) => toRun('marks', mark);
+export const sayTo = (seat: string | null, text: string) =>
+  shown(call('POST /api/runs/:id/say', here(), { seat, text }));
+export const injectInto = (seat: string | null, incident: string) =>
+  shown(call('POST /api/runs/:id/inject', here(), { seat, incident }));
+export const endRun = () => shown(call('POST /api/runs/:id/end', here()));
+export type Bookmark = BodyOf<'POST /api/runs/:id/marks'>;
+export const bookmarkMessage = (mark: Bookmark) => call('POST /api/runs/:id/marks', here(), mark);
 
-export const ofSeat = (seat: string, what: 'approve' | 'refuse' | 'release'): Promise<Answer<unknown>> =>
-  post<unknown>(endpoints.ofSeat(seat, what), {});
+export const ofSeat = (seat: string, what: 'approve' | 'refuse' | 'release'): Promise<Answer<null>> =>
+  call(`POST /api/seats/:id/${what}`, { id: seat });

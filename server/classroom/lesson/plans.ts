@@ -1,4 +1,4 @@
-import type { Plan } from '#contract/runs.ts';
+import type { IncidentChoice, Plan } from '#contract/runs.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 
 export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: string };
@@ -23,8 +23,6 @@ export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault
 }
 
 export type Incident = { id: string; title: string; notice: string | null };
-/** An incident as it is chosen: whose customer comes. */
-export type IncidentChoice = Incident & { shop: string; shopName: string };
 
 const isIncident = (scenario: Scenario): boolean => incidentOf(scenario) !== null;
 

@@ -4,9 +4,8 @@ import { setUp } from '#classroom/accounts/set-up.ts';
 import { changePassword, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import { failure, type Reply } from '#contract/errors.ts';
-import { type Me, newPasswordSchema, setUpSchema, signInSchema } from '#contract/people.ts';
-import { parseBody } from '#http/bodies/parse-body.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { Me } from '#contract/people.ts';
 import { isLoopback } from '#http/session/is-loopback.ts';
 import { signedInAs } from '#http/session/principal.ts';
 import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session/session-cookie.ts';
@@ -55,21 +54,17 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   });
 
   api('POST /api/set-up', async (request) => {
-    const asked = parseBody(setUpSchema, request.body);
-    if (!asked.ok) return asked;
-    const made = await setUp(needs, asked.value, isLoopback(request, publicUrl));
+    const made = await setUp(needs, request.body, isLoopback(request, publicUrl));
     return made.ok ? entered(request, made.value) : made;
   });
 
   api('POST /api/session', async (request) => {
-    const asked = parseBody(signInSchema, request.body);
-    if (!asked.ok) return asked;
     const laneOf = (person: Person | null): string => {
       if (isLoopback(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
       return device ?? STRANGER;
     };
-    const found = await signIn(needs, asked.value, laneOf);
+    const found = await signIn(needs, request.body, laneOf);
     return found.ok ? entered(request, found.value) : found;
   });
 
@@ -81,10 +76,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   });
 
   api('POST /api/me/password', async (request) => {
-    const asked = parseBody(newPasswordSchema, request.body);
-    if (!asked.ok) return asked;
-    if (request.asker.person === null) return { ok: false, error: failure('not-signed-in') };
-    const changed = await changePassword(needs, request.asker.person.id, asked.value);
+    const changed = await changePassword(needs, request.asker.person.id, request.body);
     if (!changed.ok) return changed;
     people.endSessions(changed.value.id, sessionHash(request.cookie));
     request.setCookie(deviceCookie(changed.value, secureCookie));

@@ -37,7 +37,7 @@ export function analysisRoutes(api: Api, needs: Needs): void {
     const seats = storage.runs.seats(run.id).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
   };
-  const asFile = async (reply: Reply<Analysis>): Promise<Reply<unknown>> =>
+  const asFile = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
     reply.ok
       ? {
           ok: true,
@@ -51,8 +51,8 @@ export function analysisRoutes(api: Api, needs: Needs): void {
 
   api('GET /api/analysis', async ({ asker }) => ({ ok: true, value: await ownServiceData(needs, asker) }));
   api('GET /api/analysis.xlsx', async ({ asker }) => asFile({ ok: true, value: await ownServiceData(needs, asker) }));
-  api('GET /api/runs/:id/analysis', ({ param }) => ofRun(param('id')));
-  api('GET /api/runs/:id/analysis.xlsx', async ({ param }) => asFile(await ofRun(param('id'))));
-  api('GET /api/seats/:id/analysis', ({ param, asker }) => ofSeat(param('id'), asker));
-  api('GET /api/seats/:id/analysis.xlsx', async ({ param, asker }) => asFile(await ofSeat(param('id'), asker)));
+  api('GET /api/runs/:id/analysis', ({ params }) => ofRun(params.id));
+  api('GET /api/runs/:id/analysis.xlsx', async ({ params }) => asFile(await ofRun(params.id)));
+  api('GET /api/seats/:id/analysis', ({ params, asker }) => ofSeat(params.id, asker));
+  api('GET /api/seats/:id/analysis.xlsx', async ({ params, asker }) => asFile(await ofSeat(params.id, asker)));
 }

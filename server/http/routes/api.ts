@@ -1,17 +1,28 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { type Asker, ROUTE_ACCESS, type Route, refusal, thingOf } from '#common/access.ts';
+import type { ZodType } from 'zod';
+import { type Asker, accessOf, refusal, type SignedIn, thingOf } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { ERRORS, type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
+import {
+  type FileRoute,
+  type PageRoute,
+  type PathOf,
+  type ReplyOf,
+  type Route,
+  type Routes,
+  routes,
+} from '#contract/routes/table.ts';
+import type { AccountAccess } from '#contract/who-may.ts';
+import { parseBody } from '#http/bodies/parse-body.ts';
 import { askerOf } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
 
+/** What every request brings, whichever its route. */
 export type ApiRequest = {
   /** Its guest is null when the device has no cookie yet. */
   asker: Asker;
-  param(name: string): string;
-  query(name: string): string | null;
-  body: unknown;
   /** The Cookie header as it came. */
   cookie: string | undefined;
   header(name: string): string | null;
@@ -19,6 +30,19 @@ export type ApiRequest = {
   address: string;
   setCookie(value: string): void;
 };
+/** A request known to be allowed, with the parts of its path in their checked shape. */
+export type Allowed<R extends Route> = ApiRequest & {
+  asker: Routes[R]['who'] extends AccountAccess ? { guest: string | null; person: SignedIn } : Asker;
+  params: ParamsOf<PathOf<R>, Routes[R]>;
+};
+/** Bytes instead of a body: only where the table takes files. */
+type FileOf<L> = L extends { upload: { file: string } } ? Buffer : never;
+/** All of a request in the shape that the table of routes gives it. */
+export type Asked<R extends Route> = Allowed<R> & {
+  query: QueryRead<Routes[R]>;
+  body: BodyRead<Routes[R]> | FileOf<Routes[R]>;
+};
+
 /** A file as a handler's value: sent as it is instead of JSON. */
 export class Download {
   readonly name: string;
@@ -30,39 +54,81 @@ export class Download {
     this.bytes = bytes;
   }
 }
-export type Handler = (request: ApiRequest) => Reply<unknown> | Promise<Reply<unknown>>;
-export type Api = (route: Route, handler: Handler) => void;
 
-/** Registers routes so that none can be added without a line in the permission table. */
+export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
+export type Handler<R extends Route> = (request: Asked<R>) => Answer<R> | Promise<Answer<R>>;
+/** A refusal that comes before the query and the body are even looked at. */
+type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
+export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
+
+/** Registers handlers by the table of routes: address, who may, and the shape of all that comes in. */
 export function createApi(app: Express, storage: Storage, clock: Clock): Api {
-  return (route, handler) => {
-    const [method, path] = route.split(' ');
-    if (path === undefined) throw new Error(`Route without a path: ${route}`);
-    const run = async (request: Request, response: Response): Promise<void> => {
+  return (route, handler, first) => {
+    const line: Line = routes[route];
+    register(app, route, async (request, response) => {
       const asker = askerOf(storage, request.headers.cookie, clock.now());
-      const access = ROUTE_ACCESS[route];
+      const access = accessOf(route);
       const thing = thingOf(access);
       const belongs = thing === null ? null : storage.belongs(thing, String(request.params.id ?? ''));
       const refused = refusal(access, asker, belongs);
       response.set('Cache-Control', 'no-store');
       if (refused !== null) return sendFailure(response, refused);
-      const reply = await handler({
+      const params = line.params === undefined ? null : line.params.schema.safeParse(request.params);
+      if (params?.success === false && line.params !== undefined) return sendFailure(response, line.params.code);
+      // Parsed by the route's own line, which is where its type comes from.
+      const allowed = {
         asker,
-        param: (name) => String(request.params[name] ?? ''),
-        query: (name) => textOf(request.query[name]),
-        body: request.body,
+        params: { ...request.params, ...params?.data },
         cookie: request.headers.cookie,
-        header: (name) => request.get(name) ?? null,
+        header: (name: string) => request.get(name) ?? null,
         address: request.ip ?? '',
-        setCookie: (value) => void response.append('Set-Cookie', value),
-      });
-      if (reply.ok && reply.value instanceof Download) return void sendDownload(response, reply.value);
-      response.status(reply.ok ? 200 : ERRORS[reply.error.code].http).json(reply);
-    };
-    if (method === 'GET') app.get(path, run);
-    else if (method === 'POST') app.post(path, run);
-    else throw new Error(`Method not known: ${route}`);
+        setCookie: (value: string) => void response.append('Set-Cookie', value),
+      } as Allowed<typeof route>;
+      const sooner = first?.(allowed) ?? null;
+      if (sooner !== null) return sendFailure(response, sooner);
+      const query = read(line.query, textsOf(line, request.query));
+      if (!query.ok) return sendReply(response, query);
+      const file = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
+      const body = file ? { ok: true as const, value: request.body } : read(line.body, request.body);
+      if (!body.ok) return sendReply(response, body);
+      const asked = { ...allowed, query: query.value, body: body.value } as Asked<typeof route>;
+      sendReply(response, await handler(asked));
+    });
   };
+}
+
+/** Serves a route whose handler speaks HTTP itself: a page, a picture, a style. */
+export function servePage<R extends PageRoute>(
+  app: Express,
+  route: R,
+  handler: (request: Request<ParamsOf<PathOf<R>, Routes[R]>>, response: Response) => void | Promise<void>,
+): void {
+  // Express names the parts of this very path.
+  register(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
+}
+
+function register(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
+  const [method, path = ''] = route.split(' ');
+  if (method === 'GET') app.get(path, run);
+  else app.post(path, run);
+}
+
+/** Without a schema there is nothing to read, whatever was sent. */
+const read = (schema: ZodType | undefined, sent: unknown): Reply<unknown> =>
+  schema === undefined ? { ok: true, value: undefined } : parseBody(schema, sent);
+
+/** Of a query what the line names, and of that what is text: given twice it is no text. */
+const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(query?.shape ?? {}).flatMap((name) => {
+      const value = sent[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+
+function sendReply(response: Response, reply: Reply<unknown>): void {
+  if (reply.ok && reply.value instanceof Download) sendDownload(response, reply.value);
+  else response.status(reply.ok ? 200 : ERRORS[reply.error.code].http).json(reply);
 }
 
 function sendDownload(response: Response, { name, type, bytes }: Download): void {
@@ -88,5 +154,3 @@ export function errorHandler(logger: Logger) {
 function statusOf(error: unknown): number {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
 }
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

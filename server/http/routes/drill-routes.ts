@@ -4,7 +4,6 @@ import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { openDrillSchema } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -26,11 +25,7 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
-    const parsed = openDrillSchema.safeParse(body);
-    if (!parsed.success) {
-      return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'body') };
-    }
-    const { scenarios, seed, mode } = parsed.data;
+    const { scenarios, seed, mode } = body;
     // An incident known beforehand is none: only a teacher brings it.
     const school = schoolOf(storage, asker);
     const known = shelf.of(school).data.scenarios.filter(({ incident }) => incident === null);
@@ -58,17 +53,17 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
     value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => summary(row, asker)),
   }));
 
-  api('GET /api/drills/:id', ({ param, asker }) => {
-    const row = storage.drill(param('id'));
+  api('GET /api/drills/:id', ({ params, asker }) => {
+    const row = storage.drill(params.id);
     return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, asker) };
   });
 
   // As the drill was opened with it: what its trainee reads is what they are judged by.
-  api('GET /api/drills/:id/shops/:shop', ({ param }) => {
-    const content = runner.content(param('id'));
+  api('GET /api/drills/:id/shops/:shop', ({ params }) => {
+    const content = runner.content(params.id);
     if (content === null) return { ok: false, error: failure('unknown-drill') };
-    const value = shopBody(content, param('shop'));
-    return value === null ? { ok: false, error: failure('unknown-shop', param('shop')) } : { ok: true, value };
+    const value = shopBody(content, params.shop);
+    return value === null ? { ok: false, error: failure('unknown-shop', params.shop) } : { ok: true, value };
   });
 }
 

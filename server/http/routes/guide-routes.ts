@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { marked } from 'marked';
+import { servePage } from './api.ts';
 
 const GUIDE = fileURLToPath(new URL('../../../docs/writing-a-case.md', import.meta.url));
 
@@ -31,15 +32,15 @@ function guidePage(): string {
 /** The guide for authors: a teacher who uploads a case has no repository, only this server. */
 export function serveGuide(app: Express): void {
   let page: string | null = null;
-  app.get('/guide/writing-a-case', (_request, response) => {
+  servePage(app, 'GET /guide/writing-a-case', (_request, response) => {
     page ??= guidePage();
     response.set('Cache-Control', 'no-cache').type('html').send(page);
   });
   // A file of its own: the pages' policy allows no styles inside them.
-  app.get('/guide/guide.css', (_request, response) => {
+  servePage(app, 'GET /guide/guide.css', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('css').send(STYLE);
   });
-  app.get('/guide/writing-a-case.md', (_request, response) => {
+  servePage(app, 'GET /guide/writing-a-case.md', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('text/plain; charset=utf-8').sendFile(GUIDE);
   });
 }

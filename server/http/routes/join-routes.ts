@@ -2,8 +2,6 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import { joinSchema } from '#contract/runs.ts';
-import { parseBody } from '#http/bodies/parse-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api, ApiRequest } from './api.ts';
@@ -23,7 +21,7 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   const newcomers = limit(NEW_DEVICES, clock);
 
   /** Takes a try before the code is looked up, and gives it back when it was right. */
-  const guessed = ({ asker, address }: ApiRequest, look: () => Reply<unknown>): Reply<unknown> => {
+  const guessed = <T>({ asker, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
     const buckets = [addresses(address), ...(asker.guest === null ? [] : [devices(asker.guest)])];
     if (!buckets.every((bucket) => bucket.take(1))) return { ok: false, error: failure('too-many-requests') };
     const reply = look();
@@ -32,19 +30,17 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   };
 
   api('GET /api/join/:code', (request) =>
-    guessed(request, () => classroom.seats.door(request.param('code'), request.asker)),
+    guessed(request, () => classroom.seats.door(request.params.code, request.asker)),
   );
 
   api('POST /api/join/:code', (request) => {
-    const asked = parseBody(joinSchema, request.body);
-    if (!asked.ok) return asked;
-    const code = request.param('code');
+    const { code } = request.params;
     return guessed(request, () => {
       const door = classroom.seats.door(code, request.asker);
       if (!door.ok) return door;
       const guest = deviceOf(request);
       if (guest === null) return { ok: false, error: failure('too-many-requests') };
-      return classroom.seats.join(code, { ...request.asker, guest }, asked.value);
+      return classroom.seats.join(code, { ...request.asker, guest }, request.body);
     });
   });
 

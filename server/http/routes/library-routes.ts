@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { holds } from '#classroom/lesson/seat-body.ts';
 import { shownRow } from '#classroom/results/report-access.ts';
@@ -13,11 +12,6 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 const MOST_CUSTOMERS = 3;
-/** 0 to HIGHEST_SEED. */
-const seedText = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
 
 /** What can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void {
@@ -37,27 +31,25 @@ export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void
   }));
 
   // Who belongs to a school studies its own phrases too: they will have them at the desk.
-  api('GET /api/shops/:id', ({ asker, param }) => {
-    const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === param('id')) };
+  api('GET /api/shops/:id', ({ asker, params }) => {
+    const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === params.id) };
     const school = schoolOf(storage, asker);
-    const value = shopBody(school === null ? data : withSchool(data, school, storage.schoolReplies), param('id'));
-    return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
+    const value = shopBody(school === null ? data : withSchool(data, school, storage.schoolReplies), params.id);
+    return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
-  api('GET /api/shops/:id/self-test', ({ param, query }) => {
-    const seed = seedText.safeParse(query('seed'));
-    if (!seed.success) return { ok: false, error: failure('bad-request', 'seed') };
-    const value = selfTestBody(shelf, param('id'), seed.data);
-    return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
+  api('GET /api/shops/:id/self-test', ({ params, query }) => {
+    const value = selfTestBody(shelf, params.id, query.seed);
+    return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
   api('GET /api/start-card', ({ asker, query }) => {
-    const asked = query('scenarios') ?? '';
+    const asked = query.scenarios ?? '';
     const ids = asked.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelfAt(asker, query('seat')), ids, own(asker));
+    const value = startCard(shelfAt(asker, query.seat ?? null), ids, own(asker));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

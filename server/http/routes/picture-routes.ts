@@ -1,5 +1,5 @@
 import type { Express, Response } from 'express';
-import { sendFailure } from './api.ts';
+import { sendFailure, servePage } from './api.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** No dots and no slashes but the ending: a name can't lead out of its folder. */
@@ -13,12 +13,12 @@ const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
  * `<shopsDir>/<shop>/pictures`. Customers come first: no shop may be called `customer`.
  */
 export function servePictures(app: Express, shopsDir: string, picturesDir: string): void {
-  app.get('/pictures/customer/:file', (request, response) => {
+  servePage(app, 'GET /pictures/customer/:file', (request, response) => {
     const { file } = request.params;
     if (!FILE.test(file)) return sendFailure(response, 'not-found');
     sendPicture(response, picturesDir, file);
   });
-  app.get('/pictures/:shop/:file', (request, response) => {
+  servePage(app, 'GET /pictures/:shop/:file', (request, response) => {
     const { shop, file } = request.params;
     if (!SHOP.test(shop) || !FILE.test(file)) return sendFailure(response, 'not-found');
     sendPicture(response, shopsDir, `${shop}/pictures/${file}`);

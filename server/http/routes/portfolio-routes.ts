@@ -1,8 +1,6 @@
 import { portfolioName, portfolioWorkbook } from '#classroom/exports/export-portfolio.ts';
 import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
 import { failure } from '#contract/errors.ts';
-import { claimSchema } from '#contract/portfolio.ts';
-import { parseBody } from '#http/bodies/parse-body.ts';
 import { type Api, Download } from './api.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,15 +15,12 @@ export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
     return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
   });
 
-  api('POST /api/portfolio/claim', ({ asker, body }) => {
-    const asked = parseBody(claimSchema, body);
-    return asked.ok ? claim(needs, asker, asked.value.person, asked.value.drills) : asked;
-  });
+  api('POST /api/portfolio/claim', ({ asker, body }) => claim(needs, asker, body.person, body.drills));
 
   api('GET /api/today', async ({ asker }) => ({ ok: true, value: await today(needs, asker) }));
 
-  api('GET /api/people/:id/portfolio', async ({ param }) => {
-    const person = needs.storage.people.person(param('id'));
+  api('GET /api/people/:id/portfolio', async ({ params }) => {
+    const person = needs.storage.people.person(params.id);
     return person === null
       ? { ok: false, error: failure('unknown-person') }
       : { ok: true, value: await portfolioOf(needs, person) };

@@ -6,7 +6,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Api, type ApiRequest, Download } from './api.ts';
+import { type Api, Download } from './api.ts';
 
 type Needs = { storage: Storage; runner: Pick<Runner, 'report'> };
 
@@ -17,8 +17,8 @@ const NOBODY: Asker = { guest: null, person: null };
 /** A report to take away, for whoever may read it. */
 export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
   /** `reader`: for whom the record of changes is written. */
-  const fileOf = ({ param, asker }: ApiRequest, reader: Asker): Reply<ReportFile> => {
-    const row = storage.drill(param('id'));
+  const fileOf = (id: string, asker: Asker, reader: Asker): Reply<ReportFile> => {
+    const row = storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     const refused = reportRefusal(storage, asker, row);
     if (refused !== null) return { ok: false, error: failure(refused) };
@@ -28,15 +28,15 @@ export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
     return { ok: true, value: reportFile(storage, row, report.value, audit) };
   };
 
-  api('GET /api/drills/:id/report.json', (request) => {
-    const file = fileOf(request, request.asker);
+  api('GET /api/drills/:id/report.json', ({ params, asker }) => {
+    const file = fileOf(params.id, asker, asker);
     if (!file.ok) return file;
     const bytes = Buffer.from(`${JSON.stringify(file.value, null, 2)}\n`);
     return { ok: true, value: new Download(reportFileName(file.value, 'json'), 'application/json', bytes) };
   });
-  api('GET /api/drills/:id/report.docx', async (request) => {
+  api('GET /api/drills/:id/report.docx', async ({ params, asker }) => {
     // Its trainee signs it, so whoever takes it hands it on: words of deleted comments, for staff alone, stay out.
-    const file = fileOf(request, NOBODY);
+    const file = fileOf(params.id, asker, NOBODY);
     if (!file.ok) return file;
     // A megabyte of code that most starts never need.
     const { reportDocument } = await import('#classroom/exports/word/report-document.ts');

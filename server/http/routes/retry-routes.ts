@@ -2,10 +2,8 @@ import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { createRetries } from '#classroom/retries/retries.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure } from '#contract/errors.ts';
-import { retrySchema } from '#contract/retries.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
-import { parseBody } from '#http/bodies/parse-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
@@ -19,23 +17,21 @@ export function retryRoutes(api: Api, needs: Needs): void {
   const retries = createRetries(needs);
   const mayOpen = limitByAddress(clock);
 
-  api('POST /api/drills/:id/redos', async ({ param, asker, body, address, setCookie }) => {
-    const place = parseBody(retrySchema, body);
-    if (!place.ok) return place;
-    const row = storage.drill(param('id'));
+  api('POST /api/drills/:id/redos', async ({ params, asker, body, address, setCookie }) => {
+    const row = storage.drill(params.id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     // Somebody signed in on a device that has no cookie yet: a drill is stored with the device it was opened on.
     const made = asker.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
     const guest = asker.guest ?? made?.guest ?? '';
-    const opened = await retries.open(asker, guest, row, place.value);
+    const opened = await retries.open(asker, guest, row, body);
     if (opened.ok && made !== null) setCookie(made.setCookie);
     return opened.ok
       ? { ok: true, value: summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, opened.value) }
       : opened;
   });
-  api('GET /api/drills/:id/tries', ({ param, asker }) => {
-    const row = storage.drill(param('id'));
+  api('GET /api/drills/:id/tries', ({ params, asker }) => {
+    const row = storage.drill(params.id);
     return row === null ? { ok: false, error: failure('unknown-drill') } : retries.tries(asker, row);
   });
 }

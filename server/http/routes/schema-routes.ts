@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { sendFailure } from './api.ts';
+import { sendFailure, servePage } from './api.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const FILE = /^([a-z0-9-]+)\.schema\.json$/;
@@ -9,7 +9,7 @@ const FILE = /^([a-z0-9-]+)\.schema\.json$/;
  * The library's code is loaded with the first one asked for.
  */
 export function serveSchemas(app: Express): void {
-  app.get('/schema/:file', async (request, response) => {
+  servePage(app, 'GET /schema/:file', async (request, response) => {
     const name = FILE.exec(request.params.file)?.[1];
     const { jsonSchemaText } = await import('#library/schema/json-schema.ts');
     const text = name === undefined ? null : jsonSchemaText(name);

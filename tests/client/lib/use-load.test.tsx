@@ -1,12 +1,13 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Path } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { clean, ok } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 
 const Board = () => {
-  const { loaded, refresh } = useLoad<number>('/api/board');
+  const { loaded, refresh } = useLoad('/api/board' as Path<number>);
   return (
     <button type="button" onClick={refresh}>
       {loaded.state === 'ready' ? String(loaded.value) : loaded.state}

@@ -51,8 +51,8 @@ const EVENTS: WireEvent[] = [
 const open = async () => {
   const asked = serve({
     'GET /api/me': { ok: false, error: { code: 'internal', message: '' } },
-    'POST /api/runs/r1/say': ok(null),
-    'POST /api/runs/r1/marks': ok(null),
+    'POST /api/runs/r1/say': ok(body()),
+    'POST /api/runs/r1/marks': ok({ id: 'k1' }),
     'POST /api/seats/s1/release': ok(null),
   });
   const red = fault({ redLine: true, grave: true, title: '私下收款', message: 'm2' });

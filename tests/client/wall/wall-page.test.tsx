@@ -159,7 +159,7 @@ describe('the wall', () => {
   });
 
   it('an incident says what will happen, with which words, to how many', async () => {
-    const asked = server('teacher', { 'POST /api/runs/r1/inject': ok(null) });
+    const asked = server('teacher', { 'POST /api/runs/r1/inject': ok(body({ now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1), tile(2, { state: 'ended' })]);
     await enter('/runs/r1/wall', line);
     fireEvent.click(screen.getByRole('button', { name: '突发' }));

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Access, COMMAND_ACCESS, ROUTE_ACCESS, type Route, THINGS, thingOf } from '#common/access.ts';
+import { accessOf, COMMAND_ACCESS, thingOf } from '#common/access.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
+import { type Route, routes } from '#contract/routes/table.ts';
+import { THINGS } from '#contract/who-may.ts';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, type TestServer, testServer } from '#tests/http/support/test-server.ts';
@@ -111,8 +113,7 @@ async function world(): Promise<{ server: TestServer; it: World }> {
 }
 
 const pathOf = (route: Route, { ids, member, code }: World, odd: string | null): string => {
-  const access: Access = ROUTE_ACCESS[route];
-  const thing = thingOf(access);
+  const thing = thingOf(accessOf(route));
   const [, path = ''] = route.split(' ');
   return path
     .replace(':id', odd ?? (thing === null ? 'x' : ids[thing]))
@@ -121,7 +122,7 @@ const pathOf = (route: Route, { ids, member, code }: World, odd: string | null):
     .replace(/:\w+/, odd ?? 'x');
 };
 
-const ROUTES = Object.keys(ROUTE_ACCESS).filter((route): route is Route => route.startsWith('POST '));
+const ROUTES = Object.keys(routes).filter((route): route is Route => route.startsWith('POST '));
 
 describe('a body that nobody’s page would send', () => {
   test.each(ROUTES)('%s refuses, and never breaks', async (route) => {
@@ -148,7 +149,7 @@ describe('a body that nobody’s page would send', () => {
 
   test('reading odd ids breaks nothing either', async () => {
     const { server, it } = await world();
-    for (const route of Object.keys(ROUTE_ACCESS).filter((one): one is Route => one.startsWith('GET ')))
+    for (const route of Object.keys(routes).filter((one): one is Route => one.startsWith('GET ')))
       for (const odd of ODD_IDS) {
         const { status } = await ask(server.url + pathOf(route, it, odd), { cookie: it.cookies.admin });
         expect(`${route} ${odd.slice(0, 20)} ${status}`).not.toMatch(/500$/);

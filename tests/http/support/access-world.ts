@@ -1,4 +1,4 @@
-import type { Thing } from '#common/access.ts';
+import type { Thing } from '#contract/who-may.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
-import type { Incident } from './run-draft.ts';
+import type { IncidentChoice } from '#contract/runs.ts';
 import { INCIDENTS_MAX } from './run-draft.ts';
 
 type Props = {
-  incidents: readonly Incident[];
+  incidents: readonly IncidentChoice[];
   chosen: readonly string[];
   /** The shop of the chosen cases; null before one is chosen. */
   shop: string | null;

@@ -1,17 +1,13 @@
-import type { Incident } from './run-draft.ts';
 import '#client/features/classroom/strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { ScenarioCard } from '#contract/bodies.ts';
-import type { ClassRow } from '#contract/people.ts';
-import type { Template } from '#contract/runs.ts';
 import { RunPlanner } from './run-planner.tsx';
 
 export const NewRunPage = () => {
@@ -31,10 +27,10 @@ const orNone = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loa
 const NewRun = ({ who }: { who: string }) => {
   const { t } = useTranslation('classroom');
   const [search] = useSearchParams();
-  const cards = useLoad<ScenarioCard[]>(endpoints.scenarios);
-  const classes = useLoad<ClassRow[]>(endpoints.classes);
-  const templates = useLoad<Template[]>(endpoints.templates);
-  const incidents = useLoad<Incident[]>(endpoints.incidents);
+  const cards = useLoad(pathTo('GET /api/scenarios'));
+  const classes = useLoad(pathTo('GET /api/classes'));
+  const templates = useLoad(pathTo('GET /api/templates'));
+  const incidents = useLoad(pathTo('GET /api/incidents'));
   if (cards.loaded.state === 'failed') {
     return (
       <Panel>

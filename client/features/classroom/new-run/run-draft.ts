@@ -1,5 +1,5 @@
 /** The new-run form's values: a plan that may still be wrong, kept over a reload. */
-import type { Plan, RunBody, Stage, Template } from '#contract/runs.ts';
+import type { Plan, Stage, Template } from '#contract/runs.ts';
 
 export type TimedStage = Exclude<Stage, 'drill'>;
 export const TIMED_STAGES: readonly TimedStage[] = ['join', 'card', 'debrief', 'redo', 'close'];
@@ -127,6 +127,3 @@ export const keepDraft = (draft: RunDraft | null): void => {
     // Not kept over a reload, still on the page.
   }
 };
-
-/** `shop`: whose customer comes. */
-export type Incident = RunBody['incidents'][number] & { shop: string; shopName: string };

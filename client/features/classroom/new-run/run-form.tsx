@@ -1,8 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -12,12 +11,11 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { ClassRow } from '#contract/people.ts';
-import type { RunRow, Template } from '#contract/runs.ts';
+import type { IncidentChoice, Template } from '#contract/runs.ts';
 import { CasesRow } from './cases-row.tsx';
 import { ClassRowField } from './class-row-field.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
-import type { Incident } from './run-draft.ts';
 import { type DraftFault, keepDraft, planOf, type RunDraft, wrongIn } from './run-draft.ts';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
@@ -29,7 +27,7 @@ type Props = {
   chosen: readonly ScenarioCard[];
   classes: readonly ClassRow[];
   templates: readonly Template[];
-  incidents: readonly Incident[];
+  incidents: readonly IncidentChoice[];
   onTemplates: () => void;
 };
 
@@ -59,7 +57,7 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
       return;
     }
     const body = { name: draft.name.trim(), classId: draft.classId, plan: planOf(draft) };
-    const done = await send(() => post<Pick<RunRow, 'id'>>(endpoints.runs, body), true);
+    const done = await send(() => call('POST /api/runs', {}, body), true);
     if (done === null) return;
     keepDraft(null);
     navigate(`/runs/${encodeURIComponent(done.value.id)}/lobby`);

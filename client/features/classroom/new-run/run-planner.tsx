@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { ClassRow } from '#contract/people.ts';
-import type { Template } from '#contract/runs.ts';
-import type { Incident } from './run-draft.ts';
+import type { IncidentChoice, Template } from '#contract/runs.ts';
 import { keepDraft, keptDraft, plainDraft, type RunDraft, withTemplate } from './run-draft.ts';
 import { RunForecast } from './run-forecast.tsx';
 import { RunForm } from './run-form.tsx';
@@ -14,7 +13,7 @@ type Props = {
   cards: readonly ScenarioCard[];
   classes: readonly ClassRow[];
   templates: readonly Template[];
-  incidents: readonly Incident[];
+  incidents: readonly IncidentChoice[];
   onTemplates: () => void;
 };
 

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -39,7 +38,7 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
           event.stopPropagation();
           form.submit(async ({ name }) => {
             const body = { name: name.trim(), plan: planOf(draft) };
-            const done = await send(() => post<Template>(endpoints.templates, body));
+            const done = await send(() => call('POST /api/templates', {}, body));
             if (done === null) return;
             showToast(t('template.saved', { name: body.name }));
             onSaved(done.value);

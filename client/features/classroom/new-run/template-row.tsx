@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -29,7 +28,7 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
   const ordered = [...templates].sort((a, b) => Number(b.builtIn) - Number(a.builtIn));
   const picked = templates.find(({ id }) => id === draft.template);
   const remove = async (template: Template) => {
-    const done = await send(() => post<unknown>(endpoints.removeTemplate(template.id), {}));
+    const done = await send(() => call('POST /api/templates/:id/remove', { id: template.id }));
     if (done === null) return;
     onDraft({ ...draft, template: NONE });
     onTemplates();

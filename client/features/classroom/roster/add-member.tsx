@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { nameFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -30,7 +29,7 @@ export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
           const row = { no: typed.no.trim(), name: typed.name.trim() };
-          const done = await send(() => post<unknown>(endpoints.roster(classId), { rows: [row] }));
+          const done = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: [row] }));
           if (done === null) return;
           showToast(t('roster.addedOne', { name: row.name }));
           onAdded();

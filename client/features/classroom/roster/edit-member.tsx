@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { nameFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -23,7 +22,9 @@ export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => post<unknown>(endpoints.member(classId, member.person), typed));
+          const done = await send(() =>
+            call('POST /api/classes/:id/members/:person', { id: classId, person: member.person }, typed),
+          );
           if (done === null) return;
           onChanged();
           onClose();

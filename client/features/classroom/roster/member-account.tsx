@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
-import { post } from '#client/lib/api.ts';
+import { call } from '#client/lib/api.ts';
 import { loginFault, passwordFault } from '#client/lib/credentials.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { CredentialFields } from '#client/ui/controls/credential-fields.tsx';
@@ -37,7 +36,9 @@ export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) =>
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => post<unknown>(endpoints.memberAccount(classId, member.person), typed));
+          const done = await send(() =>
+            call('POST /api/classes/:id/members/:person/account', { id: classId, person: member.person }, typed),
+          );
           if (done === null) return;
           showToast(t('member.accountDone', { name: member.name }));
           onChanged();

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -17,7 +16,11 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
   const [open, setOpen] = useState<Open | null>(null);
   const change = async (member: Member, left: boolean): Promise<boolean> => {
-    const answer = await post<unknown>(endpoints.member(body.id, member.person), { left });
+    const answer = await call(
+      'POST /api/classes/:id/members/:person',
+      { id: body.id, person: member.person },
+      { left },
+    );
     if (answer.ok) onChanged();
     else showToast(t('member.notChanged', { name: member.name, message: answer.error.message }), 'bad');
     return answer.ok;

@@ -1,14 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { ClassBody, Member, RosterPreview } from '#contract/people.ts';
+import type { Member, RosterPreview } from '#contract/people.ts';
 import { RosterCheckRow } from './roster-check-row.tsx';
 import { draftOf, dropRow, editRow, faultsOf, goodRows } from './roster-draft.ts';
 
@@ -37,7 +36,7 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
     held.current?.focus();
   };
   const add = async () => {
-    const done = await send(() => post<ClassBody>(endpoints.roster(classId), { rows: good }));
+    const done = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: good }));
     if (done === null) return;
     showToast(t('roster.added', { count: done.value.list.length - members.length }));
     onAdded();

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post, postFile } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call, callWithFile } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
@@ -24,8 +23,7 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
   const [text, setText] = useState('');
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const { busy, error, send } = useSubmit();
-  const path = endpoints.rosterPreview(classId);
-  const look = async (ask: () => ReturnType<typeof post<RosterPreview>>) => {
+  const look = async (ask: () => Promise<Answer<RosterPreview>>) => {
     const done = await send(ask);
     if (done !== null) setPreview(done.value);
   };
@@ -46,7 +44,7 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
       className="flex flex-col gap-12 px-18 py-14 max-pane:px-14"
       onSubmit={(event) => {
         event.preventDefault();
-        void look(() => post<RosterPreview>(path, { text }));
+        void look(() => call('POST /api/classes/:id/roster/preview', { id: classId }, { text }));
       }}
     >
       <div className="grid grid-cols-2 gap-16 max-pane:grid-cols-1">
@@ -60,7 +58,10 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <RosterFile busy={busy} onFile={(file) => look(() => postFile<RosterPreview>(path, file))} />
+        <RosterFile
+          busy={busy}
+          onFile={(file) => look(() => callWithFile('POST /api/classes/:id/roster/preview', { id: classId }, file))}
+        />
       </div>
       <Refused error={error} />
       <div className="flex flex-wrap items-center gap-8">

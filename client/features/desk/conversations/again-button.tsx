@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RunPlace } from '#client/features/desk/model/drill-run.ts';
-import { post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import type { SeatBody } from '#contract/runs.ts';
 
 /** Another attempt from the ended desk, straight to its desk. */
 export const AgainButton = ({ run }: { run: RunPlace }) => {
@@ -13,7 +11,7 @@ export const AgainButton = ({ run }: { run: RunPlace }) => {
   const navigate = useNavigate();
   const { busy, error, send } = useSubmit();
   const again = async () => {
-    const made = await send(() => post<SeatBody>(endpoints.ofSeat(run.seat, 'again'), {}), true);
+    const made = await send(() => call('POST /api/seats/:id/again', { id: run.seat }), true);
     if (made === null) return;
     const { drill } = made.value;
     navigate(drill === null ? `/seats/${encodeURIComponent(run.seat)}` : `/drills/${encodeURIComponent(drill)}`);

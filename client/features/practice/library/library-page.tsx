@@ -2,7 +2,7 @@ import './strings.ts';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -23,7 +23,7 @@ import { useSlashKey } from './use-slash-key.ts';
 export const LibraryPage = () => {
   const { t } = useTranslation('library');
   useTitle(t('title'));
-  const { loaded, again } = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const { loaded, again } = useLoad(pathTo('GET /api/scenarios'));
   if (loaded.state === 'ready' && loaded.value.length > 0) return <Library cards={loaded.value} />;
   return (
     <>

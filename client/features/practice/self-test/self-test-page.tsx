@@ -4,14 +4,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { shopPath } from '#client/features/practice/shop-path.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { SelfTest } from '#contract/self-test.ts';
 import { FiveCards } from './five-cards.tsx';
 import { anySeed, seedIn } from './seeds.ts';
 
@@ -52,7 +51,7 @@ type Props = { id: string; seed: number; scenarios: string | null };
 
 const Loaded = ({ id, seed, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
-  const { loaded, again } = useLoad<SelfTest>(endpoints.selfTest(id, seed));
+  const { loaded, again } = useLoad(pathTo('GET /api/shops/:id/self-test', { id, seed: String(seed) }));
   if (loaded.state === 'ready' && loaded.value.cards.length > 0)
     return <FiveCards test={loaded.value} scenarios={scenarios} />;
   return (

@@ -8,7 +8,7 @@ import {
   changedFindings,
   comparedDimensions,
 } from '#client/features/report/model/rubric-changes.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { lost, marks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -30,7 +30,7 @@ type Props = {
 /** The same log by today's rubric beside the marks that count: shown, never kept. */
 export const Rescored = ({ drillId, report, now, numbers, onClose }: Props) => {
   const { t } = useTranslation('takeaway');
-  const { loaded, again, refresh } = useLoad<Report>(endpoints.rescored(drillId));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId, rubric: 'current' }));
   const compared = useRef(report);
   useEffect(() => {
     if (compared.current === report) return;

@@ -1,9 +1,10 @@
 /** Comments and appeals in a report: what is sent, and which of them stand at a place. */
 
-import { type Answer, get, post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call, get } from '#client/lib/api.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import type { Appeal, AppealPlace, Comment, CommentPlace, Discussion, TalkPlace } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
+import type { BodyOf } from '#contract/routes/table.ts';
 import { type NewRuling, useRuledReport } from './report-rulings.ts';
 
 export const COMMENT_MOST = 500;
@@ -12,32 +13,33 @@ export const APPEAL_MOST = 300;
 const APPEALS_AT_PLACE = 3;
 
 export const loadDiscussion = (drill: string, signal?: AbortSignal): Promise<Answer<Discussion>> =>
-  get<Discussion>(endpoints.discussion(drill), signal);
-
-const say = (drill: string, what: string, body: unknown = {}): Promise<Answer<Discussion>> =>
-  post<Discussion>(endpoints.ofDiscussion(drill, what), body);
-const at = (id: string): string => encodeURIComponent(id);
+  get(pathTo('GET /api/drills/:id/discussion', { id: drill }), signal);
 
 export const sendComment = (drill: string, place: CommentPlace, text: string) =>
-  say(drill, 'comments', { place, text });
+  call('POST /api/drills/:id/comments', { id: drill }, { place, text });
 export const sendEdit = (drill: string, comment: string, text: string) =>
-  say(drill, `comments/${at(comment)}/edit`, { text });
-export const sendDelete = (drill: string, comment: string) => say(drill, `comments/${at(comment)}/delete`);
-export const sendAppeal = (drill: string, place: AppealPlace, text: string) => say(drill, 'appeals', { place, text });
-export const sendWithdrawal = (drill: string, appeal: string) => say(drill, `appeals/${at(appeal)}/withdraw`);
+  call('POST /api/drills/:id/comments/:comment/edit', { id: drill, comment }, { text });
+export const sendDelete = (drill: string, comment: string) =>
+  call('POST /api/drills/:id/comments/:comment/delete', { id: drill, comment });
+export const sendAppeal = (drill: string, place: AppealPlace, text: string) =>
+  call('POST /api/drills/:id/appeals', { id: drill }, { place, text });
+export const sendWithdrawal = (drill: string, appeal: string) =>
+  call('POST /api/drills/:id/appeals/:appeal/withdraw', { id: drill, appeal });
+const settle = (drill: string, appeal: string, how: BodyOf<'POST /api/drills/:id/appeals/:appeal/settle'>) =>
+  call('POST /api/drills/:id/appeals/:appeal/settle', { id: drill, appeal }, how);
 export const sendKeeping = (drill: string, appeal: string, reason: string) =>
-  say(drill, `appeals/${at(appeal)}/settle`, { outcome: 'kept', reason });
+  settle(drill, appeal, { outcome: 'kept', reason });
 
 /** The report anew, after somebody settled an appeal here or elsewhere. */
 export const refreshReport = async (drill: string): Promise<Answer<Report>> => {
-  const answer = await get<Report>(endpoints.report(drill));
+  const answer = await call('GET /api/drills/:id/report', { id: drill });
   if (answer.ok) useRuledReport.setState({ drill, report: answer.value });
   return answer;
 };
 
 /** A ruling as the answer to an appeal: refused when somebody settled it meanwhile. */
 export const sendRulingOnAppeal = async (drill: string, appeal: string, ruling: NewRuling): Promise<Answer<Report>> => {
-  const settled = await say(drill, `appeals/${at(appeal)}/settle`, { outcome: 'changed', ruling });
+  const settled = await settle(drill, appeal, { outcome: 'changed', ruling });
   const report = await refreshReport(drill);
   return settled.ok ? report : settled;
 };

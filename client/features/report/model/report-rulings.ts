@@ -1,7 +1,6 @@
 /** Rulings on a report: what staff send, and the report that comes back with them in it. */
 import { create } from 'zustand';
-import { type Answer, post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call } from '#client/lib/api.ts';
 import type { PointReply, Report } from '#contract/report.ts';
 import type { PointPlace } from '#contract/results.ts';
 
@@ -34,9 +33,9 @@ const keep =
   };
 
 export const sendRuling = (drill: string, ruling: NewRuling): Promise<Answer<Report>> =>
-  post<Report>(endpoints.rulings(drill), ruling).then(keep(drill));
+  call('POST /api/drills/:id/rulings', { id: drill }, ruling).then(keep(drill));
 export const sendUndo = (drill: string, ruling: string): Promise<Answer<Report>> =>
-  post<Report>(endpoints.undoRuling(drill, ruling), {}).then(keep(drill));
+  call('POST /api/drills/:id/rulings/:ruling/undo', { id: drill, ruling }).then(keep(drill));
 /** What a trainee thinks of their own doubtful answer; null takes it back. */
 export const sendProposal = (drill: string, place: PointPlace, said: boolean | null): Promise<Answer<Report>> =>
-  post<Report>(endpoints.proposals(drill), { ...place, said }).then(keep(drill));
+  call('POST /api/drills/:id/proposals', { id: drill }, { ...place, said }).then(keep(drill));

@@ -2,7 +2,7 @@ import '#client/features/results/model/strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -11,7 +11,6 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { ClassReport } from '#contract/results.ts';
 import { ClassFiguresView } from './class-figures.tsx';
 import { ClassHead } from './class-head.tsx';
 import { ClassPeople } from './class-people.tsx';
@@ -25,7 +24,7 @@ export const ClassReportPage = () => {
 
 const Page = ({ id }: { id: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad<ClassReport>(endpoints.ofRun(id, 'class-report'));
+  const { loaded, again } = useLoad(pathTo('GET /api/runs/:id/class-report', { id }));
   const [named, setNamed] = useState(true);
   useTitle(loaded.state === 'ready' ? t('class.tab', { run: loaded.value.results.name }) : null);
   if (loaded.state === 'failed')

@@ -1,15 +1,14 @@
 /** What staff do about a run's results: show them, do a turn again with all, drop a mark. */
 
-import { type Answer, post } from '#client/lib/api.ts';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { type Answer, call } from '#client/lib/api.ts';
 import { enterStage } from '#client/lib/run/run-commands.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 export const setPublished = (run: string, published: boolean): Promise<Answer<{ publishedAt: number | null }>> =>
-  post(endpoints.ofRun(run, 'publish'), { published });
+  call('POST /api/runs/:id/publish', { id: run }, { published });
 
 export const dropBookmark = (run: string, mark: string): Promise<Answer<unknown>> =>
-  post(endpoints.ofRun(run, `marks/${encodeURIComponent(mark)}/remove`), {});
+  call('POST /api/runs/:id/marks/:mark/remove', { id: run, mark });
 
 export type TurnAddress = { drill: string; conversation: string; turn: number };
 
@@ -18,9 +17,10 @@ export const startReplayTask = async (
   run: Pick<RunBody, 'id' | 'stage'>,
   { drill, conversation, turn }: TurnAddress,
 ): Promise<Answer<unknown>> => {
-  const opened = await post<unknown>(endpoints.ofRun(run.id, 'redo'), { drill, conversation, turn });
+  const opened = await call('POST /api/runs/:id/redo', { id: run.id }, { drill, conversation, turn });
   if (!opened.ok || run.stage === 'redo') return opened;
   return enterStage('redo');
 };
 
-export const closeReplayTask = (run: string): Promise<Answer<unknown>> => post(endpoints.ofRun(run, 'redo/close'), {});
+export const closeReplayTask = (run: string): Promise<Answer<unknown>> =>
+  call('POST /api/runs/:id/redo/close', { id: run });

@@ -1,11 +1,10 @@
 import { useSearchParams } from 'react-router';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
-import type { OpenAppeal } from '#contract/discussion.ts';
 
 /** Open appeals of a run, and whether the page shows only who made them (`?appeals` in the address: it stays on reload). */
 export const useAppeals = (run: string) => {
-  const { loaded, refresh } = useLoad<OpenAppeal[]>(endpoints.ofRun(run, 'appeals'));
+  const { loaded, refresh } = useLoad(pathTo('GET /api/runs/:id/appeals', { id: run }));
   const [search, setSearch] = useSearchParams();
   const only = search.has('appeals');
   return {

@@ -1,7 +1,6 @@
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { usePolling, useRefreshOn } from './results-poll.ts';
 
@@ -16,7 +15,7 @@ const useUnscored = (run: RunBody): number | null => {
 /** The debrief, asked for again until every drill of the class is in it. */
 export const useDebrief = (run: RunBody) => {
   const unscored = useUnscored(run);
-  const { loaded, again, refresh } = useLoad<Debrief>(endpoints.ofRun(run.id, 'debrief'));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/runs/:id/debrief', { id: run.id }));
   // The bell rings while this page is open; later the last one is in.
   useRefreshOn(String(unscored ?? 'early'), refresh);
   usePolling(unscored !== null && unscored > 0, loaded, refresh);

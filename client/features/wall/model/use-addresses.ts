@@ -1,8 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/lib/endpoints.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
-import type { Reachability } from '#contract/runs.ts';
 
 /** `id` is remembered: a network keeps its name while its address changes from day to day. */
 export type Address = { id: string; name: string; url: string };
@@ -19,7 +18,7 @@ const remembered = (): string | null => {
 /** Where trainees can reach this server, and which of these the teacher shows. */
 export const useAddresses = () => {
   const { t } = useTranslation('wall');
-  const { loaded, again } = useLoad<Reachability>(endpoints.reachability);
+  const { loaded, again } = useLoad(pathTo('GET /api/reachability'));
   const [wanted, setWanted] = useState(remembered);
   const reach = loaded.state === 'ready' ? loaded.value : null;
   const all: Address[] = [

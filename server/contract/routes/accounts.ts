@@ -1,0 +1,61 @@
+/** Who one is; accounts, schools, classes and their rosters. */
+import {
+  type ClassBody,
+  type ClassRow,
+  classChangeSchema,
+  classSchema,
+  type Me,
+  memberAccountSchema,
+  memberChangeSchema,
+  newPasswordSchema,
+  newPersonSchema,
+  newSchoolSchema,
+  type PersonRow,
+  personChangeSchema,
+  type RosterPreview,
+  rosterSchema,
+  rosterTextSchema,
+  type SchoolRow,
+  setUpSchema,
+  signInSchema,
+} from '#contract/people.ts';
+import type { PortfolioBody } from '#contract/portfolio.ts';
+import { carries, type Lines } from './line.ts';
+
+export const accountLines = {
+  'GET /api/me': { who: 'anyone', reply: carries<Me>() },
+  'POST /api/set-up': { who: 'anyone', body: setUpSchema, reply: carries<Me>() },
+  'POST /api/session': { who: 'anyone', body: signInSchema, reply: carries<Me>() },
+  'POST /api/session/end': { who: 'anyone', reply: carries<Me>() },
+  'POST /api/me/password': { who: 'signed-in', body: newPasswordSchema, reply: carries<null>() },
+  'GET /api/schools': { who: 'machine-admin', reply: carries<SchoolRow[]>() },
+  'POST /api/schools': { who: 'machine-admin', body: newSchoolSchema, reply: carries<SchoolRow>() },
+  'GET /api/people': { who: 'admin', reply: carries<PersonRow[]>() },
+  'POST /api/people': { who: 'admin', body: newPersonSchema, reply: carries<PersonRow>() },
+  'POST /api/people/:id': { who: 'admin of person', body: personChangeSchema, reply: carries<PersonRow>() },
+  /** Drills of runs only: what somebody practises alone is shown to nobody else. */
+  'GET /api/people/:id/portfolio': { who: 'staff of person', reply: carries<PortfolioBody>() },
+
+  'GET /api/classes': { who: 'staff', reply: carries<ClassRow[]>() },
+  'POST /api/classes': { who: 'teacher', body: classSchema, reply: carries<ClassBody>() },
+  'GET /api/classes/:id': { who: 'staff of class', reply: carries<ClassBody>() },
+  'POST /api/classes/:id': { who: 'teacher of class', body: classChangeSchema, reply: carries<ClassBody>() },
+  /** A file with the names, or the names as text. */
+  'POST /api/classes/:id/roster/preview': {
+    who: 'teacher of class',
+    body: rosterTextSchema,
+    reply: carries<RosterPreview>(),
+    upload: { readFor: 'staff', json: '256kb', file: '2mb' },
+  },
+  'POST /api/classes/:id/roster': { who: 'teacher of class', body: rosterSchema, reply: carries<ClassBody>() },
+  'POST /api/classes/:id/members/:person': {
+    who: 'teacher of class',
+    body: memberChangeSchema,
+    reply: carries<ClassBody>(),
+  },
+  'POST /api/classes/:id/members/:person/account': {
+    who: 'teacher of class',
+    body: memberAccountSchema,
+    reply: carries<ClassBody>(),
+  },
+} as const satisfies Lines;

@@ -1,0 +1,67 @@
+/** Drills with their reports and what people say and rule on them; what one has practised so far. */
+import { z } from 'zod';
+import { analysisSchema } from '#contract/analysis.ts';
+import { drillSummarySchema, shopSchema } from '#contract/bodies.ts';
+import { openDrillSchema } from '#contract/commands.ts';
+import {
+  appealSchema,
+  commentEditSchema,
+  commentSchema,
+  type Discussion,
+  settlingSchema,
+} from '#contract/discussion.ts';
+import { type Claimed, claimSchema, type PortfolioBody, type Today } from '#contract/portfolio.ts';
+import { replaySchema } from '#contract/replay.ts';
+import { reportSchema } from '#contract/report.ts';
+import { proposalSchema, rulingSchema } from '#contract/results.ts';
+import { type DrillRetries, retrySchema } from '#contract/retries.ts';
+import { carries, type Lines } from './line.ts';
+
+export const drillLines = {
+  'POST /api/drills': { who: 'anyone', body: openDrillSchema, reply: drillSummarySchema },
+  /** Lists the asker's own; nobody has none. */
+  'GET /api/drills': { who: 'anyone', reply: z.array(drillSummarySchema) },
+  'GET /api/drills/:id': { who: 'reader of drill', reply: drillSummarySchema },
+  'GET /api/drills/:id/shops/:shop': { who: 'reader of drill', reply: shopSchema },
+  /** `rubric` is absent, or `current`: scored anew by today's. */
+  'GET /api/drills/:id/report': {
+    who: 'reader of drill',
+    query: z.object({ rubric: z.string().optional() }),
+    reply: reportSchema,
+  },
+  'GET /api/drills/:id/report.json': { who: 'reader of drill', reply: 'file' },
+  'GET /api/drills/:id/report.docx': { who: 'reader of drill', reply: 'file' },
+  'GET /api/drills/:id/replay': { who: 'reader of drill', reply: replaySchema },
+  'POST /api/drills/:id/rulings': { who: 'staff of drill', body: rulingSchema, reply: reportSchema },
+  'POST /api/drills/:id/rulings/:ruling/undo': { who: 'staff of drill', reply: reportSchema },
+  /** A trainee's own word on a doubtful answer; as long as the report may be read. */
+  'POST /api/drills/:id/proposals': { who: 'owner of drill', body: proposalSchema, reply: reportSchema },
+  'GET /api/drills/:id/discussion': { who: 'reader of drill', reply: carries<Discussion>() },
+  'POST /api/drills/:id/comments': { who: 'staff of drill', body: commentSchema, reply: carries<Discussion>() },
+  'POST /api/drills/:id/comments/:comment/edit': {
+    who: 'staff of drill',
+    body: commentEditSchema,
+    reply: carries<Discussion>(),
+  },
+  'POST /api/drills/:id/comments/:comment/delete': { who: 'staff of drill', reply: carries<Discussion>() },
+  'POST /api/drills/:id/appeals': { who: 'owner of drill', body: appealSchema, reply: carries<Discussion>() },
+  'POST /api/drills/:id/appeals/:appeal/withdraw': { who: 'owner of drill', reply: carries<Discussion>() },
+  'POST /api/drills/:id/appeals/:appeal/settle': {
+    who: 'staff of drill',
+    body: settlingSchema,
+    reply: carries<Discussion>(),
+  },
+  /** A turn done again by whose drill it is, and how each try went (RULES N7). */
+  'POST /api/drills/:id/redos': { who: 'owner of drill', body: retrySchema, reply: drillSummarySchema },
+  'GET /api/drills/:id/tries': { who: 'reader of drill', reply: carries<DrillRetries>() },
+
+  /** Service data of the asker's own drills. */
+  'GET /api/analysis': { who: 'anyone', reply: analysisSchema },
+  'GET /api/analysis.xlsx': { who: 'anyone', reply: 'file' },
+  /** The asker's own, of the device and the person; nobody has none. */
+  'GET /api/portfolio': { who: 'anyone', reply: carries<PortfolioBody>() },
+  'GET /api/portfolio.xlsx': { who: 'anyone', reply: 'file' },
+  /** The device's own practice, to the person who sits or is signed in at it. */
+  'POST /api/portfolio/claim': { who: 'anyone', body: claimSchema, reply: carries<Claimed>() },
+  'GET /api/today': { who: 'anyone', reply: carries<Today>() },
+} as const satisfies Lines;

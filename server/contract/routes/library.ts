@@ -1,0 +1,31 @@
+/** What is there to practise with: pages and pictures, cases, shops, start cards. */
+import { z } from 'zod';
+import { scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
+import { selfTestSchema } from '#contract/self-test.ts';
+import type { Lines } from './line.ts';
+
+/** 0 to HIGHEST_SEED. */
+const seed = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
+export const libraryLines = {
+  'GET /healthz': { who: 'anyone', reply: 'page' },
+  'GET /pictures/customer/:file': { who: 'anyone', reply: 'page' },
+  'GET /pictures/:shop/:file': { who: 'anyone', reply: 'page' },
+  'GET /schema/:file': { who: 'anyone', reply: 'page' },
+  'GET /guide/writing-a-case': { who: 'anyone', reply: 'page' },
+  'GET /guide/guide.css': { who: 'anyone', reply: 'page' },
+  'GET /guide/writing-a-case.md': { who: 'anyone', reply: 'page' },
+
+  'GET /api/scenarios': { who: 'anyone', reply: z.array(scenarioCardSchema) },
+  'GET /api/shops/:id': { who: 'anyone', reply: shopSchema },
+  'GET /api/shops/:id/self-test': { who: 'anyone', query: z.object({ seed }), reply: selfTestSchema },
+  /** `scenarios`: one to three ids with commas between. `seat`: as its run was planned. */
+  'GET /api/start-card': {
+    who: 'anyone',
+    query: z.object({ scenarios: z.string().optional(), seat: z.string().optional() }),
+    reply: startCardSchema,
+  },
+} as const satisfies Lines;

@@ -1,0 +1,98 @@
+/** What a school adds to the library: quick replies of its own, cases of its own. */
+import { z } from 'zod';
+import {
+  type AuthoredBody,
+  type AuthoredRow,
+  type CaseChecked,
+  type CaseDiff,
+  type CaseSaved,
+  checkCaseSchema,
+  diffSchema,
+  filePartSchema,
+  saveCaseSchema,
+  versionSchema,
+} from '#contract/authored.ts';
+import { drillSummarySchema } from '#contract/bodies.ts';
+import {
+  type RepliesPreview,
+  repliesBaseSchema,
+  type SchoolRepliesBody,
+  type SchoolRepliesShop,
+  type SchoolRepliesVersion,
+  saveRepliesSchema,
+} from '#contract/school-replies.ts';
+import { carries, type Lines } from './line.ts';
+
+const replyVersion = {
+  schema: z.object({
+    version: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number),
+  }),
+  code: 'unknown-version',
+} as const;
+/** All rows of a shop as JSON, or the table they are read from. */
+const tableUpload = { readFor: 'staff', json: '1mb', file: '2mb' } as const;
+/** Two files of a quarter of a megabyte in base64. */
+const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
+
+export const materialLines = {
+  /** Of the asker's own school; `:id` is a shop's, which belongs to no school. */
+  'GET /api/school-replies': { who: 'teacher', reply: carries<SchoolRepliesShop[]>() },
+  'GET /api/school-replies/:id': { who: 'teacher', reply: carries<SchoolRepliesBody>() },
+  'GET /api/school-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },
+  'GET /api/school-replies/:id/template.csv': { who: 'teacher', reply: 'file' },
+  'GET /api/school-replies/:id/versions/:version': {
+    who: 'teacher',
+    params: replyVersion,
+    reply: carries<SchoolRepliesVersion>(),
+  },
+  /** The file itself is the body. */
+  'POST /api/school-replies/:id/preview': { who: 'teacher', reply: carries<RepliesPreview>(), upload: tableUpload },
+  'POST /api/school-replies/:id': {
+    who: 'teacher',
+    body: saveRepliesSchema,
+    reply: carries<SchoolRepliesBody>(),
+    upload: tableUpload,
+  },
+  'POST /api/school-replies/:id/versions/:version/restore': {
+    who: 'teacher',
+    params: replyVersion,
+    body: repliesBaseSchema,
+    reply: carries<SchoolRepliesBody>(),
+  },
+  'POST /api/school-replies/:id/remove': {
+    who: 'teacher',
+    body: repliesBaseSchema,
+    reply: carries<SchoolRepliesBody>(),
+  },
+
+  /** Cases a school's teachers write themselves. */
+  'GET /api/authored': { who: 'teacher', reply: carries<AuthoredRow[]>() },
+  'POST /api/authored': {
+    who: 'teacher',
+    body: saveCaseSchema,
+    reply: carries<CaseSaved>(),
+    upload: caseUpload,
+  },
+  /** Nothing is stored. */
+  'POST /api/authored/check': {
+    who: 'teacher',
+    body: checkCaseSchema,
+    reply: carries<CaseChecked>(),
+    upload: caseUpload,
+  },
+  'GET /api/authored/:id': { who: 'teacher of case', reply: carries<AuthoredBody>() },
+  'POST /api/authored/:id/versions': {
+    who: 'teacher of case',
+    body: saveCaseSchema,
+    reply: carries<CaseSaved>(),
+    upload: caseUpload,
+  },
+  'GET /api/authored/:id/diff': { who: 'teacher of case', query: diffSchema, reply: carries<CaseDiff>() },
+  'GET /api/authored/:id/file': { who: 'teacher of case', query: filePartSchema, reply: 'file' },
+  'POST /api/authored/:id/publish': { who: 'teacher of case', body: versionSchema, reply: carries<AuthoredBody>() },
+  'POST /api/authored/:id/withdraw': { who: 'teacher of case', reply: carries<AuthoredBody>() },
+  'POST /api/authored/:id/try': { who: 'teacher of case', body: versionSchema, reply: drillSummarySchema },
+} as const satisfies Lines;

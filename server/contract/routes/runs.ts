@@ -1,0 +1,76 @@
+/** A class's run: planned, joined, led, and what comes of it. */
+import { analysisSchema } from '#contract/analysis.ts';
+import type { OpenAppeal } from '#contract/discussion.ts';
+import type { ClassReport, Debrief, RedoBoard, RunResults, RunRuling } from '#contract/results.ts';
+import {
+  extendSchema,
+  freezeSchema,
+  type IncidentChoice,
+  injectSchema,
+  type JoinBody,
+  joinSchema,
+  lockSchema,
+  markSchema,
+  newRunSchema,
+  publishSchema,
+  type Reachability,
+  type RunBody,
+  type RunRow,
+  redoSchema,
+  type SeatBody,
+  saySchema,
+  stageChangeSchema,
+  type Template,
+  templateSchema,
+} from '#contract/runs.ts';
+import { carries, type Lines } from './line.ts';
+
+export const runLines = {
+  'GET /api/templates': { who: 'staff', reply: carries<Template[]>() },
+  'POST /api/templates': { who: 'teacher', body: templateSchema, reply: carries<Template>() },
+  'POST /api/templates/:id/remove': { who: 'teacher of template', reply: carries<null>() },
+  'GET /api/incidents': { who: 'staff', reply: carries<IncidentChoice[]>() },
+  'GET /api/reachability': { who: 'staff', reply: carries<Reachability>() },
+
+  'GET /api/runs': { who: 'staff', reply: carries<RunRow[]>() },
+  'POST /api/runs': { who: 'teacher', body: newRunSchema, reply: carries<RunBody>() },
+  'GET /api/runs/:id': { who: 'staff of run', reply: carries<RunBody>() },
+  'POST /api/runs/:id/stage': { who: 'teacher of run', body: stageChangeSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/freeze': { who: 'teacher of run', body: freezeSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/extend': { who: 'teacher of run', body: extendSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/lock': { who: 'teacher of run', body: lockSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/code': { who: 'teacher of run', reply: carries<RunBody>() },
+  'POST /api/runs/:id/say': { who: 'staff of run', body: saySchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/inject': { who: 'teacher of run', body: injectSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/marks': { who: 'staff of run', body: markSchema, reply: carries<{ id: string }>() },
+  'POST /api/runs/:id/marks/:mark/remove': { who: 'staff of run', reply: carries<null>() },
+  'POST /api/runs/:id/redo': { who: 'teacher of run', body: redoSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/redo/close': { who: 'teacher of run', reply: carries<RunBody>() },
+  'POST /api/runs/:id/end': { who: 'teacher of run', reply: carries<RunBody>() },
+  'POST /api/runs/:id/publish': {
+    who: 'teacher of run',
+    body: publishSchema,
+    reply: carries<{ publishedAt: number | null }>(),
+  },
+  'GET /api/runs/:id/redo': { who: 'staff of run', reply: carries<RedoBoard | null>() },
+  'GET /api/runs/:id/results': { who: 'staff of run', reply: carries<RunResults>() },
+  'GET /api/runs/:id/rulings': { who: 'staff of run', reply: carries<RunRuling[]>() },
+  'GET /api/runs/:id/appeals': { who: 'staff of run', reply: carries<OpenAppeal[]>() },
+  'GET /api/runs/:id/harvest': { who: 'staff of run', reply: 'file' },
+  'GET /api/runs/:id/debrief': { who: 'staff of run', reply: carries<Debrief>() },
+  'GET /api/runs/:id/class-report': { who: 'staff of run', reply: carries<ClassReport>() },
+  'GET /api/runs/:id/export.xlsx': { who: 'staff of run', reply: 'file' },
+  'GET /api/runs/:id/analysis': { who: 'staff of run', reply: analysisSchema },
+  'GET /api/runs/:id/analysis.xlsx': { who: 'staff of run', reply: 'file' },
+
+  'POST /api/seats/:id/approve': { who: 'teacher of seat', reply: carries<null>() },
+  'POST /api/seats/:id/refuse': { who: 'teacher of seat', reply: carries<null>() },
+  'POST /api/seats/:id/release': { who: 'teacher of seat', reply: carries<null>() },
+  'GET /api/join/:code': { who: 'anyone', reply: carries<JoinBody>() },
+  'POST /api/join/:code': { who: 'anyone', body: joinSchema, reply: carries<SeatBody>() },
+  'GET /api/seats/:id': { who: 'owner of seat', reply: carries<SeatBody>() },
+  'POST /api/seats/:id/again': { who: 'owner of seat', reply: carries<SeatBody>() },
+  /** The class's, without names. */
+  'GET /api/seats/:id/analysis': { who: 'owner of seat', reply: analysisSchema },
+  'GET /api/seats/:id/analysis.xlsx': { who: 'owner of seat', reply: 'file' },
+} as const satisfies Lines;

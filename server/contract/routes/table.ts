@@ -1,0 +1,32 @@
+/**
+ * Every HTTP route once: who may, what its address and body hold, what it is answered with. The server registers its
+ * handlers by this table, the permission check reads `who` from it, and the client's calls have their types of it.
+ */
+import { accountLines } from './accounts.ts';
+import { drillLines } from './drills.ts';
+import { libraryLines } from './library.ts';
+import type { BodySent, NamesIn, QuerySent, Told } from './line.ts';
+import { materialLines } from './materials.ts';
+import { runLines } from './runs.ts';
+
+/** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
+export const AREAS = [libraryLines, drillLines, accountLines, materialLines, runLines] as const;
+
+export const routes = { ...libraryLines, ...drillLines, ...accountLines, ...materialLines, ...runLines };
+
+export type Routes = typeof routes;
+export type Route = keyof Routes;
+type RoutesTold<Reply> = { [R in Route]: Routes[R]['reply'] extends Reply ? R : never }[Route];
+/** Routes that answer with a file. */
+export type FileRoute = RoutesTold<'file'>;
+/** Routes whose handlers speak HTTP themselves. */
+export type PageRoute = RoutesTold<'page'>;
+/** Routes that answer with a `Reply`. */
+export type CallRoute = Exclude<Route, FileRoute | PageRoute>;
+
+/** '/api/runs/:id' of 'GET /api/runs/:id'. */
+export type PathOf<R extends Route> = R extends `${string} ${infer Path}` ? Path : never;
+/** All that an address names: the parts of its path, and what stands behind the question mark. */
+export type AddressOf<R extends Route> = Record<NamesIn<PathOf<R>>, string | number> & QuerySent<Routes[R]>;
+export type BodyOf<R extends Route> = BodySent<Routes[R]>;
+export type ReplyOf<R extends Route> = Told<Routes[R]>;

@@ -1,0 +1,22 @@
+/** The words in which the wire says who may ask for something. The rules behind them are in `server/common/access.ts`. */
+
+/** What an id in a path or a payload names. Each belongs to a school (but for a guest's own drill). */
+export const THINGS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case'] as const;
+export type Thing = (typeof THINGS)[number];
+
+/**
+ * - `anyone`: no cookie needed
+ * - `signed-in`: has an account, whatever the role
+ * - `staff`: admin, teacher, mentor · `teacher`: admin, teacher · `admin` — of the thing's school where one is named
+ * - `machine-admin`: an admin of the school set up first
+ * - `owner`: the device or the trainee whose drill or seat it is (RULES M6)
+ * - `reader`: the owner, or staff of the school whose run it belongs to
+ */
+export const WHOS = ['anyone', 'signed-in', 'staff', 'teacher', 'admin', 'machine-admin', 'owner', 'reader'] as const;
+export type Who = (typeof WHOS)[number];
+
+/** Whoever has an account: one of these, of a thing's school or of any. */
+type Account = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
+/** Allowed only to somebody who is signed in. */
+export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin'} of ${Thing}`;
+export type Access = Who | AccountAccess | `${'owner' | 'reader'} of ${Thing}`;
