@@ -134,7 +134,7 @@ const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): 
   return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
 };
 
-/** The state of one open question after this turn (DESIGN, Words: ledger). */
+/** The state of one open question after this turn (docs/trade.md §3, the ledger). */
 const answerOf = (
   question: string,
   c: Conversation,

@@ -1,4 +1,4 @@
-/** The authored files besides cases: persona, shop, catalogue; platforms and pictures are in `schema-data.ts`. Unknown keys are errors. */
+/** The authored files besides cases: persona, shop, catalogue; platforms and pictures are in `data.ts`. Unknown keys are errors. */
 import { z } from 'zod';
 import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from './parts.ts';
 import { dateText } from './rubric.ts';

@@ -19,7 +19,7 @@ type Props = {
 export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSend, does }: Props) => {
   const { t } = useTranslation('desk');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx
+    // biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx
     <div
       id={id}
       role="row"
@@ -30,7 +30,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
         active ? 'bg-tint' : 'hover:bg-soft',
       )}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx */}
       <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
         <button
           type="button"
@@ -61,7 +61,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
           </span>
         </button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx */}
       <div role="gridcell" tabIndex={-1} className="flex shrink-0 items-center gap-8 text-12">
         {times > 0 ? (
           <span className="text-warn">{t('phrases.used', { n: times })}</span>
