@@ -6,7 +6,7 @@ import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
-/** Reads `judge` lines from standard input and prints one judgement a line (docs: DESIGN.md, "Command line"). */
+/** Reads `judge` lines from standard input and prints one judgement a line (README.md). */
 async function main(): Promise<void> {
   let failed = false;
   const compiled = new Map<string, CompiledPoint>();

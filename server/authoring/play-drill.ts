@@ -1,4 +1,4 @@
-/** A headless drill in virtual time: a replies list plays the trainee (DESIGN, Command line). */
+/** A headless drill in virtual time: a replies list plays the trainee (docs/writing-a-case.md §10). */
 import { checkProvenance } from '#drills/runner/provenance.ts';
 import { nextDue } from '#engine/clocks/next-due.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';

@@ -44,7 +44,7 @@ export const broughtSchema = z.strictObject({
 });
 export type Brought = z.infer<typeof broughtSchema>;
 
-/** Where the waiting went, and which of the four causes of slowness it points at (seed 003 §6.1.1.1). */
+/** Where the waiting went, and which of the four causes of slowness it points at (docs/trade.md §2). */
 export const anatomySchema = z.strictObject({
   rounds: z.array(anatomyRoundSchema),
   cause: z.strictObject({ id: z.enum(['tool', 'product', 'nerves', 'clock']), title: z.string() }).nullable(),

@@ -1,6 +1,6 @@
 /**
  * What a trainee's browser is told. Public vocabulary: no rubric, points, needs, reasons or coming lines.
- * Made from the private log in one place (`drills/present.ts`), an allow-list.
+ * Made from the private log in one place (`drills/present/present.ts`), an allow-list.
  */
 import { z } from 'zod';
 import { customerPictureSchema } from './customer-picture.ts';

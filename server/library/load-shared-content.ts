@@ -141,7 +141,7 @@ function good<T>(files: readonly Authored<T>[]): T[] {
   return files.flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
-/** The first of two with one id stands; `checks/ids.ts` reports the second. */
+/** The first of two with one id stands; `checks/check.ts` reports the second. */
 function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map([...items].reverse().map((item) => [item.id, item]));
 }

@@ -9,7 +9,7 @@ export type Person = {
   role: Role;
   /** Lower case; null: a trainee without an account. */
   login: string | null;
-  /** As `classroom/passwords.ts` wrote it. */
+  /** As `classroom/accounts/passwords.ts` wrote it. */
   password: string | null;
   createdAt: number;
   disabledAt: number | null;

@@ -5,7 +5,7 @@ import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** Fits `library/harvest.ts`, which knows nothing of drills. */
+/** Fits `library/examples/harvest.ts`, which knows nothing of drills. */
 export type RuledExamples = {
   ruling: string;
   scenario: string;

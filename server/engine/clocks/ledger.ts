@@ -1,4 +1,4 @@
-/** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
+/** The ledger 台账: what each turn does to the questions (docs/trade.md §3; RULES T4, T6). */
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
 import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';

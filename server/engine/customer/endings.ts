@@ -26,7 +26,7 @@ const CEILING: Readonly<Record<Outcome, number>> = {
   escalated: 2,
 };
 
-/** 1–5 from mood and outcome: 满意度 (DESIGN, The customer). */
+/** 1–5 from mood and outcome: 满意度 (docs/trade.md §1). */
 export const ratingOf = (mood: number, outcome: Outcome): number => {
   const byMood = mood >= 70 ? 5 : mood >= 55 ? 4 : mood >= 40 ? 3 : mood >= 20 ? 2 : 1;
   return Math.min(byMood, CEILING[outcome]);

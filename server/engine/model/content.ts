@@ -1,7 +1,7 @@
 /**
  * The shape of content once read and checked: what the engine, scoring and the presenters work on.
  * Plain JSON (it is hashed and stored once per hash); `prepare.ts` adds compiled keys and look-up tables.
- * Authors write YAML (`library/schema.ts`); `library/normalise.ts` turns it into this.
+ * Authors write YAML (`library/schema/scenario.ts`); `library/reading/normalise.ts` turns it into this.
  * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
  */
 import type { Level, LevelGrant } from '#language/authority/limits.ts';

@@ -76,7 +76,7 @@ export type Conversation = {
   place: OpenPlace | null;
   turn: OpenTurn | null;
   turns: number;
-  /** First customer bubble not yet answered by a human (RULES T1, DOMAIN §3). */
+  /** First customer bubble not yet answered by a human (RULES T1, docs/trade.md §2). */
   waitingSince: DrillMs | null;
   ledger: Readonly<Record<string, LedgerEntry>>;
   points: Readonly<Record<string, PointState>>;

@@ -11,7 +11,7 @@ export type FindingRule = {
   /** Marks taken off the dimension (0–100 scale of the dimension), on top of the lost opportunity. */
   deduct: number;
   title: string;
-  /** Why it matters, with the seed family, a law's article or a card. */
+  /** Why it matters, with the family of error, a law's article or a card. */
   why: string;
   /** What to do, one sentence, for "change this first". */
   advice: string;
@@ -109,7 +109,7 @@ export type Platform = {
   name: string;
   date: string;
   figures: readonly PlatformFigure[];
-  /** Whether words remind of payment too, or the button alone (DOMAIN §5). Content stored before it was known has none. */
+  /** Whether words remind of payment too, or the button alone (docs/trade.md §5). Content stored before it was known has none. */
   remindsBy?: 'words' | 'button' | undefined;
   /** What the platform calls an action, by its id, where it isn't the usual word. */
   titles?: Readonly<Record<string, string>> | undefined;

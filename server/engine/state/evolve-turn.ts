@@ -7,7 +7,7 @@ import { misleads } from './thanks.ts';
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
 
-/** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
+/** Patience runs faster in anger: below mood 40 down to three fifths (docs/trade.md §1). */
 const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
 
 /** A bubble as words. */

@@ -7,7 +7,7 @@ import type { Answer } from '#language/terms/verdicts.ts';
 
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 
-/** The state of one open question after this turn (DESIGN, Words: ledger). */
+/** The state of one open question after this turn (docs/trade.md §3, the ledger). */
 export const answerOf = (
   question: string,
   c: Conversation,

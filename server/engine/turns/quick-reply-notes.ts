@@ -1,4 +1,4 @@
-/** The three misuses of quick replies, told apart (DOMAIN §4): off-topic 乱用, rigid 死用, repeated 频繁. */
+/** The three misuses of quick replies, told apart (docs/trade.md §4): off-topic 乱用, rigid 死用, repeated 频繁. */
 
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote, QuickReplyNote } from '#engine/model/events.ts';

@@ -1,5 +1,5 @@
 /**
- * The acts a reply performs (DESIGN.md), heard by their meaning: a learned head is asked of every piece between two marks.
+ * The acts a reply performs (ARCHITECTURE.md), heard by their meaning: a learned head is asked of every piece between two marks.
  * Only what a closed class decides is left to a rule: a promise of time names a time, and asks nothing.
  */
 

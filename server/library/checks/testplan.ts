@@ -6,7 +6,7 @@ import type { AuthoredReply, AuthoredTestplan } from '#library/schema/testplan.t
 import { toReplies } from '#library/schema/testplan.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 
-/** SCENARIO.md, Testplan: the bands a trainee of that name must lie in. */
+/** docs/writing-a-case.md §9: the bands a trainee of that name must lie in. */
 const BANDS: Readonly<Record<string, readonly [number, number]>> = {
   model: [90, 100],
   'second-model': [80, 100],

@@ -1,4 +1,4 @@
-/** A case and a persona as authored → the shapes engine and scoring work on (`engine/content.ts`), defaults filled in. */
+/** A case and a persona as authored → the shapes engine and scoring work on (`engine/model/content.ts`), defaults filled in. */
 import type {
   Beat,
   Before,

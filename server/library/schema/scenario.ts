@@ -1,4 +1,4 @@
-/** A case file (SCENARIO.md): what an author writes, kebab-case, before defaults are filled in. */
+/** A case file (docs/writing-a-case.md): what an author writes, kebab-case, before defaults are filled in. */
 import { z } from 'zod';
 import { RED_LINES } from '#language/terms/verdicts.ts';
 import { beat, ending, place } from './beat.ts';

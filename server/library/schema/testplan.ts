@@ -1,4 +1,4 @@
-/** A testplan and the replies list it shares with `play` (DESIGN.md, Command line). */
+/** A testplan and the replies list it shares with `play` (docs/writing-a-case.md §9). */
 import { z } from 'zod';
 import { idText, secondsText, sentence } from './parts.ts';
 import { shape } from './shape.ts';

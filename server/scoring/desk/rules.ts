@@ -1,4 +1,4 @@
-/** What each export column says, in the trade's order (DOMAIN §3): formula, source with its date, what it leaves out. */
+/** What each export column says, in the trade's order (docs/trade.md §9): formula, source with its date, what it leaves out. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';

@@ -1,4 +1,4 @@
-/** 慢接待 and 长接待: the trade has no common line, so the rubric's holds, for figures and findings alike (DOMAIN §3). */
+/** 慢接待 and 长接待: the trade has no common line, so the rubric's holds, for figures and findings alike (docs/trade.md §2). */
 import type { Rubric } from '#engine/model/rubric.ts';
 import { counted, type Round } from './rounds.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Rounds as the trade counts them (DOMAIN §3): first customer message after the last human reply → the next human
+ * Rounds as the trade counts them (docs/trade.md §2): first customer message after the last human reply → the next human
  * reply. Automatic replies aren't in the log as human; a card sent by an action is a human message (RULES T8).
  */
 

@@ -9,7 +9,7 @@ export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
 const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
 
-/** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (DOMAIN §8). */
+/** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (docs/trade.md §8). */
 function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';

@@ -1,4 +1,4 @@
-/** How many customers wait for a reply at a moment: those with an open round (DOMAIN §3). */
+/** How many customers wait for a reply at a moment: those with an open round (docs/trade.md §2). */
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
 

@@ -1,4 +1,4 @@
-/** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
+/** Family evading 回避问题: the ledger's story, turn by turn and question by question (docs/trade.md §3). */
 
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';

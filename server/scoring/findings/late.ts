@@ -1,4 +1,4 @@
-/** Family late 响应慢: from the log's times alone (DOMAIN §4). */
+/** Family late 响应慢: from the log's times alone (docs/trade.md §3). */
 
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';

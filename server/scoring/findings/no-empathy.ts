@@ -12,7 +12,7 @@ import { type Feeling, feelingIn } from '#scoring/suggestions/feelings.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 
-/** DESIGN, The customer: who comes in at or below this is angry. */
+/** docs/trade.md §1: who comes in at or below this is angry. */
 const ANGRY = 35;
 
 /** A word of care was called for: by the case, or by a customer who came in angry. */

@@ -1,4 +1,4 @@
-/** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
+/** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (docs/trade.md §3, RULES T4, T9). */
 
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';

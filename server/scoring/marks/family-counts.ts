@@ -6,7 +6,7 @@ import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { timesOf } from './lead.ts';
 import { FAMILY_NAMES } from './report-findings.ts';
 
-/** Families in the order of DOMAIN's table, merits left out. */
+/** Families in the order of docs/trade.md §3, merits left out. */
 export const FAULT_FAMILIES: readonly string[] = Object.keys(FAMILY_NAMES).filter((family) => family !== 'merit');
 
 /** Speaks of rounds that are counted one by one already: its marks count, it doesn't. */

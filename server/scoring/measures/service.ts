@@ -1,4 +1,4 @@
-/** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (DOMAIN §3). */
+/** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (docs/trade.md §9). */
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';

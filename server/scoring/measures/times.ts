@@ -1,4 +1,4 @@
-/** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
+/** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrong } from '#scoring/facts/first-response.ts';

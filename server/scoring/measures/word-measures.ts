@@ -1,4 +1,4 @@
-/** Words: quick replies and their three misuses, words a minute, answers to messages (DOMAIN §3, §4; RULES M4). */
+/** Words: quick replies and their three misuses, words a minute, answers to messages (docs/trade.md §4, §9; RULES M4). */
 import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

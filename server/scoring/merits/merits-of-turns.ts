@@ -212,7 +212,7 @@ const EASED = [
   '等了一上午',
 ];
 
-/** Came in angry, went calm, and the customer's own next words show where (DESIGN, The customer). */
+/** Came in angry, went calm, and the customer's own next words show where (docs/trade.md §1). */
 function calmed(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;

@@ -11,7 +11,7 @@ const onCards = (s: Scenario): number => points(s).filter((p) => p.policy !== nu
 const windows = (s: Scenario) => s.beats.flatMap((b) => b.window ?? []);
 const deeds = (s: Scenario): number =>
   s.duties.length + s.beats.filter((b) => b.needs.some((n) => n.do !== null)).length;
-/** DESIGN, The customer: who comes in at or below this is hard to talk to from the first line. */
+/** docs/trade.md §1: who comes in at or below this is hard to talk to from the first line. */
 const GRUMPY = 40;
 
 const OFFERS: Readonly<Record<string, Offer>> = {

@@ -1,4 +1,4 @@
-/** The conversations of a report as rows of service data (DOMAIN: trainees analyse service data themselves). */
+/** The conversations of a report as rows of service data that trainees analyse themselves (docs/trade.md §9). */
 import type { ServiceRow } from '#contract/analysis.ts';
 import type { Report } from '#contract/report.ts';
 

@@ -5,7 +5,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
-/** DOMAIN §4: whose window belongs to 服务素养; the others are 销售转化. */
+/** docs/trade.md §5: whose window belongs to 服务素养; the others are 销售转化. */
 const MANNER: readonly WindowKind[] = ['goodbye', 'return', 'recognise-regular'];
 export const windowDimension = (kind: WindowKind): Dimension => (MANNER.includes(kind) ? 'manner' : 'sales');
 

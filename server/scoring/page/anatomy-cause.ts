@@ -1,5 +1,5 @@
 /**
- * Which of the four causes of slow replies the times point at (seed 003 §6.1.1.1: ① 工作平台和快捷话术不熟悉 ② 产品不熟悉、
+ * Which of the four causes of slow replies the times point at (docs/trade.md §2: ① 工作平台和快捷话术不熟悉 ② 产品不熟悉、
  * 临时找答案 ③ 紧张、怕出错、犹豫 ④ 对响应时间没有概念). Only rounds over the pass line are looked at. Where the lines of the
  * rubric aren't reached, none is named and the sentence says why.
  */

@@ -1,4 +1,4 @@
-/** Which rounds a platform's figure looks at, and which of them it finds in time (DOMAIN §3). */
+/** Which rounds a platform's figure looks at, and which of them it finds in time (docs/trade.md §2). */
 import type { PlatformFigure } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { counted, type Round } from '#scoring/facts/rounds.ts';

@@ -1,4 +1,4 @@
-/** One transcript, the platforms' figures (DOMAIN §3): each with its own formula, hours and date. */
+/** One transcript, the platforms' figures (docs/trade.md §2): each with its own formula, hours and date. */
 
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';

@@ -15,7 +15,7 @@ type Told = {
   findings: readonly ReportFinding[];
   lead: Lead | null;
   replies: Replies;
-  /** Questions that findings are about (praised-words.ts). */
+  /** Questions that findings are about (praised-quotes.ts). */
   held: ReadonlySet<string>;
 };
 

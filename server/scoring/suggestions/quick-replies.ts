@@ -1,4 +1,4 @@
-/** Family quick-replies 照搬重发 (one's own words sent again too): 乱用, 死用, 频繁, and variables left unfilled (DOMAIN §4). */
+/** Family quick-replies 照搬重发 (one's own words sent again too): 乱用, 死用, 频繁, and variables left unfilled (docs/trade.md §4). */
 
 import type { Question } from '#engine/model/content.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';

@@ -1,4 +1,4 @@
-/** What can be said instead of each red line (DOMAIN §6). */
+/** What can be said instead of each red line (docs/trade.md §6). */
 import type { RedLine } from '#language/terms/verdicts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 

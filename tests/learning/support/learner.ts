@@ -47,7 +47,7 @@ export function knowing(id: string): Reply[] {
   return [...model, ...others.flatMap((beat) => authorsReply(id, beat)), ...goodbye];
 }
 
-/** A way of spoiling replies, of one family of fault (DOMAIN §4), put on and taken off as a whole. */
+/** A way of spoiling replies, of one family of fault (docs/trade.md §3), put on and taken off as a whole. */
 export type Habit = {
   name: string;
   family: string;

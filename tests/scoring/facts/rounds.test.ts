@@ -15,7 +15,7 @@ const seen = (events: readonly DrillEvent[]) => {
 const graded = (events: readonly DrillEvent[]) => seen(events).rounds.map((r) => [r.seconds, r.grade]);
 
 describe('rounds', () => {
-  it('counts from the first of several bubbles to the next human reply (DOMAIN §3)', () => {
+  it('counts from the first of several bubbles to the next human reply (docs/trade.md §2)', () => {
     const log = new Log().arrives(5).says(5, '在吗', { last: false }).says(7, '穿几码').replies(20, '39.5');
     expect(graded(log.events)).toEqual([[15, 'excellent']]);
   });

@@ -8,7 +8,7 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`scenarios/${file}.yaml`, 'utf8'));
 
-describe('the rubric and DOMAIN §4', () => {
+describe('the rubric and docs/trade.md §3', () => {
   it('and the platforms are files the library accepts', () => {
     expect(rubricFile.safeParse(read('rubrics/2026-11')).error).toBeUndefined();
     for (const id of ['taobao', 'jd', 'pdd', 'douyin']) {

@@ -1,4 +1,4 @@
-/** Every figure of DOMAIN §3 on one afternoon, worked out by hand in the comments. */
+/** Every figure of docs/trade.md §2, §9 on one afternoon, worked out by hand in the comments. */
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -50,7 +50,7 @@ const afternoon = (): Log =>
     .status(230, 'away', 'c3')
     .finishes(240, ['c1', 'c2', 'c3']);
 
-describe('the figures of DOMAIN §3, by hand', () => {
+describe('the figures of docs/trade.md §2, §9, by hand', () => {
   const { measure, desk, platform } = figuresOf(afternoon().events);
 
   it('首次响应 (20 + 100) ÷ 2 = 60, 平均响应 (20 + 40 + 100) ÷ 3 = 53.3: who is never answered has no seconds', () => {

@@ -24,7 +24,7 @@ const mixed = (): Log =>
     .ends(1300, 'gone', 'lost', { silent: true, rating: 1 })
     .finishes(1310);
 
-describe('platform figures from one transcript (DOMAIN §3)', () => {
+describe('platform figures from one transcript (docs/trade.md §2)', () => {
   it('淘宝 平响 caps a round at 600 s and counts the unanswered as 600: (20 + 200 + 600 + 600) ÷ 4', () => {
     expect(figures(mixed().events).旺旺人工平响).toBe(355);
   });

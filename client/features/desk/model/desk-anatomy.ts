@@ -1,5 +1,5 @@
 /**
- * Where the seconds of a reply went: seen, looked up, first key, typed, deleted (DESIGN: what a trainee's reply carries).
+ * Where the seconds of a reply went: seen, looked up, first key, typed, deleted (docs/trade.md §2).
  * In drill time since the round began; it informs the report and no score.
  */
 import { drillNow } from '#client/drill/model/drill-clock.ts';

@@ -1,4 +1,4 @@
-/** Data of the drill on this desk. Changed by `drill-connection.ts` and `desk-actions.ts`, read by the screens. */
+/** Data of the drill on this desk. Changed by `drill-connection.ts` and `drill-commands.ts`, read by the screens. */
 import { create } from 'zustand';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { ErrorCode } from '#contract/errors.ts';

@@ -11,7 +11,7 @@ export const LONGEST = 60;
 /** 嗯, 哦, 好的: people do say these twice. */
 const LEAST_REPEATED = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
-/** What `engine/story-time.ts` fills; any other stays on the screen with its brackets. */
+/** What `engine/model/story-time.ts` fills; any other stays on the screen with its brackets. */
 const KNOWN_VARIABLE = /^(?:买家昵称|day(?:[+-]\d{1,3})?)$/;
 
 export const checkLines: CaseCheck = function* ({ authored }) {
