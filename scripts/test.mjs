@@ -1,19 +1,22 @@
 /**
  * `npm test`: type check, lint, all tests, then the tests in a real browser. Words after `--` choose: the groups `types`,
- * `lint`, `unit`, `client`, `browser`, or any part of a test file's path. The last line is `N passed, N failed`; the
- * exit code is 1 on any failure.
+ * `lint`, `unit`, `client`, `browser`, or any part of a test file's path. It names the ten slowest files; the last line is
+ * `N passed, N failed`; the exit code is 1 on any failure.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installDependencies, run, top } from './set-up.mjs';
+import { keepSeconds, secondsIn, slowest } from './slow-files.mjs';
 
 const GROUPS = ['types', 'lint', 'unit', 'client', 'browser'];
 const words = process.argv.slice(2);
 const files = words.filter((word) => !GROUPS.includes(word));
 const groups = words.some((word) => GROUPS.includes(word)) ? words : files.length > 0 ? GROUPS.slice(2) : GROUPS;
 const total = { passed: 0, failed: 0 };
+/** By path of a test file. */
+const seconds = {};
 const bin = (...path) => join(top, 'node_modules', ...path);
 
 /** One tool's verdict counts as one test. */
@@ -45,8 +48,9 @@ async function vitest(name, projects, env) {
   );
   const counted = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0 };
+    : { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   rmSync(folder, { recursive: true, force: true });
+  Object.assign(seconds, secondsIn(counted));
   total.passed += counted.numPassedTests;
   // A file that can't be loaded fails the run without failing a test.
   total.failed += code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests);
@@ -92,4 +96,8 @@ try {
   total.failed += 1;
 }
 process.exitCode = total.failed === 0 ? 0 : 1;
+if (Object.keys(seconds).length > 0) {
+  keepSeconds(seconds);
+  console.log(`\n— slowest\n${slowest(seconds).join('\n')}`);
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
