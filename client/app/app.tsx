@@ -6,6 +6,7 @@ import { StartPage } from '#client/features/practice/start-page.tsx';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { OutdatedNotice } from './outdated-notice.tsx';
 import { ScrollMemory } from './scroll-memory.tsx';
 import { Shell } from './shell.tsx';
 
@@ -134,6 +135,7 @@ export const App = () => (
         </Routes>
       </Suspense>
     </BrowserRouter>
+    <OutdatedNotice />
     <Toasts />
   </CrashBoundary>
 );

@@ -1,10 +1,12 @@
 /** The one place that knows socket.io. Everything else talks to a `Transport`, so that tests bring their own. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, CommandName, CommandPayload, CommandValue, ServerToClient } from '#contract/commands.ts';
-import type { Reply } from '#contract/errors.ts';
+import type { CommandName, CommandPayload } from '#contract/commands.ts';
+import type { ErrorCode, Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
+import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#contract/sockets.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
+import { tellOutdated } from './outdated.ts';
 
 export type TransportHandlers = {
   up: () => void;
@@ -28,6 +30,17 @@ export type Transport = {
 };
 
 const ACK_TIMEOUT_MS = 8000;
+/** The contract's own number by its type: another one doesn't compile, and none of its code comes to the browser. */
+const HANDSHAKE: Handshake = { protocol: 1 };
+const MISMATCH: ErrorCode = 'protocol-mismatch';
+
+/** socket.io carries a refusal's own data beside the error. */
+const isMismatch = (error: Error): boolean =>
+  'data' in error &&
+  typeof error.data === 'object' &&
+  error.data !== null &&
+  'code' in error.data &&
+  error.data.code === MISMATCH;
 
 type DeskSocket = Socket<ServerToClient, ClientToServer>;
 /** socket.io's own types can't follow a command name through `timeout().emit`; this is what it does. */
@@ -36,6 +49,7 @@ type Emit = (name: CommandName, payload: unknown, ack: (error: Error | null, rep
 export const socketTransport = (url?: string): Transport => {
   const options = {
     autoConnect: false,
+    auth: HANDSHAKE,
     transports: ['websocket', 'polling'],
     reconnectionDelay: 400,
     reconnectionDelayMax: 3000,
@@ -49,6 +63,10 @@ export const socketTransport = (url?: string): Transport => {
         handlers.down();
         // The server closed it on purpose: socket.io doesn't come back by itself then.
         if (reason === 'io server disconnect') socket.connect();
+      });
+      // A refused handshake isn't tried again by socket.io, and the same page would be refused again.
+      socket.on('connect_error', (error) => {
+        if (isMismatch(error)) tellOutdated();
       });
       socket.on('drill:events', handlers.events);
       socket.on('drill:typing', handlers.typing);

@@ -1,6 +1,6 @@
 /** Trainees as the benches need them: many sockets, each at the desk of its own drill. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { ServerProcess } from './server-process.ts';
 
 export type Seat = { socket: Socket<ServerToClient, ClientToServer>; drill: string; sent: number };
@@ -14,6 +14,7 @@ class LineLost extends Error {}
 const connect = (server: ServerProcess): Promise<Seat['socket']> =>
   new Promise((done, failed) => {
     const socket: Seat['socket'] = io(server.url, {
+      auth: { protocol: PROTOCOL_VERSION },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { type Seat, sitDown, standUp, steady } from './load.ts';
@@ -23,6 +23,7 @@ type Wall = { socket: Socket<ServerToClient, ClientToServer>; frames: number; by
 
 const watch = async (server: ServerProcess, run: string): Promise<Wall> => {
   const socket: Wall['socket'] = io(server.url, {
+    auth: { protocol: PROTOCOL_VERSION },
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,

@@ -1,8 +1,8 @@
 /** A simulated trainee: one device, one socket, one drill at a time. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
 import type { Library } from '#library/load.ts';
 import { type Served, serve } from './conversation.ts';
@@ -36,6 +36,7 @@ export type Bot = {
 
 export function createBot({ url, cookie, library, kind, haste, tally, kept }: BotNeeds): Bot {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+    auth: { protocol: PROTOCOL_VERSION },
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { cookie, origin: new URL(url).origin },

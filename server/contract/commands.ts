@@ -1,9 +1,6 @@
-/** Commands a browser may send over the socket, and the typed event maps of both ends. One object each, always acknowledged. */
+/** Commands a browser may send over the socket. One object each, always acknowledged (sockets.ts). */
 import { z } from 'zod';
-import type { Reply } from './errors.ts';
-import type { RunBody, SeatBody } from './runs.ts';
-import type { WallTiles } from './wall.ts';
-import { type DrillEvents, type DrillTyping, withSchema } from './wire-events.ts';
+import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
 const id = z.string().min(1).max(64);
@@ -71,30 +68,6 @@ export type CommandPayload<N extends CommandName> = z.infer<(typeof commandSchem
 export type Acked = { seq: number; now: number };
 /** `resumesInMs`: the server was away; the clock starts again by itself after so long (RULES C4). */
 export type Joined = Acked & { mine: boolean; running: boolean; resumesInMs?: number };
-export type RunWatched = { run: RunBody; tiles: WallTiles };
-/** Commands answered with something else than where the log stands. */
-type OtherValues = {
-  'drill:join': Joined;
-  'drill:watch': Joined;
-  'drill:unwatch': null;
-  'seat:join': SeatBody;
-  'run:watch': RunWatched;
-  'run:unwatch': null;
-};
-export type CommandValue = { [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked };
-
-export type ClientToServer = {
-  [N in CommandName]: (payload: CommandPayload<N>, ack: (reply: Reply<CommandValue[N]>) => void) => void;
-};
-export type ServerToClient = {
-  'drill:events': (message: DrillEvents) => void;
-  'drill:typing': (message: DrillTyping) => void;
-  /** Another tab took the desk (RULES N6). */
-  'desk:taken': (message: { drillId: string }) => void;
-  'seat:state': (message: SeatBody) => void;
-  'wall:tiles': (message: WallTiles) => void;
-  'run:state': (message: RunBody) => void;
-};
 
 /** HTTP request bodies. */
 export const openDrillSchema = z.strictObject({

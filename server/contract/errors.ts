@@ -9,6 +9,11 @@ export const ERRORS = {
     zh: '这个页面不是从本服务器打开的，请用服务器给出的地址。',
     en: 'This page was not opened from this server. Use the address it prints.',
   },
+  'protocol-mismatch': {
+    http: 426,
+    zh: '服务器更新了，这个页面还是旧的，请刷新。',
+    en: 'The server was updated and this page is an old one. Reload it.',
+  },
   'not-found': { http: 404, zh: '没有找到。', en: 'Not found.' },
   'not-allowed': { http: 403, zh: '没有权限。', en: 'Not allowed.' },
   'no-guest': {

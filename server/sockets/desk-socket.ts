@@ -4,7 +4,7 @@ import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 

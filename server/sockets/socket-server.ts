@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import type { Asker } from '#common/access.ts';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import { failure } from '#contract/errors.ts';
+import { type ClientToServer, handshakeSchema, type ServerToClient } from '#contract/sockets.ts';
 import { askerOf } from '#http/session/principal.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { onCommands } from './commands.ts';
@@ -29,6 +30,11 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     allowRequest: (request, decide) => {
       decide(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
+  });
+  // Before anything else: what a page of another version would say, or understand, isn't known.
+  io.use((socket, next) => {
+    if (handshakeSchema.safeParse(socket.handshake.auth).success) return next();
+    next(Object.assign(new Error('protocol-mismatch'), { data: failure('protocol-mismatch') }));
   });
   io.on('connection', (socket) => {
     const askerNow = (): Asker => askerOf(storage, socket.handshake.headers.cookie, clock.now());

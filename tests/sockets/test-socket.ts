@@ -1,16 +1,19 @@
 import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
+import { PROTOCOL_VERSION } from '#contract/sockets.ts';
 import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
 import type { TestServer } from '#tests/http/support/test-server.ts';
 
-/** A connected tab of the guest with this cookie; disconnected after the test. */
+/** A connected tab of the guest with this cookie; disconnected after the test. `auth`: what it says of itself. */
 export async function connected(
   { url }: Pick<TestServer, 'url'>,
   cookie: string | null,
   headers: Record<string, string> = {},
+  auth: Record<string, unknown> = { protocol: PROTOCOL_VERSION },
 ): Promise<Socket> {
   const socket = io(url, {
+    auth,
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { Library } from '#library/load.ts';
@@ -15,7 +15,12 @@ type Line = Socket<ServerToClient, ClientToServer>;
 const ACK_MS = 10_000;
 
 const line = (url: string, cookie: string): Line =>
-  io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie, origin: new URL(url).origin } });
+  io(url, {
+    auth: { protocol: PROTOCOL_VERSION },
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie, origin: new URL(url).origin },
+  });
 
 /** A teacher without a browser: the same requests, and a wall that is kept up to date. */
 export type SocketTeacher = {

@@ -1,6 +1,7 @@
 /** Replies and deeds: what the trainee sends, and what becomes of a refusal. Nothing written is ever dropped. */
-import type { CommandName, CommandPayload, CommandValue } from '#contract/commands.ts';
+import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Failure, Reply } from '#contract/errors.ts';
+import type { CommandValue } from '#contract/sockets.ts';
 import { giveBack } from './drill-drafts.ts';
 import { newCommandId } from './drill-ids.ts';
 import { type Anatomy, goesBack, type Outgoing, type Provenance, patchOutgoing, without } from './drill-outbox.ts';

@@ -1,0 +1,44 @@
+/** The socket as a whole: its version, what each end may say, and what a command is answered with. */
+import { z } from 'zod';
+import type { Acked, CommandName, CommandPayload, Joined } from './commands.ts';
+import type { Reply } from './errors.ts';
+import type { RunBody, SeatBody } from './runs.ts';
+import type { WallTiles } from './wall.ts';
+import type { DrillEvents, DrillTyping } from './wire-events.ts';
+
+/**
+ * Raised with every change of a command or an event that a page of the release before wouldn't understand, or that a
+ * server of the release before wouldn't: a page left open over an update would else send and show what isn't so.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** What a client says of itself while it connects. Another version, or none, is refused with `protocol-mismatch`. */
+export const handshakeSchema = z.object({ protocol: z.literal(PROTOCOL_VERSION) });
+export type Handshake = z.infer<typeof handshakeSchema>;
+
+export type RunWatched = { run: RunBody; tiles: WallTiles };
+/** Commands answered with something else than where the log stands. */
+type OtherValues = {
+  'drill:join': Joined;
+  'drill:watch': Joined;
+  'drill:unwatch': null;
+  'seat:join': SeatBody;
+  'run:watch': RunWatched;
+  'run:unwatch': null;
+};
+export type CommandValue = { [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked };
+
+/** One object each, always acknowledged. */
+export type ClientToServer = {
+  [N in CommandName]: (payload: CommandPayload<N>, ack: (reply: Reply<CommandValue[N]>) => void) => void;
+};
+export type ServerToClient = {
+  'drill:events': (message: DrillEvents) => void;
+  'drill:typing': (message: DrillTyping) => void;
+  /** Another tab took the desk (RULES N6). */
+  'desk:taken': (message: { drillId: string }) => void;
+  'seat:state': (message: SeatBody) => void;
+  'wall:tiles': (message: WallTiles) => void;
+  'run:state': (message: RunBody) => void;
+};
+export type EventName = keyof ServerToClient;
