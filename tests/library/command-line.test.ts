@@ -2,8 +2,6 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Each reads the whole library in a process of its own, beside the other tests. */
-
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** A script as the command line runs it, to its end. */
