@@ -18,6 +18,7 @@ const PAGE = [...common.setupFiles, 'tests/client/setup/patient.ts'];
 /** Files that put another module in the place of one that others have loaded. `tests/rooms.test.ts` holds the list complete. */
 const REPLACING = [
   'tests/client-desk/keystroke.test.tsx',
+  'tests/client-desk/outdated.test.tsx',
   'tests/client-desk/run-desk.test.tsx',
   'tests/client/results/results-page.test.tsx',
 ];
