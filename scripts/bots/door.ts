@@ -1,6 +1,8 @@
 /** The HTTP side of a simulated trainee: its cookie, the join code, its drills. */
+import { type Address, addressOf } from '#client/lib/endpoints.ts';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Reply } from '#contract/errors.ts';
+import type { BodyOf, CallRoute, ReplyOf } from '#contract/routes/table.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 
 export type Door = {
@@ -14,8 +16,12 @@ export type Door = {
 /** One device of its own at the server under `url`. Rejects when the server can't be reached. */
 export function createDoor(url: string): Door {
   let cookie = '';
-  const ask = async <T>(path: string, body?: unknown): Promise<Reply<T>> => {
-    const response = await fetch(new URL(path, url), {
+  const ask = async <R extends CallRoute>(
+    route: R,
+    names: Address<R>,
+    body?: BodyOf<R>,
+  ): Promise<Reply<ReplyOf<R>>> => {
+    const response = await fetch(new URL(addressOf(route, names), url), {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         accept: 'application/json',
@@ -26,14 +32,13 @@ export function createDoor(url: string): Door {
     });
     for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? cookie;
     // The server parses what it sends; a load tool trusts it.
-    return (await response.json()) as Reply<T>;
+    return (await response.json()) as Reply<ReplyOf<R>>;
   };
-  const code6 = (code: string): string => `/api/join/${encodeURIComponent(code)}`;
   return {
     cookie: () => cookie,
-    join: (code) => ask(code6(code)),
-    claim: (code, seat) => ask(code6(code), seat),
-    scenarios: () => ask('/api/scenarios'),
-    openDrill: (scenarios) => ask('/api/drills', { scenarios }),
+    join: (code) => ask('GET /api/join/:code', { code }),
+    claim: (code, seat) => ask('POST /api/join/:code', { code }, seat),
+    scenarios: () => ask('GET /api/scenarios', {}),
+    openDrill: (scenarios) => ask('POST /api/drills', {}, { scenarios: [...scenarios] }),
   };
 }

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { ZodType, z } from 'zod';
 import { accessOf, COMMAND_ACCESS } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
+import type { Line } from '#contract/routes/line.ts';
 import { AREAS, type Route, routes } from '#contract/routes/table.ts';
 import { THINGS, type Thing } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
@@ -172,8 +173,11 @@ describe('the commands of a socket', () => {
   });
 });
 
-/** One request of the asker to the route, with the world's ids in its path; the code it is answered with. */
-async function knock(route: string, access: string, world: World, asker: AskerName, exists: boolean): Promise<string> {
+/**
+ * One request of the asker to the route, with the world's ids in its path; the code it is answered with. A reply must be
+ * of the shape that the table says.
+ */
+async function knock(route: Route, access: string, world: World, asker: AskerName, exists: boolean): Promise<string> {
   const [method = '', path = ''] = route.split(' ');
   const thing = asThing(access);
   const filled = path
@@ -189,5 +193,8 @@ async function knock(route: string, access: string, world: World, asker: AskerNa
     cookie: world.cookies[asker],
     ...(method === 'POST' ? { body } : {}),
   });
+  const { reply }: Line = routes[route];
+  if (answer.reply.ok && reply instanceof ZodType)
+    expect([route, reply.safeParse(answer.reply.value).error?.issues]).toEqual([route, undefined]);
   return codeOf(answer);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accessOf, COMMAND_ACCESS, thingOf } from '#common/access.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
-import { type Route, routes } from '#contract/routes/table.ts';
+import { type BodyOf, type Route, routes } from '#contract/routes/table.ts';
 import { THINGS } from '#contract/who-may.ts';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
@@ -12,7 +12,7 @@ import { connected, emit } from '#tests/sockets/test-socket.ts';
 
 const ordinary = { ...lessonPlan, scenarios: ['product-advice/toy'], incidents: [] };
 /** A body of the right shape for each route that wants one. */
-const RIGHT: Partial<Record<Route, object>> = {
+const RIGHT: { [R in Route]?: BodyOf<R> } = {
   'POST /api/drills': { scenarios: ['product-advice/toy'], seed: 1, mode: 'practice' },
   'POST /api/drills/:id/rulings': { finding: null, verdict: 'score', score: 60, reason: '当堂说清' },
   'POST /api/drills/:id/proposals': { conversation: 'c1', point: 'size', turn: 1, said: true },

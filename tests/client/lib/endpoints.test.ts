@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { pathTo } from '#client/lib/endpoints.ts';
+
+test('an address has its names filled in and escaped', () => {
+  expect(pathTo('GET /api/runs')).toBe('/api/runs');
+  expect(pathTo('GET /api/runs/:id/results', { id: 'a/b?c' })).toBe('/api/runs/a%2Fb%3Fc/results');
+  expect(pathTo('GET /api/school-replies/:id/versions/:version', { version: 3, id: 'suibu' })).toBe(
+    '/api/school-replies/suibu/versions/3',
+  );
+});
+
+test('what the path doesn’t name stands behind the question mark, lists with their commas', () => {
+  expect(pathTo('GET /api/start-card', { scenarios: 'a/b,c/d', seat: 's&1' })).toBe(
+    '/api/start-card?scenarios=a%2Fb,c%2Fd&seat=s%261',
+  );
+  expect(pathTo('GET /api/start-card', { scenarios: 'a/b', seat: undefined })).toBe('/api/start-card?scenarios=a%2Fb');
+  expect(pathTo('GET /api/drills/:id/report', { id: 'd1' })).toBe('/api/drills/d1/report');
+});
