@@ -1,6 +1,6 @@
 /** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
 
-import type { Beat, Ending } from '#engine/model/content.ts';
+import type { Beat, Burst, Ending } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
@@ -20,8 +20,8 @@ import { addBystanders, emitBystanderLines } from './bystanders.ts';
 import type { Draft } from './draft.ts';
 import { doDeed, reachEnding } from './endings.ts';
 import { holds, isAnswered, openNeeds, waitsFor } from './open-needs.ts';
-import { openingLeft } from './openings.ts';
-import { insteadOf, leadIn } from './told-ahead.ts';
+import { agrees, openingLeft } from './openings.ts';
+import { asksIn, insteadOf, leadIn } from './told-ahead.ts';
 
 type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
 
@@ -110,6 +110,13 @@ const settle = (step: DecisionContext, key: string, at: DrillMs, burstEnd: Drill
 /** 好 谢了: how who got what they wanted says goodbye, and nobody who has just minded a word. */
 const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
 
+/** 好 behind a question of their own that nobody has answered agrees to nothing: what else an ending says stays. */
+const unanswered = (c: Conversation, lead: Lead, says: Burst): Burst => {
+  if (lead !== noLead || !c.lastBurst.some(asksIn)) return says;
+  const left = says.filter((bubble) => !agrees(bubble));
+  return left.length > 0 ? left : says;
+};
+
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
 export const follow = (
   step: DecisionContext,
@@ -135,7 +142,10 @@ export const follow = (
     if (ending) {
       passedLine();
       if (ending.says && !(draft.sour && isContent(ending)))
-        addHere(step, key, draft, ending.says, { kind: 'ending', ending: ending.id });
+        addHere(step, key, draft, unanswered(conversation(step, key), lead, ending.says), {
+          kind: 'ending',
+          ending: ending.id,
+        });
       const burstEnd = planBurst(step, key, at, draft);
       reachEnding(step, key, at, burstEnd, ending, lead, false);
       return;

@@ -163,9 +163,7 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
   // The story's own day, jumps included (RULES C3).
   const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
   // Where a question opens at a bubble its burst stands as written.
-  const parts = c.misled
-    ? draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst) }))
-    : draft.parts;
+  const parts = draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst, c) }));
   const total = parts.reduce((n, part) => n + part.burst.length, 0);
   const after = c.pending.at(-1)?.at ?? 0;
   let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);

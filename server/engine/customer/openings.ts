@@ -17,7 +17,8 @@ const seeksYes = (bubble: Bubble): boolean => bubble.kind === 'text' && SEEKS_YE
 /** 嗯 都对, 好嘞: words that agree and say nothing else; 行了 ends the talk. */
 const AGREES =
   /^(?:嗯|哦|噢|好|行|中|成|对|是|都|没错|可以|明白|收到|知道|懂|要得|谢谢?|那|就|的|了|嘞|吧|嘛|呀|[\s…~！!，,])+$/;
-const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
+/** Whether a bubble agrees and says nothing else. */
+export const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
 
 const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   const length = says?.length ?? 0;

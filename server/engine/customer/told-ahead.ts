@@ -34,9 +34,12 @@ export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | nu
   if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, cast, beat);
   const missing = musts.find((point) => !isHeard(c, cast, beat, point));
   if (!missing) return sureOfWrong(c, cast, beat, musts) ?? checkOf(c, cast, beat, musts, rightWay);
-  // A question taken up again has its own reason; and half an answer is followed up only where a question alone is left out.
-  if (beat.recalls || !asked(beat).every(isQuestion)) return null;
-  const half = musts.some((point) => c.points[point.id] === 'covered' || isTouched(c, point));
+  // A question taken up again has its own reason; and half an answer, of a must or of what need not be told, is followed up
+  // only where it is a question that is left out, with what urges it on (我急).
+  if (beat.recalls || !asked(beat).slice(0, 1).every(isQuestion)) return null;
+  const half = waits
+    .flatMap(({ points }) => points)
+    .some((point) => c.points[point.id] === 'covered' || (point.must && isTouched(c, point)));
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 

@@ -114,6 +114,8 @@ export type Conversation = {
   topics: string;
   /** Points that were perhaps told, and if so likelier wrong. */
   leaning: readonly string[];
+  /** Whether points were perhaps told as something that can be, or as something that can't. */
+  senses: Readonly<Record<string, 'can' | 'cannot'>>;
   /** Points told wrong of which something was said since that may be right. */
   mended: readonly string[];
   /** Operations told as done that weren't, by id. */
@@ -122,6 +124,8 @@ export type Conversation = {
   heard: readonly string[];
   /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
   misled: boolean;
+  /** A turn was surely cold, impatient or hostile. */
+  curt: boolean;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

@@ -11,7 +11,7 @@ const CLAUSES = /[^，。；！？,;!?…~～\s]+[？?]?/g;
 /** 您说, 请讲: the word is theirs. */
 const GIVES_WORD = /^[您你]?请?(?:您|你)?(?:说|讲|问|接着说|继续说|尽管说|尽管问)(?:吧|嘛|呀|啊|哈|呗)*$/;
 /** 还有别的要问吗: the last question of a talk. */
-const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|要问|要帮|事)/;
+const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪[里儿块点样]|问题|需要|要问|要帮|事)/;
 const CLOSING_END = /(?:吗|么|没有?|不|呀|呢|[?？])[呀啊呢哈]*[?？]?$/;
 /** 您要退还是换, 要红的要绿的. 还是先别用 and 还是一样 choose nothing. */
 const EITHER_OR =

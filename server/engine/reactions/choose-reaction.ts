@@ -77,9 +77,15 @@ const wrong = (s: Situation): Choice | null => {
   return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
 };
 
+const isHarsh = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+
 /** Perhaps rude, cold or dismissive: nobody thanks for it, whatever it told (RULES T43). */
-const isCurt = ({ tone, toneConfidence }: TurnJudgement): boolean =>
-  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.curt;
+const isCurt = (judgement: TurnJudgement): boolean =>
+  isHarsh(judgement) && judgement.toneConfidence >= POLICY.tone.curt;
+
+/** Likely enough rude or cold: who was spoken to so makes sure of nothing they may have been told. */
+const isSnappish = (judgement: TurnJudgement): boolean =>
+  isHarsh(judgement) && judgement.toneConfidence >= POLICY.tone.doubt;
 
 /** Something else of the question stands told wrong: its author's line takes up an answer that wasn't given. */
 const isToldWrong = ({ c, cast }: Situation, question: string): boolean =>
@@ -155,6 +161,7 @@ const nowhere = (s: Situation): Choice | null => {
   const has = (answer: (typeof states)[number]['answer']): string | undefined =>
     states.find((q) => q.answer === answer)?.question;
   const unrecognised = has('not-recognised');
+  if (unrecognised !== undefined && isSnappish(judgement)) return choice('cold', unrecognised, (r) => r.slots.cold);
   if (unrecognised !== undefined)
     return (
       answersLater(s, unrecognised) ??
@@ -173,6 +180,9 @@ const nowhere = (s: Situation): Choice | null => {
     return choice('evaded', clarifying, (r) => r.slots.evaded, true);
   }
   const untouched = has('evaded') ?? has('untouched');
+  // 您一直催也没用 is minded for what it is: words for who has gone round a question take up something else.
+  const cold = untouched === undefined ? none : coldly(s);
+  if (cold.kind !== 'none') return { ...cold, bad: true };
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
     const told = afterTelling(s, untouched);
     if (told) return told === 'silent' ? null : told;
@@ -198,10 +208,16 @@ const mindedAgain = (s: Situation): Choice => {
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
 const onlyCourtesy = (j: TurnJudgement): boolean => isSmallTalk(j.text, j.acts);
 
-const lastly = ({ judgement }: Situation): Choice => {
-  if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told)
-    return choice('cold', null, (r) => r.slots.cold);
-  const { hold } = judgement;
+/** A cold or impatient word is minded as such. */
+const coldly = ({ judgement }: Situation): Choice =>
+  (judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told
+    ? choice('cold', null, (r) => r.slots.cold)
+    : none;
+
+const lastly = (s: Situation): Choice => {
+  const cold = coldly(s);
+  if (cold.kind !== 'none') return cold;
+  const { hold } = s.judgement;
   if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, (r) => r.slots.hold);
   return none;
 };

@@ -2,7 +2,8 @@
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { EventOf, PointNote } from '#engine/model/events.ts';
-import { misleads } from './thanks.ts';
+import { sensesAfter } from './can-or-not.ts';
+import { isShort, misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
@@ -78,10 +79,12 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     touched,
     topics: c.topics + (event.judgement.topics ?? ''),
     leaning: leaningAfter(c, event.judgement.points),
+    senses: sensesAfter(c, event.judgement.points),
     mended,
     claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,
     misled: c.misled || misleads(event.judgement),
+    curt: c.curt || isShort(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
     quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],

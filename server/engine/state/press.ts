@@ -8,6 +8,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import type { CheckedBack } from '#language/terms/verdicts.ts';
+import { type Sense, senseOf } from './can-or-not.ts';
 import { isHeard } from './heard-figures.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
@@ -149,10 +150,30 @@ export const madeSure = (
   if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
   // Of a refusal nobody makes sure as if it had been a yes.
   const untold = !isTouched(c, point) && !isSpokenOf(c, cast, id);
-  const way = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
+  const drawn = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
+  const way = turnsRound(c, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
   // A figure nobody has named can't be made sure of.
   if (!isHeard(c, cast, way)) return now === undefined ? null : echo(now);
   return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
+};
+
+const wordsOf = ({ bursts }: Reaction): string =>
+  (bursts ?? [])
+    .flat()
+    .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
+    .join(' ');
+
+/** What a way to make sure says of can or can't: the right way what its point does. */
+const senseOfWay = ({ says, check }: Point, way: Reaction): Sense | null =>
+  senseOf(way === check?.right ? says : wordsOf(way));
+
+/** 那今天寄不了了呀 to who has said 今天能发 sounds as if nobody had listened: then the other way fits, unless it clashes too. */
+const turnsRound = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
+  const told = senses[point.id];
+  const { check } = point;
+  if (told === undefined || !check) return false;
+  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? told) !== told;
+  return clashes(drawn) && !clashes(drawn === check.wrong ? check.right : check.wrong);
 };
 
 /** Figures and days: a line without any fits whatever was told. */

@@ -1,9 +1,14 @@
-/** Thanks for honesty, which nobody gives who was told something wrong. */
+/** Thanks for honesty or patience, which nobody gives who was told something wrong, or was spoken to shortly. */
 import type { Bubble, Burst } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
+import { POLICY } from '#language/terms/policy.ts';
 
 /** Words that praise a shop for being straight. */
 const HONEST = ['没骗', '没糊弄', '没蒙', '没哄', '没忽悠', '没瞎说', '说实话的'];
+
+/** Words that praise patience. */
+const PATIENT = ['有耐心', '态度好', '不嫌我'];
 
 const PLAIN: Bubble = { kind: 'text', text: '嗯' };
 
@@ -13,8 +18,13 @@ export const misleads = ({ points, redLines, claims }: TurnJudgement): boolean =
   redLines.some(({ confidence }) => confidence === 'high') ||
   (claims ?? []).length > 0;
 
-/** What is left to say of a burst to whoever has misled: never less than a word. */
-export const unthanked = (burst: Burst): Burst => {
-  const left = burst.filter((bubble) => bubble.kind !== 'text' || !HONEST.some((word) => bubble.text.includes(word)));
+/** Whether a turn was surely short with the customer. */
+export const isShort = ({ tone, toneConfidence }: TurnJudgement): boolean =>
+  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.told;
+
+/** What is left to say of a burst to whoever has misled, or was short with them: never less than a word. */
+export const unthanked = (burst: Burst, { misled, curt }: Pick<Conversation, 'misled' | 'curt'>): Burst => {
+  const words = [...(misled ? HONEST : []), ...(curt ? PATIENT : [])];
+  const left = burst.filter((bubble) => bubble.kind !== 'text' || !words.some((word) => bubble.text.includes(word)));
   return left.length > 0 || burst.length === 0 ? left : [PLAIN];
 };

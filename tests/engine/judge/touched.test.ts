@@ -35,6 +35,7 @@ const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
     turns: 1,
     used: {},
     leaning: [],
+    senses: {},
     mended: [],
     heard: [],
     spoken: {},

@@ -88,6 +88,7 @@ describe('which point is made sure of', () => {
         touched: {},
         heard: figuresTold,
         leaning: [],
+        senses: {},
         mended: [],
         spoken: {},
         ...fields,

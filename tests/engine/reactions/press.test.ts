@@ -125,7 +125,7 @@ describe('what was perhaps said', () => {
     used: Conversation['used'] = {},
     leaning: Conversation['leaning'] = [],
   ): Conversation =>
-    ({ points, used, leaning, figures: {}, touched: {}, heard: [], spoken: {} }) as unknown as Conversation;
+    ({ points, used, leaning, senses: {}, figures: {}, touched: {}, heard: [], spoken: {} }) as unknown as Conversation;
   if (!cast) throw new Error('no cast');
   const there = cast.scenario.beats[0] ?? null;
   const next = (c: Conversation, chance = 0.9) => pressOn(c, cast, there, 'q-swap', () => chance)?.line ?? null;

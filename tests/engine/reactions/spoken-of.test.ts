@@ -35,6 +35,7 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
     turns,
     used: {},
     leaning: [],
+    senses: {},
     mended: [],
     heard: [],
     spoken: {},

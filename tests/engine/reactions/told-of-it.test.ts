@@ -70,7 +70,7 @@ describe('[T51] a point', () => {
     const others = cast.questions.get(question)?.pointIds.filter((id) => id !== point) ?? [];
     const c = {
       points: Object.fromEntries(others.map((id) => [id, 'covered'])),
-      ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], mended: [] },
+      ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], senses: {}, mended: [] },
       ...{ heard: [], spoken: {} },
     };
     return pressOn({ ...c, ...more } as unknown as Conversation, cast, null, question, () => 1)?.line;

@@ -1,0 +1,142 @@
+/** What the customer says fits what they heard, and what they didn't (RULES T44, T54). */
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '#engine/model/drill.ts';
+import { senseOf } from '#engine/state/can-or-not.ts';
+import { madeSure } from '#engine/state/press.ts';
+import { unthanked } from '#engine/state/thanks.ts';
+import { drive, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
+import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { beat, burst, contentOf, ending, line, point, question } from '#tests/engine/support/tiny.ts';
+
+const played = (data: ReturnType<typeof contentOf>, ...said: string[]) =>
+  drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(200_000 + said.length * 25_000)]).log;
+
+describe('[T54] whether something can be', () => {
+  it.each([
+    ['能发的，付了就走', 'can'],
+    ['明早八点前肯定送到', 'can'],
+    ['都可以退', 'can'],
+    ['有货', 'can'],
+    ['赶得上', 'can'],
+    ['洗碗机进不了', 'cannot'],
+    ['只能退了重拍', 'cannot'],
+    ['印好的退不了', 'cannot'],
+    ['15号赶不上', 'cannot'],
+    ['没货了', 'cannot'],
+    ['不能放洗碗机', 'cannot'],
+    ['会员价一样', null],
+    ['我了解了', null],
+    ['能退，就是今天到不了', null],
+    ['二十块', null],
+  ] as const)('%s', (said, sense) => expect(senseOf(said)).toBe(sense));
+});
+
+describe('[T54] a check', () => {
+  const asks = question({
+    id: 'q-back',
+    text: '能退吗',
+    points: [
+      point({
+        id: 'back',
+        says: '印好的退不了',
+        check: { right: line('那就砸我手里了是吧'), wrong: line('那印好的也能退是吧') },
+      }),
+    ],
+  });
+  const data = contentOf([
+    shoesWith({
+      beats: [
+        beat({
+          id: 'back',
+          says: '能退吗',
+          asks: [asks],
+          then: { resolved: 'kept', failed: 'sour', silent: 'gone' },
+        }),
+      ],
+    }),
+  ]);
+  const cast = [...ready(data).casts.values()][0];
+  if (!cast) throw new Error('no cast');
+  const checked = (senses: Conversation['senses'], leaning: readonly string[] = []): string | undefined => {
+    const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
+    const at = { ...c, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
+    const [prepared] = asks.points;
+    return prepared && madeSure(at, cast, cast.scenario.beats[0] ?? null, prepared, () => 1)?.line;
+  };
+
+  it('doesn’t take 能退 for 退不了, nor a refusal for a yes', () => {
+    expect(checked({})).toBe('check:back');
+    expect(checked({ back: 'cannot' })).toBe('check:back');
+    expect(checked({ back: 'can' })).toBe('check:back:wrong');
+    expect(checked({ back: 'cannot' }, ['back'])).toBe('check:back');
+  });
+});
+
+describe('[T54] a question of which something was told ahead', () => {
+  const both = question({
+    id: 'q-ship',
+    text: '今天能发吗',
+    points: [
+      point({ id: 'tube', says: '送一双袜子', ask: line('送袜子不') }),
+      ...SHIP.points.map((one) => ({ ...one, must: false })),
+    ],
+  });
+  const opens = (text: string) =>
+    contentOf([shoesWith({ beats: [sizeBeat(), { ...shipBeat({ asks: [{ ...both, at: 1 }] }), says: burst(text) }] })]);
+
+  it('is asked for what is missing, though what was told need not have been, and what urges it on goes with it', () => {
+    const said = words(played(opens('今天能发吗 ⏎ 我急'), `${SAID.size}，${SAID.ship}`));
+    expect(said).toContain('送袜子不');
+    expect(said).not.toContain('今天能发吗');
+    expect(said).not.toContain('我急');
+  });
+
+  it('stays as written where it isn’t put as a question', () => {
+    const said = words(played(opens('我把它再插上 ⏎ 试给你看'), `${SAID.size}，${SAID.ship}`));
+    expect(said).toContain('试给你看');
+  });
+});
+
+describe('[T44] who got no answer', () => {
+  const orders = beat({
+    id: 'orders',
+    says: '拍了 ⏎ 码没错吧',
+    window: { kind: 'confirm-order', from: null, until: { value: 60, unit: 's' }, points: ['size'], do: null },
+    then: { taken: 'kept', missed: 'kept' },
+  });
+  const data = contentOf([
+    shoesWith({
+      beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'orders' } }, orders],
+      endings: [
+        ending({ id: 'kept', says: '好嘞 ⏎ 江边见', outcome: 'paid', sale: 45_900 }),
+        ending({ id: 'sour', outcome: 'lost' }),
+        ending({ id: 'gone', outcome: 'lost' }),
+      ],
+    }),
+  ]);
+
+  it('agrees to nothing', () => {
+    const said = words(played(data, SAID.size));
+    expect(said).toContain('江边见');
+    expect(said).not.toContain('好嘞');
+  });
+
+  it('agrees to the answer', () => {
+    expect(words(played(data, SAID.size, '没错，建议您穿39.5码'))).toContain('好嘞');
+  });
+});
+
+describe('[T44] ill manners', () => {
+  it('are minded, and not what they went round', () => {
+    const data = contentOf([shoesWith({ beats: [sizeBeat({ tolerates: 9 }), shipBeat()] })]);
+    const log = played(data, '催什么催，一直催也没用');
+    expect(reactions(log)[0]).not.toBe('evaded');
+  });
+
+  it('are not praised for patience, nor who misled for honesty', () => {
+    const thanks = burst('谢谢你 ⏎ 有耐心 ⏎ 没骗我');
+    expect(unthanked(thanks, { misled: false, curt: false })).toEqual(thanks);
+    expect(unthanked(thanks, { misled: false, curt: true })).toEqual(burst('谢谢你 ⏎ 没骗我'));
+    expect(unthanked(thanks, { misled: true, curt: false })).toEqual(burst('谢谢你 ⏎ 有耐心'));
+  });
+});
