@@ -13,7 +13,8 @@ const under = (folder: string, ending: RegExp): Source[] =>
     .filter((name) => ending.test(name))
     .map((name) => ({ name: join(folder, name), text: readFileSync(join(client, folder, name), 'utf8') }));
 
-export const sources = (): Source[] => ['app', 'drill', 'features', 'lib', 'ui'].flatMap((folder) => under(folder, /\.tsx?$/));
+export const sources = (): Source[] =>
+  ['app', 'drill', 'features', 'lib', 'ui'].flatMap((folder) => under(folder, /\.tsx?$/));
 
 const leaves = (tree: unknown, path: string): [string, string][] =>
   typeof tree === 'string'
