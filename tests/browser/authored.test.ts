@@ -7,6 +7,7 @@ import { openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/supp
 import { begin, type Case, deskOf, said, settled } from '#tests/browser/support/desk.ts';
 import { addClass, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -97,7 +98,7 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await look(student.page, 'library on a phone');
   await student.page.setViewportSize(WIDE);
   await own.getByRole('link', { name: OWN.title }).click();
-  await student.page.getByRole('button', { name: '开始', exact: true }).click();
+  await student.page.getByRole('button', { name: PRACTICE.start, exact: true }).click();
   await student.page.waitForURL(/\/drills\//);
   const desk = deskOf(student.page);
   await begin(desk, OWN, '这个我穿几码呀');
@@ -108,10 +109,10 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await page.getByRole('button', { name: '撤下' }).click();
   await page.getByText('没有发布').waitFor();
   await said(desk, OWN.customer, '刚量了 24.5');
-  await student.page.getByRole('button', { name: '结束', exact: true }).click();
-  await student.page.getByRole('dialog').getByRole('button', { name: '结束演练' }).click();
-  await student.page.getByRole('link', { name: '看报告' }).click();
-  const report = student.page.getByRole('article', { name: '改进报告' });
+  await student.page.getByRole('button', { name: DESK.end, exact: true }).click();
+  await student.page.getByRole('dialog').getByRole('button', { name: DESK.endDo }).click();
+  await student.page.getByRole('link', { name: DESK.toReport }).click();
+  const report = student.page.getByRole('article', { name: REPORT.title });
   await report.getByText('脚长').first().waitFor();
   // Nobody is sent to what can't be practised any more.
   await report.getByRole('link', { name: '同样的客户再来一场' }).waitFor({ state: 'detached' });
@@ -124,7 +125,7 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await look(page, 'a case on a phone');
   await page.getByRole('button', { name: '试玩第 1 版' }).click();
   await page.waitForURL(/\/drills\//);
-  await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
+  await page.getByRole('heading', { name: DESK.ready }).waitFor();
   expect(found).toEqual([]);
   expect([...teacher.faults, ...student.faults]).toEqual([]);
   expect(product.complaints()).toBe('');

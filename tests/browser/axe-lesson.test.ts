@@ -7,6 +7,7 @@ import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -48,8 +49,8 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await lookTwice('teach without anything', () => teacher.getByRole('heading', { name: '上课' }).waitFor());
   await addClass(teacher, SMALL);
   await lookTwice('class', () => teacher.getByRole('heading', { name: CLASS }).waitFor());
-  await teacher.getByRole('link', { name: '新建场次' }).click();
-  await lookTwice('new run', () => teacher.getByRole('form', { name: '新建场次' }).waitFor());
+  await teacher.getByRole('link', { name: RUN.add }).click();
+  await lookTwice('new run', () => teacher.getByRole('form', { name: RUN.add }).waitFor());
   await teacher.goBack();
   const { id, code } = await openRun(teacher, { name: '周三第二节', minutes: 8, results: '发布后看' });
 
@@ -63,7 +64,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await trainee.getByRole('dialog', { name: `我是 ${ME.name}` }).waitFor();
   await look(trainee, 'whether it is me');
   await join(trainee, code, ME);
-  await trainee.getByRole('heading', { name: '进来了，等大家到齐' }).waitFor();
+  await trainee.getByRole('heading', { name: SEAT.joined }).waitFor();
   await trainee.getByText(COUPON.title).waitFor();
   await look(trainee, 'seat');
   bots = startBots(product.url, { seats: 10, code, haste: 3 });
@@ -90,25 +91,25 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await pane.getByRole('log').waitFor();
   await look(teacher, 'seat pane');
   await pane.getByRole('button', { name: '关闭' }).click();
-  await teacher.getByRole('button', { name: '突发', exact: true }).click();
-  await teacher.getByRole('dialog', { name: '放出突发' }).waitFor();
+  await teacher.getByRole('button', { name: WALL.incident, exact: true }).click();
+  await teacher.getByRole('dialog', { name: WALL.incidentTitle }).waitFor();
   await look(teacher, 'incident dialog');
   await teacher.getByRole('button', { name: /^放出，/ }).click();
   await trainee.getByText('店铺公告：').waitFor();
-  await teacher.getByRole('button', { name: '冻结全场' }).click();
+  await teacher.getByRole('button', { name: WALL.freeze }).click();
   await trainee.getByText('老师冻结了全场，抬头看大屏。').waitFor();
   await look(trainee, 'desk frozen, with a notice');
   await look(teacher, 'wall frozen');
-  await teacher.getByRole('button', { name: '继续', exact: true }).first().click();
+  await teacher.getByRole('button', { name: WALL.goOn, exact: true }).first().click();
   await trainee.getByText('老师冻结了全场，抬头看大屏。').waitFor({ state: 'hidden' });
 
-  await teacher.getByRole('button', { name: '结束演练' }).click();
-  await teacher.getByRole('dialog', { name: '结束演练？' }).getByRole('button', { name: '结束演练' }).click();
+  await teacher.getByRole('button', { name: WALL.endDo }).click();
+  await teacher.getByRole('dialog', { name: WALL.endAsk }).getByRole('button', { name: WALL.endDo }).click();
   await teacher.waitForURL(/\/debrief$/);
   await trainee.getByText('老师结束了演练。').waitFor();
   // The head's way and the foot's lead to the same place.
-  await trainee.getByRole('link', { name: '回席位' }).last().click();
-  await trainee.getByRole('heading', { name: '看大屏' }).waitFor();
+  await trainee.getByRole('link', { name: DESK.toSeat }).last().click();
+  await trainee.getByRole('heading', { name: SEAT.watch }).waitFor();
   await lookTwice('debrief', () =>
     teacher
       .getByText(/^(差一点的回复|碰了红线的回复|没有接住的一处)$/)
@@ -120,12 +121,12 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.getByRole('radio', { name: '逐条' }).click();
   await teacher.getByRole('button', { name: '大家重做这一回合' }).first().click();
   await teacher.waitForURL(/\/redo$/);
-  await trainee.getByRole('link', { name: '去重做' }).waitFor();
+  await trainee.getByRole('link', { name: SEAT.toRedo }).waitFor();
   await look(trainee, 'seat with a redo');
   const show = teacher.getByRole('button', { name: '亮出来' });
   await eventually('somebody has answered', () => show.isEnabled(), Boolean);
   await show.click();
-  await lookTwice('redo board', () => teacher.getByRole('list', { name: '大家的回复' }).waitFor());
+  await lookTwice('redo board', () => teacher.getByRole('list', { name: RUN.answers }).waitFor());
 
   await teacher.goto(`/runs/${id}/results`);
   await lookTwice('results', () => teacher.getByText(OTHER.name).first().waitFor());

@@ -4,6 +4,7 @@ import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -36,14 +37,14 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await page.getByRole('heading', { name: '案例库' }).waitFor();
         await look('home');
         await page.goto(`/start?scenarios=${COUPON.id}`);
-        await page.getByRole('button', { name: '开始', exact: true }).waitFor();
+        await page.getByRole('button', { name: PRACTICE.start, exact: true }).waitFor();
         await look('start card');
         await page.goto(`/shop/suibu?scenarios=${COUPON.id}`);
         await page.getByRole('heading', { name: '话术库' }).waitFor();
         await look('shop');
 
         const { desk } = await openDesk(page, [COUPON]);
-        await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
+        await page.getByRole('heading', { name: DESK.ready }).waitFor();
         await look('desk before the start');
         await beginCoupon(desk);
         await desk.composer(customer).fill('亲，活动力度很大，您看下页面哦');
@@ -53,8 +54,8 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
           .getByText(/页面我看过啦|还是没说多少呀/)
           .waitFor();
         await endNow(page);
-        await page.getByRole('link', { name: '看报告' }).click();
-        await page.getByRole('article', { name: '改进报告' }).waitFor();
+        await page.getByRole('link', { name: DESK.toReport }).click();
+        await page.getByRole('article', { name: REPORT.title }).waitFor();
         await page.getByText('学生签字').waitFor({ state: 'attached' });
         await look('report');
         await page.getByRole('link', { name: '我们有多确定？' }).first().click();
@@ -81,7 +82,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await look('desk with a conversation');
 
         await field.fill('/m');
-        await page.getByRole('grid', { name: '匹配的快捷短语' }).waitFor();
+        await page.getByRole('grid', { name: DESK.phrases }).waitFor();
         await look('phrase list');
         await field.fill('');
 
@@ -95,21 +96,21 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await desk.closeSide();
 
         if (desk.phone) {
-          await page.getByRole('button', { name: '返回列表' }).click();
+          await page.getByRole('button', { name: DESK.backToList }).click();
           await look('conversation list');
         } else {
           await page.getByRole('button', { name: '键盘速查' }).click();
           await page.getByRole('dialog', { name: '键盘速查' }).waitFor();
           await look('help');
           await page.getByRole('button', { name: '关闭' }).click();
-          await page.getByRole('button', { name: '暂停', exact: true }).click();
+          await page.getByRole('button', { name: DESK.pause, exact: true }).click();
           await page.getByText('已暂停。').waitFor();
           await look('paused');
         }
         await askForTheEnd(page);
         await look('end dialog');
-        await page.getByRole('button', { name: '结束演练' }).click();
-        await page.getByRole('region', { name: '演练结束' }).waitFor();
+        await page.getByRole('button', { name: DESK.endDo }).click();
+        await page.getByRole('region', { name: DESK.ended }).waitFor();
         await look('ended');
         expect(found).toEqual([]);
         await context.close();
@@ -122,15 +123,15 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
 /** The dialog that asks whether to end; on a phone from the list's menu. */
 async function askForTheEnd(page: Page): Promise<void> {
   if (deskOf(page).phone) {
-    const back = page.getByRole('button', { name: '返回列表' });
+    const back = page.getByRole('button', { name: DESK.backToList });
     if (await back.isVisible()) await back.click();
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: '结束这场演练？' }).click();
-  } else await page.getByRole('button', { name: '结束', exact: true }).click();
-  await page.getByRole('dialog', { name: '结束这场演练？' }).waitFor();
+    await page.getByRole('button', { name: DESK.endAsk }).click();
+  } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
+  await page.getByRole('dialog', { name: DESK.endAsk }).waitFor();
 }
 
 async function endNow(page: Page): Promise<void> {
   await askForTheEnd(page);
-  await page.getByRole('button', { name: '结束演练' }).click();
+  await page.getByRole('button', { name: DESK.endDo }).click();
 }

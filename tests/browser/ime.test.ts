@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said, times } from '#tests/browser/support/desk.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -59,7 +60,7 @@ describe('an input method', () => {
 
     // Phrases: the letters of the composition filter already, the keys are still the input method's.
     await field.press('/');
-    const phrases = page.getByRole('grid', { name: '匹配的快捷短语' });
+    const phrases = page.getByRole('grid', { name: DESK.phrases });
     await compose(input, "m'j");
     await phrases.getByRole('row', { name: '满减叠券' }).waitFor();
     await processKey(input, 'Enter');

@@ -4,6 +4,7 @@ import { openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf, PRICE, said } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -58,7 +59,7 @@ describe('without a mouse', () => {
     await tabTo(page, '开始');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/drills\//);
-    await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
+    await page.getByRole('heading', { name: DESK.ready }).waitFor();
     await tabTo(page, '开始');
     await page.keyboard.press('Enter');
 
@@ -105,7 +106,7 @@ describe('without a mouse', () => {
     await inFocus(page, composer);
 
     await page.keyboard.type('/yf');
-    const phrases = page.getByRole('grid', { name: '匹配的快捷短语' });
+    const phrases = page.getByRole('grid', { name: DESK.phrases });
     await phrases.waitFor();
     await page.keyboard.press('Escape');
     await phrases.waitFor({ state: 'hidden' });
@@ -124,18 +125,18 @@ describe('without a mouse', () => {
     // Ending, from the reply: back round the page to its button, and out of the dialog again.
     await tabTo(page, '结束', 80);
     await page.keyboard.press('Enter');
-    const end = page.getByRole('dialog', { name: '结束这场演练？' });
+    const end = page.getByRole('dialog', { name: DESK.endAsk });
     await end.waitFor();
     await tabTo(page, '接着练');
     await page.keyboard.press('Enter');
     await end.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: '结束', exact: true }).press('Enter');
+    await page.getByRole('button', { name: DESK.end, exact: true }).press('Enter');
     await tabTo(page, '结束演练');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: '演练结束' }).waitFor();
+    await page.getByRole('region', { name: DESK.ended }).waitFor();
     await tabTo(page, '看报告', 80);
     await page.keyboard.press('Enter');
-    await page.getByRole('article', { name: '改进报告' }).waitFor();
+    await page.getByRole('article', { name: REPORT.title }).waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -9,6 +9,7 @@ import { eventually } from '#tests/browser/support/eventually.ts';
 import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 import { checkDesk, checkMarks, checkSeat, readWorkbook } from '#tests/browser/support/workbook.ts';
+import { DESK, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 import { library } from '#tests/support/library.ts';
 
 const incident = [...library.scenarios.values()].find((scenario) => scenario.incident !== null);
@@ -51,7 +52,7 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
 
   const phone = await come(PHONE);
   await join(phone, run.code, ON_PHONE);
-  await phone.getByRole('heading', { name: '进来了，等大家到齐' }).waitFor();
+  await phone.getByRole('heading', { name: SEAT.joined }).waitFor();
   bots = startBots(product.url, { seats: BOTS, code: run.code, haste: 3 });
   await teacher.getByRole('status').getByText('41', { exact: true }).waitFor();
   await teacher.getByRole('button', { name: '看案例卡' }).click();
@@ -115,7 +116,7 @@ async function answer(desk: Desk, words: string): Promise<void> {
 
 /** Everybody stops, nothing is sent, what is written stays. */
 async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
-  await teacher.getByRole('button', { name: '冻结全场' }).click();
+  await teacher.getByRole('button', { name: WALL.freeze }).click();
   const strip = desk.page.getByText('老师冻结了全场，抬头看大屏。');
   await strip.waitFor();
   await desk.composer(customer).fill('冻结时写的');
@@ -130,7 +131,7 @@ async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
     (count) => count === 1,
   );
   expect(await figure(teacher, '剩余时间').innerText()).toBe(left);
-  await teacher.getByRole('button', { name: '继续', exact: true }).first().click();
+  await teacher.getByRole('button', { name: WALL.goOn, exact: true }).first().click();
   await strip.waitFor({ state: 'hidden' });
   expect(await desk.composer(customer).inputValue()).toBe('冻结时写的');
   await desk.composer(customer).press('Enter');
@@ -139,15 +140,15 @@ async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
 
 /** 突发: to everybody who serves. */
 async function throwIn(teacher: Page, desk: Desk, { title, notice }: { title: string; notice: string }): Promise<void> {
-  await teacher.getByRole('button', { name: '突发', exact: true }).click();
-  const dialog = teacher.getByRole('dialog', { name: '放出突发' });
+  await teacher.getByRole('button', { name: WALL.incident, exact: true }).click();
+  const dialog = teacher.getByRole('dialog', { name: WALL.incidentTitle });
   await dialog.getByRole('radio', { name: title }).check();
   await dialog.getByText(notice).waitFor();
   await dialog.getByRole('button', { name: /^放出，\d+ 个席位$/ }).click();
   await teacher.getByText(`已放出：${title}`, { exact: true }).waitFor();
   await desk.page.getByText('店铺公告：').waitFor();
   await desk.page.getByText(notice).first().waitFor();
-  await desk.page.getByRole('button', { name: '返回列表' }).click();
+  await desk.page.getByRole('button', { name: DESK.backToList }).click();
   await desk.row(incident?.customer.name ?? '').waitFor();
   await desk.open(customer);
 }
@@ -172,15 +173,15 @@ async function whisper(teacher: Page, desk: Desk, late: Desk): Promise<void> {
   const pane = teacher.getByRole('complementary', { name: '席位' });
   await pane.getByRole('tab', { name: customer }).click();
   const reply = pane.getByText(EVASIVE).locator('xpath=ancestor::div[.//button][1]');
-  await reply.getByRole('button', { name: '记下这句，讲评用' }).click();
+  await reply.getByRole('button', { name: WALL.mark }).click();
   const marking = teacher.getByRole('dialog', { name: '记下这句' });
   await marking.getByLabel('备注（可不填）').fill('绕开了价钱');
-  await marking.getByRole('button', { name: '记下' }).click();
+  await marking.getByRole('button', { name: WALL.markDo }).click();
   await pane.getByLabel('私下提示：只有本人看得见，记在记录里').fill(WHISPER);
-  await pane.getByRole('button', { name: '发送' }).click();
+  await pane.getByRole('button', { name: WALL.whisper }).click();
   await desk.page.getByText(WHISPER).waitFor();
-  await teacher.getByRole('button', { name: '喊一句' }).click();
-  const dialog = teacher.getByRole('dialog', { name: '喊一句' });
+  await teacher.getByRole('button', { name: WALL.say }).click();
+  const dialog = teacher.getByRole('dialog', { name: WALL.sayTitle });
   await dialog.getByLabel('要说的话').fill(TO_ALL);
   await dialog.getByRole('button', { name: '发给 42 个席位' }).click();
   await late.page.getByText(TO_ALL).waitFor();
@@ -188,13 +189,13 @@ async function whisper(teacher: Page, desk: Desk, late: Desk): Promise<void> {
 }
 /** All desks close; the way leads to the debrief. */
 async function endIt(teacher: Page, desk: Desk): Promise<void> {
-  await teacher.getByRole('button', { name: '结束演练' }).click();
-  const dialog = teacher.getByRole('dialog', { name: '结束演练？' });
-  await dialog.getByRole('button', { name: '结束演练' }).click();
+  await teacher.getByRole('button', { name: WALL.endDo }).click();
+  const dialog = teacher.getByRole('dialog', { name: WALL.endAsk });
+  await dialog.getByRole('button', { name: WALL.endDo }).click();
   await teacher.waitForURL(/\/debrief$/);
   await desk.page.getByText('老师结束了演练。成绩和报告，老师发布后能看。').waitFor();
-  await desk.page.getByRole('link', { name: '回席位' }).click();
-  await desk.page.getByRole('heading', { name: '看大屏' }).waitFor();
+  await desk.page.getByRole('link', { name: DESK.toSeat }).click();
+  await desk.page.getByRole('heading', { name: SEAT.watch }).waitFor();
 }
 
 /** The class's commonest faults, one at a time, and what was marked. */
@@ -214,26 +215,26 @@ async function debrief(teacher: Page): Promise<void> {
 async function redoTogether(teacher: Page, desk: Desk): Promise<void> {
   await teacher.getByRole('button', { name: '大家重做这一回合' }).click();
   await teacher.waitForURL(/\/redo$/);
-  await desk.page.getByRole('link', { name: '去重做' }).click();
-  await desk.page.getByRole('button', { name: '开始', exact: true }).click();
+  await desk.page.getByRole('link', { name: SEAT.toRedo }).click();
+  await desk.page.getByRole('button', { name: DESK.start, exact: true }).click();
   await answer(desk, PRICE);
   await desk.page.getByText('已交，看大屏').waitFor();
   const counted = teacher.getByRole('status').getByText(/^\d+ \/ 42 份$/);
   const count = async (): Promise<number> => Number.parseInt(await counted.innerText(), 10);
   await eventually('the class has answered', count, (handedIn) => handedIn > BOTS / 2);
   await teacher.getByRole('button', { name: '亮出来' }).click();
-  const answers = teacher.getByRole('list', { name: '大家的回复' }).getByRole('listitem');
+  const answers = teacher.getByRole('list', { name: RUN.answers }).getByRole('listitem');
   await answers.getByText(PRICE).waitFor();
-  await teacher.getByRole('button', { name: '收', exact: true }).click();
+  await teacher.getByRole('button', { name: RUN.collect, exact: true }).click();
   const dialog = teacher.getByRole('dialog', { name: '现在收吗' });
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name: '收', exact: true }).click();
+  if (await dialog.isVisible()) await dialog.getByRole('button', { name: RUN.collect, exact: true }).click();
   await teacher.getByText('已收', { exact: true }).waitFor();
   expect(await answers.count()).toBe(await count());
 }
 /** The run is over; until the results are published the trainee is told so. */
 async function close(teacher: Page, desk: Desk): Promise<void> {
   await teacher.getByRole('button', { name: '去收尾' }).click();
-  await desk.page.getByRole('link', { name: '回席位' }).click();
+  await desk.page.getByRole('link', { name: DESK.toSeat }).click();
   await desk.page.getByRole('heading', { name: '这个场次已经结束' }).waitFor();
   await desk.page.getByText('成绩和报告，老师发布后能看。').waitFor();
   await teacher.getByRole('button', { name: '结束场次' }).click();
@@ -258,18 +259,18 @@ async function publish(teacher: Page, desk: Desk): Promise<void> {
   await teacher.getByRole('button', { name: '发布给学员' }).click();
   await teacher.getByRole('dialog', { name: '发布给学员吗' }).getByRole('button', { name: '发布给学员' }).click();
   await desk.page.getByRole('link', { name: /^看报告，/ }).click();
-  await desk.page.getByRole('article', { name: '改进报告' }).waitFor();
+  await desk.page.getByRole('article', { name: REPORT.title }).waitFor();
 }
 
 const scoreOn = async (page: Page): Promise<number> =>
-  Number(await page.getByRole('article', { name: '改进报告' }).locator('p.text-52').innerText());
+  Number(await page.getByRole('article', { name: REPORT.title }).locator('p.text-52').innerText());
 
 /** A human's judgement counts, and its trainee sees who, what and why. */
 async function overrule(teacher: Page, desk: Desk): Promise<void> {
   await rowOf(teacher, ON_PHONE?.name ?? '')
     .getByRole('link', { name: ON_PHONE?.name ?? '' })
     .click();
-  const report = teacher.getByRole('article', { name: '改进报告' });
+  const report = teacher.getByRole('article', { name: REPORT.title });
   await report.waitFor();
   const before = await scoreOn(teacher);
   expect(await scoreOn(desk.page)).toBe(before);

@@ -14,6 +14,7 @@ import {
 } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -170,7 +171,7 @@ describe.concurrent('a line that breaks', () => {
       on.page.getByRole('status').filter({ hasText: '接待台在另一个窗口打开了，这里只能看。' });
     await strip(desk).waitFor();
     await page.getByText('接待台在另一个窗口', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: '发送', exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: DESK.send, exact: true }).isDisabled()).toBe(true);
     await desk.composer(customer).press('Enter');
     expect(await desk.composer(customer).inputValue()).toBe('第一个窗口写的');
 
@@ -180,7 +181,7 @@ describe.concurrent('a line that breaks', () => {
     // Read-only is not blind.
     await said(desk, customer, '第二个窗口发的');
 
-    await strip(desk).getByRole('button', { name: '在此继续' }).click();
+    await strip(desk).getByRole('button', { name: DESK.takeOver }).click();
     await strip(other).waitFor();
     await strip(desk).waitFor({ state: 'hidden' });
     await desk.composer(customer).press('Enter');

@@ -6,6 +6,7 @@ import { openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said } from '#tests/browser/support/desk.ts';
 import { setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -76,7 +77,7 @@ describe('a school’s own quick replies', () => {
     const { desk } = await openDesk(page, [COUPON]);
     await beginCoupon(desk);
     await desk.composer(COUPON.customer).fill('/bxmj');
-    const row = page.getByRole('grid', { name: '匹配的快捷短语' }).getByRole('row');
+    const row = page.getByRole('grid', { name: DESK.phrases }).getByRole('row');
     await row.getByText('本校·活动').waitFor();
     await desk.composer(COUPON.customer).press('Enter');
     await desk.composer(COUPON.customer).press('Enter');

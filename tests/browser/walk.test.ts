@@ -4,6 +4,7 @@ import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/suppo
 import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -22,7 +23,7 @@ const EVASIVE = '亲，活动力度很大，您看下页面哦';
 async function findTheDesk(page: Desk['page']): Promise<void> {
   await page.goto('/');
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
-  await page.getByRole('link', { name: '开始', exact: true }).click();
+  await page.getByRole('link', { name: PRACTICE.start, exact: true }).click();
   await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
   await page.getByRole('link', { name: '回案例库' }).click();
 
@@ -34,13 +35,13 @@ async function findTheDesk(page: Desk['page']): Promise<void> {
   await page.getByRole('heading', { name: '燧步运动' }).waitFor();
   await page.getByRole('searchbox', { name: '在这家店里找' }).fill('包邮');
   await page.getByRole('heading', { name: '店规' }).waitFor();
-  await page.getByRole('link', { name: '回开始卡' }).first().click();
-  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('link', { name: PRACTICE.toCard }).first().click();
+  await page.getByRole('button', { name: PRACTICE.start, exact: true }).click();
   await page.waitForURL(/\/drills\/[^/]+$/);
 }
 
 async function answerByTyping(desk: Desk): Promise<void> {
-  await desk.page.getByRole('button', { name: '开始', exact: true }).click();
+  await desk.page.getByRole('button', { name: DESK.start, exact: true }).click();
   await desk.row(customer).waitFor();
   if (desk.phone) await desk.open(customer);
   await said(desk, customer, '一起拍到手多少呀');
@@ -61,7 +62,7 @@ async function answerByTyping(desk: Desk): Promise<void> {
 async function answerByPhrase(desk: Desk): Promise<void> {
   const { page } = desk;
   const field = desk.composer(customer);
-  const phrases = page.getByRole('grid', { name: '匹配的快捷短语' });
+  const phrases = page.getByRole('grid', { name: DESK.phrases });
   await field.pressSequentially('/mjd');
   await phrases.getByRole('row', { name: '满减叠券' }).waitFor();
   await field.press('Enter');
@@ -103,8 +104,8 @@ async function sendPhraseDirectly(desk: Desk): Promise<void> {
   const field = desk.composer(customer);
   if (desk.phone) await page.getByRole('button', { name: '快捷短语' }).click();
   else await field.pressSequentially('/yf');
-  const row = page.getByRole('grid', { name: '匹配的快捷短语' }).getByRole('row', { name: '包邮' }).first();
-  await row.getByRole('button', { name: '直接发送' }).click();
+  const row = page.getByRole('grid', { name: DESK.phrases }).getByRole('row', { name: '包邮' }).first();
+  await row.getByRole('button', { name: DESK.sendAsIs }).click();
   await said(desk, customer, '满99包邮，这一单邮费不用另付');
   await desk.log(customer).getByText('短语 · 原样发出').waitFor();
   expect(await field.inputValue()).toBe('');
@@ -132,11 +133,11 @@ async function pauseAndGoOn(desk: Desk): Promise<void> {
   const { page } = desk;
   const menu = async () => {
     if (!desk.phone) return;
-    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.getByRole('button', { name: DESK.backToList }).click();
     await page.getByRole('button', { name: '更多' }).click();
   };
   await menu();
-  await page.getByRole('button', { name: '暂停', exact: true }).click();
+  await page.getByRole('button', { name: DESK.pause, exact: true }).click();
   if (desk.phone) {
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     await desk.open(customer);
@@ -147,7 +148,7 @@ async function pauseAndGoOn(desk: Desk): Promise<void> {
   await page.getByText('时钟停着，恢复后再发').first().waitFor();
   await desk.composer(customer).press('Enter');
   expect(await desk.composer(customer).inputValue()).toBe('先写着');
-  await strip.getByRole('button', { name: '继续' }).click();
+  await strip.getByRole('button', { name: DESK.resume }).click();
   await strip.waitFor({ state: 'hidden' });
   await desk.composer(customer).fill('');
   expect(await times(desk, customer, '先写着')).toBe(0);
@@ -156,23 +157,23 @@ async function pauseAndGoOn(desk: Desk): Promise<void> {
 async function endIt(desk: Desk): Promise<void> {
   const { page } = desk;
   if (desk.phone) {
-    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.getByRole('button', { name: DESK.backToList }).click();
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: '结束这场演练？' }).click();
-  } else await page.getByRole('button', { name: '结束', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: '结束这场演练？' });
-  await dialog.getByRole('button', { name: '接着练' }).click();
+    await page.getByRole('button', { name: DESK.endAsk }).click();
+  } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: DESK.endAsk });
+  await dialog.getByRole('button', { name: DESK.stay }).click();
   await dialog.waitFor({ state: 'hidden' });
   if (desk.phone) {
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: '结束这场演练？' }).click();
-  } else await page.getByRole('button', { name: '结束', exact: true }).click();
-  await dialog.getByRole('button', { name: '结束演练' }).click();
-  await page.getByRole('region', { name: '演练结束' }).getByRole('link', { name: '看报告' }).click();
+    await page.getByRole('button', { name: DESK.endAsk }).click();
+  } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
+  await dialog.getByRole('button', { name: DESK.endDo }).click();
+  await page.getByRole('region', { name: DESK.ended }).getByRole('link', { name: DESK.toReport }).click();
 }
 
 async function readTheReport({ page }: Desk): Promise<void> {
-  const report = page.getByRole('article', { name: '改进报告' });
+  const report = page.getByRole('article', { name: REPORT.title });
   await report.waitFor();
   expect(Number(await report.locator('p.text-52').textContent())).toBeGreaterThan(0);
   await report.getByText('先改这一件').waitFor();

@@ -9,6 +9,7 @@ import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -56,7 +57,7 @@ afterEach(async () => {
 describe('before and after', () => {
   it('starts on 开始, and says when the first customer comes', async () => {
     await openWith({ kind: 'clock-stopped', at: 0, why: 'not-started' });
-    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.start }));
     expect(fake.server.commands('drill:start')).toHaveLength(1);
     await push({ kind: 'clock-started', at: 0, stoppedMs: 60_000 });
     expect(screen.getByText('还没有人进线')).toBeTruthy();
@@ -64,14 +65,14 @@ describe('before and after', () => {
   it('leads to the report when it has ended', async () => {
     await openDesk();
     await push({ kind: 'drill-ended', at: 20_000, why: 'finished' });
-    expect(screen.getByRole('link', { name: '看报告' }).getAttribute('href')).toBe('/drills/d1/report');
+    expect(screen.getByRole('link', { name: DESK.toReport }).getAttribute('href')).toBe('/drills/d1/report');
     expect(screen.queryByRole('textbox', { name: /^回复 / })).toBeNull();
   });
   it('asks before ending', async () => {
     await openDesk();
-    fireEvent.click(screen.getByRole('button', { name: '结束' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.end }));
     expect(fake.server.commands('drill:end')).toHaveLength(0);
-    fireEvent.click(screen.getByRole('button', { name: '结束演练' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.endDo }));
     expect(fake.server.commands('drill:end')).toHaveLength(1);
   });
   it('offers 结束会话 only when the story is over', async () => {
@@ -166,7 +167,7 @@ describe('quick replies', () => {
   it('open on a slash, are found by code, and Enter inserts them to be edited', async () => {
     await openDesk();
     type('/xh');
-    expect(screen.getByRole('grid', { name: '匹配的快捷短语' })).toBeTruthy();
+    expect(screen.getByRole('grid', { name: DESK.phrases })).toBeTruthy();
     key('Enter');
     expect(composer().value).toBe('这双{尺码}有现货');
     expect(sends()).toHaveLength(0);
@@ -199,7 +200,7 @@ describe('quick replies', () => {
     key('Enter', { ctrlKey: true });
     expect(sends()).toMatchObject([{ text: '在的，您说', made: { how: 'quick-reply', quickReply: 'sf13' } }]);
     type('/mj');
-    fireEvent.click(screen.getByRole('button', { name: '直接发送' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.sendAsIs }));
     expect(sends()[1]).toMatchObject({ text: '满300减40', made: { how: 'quick-reply', quickReply: 'sf25' } });
     expect(composer().value).toBe('');
   });
@@ -239,7 +240,7 @@ describe('the rest of the desk', () => {
       arrived('c2', 2000, '老陈'),
       said('c2', 3000, '人呢'),
     );
-    const list = screen.getByRole('region', { name: '会话列表' });
+    const list = screen.getByRole('region', { name: DESK.list });
     expect(
       within(list)
         .getAllByRole('button')
@@ -287,7 +288,7 @@ describe('the rest of the desk', () => {
     type('在的');
     key('Enter');
     expect(sends()).toHaveLength(0);
-    fireEvent.click(screen.getByRole('button', { name: '在此继续' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.takeOver }));
     expect(fake.server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: true });
   });
   it('a teacher’s freeze leaves only the composer', async () => {

@@ -8,6 +8,7 @@ import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -71,12 +72,12 @@ describe('[N7] the desk of one’s own retry', () => {
     expect(screen.queryByText(/大家重做/)).toBeNull();
     expect(screen.queryByLabelText(/^回复 /)).toBeNull();
     expect(screen.getByRole('link', { name: '回报告' }).getAttribute('href')).toBe(REPORT);
-    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.start }));
     await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });
     expect(screen.getByLabelText(/^回复 /)).toBeTruthy();
     // Ninety seconds, counted down; ending it by hand is not offered.
     expect(screen.getByText('1:30')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.end })).toBeNull();
   });
 
   it.each([

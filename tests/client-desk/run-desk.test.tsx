@@ -11,6 +11,7 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { seatBody } from '#tests/client/fixtures/seat.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -117,7 +118,7 @@ describe('time in a run', () => {
 
   it('has no pause in a lesson', async () => {
     await open();
-    expect(screen.queryByRole('button', { name: '暂停' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.pause })).toBeNull();
   });
 
   it('is not a practice’s', async () => {
@@ -153,10 +154,10 @@ describe('the teacher', () => {
   it('freezes before it has begun: nothing starts, and that is said', async () => {
     await open({ seat: serving({ frozen: true }), events: [{ kind: 'clock-stopped', at: 0, why: 'not-started' }] });
     expect(screen.getByText('老师冻结了全场，抬头看大屏。')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '开始' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.start })).toBeNull();
     await tell(serving());
     expect(screen.getByText('马上开始')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '开始' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.start })).toBeNull();
   });
 
   it('speaks in a strip above the thread; unread it survives a reload, read it stays away', async () => {
@@ -199,8 +200,8 @@ describe('the end', () => {
     await push({ kind: 'drill-ended', at: 20_000, why: 'time' });
     expect(screen.getByRole('heading', { name: '到点了' })).toBeTruthy();
     expect(screen.getByText('时间到了。成绩和报告，老师发布后能看。')).toBeTruthy();
-    expect(screen.queryByRole('link', { name: '看报告' })).toBeNull();
-    const [, seat] = screen.getAllByRole('link', { name: '回席位' });
+    expect(screen.queryByRole('link', { name: DESK.toReport })).toBeNull();
+    const [, seat] = screen.getAllByRole('link', { name: DESK.toSeat });
     if (seat === undefined) throw new Error('no way to the seat');
     fireEvent.click(seat);
     expect(screen.getByTestId('where').textContent).toBe('/seats/s1 {"left":"d1"}');
@@ -210,13 +211,13 @@ describe('the end', () => {
     await open();
     await push({ kind: 'drill-ended', at: 20_000, why: 'finished' });
     await tell(serving({}, { state: 'done', reports: [{ drill: 'd1', score: 80 }], waitsForPublishing: false }));
-    expect(screen.getByRole('link', { name: '看报告' }).getAttribute('href')).toBe('/drills/d1/report');
+    expect(screen.getByRole('link', { name: DESK.toReport }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
   it('by the trainee is asked, with what is lost', async () => {
     await open();
-    fireEvent.click(screen.getByRole('button', { name: '结束' }));
-    const dialog = screen.getByRole('dialog', { name: '结束这场演练？' });
+    fireEvent.click(screen.getByRole('button', { name: DESK.end }));
+    const dialog = screen.getByRole('dialog', { name: DESK.endAsk });
     expect(dialog.textContent).toContain('还有 1 位客户在等回复');
     expect(dialog.textContent).toContain('没做完的一场不算及格');
     expect(dialog.textContent).toContain('次数用完了');
@@ -245,7 +246,7 @@ describe('the ended desk', () => {
     expect(only?.getAttribute('href')).toBe('/drills/d9');
     await tell(done({ redo: { drill: 'd9', done: true } }));
     expect(screen.queryByText(CALL)).toBeNull();
-    expect(screen.queryByRole('link', { name: '去重做' })).toBeNull();
+    expect(screen.queryByRole('link', { name: DESK.toRedo })).toBeNull();
   });
 
   it('of a redo is called to the next one, not to itself', async () => {
@@ -253,13 +254,13 @@ describe('the ended desk', () => {
     await end();
     expect(screen.queryByText(CALL)).toBeNull();
     await tell(done({ redo: { drill: 'd10', done: false } }));
-    expect(screen.getByRole('link', { name: '去重做' }).getAttribute('href')).toBe('/drills/d10');
+    expect(screen.getByRole('link', { name: DESK.toRedo }).getAttribute('href')).toBe('/drills/d10');
   });
 
   it('is not called while the drill goes on', async () => {
     await open();
     await tell(done({ redo: { drill: 'd9', done: false } }));
-    expect(screen.queryByRole('link', { name: '去重做' })).toBeNull();
+    expect(screen.queryByRole('link', { name: DESK.toRedo })).toBeNull();
   });
 
   it('takes another attempt, straight to its desk', async () => {
@@ -272,7 +273,7 @@ describe('the ended desk', () => {
       asked.push(`${method} ${path}`);
       return Promise.resolve(new Response(JSON.stringify({ ok: true, value: serving({}, { drill: 'd2' }) })));
     });
-    fireEvent.click(screen.getByRole('button', { name: '再做一次' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.toAgain }));
     await act(() => vi.advanceTimersByTimeAsync(1));
     expect(asked).toEqual(['POST /api/seats/s1/again']);
     expect(screen.getByTestId('where').textContent).toBe('/drills/d2 null');
@@ -288,7 +289,7 @@ describe('the ended desk', () => {
       done({ attemptsLeft: 1 }, { ended: true }),
     ]) {
       await tell(seat);
-      expect(screen.queryByRole('button', { name: '再做一次' })).toBeNull();
+      expect(screen.queryByRole('button', { name: DESK.toAgain })).toBeNull();
     }
   });
 
@@ -296,14 +297,14 @@ describe('the ended desk', () => {
     await open();
     await end();
     await tell(serving({}, { drill: 'd2' }));
-    expect(screen.getByRole('link', { name: '回接待台' }).getAttribute('href')).toBe('/drills/d2');
+    expect(screen.getByRole('link', { name: DESK.toServing }).getAttribute('href')).toBe('/drills/d2');
   });
 });
 
 describe('the seat', () => {
   it('is where the way out of the desk leads', async () => {
     await open();
-    fireEvent.click(screen.getByRole('link', { name: '回席位' }));
+    fireEvent.click(screen.getByRole('link', { name: DESK.toSeat }));
     expect(screen.getByTestId('where').textContent).toBe('/seats/s1 {"left":"d1"}');
   });
 
@@ -320,13 +321,13 @@ describe('the seat', () => {
     fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
     await act(async () => fake.server.taken());
     expect(screen.getByText('这个席位已换到另一台设备。')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '在此继续' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.takeOver })).toBeNull();
   });
 
   it('in another window of this device can be taken back', async () => {
     await open();
     await act(async () => fake.server.taken());
-    expect(screen.getByRole('button', { name: '在此继续' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: DESK.takeOver })).toBeTruthy();
   });
 });
 
@@ -356,8 +357,8 @@ describe('[N7] a turn done again', () => {
     await openRedo();
     expect(screen.getByText('穿几码', { selector: 'p' })).toBeTruthy();
     expect(screen.queryByLabelText(/^回复 /)).toBeNull();
-    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    expect(screen.queryByRole('button', { name: DESK.end })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: DESK.start }));
     expect(fake.server.commands('drill:start')).toHaveLength(1);
   });
 
@@ -376,9 +377,9 @@ describe('[N7] a turn done again', () => {
     await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
     await push(replied('c1', 40_000, '选大半码'));
     await push({ kind: 'drill-ended', at: 48_000, why: 'finished' });
-    expect(screen.getByRole('heading', { name: '已交，看大屏' })).toBeTruthy();
-    expect(screen.queryByRole('link', { name: '看报告' })).toBeNull();
-    expect(screen.getAllByRole('link', { name: '回席位' }).length).toBeGreaterThan(0);
+    expect(screen.getByRole('heading', { name: DESK.redoDone })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: DESK.toReport })).toBeNull();
+    expect(screen.getAllByRole('link', { name: DESK.toSeat }).length).toBeGreaterThan(0);
   });
 
   it('not answered says so', async () => {

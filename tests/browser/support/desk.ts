@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { DESK } from '#tests/support/labels.ts';
 import { eventually } from './eventually.ts';
 
 /** A case of the first shop whose words these tests know. */
@@ -30,7 +31,7 @@ export type Desk = {
 export function deskOf(page: Page): Desk {
   const phone = (page.viewportSize()?.width ?? 0) < 760;
   const row = (customer: string) =>
-    page.getByRole('region', { name: '会话列表' }).getByRole('button', { name: new RegExp(`^\\d? ?${customer}`) });
+    page.getByRole('region', { name: DESK.list }).getByRole('button', { name: new RegExp(`^\\d? ?${customer}`) });
   const side = () => (phone ? page.getByRole('dialog') : page.getByRole('complementary', { name: '订单与操作' }));
   return {
     page,
@@ -66,7 +67,7 @@ export async function openDesk(page: Page, cases: readonly Case[]): Promise<{ de
 
 /** Presses 开始 and waits for the first customer's question to stand there. */
 export async function begin(desk: Desk, { customer }: Case, question: string): Promise<void> {
-  await desk.page.getByRole('button', { name: '开始', exact: true }).click();
+  await desk.page.getByRole('button', { name: DESK.start, exact: true }).click();
   await desk.row(customer).waitFor();
   if (desk.phone) await desk.open(customer);
   await said(desk, customer, question);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { RUN } from '#tests/support/labels.ts';
 import { type Case, COUPON } from './desk.ts';
 
 export const TEACHER = { name: '王老师', login: 'wang', password: 'kefu-2026-teach' };
@@ -42,8 +43,8 @@ export type Opened = { id: string; code: string };
 
 /** From the class's page: the built-in template with these cases, a shorter drill and every incident there is. */
 export async function openRun(page: Page, { name, minutes, results, cases = [COUPON] }: Wanted): Promise<Opened> {
-  await page.getByRole('link', { name: '新建场次' }).click();
-  const form = page.getByRole('form', { name: '新建场次' });
+  await page.getByRole('link', { name: RUN.add }).click();
+  const form = page.getByRole('form', { name: RUN.add });
   await form.getByRole('combobox', { name: '模板' }).selectOption({ label: '一节课 45 分钟' });
   await form.getByRole('textbox', { name: '名称' }).fill(name);
   const chosen = form.getByRole('button', { name: /^去掉/ });
@@ -54,7 +55,7 @@ export async function openRun(page: Page, { name, minutes, results, cases = [COU
   }
   await form.getByRole('group', { name: '时长' }).getByLabel('演练').fill(String(minutes));
   if (results !== undefined) await form.getByRole('radio', { name: results }).click();
-  await form.getByRole('button', { name: '开场，显示口令' }).click();
+  await form.getByRole('button', { name: RUN.open }).click();
   await page.waitForURL(/\/runs\/[^/]+\/lobby$/);
   const [, id = ''] = /\/runs\/([^/]+)\//.exec(page.url()) ?? [];
   const said = await page.getByText(/^口令( \d){6}$/).textContent();

@@ -7,6 +7,7 @@ import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RosterPreview } from '#contract/people.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { classBody, member, signedIn } from '#tests/client/fixtures/people.ts';
+import { RUN } from '#tests/support/labels.ts';
 
 beforeEach(() => useToasts.setState({ toasts: [] }));
 afterEach(() => {
@@ -160,7 +161,7 @@ describe('a class', () => {
     await waitFor(() => expect(bodies(asked, CLASS)).toEqual([{ name: '电商 2404 班' }]));
     fireEvent.click(await screen.findByRole('button', { name: '归档' }));
     await waitFor(() => expect(bodies(asked, CLASS)).toEqual([{ name: '电商 2404 班' }, { archived: true }]));
-    expect(screen.getByRole('link', { name: '新建场次' }).getAttribute('href')).toBe('/runs/new?class=c1');
+    expect(screen.getByRole('link', { name: RUN.add }).getAttribute('href')).toBe('/runs/new?class=c1');
   });
 
   it('of another school is one that doesn’t exist', async () => {

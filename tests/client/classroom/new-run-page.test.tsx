@@ -6,6 +6,7 @@ import type { Plan } from '#contract/runs.ts';
 import { card } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { classRow, plan, run, signedIn, template } from '#tests/client/fixtures/people.ts';
+import { RUN } from '#tests/support/labels.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {
@@ -38,14 +39,14 @@ const open = async (more: Parameters<typeof serve>[0] = {}, address = '/runs/new
     ...more,
   });
   renderAt(address, '/runs/new', <NewRunPage />);
-  await screen.findByRole('button', { name: '开场，显示口令' });
+  await screen.findByRole('button', { name: RUN.open });
   return asked;
 };
 const sent = (asked: Awaited<ReturnType<typeof open>>, path = '/api/runs') =>
   asked
     .filter((one) => one.path === `POST ${path}`)
     .map(({ body }) => body as { name: string; classId: string; plan: Plan });
-const go = () => fireEvent.click(screen.getByRole('button', { name: '开场，显示口令' }));
+const go = () => fireEvent.click(screen.getByRole('button', { name: RUN.open }));
 const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 
 describe('new run', () => {
@@ -110,7 +111,7 @@ describe('new run', () => {
     go();
     await screen.findByText('这个班还没有名单，先导入。');
     expect(screen.getByRole('combobox', { name: '班级' }).getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('button', { name: '开场，显示口令' }).hasAttribute('disabled')).toBe(false);
+    expect(screen.getByRole('button', { name: RUN.open }).hasAttribute('disabled')).toBe(false);
   });
 
   it('measures the timetable against the period; the drill’s minutes are one number', async () => {

@@ -4,6 +4,7 @@ import { TeachPage } from '#client/features/classroom/teach-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { classRow, run, runBody, signedIn } from '#tests/client/fixtures/people.ts';
+import { RUN } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -21,7 +22,7 @@ describe('teach', () => {
   it('leads on when there is nothing yet: a run without a class, or a class first', async () => {
     const asked = open({ 'POST /api/classes': ok(classRow({ id: 'new', members: 0 })) });
     await screen.findByText('还没有开过场次');
-    const ways = screen.getAllByRole('link', { name: '新建场次' });
+    const ways = screen.getAllByRole('link', { name: RUN.add });
     expect(new Set(ways.map((way) => way.getAttribute('href')))).toEqual(new Set(['/runs/new']));
     fireEvent.click(await screen.findByRole('button', { name: '新建班级' }));
     fireEvent.click(screen.getByRole('button', { name: '建好，去导名单' }));
@@ -60,7 +61,7 @@ describe('teach', () => {
   it('gives a mentor nothing to begin', async () => {
     open({ 'GET /api/classes': ok([classRow()]) }, signedIn('mentor'));
     await screen.findByRole('link', { name: /电商 2403 班/ });
-    expect(screen.queryByRole('link', { name: '新建场次' })).toBeNull();
+    expect(screen.queryByRole('link', { name: RUN.add })).toBeNull();
     expect(screen.queryByRole('button', { name: '新建班级' })).toBeNull();
   });
 

@@ -9,6 +9,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import { card, shop, startCard } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { seatBody, seatLine } from '#tests/client/fixtures/seat.ts';
+import { SEAT } from '#tests/support/labels.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -66,7 +67,7 @@ describe('before the drill', () => {
     const over = () => fake.transport;
     renderAt({ pathname: '/seats/s1', state: { left: 'd9' } }, '/seats/:id', <SeatOf id="s1" open={over} />);
     await act(async () => fake.line.up());
-    expect(screen.getByRole('link', { name: '回接待台' }).getAttribute('href')).toBe('/drills/d9');
+    expect(screen.getByRole('link', { name: SEAT.toServing }).getAttribute('href')).toBe('/drills/d9');
     expect(where()).toBe('/seats/s1');
   });
 
@@ -86,7 +87,7 @@ describe('a taken seat', () => {
     const { line } = await open(seatBody({ state: 'asking' }));
     expect(screen.getByRole('heading', { name: '等老师点一下' })).toBeTruthy();
     await tell(line, seatBody());
-    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: SEAT.joined })).toBeTruthy();
   });
 
   it('refused can be asked for again, or another name picked', async () => {
@@ -113,7 +114,7 @@ describe('a taken seat', () => {
     await tell(line, seatBody({ state: 'refused' }));
     expect(screen.getByText('这个席位已换到另一台设备')).toBeTruthy();
     await tell(line, seatBody());
-    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: SEAT.joined })).toBeTruthy();
   });
 
   it('that was never this device’s says what to do', async () => {
@@ -134,7 +135,7 @@ describe('after the drill', () => {
     serve({});
     await open(done());
     expect(screen.getByText('成绩和报告，老师发布后能看。')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '再做一次' })).toBeNull();
+    expect(screen.queryByRole('button', { name: SEAT.again })).toBeNull();
   });
 
   it('leads to the reports that may be read', async () => {
@@ -159,7 +160,7 @@ describe('after the drill', () => {
       'POST /api/seats/s1/again': { ok: false, error: { code: 'no-attempts-left', message: '次数用完了。' } },
     });
     await open(done({ attemptsLeft: 1 }));
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '再做一次' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: SEAT.again })));
     expect(asked[0]?.path).toBe('POST /api/seats/s1/again');
     expect((await screen.findByRole('alert')).textContent).toBe('次数用完了。');
   });
@@ -167,15 +168,15 @@ describe('after the drill', () => {
   it('looks up at the debrief', async () => {
     serve({});
     await open(done({ run: { stage: 'debrief' } }));
-    expect(screen.getByRole('heading', { name: '看大屏' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: SEAT.watch })).toBeTruthy();
   });
 
   it('leads to the turn done again, and up to the board once it is in', async () => {
     serve({});
     const { line } = await open(done({ run: { stage: 'redo' }, redo: { drill: 'd20', done: false } }));
-    expect(screen.getByRole('link', { name: '去重做' }).getAttribute('href')).toBe('/drills/d20');
+    expect(screen.getByRole('link', { name: SEAT.toRedo }).getAttribute('href')).toBe('/drills/d20');
     await tell(line, done({ run: { stage: 'redo' }, redo: { drill: 'd20', done: true } }));
-    expect(screen.getByRole('heading', { name: '已交，看大屏' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: SEAT.redoDone })).toBeTruthy();
   });
 
   it('says when the run is over', async () => {
@@ -191,7 +192,7 @@ describe('the line', () => {
     const { line } = await open(seatBody());
     await act(async () => line.down());
     expect(screen.getByText(/网断了，正在重连/)).toBeTruthy();
-    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: SEAT.joined })).toBeTruthy();
     await act(async () => line.up());
     expect(line.joins).toBe(2);
     expect(screen.queryByText(/网断了，正在重连/)).toBeNull();

@@ -4,6 +4,7 @@ import { HomePage } from '#client/features/practice/home-page.tsx';
 import { decline } from '#client/lib/claim-memory.ts';
 import { card, drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { PRACTICE } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -21,10 +22,12 @@ const open = (drills: unknown[] = [], address = '/') => {
 describe('home', () => {
   it('proposes the easiest case not yet done, and another on request', async () => {
     open();
-    const start = await screen.findByRole('link', { name: '开始' });
+    const start = await screen.findByRole('link', { name: PRACTICE.start });
     expect(start.getAttribute('href')).toBe('/start?scenarios=promotion/b');
     fireEvent.click(screen.getByRole('button', { name: '换一个' }));
-    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).not.toBe('/start?scenarios=promotion/b');
+    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).not.toBe(
+      '/start?scenarios=promotion/b',
+    );
   });
 
   it('proposes what the weak spots ask for, and says which fault, how often, when last', async () => {
@@ -37,10 +40,14 @@ describe('home', () => {
     renderAt('/', '/', <HomePage />);
     expect(await screen.findByRole('heading', { name: '今天十分钟' })).toBeTruthy();
     expect(screen.getByText(/^「响应慢」最近 5 场有 7 次，最近一次 11-\d\d \d\d:\d\d。/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=bargaining/c');
+    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).toBe(
+      '/start?scenarios=bargaining/c',
+    );
     fireEvent.click(screen.getByRole('button', { name: '换一个' }));
     expect(screen.queryByText(/响应慢/)).toBeNull();
-    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
+    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).toBe(
+      '/start?scenarios=promotion/b',
+    );
   });
 
   it('says so where today’s case takes longer than ten minutes', async () => {
@@ -73,21 +80,21 @@ describe('home', () => {
     clean();
     serve(answers);
     renderAt('/', '/', <HomePage />);
-    expect(await screen.findByRole('link', { name: '开始' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: PRACTICE.start })).toBeTruthy();
     expect(screen.queryByText(/还没有归到/)).toBeNull();
     localStorage.clear();
   });
 
   it('leads back to a drill left unfinished', async () => {
     open([drill({ id: 'd7', state: 'running', endedAt: null, score: null })]);
-    const link = await screen.findByRole('link', { name: '接着练' });
+    const link = await screen.findByRole('link', { name: PRACTICE.goBack });
     expect(link.getAttribute('href')).toBe('/drills/d7');
   });
 
   it('leads back to the seat of a run left unfinished', async () => {
     const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([drill({ id: 'd7', mode: 'lesson', state: 'running', endedAt: null, score: null, run })]);
-    expect((await screen.findByRole('link', { name: '回席位' })).getAttribute('href')).toBe('/seats/s1');
+    expect((await screen.findByRole('link', { name: PRACTICE.toSeat })).getAttribute('href')).toBe('/seats/s1');
     expect(screen.getByText('周三上午场')).toBeTruthy();
   });
 

@@ -4,6 +4,7 @@ import { answersIn } from '#client/features/practice/self-test/answers.ts';
 import { SelfTestPage } from '#client/features/practice/self-test/self-test-page.tsx';
 import type { SelfTest, SelfTestCard } from '#contract/self-test.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { PRACTICE } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -121,7 +122,9 @@ describe('the self-test of a shop', () => {
     expect(screen.getByRole('link', { name: '再来五道' }).getAttribute('href')).toBe(
       '/shop/suibu/self-test?seed=8&scenarios=promotion/a',
     );
-    expect(screen.getByRole('link', { name: '回开始卡' }).getAttribute('href')).toBe('/start?scenarios=promotion/a');
+    expect(screen.getByRole('link', { name: PRACTICE.toCard }).getAttribute('href')).toBe(
+      '/start?scenarios=promotion/a',
+    );
   });
 
   it('stores nothing', async () => {

@@ -4,6 +4,7 @@ import { ShopPage } from '#client/features/practice/shop-page.tsx';
 import { StartPage } from '#client/features/practice/start-page.tsx';
 import { drill, shop, startCard } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { PRACTICE } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -22,7 +23,7 @@ describe('start card', () => {
   it('opens a drill and goes to its desk', async () => {
     const asked = serve({ [CARD]: ok(startCard), 'POST /api/drills': ok(drill({ id: 'new', state: 'opened' })) });
     openCard();
-    fireEvent.click(await screen.findByRole('button', { name: '开始' }));
+    fireEvent.click(await screen.findByRole('button', { name: PRACTICE.start }));
     await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/drills/new'));
     expect(asked.at(-1)?.body).toEqual({ scenarios: ['promotion/a'], mode: 'practice' });
   });
@@ -33,9 +34,9 @@ describe('start card', () => {
       'POST /api/drills': { ok: false, error: { code: 'too-many-requests', message: '操作太快了，过几秒再试。' } },
     });
     openCard();
-    fireEvent.click(await screen.findByRole('button', { name: '开始' }));
+    fireEvent.click(await screen.findByRole('button', { name: PRACTICE.start }));
     expect((await screen.findByRole('alert')).textContent).toContain('操作太快了');
-    expect(screen.getByRole('button', { name: '开始' }).hasAttribute('disabled')).toBe(false);
+    expect(screen.getByRole('button', { name: PRACTICE.start }).hasAttribute('disabled')).toBe(false);
   });
 
   it('sends one with an unknown case back to the library', async () => {
@@ -74,7 +75,7 @@ describe('shop to study', () => {
 
   it('keeps the way back to the start card', async () => {
     open();
-    const [back] = await screen.findAllByRole('link', { name: '回开始卡' });
+    const [back] = await screen.findAllByRole('link', { name: PRACTICE.toCard });
     expect(back?.getAttribute('href')).toBe('/start?scenarios=promotion/a');
   });
 

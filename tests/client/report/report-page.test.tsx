@@ -4,6 +4,7 @@ import { ReportPage } from '#client/features/report/report-page.tsx';
 import { card, drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
+import { REPORT } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -187,7 +188,7 @@ describe('report page', () => {
   it('says the drill still runs, and leads back to the desk', async () => {
     served({ ok: false, error: { code: 'report-not-ready', message: '演练还没结束，报告要等结束后才有。' } });
     open();
-    const link = await screen.findByRole('link', { name: '回接待台' });
+    const link = await screen.findByRole('link', { name: REPORT.toDesk });
     expect(link.getAttribute('href')).toBe('/drills/d1');
   });
 

@@ -5,6 +5,7 @@ import type { Report } from '#contract/report.ts';
 import { ok } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
 import { results, seat } from '#tests/client/results/class.ts';
+import { REPORT } from '#tests/support/labels.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 afterEach(closeReport);
@@ -120,7 +121,7 @@ describe('a ruling', () => {
 describe('a report of a run', () => {
   it('leads back to the seat, for staff to the run', async () => {
     open({});
-    const back = await screen.findByRole('link', { name: '回席位' });
+    const back = await screen.findByRole('link', { name: REPORT.toSeat });
     expect(back.getAttribute('href')).toBe('/seats/s1');
     closeReport();
     openAsStaff();
@@ -163,7 +164,7 @@ describe('a report of a run', () => {
       },
     });
     expect(await screen.findByText('老师还没有发布')).toBeTruthy();
-    expect((await screen.findByRole('link', { name: '回席位' })).getAttribute('href')).toBe('/seats/s1');
+    expect((await screen.findByRole('link', { name: REPORT.toSeat })).getAttribute('href')).toBe('/seats/s1');
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

@@ -6,6 +6,7 @@ import { initialRun, useRun } from '#client/lib/run/run-store.ts';
 import type { RedoBoard } from '#contract/results.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
+import { RUN } from '#tests/support/labels.ts';
 import { board } from './class.ts';
 
 beforeEach(() => {
@@ -32,7 +33,7 @@ const show = (given: RedoBoard | null) => {
 };
 const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
 const answers = () =>
-  within(screen.getByRole('list', { name: '大家的回复' }))
+  within(screen.getByRole('list', { name: RUN.answers }))
     .getAllByRole('button')
     .map((one) => one.textContent);
 
@@ -92,7 +93,9 @@ describe('the redo board', () => {
     await press('收');
     expect(screen.getByText(/还有 2 位没有交/)).toBeTruthy();
     expect(closed()).toBe(0);
-    await act(async () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '收' })));
+    await act(async () =>
+      fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: RUN.collect })),
+    );
     expect(closed()).toBe(1);
   });
 

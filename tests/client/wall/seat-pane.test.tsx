@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
+import { WALL } from '#tests/support/labels.ts';
 import { body, enter, fakeLine, fault, tile } from './class.tsx';
 
 afterEach(() => {
@@ -84,7 +85,7 @@ describe('a desk over the shoulder', () => {
     expect(log.getByText('旁人 美美妈')).toBeTruthy();
     expect(log.getByText('我家也是').closest('p')?.className).toContain('border-dashed');
     expect(log.getByText('能不能先补给我').closest('p')?.className).not.toContain('border-dashed');
-    expect(log.getAllByRole('button', { name: '记下这句，讲评用' })).toHaveLength(2);
+    expect(log.getAllByRole('button', { name: WALL.mark })).toHaveLength(2);
   });
 
   it('tells who reads along, in the thread and beside the name', async () => {
@@ -96,15 +97,15 @@ describe('a desk over the shoulder', () => {
   it('whispers to this seat only', async () => {
     const { asked } = await open();
     fireEvent.change(screen.getByRole('textbox', { name: /只有本人看得见/ }), { target: { value: ' 先道歉 ' } });
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '发送' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: WALL.whisper })));
     expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/say', body: { seat: 's1', text: '先道歉' } });
   });
 
   it('marks a message for the debrief, with or without a note', async () => {
     const { asked } = await open();
     const log = screen.getByRole('log');
-    fireEvent.click(within(log).getAllByRole('button', { name: '记下这句，讲评用' })[1] ?? log);
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '记下' })));
+    fireEvent.click(within(log).getAllByRole('button', { name: WALL.mark })[1] ?? log);
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: WALL.markDo })));
     expect(asked.at(-1)).toEqual({
       path: 'POST /api/runs/r1/marks',
       body: { seat: 's1', drill: 'd1', conversation: 'c1', message: 'm2', note: '' },

@@ -8,6 +8,7 @@ import { initialRun, useRun } from '#client/lib/run/run-store.ts';
 import { mergeTiles } from '#client/lib/run/run-tiles.ts';
 import type { Role } from '#contract/people.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
+import { WALL } from '#tests/support/labels.ts';
 import { body, customer, enter, fakeLine, fault, NOW, tile } from './class.tsx';
 
 const me = (role: Role) => ({
@@ -153,7 +154,7 @@ describe('the wall', () => {
     fireEvent.keyDown(window, { code: 'KeyP', key: 'p' });
     const dialog = screen.getByRole('dialog', { name: '冻结全场？' });
     expect(asked.some((one) => one.path.includes('freeze'))).toBe(false);
-    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '冻结全场' })));
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: WALL.freeze })));
     expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/freeze', body: { frozen: true } });
     expect(screen.getByText('全场冻结。')).toBeTruthy();
   });
@@ -162,7 +163,7 @@ describe('the wall', () => {
     const asked = server('teacher', { 'POST /api/runs/r1/inject': ok(body({ now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1), tile(2, { state: 'ended' })]);
     await enter('/runs/r1/wall', line);
-    fireEvent.click(screen.getByRole('button', { name: '突发' }));
+    fireEvent.click(screen.getByRole('button', { name: WALL.incident }));
     const dialog = screen.getByRole('dialog');
     expect(within(dialog).getByText('仓库通知：今天已经售罄。')).toBeTruthy();
     await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '放出，1 个席位' })));
@@ -173,10 +174,10 @@ describe('the wall', () => {
     const asked = server('teacher', { 'POST /api/runs/r1/stage': ok(body({ stage: 'debrief', now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1), tile(2), tile(3, { state: 'ended' })]);
     await enter('/runs/r1/wall', line);
-    fireEvent.click(screen.getByRole('button', { name: '结束演练' }));
-    const dialog = screen.getByRole('dialog', { name: '结束演练？' });
+    fireEvent.click(screen.getByRole('button', { name: WALL.endDo }));
+    const dialog = screen.getByRole('dialog', { name: WALL.endAsk });
     expect(within(dialog).getByText(/还有 2 个席位在接待/)).toBeTruthy();
-    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '结束演练' })));
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: WALL.endDo })));
     expect(asked.at(-1)?.body).toEqual({ stage: 'debrief' });
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief');
   });
@@ -186,8 +187,8 @@ describe('the wall', () => {
     const line = fakeLine(body(), [tile(1)]);
     await enter('/runs/r1/wall', line);
     expect(await screen.findByText(/你是导师/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '冻结全场' })).toBeNull();
-    expect(screen.getByRole('button', { name: '喊一句' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: WALL.freeze })).toBeNull();
+    expect(screen.getByRole('button', { name: WALL.say })).toBeTruthy();
   });
 
   it('nobody there yet, or not signed in, or no such run: says so', async () => {

@@ -1,0 +1,96 @@
+/** The words on buttons and headings that several folders of tests look for, as the locale files have them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+const FOLDER = resolve(import.meta.dirname, '../../client/locales/zh');
+
+const namespaces: ReadonlyMap<string, unknown> = new Map(
+  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path): [string, unknown] => [basename(path, '.json'), JSON.parse(readFileSync(join(FOLDER, path), 'utf8'))]),
+);
+
+/** The word at `desk:end.button`. A key that is gone throws, so no test looks for nothing. */
+function label(key: string): string {
+  const [namespace = '', path = ''] = key.split(':');
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (tree, part) => (typeof tree === 'object' && tree !== null ? Reflect.get(tree, part) : undefined),
+      namespaces.get(namespace),
+    );
+  if (typeof found !== 'string') throw new Error(`no word at ${key}`);
+  return found;
+}
+
+/** The trainee's desk 接待台. */
+export const DESK = {
+  ready: label('desk:ready.title'),
+  start: label('desk:ready.start'),
+  send: label('desk:composer.send'),
+  list: label('desk:list.label'),
+  backToList: label('desk:thread.back'),
+  phrases: label('desk:phrases.found'),
+  sendAsIs: label('desk:phrases.direct'),
+  pause: label('desk:pause.pause'),
+  resume: label('desk:pause.resume'),
+  takeOver: label('desk:strip.takeOver'),
+  end: label('desk:end.button'),
+  endAsk: label('desk:end.title'),
+  endDo: label('desk:end.confirm'),
+  stay: label('desk:end.stay'),
+  ended: label('desk:ended.title'),
+  toReport: label('desk:ended.report'),
+  toSeat: label('desk:toSeat'),
+  toServing: label('desk:call.toServing'),
+  toRedo: label('desk:call.toRedo'),
+  toAgain: label('desk:call.toAgain'),
+  redoDone: label('desk:redo.done'),
+};
+
+/** The teacher's wall 巡视墙. */
+export const WALL = {
+  freeze: label('wall:freeze.do'),
+  goOn: label('wall:freeze.goOn'),
+  incident: label('wall:incident.do'),
+  incidentTitle: label('wall:incident.title'),
+  say: label('wall:say.do'),
+  sayTitle: label('wall:say.title'),
+  whisper: label('wall:whisper.send'),
+  mark: label('wall:marking.do'),
+  markDo: label('wall:marking.save'),
+  endAsk: label('wall:end.drillTitle'),
+  endDo: label('wall:end.drillDo'),
+};
+
+/** The page of a trainee's seat 席位. */
+export const SEAT = {
+  joined: label('join:wait.join'),
+  watch: label('join:debrief.title'),
+  toServing: label('join:serving.go'),
+  toRedo: label('join:redo.go'),
+  redoDone: label('join:redo.done'),
+  again: label('join:again.go'),
+};
+
+/** Practice: home, start card, shop. */
+export const PRACTICE = {
+  start: label('practice:start'),
+  goBack: label('practice:now.goBack'),
+  toSeat: label('practice:now.toSeat'),
+  toCard: label('practice:shop.back'),
+};
+
+/** Classes and runs, before a lesson and after it. */
+export const RUN = {
+  add: label('classroom:newRun.title'),
+  open: label('classroom:form.go'),
+  answers: label('results:redo.answers'),
+  collect: label('results:redo.collect'),
+};
+
+export const REPORT = {
+  title: label('report:title'),
+  toSeat: label('report:toSeat'),
+  toDesk: label('report:toDesk'),
+};
