@@ -83,7 +83,6 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
     'somebody has answered badly',
     () => teacher.getByRole('complementary', { name: '需要看一眼' }).getByRole('listitem').count(),
     (count) => count > 0,
-    60_000,
   );
   await lookTwice('wall', () => teacher.getByText('剩余时间').first().waitFor());
   await tile(teacher, SMALL[0]?.name ?? '').click();

@@ -88,7 +88,6 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
     'half of them stand still',
     () => count(stopped),
     (lost) => lost === SEATS / 2,
-    30_000,
   );
   expect(count(serving)).toBe(SEATS / 2);
   await seesOnline(SEATS / 2);
@@ -96,7 +95,6 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
     'all are back',
     () => count(serving),
     (busy) => busy === SEATS,
-    40_000,
   );
 
   await killAndRestart();
@@ -113,7 +111,6 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
     'everybody has a result',
     () => teacher.run<RunResults>('/results'),
     ({ seats }) => seats.every(({ result }) => result !== null),
-    60_000,
   );
   await compareWithStreams();
   expect(await teacher.freshTiles()).toEqual(teacher.tiles());
@@ -146,7 +143,6 @@ async function killAndRestart(): Promise<void> {
     'all serve again',
     () => count(serving),
     (busy) => busy === SEATS,
-    60_000,
   );
   await seesOnline(SEATS);
   await wall.getByText('连线断了，正在重连。').waitFor({ state: 'hidden' });

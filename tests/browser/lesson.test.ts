@@ -83,7 +83,6 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
         .filter({ hasText: /平响\s*\d/ })
         .count(),
     (count) => count > BOTS / 2,
-    60_000,
   );
 
   await freezeAndGoOn(teacher, desk);

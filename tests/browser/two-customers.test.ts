@@ -28,7 +28,6 @@ const isWaiting = (desk: Desk, customer: string) =>
     `${customer} waits`,
     () => waited(desk, customer),
     (n) => n !== null,
-    40_000,
   );
 
 /** Whose conversation is open, and which field has the keys. */

@@ -79,7 +79,6 @@ const isUp = (url: string, { child, output }: Running): Promise<unknown> =>
       );
     },
     (ok) => ok,
-    40_000,
   );
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
