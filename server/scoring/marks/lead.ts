@@ -26,7 +26,9 @@ export function leadOf(
   const recovers = faults.map((fault) => ({ fault, by: wonBackBy(rubric, fault, faults) }));
   const leading = (worst: ReportFinding): Lead => {
     const kind = faults.filter((f) => kindOf(f, faults) === kindOf(worst, faults));
-    return { worst, kind, meant: recovers.filter(({ by }) => kind.includes(by)).map(({ fault }) => fault) };
+    const meant = recovers.filter(({ by }) => kind.includes(by)).map(({ fault }) => fault);
+    // A late first answer that other words win back isn't what this change is about.
+    return { worst: meant.includes(worst) ? worst : (dearest(meant)[0] ?? worst), kind, meant };
   };
   const [lost] = dearest(seens.flatMap((seen) => whatLost(seen, faults) ?? []));
   if (lost) return leading(lost);
