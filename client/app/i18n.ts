@@ -1,24 +1,24 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { LANGUAGE } from '#client/lib/language.ts';
+import { plural } from '#client/lib/plural.ts';
+import app from '#messages/zh/app.json';
+import desk from '#messages/zh/desk.json';
+import practice from '#messages/zh/practice.json';
+import report from '#messages/zh/report.json';
+import ui from '#messages/zh/ui.json';
 
-type Strings = { [key: string]: string | Strings };
-
-/** One file per feature: `locales/zh/desk.json` is the namespace `desk`. */
-const files = import.meta.glob<Strings>('../locales/zh/*.json', { eager: true, import: 'default' });
-
-const zh: Record<string, Strings> = {};
-for (const [path, strings] of Object.entries(files)) {
-  const name = path.split('/').at(-1)?.replace('.json', '');
-  if (name !== undefined) zh[name] = strings;
-}
+/** Areas that every page has; the others come with their pages (`lib/add-strings.ts`). */
+const zh = { app, desk, practice, report, ui };
 
 i18next.use(initReactI18next).init({
-  lng: 'zh',
+  lng: LANGUAGE,
   fallbackLng: 'zh',
-  resources: { zh },
+  resources: LANGUAGE === 'zh' ? { zh } : { zh, en: (await import('./english.ts')).english },
   ns: Object.keys(zh),
   defaultNS: 'ui',
   initAsync: false,
   // React escapes already; escaping twice would show &lt; to the trainee.
   interpolation: { escapeValue: false },
 });
+i18next.services.formatter?.add('plural', plural);

@@ -3,9 +3,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
-import desk from '#client/locales/zh/desk.json';
-import wall from '#client/locales/zh/lazy/wall.json';
-import report from '#client/locales/zh/report.json';
+import desk from '#messages/zh/desk.json';
+import report from '#messages/zh/report.json';
+import wall from '#messages/zh/wall.json';
 
 afterEach(cleanup);
 

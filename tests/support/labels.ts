@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-const FOLDER = resolve(import.meta.dirname, '../../client/locales/zh');
+const FOLDER = resolve(import.meta.dirname, '../../messages/zh');
 
 const namespaces: ReadonlyMap<string, unknown> = new Map(
   readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })

@@ -44,7 +44,7 @@ export const under = (folder: string): Source[] => sources.filter((s) => s.path.
 
 /** An import as a path of this repository, or null for a package. */
 export const target = (source: Source, { from }: Import): string | null => {
-  if (/^#(?:server|client|scripts|tests)\//.test(from)) return from.replace('#', '');
+  if (/^#(?:server|client|scripts|tests|messages)\//.test(from)) return from.replace('#', '');
   if (from.startsWith('#')) return `server/${from.slice(1)}`;
   return from.startsWith('.') ? relative(TOP, resolve(TOP, dirname(source.path), from)) : null;
 };

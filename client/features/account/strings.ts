@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/account.json';
+import zh from '#messages/zh/account.json';
 
-addStrings('account', zh);
+await addStrings('account', zh, () => import('#messages/en/account.json'));

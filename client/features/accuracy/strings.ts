@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/accuracy.json';
+import zh from '#messages/zh/accuracy.json';
 
-addStrings('accuracy', zh);
+await addStrings('accuracy', zh, () => import('#messages/en/accuracy.json'));

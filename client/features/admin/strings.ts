@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/admin.json';
+import zh from '#messages/zh/admin.json';
 
-addStrings('admin', zh);
+await addStrings('admin', zh, () => import('#messages/en/admin.json'));

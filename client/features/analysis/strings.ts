@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/analysis.json';
+import zh from '#messages/zh/analysis.json';
 
-addStrings('analysis', zh);
+await addStrings('analysis', zh, () => import('#messages/en/analysis.json'));

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/authored.json';
+import zh from '#messages/zh/authored.json';
 
-addStrings('authored', zh);
+await addStrings('authored', zh, () => import('#messages/en/authored.json'));

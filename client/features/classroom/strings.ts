@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/classroom.json';
+import zh from '#messages/zh/classroom.json';
 
-addStrings('classroom', zh);
+await addStrings('classroom', zh, () => import('#messages/en/classroom.json'));

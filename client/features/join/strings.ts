@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/join.json';
+import zh from '#messages/zh/join.json';
 
-addStrings('join', zh);
+await addStrings('join', zh, () => import('#messages/en/join.json'));

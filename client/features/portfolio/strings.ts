@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/portfolio.json';
+import zh from '#messages/zh/portfolio.json';
 
-addStrings('portfolio', zh);
+await addStrings('portfolio', zh, () => import('#messages/en/portfolio.json'));

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/schoolreplies.json';
+import zh from '#messages/zh/schoolreplies.json';
 
-addStrings('schoolreplies', zh);
+await addStrings('schoolreplies', zh, () => import('#messages/en/schoolreplies.json'));

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/replay.json';
+import zh from '#messages/zh/replay.json';
 
-addStrings('replay', zh);
+await addStrings('replay', zh, () => import('#messages/en/replay.json'));

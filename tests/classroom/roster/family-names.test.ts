@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import results from '#client/locales/zh/lazy/results.json' with { type: 'json' };
-import wall from '#client/locales/zh/lazy/wall.json' with { type: 'json' };
+import results from '#messages/zh/results.json' with { type: 'json' };
+import wall from '#messages/zh/wall.json' with { type: 'json' };
 import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
 
 test('[M43] one’s own words sent again are of the family of copied ones, and no page calls them a phrase', () => {

@@ -1,6 +1,7 @@
 /** Reads out of the client's source which strings it asks for, and with which variables. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { CLIENT_AREAS } from '#scripts/messages/types-text.ts';
 
 const client = join(import.meta.dirname, '../../../client');
 
@@ -25,7 +26,9 @@ const leaves = (tree: unknown, path: string): [string, string][] =>
 
 export const strings = (): Strings =>
   new Map(
-    under('locales/zh', /\.json$/).flatMap(({ name, text }) => leaves(JSON.parse(text), `${basename(name, '.json')}:`)),
+    CLIENT_AREAS.flatMap((area) =>
+      leaves(JSON.parse(readFileSync(join(client, '../messages/zh', `${area}.json`), 'utf8')), `${area}:`),
+    ),
   );
 
 /** From behind an opening bracket to its closing one, cut at the commas between. */

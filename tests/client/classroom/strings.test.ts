@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 const client = join(import.meta.dirname, '../../../client');
 const FEATURES = ['account', 'admin', 'classroom', 'results'] as const;
 
-const read = (path: string): unknown => JSON.parse(readFileSync(join(client, 'locales/zh', path), 'utf8'));
+const read = (path: string): unknown => JSON.parse(readFileSync(join(client, '../messages/zh', path), 'utf8'));
 const strings: Record<string, unknown> = { ui: read('ui.json'), app: read('app.json') };
-for (const feature of FEATURES) strings[feature] = read(`lazy/${feature}.json`);
+for (const feature of FEATURES) strings[feature] = read(`${feature}.json`);
 
 const at = (tree: unknown, key: string): unknown =>
   key.split('.').reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);

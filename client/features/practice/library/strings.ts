@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/library.json';
+import zh from '#messages/zh/library.json';
 
-addStrings('library', zh);
+await addStrings('library', zh, () => import('#messages/en/library.json'));

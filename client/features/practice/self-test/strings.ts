@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/selftest.json';
+import zh from '#messages/zh/selftest.json';
 
-addStrings('selftest', zh);
+await addStrings('selftest', zh, () => import('#messages/en/selftest.json'));

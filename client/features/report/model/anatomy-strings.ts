@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/anatomy.json';
+import zh from '#messages/zh/anatomy.json';
 
-addStrings('anatomy', zh);
+await addStrings('anatomy', zh, () => import('#messages/en/anatomy.json'));

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/discussion.json';
+import zh from '#messages/zh/discussion.json';
 
-addStrings('discussion', zh);
+await addStrings('discussion', zh, () => import('#messages/en/discussion.json'));

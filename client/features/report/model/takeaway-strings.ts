@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/takeaway.json';
+import zh from '#messages/zh/takeaway.json';
 
-addStrings('takeaway', zh);
+await addStrings('takeaway', zh, () => import('#messages/en/takeaway.json'));

@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/results.json';
+import zh from '#messages/zh/results.json';
 
-addStrings('results', zh);
+await addStrings('results', zh, () => import('#messages/en/results.json'));

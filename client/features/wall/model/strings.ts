@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#client/locales/zh/lazy/wall.json';
+import zh from '#messages/zh/wall.json';
 
-addStrings('wall', zh);
+await addStrings('wall', zh, () => import('#messages/en/wall.json'));

@@ -1,0 +1,38 @@
+/**
+ * The language of the pages: what the address asks for (`?lang=en`), else what was chosen on this device, else Chinese.
+ * The choice is a cookie, so that downloads and the socket have it too. A page keeps its language until it is loaded anew.
+ */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const COOKIE = 'kefu_lang';
+const YEAR_S = 31_536_000;
+
+const named = (text: string | null | undefined): Language | null => LANGUAGES.find((one) => one === text) ?? null;
+
+const chosen = (): Language | null => named(new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1]);
+
+const keep = (language: Language): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store isn't in the oldest browsers the build is made for.
+  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
+};
+
+const begun = (): Language => {
+  const asked = named(new URLSearchParams(location.search).get('lang'));
+  if (asked !== null && asked !== chosen()) keep(asked);
+  const now = asked ?? chosen() ?? 'zh';
+  document.documentElement.lang = now === 'zh' ? 'zh-CN' : 'en';
+  return now;
+};
+
+/** This page's language. */
+export const LANGUAGE: Language = begun();
+
+/** Keeps the choice and loads the page anew in it; what was half written is kept as at any reload. */
+export const chooseLanguage = (language: Language): void => {
+  keep(language);
+  const here = new URL(location.href);
+  here.searchParams.delete('lang');
+  if (here.href === location.href) location.reload();
+  else location.replace(here.href);
+};

@@ -1,0 +1,55 @@
+/** The text of `keys.ts`: each server sentence's key with the names of the values it shows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const TOP = join(import.meta.dirname, '../..');
+export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
+
+/** Areas the browser's pages ask for: their keys are checked by the tests, and the server has no use for their types. */
+export const CLIENT_AREAS: readonly string[] = (
+  'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
+  'replay report results schoolreplies selftest takeaway ui wall'
+).split(' ');
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** All sentences of a language by `area:key`. */
+export function sentencesOf(language: string): Map<string, string> {
+  const folder = join(TOP, 'messages', language);
+  const leaves = (tree: Tree, path: string): [string, string][] =>
+    Object.entries(tree).flatMap(([key, node]) => {
+      const at = path.endsWith(':') ? `${path}${key}` : `${path}.${key}`;
+      return typeof node === 'string' ? [[at, node] as [string, string]] : leaves(node, at);
+    });
+  return new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+      .flatMap((name) => leaves(JSON.parse(readFileSync(join(folder, name), 'utf8')), `${basename(name, '.json')}:`)),
+  );
+}
+
+/** Names of the values a sentence shows, each once, in order. */
+export const valuesIn = (sentence: string): string[] => [
+  ...new Set([...sentence.matchAll(/\{\{(\w+)(?:,[^}]*)?\}\}/g)].map(([, name = '']) => name)),
+];
+
+export function typesText(): string {
+  const rows = [...sentencesOf('zh')]
+    .filter(([key]) => !CLIENT_AREAS.includes(key.split(':')[0] ?? ''))
+    .map(
+      ([key, text]) =>
+        `  '${key}': ${
+          valuesIn(text)
+            .map((name) => `'${name}'`)
+            .join(' | ') || 'never'
+        };`,
+    );
+  return [
+    '/** Made by `npm run messages` from `messages/zh`: the values each sentence is filled with. */',
+    'export type Messages = {',
+    ...rows,
+    '};',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,57 @@
+/** Sentences a person reads: code says which and with what, the catalogues `messages/<language>/<area>.json` say how. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import type { Messages } from './keys.ts';
+import { LANGUAGES, language } from './language.ts';
+
+/** `area:key` of a catalogue. */
+export type MessageKey = keyof Messages;
+/** What each `{{name}}` of a sentence is filled with. */
+export type MessageValues<K extends MessageKey> = Readonly<Record<Messages[K], string | number>>;
+type Rest<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: MessageValues<K>];
+
+const FOLDER = join(import.meta.dirname, '../../messages');
+
+/** The sentence of a key in the language of the request. Numbers that a word agrees with: `{{n, plural(one: …; other: …)}}`. */
+export const say = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string =>
+  catalogues().t(key, { ...values, lng: language() });
+
+/** 甲、乙、丙 in Chinese, “a, b, c” in English. */
+export const listed = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '、' : ', ');
+
+/** Sentences one after the other: nothing between two in Chinese, a space in English. */
+export const joined = (sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(language() === 'zh' ? '' : ' ');
+
+let made: i18n | null = null;
+
+/** Read at the first sentence and kept: a file changed later is read by the next process. */
+function catalogues(): i18n {
+  if (made !== null) return made;
+  const fresh = i18next.createInstance();
+  void fresh.init({
+    lng: 'zh',
+    fallbackLng: 'zh',
+    resources: Object.fromEntries(LANGUAGES.map((one) => [one, areasOf(one)])),
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`messages/zh has no ${key}`);
+    },
+  });
+  fresh.services.formatter?.add('plural', (value, lng, forms) =>
+    String(forms?.[new Intl.PluralRules(lng).select(Number(value))] ?? forms?.other ?? ''),
+  );
+  made = fresh;
+  return fresh;
+}
+
+function areasOf(one: string): Record<string, object> {
+  const folder = join(FOLDER, one);
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8')) as object]),
+  );
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inLanguage } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
+import { CLIENT_AREAS, KEYS_FILE, sentencesOf, typesText, valuesIn } from '#scripts/messages/types-text.ts';
+import { under } from '#tests/support/sources.ts';
+
+const zh = sentencesOf('zh');
+const en = sentencesOf('en');
+
+describe('catalogues', () => {
+  it('English has the sentences Chinese has, no more and no fewer', () => {
+    expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
+    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it('a sentence shows the same values in both languages', () => {
+    const differ = [...zh].filter(([key, text]) => {
+      const other = en.get(key);
+      return other !== undefined && valuesIn(text).sort().join() !== valuesIn(other).sort().join();
+    });
+    expect(differ.map(([key]) => key)).toEqual([]);
+  });
+
+  it('English is English: no Chinese but names of keys, fonts and words of the trade in brackets', () => {
+    const chinese = [...en].filter(([, text]) =>
+      /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text.replace(/\([^)]*\)|“[^”]*”/g, '')),
+    );
+    expect(chinese.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('the types of the server’s sentences are those of messages/zh: npm run messages', () => {
+    expect(readFileSync(KEYS_FILE, 'utf8')).toBe(typesText());
+  });
+
+  it('every sentence of the server is said somewhere', () => {
+    const code = [...under('server'), ...under('scripts')].filter(({ path }) => !path.endsWith('i18n/keys.ts'));
+    const text = code.map(({ raw }) => raw).join('\n');
+    const plain = new Set([...text.matchAll(/'([a-z-]+:[\w.-]+)'/g)].map(([, key = '']) => key));
+    const patterns = [...text.matchAll(/`([a-z-]+:[\w.-]*\$\{[^`]*)`/g)].map(
+      ([, key = '']) =>
+        new RegExp(
+          `^${key
+            .replace(/\$\{[^}]*\}/g, '§')
+            .replace(/[.*+?^()|[\]\\]/g, '\\$&')
+            .replace(/§/g, '[\\w-]+(?:\\.[\\w-]+)*')}$`,
+        ),
+    );
+    const own = [...zh.keys()].filter((key) => !CLIENT_AREAS.includes(key.split(':')[0] ?? ''));
+    expect(own.filter((key) => !plain.has(key) && !patterns.some((one) => one.test(key)))).toEqual([]);
+  });
+
+  it('a word agrees with its number', () => {
+    const seconds = (n: number) => inLanguage('en', () => say('server:seconds', { n }));
+    expect([seconds(1), seconds(2), say('server:seconds', { n: 1 })]).toEqual(['1 second', '2 seconds', '1 秒']);
+  });
+});
