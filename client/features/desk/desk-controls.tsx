@@ -33,11 +33,19 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   );
 };
 
-const LINKS = { connecting: CircleDashed, live: CircleCheck, reconnecting: CircleDashed, offline: WifiOff } as const;
+const LINKS = {
+  connecting: CircleDashed,
+  live: CircleCheck,
+  reconnecting: CircleDashed,
+  offline: WifiOff,
+  refused: WifiOff,
+} as const;
 
 const LinkWord = () => {
   const { t } = useTranslation('desk');
-  const link = useDrill((state) => state.link);
+  const link = useDrill((state) => state.link.kind);
+  // The whole page says why there is no drill.
+  if (link === 'refused') return null;
   const Icon = LINKS[link];
   const tone = link === 'offline' ? 'text-bad' : link === 'reconnecting' ? 'text-warn' : 'text-ink-3';
   return (

@@ -24,8 +24,8 @@ export const DeskPage = () => {
 export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('desk');
   const { loaded, again } = useLoad(pathTo('GET /api/drills/:id', { id }));
-  const fatal = useDrill((state) => state.fatal);
-  const live = useDrill((state) => state.link === 'live');
+  const refused = useDrill((state) => (state.link.kind === 'refused' ? state.link.error : null));
+  const live = useDrill((state) => state.link.kind === 'live');
   useEffect(() => {
     resetDeskUi();
     forgetAnatomy();
@@ -44,14 +44,14 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const title = useMemo(() => summary?.scenarios.map((scenario) => scenario.title).join(' · ') ?? null, [summary]);
   useTitle(title);
 
-  if (fatal !== null)
+  if (refused !== null)
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('title')}</h1>
         <EmptyState
           bad
           title={t(moved ? 'strip.moved' : 'fatal')}
-          text={fatal.message}
+          text={refused.message}
           action={
             <ButtonLink {...deskExit(summary, id)}>
               {t(summary?.retry ? 'toReport' : run === null ? 'home' : 'toSeat')}

@@ -14,7 +14,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 /** One strip at most, the gravest first: what stopped, what is safe, what to do. */
 export const LinkStrip = () => {
   const { t } = useTranslation('desk');
-  const link = useDrill((state) => state.link);
+  const link = useDrill((state) => state.link.kind);
   const elsewhere = useDrill((state) => state.elsewhere);
   const stopped = useDrill((state) => state.view.stopped);
   const ended = useDrill((state) => state.view.ended !== null);
@@ -94,7 +94,7 @@ const FrozenStrip = () => {
 
 const ServerStrip = () => {
   const { t } = useTranslation('desk');
-  const resumesAt = useDrill((state) => state.resumesAt);
+  const resumesAt = useDrill((state) => (state.clock.runs ? null : state.clock.resumesAt));
   const left = useWallSeconds((now) => (resumesAt === null ? 0 : Math.ceil((resumesAt - now) / 1000)));
   return (
     <Notice icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}>
@@ -110,7 +110,7 @@ const EXAM_STANDS_S = 180;
 
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
-  const lostAt = useDrill((state) => state.lostAt);
+  const lostAt = useDrill((state) => ('since' in state.link ? state.link.since : null));
   const exam = useDrill((state) => state.view.opened?.mode === 'exam');
   const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
   const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));

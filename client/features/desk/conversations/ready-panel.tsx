@@ -37,7 +37,7 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
 const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
-  const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  const live = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
   const narrow = useNarrow();
   return (
     <div className="grid h-full place-items-center p-16">

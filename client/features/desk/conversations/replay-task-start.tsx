@@ -11,7 +11,7 @@ export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);
   const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
-  const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  const live = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
   return (
     <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
       <Button

@@ -18,9 +18,9 @@ import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { flushDrafts, giveBack, openDrafts } from './drill-drafts.ts';
-import { afterReturn, dropStored, type Outgoing, settleEcho, without } from './drill-outbox.ts';
+import { afterReturn, dropStored, settleEcho, without, withProgress } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
-import { initialDrill, setOutbox, useDrill } from './drill-store.ts';
+import { type Clock, initialDrill, setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport, holdTransport } from './drill-transport.ts';
 
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;
@@ -61,7 +61,7 @@ const checkCaughtUp = (): void => {
   if (!get().caughtUp) set({ caughtUp: true });
   if (!settleOnCatchUp || get().elsewhere) return;
   // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
-  if (!get().running && get().view.ended === null) return;
+  if (!get().clock.runs && get().view.ended === null) return;
   settleOnCatchUp = false;
   settleLeftovers();
 };
@@ -81,16 +81,20 @@ const join = async (take: boolean): Promise<void> => {
     retryTimer = setTimeout(() => void join(take), REJOIN_MS);
     return;
   }
-  if (!reply.ok) return set({ fatal: reply.error });
+  if (!reply.ok) return set({ link: { kind: 'refused', error: reply.error } });
   target = reply.value.seq;
   if (offlineTimer !== null) clearTimeout(offlineTimer);
   clockReconnected();
   syncClock(reply.value.now, reply.value.running);
   const { mine: taken, running, resumesInMs } = reply.value;
   const resumesAt = resumesInMs === undefined ? null : performance.now() + resumesInMs;
-  set({ link: 'live', lostAt: null, elsewhere: !taken, running, resumesAt });
+  set({ link: { kind: 'live' }, elsewhere: !taken, clock: running ? { runs: true } : { runs: false, resumesAt } });
   checkCaughtUp();
 };
+
+/** While the clock stands, events bring no new time at which it goes on. */
+const clockAfter = (clock: Clock, runs: boolean): Clock =>
+  runs ? { runs } : { runs, resumesAt: clock.runs ? null : clock.resumesAt };
 
 const onEvents = (message: DrillEvents): void => {
   const state = get();
@@ -112,7 +116,7 @@ const onEvents = (message: DrillEvents): void => {
   }
   const last = Math.max(state.last, message.upTo);
   syncClock(message.now, message.running);
-  set({ view, last, typing, running: message.running });
+  set({ view, last, typing, clock: clockAfter(state.clock, message.running) });
   setOutbox(dropStored(outbox, last));
   checkCaughtUp();
 };
@@ -129,31 +133,34 @@ const onUp = (): void => {
 
 const goOfflineLater = (): void => {
   if (offlineTimer !== null) clearTimeout(offlineTimer);
-  offlineTimer = setTimeout(() => set({ link: 'offline' }), GRACE_MS);
+  offlineTimer = setTimeout(() => {
+    const { link } = get();
+    if ('since' in link) set({ link: { ...link, kind: 'offline' } });
+  }, GRACE_MS);
 };
 
 const onDown = (): void => {
   joins++;
   joining = false;
   if (retryTimer !== null) clearTimeout(retryTimer);
-  if (get().link !== 'live') return;
+  if (get().link.kind !== 'live') return;
   clockDisconnected();
   const outbox = get().outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'queued' as const } : item));
-  set({ link: 'reconnecting', lostAt: performance.now() });
+  set({ link: { kind: 'reconnecting', since: performance.now() } });
   setOutbox(outbox);
   goOfflineLater();
 };
 
 /** Opens the desk of a drill; the answer closes it again. */
 export const connectDrill = (drillId: string, over: Transport): (() => void) => {
-  const left = openDrafts(drillId).map(
-    (item): Outgoing => (item.state === 'failed' ? item : { ...item, state: 'queued', ackedSeq: null }),
+  const left = openDrafts(drillId).map((item) =>
+    item.state === 'failed' ? item : withProgress(item, { state: 'queued' }),
   );
   holdTransport(over);
   joins++;
   joining = false;
   target = 0;
-  set({ ...initialDrill, drillId, outbox: left, lostAt: performance.now() });
+  set({ ...initialDrill, drillId, outbox: left, link: { kind: 'connecting', since: performance.now() } });
   startClock();
   goOfflineLater();
   over.open({

@@ -8,7 +8,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 export type Provenance = CommandPayload<'message:send'>['made'];
 export type Anatomy = CommandPayload<'message:send'>['anatomy'];
 
-export type Outgoing = {
+type Written = {
   commandId: string;
   conversation: string;
   text: string;
@@ -16,11 +16,10 @@ export type Outgoing = {
   anatomy: Anatomy;
   /** The customer's last line the trainee had seen: anything later means they spoke since. */
   seenSaid: number;
-  /** queued = no connection · sending · stored = acknowledged at `ackedSeq`, the echo is coming · failed. */
-  state: 'queued' | 'sending' | 'stored' | 'failed';
-  ackedSeq: number | null;
-  error: ErrorCode | null;
 };
+/** How far a reply has come: stored = acknowledged at `ackedSeq` of the log, its echo is coming; queued = no connection. */
+export type Progress = { state: 'queued' | 'sending' | 'failed' } | { state: 'stored'; ackedSeq: number };
+export type Outgoing = Written & Progress;
 
 /** Refusals that repeat themselves until the trainee changes something: the words go back to the composer. */
 const BACK: readonly ErrorCode[] = [
@@ -38,8 +37,14 @@ const BACK: readonly ErrorCode[] = [
 ];
 export const goesBack = (code: ErrorCode): boolean => BACK.includes(code);
 
-export const patchOutgoing = (outbox: readonly Outgoing[], commandId: string, change: Partial<Outgoing>): Outgoing[] =>
-  outbox.map((item) => (item.commandId === commandId ? { ...item, ...change } : item));
+/** The reply as written, with another progress. */
+export const withProgress = (item: Outgoing, progress: Progress): Outgoing => {
+  const { commandId, conversation, text, made, anatomy, seenSaid } = item;
+  return { commandId, conversation, text, made, anatomy, seenSaid, ...progress };
+};
+
+export const advance = (outbox: readonly Outgoing[], commandId: string, progress: Progress): Outgoing[] =>
+  outbox.map((item) => (item.commandId === commandId ? withProgress(item, progress) : item));
 
 export const without = (outbox: readonly Outgoing[], commandId: string): Outgoing[] =>
   outbox.filter((item) => item.commandId !== commandId);
@@ -56,7 +61,7 @@ export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): reado
 
 /** What was acknowledged and whose events have all come needs no place of its own any more. */
 export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly Outgoing[] => {
-  const left = outbox.filter((item) => item.ackedSeq === null || item.ackedSeq > upTo);
+  const left = outbox.filter((item) => item.state !== 'stored' || item.ackedSeq > upTo);
   return left.length === outbox.length ? outbox : left;
 };
 

@@ -43,7 +43,7 @@ export const useFrozen = (): boolean => {
 /** Joins the drill's seat on the desk's own connection, again after every loss, and when another device took the desk. */
 export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
   const seat = run?.seat ?? null;
-  const live = useDrill((state) => state.link === 'live');
+  const live = useDrill((state) => state.link.kind === 'live');
   const elsewhere = useDrill((state) => state.elsewhere);
   useEffect(() => {
     useDrillRun.setState({ run, retry });

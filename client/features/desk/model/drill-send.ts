@@ -4,7 +4,7 @@ import type { Failure, Reply } from '#contract/errors.ts';
 import type { CommandValue } from '#contract/sockets.ts';
 import { giveBack } from './drill-drafts.ts';
 import { newCommandId } from './drill-ids.ts';
-import { type Anatomy, goesBack, type Outgoing, type Provenance, patchOutgoing, without } from './drill-outbox.ts';
+import { type Anatomy, advance, goesBack, type Outgoing, type Provenance, without } from './drill-outbox.ts';
 import { setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport } from './drill-transport.ts';
 
@@ -13,7 +13,7 @@ const set = useDrill.setState;
 
 const refused = (item: Outgoing, error: Failure): void => {
   if (!goesBack(error.code)) {
-    setOutbox(patchOutgoing(get().outbox, item.commandId, { state: 'failed', error: error.code }));
+    setOutbox(advance(get().outbox, item.commandId, { state: 'failed' }));
     return;
   }
   setOutbox(without(get().outbox, item.commandId));
@@ -28,7 +28,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   const item = get().outbox.find((one) => one.commandId === commandId);
   const over = currentTransport();
   if (item === undefined || over === null) return;
-  setOutbox(patchOutgoing(get().outbox, commandId, { state: 'sending', error: null }));
+  setOutbox(advance(get().outbox, commandId, { state: 'sending' }));
   const { conversation, text, made, anatomy } = item;
   const reply = await over.send('message:send', {
     drillId: get().drillId,
@@ -43,7 +43,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   if (reply === null) {
     // With no connection it stays queued and is decided on return; with one, nobody knows: the trainee decides.
     if (now.state === 'sending')
-      setOutbox(patchOutgoing(get().outbox, commandId, { state: get().link === 'live' ? 'failed' : 'queued' }));
+      setOutbox(advance(get().outbox, commandId, { state: get().link.kind === 'live' ? 'failed' : 'queued' }));
     return;
   }
   if (!reply.ok) return refused(now, reply.error);
@@ -51,7 +51,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   setOutbox(
     landed
       ? without(get().outbox, commandId)
-      : patchOutgoing(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
+      : advance(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
   );
 };
 
@@ -65,12 +65,10 @@ export const sendMessage = (conversation: string, text: string, made: Provenance
     anatomy,
     seenSaid: view.conversations[conversation]?.lastSaidSeq ?? 0,
     state: 'queued',
-    ackedSeq: null,
-    error: null,
   };
   dismissNote(conversation);
   setOutbox([...outbox, item]);
-  if (link === 'live') void transmit(item.commandId);
+  if (link.kind === 'live') void transmit(item.commandId);
 };
 
 /** Takes back a reply that has not gone out: its words return to the composer. */
@@ -97,7 +95,7 @@ export const command = async <N extends Deed>(
   commandId = newCommandId(),
 ): Promise<Reply<CommandValue[N]> | null> => {
   const over = currentTransport();
-  if (over === null || get().link !== 'live') return null;
+  if (over === null || get().link.kind !== 'live') return null;
   const payload = { ...rest, drillId: get().drillId, commandId } as unknown as CommandPayload<N>;
   return over.send(name, payload);
 };
@@ -108,7 +106,7 @@ let typedAt = Number.NEGATIVE_INFINITY;
 /** Tells the server that the trainee is writing, which puts the customer's reaction off (RULES T1). */
 export const noteTyping = (conversation: string): void => {
   const now = performance.now();
-  if (now - typedAt < TYPING_EVERY_MS || get().link !== 'live' || !get().running) return;
+  if (now - typedAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.runs) return;
   typedAt = now;
   void currentTransport()?.send('message:typing', { drillId: get().drillId, conversation });
 };

@@ -6,7 +6,13 @@ import { saveOutbox } from './drill-drafts.ts';
 import type { Outgoing } from './drill-outbox.ts';
 
 /** connecting: never joined yet · reconnecting: lost for up to 10 s · offline: longer (RULES C4). */
-export type Link = 'connecting' | 'live' | 'reconnecting' | 'offline';
+/** The way to the server. `since`: monotonic time from which there is none. `refused`: there is no drill to show, and why. */
+export type Link =
+  | { kind: 'live' }
+  | { kind: 'connecting' | 'reconnecting' | 'offline'; since: number }
+  | { kind: 'refused'; error: { code: ErrorCode; message: string } };
+/** The drill's clock; `resumesAt`: monotonic time at which it goes on by itself after the server was away (RULES C4). */
+export type Clock = { runs: true } | { runs: false; resumesAt: number | null };
 
 /** Something a conversation's composer has to say, until the trainee acts. */
 export type ComposerNote = { kind: 'spoke-since' } | { kind: 'refused'; code: ErrorCode; message: string };
@@ -17,36 +23,27 @@ export type DrillState = {
   last: number;
   view: DrillView;
   link: Link;
-  /** Monotonic time at which the connection was lost. */
-  lostAt: number | null;
   /** The log is on screen as far as it went when we joined. */
   caughtUp: boolean;
   /** Another window has the desk (RULES N6). */
   elsewhere: boolean;
-  running: boolean;
-  /** Monotonic time at which the clock goes on by itself after the server was away (RULES C4). */
-  resumesAt: number | null;
+  clock: Clock;
   outbox: readonly Outgoing[];
   notes: Readonly<Record<string, ComposerNote>>;
   typing: Readonly<Record<string, { from: number; until: number | null }>>;
-  /** Why there is no drill to show. */
-  fatal: { code: ErrorCode; message: string } | null;
 };
 
 export const initialDrill: DrillState = {
   drillId: '',
   last: 0,
   view: emptyView,
-  link: 'connecting',
-  lostAt: null,
+  link: { kind: 'connecting', since: 0 },
   caughtUp: false,
   elsewhere: false,
-  running: false,
-  resumesAt: null,
+  clock: { runs: false, resumesAt: null },
   outbox: [],
   notes: {},
   typing: {},
-  fatal: null,
 };
 
 export const useDrill = create<DrillState>(() => initialDrill);

@@ -9,7 +9,7 @@ export const useActionBlock = (conversation: ConversationView, spec: ActionSpec,
   const stopped = useDrill((state) => state.view.stopped);
   const ended = useDrill((state) => state.view.ended !== null);
   const elsewhere = useDrill((state) => state.elsewhere);
-  const live = useDrill((state) => state.link === 'live');
+  const live = useDrill((state) => state.link.kind === 'live');
   if (ended) return t('block.ended');
   if (elsewhere) return t('block.elsewhere');
   if (!live) return t('block.noLine');

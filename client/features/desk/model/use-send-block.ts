@@ -16,7 +16,7 @@ export const useSendBlock = (conversation: ConversationView, text: string, searc
   const { t } = useTranslation('desk');
   const elsewhere = useDrill((state) => state.elsewhere);
   const clock = useDrill((state) => state.view.stopped);
-  const live = useDrill((state) => state.link === 'live');
+  const live = useDrill((state) => state.link.kind === 'live');
   const length = text.trim().length;
   const stopped = (() => {
     if (elsewhere) return t('block.elsewhere');

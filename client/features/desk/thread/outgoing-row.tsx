@@ -23,7 +23,7 @@ export const OutgoingRow = ({ item }: { item: Outgoing }) => (
 
 const State = ({ item }: { item: Outgoing }) => {
   const { t } = useTranslation('desk');
-  const link = useDrill((state) => state.link);
+  const link = useDrill((state) => state.link.kind);
   const back = (
     <Button kind="bare" size="s" onClick={() => withdraw(item.commandId)}>
       {t('reply.withdraw')}
