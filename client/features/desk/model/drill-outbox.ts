@@ -17,8 +17,14 @@ type Written = {
   /** The customer's last line the trainee had seen: anything later means they spoke since. */
   seenSaid: number;
 };
-/** How far a reply has come: stored = acknowledged at `ackedSeq` of the log, its echo is coming; queued = no connection. */
-export type Progress = { state: 'queued' | 'sending' | 'failed' } | { state: 'stored'; ackedSeq: number };
+/**
+ * How far a reply has come: queued = no connection; stored = acknowledged at `ackedSeq` of the log, its echo is coming;
+ * failed with the server's refusal, or null where no answer came.
+ */
+export type Progress =
+  | { state: 'queued' | 'sending' }
+  | { state: 'stored'; ackedSeq: number }
+  | { state: 'failed'; error: ErrorCode | null };
 export type Outgoing = Written & Progress;
 
 /** Refusals that repeat themselves until the trainee changes something: the words go back to the composer. */

@@ -13,7 +13,7 @@ const set = useDrill.setState;
 
 const refused = (item: Outgoing, error: Failure): void => {
   if (!goesBack(error.code)) {
-    setOutbox(advance(get().outbox, item.commandId, { state: 'failed' }));
+    setOutbox(advance(get().outbox, item.commandId, { state: 'failed', error: error.code }));
     return;
   }
   setOutbox(without(get().outbox, item.commandId));
@@ -43,7 +43,13 @@ export const transmit = async (commandId: string): Promise<void> => {
   if (reply === null) {
     // With no connection it stays queued and is decided on return; with one, nobody knows: the trainee decides.
     if (now.state === 'sending')
-      setOutbox(advance(get().outbox, commandId, { state: get().link.kind === 'live' ? 'failed' : 'queued' }));
+      setOutbox(
+        advance(
+          get().outbox,
+          commandId,
+          get().link.kind === 'live' ? { state: 'failed', error: null } : { state: 'queued' },
+        ),
+      );
     return;
   }
   if (!reply.ok) return refused(now, reply.error);
