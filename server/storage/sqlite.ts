@@ -10,7 +10,7 @@ import { createPortfolioStorage } from './sqlite-portfolio.ts';
 import { createQuickRepliesStorage } from './sqlite-quick-replies.ts';
 import { createResultsStorage } from './sqlite-results.ts';
 import { createRunsStorage } from './sqlite-runs.ts';
-import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from './storage.ts';
+import type { Append, AppendError, DrillRow, DrillStage, OpenDrillRow, Storage } from './storage.ts';
 
 type DrillColumns = {
   id: string;
@@ -193,6 +193,12 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   };
 }
 
+function stageOf({ state, opened_at, ended_at, score }: DrillColumns): DrillStage {
+  // The column allows an end without a time; its drill counts as no longer than it was open.
+  if (state === 'ended') return { state, endedAt: ended_at ?? opened_at, score };
+  return { state, endedAt: null, score: null };
+}
+
 function drillRow(row: DrillColumns): DrillRow {
   const scenarios: string[] = JSON.parse(row.scenarios);
   const {
@@ -212,10 +218,8 @@ function drillRow(row: DrillColumns): DrillRow {
     contentHash: row.content_hash,
     scenarios,
     mode: row.mode,
-    state: row.state,
     openedAt: row.opened_at,
-    endedAt: row.ended_at,
-    score: row.score,
+    ...stageOf(row),
     place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
     retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn, since },
   };

@@ -16,16 +16,18 @@ import type { RunsStorage } from './runs.ts';
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
 export type AppendError = 'seq-conflict' | 'duplicate-command';
 
-export type DrillRow = {
+/** How far a drill has come. Times are epoch milliseconds; only what has ended has an end and, once reckoned, a score. */
+export type DrillStage =
+  | { state: 'opened' | 'running'; endedAt: null; score: null }
+  | { state: 'ended'; endedAt: number; score: number | null };
+export type DrillRow = DrillStage & DrillBase;
+type DrillBase = {
   id: string;
   guest: string;
   contentHash: string;
   scenarios: readonly string[];
   mode: string;
-  state: 'opened' | 'running' | 'ended';
   openedAt: number;
-  endedAt: number | null;
-  score: number | null;
   /** Where it belongs; null: practice of a guest. */
   place: DrillPlace | null;
   /** The turn it does again, of its own trainee's free will; null: a drill in its own right (RULES N7). */
@@ -37,8 +39,11 @@ export type DrillPlace = { school: string; run: string; seat: string; person: st
 /** `since`: drill time from which nothing was said before that turn; null: the turn itself. */
 export type TurnOfDrill = { drill: string; conversation: string; turn: number; since: number | null };
 
+/** How far the drill has come by an append; its score comes later. */
+export type AppendedStage = { state: 'opened' | 'running'; endedAt: null } | { state: 'ended'; endedAt: number };
+
 /** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
-export type Append = {
+export type Append = AppendedStage & {
   drill: string;
   /** Length of the log before this append. */
   expectedSeq: number;
@@ -50,10 +55,8 @@ export type Append = {
   ack: string | null;
   /** Epoch milliseconds at which the drill next wants a tick; null when none (RULES N4). */
   dueAt: number | null;
-  state: DrillRow['state'];
   /** Whether a later start must look after the drill: its clock runs, or will run on by itself. */
   running: boolean;
-  endedAt: number | null;
 };
 
 export type OpenDrillRow = { id: string; dueAt: number | null; heartbeatAt: number };

@@ -3,20 +3,21 @@ import { scenarioCards } from '#http/bodies/scenario-cards.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { onlyShipped, toyData, toyShelf } from '#tests/drills/support/toy-content.ts';
 
-const row = (over: Partial<DrillRow>): DrillRow => ({
-  id: 'd',
-  guest: 'g',
-  contentHash: 'h',
-  scenarios: ['product-advice/toy'],
-  mode: 'practice',
-  state: 'ended',
-  openedAt: 0,
-  endedAt: 1,
-  score: null,
-  place: null,
-  retry: null,
-  ...over,
-});
+const row = (over: Partial<DrillRow>): DrillRow =>
+  ({
+    id: 'd',
+    guest: 'g',
+    contentHash: 'h',
+    scenarios: ['product-advice/toy'],
+    mode: 'practice',
+    state: 'ended',
+    openedAt: 0,
+    endedAt: 1,
+    score: null,
+    place: null,
+    retry: null,
+    ...over,
+  }) as DrillRow;
 
 test('a card knows the best score and when it was first reached, and when one was last done', () => {
   // As the storage gives them: newest first.

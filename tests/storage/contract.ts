@@ -2,36 +2,41 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Append, DrillRow, Storage } from '#storage/storage.ts';
 
-export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({
-  id,
-  guest: 'g1',
-  contentHash: 'h1',
-  scenarios: ['promotion/a', 'promotion/b'],
-  mode: 'practice',
-  state: 'opened',
-  openedAt: 1000,
-  endedAt: null,
-  score: null,
-  place: null,
-  retry: null,
-  ...over,
-});
+/** Some fields of a row, of one stage. */
+type Over<T> = T extends unknown ? Partial<T> : never;
+
+export const row = (id: string, over: Over<DrillRow> = {}): DrillRow =>
+  ({
+    id,
+    guest: 'g1',
+    contentHash: 'h1',
+    scenarios: ['promotion/a', 'promotion/b'],
+    mode: 'practice',
+    state: 'opened',
+    openedAt: 1000,
+    endedAt: null,
+    score: null,
+    place: null,
+    retry: null,
+    ...over,
+  }) as DrillRow;
 
 const started = (at: number): DrillEvent => ({ kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
 
-export const append = (drill: string, expectedSeq: number, over: Partial<Append> = {}): Append => ({
-  drill,
-  expectedSeq,
-  commandId: null,
-  at: 2000 + expectedSeq,
-  events: [started(expectedSeq)],
-  ack: null,
-  dueAt: null,
-  state: 'running',
-  running: true,
-  endedAt: null,
-  ...over,
-});
+export const append = (drill: string, expectedSeq: number, over: Over<Append> = {}): Append =>
+  ({
+    drill,
+    expectedSeq,
+    commandId: null,
+    at: 2000 + expectedSeq,
+    events: [started(expectedSeq)],
+    ack: null,
+    dueAt: null,
+    state: 'running',
+    running: true,
+    endedAt: null,
+    ...over,
+  }) as Append;
 
 /** What every backend must do. `open` gives an empty storage. */
 export function storageContract(backend: string, open: () => Promise<Storage>): void {

@@ -86,7 +86,7 @@ export function claim(needs: PortfolioNeeds, asker: Asker, person: string, drill
   return { ok: true, value: { claimed: needs.storage.portfolio.claim(asker.guest, person, drills) } };
 }
 
-const hasEnded = ({ state, endedAt }: DrillRow): boolean => state === 'ended' && endedAt !== null;
+const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
 
 /**
  * Newest first. A device may be shared: what belongs to another person than the one who sits or is signed in there is

@@ -95,10 +95,12 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
 
   function tried(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
     const logs = rows
-      .filter(({ retry, state }) => state === 'ended' && retry !== null && samePlace(retry, place))
-      .flatMap(({ id, endedAt }) => {
+      .filter(({ retry }) => retry !== null && samePlace(retry, place))
+      .flatMap(({ id, ...row }) => {
+        if (row.state !== 'ended') return [];
+        const { endedAt } = row;
         const events = runner.record(id)?.events ?? [];
-        return wasBegun(events) ? [{ drill: id, endedAt: endedAt ?? 0, events }] : [];
+        return wasBegun(events) ? [{ drill: id, endedAt, events }] : [];
       });
     if (logs.length === 0) return null;
     const first = { drill: record.row.id, events: record.events, rulings: rulingsOf(storage, record.row.id) };

@@ -19,7 +19,7 @@ import { createBroadcast } from './broadcast.ts';
 import { createCommandQueue, type Job } from './command-queue.ts';
 import type { Viewer } from './desk.ts';
 import type { CommitError, GroupCommit } from './group-commit.ts';
-import { entryOf, outcomeOf, repeated } from './outcome.ts';
+import { entryOf, outcomeOf, repeated, withStage } from './outcome.ts';
 import type { DrillObserver } from './ports.ts';
 import { commandFor } from './requests.ts';
 
@@ -120,12 +120,12 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
 
   function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
     const outcome = outcomeOf({ engine, content }, { drill, map }, job, command, events);
-    const { next, nextMap, acked, state, endedAt } = outcome;
+    const { next, nextMap, acked, stage } = outcome;
     const goOn = queue.hold(job);
     commit.add(entryOf(id, drill.seq, job, events, outcome), (result) =>
       goOn(() => {
         try {
-          if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
+          if (result.ok) settle(events, next, nextMap, withStage(row, stage));
         } catch (error) {
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');

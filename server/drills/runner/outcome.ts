@@ -7,7 +7,7 @@ import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import type { AppendedStage, DrillRow } from '#storage/storage.ts';
 import type { Job } from './command-queue.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -16,9 +16,7 @@ export type Outcome = {
   next: Drill;
   nextMap: ClockMap;
   acked: Acked;
-  state: DrillRow['state'];
-  /** Epoch milliseconds; null while it goes on. */
-  endedAt: number | null;
+  stage: AppendedStage;
   /** Wall time of the next thing to happen by itself; null when nothing will. */
   dueAt: number | null;
 };
@@ -38,8 +36,7 @@ export function outcomeOf(
     next,
     nextMap,
     acked: { seq: next.seq, now: command.at },
-    state: stateOf(next, nextMap),
-    endedAt: next.ended === null ? null : job.receivedAt,
+    stage: stageOf(next, nextMap, job.receivedAt),
     dueAt: due === null ? null : wallTime(nextMap, due),
   };
 }
@@ -50,7 +47,7 @@ export const entryOf = (
   expectedSeq: number,
   { commandId, receivedAt }: Job,
   events: readonly DrillEvent[],
-  { next, nextMap, acked, state, endedAt, dueAt }: Outcome,
+  { next, nextMap, acked, stage, dueAt }: Outcome,
 ): Parameters<GroupCommit['add']>[0] => ({
   drill,
   expectedSeq,
@@ -59,10 +56,13 @@ export const entryOf = (
   events,
   ack: commandId === null ? null : JSON.stringify(acked),
   dueAt,
-  state,
+  ...stage,
   running: nextMap.running || waitsInExam(next),
-  endedAt,
 });
+
+/** The drill's row after an append. What ends just now has no score yet. */
+export const withStage = ({ score, ...row }: DrillRow, stage: AppendedStage): DrillRow =>
+  stage.state === 'ended' ? { ...row, ...stage, score } : { ...row, ...stage, score: null };
 
 /** The answer a command got the first time (RULES N2). */
 export function repeated(stored: string): Reply<Acked> {
@@ -70,8 +70,8 @@ export function repeated(stored: string): Reply<Acked> {
   return { ok: true, value };
 }
 
-function stateOf(drill: Drill, map: ClockMap): DrillRow['state'] {
-  if (drill.ended !== null) return 'ended';
+function stageOf(drill: Drill, map: ClockMap, at: number): AppendedStage {
+  if (drill.ended !== null) return { state: 'ended', endedAt: at };
   const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
-  return untouched ? 'opened' : 'running';
+  return { state: untouched ? 'opened' : 'running', endedAt: null };
 }

@@ -63,7 +63,7 @@ function tally(own: readonly DrillRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
     if (drill.state !== 'ended') continue;
-    const at = drill.endedAt ?? drill.openedAt;
+    const at = drill.endedAt;
     for (const id of drill.scenarios) {
       const { done, best, bestAt } = tallies.get(id) ?? NONE;
       const better = drill.score !== null && (best === null || drill.score > best);

@@ -133,9 +133,10 @@ export function storeDrill(
         events: own,
         ack: null,
         dueAt: null,
-        state: last ? ('ended' as const) : ('running' as const),
+        ...(last
+          ? { state: 'ended' as const, endedAt: STARTED_AT + 700_000 }
+          : { state: 'running' as const, endedAt: null }),
         running: false,
-        endedAt: last ? STARTED_AT + 700_000 : null,
       };
     }),
   );
