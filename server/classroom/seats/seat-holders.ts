@@ -1,0 +1,98 @@
+/** Which device holds a seat: taking it, leaving it, and what a change of hands does to the drills there. */
+import type { DrillOpener } from '#classroom/lesson/drill-opener.ts';
+import type { ReplayTasks } from '#classroom/lesson/replay-tasks.ts';
+import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
+import type { Walls } from '#classroom/lesson/walls.ts';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { DrillControl } from '#drills/runner/ports.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type HolderNeeds = { storage: Storage; runner: DrillControl; clock: Clock };
+export type HolderParts = { opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions; walls: Walls };
+
+export type SeatHolders = {
+  /** Stores a changed seat and tells who watches it; false when the device has another seat of the run. */
+  write(seat: Seat): boolean;
+  hasBegun(seat: Seat): boolean;
+  /** A seat's trainee is there: what the stage has for it and it hasn't got yet is opened. */
+  came(run: Run, seat: Seat): void;
+  /** Gives the seat to the device, which leaves what it had; refused where it has begun another seat of the run. */
+  take(run: Run, seat: Seat, guest: string): Reply<Seat>;
+  /** The device leaves a seat; drills there are nobody's until somebody takes it. */
+  untie(seat: Seat, over: Partial<Seat>): Seat;
+};
+
+export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders {
+  const { opener, redos, audience, walls } = parts;
+  const { runs } = storage;
+  const refused = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
+
+  const drillsOf = (seat: Seat) => storage.drillsOfRun(seat.run).filter(({ place }) => place?.seat === seat.id);
+  const hasBegun = (seat: Seat): boolean => drillsOf(seat).some(({ state }) => state !== 'opened');
+
+  const write = (seat: Seat): boolean => {
+    if (!runs.changeSeat(seat)) return false;
+    audience.seatChanged(seat.run, seat.id);
+    audience.runChanged(seat.run);
+    walls.seatChanged(seat);
+    return true;
+  };
+
+  const came = (run: Run, seat: Seat): void => {
+    if (seat.guest === null) return;
+    const own = drillsOf(seat);
+    // A crash between the seat and its drills leaves them with the device before: the seat is right.
+    if (own.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
+    if (run.endedAt !== null) return;
+    if (run.stage === 'drill' && !own.some(({ place }) => place?.redo === null)) {
+      void opener.open(seat.id, null);
+    }
+    redos.give(run, seat);
+  };
+
+  const untie = (seat: Seat, over: Partial<Seat>): Seat => {
+    const next = { ...seat, guest: null, ...over };
+    if (drillsOf(seat).length > 0) runner.handOver(seat.id, newId('x'));
+    write(next);
+    return next;
+  };
+
+  /** Why the device can't come here from the seat it has, or null: one not begun is given up. */
+  const giveUp = (run: Run, guest: string, but: string): string | null => {
+    const other = runs.seats(run.id).find((one) => one.guest === guest && one.id !== but);
+    if (other === undefined) return null;
+    if (hasBegun(other)) return other.name;
+    untie(other, { joinedAt: null });
+    return null;
+  };
+
+  /** A school's machines are shared: what others did there in lessons gone by isn't the next one's to read (RULES M6). */
+  const leaveOthers = (guest: string, now: Seat): void => {
+    for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
+      const seat = runs.seat(id);
+      const run = seat === null ? null : runs.run(seat.run);
+      if (seat === null || run === null || seat.guest !== guest || isSame(seat, now)) continue;
+      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) untie(seat, {});
+    }
+  };
+
+  const take = (run: Run, seat: Seat, guest: string): Reply<Seat> => {
+    const other = giveUp(run, guest, seat.id);
+    if (other !== null) return refused(other);
+    const next = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
+    if (!write(next)) return refused(seat.name);
+    if (drillsOf(next).length > 0) runner.handOver(seat.id, guest);
+    leaveOthers(guest, next);
+    came(run, next);
+    return { ok: true, value: next };
+  };
+
+  return { write, hasBegun, came, take, untie };
+}
+
+/** As far as can be told the same trainee, in this run and that. */
+const isSame = (a: Seat, b: Seat): boolean =>
+  a.school === b.school && (a.name === b.name || (a.person !== null && a.person === b.person));

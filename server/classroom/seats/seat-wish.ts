@@ -1,0 +1,70 @@
+/** The seat somebody at the door wants: one of the roster's, or one under a name they type. */
+import { cleanText } from '#classroom/roster/roster-columns.ts';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { ROSTER_MAX } from '#contract/people.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { SeatHolders } from './seat-holders.ts';
+
+export type Wish = { seat: string } | { name: string };
+const LONGEST_NAME = 30;
+
+const refused = (code: ErrorCode, detail?: string) => ({ ok: false as const, error: failure(code, detail) });
+
+/** The seat a wish means; a typed name makes one, or renames the one this device has and hasn't begun. */
+export function seatWished(
+  { runs }: Pick<Storage, 'runs'>,
+  { hasBegun, write }: SeatHolders,
+  run: Run,
+  guest: string,
+  wish: Wish,
+): Reply<Seat> {
+  const all = runs.seats(run.id);
+  if ('seat' in wish) {
+    const seat = all.find(({ id }) => id === wish.seat);
+    return seat === undefined ? refused('unknown-seat') : { ok: true, value: seat };
+  }
+  if (run.classId !== null) return refused('unknown-seat');
+  // What can't be seen makes no other name.
+  const name = cleanText(wish.name);
+  if (name === '' || name.length > LONGEST_NAME) return refused('bad-request', 'name');
+  const mine = all.find((seat) => seat.guest === guest);
+  const same = all.find((seat) => seat.name === name);
+  // One that nobody holds was untied by the teacher: whoever comes under its name goes on there.
+  if (same !== undefined) {
+    return same === mine || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
+  }
+  const shut = closedTo(run);
+  if (shut !== null) return refused(shut);
+  if (mine !== undefined) {
+    if (hasBegun(mine)) return refused('device-has-seat', mine.name);
+    const renamed = { ...mine, name };
+    write(renamed);
+    return { ok: true, value: renamed };
+  }
+  if (all.length >= ROSTER_MAX) return refused('run-full');
+  const seat = newSeat(run, name, (all.at(-1)?.place ?? 0) + 1);
+  runs.addSeat(seat);
+  return { ok: true, value: seat };
+}
+
+/** Why nobody new comes in, or null. */
+export function closedTo(run: Run): ErrorCode | null {
+  if (run.stage === 'close') return 'run-over';
+  return run.locked ? 'run-locked' : null;
+}
+
+const newSeat = (run: Run, name: string, place: number): Seat => ({
+  id: newId('s'),
+  run: run.id,
+  school: run.school,
+  person: null,
+  no: '',
+  name,
+  place,
+  guest: null,
+  joinedAt: null,
+  askingGuest: null,
+  refusedGuest: null,
+});
