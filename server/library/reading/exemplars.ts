@@ -2,11 +2,13 @@
  * Wordings that nobody types twice: what a testplan's good trainees say to a beat says the points of its questions. The words
  * that likeliest say each become exemplars, matched strictly.
  */
+import { createHash } from 'node:crypto';
 import type { Beat, Question, Scenario } from '#engine/model/content.ts';
 import { likelyWords } from '#language/points/likely-words.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { spokenOf } from '#language/points/wordings/wording.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
+import { type Exemplars, storedExemplars } from './stored-exemplars.ts';
 
 /**
  * Trainees whose replies are taken, and how likely their words must be to say a point: whose replies are right as a whole
@@ -35,13 +37,27 @@ export function withExemplars(scenario: Scenario, testplan: Testplan | undefined
   if (exemplarsIn(scenario).size > 0) return scenario;
   const known = MADE.get(scenario);
   if (known && known.testplan === testplan) return known.made;
-  const made = {
-    ...scenario,
-    beats: scenario.beats.map((beat) => beatWith(beat, [...repliesTo(testplan, beat.id), ...models(beat)])),
-  };
+  const found = storedExemplars(scenario.id, sourceOf(scenario, testplan)) ?? findExemplars(scenario, testplan);
+  const made = { ...scenario, beats: scenario.beats.map((beat) => beatWith(beat, found[beat.id] ?? {})) };
   MADE.set(scenario, { testplan, made });
   return made;
 }
+
+/** By beat and point the exemplars that the replies hold, each list in the order of the trainees. */
+export const findExemplars = (scenario: Scenario, testplan: Testplan | undefined): Exemplars =>
+  Object.fromEntries(
+    scenario.beats.flatMap((beat) => {
+      const found = exemplarsOf(beat, [...repliesTo(testplan, beat.id), ...models(beat)]);
+      return found.size === 0 ? [] : [[beat.id, Object.fromEntries(found)]];
+    }),
+  );
+
+/** What a case's exemplars are found in, as a hash: other beats or other replies make another. */
+export const sourceOf = ({ beats }: Scenario, testplan: Testplan | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify([beats, Object.keys(TAKEN).map((name) => testplan?.[name]?.replies ?? null)]))
+    .digest('hex')
+    .slice(0, 24);
 
 /** Made once: a case is pinned for every drill on it. */
 const MADE = new WeakMap<Scenario, { testplan: Testplan | undefined; made: Scenario }>();
@@ -68,8 +84,8 @@ function repliesTo(testplan: Testplan | undefined, beat: string): Said[] {
   });
 }
 
-function beatWith(beat: Beat, trainees: readonly Said[]): Beat {
-  if (trainees.length === 0 || beat.asks.length === 0) return beat;
+function exemplarsOf(beat: Beat, trainees: readonly Said[]): ReadonlyMap<string, string[]> {
+  if (trainees.length === 0 || beat.asks.length === 0) return new Map();
   const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const titles = beat.asks.map(({ text }) => text);
   const customer = [...titles, ...burst].join('\n');
@@ -87,19 +103,21 @@ function beatWith(beat: Beat, trainees: readonly Said[]): Beat {
       found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }
   }
-  if (found.size === 0) return beat;
-  return { ...beat, asks: beat.asks.map((question) => questionWith(question, found)) };
+  return found;
 }
 
-function questionWith(question: Question, found: ReadonlyMap<string, readonly string[]>): Question {
-  return {
-    ...question,
-    points: question.points.map((point) => {
-      const exemplars = found.get(point.id);
-      return exemplars ? { ...point, exemplars } : point;
-    }),
-  };
-}
+const beatWith = (beat: Beat, found: Exemplars[string]): Beat =>
+  Object.keys(found).length === 0
+    ? beat
+    : { ...beat, asks: beat.asks.map((question) => questionWith(question, found)) };
+
+const questionWith = (question: Question, found: Exemplars[string]): Question => ({
+  ...question,
+  points: question.points.map((point) => {
+    const exemplars = found[point.id];
+    return exemplars ? { ...point, exemplars } : point;
+  }),
+});
 
 /** By point the exemplars a scenario carries. */
 export function exemplarsIn({ beats }: Scenario): ReadonlyMap<string, readonly string[]> {

@@ -3,6 +3,6 @@
  * so that a key or a value that isn't there doesn't compile.
  */
 import { writeFileSync } from 'node:fs';
-import { KEYS_FILE, typesText } from '#scripts/messages/types-text.ts';
+import { KEYS_FILE, typesText } from './types-text.ts';
 
 writeFileSync(KEYS_FILE, typesText());
