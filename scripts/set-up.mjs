@@ -106,10 +106,11 @@ function npmCommand(args) {
   return process.platform === 'win32' ? ['npm.cmd', args, { shell: true }] : ['npm', args, {}];
 }
 
-/** Runs a program in the project's folder with our own output; resolves to its exit code. */
-export function run(program, args, options = {}) {
+/** Runs a program in the project's folder with our own output; resolves to its exit code. `started`: gets its process id. */
+export function run(program, args, options = {}, started = () => {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: top, stdio: 'inherit', ...options });
+    if (child.pid !== undefined) started(child.pid);
     child.on('error', (error) => {
       console.error(String(error));
       resolve(1);
@@ -145,6 +146,7 @@ function sources() {
       : [];
   return [
     ...under('client'),
+    ...under('messages'),
     ...under('server/contract'),
     // Its figures are built into a page.
     'docs/accuracy.json',

@@ -1,10 +1,10 @@
 /**
- * `npm test`: type check, lint, all tests, then the tests in a real browser. Words after `--` choose: the groups `types`,
+ * `npm test`: type check, lint, all tests, and beside them the tests in a real browser. Words after `--` choose: the groups `types`,
  * `lint`, `unit`, `client`, `browser`, or any part of a test file's path. It names the ten slowest files; the last line is
  * `N passed, N failed`; the exit code is 1 on any failure.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installDependencies, run, top } from './set-up.mjs';
@@ -27,11 +27,27 @@ async function tool(name, script, args) {
   if (code !== 0) console.log(`✗ ${name} (${code})`);
 }
 
-/** Runs Vitest and adds up its own count; a run that dies without one counts as a failure. */
-async function vitest(name, projects, env) {
-  console.log(`\n— ${name}`);
+/** Below what waits for a person: tests in a browser wait most of the time, and the others would take their turns. */
+const BEHIND = 10;
+
+function giveWay(pid) {
+  try {
+    setPriority(pid, BEHIND);
+  } catch {
+    // Where a process may not do that, the browser's tests only wait a little longer.
+  }
+}
+
+/**
+ * Runs Vitest and adds up its own count; a run that dies without one counts as a failure. `beside`: another run is on the
+ * screen, and what this one has to say is shown when it is over.
+ */
+async function vitest(name, projects, env, { beside = false, behind = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-test-'));
   const report = join(folder, 'report.json');
+  const said = join(folder, 'output.txt');
+  const output = beside ? openSync(said, 'w') : null;
+  if (!beside) console.log(`\n— ${name}`);
   const code = await run(
     process.execPath,
     [
@@ -44,8 +60,13 @@ async function vitest(name, projects, env) {
       `--outputFile.json=${report}`,
       ...files,
     ],
-    { env: { ...process.env, ...env } },
+    { env: { ...process.env, ...env }, ...(output === null ? {} : { stdio: ['ignore', output, output] }) },
+    behind ? giveWay : undefined,
   );
+  if (output !== null) {
+    closeSync(output);
+    console.log(`\n— ${name}\n${readFileSync(said, 'utf8')}`);
+  }
   const counted = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, testResults: [] };
@@ -81,12 +102,13 @@ try {
   if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
-  if (projects.length > 0) await vitest('tests', projects, {});
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
-  if (browser !== null) {
-    await buildClient();
-    await vitest('browser', ['browser'], { CHROME_PATH: browser });
-  }
+  if (browser !== null) await buildClient();
+  const both = projects.length > 0 && browser !== null;
+  await Promise.all([
+    projects.length > 0 ? vitest('tests', projects, {}, { behind: both }) : null,
+    browser === null ? null : vitest('browser', ['browser'], { CHROME_PATH: browser }, { beside: both }),
+  ]);
   if (files.length > 0 && total.passed + total.failed === 0) {
     console.log(`No test file matches: ${files.join(' ')}`);
     total.failed += 1;
