@@ -1,5 +1,4 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
-
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';

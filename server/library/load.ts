@@ -1,5 +1,4 @@
 /** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
-
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';

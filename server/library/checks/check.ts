@@ -1,5 +1,4 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
-
 import { basename } from 'node:path';
 import { say } from '#i18n/say.ts';
 import { checkFigures } from '#library/checks/desk/figures.ts';

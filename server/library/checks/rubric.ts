@@ -1,5 +1,4 @@
 /** A rubric must have a rule for every finding that scoring can give. */
-
 import type { Rubric } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';

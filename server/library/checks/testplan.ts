@@ -1,5 +1,4 @@
 /** A testplan's shape: the trainees it must have, and everything they name. Playing it is `authoring/testplan.ts`'s. */
-
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
 import { missedMusts, quotedPoints } from '#library/checks/words/language.ts';

@@ -2,7 +2,6 @@
  * What people ruled on points, harvested as examples of the cases: a patch an author reads before it is applied.
  * The files on disk are read, never written; a drill may have pinned an older version of them.
  */
-
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '#i18n/say.ts';

@@ -1,5 +1,4 @@
 /** One authored file: read, parsed, checked against its schema, with the place of everything in it. */
-
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';

@@ -1,5 +1,4 @@
 /** Slips that YAML accepts in silence and that change what the author wrote. Each is reported and seen through. */
-
 import {
   type Document,
   isAlias,

@@ -1,5 +1,4 @@
 /** What can be asked of a shop, each with how it reads when true and when wrong. */
-
 import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';

@@ -1,5 +1,4 @@
 /** Sums: what was paid, what was taken off and the total must agree, or the right answer in the case is wrong. */
-
 import { goodsPlaced } from '#engine/model/placed-orders.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';

@@ -1,5 +1,4 @@
 /** A shop's own files: ids, quick replies against their cards, traps with their source, doubts with their answer, pictures. */
-
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed, say } from '#i18n/say.ts';
