@@ -1,10 +1,12 @@
 /**
- * `npm run -s scenarios:check [-- FILE…] [--json] [--keys] [--spare]`: checks the library, or these files against it, and plays
- * every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for,
+ * `npm run -s scenarios:check [-- FILE…] [--json] [--keys] [--spare] [--lang en]`: checks the library, or these files against it,
+ * and plays every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for,
  * `--spare` which wordings add nothing.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { languageNamed, speak } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { listNames, yamlFiles } from '#library/reading/read-file.ts';
@@ -12,20 +14,22 @@ import { toTestplan } from '#library/schema/testplan.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
 import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
 import { wordingsShown } from '#scripts/check/wordings-shown.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(
-  '用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys] [--spare]',
+  '用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys] [--spare] [--lang zh|en]',
   {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       keys: { type: 'boolean', default: false },
       spare: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'zh' },
     },
   },
 );
 const { json } = values;
+speak(languageNamed(values.lang) ?? stop('--lang：zh 或 en'));
 const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
@@ -54,6 +58,6 @@ if (json) console.log(JSON.stringify(shown));
 else {
   for (const { file, line, column, code, message } of shown)
     console.log(`${file}:${line}:${column} ${code} ${message}`);
-  console.error(`${cases.length} 个案例，${errors} 个错误，${diagnostics.length - errors} 个提醒`);
+  console.error(say('checker:summary', { cases: cases.length, errors, warnings: diagnostics.length - errors }));
 }
 process.exitCode = errors > 0 ? 1 : 0;

@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
 import { toPersona } from '#library/reading/normalise.ts';
@@ -90,7 +91,7 @@ export function loadSharedContent(dir: string): {
     files: { types, law, actions, pictures, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
-      ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),
+      ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), say('checker:file.no-rubric'))]),
     ],
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
@@ -95,13 +96,13 @@ const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string 
 
 function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
   const scenarios = [...new Set(scenarioIds)].map((id) =>
-    withExemplars(found(library.scenarios.get(id), '案例', id), library.testplans.get(id)),
+    withExemplars(found(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
   );
-  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), '店铺', id));
+  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), 'shop', id));
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
-    found(library.personas.get(id), '人设', id),
+    found(library.personas.get(id), 'persona', id),
   );
-  for (const { platform } of shops) found(library.platforms.get(platform), '平台', platform);
+  for (const { platform } of shops) found(library.platforms.get(platform), 'platform', platform);
   const offered = new Set(shops.flatMap(({ actions }) => actions));
   const named = new Set(scenarios.map(({ type }) => type));
   const shown = picturesNamed({ scenarios, personas });
@@ -111,7 +112,7 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
     shops,
     personas,
     actions: library.actions.filter(({ id }) => offered.has(id)),
-    rubric: found(library.rubrics[0], '评分标准', '（最新）'),
+    rubric: found(library.rubrics[0], 'rubric', null),
     // All of them: the report shows one conversation as each platform would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
@@ -134,7 +135,13 @@ function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-function found<T>(value: T | undefined, what: string, id: string): T {
-  if (value === undefined) throw new Error(`案例库里没有这个${what}：${id}`);
-  return value;
+/** `id` null: the newest there is. */
+function found<T>(
+  value: T | undefined,
+  kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',
+  id: string | null,
+): T {
+  if (value !== undefined) return value;
+  const what = say(`checker:kind.${kind}`);
+  throw new Error(say('case-files:not-found', { what, id: id ?? say('case-files:newest') }));
 }

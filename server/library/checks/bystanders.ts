@@ -1,5 +1,6 @@
 /** Bystanders' lines: named, short, words only, and where there is somebody to stand by. */
 
+import { say } from '#i18n/say.ts';
 import { LONGEST, unknownVariables } from '#library/checks/words/lines.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { bystanderParts } from '#library/reading/bystanders.ts';
@@ -13,7 +14,7 @@ export const checkBystanders: CaseCheck = function* ({ authored }) {
       yield {
         code: 'bystander-private',
         path: at,
-        message: '私聊里没有旁人：拍子或案例写 place: public 或 group，或删掉',
+        message: say('checker:bystander.private'),
       };
     const lines =
       typeof beat.others === 'string'
@@ -25,11 +26,15 @@ export const checkBystanders: CaseCheck = function* ({ authored }) {
 
 function* checkLine({ line, path }: LineAt): Iterable<Fault> {
   for (const { part, who } of bystanderParts(line)) {
-    if (/[〔〕]/.test(part)) yield { code: 'bystander-card', path, message: `「${part}」：旁人只说话，把〔…〕拿掉` };
+    if (/[〔〕]/.test(part)) yield { code: 'bystander-card', path, message: say('checker:bystander.card', { part }) };
     else if (who === null)
-      yield { code: 'bystander-unnamed', path, message: `「${part}」：写成 名字：话，名字 12 字以内` };
+      yield { code: 'bystander-unnamed', path, message: say('checker:bystander.unnamed', { part }) };
     else if ([...who.text].length > LONGEST)
-      yield { code: 'bystander-too-long', path, message: `${who.name}的话 ${[...who.text].length} 字：至多 60 字` };
+      yield {
+        code: 'bystander-too-long',
+        path,
+        message: say('checker:bystander.long', { name: who.name, n: [...who.text].length }),
+      };
   }
   yield* unknownVariables(line, path);
 }

@@ -1,5 +1,6 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
 import { basename } from 'node:path';
+import { say } from '#i18n/say.ts';
 import { checkFigures } from '#library/checks/desk/figures.ts';
 import { checkIds } from '#library/checks/desk/ids.ts';
 import { checkOrders } from '#library/checks/desk/orders.ts';
@@ -57,9 +58,9 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
   const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
-    ...place(types, duplicates(indexed(types.value), '类型')),
-    ...place(law, duplicates(indexed(law.value), '法条')),
-    ...place(actions, duplicates(indexed(actions.value), '操作')),
+    ...place(types, duplicates(indexed(types.value), 'type')),
+    ...place(law, duplicates(indexed(law.value), 'law')),
+    ...place(actions, duplicates(indexed(actions.value), 'action')),
     ...place(pictures, checkPictures(pictures)),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
     ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
@@ -93,34 +94,38 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
     ...(testplan
       ? []
       : place(file, [
-          { code: 'no-testplan', path: ['id'], message: `旁边放一份 ${basename(file.file, '.yaml')}.testplan.yaml` },
+          {
+            code: 'no-testplan',
+            path: ['id'],
+            message: say('checker:head.testplan', { file: `${basename(file.file, '.yaml')}.testplan.yaml` }),
+          },
         ])),
   ];
 }
 
 function* checkHead({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
   if (pathId !== null && authored.id !== pathId)
-    yield { code: 'id-not-path', path: ['id'], message: `按路径应是 ${pathId}` };
+    yield { code: 'id-not-path', path: ['id'], message: say('checker:head.path', { id: pathId }) };
   if (!authored.id.startsWith(`${authored.type}/`))
     yield {
       code: 'id-not-path',
       path: ['type'],
-      message: `id 以 ${authored.id.split('/')[0]} 开头，type 却是 ${authored.type}`,
+      message: say('checker:head.type', { start: authored.id.split('/')[0] ?? '', type: authored.type }),
     };
-  yield* unknown([{ id: authored.type, path: ['type'] }], library.types, '类型');
+  yield* unknown([{ id: authored.type, path: ['type'] }], library.types, 'type');
   // A shop whose files can't be read is there all the same: its own errors are enough.
   const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
-  yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, '店铺');
+  yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, 'shop');
   yield* unknown(
     [{ id: authored.customer.persona, path: ['customer', 'persona'] }],
     [...library.personas.values()],
-    '人设',
+    'persona',
   );
   const { obstacle } = authored;
   const answers = [...pointsOf(authored).map(({ point }) => point), ...library.actions];
   if (obstacle && obstacle.answer === undefined)
-    yield { code: 'obstacle-without-answer', path: ['obstacle'], message: '写 answer：哪个要点或操作解开它' };
-  yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, '要点或操作');
+    yield { code: 'obstacle-without-answer', path: ['obstacle'], message: say('checker:head.obstacle') };
+  yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
 }
 
 function place(file: Pick<Authored<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
@@ -133,7 +138,7 @@ function indexed(items: readonly { id: string }[] | null) {
 
 function* fileNamed(file: string, id: string | undefined): Iterable<Fault> {
   if (id !== undefined && basename(file, '.yaml') !== id)
-    yield { code: 'id-not-path', path: ['id'], message: `按文件名应是 ${basename(file, '.yaml')}` };
+    yield { code: 'id-not-path', path: ['id'], message: say('checker:head.file', { id: basename(file, '.yaml') }) };
 }
 
 /** Below this, two customers may well use the same words. */
@@ -149,14 +154,16 @@ function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
     const again = ids.has(authored.id);
     ids.add(authored.id);
     if (again)
-      return place(scenario, [{ code: 'duplicate-id', path: ['id'], message: `案例 ${authored.id} 已经有了` }]);
+      return place(scenario, [
+        { code: 'duplicate-id', path: ['id'], message: say('checker:mention.case-twice', { id: authored.id }) },
+      ]);
     const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
       const words = plain(line);
       const before = seen.get(words);
       if (words.length < LEAST_OWN) return [];
       seen.set(words, before ?? authored.id);
       if (before === undefined || before === authored.id) return [];
-      return [{ code: 'line-repeated', path, message: `「${line}」在 ${before} 里说过：换一句` }];
+      return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: before }) }];
     });
     return place(scenario, faults);
   });

@@ -1,5 +1,7 @@
 /** Days a case names together: a date and its weekday, 明天 and its date. A customer who counts by it counts wrong otherwise. */
 
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import type { CaseCheck } from '#library/view/case-view.ts';
@@ -36,7 +38,11 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
   for (const [whole = '', m1, d1, m2, d2, d3, weekday = ''] of both) {
     const at = Date.UTC(year, Number(m1 ?? m2 ?? month) - 1, Number(d1 ?? d2 ?? d3));
     if (weekdayOf(at) !== (weekday === '天' ? '日' : weekday))
-      yield { code: 'date-disagrees', path, message: `「${whole}」：那天是周${weekdayOf(at)}` };
+      yield {
+        code: 'date-disagrees',
+        path,
+        message: say('checker:date.weekday', { words: whole, weekday: told(at, WEEKDAY_ONLY) }),
+      };
   }
   const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
   for (const [whole = '', named = '', weekday, m1, d1, m2, d2, d3] of today) {
@@ -51,7 +57,7 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
       yield {
         code: 'date-disagrees',
         path,
-        message: `「${whole}」：故事里${named}是${monthOf(at)}月${new Date(at).getUTCDate()}日周${weekdayOf(at)}`,
+        message: say('checker:date.story', { words: whole, named, date: told(at, WHOLE_DAY) }),
       };
   }
 }
@@ -63,6 +69,15 @@ function weekdayLast([whole, weekday, ...date]: RegExpMatchArray): (string | und
 
 const weekdayOf = (at: number): string => WEEKDAYS.charAt(new Date(at).getUTCDay());
 const monthOf = (at: number): number => new Date(at).getUTCMonth() + 1;
+
+const WEEKDAY_ONLY = {} as const;
+const WHOLE_DAY = { month: 'long', day: 'numeric' } as const;
+
+/** A day as the author reads it: 11月16日周一, Monday 16 November; without `parts` its weekday alone. */
+function told(at: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
+  const [locale, weekday] = language() === 'zh' ? (['zh-CN', 'short'] as const) : (['en-GB', 'long'] as const);
+  return new Intl.DateTimeFormat(locale, { ...parts, weekday, timeZone: 'UTC' }).format(at);
+}
 
 function laterDays({ endings }: AuthoredScenario): number[] {
   return Object.values(endings).flatMap(({ later }) => {

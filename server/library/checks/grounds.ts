@@ -1,5 +1,6 @@
 /** Whatever is asked of a trainee can be read somewhere: each must point and need names the words, and they stand there. */
 
+import { say } from '#i18n/say.ts';
 import { sumFault } from '#library/checks/desk/sums.ts';
 import { unknown } from '#library/checks/words/mentions.ts';
 import { plain } from '#library/checks/words/wording.ts';
@@ -15,14 +16,13 @@ type Owed = { key: string; path: Path };
 
 /** A single character stands everywhere. */
 const LEAST = 2;
-const HOW = '写 ground：哪张卡、哪句话让学员知道，抄原话；哪儿都没有的，先补进卡里，或让客户说出来';
 
 export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault> {
   const { authored } = view;
   const places = readableIn(view, library);
   for (const { point, question, path } of pointsOf(authored)) {
     if (question && point.must && point.ground === undefined)
-      yield { code: 'ground-missing', path: [...path, 'id'], message: `${point.id} ${HOW}` };
+      yield { code: 'ground-missing', path: [...path, 'id'], message: say('checker:ground.point', { id: point.id }) };
     if (point.ground !== undefined && view.shop)
       yield* checkQuotes(point.ground, point.policy ?? null, [...path, 'ground'], places);
   }
@@ -32,7 +32,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
   for (const { key, path } of owed) {
     if (Object.hasOwn(grounds, key) || missing.has(key)) continue;
     missing.add(key);
-    yield { code: 'ground-missing', path, message: `在案例的 grounds 里给 ${key} ${HOW}` };
+    yield { code: 'ground-missing', path, message: say('checker:ground.task', { id: key }) };
   }
   // Without the shop nothing can be looked up; that it is missing is said already.
   for (const [key, ground] of view.shop ? Object.entries(grounds) : [])
@@ -40,7 +40,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
   yield* unknown(
     Object.keys(grounds).map((id) => ({ id, path: ['grounds', id] })),
     owed.map(({ key }) => ({ id: key })),
-    '要办、要问的事',
+    'task',
   );
 }
 
@@ -71,20 +71,18 @@ function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path,
     if (message !== null) yield { code: 'ground-not-found', path: [...path, ...quote.path], message };
   }
   if (quotes.every(({ at }) => at === SUM))
-    yield { code: 'ground-not-found', path, message: '只有 sum 不够：算式里的数从哪句话来，一并写上' };
+    yield { code: 'ground-not-found', path, message: say('checker:ground.only-sum') };
 }
 
 const wordsBeside = (quotes: readonly QuotedAt[]): string[] =>
   quotes.flatMap(({ at, words }) => (at === SUM ? [] : [words]));
 
 function faultOf({ at, words }: QuotedAt, places: Places): string | null {
-  if (at === null) return '这个要点没有 policy：写成 {哪里: 原话}';
+  if (at === null) return say('checker:ground.no-policy');
   const pieces = places.get(at);
   if (pieces === undefined)
-    return `没有 ${at}：写政策卡、商品、话术（不是陷阱的）、操作、券的 id，或 ${ORDER}、${SHOP}、${CUSTOMER}、${SUM}`;
+    return say('checker:ground.no-place', { at, order: ORDER, shop: SHOP, customer: CUSTOMER, sum: SUM });
   const sought = plain(words);
-  if (sought.length < LEAST) return `「${words}」太短：抄一句看得懂的原话`;
-  return pieces.some((piece) => plain(piece).includes(sought))
-    ? null
-    : `「${words}」不在 ${at} 里：一字不差地抄那儿的原话（标点、空格不算）`;
+  if (sought.length < LEAST) return say('checker:ground.short', { words });
+  return pieces.some((piece) => plain(piece).includes(sought)) ? null : say('checker:ground.absent', { words, at });
 }

@@ -1,5 +1,6 @@
 /** Needs, duties and facts: whether anybody could do what is asked, and whether what is hidden is ever wanted. */
 
+import { say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredForbid } from '#library/schema/parts.ts';
 import { beatsOf, type CaseCheck, type CaseView, type NeedAt, needsOf, questionsOf } from '#library/view/case-view.ts';
@@ -18,7 +19,7 @@ function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseVie
       yield {
         code: 'need-unmeetable',
         path: at,
-        message: `${shop.id} 的接待台没有 ${way}：在 shop.yaml 的 actions 里加上，或换一个操作`,
+        message: say('checker:need.not-offered', { shop: shop.id, action: way }),
       };
     // What else serves is met with any fields: a forbid of some of them may hit it.
     const forbidden = (authored.forbids ?? []).find(
@@ -28,7 +29,7 @@ function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseVie
       yield {
         code: 'need-unmeetable',
         path: at,
-        message: `${way} 又要做又禁做：先后不对用 after，数目不对在 forbids 里写 with（RULES M7）`,
+        message: say('checker:need.forbidden', { action: way }),
       };
   }
 }
@@ -53,10 +54,10 @@ function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   for (const [id, fact] of Object.entries(authored.customer.knows ?? {})) {
     const path = ['customer', 'knows', id];
     if (fact.cues === undefined && fact.do === undefined && !told.has(id))
-      yield { code: 'fact-undrawable', path, message: `${id} 问不出来：写 cues（怎样问算问到），或 do（哪个操作）` };
+      yield { code: 'fact-undrawable', path, message: say('checker:fact.undrawable', { id }) };
     else if (fact.cues !== undefined && fact.model === undefined && asked.has(id))
-      yield { code: 'fact-without-model', path, message: `${id} 写上 model：模范学员会怎么问，一句能照着说的话` };
+      yield { code: 'fact-without-model', path, message: say('checker:fact.model', { id }) };
     else if (!asked.has(id) && !told.has(id))
-      yield { code: 'fact-unused', path, message: `没有一处要 ${id}：在拍子的 needs 里写 {ask: ${id}}，或删掉` };
+      yield { code: 'fact-unused', path, message: say('checker:fact.unused', { id }) };
   }
 }

@@ -1,5 +1,6 @@
 /** Points: one fact each, with a source, enough wordings, a wrong answer, and a better wording to show. */
 
+import { say } from '#i18n/say.ts';
 import { clausesIn, numbersIn, plain } from '#library/checks/words/wording.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredPoint, AuthoredScenario } from '#library/schema/scenario.ts';
@@ -25,7 +26,7 @@ function* checkPoint({ point, question, path }: PointAt): Iterable<Fault> {
     yield {
       code: 'point-without-source',
       path: [...path, 'id'],
-      message: '写 policy（政策卡、商品的 id，或 order）；哪张卡都没有的写 unknown: true',
+      message: say('checker:point.source'),
     };
   const numbers = numbersIn(point.says);
   const clauses = clausesIn(point.says);
@@ -33,7 +34,7 @@ function* checkPoint({ point, question, path }: PointAt): Iterable<Fault> {
     yield {
       code: 'point-two-facts',
       path: [...path, 'says'],
-      message: `一个要点一件事，拆成两个要点：${(numbers.length > 1 ? numbers : clauses).join('｜')}`,
+      message: say('checker:point.two-facts', { parts: (numbers.length > 1 ? numbers : clauses).join('｜') }),
     };
   const wordings = 1 + (point.also?.length ?? 0) + (point.yes?.length ?? 0) + (point.value ? 1 : 0);
   const least = point.must ? MUST_WORDINGS : BONUS_WORDINGS;
@@ -41,7 +42,7 @@ function* checkPoint({ point, question, path }: PointAt): Iterable<Fault> {
     yield {
       code: 'too-few-wordings',
       path: [...path, 'says'],
-      message: `只有 ${wordings} 种说法：在 also 里补到 ${least} 种以上，或写 about、yes、value`,
+      message: say('checker:point.wordings', { n: wordings, least }),
     };
 }
 
@@ -51,13 +52,13 @@ function* checkWrong({ point, beat, path }: PointAt, authored: AuthoredScenario)
     yield {
       code: 'must-without-wrong',
       path: [...path, 'id'],
-      message: '写 contradicts 或 wrongs：怎样说算答错',
+      message: say('checker:point.wrong'),
     };
   else if (!reactsToWrong(point, beat.reacts?.wrong) && !reactsToWrong(point, authored.reacts?.wrong))
     yield {
       code: 'must-without-wrong',
       path: [...path, 'id'],
-      message: `答错 ${point.id} 没有自己的台词：在 reacts.wrong 里写，或给每个 wrongs 写 reply`,
+      message: say('checker:point.wrong-line', { id: point.id }),
     };
 }
 
@@ -67,13 +68,13 @@ function* checkPressed({ point, path }: PointAt): Iterable<Fault> {
     yield {
       code: 'must-without-ask',
       path: [...path, 'id'],
-      message: '写 ask：就差这一点没说时客户追问的话，叫得出是哪件事，不说出答案',
+      message: say('checker:point.ask'),
     };
   if (point.check === undefined)
     yield {
       code: 'must-without-check',
       path: [...path, 'id'],
-      message: '写 check：{right: 换个说法正着问, wrong: 反着问}，正着的答「对」，反着的答「不是」',
+      message: say('checker:point.check'),
     };
 }
 
@@ -93,7 +94,7 @@ function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
       yield {
         code: 'model-missing',
         path: [...path, 'id'],
-        message: '写 model：一句能照着说、又不照抄要点的话',
+        message: say('checker:model.missing'),
       };
       continue;
     }
@@ -105,7 +106,7 @@ function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
       yield {
         code: 'model-repeats-key',
         path: [...path, 'model'],
-        message: `照抄了「${copied}」：换个说法，它才检验得了要点`,
+        message: say('checker:model.copied', { copied }),
       };
   }
 }

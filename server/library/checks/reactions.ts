@@ -1,5 +1,6 @@
 /** Reactions: written for the case, not left to a persona that doesn't know what it is about. */
 
+import { listed, say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';
 import type { AuthoredBeat, AuthoredScenario } from '#library/schema/scenario.ts';
@@ -16,7 +17,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
       yield {
         code: 'reaction-missing',
         path: [...path, 'id'],
-        message: `${missing.join('、')} 会落到人设的台词上，多半对不上：写在 reacts 里`,
+        message: say('checker:reaction.slots', { slots: listed(missing) }),
       };
     yield* checkResolved(beat, path, authored);
   }
@@ -25,7 +26,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
     yield {
       code: 'reaction-missing',
       path: ['id'],
-      message: 'silence 会落到人设的台词上：在案例的 reacts.silence 里写三句（催一次、再催、走）',
+      message: say('checker:reaction.silence'),
     };
 };
 
@@ -61,7 +62,7 @@ function* checkResolved(beat: AuthoredBeat, path: Path, authored: AuthoredScenar
       yield {
         code: 'resolved-asks',
         path: at.length > path.length ? at : path,
-        message: `「${asking}」没有问题在听：改成不问的话，或让下一拍 asks 它`,
+        message: say('checker:reaction.asks', { words: asking }),
       };
   }
 }

@@ -1,5 +1,6 @@
 /** A rubric must have a rule for every finding that scoring can give. */
 import type { Rubric } from '#engine/model/rubric.ts';
+import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import { rulesMissing } from '#scoring/facts/codes.ts';
@@ -12,5 +13,9 @@ export function* checkRubric(
   if (rubric === null || rubric.id !== rubrics[0]?.id) return;
   const missing = rulesMissing(rubric);
   if (missing.length > 0)
-    yield { code: 'rubric-rule-missing', path: ['findings'], message: `缺 ${missing.join('、')}：各写一条规则` };
+    yield {
+      code: 'rubric-rule-missing',
+      path: ['findings'],
+      message: say('checker:rubric.missing', { codes: listed(missing) }),
+    };
 }

@@ -1,5 +1,6 @@
 /** Whether the story can be walked: every beat reached and left, every ending and return possible. */
 
+import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { toBurst } from '#library/reading/lines.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
@@ -28,24 +29,27 @@ function* checkRoads({ authored }: CaseView): Iterable<Fault> {
   const leaving = reachedFrom(Object.keys(authored.endings), back);
   for (const { beat, path } of beatsOf(authored)) {
     if (!reached.has(beat.id))
-      yield { code: 'beat-unreachable', path, message: `没有路走到 ${beat.id}：从别的拍子的 then 引过来，或删掉` };
+      yield { code: 'beat-unreachable', path, message: say('checker:story.beat', { id: beat.id }) };
     const { then } = beat;
     const missing = typeof then === 'string' ? [] : exitsOf(beat).filter((exit) => then?.[exit] === undefined);
     if (missing.length > 0)
-      yield { code: 'beat-dead-end', path: [...path, 'then'], message: `then 缺 ${missing.join('、')}：写明去哪` };
+      yield {
+        code: 'beat-dead-end',
+        path: [...path, 'then'],
+        message: say('checker:story.exits', { exits: listed(missing) }),
+      };
     else if (!leaving.has(beat.id))
       yield {
         code: 'beat-dead-end',
         path: [...path, 'then'],
-        message: `从 ${beat.id} 到不了任何结局：让一条路通到结局`,
+        message: say('checker:story.dead-end', { id: beat.id }),
       };
   }
   for (const id of Object.keys(authored.endings)) {
     const path = ['endings', id];
-    if (!reached.has(id))
-      yield { code: 'ending-unreachable', path, message: `没有路走到结局 ${id}：从拍子的 then 引过来，或删掉` };
+    if (!reached.has(id)) yield { code: 'ending-unreachable', path, message: say('checker:story.ending', { id }) };
     else if (!decent.has(id))
-      yield { code: 'ending-red-line-only', path, message: `只有踩红线才到 ${id}：再给一条普通的路，或确认就该如此` };
+      yield { code: 'ending-red-line-only', path, message: say('checker:story.red-line-only', { id }) };
   }
 }
 
@@ -60,10 +64,9 @@ function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
         ({ point }) => point.id === left || (point.wrongs ?? []).some((wrong) => wrong.id === left),
       );
       const forbidden = (authored.forbids ?? []).some((forbid) => forbid.do === left);
-      if (!at && !forbidden)
-        yield { code: 'unknown-id', path, message: `没有错法、要点或禁做的操作 ${left}：left 只能写这三种` };
+      if (!at && !forbidden) yield { code: 'unknown-id', path, message: say('checker:later.unknown', { id: left }) };
       else if (at && !reachedFrom([at.beat.id], edges).has(id))
-        yield { code: 'later-impossible', path, message: `答错 ${left} 之后走不到结局 ${id}：改 later，或改路` };
+        yield { code: 'later-impossible', path, message: say('checker:later.impossible', { id: left, ending: id }) };
     }
     const unmet = later?.unmet;
     if (unmet === undefined) continue;
@@ -73,9 +76,9 @@ function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
     const holding = new Set(needs.filter(({ need }) => need.until !== 'end').map(({ beat }) => beat?.id));
     const without = edges.filter(({ from, via }) => !(via === 'resolved' && holding.has(from)));
     if (needs.length === 0)
-      yield { code: 'unknown-id', path, message: `没有一处需要操作 ${unmet}：在 needs 或 duties 里写上` };
+      yield { code: 'unknown-id', path, message: say('checker:later.not-needed', { action: unmet }) };
     else if (!reachedFrom([first], without).has(id))
-      yield { code: 'later-impossible', path, message: `不做 ${unmet} 就走不到 ${id}：给 need 写 until: end，或改路` };
+      yield { code: 'later-impossible', path, message: say('checker:later.unmet', { action: unmet, ending: id }) };
   }
 }
 
@@ -86,13 +89,13 @@ function* checkQuestions(authored: AuthoredScenario): Iterable<Fault> {
       yield {
         code: 'bubble-out-of-range',
         path: question.at === undefined ? path : [...path, 'at'],
-        message: bubbles === 0 ? '这个拍子没有台词：写 says，问题才问得出来' : `只有 ${bubbles} 泡：改 at`,
+        message: bubbles === 0 ? say('checker:question.no-line') : say('checker:question.bubble', { n: bubbles }),
       };
     if (!question.points.some((point) => point.must))
       yield {
         code: 'question-without-must',
         path: [...path, 'id'],
-        message: '至少一个要点写 must: true：没有它，问题不知何时算答了',
+        message: say('checker:question.must'),
       };
   }
   const beats = authored.beats;
@@ -104,7 +107,7 @@ function* checkQuestions(authored: AuthoredScenario): Iterable<Fault> {
       yield {
         code: 'recall-waiting',
         path: [...path, 'recalls'],
-        message: `${beat.recalls} 要在前面问过，并写 waits: false`,
+        message: say('checker:question.recalled', { id: beat.recalls }),
       };
   }
 }

@@ -1,6 +1,7 @@
 /** A testplan's shape: the trainees it must have, and everything they name. Playing it is `authoring/testplan.ts`'s. */
 import type { FindingRule } from '#engine/model/rubric.ts';
-import { missedMusts } from '#library/checks/words/language.ts';
+import { listed, say } from '#i18n/say.ts';
+import { missedMusts, quotedPoints } from '#library/checks/words/language.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredReply, AuthoredTestplan } from '#library/schema/testplan.ts';
 import { toReplies } from '#library/schema/testplan.ts';
@@ -22,7 +23,7 @@ export type PlanView = CaseView & { testplan: AuthoredTestplan; findings: readon
 export function* checkTestplan(view: PlanView): Iterable<Fault> {
   const absent = REQUIRED.filter((name) => view.testplan[name] === undefined);
   if (absent.length > 0)
-    yield { code: 'testplan-trainee', path: [], message: `缺学员 ${absent.join('、')}：各写 replies 和 expect` };
+    yield { code: 'testplan-trainee', path: [], message: say('checker:testplan.absent', { names: listed(absent) }) };
   for (const [name, trainee] of Object.entries(view.testplan)) {
     const [low, high] = trainee.expect.score;
     const [least, most] = BANDS[name] ?? [0, 100];
@@ -30,7 +31,7 @@ export function* checkTestplan(view: PlanView): Iterable<Fault> {
       yield {
         code: 'testplan-band',
         path: [name, 'expect', 'score'],
-        message: `${name} 的分数带应在 [${least}, ${most}] 之内`,
+        message: say('checker:testplan.band', { name, least, most }),
       };
     yield* checkExpect(name, view);
     for (const [index, reply] of trainee.replies.entries()) yield* checkReply(reply, [name, 'replies', index], view);
@@ -46,32 +47,44 @@ function* checkExpect(name: string, { testplan, findings, authored }: PlanView):
         yield {
           code: 'unknown-id',
           path: [name, 'expect', key, index],
-          message: `评分标准里没有发现 ${code}：看 rubrics/ 里的 findings`,
+          message: say('checker:testplan.finding', { code }),
         };
   const ending = expect?.ending;
   if (ending !== undefined && !(ending in authored.endings))
-    yield { code: 'unknown-id', path: [name, 'expect', 'ending'], message: `没有结局 ${ending}` };
+    yield {
+      code: 'unknown-id',
+      path: [name, 'expect', 'ending'],
+      message: say('checker:testplan.ending', { id: ending }),
+    };
 }
 
 function* checkReply(reply: AuthoredReply, path: Path, { authored, shop, actions }: PlanView): Iterable<Fault> {
   const beat = reply.to.split('/').at(-1) ?? '';
   if (beat !== 'any' && beat !== 'end' && !authored.beats.some(({ id }) => id === beat))
-    yield { code: 'unknown-id', path: [...path, 'to'], message: `没有拍子 ${beat}：写拍子的 id、any 或 end` };
+    yield { code: 'unknown-id', path: [...path, 'to'], message: say('checker:testplan.beat', { id: beat }) };
   for (const [index, call] of (reply.do ?? []).entries()) {
     const { action, ...fields } = call;
     const spec = actions.get(action);
     if (!spec || (shop && !shop.actions.includes(action)))
-      yield { code: 'unknown-id', path: [...path, 'do', index, 'action'], message: `接待台没有操作 ${action}` };
+      yield {
+        code: 'unknown-id',
+        path: [...path, 'do', index, 'action'],
+        message: say('checker:testplan.action', { action }),
+      };
     for (const name of Object.keys(fields))
       if (spec && !spec.fields.some((field) => field.name === name))
-        yield { code: 'unknown-id', path: [...path, 'do', index, name], message: `操作 ${action} 没有字段 ${name}` };
+        yield {
+          code: 'unknown-id',
+          path: [...path, 'do', index, name],
+          message: say('checker:testplan.field', { action, field: name }),
+        };
   }
   for (const part of toReplies([reply])[0]?.say ?? [])
     if ('quickReply' in part && shop && !shop.quickReplies.some(({ id }) => id === part.quickReply))
       yield {
         code: 'unknown-id',
         path: [...path, reply.say === undefined ? 'quick-reply' : 'say'],
-        message: `话术库里没有 ${part.quickReply}`,
+        message: say('checker:testplan.quick-reply', { id: part.quickReply }),
       };
 }
 
@@ -93,7 +106,7 @@ function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterabl
       yield {
         code: 'testplan-model',
         path: ['model', 'replies', replies.indexOf(first)],
-        message: `在 ${beat.id} 没听出 ${missed.map(({ id, says }) => `${id}「${says}」`).join('、')}`,
+        message: say('checker:testplan.model', { beat: beat.id, points: quotedPoints(missed) }),
       };
   }
 }

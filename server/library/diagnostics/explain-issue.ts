@@ -1,46 +1,63 @@
-/** A zod issue → path and a Chinese sentence with what to do. */
+/** A zod issue → path and a sentence with what to do. */
 import type { core } from 'zod';
+import { say } from '#i18n/say.ts';
 import type { Path } from './diagnostics.ts';
 
 export type Explained = { path: Path; message: string };
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: '文字',
-  number: '数',
-  int: '整数',
-  boolean: 'true 或 false',
-  array: '列表 [ ]',
-  tuple: '列表 [ ]',
-  object: '映射（键: 值）',
-  record: '映射（键: 值）',
-};
+const TYPES = {
+  string: 'string',
+  number: 'number',
+  int: 'int',
+  boolean: 'boolean',
+  array: 'list',
+  tuple: 'list',
+  object: 'map',
+  record: 'map',
+} as const;
+
+/** What zod expects, in an author's words; its own word where there is none. */
+function typeName(expected: string): string {
+  const [, type] = Object.entries(TYPES).find(([name]) => name === expected) ?? [];
+  return type === undefined ? expected : say(`checker:issue.type.${type}`);
+}
 
 /** One issue may hold several (unknown keys, the branches of a union). */
 export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained[] {
   const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
-  const say = (message: string) => [{ path, message }];
+  const one = (message: string) => [{ path, message }];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `不认识的键 ${key}：改成 SCENARIO 里有的键，或删掉`,
+        message: say('checker:issue.unknown-key', { key }),
       }));
     case 'invalid_union':
       return explainUnion(issue, path);
     case 'invalid_type':
       if (issue.input === undefined && issue.message.includes('undefined'))
-        return say(`缺 ${String(path.at(-1) ?? '内容')}：补上${TYPES[issue.expected] ?? issue.expected}`);
-      return say(`这里要写${TYPES[issue.expected] ?? issue.expected}`);
+        return one(
+          say('checker:issue.missing', {
+            key: path.at(-1) ?? say('checker:issue.content'),
+            type: typeName(issue.expected),
+          }),
+        );
+      return one(say('checker:issue.wrong-type', { type: typeName(issue.expected) }));
     case 'invalid_value':
-      return say(`只能是 ${issue.values.map(String).join(' · ')}`);
+      return one(say('checker:issue.one-of', { values: issue.values.map(String).join(' · ') }));
     case 'too_small':
-      return say(`太少或太小：至少 ${issue.minimum}`);
+      return one(say('checker:issue.small', { least: String(issue.minimum) }));
     case 'too_big':
-      return say(`太多或太大：至多 ${issue.maximum}`);
+      return one(say('checker:issue.big', { most: String(issue.maximum) }));
     case 'invalid_key':
-      return say(`键 ${String(path.at(-1))} 不合规矩：${issue.issues[0]?.message ?? '写小写字母、数字和连字符'}`);
+      return one(
+        say('checker:issue.key', {
+          key: String(path.at(-1)),
+          fault: issue.issues[0]?.message ?? say('checker:issue.key-form'),
+        }),
+      );
     default:
-      return say(issue.message);
+      return one(issue.message);
   }
 }
 
@@ -48,7 +65,7 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
 function explainUnion(issue: core.$ZodIssueInvalidUnion, path: Path): Explained[] {
   const branches = issue.errors.filter((issues) => issues.every((inner) => inner.path.length > 0 || isInside(inner)));
   const meant = branches.toSorted((a, b) => depth(b) - depth(a))[0];
-  if (!meant) return [{ path, message: '写法不对：看 SCENARIO 里这个键可以写成什么样' }];
+  if (!meant) return [{ path, message: say('checker:issue.form') }];
   return meant.flatMap((inner) => explainIssue(inner, path));
 }
 

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '#i18n/say.ts';
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import { checkLanguage } from '#library/checks/words/language.ts';
 import { severityOf } from '#library/diagnostics/codes.ts';
@@ -135,18 +136,6 @@ function newErrors(
   return faultsOf(after).filter((fault) => severityOf(fault.code) === 'error' && !known.has(named(fault)));
 }
 
-const WHY: Readonly<Record<LeftWhy, string>> = {
-  there: '案例里已有这样的说法',
-  opposite: '案例里同样的话写在相反的一边，先改案例',
-  'no-case': '案例不在了',
-  'no-point': '要点不在了',
-  unreadable: '案例文件读不了，先运行 scenarios:check',
-  private: '话里有联系方式或地址',
-  'too-short': '太短，离开上文听不出意思',
-  'too-long': '太长',
-  'needs-key': '需要补说法，照样收进去会让案例检查不过',
-};
-
 /**
  * The patch as text: who ruled and when above each file's diff, what was left out below, all behind `#`, so that
  * `git apply` reads the rest. What the case says already isn't worth a line. Empty where there was nothing to harvest.
@@ -155,15 +144,24 @@ export function printHarvest({ added, left, files }: Harvest): string {
   const diffs = files.map(({ file, before, after }) => {
     const heads = added
       .filter((one) => one.file === file)
-      .map(({ lesson, text }) => `# ${lesson.by} ${minute(lesson.at)} ${lesson.point} 收作 ${lesson.list}：${text}\n`);
+      .map(({ lesson: { by, at, point, list }, text }) =>
+        remark(say('case-files:harvest.taken', { by, at: minute(at), point, list, text })),
+      );
     return heads.join('') + unifiedDiff(file, before, after);
   });
   const news = left.filter(({ why }) => why !== 'there');
-  const rest = news.map(
-    ({ lesson, why, text, message }) =>
-      `# 没有收：${lesson.scenario} ${lesson.point} ${lesson.list}「${oneLine(why === 'private' ? '…' : text)}」${WHY[why]}${message === '' ? '' : `（${oneLine(message)}）`}\n`,
-  );
-  return diffs.join('') + rest.join('');
+  return diffs.join('') + news.map((one) => remark(leftOut(one))).join('');
+}
+
+/** A line that `git apply` passes over. */
+const remark = (sentence: string): string => `# ${sentence}\n`;
+
+function leftOut({ lesson: { scenario, point, list }, why, text, message }: Left): string {
+  const words = oneLine(why === 'private' ? '…' : text);
+  const values = { scenario, point, list, text: words, why: say(`case-files:harvest.why.${why}`) };
+  return message === ''
+    ? say('case-files:harvest.left', values)
+    : say('case-files:harvest.left-saying', { ...values, message: oneLine(message) });
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

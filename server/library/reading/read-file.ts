@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { explainIssue } from '#library/diagnostics/explain-issue.ts';
 import { readYaml, type Source } from './read-yaml.ts';
@@ -13,7 +14,7 @@ export type Authored<T> = { file: string; source: Source; value: T | null; diagn
 export function readFile<S extends z.ZodType>(file: string, schema: S): Authored<z.output<S>> {
   if (!existsSync(file)) {
     const { source } = readYaml(file, '');
-    const missing = diagnose('missing-file', file, { line: 1, column: 1 }, '缺这份文件：照别的店铺或案例库补一份');
+    const missing = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
     return { file, source, value: null, diagnostics: [missing] };
   }
   return readAuthored(file, readFileSync(file, 'utf8'), schema);

@@ -2,6 +2,8 @@
  * Why a drawing can't be served as a customer's picture: it must be a drawing and nothing else. An allow-list, because
  * what an SVG may carry besides shapes (scripts, styles, links, other documents) is too long a list to forbid.
  */
+import { say } from '#i18n/say.ts';
+
 const TAGS: ReadonlySet<string> = new Set([
   ...['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan'],
 ]);
@@ -18,22 +20,23 @@ const TAG = /<(\/?)([^\s/>]*)((?:\s+[^\s=<>/]+="[^"<]*")*)\s*(\/?)>/y;
 /** One sentence on the first thing that is wrong, or null. */
 export function svgFault(svg: string): string | null {
   const bytes = Buffer.byteLength(svg, 'utf8');
-  if (bytes > MOST_BYTES) return `有 ${bytes} 字节，最多 ${MOST_BYTES}：少画几笔`;
-  if (!svg.startsWith(HEAD)) return `要以 ${HEAD}…"> 开头`;
+  if (bytes > MOST_BYTES) return say('checker:svg.large', { n: bytes, most: MOST_BYTES });
+  if (!svg.startsWith(HEAD)) return say('checker:svg.head', { head: HEAD });
   const open: string[] = [];
   for (let at = svg.indexOf('<'); at !== -1; at = svg.indexOf('<', TAG.lastIndex)) {
     TAG.lastIndex = at;
     const found = TAG.exec(svg);
-    if (found === null) return `「${svg.slice(at, at + 24)}」不是一个完整的标签`;
+    if (found === null) return say('checker:svg.broken', { words: svg.slice(at, at + 24) });
     const [, closes, name = '', attributes = '', alone] = found;
-    if (!TAGS.has(name)) return `不能有 <${name}>：只用形状和文字`;
+    if (!TAGS.has(name)) return say('checker:svg.tag', { tag: name });
     const odd = oddAttribute(attributes);
-    if (odd !== null) return `不能有 ${odd}：只写形状、颜色和文字的属性`;
+    if (odd !== null) return say('checker:svg.attribute', { attribute: odd });
     if (closes === '') {
       if (alone === '') open.push(name);
-    } else if (open.pop() !== name) return `</${name}> 没有开头`;
+    } else if (open.pop() !== name) return say('checker:svg.unopened', { tag: name });
   }
-  return open.length === 0 ? null : `<${open.at(-1)}> 没有结尾`;
+  const last = open.at(-1);
+  return last === undefined ? null : say('checker:svg.unclosed', { tag: last });
 }
 
 /** An attribute that is none of a drawing's, or a value that would fetch something. */

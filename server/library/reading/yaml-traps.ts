@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { say } from '#i18n/say.ts';
 import type { Code } from '#library/diagnostics/codes.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import { hasHan, holdsText } from './yaml-text.ts';
@@ -23,17 +24,17 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
   const traps: Trap[] = [];
   visit(doc, {
     Alias: (_key, node) => {
-      traps.push(trap('yaml-syntax', node, '不用锚点和别名：把内容写全'));
+      traps.push(trap('yaml-syntax', node, say('checker:trap.alias')));
     },
     Node: (_key, node, ancestors) => {
       if (isAlias(node)) return undefined;
       // The parser sets `tag` only where one was written.
-      if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, '不用 ! 标签：整句加引号'));
+      if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, say('checker:trap.tag')));
       if (isScalar(node)) {
         if (hashAfter(node, text)) traps.push(hashTrap(node));
         const path = pathOf(node, ancestors);
         if (ancestors.at(-1) !== undefined && !isKey(node, ancestors) && holdsText(path) && isBareFigure(node)) {
-          traps.push(trap('yaml-bare-number', node, `写成 "${node.source}"：不加引号会被当成数或真假值`));
+          traps.push(trap('yaml-bare-number', node, say('checker:trap.figure', { source: node.source ?? '' })));
           node.value = node.source ?? '';
         }
         return undefined;
@@ -58,8 +59,8 @@ function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined
   if (braced && node.items.length === 0) return undefined;
   traps.push(
     braced
-      ? trap('yaml-leading-brace', node, `写成 "${written}"：以 { 开头不加引号会被当成映射`)
-      : trap('yaml-colon-in-bare', node, `「${written}」里有「: 」：换成「：」，或整句加引号`),
+      ? trap('yaml-leading-brace', node, say('checker:trap.brace', { written }))
+      : trap('yaml-colon-in-bare', node, say('checker:trap.colon', { written })),
   );
   const sentence = new Scalar(written);
   sentence.range = node.range;
@@ -76,7 +77,7 @@ function commas(node: YAMLMap | YAMLSeq, text: string): Trap[] {
     const comma = text.indexOf(',', last.range[1]);
     const around = `${last.source ?? ''}${next.source ?? ''}`;
     if (comma === -1 || /\s/.test(text[comma + 1] ?? ' ') || !hasHan(around)) return [];
-    return [{ code: 'yaml-ascii-comma' as const, offset: comma, message: '换成「，」；真要分成两项，逗号后空一格' }];
+    return [{ code: 'yaml-ascii-comma' as const, offset: comma, message: say('checker:trap.comma') }];
   });
 }
 
@@ -93,7 +94,7 @@ function hashTrap(node: Scalar): Trap {
   return {
     code: 'yaml-hash-in-bare',
     offset: node.range?.[1] ?? 0,
-    message: '「 #」之后被当成注释：整句加引号；真是注释就在 # 后空一格',
+    message: say('checker:trap.hash'),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What can be asked of a shop, each with how it reads when true and when wrong. */
 import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { altered, sentences } from './altered.ts';
 
@@ -138,7 +139,12 @@ export function quickReplySubjects(
         trues: mark.trap === null ? [statement] : [],
         wrongs: mark.trap === null ? [] : [statement],
         // 「答错了」 as a heading would be read as the verdict on the answer just given.
-        because: why === undefined ? null : why.code === WRONG_FACT ? why.why : `${why.title}。${why.why}`,
+        because:
+          why === undefined
+            ? null
+            : why.code === WRONG_FACT
+              ? why.why
+              : say('case-files:trap-because', { title: why.title, why: why.why }),
         basis: phraseBasis(shop, reply, mark),
       },
     ];

@@ -1,4 +1,5 @@
 /** Sums of money as a sentence names them, in cents. */
+import { language } from '#i18n/language.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
@@ -19,6 +20,9 @@ export function amountsIn(text: string): number[] {
     return value.kind === 'amount' || bare ? [Math.round(value.is * 100)] : [];
   });
 }
+
+/** The figure of a sum, as each language writes it before 元 or behind ¥: 12.5 元, ¥12.50. */
+export const yuan = (cents: number): string => (language() === 'zh' ? String(cents / 100) : (cents / 100).toFixed(2));
 
 /** Every number a text holds, taken as yuan: what a card says may be said again. */
 export function numbersOf(text: string): number[] {

@@ -5,6 +5,7 @@
  * under `figures` with its reason.
  */
 
+import { say } from '#i18n/say.ts';
 import { allLines } from '#library/checks/words/lines.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
@@ -19,7 +20,7 @@ import {
   pointsOf,
   questionsOf,
 } from '#library/view/case-view.ts';
-import { amountsIn, numbersOf } from './amounts.ts';
+import { amountsIn, numbersOf, yuan } from './amounts.ts';
 
 type Sentence = { text: string; path: Path };
 
@@ -44,7 +45,7 @@ export const checkFigures: CaseCheck = function* (view) {
         yield {
           code: 'figure-unknown',
           path: [...path, 'items', index, 'price'],
-          message: `${product} 店里卖 ${yuan(priced)} 元，这里是 ${yuan(price)}：改成一样的，当时另有价的写进 figures`,
+          message: say('checker:figure.price', { product, listed: yuan(priced), here: yuan(price) }),
         };
     }
 };
@@ -58,7 +59,7 @@ function unknownFigure(amount: number, path: Path): Fault {
   return {
     code: 'figure-unknown',
     path,
-    message: `${yuan(amount)} 元从商品、订单、券和引用的卡里算不出来：核对一遍，没错就写进 figures: [{amount: ${amount}, because: …}]`,
+    message: say('checker:figure.unknown', { sum: yuan(amount), amount }),
   };
 }
 
@@ -214,5 +215,3 @@ function ratesIn(text: string): number[] {
   );
   return [...folds, ...(/半价|一半|五折/.test(text) ? [0.5] : [])];
 }
-
-const yuan = (cents: number): string => String(cents / 100);

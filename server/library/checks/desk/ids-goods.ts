@@ -1,5 +1,6 @@
 /** What a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
 
+import { say } from '#i18n/say.ts';
 import { type Mention, unknown } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst } from '#library/reading/lines.ts';
@@ -17,20 +18,20 @@ import {
 } from '#library/view/case-view.ts';
 
 export function* mentionedGoods(view: CaseView): Iterable<Fault> {
-  yield* unknown(actionMentions(view), [...view.actions.values()], '操作');
+  yield* unknown(actionMentions(view), [...view.actions.values()], 'action');
   yield* fieldFaults(view);
   const { shop, authored } = view;
   if (!shop) return;
   const orders = ordersOf(authored).map(({ order }) => ({ id: order.id ?? 'order' }));
   const cards = lineCards(authored);
-  yield* unknown([...productMentions(view), ...cards.products], shop.products, '商品');
-  yield* unknown(cards.orders, orders, '订单');
-  yield* unknown(offMentions(view), [...shop.policies, ...shop.coupons], '政策卡或券');
+  yield* unknown([...productMentions(view), ...cards.products], shop.products, 'product');
+  yield* unknown(cards.orders, orders, 'order');
+  yield* unknown(offMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
   yield* unknown(
     pointsOf(authored).map(({ point, path }) => ({ id: point.policy, path: [...path, 'policy'] })),
     // `order`: the fact stands on the order itself.
     [...shop.policies, ...shop.products, ...(orders.length > 0 ? [{ id: 'order' }] : [])],
-    '政策卡或商品',
+    'policy-or-product',
   );
 }
 
@@ -75,8 +76,12 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
       const at: Path = [...path, 'with', name];
       const field = spec.fields.find((each) => each.name === name);
       if (!field) {
-        const names = spec.fields.map((each) => each.name).join(' · ') || '没有字段';
-        yield { code: 'unknown-id', path: at, message: `操作 ${spec.id} 没有字段 ${name}（有：${names}）` };
+        const names = spec.fields.map((each) => each.name).join(' · ');
+        const message =
+          names === ''
+            ? say('checker:field.none', { action: spec.id, name })
+            : say('checker:field.unknown', { action: spec.id, name, names });
+        yield { code: 'unknown-id', path: at, message };
         continue;
       }
       const known = new Map<string, readonly string[] | undefined>([
@@ -87,7 +92,15 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
       ]);
       const choices = known.get(field.kind);
       if (choices && !choices.includes(String(value)))
-        yield { code: 'unknown-id', path: at, message: `${field.title}里没有 ${value}（有：${choices.join(' · ')}）` };
+        yield {
+          code: 'unknown-id',
+          path: at,
+          message: say('checker:field.choice', {
+            field: field.title,
+            value: String(value),
+            choices: choices.join(' · '),
+          }),
+        };
     }
   }
 }

@@ -24,17 +24,17 @@ export const checkIds: CaseCheck = function* (view) {
   );
   const orders = ordersOf(authored).map(({ order, path }) => ({ id: order.id ?? 'order', path: [...path, 'id'] }));
   // `then` names either, so a beat and an ending can't share an id.
-  yield* duplicates([...beats, ...endings], '拍子或结局');
-  yield* duplicates(questions, '问题');
+  yield* duplicates([...beats, ...endings], 'beat-or-ending');
+  yield* duplicates(questions, 'question');
   // A point and a wrong answer are both named by `left`.
-  yield* duplicates([...points, ...wrongs], '要点或错法');
-  yield* duplicates(orders, '订单');
+  yield* duplicates([...points, ...wrongs], 'point-or-wrong');
+  yield* duplicates(orders, 'order');
 
-  yield* unknown(mentionedTargets(view), [...beats, ...endings], '拍子或结局');
-  yield* unknown(mentionedBeats(view), beats, '拍子');
-  yield* unknown(mentionedQuestions(view), questions, '问题');
-  yield* unknown(mentionedPoints(view), points, '要点');
-  yield* unknown(mentionedFacts(view), facts(view), '事实');
+  yield* unknown(mentionedTargets(view), [...beats, ...endings], 'beat-or-ending');
+  yield* unknown(mentionedBeats(view), beats, 'beat');
+  yield* unknown(mentionedQuestions(view), questions, 'question');
+  yield* unknown(mentionedPoints(view), points, 'point');
+  yield* unknown(mentionedFacts(view), facts(view), 'fact');
   yield* mentionedGoods(view);
 };
 

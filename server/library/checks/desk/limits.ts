@@ -2,30 +2,31 @@
  * A shop's limits in figures against the line people read: one that has been changed without the other would have the
  * report quote a line that says otherwise. Narrow as the checks of quick replies are: figures, coupons, 改价 and nothing else.
  */
+import { say } from '#i18n/say.ts';
 import type { LevelGrant } from '#language/authority/limits.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { yuan } from './amounts.ts';
 
 const CENTS = 100;
 const NO_PRICES = /改价不许|不许改价|不能改价|不改价/;
 /** 10元以内的券, 20元的券. */
 const COUPON = /^(?:以内|以下)?的?[^,;、]{0,4}券/;
 
-type Named = { field: 'money' | 'coupon' | 'discount' | 'price'; says: string };
+type Named = { field: 'money' | 'coupon' | 'discount' | 'price'; message: string };
 
 /** What a level's figures and its line disagree about. */
 export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
   for (const [index, { text, gives }] of levels.entries()) {
     if (gives === undefined) continue;
-    const line = folded(text);
-    const values = valuesIn(line);
-    for (const { field, says } of [...unwritten(gives, line, values), ...unlisted(gives, line, values)])
+    const values = valuesIn(folded(text));
+    for (const { field, message } of [...unwritten(gives, text, values), ...unlisted(gives, text, values)])
       yield {
         code: 'limit-not-in-text',
         path: ['authority', index, 'gives', ...(gives[field] === undefined ? [] : [field])],
-        message: `text 是「${text}」，${says}：两处改成一样的`,
+        message,
       };
   }
 }
@@ -36,23 +37,26 @@ const holdsAmount = (values: readonly Value[], cents: number): boolean =>
   values.some(({ kind, is }) => (kind === 'amount' || kind === 'number') && Math.round(is * CENTS) === cents);
 
 /** Figures that the line doesn't name. */
-function* unwritten(gives: Gives, line: string, values: readonly Value[]): Iterable<Named> {
+function* unwritten(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
   const { money, coupon, discount, price } = gives;
+  const line = folded(text);
   if (typeof money === 'number' && money > 0 && !holdsAmount(values, money))
-    yield { field: 'money', says: `gives 里的 money 却是 ${money / CENTS} 元` };
+    yield { field: 'money', message: say('checker:limit.money', { text, amount: yuan(money) }) };
   if (coupon !== undefined && coupon > 0 && !holdsAmount(values, coupon))
-    yield { field: 'coupon', says: `gives 里的 coupon 却是 ${coupon / CENTS} 元` };
+    yield { field: 'coupon', message: say('checker:limit.coupon', { text, amount: yuan(coupon) }) };
   const shares = values.filter(({ kind }) => kind === 'percent');
   if (typeof discount === 'number' && !shares.some(({ is }) => Math.round(is * CENTS) === discount))
-    yield { field: 'discount', says: `gives 里的 discount 却是 ${discount}` };
+    yield { field: 'discount', message: say('checker:limit.discount', { text, discount }) };
   if (price === true && (NO_PRICES.test(line) || !line.includes('价')))
-    yield { field: 'price', says: 'gives 里的 price 却是 true' };
+    yield { field: 'price', message: say('checker:limit.price', { text }) };
 }
 
 /** What the line names and the figures leave out or have otherwise. */
-function* unlisted(gives: Gives, line: string, values: readonly Value[]): Iterable<Named> {
+function* unlisted(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
+  const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
   if (coupon && gives.coupon === undefined)
-    yield { field: 'coupon', says: `gives 里没有写 coupon: ${Math.round(coupon.is * CENTS)}` };
-  if (NO_PRICES.test(line) && gives.price === undefined) yield { field: 'price', says: 'gives 里没有写 price: false' };
+    yield { field: 'coupon', message: say('checker:limit.no-coupon', { text, amount: Math.round(coupon.is * CENTS) }) };
+  if (NO_PRICES.test(line) && gives.price === undefined)
+    yield { field: 'price', message: say('checker:limit.no-price', { text }) };
 }

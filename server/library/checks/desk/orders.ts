@@ -1,5 +1,6 @@
 /** Sums: what was paid, what was taken off and the total must agree, or the right answer in the case is wrong. */
 import { goodsPlaced } from '#engine/model/placed-orders.ts';
+import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
 import { toPlaced } from '#library/reading/normalise-parts.ts';
@@ -19,7 +20,7 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
     yield {
       code: 'sum-mismatch',
       path: [...path, 'total'],
-      message: `各件标价减优惠是 ${yuan(sumOf(order))}，total 写的是 ${yuan(total)}`,
+      message: say('checker:order.total', { sum: yuan(sumOf(order)), total: yuan(total) }),
     };
   const paid = order.items.map((item) => item.paid);
   const sum = paid.reduce<number>((all, each) => all + (each ?? 0), 0);
@@ -27,10 +28,14 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
     yield {
       code: 'sum-mismatch',
       path: [...path, 'items'],
-      message: `各件实付合计 ${yuan(sum)}，与合计 ${yuan(total)} 差 ${yuan(Math.abs(sum - total))}`,
+      message: say('checker:order.paid', {
+        sum: yuan(sum),
+        total: yuan(total),
+        difference: yuan(Math.abs(sum - total)),
+      }),
     };
   if (order.status === 'unpaid' && sum > 0)
-    yield { code: 'sum-mismatch', path: [...path, 'items'], message: '这单还没付，各件不能写实付 paid' };
+    yield { code: 'sum-mismatch', path: [...path, 'items'], message: say('checker:order.unpaid') };
 }
 
 /** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
@@ -44,7 +49,7 @@ function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
         yield {
           code: 'sum-mismatch',
           path: [...path, 'place-order', 'amount'],
-          message: `${product} 店里卖 ${yuan(priced)}，这一单 ${qty} 件算下来一件 ${yuan(price)}：核对 qty、more、off 和 amount`,
+          message: say('checker:order.placed', { product, listed: yuan(priced), n: qty, each: yuan(price) }),
         };
     }
   }
@@ -65,7 +70,7 @@ function* checkSales({ authored }: CaseView): Iterable<Fault> {
       yield {
         code: 'sum-mismatch',
         path: ['endings', id, 'sale'],
-        message: `sale 写的是 ${yuan(sale)}，客户付的是 ${[...new Set(paid)].map(yuan).join('、')}：付款时用的券写进 pay 的 off`,
+        message: say('checker:order.sale', { sale: yuan(sale), paid: listed([...new Set(paid)].map(yuan)) }),
       };
 }
 
@@ -82,5 +87,5 @@ function offOf(off: AuthoredOrder['off']): number {
 }
 
 function yuan(cents: number): string {
-  return `${(cents / 100).toFixed(2)} 元`;
+  return say('checker:yuan', { amount: (cents / 100).toFixed(2) });
 }

@@ -1,4 +1,5 @@
 /** Customers' pictures: every one named is in the catalog, every one in the catalog is drawn, and only drawn. */
+import { say } from '#i18n/say.ts';
 import { allLines } from '#library/checks/words/lines.ts';
 import { duplicates } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
@@ -14,22 +15,26 @@ export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): It
   const entries = value ?? [];
   yield* duplicates(
     entries.map(({ id }, index) => ({ id, path: [index, 'id'] })),
-    '图片',
+    'picture',
   );
   for (const [index, { id }] of entries.entries()) {
     const path: Path = [index, 'id'];
     const svg = drawingOf(file, id);
     if (svg === null) {
-      yield { code: 'picture-missing', path, message: `没有画：旁边放一份 ${id}.svg` };
+      yield { code: 'picture-missing', path, message: say('checker:picture.undrawn', { file: `${id}.svg` }) };
       continue;
     }
     const fault =
-      svgFault(svg) ?? (shapeOf(svg) === null ? `viewBox 写成 ${SHAPES.map(shapeText).join(' 或 ')}` : null);
-    if (fault !== null) yield { code: 'picture-unfit', path, message: `${id}.svg：${fault}` };
+      svgFault(svg) ?? (shapeOf(svg) === null ? say('checker:picture.shape', { shapes: shapesText() }) : null);
+    if (fault !== null)
+      yield { code: 'picture-unfit', path, message: say('checker:picture.unfit', { file: `${id}.svg`, fault }) };
   }
 }
 
-const shapeText = ({ width, height }: (typeof SHAPES)[number]): string => `0 0 ${width} ${height}`;
+const shapesText = (): string =>
+  SHAPES.map(({ width, height }) => `0 0 ${width} ${height}`).reduce((one, other) =>
+    say('checker:picture.or', { one, other }),
+  );
 
 /** Where a case shows a picture. Nothing is said without a catalog: that it can't be read is reported already. */
 export function* checkPicturesNamed(
@@ -39,8 +44,7 @@ export function* checkPicturesNamed(
   if (catalogue === null) return;
   const known = new Set(catalogue.map(({ id }) => id));
   for (const { id, path } of picturesOf(authored))
-    if (!known.has(id))
-      yield { code: 'unknown-picture', path, message: `图库里没有 ${id}：改成 pictures.yaml 里的，或补上它` };
+    if (!known.has(id)) yield { code: 'unknown-picture', path, message: say('checker:picture.unknown', { id }) };
 }
 
 /** Every picture a case names, in lines and as facts, with its place. */

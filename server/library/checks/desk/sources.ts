@@ -1,6 +1,7 @@
 /** A shop's own files: ids, quick replies against their cards, traps with their source, doubts with their answer, pictures. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listed, say } from '#i18n/say.ts';
 import { sameFigure } from '#language/cards/card-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -30,28 +31,37 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
             ...unknown(
               about.actions.map((id, index) => ({ id, path: ['actions', index] })),
               library.actions,
-              '操作',
+              'action',
             ),
             ...(about.id === shop.folder
               ? []
-              : [{ code: 'id-not-path' as const, path: ['id'], message: `按文件夹应是 ${shop.folder}` }]),
-            ...unknown([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], '平台'),
+              : [
+                  {
+                    code: 'id-not-path' as const,
+                    path: ['id'],
+                    message: say('checker:shop.folder', { folder: shop.folder }),
+                  },
+                ]),
+            ...unknown([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], 'platform'),
             ...duplicates(
               about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
-              '券',
+              'coupon',
             ),
             ...checkLimits(about.authority),
           ]
         : [],
     },
-    { files: 'products', faults: [...duplicates(named(products.value), '商品'), ...doubts(shop), ...pictures(shop)] },
-    { files: 'policies', faults: [...duplicates(named(policies.value), '政策卡'), ...figures(shop)] },
+    {
+      files: 'products',
+      faults: [...duplicates(named(products.value), 'product'), ...doubts(shop), ...pictures(shop)],
+    },
+    { files: 'policies', faults: [...duplicates(named(policies.value), 'policy'), ...figures(shop)] },
     {
       files: 'quickReplies',
       faults: [
-        ...duplicates(named(quickReplies.value), '话术'),
+        ...duplicates(named(quickReplies.value), 'quick-reply'),
         // Without the cards nothing can be said about what names them.
-        ...(products.value && policies.value ? unknown(cited, goods, '政策卡或商品') : []),
+        ...(products.value && policies.value ? unknown(cited, goods, 'policy-or-product') : []),
         ...phrases(shop),
       ],
     },
@@ -65,7 +75,7 @@ function* doubts({ products }: ShopFiles): Iterable<Fault> {
         yield {
           code: 'obstacle-without-answer',
           path: [index, 'doubts', place],
-          message: `「${doubt.asks}」没有答案：写 answer`,
+          message: say('checker:shop.doubt', { asks: doubt.asks }),
         };
 }
 
@@ -76,16 +86,20 @@ function* figures({ policies }: ShopFiles): Iterable<Fault> {
       const path = [index, 'states', place];
       for (const figure of is)
         if (valuesIn(folded(figure)).length !== 1)
-          yield { code: 'card-figure-unheard', path: [...path, 'is'], message: `「${figure}」不是一个带单位的数` };
+          yield { code: 'card-figure-unheard', path: [...path, 'is'], message: say('checker:card.figure', { figure }) };
       for (const way of says)
         if (way.split('几').length !== 2)
           yield {
             code: 'card-figure-unheard',
             path: [...path, 'says'],
-            message: `「${way}」里要有一个 几，代表那个数`,
+            message: say('checker:card.gap', { way }),
           };
       if (is.length > 0 && !is.some((figure) => namesFigure(`${title}，${text}`, figure)))
-        yield { code: 'card-figure-unheard', path: [...path, 'is'], message: `卡上没有 ${is.join('、')}` };
+        yield {
+          code: 'card-figure-unheard',
+          path: [...path, 'is'],
+          message: say('checker:card.absent', { figures: listed(is) }),
+        };
     }
 }
 
@@ -104,7 +118,7 @@ function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
       yield {
         code: 'picture-missing',
         path: [index, 'picture'],
-        message: `没有这张图：放进 pictures/，写成 /pictures/${folder}/<名>.svg（小写字母、数字、-），没有图写 null`,
+        message: say('checker:product.picture', { folder }),
       };
   }
 }
@@ -116,14 +130,14 @@ function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
       yield {
         code: 'trap-without-source',
         path: [index, 'trap'],
-        message: '陷阱写 source（法条或卡）和 date：报告要说得出为什么错',
+        message: say('checker:quick-reply.trap'),
       };
     const denied = phrase.card === undefined ? null : deniedBy(phrase, cards.get(phrase.card));
     if (denied)
       yield {
         code: 'quick-reply-denies-card',
         path: [index, 'text'],
-        message: `「${denied}」不在 ${phrase.card} 上：改成卡上的数；有意的就写 trap`,
+        message: say('checker:quick-reply.denied', { figure: denied, card: phrase.card ?? '' }),
       };
   }
 }

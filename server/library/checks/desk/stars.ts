@@ -1,4 +1,5 @@
 /** A rubric's 星级: it rests on measures the report has, and its lines run from best to worst. */
+import { say } from '#i18n/say.ts';
 import { unknown } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredRubric } from '#library/schema/schema.ts';
@@ -9,7 +10,7 @@ export function* checkStars({ stars }: AuthoredRubric): Iterable<Fault> {
   yield* unknown(
     stars.figures.map(({ measure }, index) => ({ id: measure, path: ['stars', 'figures', index, 'measure'] })),
     measuresOf([]),
-    '指标',
+    'measure',
   );
   for (const [index, { better, lines }] of stars.figures.entries())
     for (const [place, { line, stars: given }] of lines.entries()) {
@@ -17,12 +18,12 @@ export function* checkStars({ stars }: AuthoredRubric): Iterable<Fault> {
       const before = lines[place - 1];
       const worse = before === undefined || (better === 'less' ? line > before.line : line < before.line);
       if (!worse || (before !== undefined && given >= before.stars))
-        yield { code: 'star-lines-order', path, message: '从好到差排：线一条比一条松，星一条比一条少' };
+        yield { code: 'star-lines-order', path, message: say('checker:stars.order') };
       else if (given > stars.of || Math.abs(given / stars.step - Math.round(given / stars.step)) > 1e-9)
         yield {
           code: 'star-lines-order',
           path,
-          message: `星数写 ${stars.step} 的倍数，最多 ${stars.of}`,
+          message: say('checker:stars.step', { step: stars.step, most: stars.of }),
         };
     }
 }

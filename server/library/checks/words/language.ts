@@ -1,5 +1,6 @@
 /** The author's own sentences, judged by the language core: what the author means must be what it hears. */
 
+import { listed, say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, PointVerdict } from '#language/terms/verdicts.ts';
@@ -31,10 +32,14 @@ export const checkLanguage: CaseCheck = function* ({ authored, exemplars }) {
       yield {
         code: 'model-misses-point',
         path: [...path, 'model'],
-        message: `没听出 ${missed.map(({ id, says }) => `${id}「${says}」`).join('、')}：把它说全，或在要点里补说法`,
+        message: say('checker:model.missed', { points: quotedPoints(missed) }),
       };
   }
 };
+
+/** Points with their words, one after the other. */
+export const quotedPoints = (points: readonly AuthoredPoint[]): string =>
+  listed(points.map(({ id, says }) => say('checker:point-quoted', { id, says })));
 
 /** The must points of these questions that a reply at this beat doesn't cover. */
 export function missedMusts(
@@ -65,7 +70,7 @@ function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       yield {
         code: 'example-misjudged',
         path: [...at.path, 'examples', 'yes', index],
-        message: `该算覆盖，判成${NAMES[heard.state]}：补一个像它的说法，或写 about、yes`,
+        message: say('checker:example.yes', { verdict: verdictName(heard.state) }),
       };
   }
   for (const [index, reply] of no.entries()) {
@@ -74,7 +79,7 @@ function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       yield {
         code: 'example-misjudged',
         path: [...at.path, 'examples', 'no', index],
-        message: `不该算覆盖，却因「${heard.rule}」覆盖了：收紧说法，或写 no、unless`,
+        message: say('checker:example.no', { rule: heard.rule }),
       };
   }
 }
@@ -97,7 +102,7 @@ function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       yield {
         code: 'also-not-heard',
         path: each.path,
-        message: `「${each.says}」判成${NAMES[state]}：说得更全，或删掉`,
+        message: say('checker:wording.judged', { says: each.says, verdict: verdictName(state) }),
       };
   }
   for (const each of wrong) {
@@ -106,17 +111,12 @@ function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       yield {
         code: 'wrong-not-heard',
         path: each.path,
-        message: `「${each.says}」判成${NAMES[state]}：说得更全，或删掉`,
+        message: say('checker:wording.judged', { says: each.says, verdict: verdictName(state) }),
       };
   }
 }
 
-const NAMES: Readonly<Record<PointVerdict['state'], string>> = {
-  covered: '覆盖',
-  wrong: '答错',
-  'not-recognised': '没认出',
-  'not-addressed': '没提到',
-};
+const verdictName = (state: PointVerdict['state']): string => say(`checker:verdict.${state}`);
 
 /** What the core makes of a sentence said to this beat, for this point alone. */
 function hear(

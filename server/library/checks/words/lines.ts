@@ -1,5 +1,6 @@
 /** Lines as the customer will say them: cards that exist, bubbles of a human length, nothing said twice. */
 
+import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { strayCards, toBurst } from '#library/reading/lines.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
@@ -29,19 +30,19 @@ function* checkLine({ line, path }: LineAt): Iterable<Fault> {
     yield {
       code: 'unknown-card',
       path,
-      message: `「${stray}」：写 〔product id〕〔order〕〔pic 名〕〔shots before〕，前后用 ⏎ 隔开`,
+      message: say('checker:line.card', { card: stray }),
     };
   yield* unknownVariables(line, path);
   for (const bubble of toBurst(line))
     if (bubble.kind === 'text' && [...bubble.text].length > LONGEST)
-      yield { code: 'line-too-long', path, message: `一泡 ${[...bubble.text].length} 字：用 ⏎ 分成几泡` };
+      yield { code: 'line-too-long', path, message: say('checker:line.long', { n: [...bubble.text].length }) };
 }
 
 /** Variables that nobody fills. */
 export function* unknownVariables(line: string, path: Path): Iterable<Fault> {
   for (const [whole, name = ''] of line.matchAll(VARIABLE))
     if (!KNOWN_VARIABLE.test(name))
-      yield { code: 'unknown-variable', path, message: `没有变量 ${whole}：只有 {买家昵称}、{day}、{day+2}` };
+      yield { code: 'unknown-variable', path, message: say('checker:line.variable', { variable: whole }) };
 }
 
 /** One reaction may share its line with itself only: the customer would answer two different things alike. */
@@ -57,7 +58,7 @@ function* checkRepeated(authored: AuthoredScenario): Iterable<Fault> {
       if (words.length < LEAST_REPEATED) continue;
       const before = seen.get(words);
       if (before !== undefined && before !== where)
-        yield { code: 'line-repeated', path, message: `「${line}」在别的反应里说过：换一句` };
+        yield { code: 'line-repeated', path, message: say('checker:reaction.repeated', { line }) };
       seen.set(words, before ?? where);
     }
   }

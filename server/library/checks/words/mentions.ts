@@ -1,15 +1,20 @@
 /** An id where it is given and where it is mentioned. */
+import { type MessageKey, say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 
 export type Named = { id: string };
 /** `id` undefined: the author wrote none here. */
 export type Mention = { id: string | undefined; path: Path };
 
+/** What an id can belong to, as it is called in a sentence. */
+export type IdKind = Extract<MessageKey, `checker:kind.${string}`> extends `checker:kind.${infer Kind}` ? Kind : never;
+
 /** The second and later uses of one id. */
-export function* duplicates(given: readonly { id: string; path: Path }[], what: string): Iterable<Fault> {
+export function* duplicates(given: readonly { id: string; path: Path }[], kind: IdKind): Iterable<Fault> {
+  const what = say(`checker:kind.${kind}`);
   const seen = new Set<string>();
   for (const { id, path } of given) {
-    if (seen.has(id)) yield { code: 'duplicate-id', path, message: `${what} ${id} 已经有了：换一个 id` };
+    if (seen.has(id)) yield { code: 'duplicate-id', path, message: say('checker:mention.twice', { what, id }) };
     seen.add(id);
   }
 }
@@ -29,7 +34,8 @@ function isSlip(written: string, meant: string): boolean {
 }
 
 /** Mentions of an id that nothing has. */
-export function* unknown(mentions: readonly Mention[], known: readonly Named[], what: string): Iterable<Fault> {
+export function* unknown(mentions: readonly Mention[], known: readonly Named[], kind: IdKind): Iterable<Fault> {
+  const what = say(`checker:kind.${kind}`);
   const ids = new Set(known.map(({ id }) => id));
   for (const { id, path } of mentions) {
     if (id === undefined || ids.has(id)) continue;
@@ -37,7 +43,7 @@ export function* unknown(mentions: readonly Mention[], known: readonly Named[], 
     yield {
       code: 'unknown-id',
       path,
-      message: `没有${what} ${id}${near ? `，是不是 ${near}？` : '：改成已有的，或补上它'}`,
+      message: near ? say('checker:mention.near', { what, id, near }) : say('checker:mention.unknown', { what, id }),
     };
   }
 }

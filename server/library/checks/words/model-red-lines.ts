@@ -1,4 +1,5 @@
 /** Sentences a report recommends, tried on the red lines: what the product advises it mustn't accuse. */
+import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';
@@ -35,7 +36,7 @@ export const checkModelRedLines: CaseCheck = function* ({ authored }) {
     yield {
       code: 'model-red-line',
       path,
-      message: `「${words}」听着像红线（${hit.rule}）：换个说法，报告不能荐一句又罚一句`,
+      message: say('checker:model.red-line', { words, rule: hit.rule }),
     };
   }
 };

@@ -1,4 +1,5 @@
 /** What `scenarios:new` left for the author to write: marked, so that a skeleton can't be shipped by oversight. */
+import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 
 /** `【改：客户的网名】` */
@@ -8,7 +9,7 @@ const PLACEHOLDER = /【改：([^】]*)】/;
 export function* checkPlaceholders(value: unknown, path: Path = []): Iterable<Fault> {
   if (typeof value === 'string') {
     const what = PLACEHOLDER.exec(value)?.[1];
-    if (what !== undefined) yield { code: 'placeholder', path, message: `换成自己的话：${what}` };
+    if (what !== undefined) yield { code: 'placeholder', path, message: say('checker:placeholder', { what }) };
   } else if (Array.isArray(value)) {
     for (const [index, each] of value.entries()) yield* checkPlaceholders(each, [...path, index]);
   } else if (typeof value === 'object' && value !== null) {

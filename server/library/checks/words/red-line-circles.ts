@@ -1,5 +1,6 @@
 /** A red line that leads on must come to an end for whoever crosses it again and again: else the drill never ends. */
 
+import { say } from '#i18n/say.ts';
 import type { AuthoredBeat } from '#library/schema/scenario.ts';
 import { type CaseCheck, type ReactionAt, reactionsOf, thenOf } from '#library/view/case-view.ts';
 import { isConversing } from '#library/view/story-graph.ts';
@@ -20,7 +21,7 @@ export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
       yield {
         code: 'red-line-circle',
         path: first.answer.path,
-        message: `一再踩 ${code} 会一直绕：${way}。在 ${first.at} 的 reacts.red-line 里给它一句，不写 then`,
+        message: say('checker:story.circle', { code, way, beat: first.at }),
       };
     }
 };

@@ -1,4 +1,5 @@
 /** `secret` of an order: what only a leak would say. A word that honest agents say too accuses them all. */
+import { say } from '#i18n/say.ts';
 import { type CaseCheck, ordersOf } from '#library/view/case-view.ts';
 
 /** One character stands in half of all sentences. */
@@ -16,7 +17,7 @@ export const checkSecrets: CaseCheck = function* ({ authored }) {
       yield {
         code: 'secret-too-general',
         path: [...path, 'secret', index],
-        message: `「${plain}」老实的客服也会说：写具体的字样，如 花园路、张伟、手机号后四位的数字`,
+        message: say('checker:secret', { words: plain }),
       };
     }
 };

@@ -1,5 +1,6 @@
 /** What a case is sorted by: rows that exist, a dilemma where the level promises one, red lines somebody crosses. */
 
+import { say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
 import type { LawRow } from '#library/schema/schema.ts';
@@ -41,19 +42,23 @@ export function* checkTags(
   yield* unknown(
     (tags?.law ?? []).map((id, index) => ({ id, path: ['tags', 'law', index] })),
     law,
-    '法条',
+    'law',
   );
   if (level === DILEMMA_LEVEL && tags?.dilemma === undefined)
     yield {
       code: 'dilemma-missing',
       path: tags ? ['tags'] : ['level'],
-      message: '五级写 tags: {dilemma: …}：一句话说清两条路各要付什么代价',
+      message: say('checker:tag.dilemma'),
     };
   if (tags?.obstacle && obstacle && OBSTACLE_OF[obstacle.kind] !== tags.obstacle)
     yield {
       code: 'obstacle-differs',
       path: ['tags', 'obstacle'],
-      message: `obstacle 写的是 ${obstacle.kind}（${OBSTACLE_OF[obstacle.kind]}），这里是 ${tags.obstacle}：改成一样的`,
+      message: say('checker:tag.obstacle', {
+        kind: obstacle.kind,
+        name: OBSTACLE_OF[obstacle.kind],
+        tag: tags.obstacle,
+      }),
     };
   const crossed = redLinesCrossed(testplan);
   for (const [index, code] of (tags?.red ?? []).entries())
@@ -61,6 +66,6 @@ export function* checkTags(
       yield {
         code: 'red-line-unplayed',
         path: ['tags', 'red', index],
-        message: `testplan 加一个踩线的学员，expect.findings 里写 "red-line:${code}"`,
+        message: say('checker:tag.red', { code }),
       };
 }
