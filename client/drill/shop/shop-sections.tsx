@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
+import { joined, listed } from '#client/lib/sentences.ts';
 import type { Found } from '#client/lib/shop-search.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -125,10 +126,12 @@ const Actions = ({ actions, words }: { actions: Found['actions']; words: string 
             <Marked text={action.title} words={words} />
           </b>
           <p className="text-ink-2">
-            {action.fields.length === 0
-              ? t('shop.noFields')
-              : t('shop.fields', { fields: action.fields.map((field) => field.title).join('、') })}
-            {action.sends ? t('shop.sends') : ''}
+            {joined([
+              action.fields.length === 0
+                ? t('shop.noFields')
+                : t('shop.fields', { fields: listed(action.fields.map((field) => field.title)) }),
+              action.sends ? t('shop.sends') : '',
+            ])}
           </p>
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { noted } from '#client/lib/sentences.ts';
 import type { SeatBody } from '#contract/runs.ts';
 
 export const SeatHead = ({ body: { seat, run } }: { body: SeatBody }) => {
@@ -10,7 +11,7 @@ export const SeatHead = ({ body: { seat, run } }: { body: SeatBody }) => {
         {seat.no === '' ? null : <span className="mr-8 font-normal text-ink-3">{seat.no}</span>}
         {seat.name}
       </h1>
-      <p className="text-ink-2">{what.join('，')}</p>
+      <p className="text-ink-2">{noted(what)}</p>
     </header>
   );
 };
