@@ -15,7 +15,13 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
   const { t } = useTranslation('report');
   const share = (row: Dimension): number => (row.marks === null || row.weight === 0 ? 0 : row.marks / row.weight);
   const columns: Column<Dimension>[] = [
-    { id: 'name', head: t('dimensions.name'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    {
+      id: 'name',
+      head: t('dimensions.name'),
+      names: true,
+      className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
+      cell: (row) => row.name,
+    },
     {
       id: 'marks',
       head: t('dimensions.marks'),

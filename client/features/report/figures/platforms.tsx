@@ -25,7 +25,7 @@ export const Platforms = ({ report }: { report: Report }) => {
       id: 'platform',
       head: t('platforms.name'),
       names: true,
-      className: 'whitespace-nowrap',
+      className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
       cell: (row) => row.platform,
     },
     { id: 'figure', head: t('platforms.figure'), className: 'whitespace-nowrap', cell: (row) => row.figure },

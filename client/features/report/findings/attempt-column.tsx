@@ -56,7 +56,9 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>
-            <p className="text-12 text-ink-3">{text}</p>
+            <p lang="zh-CN" className="text-12 text-ink-3">
+              {text}
+            </p>
             <ul>
               {points.map(({ id, text: point, must, state }) => {
                 const { Icon, look } = POINTS[state];
@@ -68,7 +70,9 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
                         {t(`ledger.point.${state}`)}
                         {t('ledger.colon')}
                       </span>
-                      <span className={state === 'missed' ? 'text-ink-3' : undefined}>{point}</span>
+                      <span lang="zh-CN" className={state === 'missed' ? 'text-ink-3' : undefined}>
+                        {point}
+                      </span>
                       {must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
                     </span>
                   </li>
