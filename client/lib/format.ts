@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { LANGUAGE } from './language.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -13,6 +14,9 @@ export const seconds = (value: number): string => {
   const whole = Math.round(value);
   return whole >= 100 ? clock(whole * 1000) : i18next.t('ui:seconds', { n: whole });
 };
+
+/** 23.1 %, in English 23.1%; `value` as it is to be shown. */
+export const percent = (value: number | string): string => `${value}${LANGUAGE === 'zh' ? ' ' : ''}%`;
 
 /** ¥159.00 from cents. */
 export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;
