@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
-import { joined, listed } from '#client/lib/sentences.ts';
+import { joined, listed } from '#client/lib/listed.ts';
 import type { Found } from '#client/lib/shop-search.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';

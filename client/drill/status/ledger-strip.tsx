@@ -3,7 +3,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSettled, type LedgerEntry, secondsOf } from '#client/drill/model/drill-view.ts';
 import { seconds } from '#client/lib/format.ts';
-import { WIDE_SPACE } from '#client/lib/sentences.ts';
+import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
 

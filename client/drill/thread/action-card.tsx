@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ThreadItem } from '#client/drill/model/drill-view.ts';
 import { money } from '#client/lib/format.ts';
-import { WIDE_SPACE } from '#client/lib/sentences.ts';
+import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { ProductCard } from './bubble.tsx';

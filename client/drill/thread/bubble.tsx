@@ -1,8 +1,8 @@
 import { Package, ShoppingBag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { money } from '#client/lib/format.ts';
-import { noted } from '#client/lib/sentences.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -112,9 +112,7 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
         <span lang="zh-CN" className="cut block">
           {first?.name}
         </span>
-        <span className="cut block text-12 text-ink-3">
-          {noted([first?.sku, t('card.count', { n: count })].filter((part) => part !== null && part !== undefined))}
-        </span>
+        <span className="cut block text-12 text-ink-3">{clauses([first?.sku, t('card.count', { n: count })])}</span>
         <b>{t('card.paid', { money: money(order.total) })}</b>
       </span>
     </Card>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { marks, shortDate } from '#client/lib/format.ts';
-import { listed } from '#client/lib/sentences.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';

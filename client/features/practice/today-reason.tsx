@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
-import { SPACE } from '#client/lib/sentences.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What the heading promises. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { currentTier, figuresOf } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { longDate } from '#client/lib/format.ts';
-import { listed } from '#client/lib/sentences.ts';
+import { listed } from '#client/lib/listed.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { useReplay } from './replay-store.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePrintMargins } from '#client/features/report/model/print-margins.ts';
 import { longDate } from '#client/lib/format.ts';
-import { listed } from '#client/lib/sentences.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';

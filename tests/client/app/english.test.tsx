@@ -7,9 +7,10 @@ import { HomePage } from '#client/features/practice/home-page.tsx';
 import { ShopPage } from '#client/features/practice/shop-page.tsx';
 import { StartPage } from '#client/features/practice/start-page.tsx';
 import { ReportPage } from '#client/features/report/report-page.tsx';
+import { clauses, remarks } from '#client/lib/clauses.ts';
 import { longDate, percent, seconds } from '#client/lib/format.ts';
 import { forgetMe } from '#client/lib/hooks/me.ts';
-import { apart, joined, listed, noted } from '#client/lib/sentences.ts';
+import { joined, listed } from '#client/lib/listed.ts';
 import { card, drill, shop, startCard } from '#tests/client/fixtures/cards.ts';
 import { chineseOf } from '#tests/client/fixtures/foreign.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
@@ -114,7 +115,7 @@ describe('a page in English', () => {
 describe('between words and sentences', () => {
   it('stands what English has there', () => {
     const two = ['a', 'b'];
-    expect([listed(two), noted(two), apart(two)]).toEqual(['a, b', 'a, b', 'a; b']);
+    expect([listed(two), clauses(two), remarks(two)]).toEqual(['a, b', 'a, b', 'a; b']);
     expect(joined(['One.', '', 'Two.'])).toBe('One. Two.');
     expect([seconds(42), seconds(102), percent('23.1')]).toEqual(['42 s', '1:42', '23.1%']);
     expect(longDate(new Date(2026, 10, 23, 12, 5).getTime())).toBe('2026-11-23 12:05');

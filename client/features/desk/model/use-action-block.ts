@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { listed } from '#client/lib/sentences.ts';
+import { listed } from '#client/lib/listed.ts';
 import type { ActionSpec, Checked } from './desk-fields.ts';
 import { useDrill } from './drill-store.ts';
 

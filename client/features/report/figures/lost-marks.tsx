@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { clock, lost, marks } from '#client/lib/format.ts';
-import { SPACE } from '#client/lib/sentences.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
 

@@ -1,7 +1,7 @@
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
-import { joined } from '#client/lib/sentences.ts';
+import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Attempt, Silence, Try } from '#contract/retries.ts';
 

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMENT_MOST, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { shortDate } from '#client/lib/format.ts';
-import { noted } from '#client/lib/sentences.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Comment } from '#contract/discussion.ts';
@@ -23,9 +23,9 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Discuss
       <div className="flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
         <b className="text-ink">{t('comment.name')}</b>
         <span>
-          {noted([
+          {clauses([
             `${by} ${shortDate(at)}`,
-            ...(editedAt === null ? [] : [t('comment.edited', { date: shortDate(editedAt) })]),
+            editedAt === null ? null : t('comment.edited', { date: shortDate(editedAt) }),
           ])}
         </span>
         {!own || doing !== null ? null : (

@@ -5,7 +5,7 @@ import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
 import type { Subject } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { lost, marks } from '#client/lib/format.ts';
-import { WIDE_SPACE } from '#client/lib/sentences.ts';
+import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { AreaField, TextField } from '#client/ui/controls/field.tsx';
 import type { Report } from '#contract/report.ts';
 import { AppealText } from './appeal-text.tsx';

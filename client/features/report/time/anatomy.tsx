@@ -1,7 +1,8 @@
 import '#client/features/report/model/anatomy-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { isTimed, KINDS, LOOKS } from '#client/features/report/model/anatomy-parts.ts';
-import { joined, SPACE } from '#client/lib/sentences.ts';
+import { joined } from '#client/lib/listed.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
