@@ -6,11 +6,12 @@ import { type Person, signOut } from '#client/lib/hooks/me.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
+import { LanguageItem } from './language-switch.tsx';
 
 export const MENU_ITEM =
   'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';
 
-/** Own page and the way out; both stand in the phone's menu as well. */
+/** Own page, the other language and the way out; both stand in the phone's menu as well. */
 export const AccountItems = ({ onGo }: { onGo: () => void }) => {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
@@ -25,6 +26,7 @@ export const AccountItems = ({ onGo }: { onGo: () => void }) => {
       <Link to="/account" onClick={onGo} className={MENU_ITEM}>
         {t('nav.account')}
       </Link>
+      <LanguageItem className={MENU_ITEM} />
       <button type="button" onClick={leave} className={MENU_ITEM}>
         {t('nav.signOut')}
       </button>

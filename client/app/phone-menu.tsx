@@ -7,11 +7,15 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { AccountItems, MENU_ITEM } from './account-menu.tsx';
+import { LanguageItem } from './language-switch.tsx';
 
 export type Place = { to: string; name: string };
 
+/** `tight`: the rooms have no place in the bar of a narrow window either. */
+type Props = { places: readonly Place[]; person: Person | null; tight?: boolean };
+
 /** On a phone the bar has room for the brand and one button: everything else stands in here. */
-export const PhoneMenu = ({ places, person }: { places: readonly Place[]; person: Person | null }) => {
+export const PhoneMenu = ({ places, person, tight = false }: Props) => {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -21,7 +25,7 @@ export const PhoneMenu = ({ places, person }: { places: readonly Place[]; person
       onOpenChange={setOpen}
       label={t('nav.menu')}
       trigger={
-        <Button kind="bare" square aria-label={t('nav.menu')} className="pane:hidden">
+        <Button kind="bare" square aria-label={t('nav.menu')} className={tight ? 'side:hidden' : 'pane:hidden'}>
           <Menu size={16} aria-hidden="true" />
         </Button>
       }
@@ -39,7 +43,11 @@ export const PhoneMenu = ({ places, person }: { places: readonly Place[]; person
           </NavLink>
         ))}
       </nav>
-      {person === null ? null : (
+      {person === null ? (
+        <div className="mt-6 border-line border-t pt-6">
+          <LanguageItem className={MENU_ITEM} />
+        </div>
+      ) : (
         <div className="mt-6 border-line border-t pt-6">
           <p className="px-10 py-4 text-12 text-ink-3">{person.name}</p>
           <AccountItems onGo={close} />

@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { isStaff, isTeacher, signInPath, useMe } from '#client/lib/hooks/me.ts';
+import { LANGUAGE } from '#client/lib/language.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
+import { LanguageButton } from './language-switch.tsx';
 import { PhoneMenu, type Place } from './phone-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const LINK =
-  'relative flex items-center px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2';
+  'relative flex items-center whitespace-nowrap px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2';
+
+/** English names are longer: beside more rooms than a trainee has, a bar below 1100 px has no room for them. */
+const FIT = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
 
 /** Rooms that belong under 上课, so that one knows where one is. */
 const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
@@ -49,6 +54,7 @@ export const TopBar = () => {
         name: t('nav.signIn'),
       };
   const stranger = known && person === null;
+  const tight = places.length > FIT;
   return (
     <header className="sticky top-0 z-3 flex h-48 items-center gap-20 border-line border-b bg-surface px-24 max-pane:gap-4 max-pane:px-14 print:hidden">
       <Link
@@ -58,7 +64,10 @@ export const TopBar = () => {
         <BrandMark />
         {t('name')}
       </Link>
-      <nav aria-label={t('nav.label')} className="flex h-full gap-4 max-pane:hidden">
+      <nav
+        aria-label={t('nav.label')}
+        className={cx('flex h-full gap-4', tight ? 'max-side:hidden' : 'max-pane:hidden')}
+      >
         {places.map(({ to, name }) => (
           <NavLink
             key={to}
@@ -85,6 +94,7 @@ export const TopBar = () => {
           </ButtonLink>
         ) : null}
         <ThemeButton />
+        {stranger ? <LanguageButton /> : null}
         {stranger ? (
           <ButtonLink size="s" to={door.to} className="max-pane:hidden">
             {door.name}
@@ -95,7 +105,7 @@ export const TopBar = () => {
             <AccountMenu person={person} />
           </span>
         )}
-        <PhoneMenu places={stranger ? [...places, door] : places} person={person} />
+        <PhoneMenu places={stranger ? [...places, door] : places} person={person} tight={tight} />
       </div>
     </header>
   );

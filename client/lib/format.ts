@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { LANGUAGE } from './language.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -8,11 +9,24 @@ export const clock = (ms: number): string => {
   return `${Math.floor(total / 60)}:${two(total % 60)}`;
 };
 
+/** From here up a length is written as a clock has it. */
+const CLOCK_FROM_S = 100;
+
 /** 15 秒; from 100 s up 1:42. */
 export const seconds = (value: number): string => {
   const whole = Math.round(value);
-  return whole >= 100 ? clock(whole * 1000) : i18next.t('ui:seconds', { n: whole });
+  return whole >= CLOCK_FROM_S ? clock(whole * 1000) : i18next.t('ui:seconds', { n: whole });
 };
+
+/** The same as number and unit apart: 15 and 秒, or 1:42 alone. */
+export const secondsApart = (value: number): { value: string; unit?: string } => {
+  const whole = Math.round(value);
+  if (whole >= CLOCK_FROM_S) return { value: clock(whole * 1000) };
+  return { value: String(whole), unit: i18next.t('ui:secondsUnit') };
+};
+
+/** 23.1 %, in English 23.1%; `value` as it is to be shown. */
+export const percent = (value: number | string): string => `${value}${LANGUAGE === 'zh' ? ' ' : ''}%`;
 
 /** ¥159.00 from cents. */
 export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;

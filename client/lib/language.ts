@@ -5,6 +5,9 @@
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What `lang` attributes say. */
+const LANG: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+
 const COOKIE = 'kefu_lang';
 const YEAR_S = 31_536_000;
 
@@ -21,12 +24,15 @@ const begun = (): Language => {
   const asked = named(new URLSearchParams(location.search).get('lang'));
   if (asked !== null && asked !== chosen()) keep(asked);
   const now = asked ?? chosen() ?? 'zh';
-  document.documentElement.lang = now === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = LANG[now];
   return now;
 };
 
 /** This page's language. */
 export const LANGUAGE: Language = begun();
+
+/** Its `lang` attribute, for what is ours inside an element that stays Chinese. */
+export const PAGE_LANG: string = LANG[LANGUAGE];
 
 /** Keeps the choice and loads the page anew in it; what was half written is kept as at any reload. */
 export const chooseLanguage = (language: Language): void => {

@@ -16,7 +16,7 @@ export const CaseBrief = ({ scenario, titled, note }: Props) => {
   return (
     <li className="border-line border-b py-10 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
-        {titled ? <b>{scenario.title}</b> : null}
+        {titled ? <b lang="zh-CN">{scenario.title}</b> : null}
         <Tag tone="line">{scenario.typeName}</Tag>
         <SchoolTag card={scenario} />
         <span className="text-12 text-ink-3">
@@ -24,7 +24,9 @@ export const CaseBrief = ({ scenario, titled, note }: Props) => {
         </span>
         {note === undefined ? null : <span className="text-12 text-ink-3">{note}</span>}
       </div>
-      <p className="mt-4 text-pretty">{scenario.teaches}</p>
+      <p lang="zh-CN" className="mt-4 text-pretty">
+        {scenario.teaches}
+      </p>
     </li>
   );
 };

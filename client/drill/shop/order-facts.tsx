@@ -24,7 +24,7 @@ export const OrderSteps = ({ order }: { order: WireOrder }) => {
           aria-current={at === now ? 'step' : undefined}
           className={cx(
             'relative flex-1 pt-12 before:absolute before:inset-x-0 before:top-2 before:h-2 after:absolute after:-top-1 after:left-0 after:size-8 after:rounded-full after:border-2',
-            'last:w-32 last:flex-none last:before:hidden',
+            'last:min-w-32 last:flex-none last:before:hidden',
             at < now ? 'before:bg-accent-solid' : 'before:bg-line-2',
             at <= now ? 'after:border-accent-solid after:bg-accent-solid' : 'after:border-line-2 after:bg-surface',
             at === now && 'font-semibold text-ink',
@@ -50,7 +50,7 @@ export const OrderFacts = ({ order }: { order: WireOrder }) => {
     [t('order.insured'), order.insured ? t('order.insuredYes') : null],
   ];
   return (
-    <dl className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-8 gap-y-3 text-12">
+    <dl className="grid grid-cols-[minmax(64px,auto)_minmax(0,1fr)] gap-x-8 gap-y-3 text-12">
       {facts.map(([name, value]) =>
         value === null ? null : (
           <div key={name} className="contents">

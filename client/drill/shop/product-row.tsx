@@ -18,7 +18,7 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
       <div className="grid grid-cols-[52px_minmax(0,1fr)] content-start gap-x-12">
         <Picture src={product.picture} alt={product.name} />
         <div className="min-w-0">
-          <h3 className="font-semibold">
+          <h3 lang="zh-CN" className="font-semibold">
             <Marked text={product.name} words={words} />
           </h3>
           <p>
@@ -31,7 +31,7 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
         </div>
       </div>
       <div className="min-w-0">
-        <ol className="max-w-720 [counter-reset:fact]">
+        <ol lang="zh-CN" className="max-w-720 [counter-reset:fact]">
           {product.facts.map((fact) => (
             <li
               key={fact}
@@ -44,7 +44,7 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
           ))}
         </ol>
         {product.doubts.length === 0 ? null : (
-          <dl className="mt-6 max-w-720 border-line border-t pt-6">
+          <dl lang="zh-CN" className="mt-6 max-w-720 border-line border-t pt-6">
             {product.doubts.map((doubt) => (
               <div
                 key={doubt.asks}

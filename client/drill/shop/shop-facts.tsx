@@ -8,15 +8,15 @@ export const ShopFacts = ({ shop }: { shop: ShopBody }) => {
     <>
       <dt>{t('startCard.shop')}</dt>
       <dd>
-        <b>{shop.name}</b>
+        <b lang="zh-CN">{shop.name}</b>
         <span className="block text-12 text-ink-2">
           {t('startCard.platform', { platform: shop.platformName, from: shop.hours[0], to: shop.hours[1] })}
         </span>
       </dd>
       <dt>{t('startCard.role')}</dt>
-      <dd>{shop.role}</dd>
+      <dd lang="zh-CN">{shop.role}</dd>
       <dt>{t('startCard.voice')}</dt>
-      <dd>{shop.voice}</dd>
+      <dd lang="zh-CN">{shop.voice}</dd>
     </>
   );
 };

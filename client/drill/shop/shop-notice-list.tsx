@@ -13,7 +13,7 @@ export const ShopNoticeList = ({ notices }: { notices: DrillView['notices'] }) =
         {notices.toReversed().map((notice) => (
           <li key={notice.seq} className="wrap-anywhere">
             <span className="mr-8 text-12 text-ink-3">{clock(notice.at)}</span>
-            {notice.text}
+            <span lang="zh-CN">{notice.text}</span>
           </li>
         ))}
       </ul>

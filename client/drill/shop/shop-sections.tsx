@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
+import { joined, listed } from '#client/lib/listed.ts';
 import type { Found } from '#client/lib/shop-search.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -24,12 +25,12 @@ export const ShopSections = ({ found, words }: { found: Found; words: string }) 
         {found.policies.map((card) => (
           <article key={card.id} id={`card-${card.id}`} tabIndex={-1} className={ROW}>
             <h3 className="flex flex-wrap items-center gap-8 font-semibold">
-              <span>
+              <span lang="zh-CN">
                 <Marked text={card.title} words={words} />
               </span>
               <Tag tone={BASIS_TONE[card.basis]}>{t(`shop.basis.${card.basis}`)}</Tag>
             </h3>
-            <p className="max-w-720 text-pretty">
+            <p lang="zh-CN" className="max-w-720 text-pretty">
               <Marked text={card.text} words={words} />
             </p>
             <p className="mt-2 text-12 text-ink-3">{t('shop.source', { source: card.source, date: card.date })}</p>
@@ -48,7 +49,7 @@ export const ShopSections = ({ found, words }: { found: Found; words: string }) 
             className={`${ROW} grid grid-cols-[120px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
           >
             <b>{t(`shop.level.${row.level}`)}</b>
-            <p>
+            <p lang="zh-CN">
               <Marked text={row.text} words={words} />
             </p>
           </div>
@@ -100,12 +101,12 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
           className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
         >
           <p>
-            <b>
+            <b lang="zh-CN">
               <Marked text={reply.title} words={words} />
             </b>
             <code className="ml-8 font-mono text-12 text-ink-3">{reply.code}</code>
           </p>
-          <p className="text-ink-2">
+          <p lang="zh-CN" className="text-ink-2">
             <Marked text={reply.text} words={words} />
           </p>
         </div>
@@ -125,10 +126,12 @@ const Actions = ({ actions, words }: { actions: Found['actions']; words: string 
             <Marked text={action.title} words={words} />
           </b>
           <p className="text-ink-2">
-            {action.fields.length === 0
-              ? t('shop.noFields')
-              : t('shop.fields', { fields: action.fields.map((field) => field.title).join('、') })}
-            {action.sends ? t('shop.sends') : ''}
+            {joined([
+              action.fields.length === 0
+                ? t('shop.noFields')
+                : t('shop.fields', { fields: listed(action.fields.map((field) => field.title)) }),
+              action.sends ? t('shop.sends') : '',
+            ])}
           </p>
         </div>
       ))}

@@ -3,6 +3,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSettled, type LedgerEntry, secondsOf } from '#client/drill/model/drill-view.ts';
 import { seconds } from '#client/lib/format.ts';
+import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
 
@@ -48,11 +49,11 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       )}
     >
       <Icon size={14} className="shrink-0" aria-hidden="true" />
-      <span>{entry.text}</span>
+      <span lang="zh-CN">{entry.text}</span>
       <span className={settled ? undefined : 'text-warn'}>
         {t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
-        {settled && spent === 0 ? null : `　${seconds(spent)}`}
+        {settled && spent === 0 ? null : `${WIDE_SPACE}${seconds(spent)}`}
       </span>
     </li>
   );

@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Figures } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
-import { seconds } from '#client/lib/format.ts';
+import { secondsApart } from '#client/lib/format.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 
 type Tone = 'good' | 'warn' | 'bad';
 const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
-/** A time as number and unit apart: 15 and 秒, or 1:42 alone. */
-const parts = (ms: number): { value: string; unit?: string } => {
-  const [value = '', unit] = seconds(Math.ceil(ms / 1000)).split(' ');
-  return unit === undefined ? { value } : { value, unit };
-};
+const parts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
 
 type Props = { figures: Figures; tier: Tier; className?: string | undefined };
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ThreadItem } from '#client/drill/model/drill-view.ts';
 import { money } from '#client/lib/format.ts';
+import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { ProductCard } from './bubble.tsx';
@@ -53,7 +54,10 @@ export const ActionCard = ({
       </p>
       {actionFacts(item, shop, orders).map((fact) => (
         <p key={fact.title} className="text-12 wrap-anywhere">
-          <span className="text-ink-3">{fact.title}　</span>
+          <span className="text-ink-3">
+            {fact.title}
+            {WIDE_SPACE}
+          </span>
           {fact.text}
         </p>
       ))}

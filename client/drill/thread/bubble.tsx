@@ -1,6 +1,7 @@
 import { Package, ShoppingBag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { money } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Picture } from '#client/ui/layout/picture.tsx';
@@ -27,6 +28,7 @@ export const BubbleView = ({ bubble, shop, orders, side = 'theirs' }: Props) => 
   if (bubble.kind === 'text')
     return (
       <p
+        lang="zh-CN"
         className={cx(
           'max-w-[68%] whitespace-pre-wrap rounded-5 border px-10 py-4 wrap-anywhere max-pane:max-w-[82%]',
           SIDES[side],
@@ -78,7 +80,9 @@ export const ProductCard = ({
     >
       <Picture src={known?.picture ?? null} alt={name} />
       <span className="min-w-0">
-        <span className="cut block">{name}</span>
+        <span lang="zh-CN" className="cut block">
+          {name}
+        </span>
         <span className="cut block text-12 text-ink-3">{skus.length === 0 ? t('card.noSku') : skus.join(' / ')}</span>
         <b>{money(price)}</b>
       </span>
@@ -105,10 +109,10 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
     >
       <Picture src={picture} alt={first?.name ?? ''} />
       <span className="min-w-0">
-        <span className="cut block">{first?.name}</span>
-        <span className="cut block text-12 text-ink-3">
-          {[first?.sku, t('card.count', { n: count })].filter((part) => part !== null && part !== undefined).join('，')}
+        <span lang="zh-CN" className="cut block">
+          {first?.name}
         </span>
+        <span className="cut block text-12 text-ink-3">{clauses([first?.sku, t('card.count', { n: count })])}</span>
         <b>{t('card.paid', { money: money(order.total) })}</b>
       </span>
     </Card>

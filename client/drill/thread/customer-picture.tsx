@@ -64,6 +64,6 @@ const TALL = 'w-[min(512px,calc(100vw-16px))]';
 const InWords = ({ alt }: { alt: string }) => (
   <span className="flex max-w-[68%] items-start gap-8 rounded-5 border border-line bg-sunken px-10 py-8 text-ink-2 max-pane:max-w-[82%]">
     <Image size={16} className="mt-2 shrink-0" aria-hidden="true" />
-    <span>{alt}</span>
+    <span lang="zh-CN">{alt}</span>
   </span>
 );

@@ -57,7 +57,10 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
 /** 〔两天后〕, between two rules. */
 const Jump = ({ text, row }: { text: string; row: Note }) => (
   <RowFrame rail={row.rail} at={null}>
-    <p className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2">
+    <p
+      lang="zh-CN"
+      className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2"
+    >
       〔{text.replace(/[〔〕]/g, '')}〕
     </p>
   </RowFrame>

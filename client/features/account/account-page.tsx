@@ -22,7 +22,7 @@ export const AccountPage = () => {
         <AccountCard
           title={t('account.title')}
           text={
-            <dl className="grid grid-cols-[48px_minmax(0,1fr)] gap-x-12 gap-y-4 [&>dd]:text-ink [&>dt]:text-ink-3">
+            <dl className="grid grid-cols-[minmax(48px,auto)_minmax(0,1fr)] gap-x-12 gap-y-4 [&>dd]:text-ink [&>dt]:text-ink-3">
               <dt>{t('account.name')}</dt>
               <dd>{person.name}</dd>
               <dt>{t('account.login')}</dt>

@@ -6,6 +6,7 @@ import { retryConnection, takeDesk } from '#client/features/desk/model/drill-con
 import { useFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -126,10 +127,12 @@ const OfflineStrip = () => {
     >
       <span className="sr-only">{t(exam ? 'strip.offlineShortExam' : 'strip.offlineShort')}</span>
       <span aria-hidden="true">
-        {exam
-          ? t(seconds > EXAM_STANDS_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: seconds })
-          : t('strip.offline', { n: seconds })}
-        {waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe')}
+        {joined([
+          exam
+            ? t(seconds > EXAM_STANDS_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: seconds })
+            : t('strip.offline', { n: seconds }),
+          waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe'),
+        ])}
       </span>
     </Notice>
   );

@@ -25,7 +25,9 @@ export const ShopNoticeStrip = () => {
       }
     >
       <b>{t('shopNotice.head')}</b>
-      <span className="text-ink wrap-anywhere">{first.text}</span>
+      <span lang="zh-CN" className="text-ink wrap-anywhere">
+        {first.text}
+      </span>
     </Notice>
   );
 };

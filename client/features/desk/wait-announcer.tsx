@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { remarks } from '#client/lib/clauses.ts';
 
 /** Who crossed which threshold by `now`, as "name over n", each round and threshold once. */
 const crossings = (now: number, told: Set<string>): string[] => {
@@ -30,7 +31,7 @@ export const WaitAnnouncer = () => {
     () =>
       useDrillClock.subscribe(({ now }) => {
         const said = crossings(now, told.current);
-        if (said.length > 0) setText(said.join('；'));
+        if (said.length > 0) setText(remarks(said));
       }),
     [],
   );

@@ -22,7 +22,7 @@ export const ShopStudy = ({ id }: { id: string }) => {
   return (
     <section aria-label={shop.name} className="mt-12">
       <Panel className="px-24 py-16 max-pane:px-14">
-        <dl className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-12 gap-y-8 [&>dt]:text-ink-3">
+        <dl className="grid grid-cols-[minmax(64px,auto)_minmax(0,1fr)] gap-x-12 gap-y-8 [&>dt]:text-ink-3">
           <ShopFacts shop={shop} />
         </dl>
         <Button className="mt-12" size="l" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>

@@ -2,6 +2,7 @@ import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
@@ -42,7 +43,9 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
           </>
         }
       >
-        <b className="mr-12">{left.run?.name ?? left.scenarios.map((scenario) => scenario.title).join('、')}</b>
+        <b lang="zh-CN" className="mr-12">
+          {left.run?.name ?? listed(left.scenarios.map((scenario) => scenario.title))}
+        </b>
         <span className="text-ink-2">
           {t(left.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(left.openedAt) })}
         </span>
@@ -70,7 +73,9 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
       }
     >
       <p aria-live="polite">
-        <b className="mr-12">{card.title}</b>
+        <b lang="zh-CN" className="mr-12">
+          {card.title}
+        </b>
         <span className="text-ink-2">
           {t(card.best === null ? 'now.caseNew' : 'now.caseDone', {
             type: card.typeName,

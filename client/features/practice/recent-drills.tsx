@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -43,9 +44,9 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
                 <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
                 <span className="cut">
                   {drill.run === null ? null : <b className="mr-8">{drill.run.name}</b>}
-                  {drill.scenarios.map((scenario) => scenario.title).join('、')}
+                  <span lang="zh-CN">{listed(drill.scenarios.map((scenario) => scenario.title))}</span>
                   <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
-                    {[...new Set(drill.scenarios.map((one) => one.typeName))].join('、')}
+                    {listed([...new Set(drill.scenarios.map((one) => one.typeName))])}
                   </span>
                 </span>
                 <b>

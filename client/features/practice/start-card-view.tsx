@@ -39,7 +39,7 @@ export const StartCardView = ({ card }: { card: StartCard }) => {
           </ul>
           <StartClock clock={card.clock} />
         </div>
-        <dl className="grid grid-cols-[64px_minmax(0,1fr)] content-start gap-x-12 gap-y-8 border-line border-l bg-soft px-24 py-16 max-pane:border-t max-pane:border-l-0 max-pane:px-14 [&>dt]:text-ink-3">
+        <dl className="grid grid-cols-[minmax(64px,auto)_minmax(0,1fr)] content-start gap-x-12 gap-y-8 border-line border-l bg-soft px-24 py-16 max-pane:border-t max-pane:border-l-0 max-pane:px-14 [&>dt]:text-ink-3">
           <ShopFacts shop={card.shop} />
           <dt>{t('startCard.story')}</dt>
           <dd>{card.story}</dd>

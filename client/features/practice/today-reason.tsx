@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What the heading promises. */
@@ -11,7 +12,7 @@ export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion 
   return (
     <>
       <Why reason={reason} />
-      {minutes > TEN ? t('today.longer', { minutes }) : null}
+      {minutes > TEN ? `${SPACE}${t('today.longer', { minutes })}` : null}
     </>
   );
 };

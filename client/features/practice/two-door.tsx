@@ -28,7 +28,9 @@ export const TwoDoor = ({ cards }: { cards: readonly ScenarioCard[] }) => {
       <ul>
         {pair.map((card) => (
           <li key={card.id} className="cut">
-            <b className="mr-12">{card.title}</b>
+            <b lang="zh-CN" className="mr-12">
+              {card.title}
+            </b>
             <span className="text-ink-2">{card.typeName}</span>
           </li>
         ))}

@@ -16,7 +16,9 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
     >
       <span className="min-w-0">
         <span className="block font-semibold text-15">{type.name}</span>
-        <span className="cut block text-12 text-ink-2 max-pane:hidden">{next.title}</span>
+        <span lang="zh-CN" className="cut block text-12 text-ink-2 max-pane:hidden">
+          {next.title}
+        </span>
         <span className="block text-12 text-ink-3">
           {t(type.done === 0 ? 'library.cases' : 'library.casesDone', { cases: type.cards.length, done: type.done })}
         </span>

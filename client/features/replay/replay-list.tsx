@@ -79,13 +79,15 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
           (shown || waitingSince(conversation) !== null) && 'font-semibold',
         )}
       >
-        <span className="cut">{conversation.name}</span>
+        <span lang="zh-CN" className="cut">
+          {conversation.name}
+        </span>
         {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
         <ConversationWait conversation={conversation} />
       </span>
-      <span className="cut col-span-2 text-12 text-ink-2 max-pane:text-13" title={line}>
+      <span lang="zh-CN" className="cut col-span-2 text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}
       </span>
       <span className="col-span-2 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:text-13">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePrintMargins } from '#client/features/report/model/print-margins.ts';
 import { longDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
@@ -69,7 +70,7 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
       {run === null ? null : <Whose run={run} staff={staff} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
-      <span>{report.conversations.map((one) => one.name).join('、')}</span>
+      <span lang="zh-CN">{listed(report.conversations.map((one) => one.name))}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
         {staff || !canRepeat ? null : (

@@ -24,6 +24,7 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }:
       {parts.some((part) => part.variable) ? (
         <div
           ref={behind}
+          lang="zh-CN"
           aria-hidden="true"
           className={cx(
             TEXT,
@@ -43,6 +44,7 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }:
       ) : null}
       <textarea
         ref={composer.area}
+        lang="zh-CN"
         aria-label={label}
         aria-describedby={describedBy}
         rows={1}

@@ -17,6 +17,8 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
       {t('composer.send')}
     </Button>
   );
+  // Why it can't be sent is worth more than a key one knows.
+  const yields = { className: 'max-wide:hidden' };
   if (phone)
     return (
       <>
@@ -33,11 +35,15 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
   return (
     <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">
       <Key keys={['Enter']} text={t('composer.keys.send')} />
-      <Key keys={['Shift', 'Enter']} text={t('composer.keys.line')} />
+      <Key keys={['Shift', 'Enter']} text={t('composer.keys.line')} {...(reason === null ? {} : yields)} />
       <Key keys={['/']} text={t('composer.keys.phrases')} />
       <Key keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
       <span className="flex-1" />
-      {reason === null ? null : <span>{reason}</span>}
+      {reason === null ? null : (
+        <span className="cut" title={reason}>
+          {reason}
+        </span>
+      )}
       <Count length={length} />
       {send}
     </div>

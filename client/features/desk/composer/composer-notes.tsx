@@ -3,6 +3,7 @@ import { unfilled } from '#client/drill/model/quick-replies.ts';
 import { dismissNote } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
@@ -39,7 +40,7 @@ export const ComposerNotes = ({ conversation, composer }: { conversation: string
             </span>
           }
         >
-          {t('gap.text', { names: [...new Set(gaps.map((gap) => gap.text))].join('、') })}
+          {t('gap.text', { names: listed([...new Set(gaps.map((gap) => gap.text))]) })}
         </Notice>
       ) : null}
     </>

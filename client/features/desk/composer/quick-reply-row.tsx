@@ -40,7 +40,9 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
         >
           {number === null ? <span className="max-pane:hidden" /> : <Kbd className="max-pane:hidden">{number}</Kbd>}
           <span className="cut">
-            <Hits parts={markHits(phrase.title, query)} />{' '}
+            <span lang="zh-CN">
+              <Hits parts={markHits(phrase.title, query)} />
+            </span>{' '}
             <code className={cx('ml-4 font-mono text-12', active ? 'text-ink-2' : 'text-ink-3')}>
               <Hits parts={markHits(phrase.code, query)} />
             </code>
@@ -48,7 +50,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
               <span className="ml-6 text-12 text-ink-2 pane:hidden">{t('phrases.own')}</span>
             ) : null}
           </span>
-          <span className={cx('cut', active ? 'text-ink-2' : 'text-ink-3')} title={phrase.text}>
+          <span lang="zh-CN" className={cx('cut', active ? 'text-ink-2' : 'text-ink-3')} title={phrase.text}>
             {splitVariables(phrase.text).map((part) =>
               part.variable ? (
                 <span key={part.start} className="text-warn">

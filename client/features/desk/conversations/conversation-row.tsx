@@ -57,13 +57,15 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
           (since !== null || unread > 0 || fresh) && 'font-semibold',
         )}
       >
-        <span className="cut">{conversation.name}</span>
+        <span lang="zh-CN" className="cut">
+          {conversation.name}
+        </span>
         {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
         <ConversationWait conversation={conversation} />
       </span>
-      <span className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
+      <span lang="zh-CN" className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}
       </span>
       <span className="justify-self-end">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { listed } from '#client/lib/listed.ts';
 import type { ActionSpec, Checked } from './desk-fields.ts';
 import { useDrill } from './drill-store.ts';
 
@@ -18,6 +19,6 @@ export const useActionBlock = (conversation: ConversationView, spec: ActionSpec,
   const needsOrder = spec.fields.some((field) => field.kind === 'order' && field.required);
   if (needsOrder && conversation.orders.length === 0) return t('block.noOrder');
   if (checked.ok) return null;
-  if (checked.missing.length > 0) return t('block.missing', { names: checked.missing.join('、') });
+  if (checked.missing.length > 0) return t('block.missing', { names: listed(checked.missing) });
   return t('block.invalid');
 };

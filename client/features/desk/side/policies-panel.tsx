@@ -23,7 +23,7 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
             {shop.authority.map((line) => (
               <div key={`${line.level} ${line.text}`} className="contents">
                 <dt className="font-semibold">{line.level}</dt>
-                <dd>{line.text}</dd>
+                <dd lang="zh-CN">{line.text}</dd>
               </div>
             ))}
           </dl>
@@ -38,7 +38,7 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
           title={policy.title}
           aside={<Tag tone="line">{t(`policy.basis.${policy.basis}`)}</Tag>}
         >
-          <p>{policy.text}</p>
+          <p lang="zh-CN">{policy.text}</p>
           <p className="mt-4 text-12 text-ink-3">
             {policy.source.includes(policy.date)
               ? policy.source

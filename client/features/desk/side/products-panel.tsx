@@ -70,13 +70,13 @@ const ProductText = ({ product }: { product: Product }) => {
           {product.skus.join(' / ')}
         </p>
       </div>
-      <ol className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
+      <ol lang="zh-CN" className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
         {product.facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ol>
       {product.doubts.length === 0 ? null : (
-        <dl className="mt-8 grid gap-2">
+        <dl lang="zh-CN" className="mt-8 grid gap-2">
           {product.doubts.map((doubt) => (
             <div key={doubt.asks}>
               <dt className="text-ink-3">{doubt.asks}</dt>

@@ -27,7 +27,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
           <ChevronLeft size={18} aria-hidden="true" />
         </Button>
       ) : null}
-      <h2 ref={name} tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
+      <h2 ref={name} lang="zh-CN" tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
         {conversation.name}
       </h2>
       {phone ? null : (

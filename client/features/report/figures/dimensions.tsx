@@ -15,7 +15,13 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
   const { t } = useTranslation('report');
   const share = (row: Dimension): number => (row.marks === null || row.weight === 0 ? 0 : row.marks / row.weight);
   const columns: Column<Dimension>[] = [
-    { id: 'name', head: t('dimensions.name'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    {
+      id: 'name',
+      head: t('dimensions.name'),
+      names: true,
+      className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
+      cell: (row) => row.name,
+    },
     {
       id: 'marks',
       head: t('dimensions.marks'),
@@ -56,7 +62,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
           columns={columns}
           rows={report.dimensions}
           rowKey={(row) => row.id}
-          phoneRow="max-pane:grid-cols-[72px_84px_minmax(0,1fr)]"
+          phoneRow="max-pane:grid-cols-[72px_minmax(84px,auto)_minmax(0,1fr)]"
         />
       </Panel>
     </section>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { clock, lost, marks } from '#client/lib/format.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
 
@@ -20,7 +21,13 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
         {first + at === 0 ? null : t('dimensions.comma')}
         {part.text}
         {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
-        {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+        {part.finding === null ? null : (
+          <>
+            {SPACE}
+            <FindingLink id={part.finding} number={numbers.get(part.finding)} />
+          </>
+        )}
+        {part.place === null ? null : SPACE}
         {part.place === null ? null : (
           <Link
             to={`?at=${part.place.conversation}:${part.place.at}`}

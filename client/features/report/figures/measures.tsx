@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { percent } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -65,7 +66,7 @@ export const Measures = ({ report }: { report: Report }) => {
 const Target = ({ row: { target, unit } }: { row: Measure }) => {
   const { t } = useTranslation('report');
   if (target === null) return null;
-  const line = unit === 'percent' ? `${target} %` : target;
+  const line = unit === 'percent' ? percent(target) : target;
   return (
     <>
       <span className="max-pane:hidden">{line}</span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
-import { seconds } from '#client/lib/format.ts';
+import { percent, seconds } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -13,7 +13,7 @@ type Row = Report['platforms'][number];
 /** Seconds are a ceiling, shares a floor. */
 const targetOf = (row: Row): string => {
   if (row.target === null) return '';
-  return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${row.target} %`;
+  return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${percent(row.target)}`;
 };
 
 /** The same conversations by each platform's own rule; every row carries its rule's date. */
@@ -25,7 +25,7 @@ export const Platforms = ({ report }: { report: Report }) => {
       id: 'platform',
       head: t('platforms.name'),
       names: true,
-      className: 'whitespace-nowrap',
+      className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
       cell: (row) => row.platform,
     },
     { id: 'figure', head: t('platforms.figure'), className: 'whitespace-nowrap', cell: (row) => row.figure },

@@ -4,6 +4,7 @@ import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { DOUBTS_ID } from '#client/features/report/model/use-section-of-address.ts';
 import { ScoreRuling } from '#client/features/report/rulings/score-ruling.tsx';
 import { marks } from '#client/lib/format.ts';
+import { joined } from '#client/lib/listed.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -58,8 +59,10 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
             {report.first.title}
           </h2>
           <p>
-            {report.first.advice}
-            {report.first.marks >= 1 ? t('firstCost', { marks: Math.round(report.first.marks) }) : null}
+            {joined([
+              report.first.advice,
+              report.first.marks >= 1 ? t('firstCost', { marks: Math.round(report.first.marks) }) : '',
+            ])}
           </p>
           <p className="mt-4">{report.first.goal}</p>
           <div className="mt-10 flex flex-wrap items-center gap-x-12 gap-y-8 print:hidden">

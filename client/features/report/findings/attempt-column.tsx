@@ -1,6 +1,7 @@
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
+import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Attempt, Silence, Try } from '#contract/retries.ts';
 
@@ -36,6 +37,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be said twice, and never move
               key={at}
+              lang="zh-CN"
               className="wrap-anywhere whitespace-pre-wrap rounded-5 border border-tint-line bg-mine px-10 py-5"
             >
               {text}
@@ -54,7 +56,9 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>
-            <p className="text-12 text-ink-3">{text}</p>
+            <p lang="zh-CN" className="text-12 text-ink-3">
+              {text}
+            </p>
             <ul>
               {points.map(({ id, text: point, must, state }) => {
                 const { Icon, look } = POINTS[state];
@@ -66,7 +70,9 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
                         {t(`ledger.point.${state}`)}
                         {t('ledger.colon')}
                       </span>
-                      <span className={state === 'missed' ? 'text-ink-3' : undefined}>{point}</span>
+                      <span lang="zh-CN" className={state === 'missed' ? 'text-ink-3' : undefined}>
+                        {point}
+                      </span>
                       {must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
                     </span>
                   </li>
@@ -88,7 +94,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
       {reaction === '' ? null : (
         <p className="wrap-anywhere mt-auto rounded-5 border border-line bg-soft px-10 py-5">
           <span className="text-ink-3">{t('by.customer')}</span>
-          {reaction}
+          <span lang="zh-CN">{reaction}</span>
         </p>
       )}
     </article>
@@ -100,12 +106,10 @@ const Nothing = ({ silence }: { silence: Silence | null }) => {
   const { t } = useTranslation('report');
   if (silence === null) return t('retry.silent');
   const { how, nudges } = silence;
-  return (
-    <>
-      {t(`retry.silence.${how}`, { seconds: seconds(silence.seconds) })}
-      {nudges === 0 ? null : t('retry.silence.nudged', { count: nudges })}
-    </>
-  );
+  return joined([
+    t(`retry.silence.${how}`, { seconds: seconds(silence.seconds) }),
+    nudges === 0 ? '' : t('retry.silence.nudged', { count: nudges }),
+  ]);
 };
 
 /** 偏弱，6 秒: the grade in a word, and how long the words took. */

@@ -26,7 +26,7 @@ export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) =
     <li className="border-line border-b border-dashed py-6 first:pt-2 last:border-b-0 last:pb-0">
       <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">
         <span className="sr-only">{t('by.trainee')}</span>
-        {reply.words}
+        <span lang="zh-CN">{reply.words}</span>
       </p>
       {ruling === null ? null : (
         <RulingLine ruling={ruling} from={t('findings.unsure')} to={t(`doubts.verdict.${ruling.verdict}`)} />

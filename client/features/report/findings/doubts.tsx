@@ -70,7 +70,9 @@ const PointRow = ({ doubt, name, ...rest }: RowProps) => {
   return (
     <article className={ROW} aria-label={question}>
       <div>
-        <h3 className="font-semibold">{question}</h3>
+        <h3 lang="zh-CN" className="font-semibold">
+          {question}
+        </h3>
         <p className="text-12 text-ink-3">{t('ledger.asked', { name, at: clock(openedAt) })}</p>
       </div>
       <div>
@@ -102,7 +104,9 @@ const FindingRow = ({ finding, name, number }: FindingProps) => {
         </p>
       </div>
       <div>
-        <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">{finding.quote}</p>
+        <p lang="zh-CN" className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">
+          {finding.quote}
+        </p>
         <FindingRuling finding={finding} />
       </div>
     </article>

@@ -16,6 +16,7 @@ import { placeOfFinding, placesOfExchange, useRetries } from '#client/features/r
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
+import { PAGE_LANG } from '#client/lib/language.ts';
 import { attemptsId, type Retryable } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
@@ -88,7 +89,9 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
       )}
     >
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
-        <b className="text-ink">{exchange.conversation.name}</b>
+        <b lang="zh-CN" className="text-ink">
+          {exchange.conversation.name}
+        </b>
         <PlaceTag place={exchange.place} />
         {t('findings.from', { at: clock(exchange.from) })}
         {exchange.waited === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waited) })}</span>}
@@ -147,6 +150,7 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
   return (
     <li
       id={`line-${line.id}`}
+      lang="zh-CN"
       tabIndex={marked ? -1 : undefined}
       aria-current={marked ? 'location' : undefined}
       className={cx(
@@ -158,7 +162,9 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
       {line.by === 'bystander' ? (
         <BystanderName name={line.name ?? ''} />
       ) : (
-        <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
+        <span lang={PAGE_LANG} className={line.by === 'action' ? '' : 'sr-only'}>
+          {t(`by.${line.by}`)}
+        </span>
       )}
       {line.picture === undefined ? (
         <MarkedText text={line.text} message={line.id} findings={findings} numbers={numbers} />
@@ -166,7 +172,9 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
         <CustomerPicture picture={line.picture} />
       )}
       {line.quickReply === null ? null : (
-        <span className="ml-6 whitespace-nowrap text-12 text-ink-3">{t('findings.quickReply')}</span>
+        <span lang={PAGE_LANG} className="ml-6 whitespace-nowrap text-12 text-ink-3">
+          {t('findings.quickReply')}
+        </span>
       )}
     </li>
   );

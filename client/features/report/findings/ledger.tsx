@@ -52,7 +52,9 @@ export const Ledger = ({ report }: { report: Report }) => {
             className="grid grid-cols-[280px_136px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-side:grid-cols-[minmax(0,1fr)_auto] max-side:gap-y-4 max-pane:px-14 print:grid-cols-[180px_116px_minmax(0,1fr)] print:break-inside-avoid"
           >
             <div>
-              <h3 className="font-semibold">{question.text}</h3>
+              <h3 lang="zh-CN" className="font-semibold">
+                {question.text}
+              </h3>
               <p className="text-12 text-ink-3">
                 {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
               </p>
@@ -86,7 +88,7 @@ const Model = ({ words, covered }: { words: string; covered: boolean }) => {
   const model = (
     <p className="mt-2 text-ink-2">
       <b className="text-12 text-good">{t('ledger.better')}</b>
-      {words}
+      <span lang="zh-CN">{words}</span>
     </p>
   );
   if (!covered) return model;
@@ -116,10 +118,12 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
       <div>
         <span className={look}>{t(`ledger.point.${point.state}`)}</span>
         {t('ledger.colon')}
-        {point.text}
+        <span lang="zh-CN">{point.text}</span>
         {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
         {point.quote === null ? null : (
-          <span className="ml-12 text-ink-2">{t('ledger.said', { words: point.quote })}</span>
+          <span lang="zh-CN" className="ml-12 text-ink-2">
+            {t('ledger.said', { words: point.quote })}
+          </span>
         )}
         {doubtful ? (
           <Link to={`#${DOUBTS_ID}`} className="link ml-8 whitespace-nowrap text-12 max-pane:py-8 print:hidden">

@@ -14,7 +14,7 @@ export const Suggestion = ({ title, words, className }: Props) => {
   const { covered } = useRetries();
   const look = cx('border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6', className);
   const text = words.map((one) => (
-    <p key={one} className="wrap-anywhere not-first:mt-6">
+    <p key={one} lang="zh-CN" className="wrap-anywhere not-first:mt-6">
       {one}
     </p>
   ));

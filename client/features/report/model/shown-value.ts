@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { percent } from '#client/lib/format.ts';
 import type { Measure } from '#contract/report.ts';
 
 const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
@@ -10,7 +11,7 @@ export const shownValue = (value: number | null, unit: Measure['unit']): string 
     case 's':
       return i18next.t('ui:seconds', { n: one(value) });
     case 'percent':
-      return `${one(value)} %`;
+      return percent(one(value));
     case 'ratio':
       return value.toFixed(2);
     case 'count':

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMENT_MOST, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -22,8 +23,10 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Discuss
       <div className="flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
         <b className="text-ink">{t('comment.name')}</b>
         <span>
-          {by} {shortDate(at)}
-          {editedAt === null ? null : `，${t('comment.edited', { date: shortDate(editedAt) })}`}
+          {clauses([
+            `${by} ${shortDate(at)}`,
+            editedAt === null ? null : t('comment.edited', { date: shortDate(editedAt) }),
+          ])}
         </span>
         {!own || doing !== null ? null : (
           <span className="ml-auto flex gap-4 print:hidden">

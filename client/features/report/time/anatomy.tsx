@@ -1,6 +1,8 @@
 import '#client/features/report/model/anatomy-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { isTimed, KINDS, LOOKS } from '#client/features/report/model/anatomy-parts.ts';
+import { joined } from '#client/lib/listed.ts';
+import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -17,10 +19,15 @@ export const AnatomySection = ({ report }: { report: Report }) => {
       <SectionHead id="anatomy" title={t('title')} note={timed ? t('note') : undefined} />
       <Panel>
         <p className="text-pretty px-14 py-10">
-          {cause === null ? null : <b>{t('cause', { title: cause.title })}</b>}
+          {cause === null ? null : (
+            <>
+              <b>{t('cause', { title: cause.title })}</b>
+              {SPACE}
+            </>
+          )}
           {evidence}
         </p>
-        {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{brought.said.join('')}</p> : null}
+        {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{joined(brought.said)}</p> : null}
         {timed ? (
           <>
             <div className="border-line border-t">
@@ -35,10 +42,7 @@ export const AnatomySection = ({ report }: { report: Report }) => {
                   </li>
                 ))}
               </ul>
-              <p>
-                {t('foot')}
-                {linesDate === null ? null : t('lines', { date: linesDate })}
-              </p>
+              <p>{joined([t('foot'), linesDate === null ? '' : t('lines', { date: linesDate })])}</p>
             </div>
           </>
         ) : null}

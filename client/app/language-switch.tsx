@@ -1,0 +1,25 @@
+import { Languages } from 'lucide-react';
+import { chooseLanguage, LANGUAGE, type Language } from '#client/lib/language.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+const OTHER: Language = LANGUAGE === 'zh' ? 'en' : 'zh';
+
+/** English, 中文: its own name, for those who can't read the page they are on. */
+const name = new Intl.DisplayNames([OTHER], { type: 'language' }).of(OTHER);
+
+const said = { lang: OTHER === 'zh' ? 'zh-CN' : OTHER, onClick: () => chooseLanguage(OTHER) };
+
+/** The way to the other language in a menu; `className` is the look of the menu's entries. */
+export const LanguageItem = ({ className }: { className: string }) => (
+  <button type="button" {...said} className={className}>
+    {name}
+  </button>
+);
+
+/** In the bar, for those who have no account and so no menu there. */
+export const LanguageButton = () => (
+  <Button kind="bare" {...said} className="max-pane:hidden">
+    <Languages size={16} aria-hidden="true" />
+    {name}
+  </Button>
+);
