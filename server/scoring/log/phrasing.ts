@@ -195,6 +195,9 @@ function clauseAround(text: string, at: number, length: number): { start: number
   return { start, end };
 }
 
+/** Clauses of one sentence: a，b in Chinese, “a, b” in English. */
+export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
+
 /** With a mark behind it, so that a sentence can follow: texts of goods end without one. */
 export const ended = (text: string): string =>
   /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;
