@@ -90,7 +90,7 @@ export function makeReport(
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ seens, card, findings: counting, lead, replies, held: heldQuestions(priced) }),
+    verdict: verdictOf({ seens, card, findings: counting, priced, lead, replies, held: heldQuestions(priced) }),
     first,
     dimensions,
     findings,
