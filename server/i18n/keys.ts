@@ -270,7 +270,7 @@ export type Messages = {
   'page:story.stacking': never;
   'page:story.missing-action': 'action';
   'page:story.claimed.never': 'you' | 'action';
-  'page:story.claimed.late': 'you' | 'action' | 'late';
+  'page:story.claimed.late': 'you' | 'action' | 'wait';
   'page:story.unverified-action': 'action';
   'page:story.wrong-amount': 'action';
   'page:story.tone': 'you';

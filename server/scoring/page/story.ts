@@ -4,6 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
+import { claimAt } from '#scoring/findings/claimed.ts';
 import { putOffWords } from '#scoring/findings/left-alone.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
@@ -36,11 +37,12 @@ const said = ({ you, what }: Told): string =>
   what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
 
 /** Clicked after all, it was too late and not never. */
-function claimed({ you, what }: Told): string {
-  const [action = '', late] = what.split(/，|, /);
-  return late === undefined
+function claimed({ you, what, draft, seen }: Told): string {
+  const claim = seen && draft?.quoteAt ? claimAt(seen, draft.quoteAt) : null;
+  const action = claim?.title ?? what;
+  return claim === null || claim.lateS === null
     ? say('page:story.claimed.never', { you, action })
-    : say('page:story.claimed.late', { you, action, late });
+    : say('page:story.claimed.late', { you, action, wait: secondsText(claim.lateS) });
 }
 
 /** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
