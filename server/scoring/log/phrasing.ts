@@ -24,7 +24,8 @@ export const pictureText = (drawn: Pick<CustomerPicture, 'alt'> | null): string 
   drawn === null ? say('words:a-picture') : say('words:picture', { alt: drawn.alt });
 
 /** Whether a line of `bubbleText` shows a card or a picture. */
-export const showsCard = (line: string): boolean => /^(?:〔.*|\[.*\]$)/.test(line);
+export const showsCard = (line: string): boolean =>
+  language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
 export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {

@@ -80,7 +80,16 @@ describe('a report in English', () => {
 });
 
 const finding = (code: string, more: Partial<ReportFinding>): ReportFinding => ({
-  ...{ id: 'f1', key: 'k', code, family: 'wrong', familyName: '', severity: 'grave', dimension: 'accuracy', marks: 3 },
+  ...{
+    id: 'f1',
+    key: 'k',
+    code,
+    family: 'wrong',
+    familyName: '',
+    severity: 'grave',
+    dimension: 'expression',
+    marks: 3,
+  },
   ...{ unsure: false, at: 1000, conversation: 'c1', title: 'Red line: an insult', quote: '应该会吧', again: [] },
   ...{ quoteAt: { message: 'm1', start: 0, end: 4 }, customer: '几点发', seconds: 42, why: '', basis: null },
   ...{ better: null, betterIn: null, turn: 1, ruling: null },
