@@ -1,5 +1,5 @@
 /** docs/coverage.md: who looks for a case finds it by what it exercises; an empty row is one nobody has written. */
-import { OUTCOME_NAMES } from '#scoring/page/transcript.ts';
+import { outcomeNames } from '#scoring/page/transcript.ts';
 import { table } from '#scripts/accuracy/tables.ts';
 import { type CountedCase, type Coverage, casesWith, type MORE, ROW_KINDS, type RowKind } from './count.ts';
 import { missingFrom } from './promises.ts';
@@ -44,7 +44,13 @@ const SECTIONS: Readonly<Record<RowKind, Section>> = {
   forbidden: { title: '禁做的操作', note: '案例写了 `forbids` 的操作：做了客户会有反应，也扣分。' },
   obstacle: { title: '付款障碍', note: '`tags.obstacle`，没写的看 `obstacle.kind`。' },
   persona: { title: '人设', note: '`customer.persona`。' },
-  outcome: { title: '结局', note: '案例里至少有一个这样的结局。', names: OUTCOME_NAMES },
+  outcome: {
+    title: '结局',
+    note: '案例里至少有一个这样的结局。',
+    get names() {
+      return outcomeNames();
+    },
+  },
   picture: { title: '客户发的图', note: '台词里的〔pic …〕〔shots …〕和 `knows` 的 `picture`。' },
   more: { title: '别的', note: '从文件里数出来的写法。', names: MORE_NAMES },
 };

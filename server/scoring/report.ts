@@ -8,16 +8,14 @@ import { type ConversationFacts, conversationFacts } from '#scoring/facts/conver
 import type { Draft } from '#scoring/facts/draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
-import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
 import { familyCounts } from '#scoring/marks/family-counts.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
 import { giveBack } from '#scoring/marks/give-back.ts';
 import { leadOf } from '#scoring/marks/lead.ts';
 import { ledgerRows } from '#scoring/marks/ledger.ts';
-import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import { pricedOnce } from '#scoring/marks/one-price.ts';
-import { type Priced, pricedFindings } from '#scoring/marks/report-findings.ts';
+import { pricedFindings } from '#scoring/marks/report-findings.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import {
   applyRulings,
@@ -28,7 +26,7 @@ import {
   type Ruled,
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
-import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
+import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
@@ -38,13 +36,13 @@ import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { isUnfinished, keptDown } from '#scoring/opportunities/unfinished.ts';
 import { anatomyOf } from '#scoring/page/anatomy.ts';
 import { composureOf } from '#scoring/page/composure.ts';
-import { lossCause } from '#scoring/page/loss-cause.ts';
+import { dimensionRows } from '#scoring/page/dimension-rows.ts';
 import { platformDifferences } from '#scoring/page/platform-differences.ts';
 import { platformRows } from '#scoring/page/platforms.ts';
 import { heldQuestions } from '#scoring/page/praised-quotes.ts';
 import { replyCounts } from '#scoring/page/reply-counts.ts';
 import { starOf } from '#scoring/page/star.ts';
-import { OUTCOME_NAMES, transcriptOf } from '#scoring/page/transcript.ts';
+import { outcomeName, transcriptOf } from '#scoring/page/transcript.ts';
 import { verdictOf } from '#scoring/page/verdict.ts';
 
 /**
@@ -92,7 +90,7 @@ export function makeReport(
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ seens, card, findings: counting, lead, replies, held: heldQuestions(priced) }),
+    verdict: verdictOf({ seens, card, findings: counting, priced, lead, replies, held: heldQuestions(priced) }),
     first,
     dimensions,
     findings,
@@ -181,43 +179,6 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
-  return card.dimensions.map((d) => ({
-    ...d,
-    name: DIMENSION_NAMES[d.id],
-    lost: lateInOne(d.lost, priced).map((l) => {
-      const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
-      // A loss with a fault behind it keeps its own words and its own marks, and leads there.
-      const behind = l.draft === null ? lossCause(l, priced) : undefined;
-      const finding = found?.id ?? behind?.id ?? null;
-      return {
-        text: l.told ?? found?.title ?? l.text,
-        marks: l.marks,
-        finding,
-        place: finding === null ? l.place : null,
-      };
-    }),
-  }));
-}
-
-const LATE: readonly string[] = ['late-first', 'late-round'];
-
-/** Late replies are one row: how many, and the longest, whose finding it leads to. */
-function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostMark & { told?: string })[] {
-  const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
-  if (late.length < 2) return [...lost];
-  const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
-  const marks = Math.round(late.reduce((sum, l) => sum + l.marks, 0) * 10) / 10;
-  const places = late
-    .flatMap(({ draft }) => priced.find((p) => p.draft === draft)?.finding.at ?? [])
-    .toSorted((a, b) => a - b)
-    .map(clockText);
-  const named = `${places.slice(0, LATE_NAMED).join('、')}${places.length > LATE_NAMED ? ' 等' : ''}`;
-  const told = `${late.length} 句回晚了（${named}），最久 ${secondsText(slowest.draft?.seconds ?? 0)}`;
-  return [...lost.filter((l) => !late.includes(l)), { ...slowest, told, marks }].toSorted((a, b) => b.marks - a.marks);
-}
-const LATE_NAMED = 3;
-
 function conversationRow({ c, facts, rounds, history }: ConversationFacts): Report['conversations'][number] {
   const ending = c.endings.at(-1);
   const from = c.arrivals[0]?.at ?? 0;
@@ -227,7 +188,7 @@ function conversationRow({ c, facts, rounds, history }: ConversationFacts): Repo
     name: facts.scenario.customer.name,
     scenario: c.scenario,
     title: facts.scenario.title,
-    outcome: ending ? OUTCOME_NAMES[ending.outcome] : null,
+    outcome: ending ? outcomeName(ending.outcome) : null,
     rating: ending?.rating ?? null,
     from,
     until: c.closed?.at ?? history.lastAt,

@@ -2,11 +2,12 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, FigureSource } from '#contract/results.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { counted, type Round } from '#scoring/facts/rounds.ts';
-import { bubbleText, secondsText } from '#scoring/log/phrasing.ts';
+import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
 import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
 import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
@@ -54,16 +55,20 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
       }),
     ),
     // A customer who comes back is the same person.
-    direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, '进线'))),
+    direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
     // No seat hands a customer to another yet: what comes in comes from the street.
     forwardedIn: count([]),
     forwardedOut: count(
-      seens.flatMap((s) => (s.c.closed?.by === 'transfer' ? [moment(s, s.c.closed.at, '转出')] : [])),
+      seens.flatMap((s) =>
+        s.c.closed?.by === 'transfer' ? [moment(s, s.c.closed.at, say('desk-figures:moment.transferred'))] : [],
+      ),
     ),
     unanswered: count(none.map(firstWords)),
     answerRate: {
       value: percent(sessions.filter(({ answered }) => answered).length, sessions.length),
-      from: sessions.map(({ seen, from, answered }) => moment(seen, from, answered ? '回复了' : '没有回复')),
+      from: sessions.map(({ seen, from, answered }) =>
+        moment(seen, from, say(`desk-figures:moment.${answered ? 'replied' : 'no-reply'}`)),
+      ),
     },
     mostAtOnce: mostAtOnce(seens),
   };
@@ -76,7 +81,7 @@ function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
   if (!most) return { value: null, from: [] };
   return {
     value: Math.max(1, most.there.length),
-    from: most.there.map(({ s }) => moment(s, most.at, '在台上')),
+    from: most.there.map(({ s }) => moment(s, most.at, say('desk-figures:moment.at-desk'))),
   };
 }
 
@@ -86,7 +91,7 @@ const humanMessages = ({ c, facts }: ConversationFacts): Human[] => [
   ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
   ...c.acted
     .filter((a) => a.sends)
-    .map(({ at, action }) => ({ at, text: `〔${facts.action(action)?.title ?? action}〕`, characters: 0 })),
+    .map(({ at, action }) => ({ at, text: cardText(facts.action(action)?.title ?? action), characters: 0 })),
 ];
 
 function textOf({ c, facts }: ConversationFacts, number: number): string {
@@ -108,12 +113,18 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
     answerRatio: {
       value: theirs.length === 0 ? null : Math.round((mine.length / theirs.length) * 100) / 100,
       from: seens.map((s) =>
-        moment(s, s.c.said[0]?.at ?? 0, `客服 ${humanMessages(s).length} 条，买家 ${s.c.said.length} 条`),
+        moment(
+          s,
+          s.c.said[0]?.at ?? 0,
+          say('desk-figures:moment.both', { mine: humanMessages(s).length, theirs: s.c.said.length }),
+        ),
       ),
     },
     characters: {
       value: sum(typed.map(({ human }) => human.characters)),
-      from: typed.map(({ s, human }) => moment(s, human.at, `${human.characters} 字：${human.text}`)),
+      from: typed.map(({ s, human }) =>
+        moment(s, human.at, say('desk-figures:moment.characters', { n: human.characters, text: human.text })),
+      ),
     },
   };
 }
@@ -138,20 +149,24 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
       value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ s }) => isSlow(s.rubric, s.rounds)).length,
       from: gaps.flatMap(({ s, gap }) =>
         gap !== null && isSlow(s.rubric, s.rounds)
-          ? [moment(s, s.c.said[0]?.at ?? 0, `平均每次 ${secondsText(gap)}`)]
+          ? [moment(s, s.c.said[0]?.at ?? 0, say('desk-figures:moment.mean', { wait: secondsText(gap) }))]
           : [],
       ),
     },
     long: count(
       stays
         .filter(({ seconds }) => seconds > longMinutes * 60)
-        .map(({ s, seconds }) => moment(s, s.c.arrivals[0]?.at ?? 0, `在台上 ${secondsText(seconds)}`)),
+        .map(({ s, seconds }) =>
+          moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+        ),
     ),
     firstResponseS: meanOf(answered.filter(({ round }) => round.first)),
     meanResponseS: meanOf(answered),
     meanServiceS: {
       value: rounded(mean(served.map(({ seconds }) => seconds))),
-      from: served.map(({ s, seconds }) => moment(s, s.c.arrivals[0]?.at ?? 0, `在台上 ${secondsText(seconds)}`)),
+      from: served.map(({ s, seconds }) =>
+        moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+      ),
     },
   };
 }

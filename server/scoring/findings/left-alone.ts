@@ -1,5 +1,5 @@
 /** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
-
+import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -77,6 +77,13 @@ function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHist
     ({ judgement }) => judgement.hold === null || judgement.points.some((n) => n.state === 'covered'),
   );
   return turns.slice(told + 1);
+}
+
+/** The last words that put off who then gave up at this moment; null where nobody put them off. */
+export function putOffWords(seen: ConversationFacts, at: DrillMs): string | null {
+  const ending = seen.c.endings.find((e) => e.silent && e.at === at);
+  if (ending === undefined || lastWait(seen, ending) !== null) return null;
+  return putOffBefore(seen, ending).at(-1)?.judgement.text ?? null;
 }
 
 /** What the customer said first of what those turns put off. */

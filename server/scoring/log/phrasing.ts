@@ -1,21 +1,31 @@
 /** Words of the log as a reader sees them: bubbles with their product names, quotes cut from a trainee's messages. */
 import type { Bubble, CustomerPicture } from '#engine/model/content.ts';
 import type { DrillMs, Quote } from '#engine/model/events.ts';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
 
+/** A bubble as it is shown: words as they are, a card or a picture in brackets. */
 export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
-  if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
+  if (bubble.kind === 'product') return cardText(facts.product(bubble.product)?.name ?? bubble.product);
   if (bubble.kind === 'picture') return pictureText(facts.picture(bubble.picture));
   const { orders } = facts.scenario;
   const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
-  return order ? `〔订单 ${order.no}〕` : '〔订单〕';
+  return order ? say('words:order', { no: order.no }) : say('words:an-order');
 }
+
+/** A card where there are only words. */
+export const cardText = (name: string): string => say('words:card', { name });
 
 /** A picture where there are only words. */
 export const pictureText = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
-  drawn === null ? '〔图片〕' : `〔图片：${drawn.alt}〕`;
+  drawn === null ? say('words:a-picture') : say('words:picture', { alt: drawn.alt });
+
+/** Whether a line of `bubbleText` shows a card or a picture. */
+export const showsCard = (line: string): boolean =>
+  language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
 export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {
@@ -186,8 +196,12 @@ function clauseAround(text: string, at: number, length: number): { start: number
   return { start, end };
 }
 
+/** Clauses of one sentence: a，b in Chinese, “a, b” in English. */
+export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
+
 /** With a mark behind it, so that a sentence can follow: texts of goods end without one. */
-export const ended = (text: string): string => (/[。！？!?]$/.test(text) ? text : `${text}。`);
+export const ended = (text: string): string =>
+  /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
@@ -198,15 +212,17 @@ const LONG_S = 600;
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds);
   // Nobody did anything in no time.
-  if (whole < 1) return '不到 1 秒';
-  if (whole < 100) return `${whole} 秒`;
-  if (whole >= LONG_S) return `${Math.round(whole / 60)} 分钟`;
+  if (whole < 1) return say('words:seconds.none');
+  if (whole < 100) return say('words:seconds.few', { n: whole });
   const rest = whole % 60;
-  return `${Math.floor(whole / 60)} 分${rest === 0 ? '钟' : ` ${rest} 秒`}`;
+  return whole >= LONG_S || rest === 0
+    ? say('words:seconds.minutes', { n: Math.round(whole / 60) })
+    : say('words:seconds.mixed', { minutes: Math.floor(whole / 60), seconds: rest });
 }
 
 /** Seconds with words after them: 15 秒没有回复. */
-export const secondsThen = (seconds: number, words: string): string => `${secondsText(seconds)}${words}`;
+export const secondsThen = (seconds: number, words: string): string =>
+  say('words:then', { wait: secondsText(seconds), words });
 
 /** 1:05: a place in the drill. */
 export const clockText = (at: DrillMs): string =>

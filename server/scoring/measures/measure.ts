@@ -1,14 +1,31 @@
 import type { Measure } from '#contract/report.ts';
+import { type MessageKey, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
 export type MeasureOf = (seens: readonly ConversationFacts[]) => Measure;
 
+/** What a measure is called and counted by is said under its id. */
+export type MeasureId = MessageKey extends infer K
+  ? K extends `desk-figures:measure.${infer Id}.name`
+    ? Id
+    : never
+  : never;
+
+/** The words of a measure, but for those whose formula names a threshold of the rubric. */
+export const named = (
+  id: Exclude<MeasureId, 'slow-handling' | 'long-handling'>,
+): Pick<Measure, 'id' | 'name' | 'formula'> => ({
+  id,
+  name: say(`desk-figures:measure.${id}.name`),
+  formula: say(`desk-figures:measure.${id}.formula`),
+});
+
 export const round1 = (value: number): number => Math.round(value * 10) / 10;
 
-/** "(14 + 21 + 9) ÷ 3"; "—" when there is nothing to add up. */
+/** "(14 + 21 + 9) ÷ 3"; words when there is nothing to add up. */
 export function meanWorked(values: readonly number[]): string {
-  if (values.length === 0) return '没有可算的';
+  if (values.length === 0) return say('desk-figures:worked.nothing');
   const shown = values.map((v) => String(round1(v)));
   return values.length === 1 ? (shown[0] ?? '') : `(${shown.join(' + ')}) ÷ ${values.length}`;
 }
@@ -20,7 +37,7 @@ export function mean(values: readonly number[]): number | null {
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 export function shareWorked(hits: number, all: number): string {
-  return all === 0 ? '没有可算的' : `${hits} ÷ ${all}`;
+  return all === 0 ? say('desk-figures:worked.nothing') : `${hits} ÷ ${all}`;
 }
 
 export const percent = (hits: number, all: number): number | null => (all === 0 ? null : round1((hits / all) * 100));

@@ -2,35 +2,27 @@
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
-import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, named, percent, shareWorked, sum } from './measure.ts';
 
-function windows(
-  seens: readonly ConversationFacts[],
-  kind: WindowKind,
-  id: string,
-  name: string,
-  formula: string,
-): Measure {
+function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
   const offered = seens.flatMap((s) =>
     s.c.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
   );
   const taken = offered.filter((w) => w.closed?.how === 'taken').length;
   return {
-    id,
-    name,
+    ...named(id),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
     ok: offered.length === 0 ? null : taken === offered.length,
-    formula,
-    worked: offered.length === 0 ? '这场没有这样的时候' : `${taken} / ${offered.length}`,
+    worked: offered.length === 0 ? say('desk-figures:worked.no-window') : `${taken} / ${offered.length}`,
   };
 }
 
-export const followUps: MeasureOf = (seens) =>
-  windows(seens, 'follow-up', 'follow-up', '跟进', '跟进了的 ÷ 客户停下来的次数');
+export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'follow-up');
 /** By the unpaid order, not by the window: a reminder that came too early and the one put right are of one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
@@ -41,21 +33,22 @@ export const paymentReminders: MeasureOf = (seens) => {
   const taken = offered.filter((own) => own.some((w) => w.closed?.how === 'taken')).length;
   const early = offered.filter((own) => own.some((w) => w.closed?.how === 'spoiled')).length;
   return {
-    id: 'payment-reminder',
-    name: '催付',
+    ...named('payment-reminder'),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
     ok: offered.length === 0 ? null : taken === offered.length && early === 0,
-    formula: '催了的 ÷ 拍了没付的，按单算',
     worked:
       offered.length === 0
-        ? '这场没有这样的时候'
-        : `${taken} / ${offered.length} 单${early > 0 ? `；${early} 单先催早了或催多了` : ''}`,
+        ? say('desk-figures:worked.no-window')
+        : say(`desk-figures:worked.${early > 0 ? 'orders-early' : 'orders'}`, {
+            taken,
+            offered: offered.length,
+            early,
+          }),
   };
 };
-export const orderPrompts: MeasureOf = (seens) =>
-  windows(seens, 'order-prompt', 'order-prompt', '引导拍下', '请客户拍了的 ÷ 问题答完的');
+export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt', 'order-prompt');
 
 /** 催付成功率 = recovered ÷ reminded. Who had paid before being reminded wasn't recovered. */
 export const recovered: MeasureOf = (seens) => {
@@ -69,13 +62,11 @@ export const recovered: MeasureOf = (seens) => {
       c.endings.some((e) => e.outcome === 'paid' && e.index > index),
   ).length;
   return {
-    id: 'recovered',
-    name: '催付成功率',
+    ...named('recovered'),
     value: percent(paid, reminded.length),
     unit: 'percent',
     target: null,
     ok: null,
-    formula: '催了以后付款的 ÷ 催了的',
     worked: shareWorked(paid, reminded.length),
   };
 };
@@ -111,14 +102,15 @@ export const unanswered: MeasureOf = (seens) => {
   const asked = askedOf(seens);
   const none = unansweredOf(seens).length;
   return {
-    id: 'unanswered',
-    name: '未回复人数',
+    ...named('unanswered'),
     value: asked.length === 0 ? null : none,
     unit: 'count',
     target: '0',
     ok: asked.length === 0 ? null : none === 0,
-    formula: '有一个会话里说了话、一句人工回复也没等到的客户数；走了又回来，算另一个会话',
-    worked: asked.length === 0 ? '没有该回的客户' : `${none} / ${asked.length} 位`,
+    worked:
+      asked.length === 0
+        ? say('desk-figures:worked.nobody-asked')
+        : say('desk-figures:worked.customers', { n: none, all: asked.length }),
   };
 };
 
@@ -128,15 +120,16 @@ export const replyRate: MeasureOf = (seens) => {
   const answered = sessions.filter((one) => one.answered).length;
   const left = seens.filter(wasLeft).length;
   return {
-    id: 'reply-rate',
-    name: '回复率',
+    ...named('reply-rate'),
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
     // Who was answered once and then left waiting was not replied to: the platform's figure doesn't see it.
     ok: asked === 0 ? null : answered === asked && left === 0,
-    formula: '有人工回复的会话 ÷ 等着回复的会话；客户走了又回来，算另一个会话',
-    worked: `${shareWorked(answered, asked)}${left > 0 ? `；${left} 位后来没等到回复` : ''}`,
+    worked:
+      left > 0
+        ? say('desk-figures:worked.left', { share: shareWorked(answered, asked), n: left })
+        : shareWorked(answered, asked),
   };
 };
 
@@ -150,14 +143,15 @@ export const satisfaction: MeasureOf = (seens) => {
   const happy = ratings.filter((r) => r >= 4).length;
   const value = percent(happy, ratings.length);
   return {
-    id: 'satisfaction',
-    name: '满意度',
+    ...named('satisfaction'),
     value,
     unit: 'percent',
     target: '≥82',
     ok: value === null ? null : value >= 82,
-    formula: '打 4 分、5 分的客户 ÷ 打分的客户',
-    worked: ratings.length === 0 ? '还没有人打分' : `${happy} ÷ ${ratings.length}（${ratings.join('、')} 分）`,
+    worked:
+      ratings.length === 0
+        ? say('desk-figures:worked.no-rating')
+        : say('desk-figures:worked.ratings', { happy, all: ratings.length, ratings: listed(ratings.map(String)) }),
   };
 };
 
@@ -184,13 +178,11 @@ export const conversion: MeasureOf = (seens) => {
   );
   const paid = enquirers.filter((s) => paidBy(s) !== null).length;
   return {
-    id: 'conversion',
-    name: '询单转化率',
+    ...named('conversion'),
     value: percent(paid, enquirers.length),
     unit: 'percent',
     target: null,
     ok: null,
-    formula: '付款的 ÷ 来问的；付了又退的也算付过',
     worked: shareWorked(paid, enquirers.length),
   };
 };
@@ -204,16 +196,14 @@ export const basket: MeasureOf = (seens) => {
   // To the fen: the trade's figure is money.
   const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
-    id: 'basket',
-    name: '客单价（元）',
+    ...named('basket'),
     value,
     unit: 'count',
     target: null,
     ok: null,
-    formula: '付款的金额 ÷ 付款的人数；后来退的不扣',
     worked:
       sales.length === 0
-        ? '没有成交'
+        ? say('desk-figures:worked.no-sale')
         : sales.length === 1
           ? `${value?.toFixed(2)} ÷ 1`
           : `(${sales.map((s) => s.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
@@ -225,13 +215,11 @@ export const returningBuyers: MeasureOf = (seens) => {
   const buyers = seens.filter((s) => paidBy(s) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
-    id: 'returning-buyers',
-    name: '回头率',
+    ...named('returning-buyers'),
     value: percent(again, buyers.length),
     unit: 'percent',
     target: null,
     ok: null,
-    formula: '以前买过、这次又付款的 ÷ 付款的；只看，不计分',
-    worked: buyers.length === 0 ? '没有成交' : `${again} ÷ ${buyers.length}`,
+    worked: buyers.length === 0 ? say('desk-figures:worked.no-sale') : `${again} ÷ ${buyers.length}`,
   };
 };

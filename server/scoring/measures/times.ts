@@ -1,11 +1,12 @@
 /** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
+import { say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrong } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { counted } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
-import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
+import { type MeasureOf, mean, meanWorked, named, round1, sum } from './measure.ts';
 
 /** The strictest lines that any counted round was graded by (RULES M1): what costs a mark never reads 达标. */
 function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
@@ -17,7 +18,7 @@ function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; pass
 
 const firstTarget = (seens: readonly ConversationFacts[]): string | null => {
   const tier = tierOf(seens);
-  return tier ? `≤${tier.excellentS} 秒优秀，≤${tier.passS} 秒达标` : null;
+  return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
 };
 
 const within = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
@@ -31,14 +32,11 @@ export const firstResponse: MeasureOf = (seens) => {
   const seconds = rounds.map((r) => r.seconds);
   const value = mean(seconds);
   return {
-    id: 'first-response',
-    name: '首次响应',
+    ...named('first-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
     ok: within(mean(rounds.map((r) => r.waitedS)), seens),
-    formula:
-      '第一句人工回复（含操作发出的卡片）− 客户第一句，平台这么算；各会话平均。自动回复不算。达标看客户说完以后的秒数，和计分一样',
     worked: meanWorked(seconds),
   };
 };
@@ -53,16 +51,19 @@ export const firstAnswer: MeasureOf = (seens) => {
   const never = seens.flatMap((s) => s.firsts.filter((f) => f.at === null && f.grade === 'fail')).length;
   const value = mean(seconds);
   return {
-    id: 'first-effective',
-    name: '首次有效响应',
+    ...named('first-effective'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
     ok: never > 0 ? false : within(value, seens),
-    formula: '第一句作答、问清或说了几时回的话 − 客户问完那一刻；答错的也停表，错另算；只说「在的」不算',
-    worked: `${meanWorked(seconds)}${wrong > 0 ? `；${wrong} 个会话这一句答错了` : ''}${never > 0 ? `；另有 ${never} 个会话始终没有` : ''}`,
+    worked: withNever(withWrong(meanWorked(seconds), wrong), never),
   };
 };
+
+const withWrong = (worked: string, n: number): string =>
+  n === 0 ? worked : say('desk-figures:worked.wrong', { worked, n });
+const withNever = (worked: string, n: number): string =>
+  n === 0 ? worked : say('desk-figures:worked.never', { worked, n });
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (seens) => {
@@ -71,13 +72,11 @@ export const meanResponse: MeasureOf = (seens) => {
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
-    id: 'mean-response',
-    name: '平均响应',
+    ...named('mean-response'),
     value: value === null ? null : round1(value),
     unit: 's',
-    target: tier ? `≤${tier.passS} 秒` : null,
+    target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
     ok: within(mean(rounds.map((r) => r.waitedS)), seens),
-    formula: '各次秒数之和 ÷ 次数；一次从客户第一句到你的下一句，平台这么算。达标看客户说完以后的秒数，和计分一样',
     worked: meanWorked(seconds),
   };
 };
@@ -90,16 +89,22 @@ export const ledgerMean: MeasureOf = (seens) => {
   const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));
   const value = mean(seconds);
   return {
-    id: 'ledger-mean',
-    name: '问题答完用时',
+    ...named('ledger-mean'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
     ok: null,
-    formula: '每个问题从问完到答全的秒数，平均；没答的、还没问就说到的不算进去',
-    worked: `${meanWorked(seconds)}；${all} 问答了 ${answered.length} 问${ahead > 0 ? `，${ahead} 问提前说到` : ''}`,
+    worked: say(`desk-figures:worked.${ahead > 0 ? 'questions-ahead' : 'questions'}`, {
+      worked: meanWorked(seconds),
+      all,
+      answered: answered.length,
+      ahead,
+    }),
   };
 };
+
+const of = (n: number, all: number): string =>
+  all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n, all });
 
 /** 慢接待: conversations whose mean gap is beyond the line. The line is the rubric's, there is no common one. */
 export const slowHandling: MeasureOf = (seens) => {
@@ -108,13 +113,13 @@ export const slowHandling: MeasureOf = (seens) => {
   const slow = means.filter((s) => isSlow(s.rubric, s.rounds)).length;
   return {
     id: 'slow-handling',
-    name: '慢接待人数',
+    name: say('desk-figures:measure.slow-handling.name'),
     value: means.length === 0 ? null : slow,
     unit: 'count',
     target: '0',
     ok: means.length === 0 ? null : slow === 0,
-    formula: `平均间隔超过 ${slowS} 秒的客户数；线在评分标准里，可改`,
-    worked: means.length === 0 ? '没有可算的' : `${slow} / ${means.length} 位`,
+    formula: say('desk-figures:measure.slow-handling.formula', { slowS }),
+    worked: of(slow, means.length),
   };
 };
 
@@ -125,13 +130,13 @@ export const longHandling: MeasureOf = (seens) => {
   const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
-    name: '长接待人数',
+    name: say('desk-figures:measure.long-handling.name'),
     value: stays.length === 0 ? null : long,
     unit: 'count',
     target: null,
     ok: null,
-    formula: `接待超过 ${longMinutes} 分钟的客户数；没有统一的线，可改`,
-    worked: stays.length === 0 ? '没有可算的' : `${long} / ${stays.length} 位`,
+    formula: say('desk-figures:measure.long-handling.formula', { longMinutes }),
+    worked: of(long, stays.length),
   };
 };
 
@@ -140,13 +145,11 @@ export const queueWait: MeasureOf = (seens) => {
   const waits = seens.flatMap((s) => s.c.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
   const value = mean(waits);
   return {
-    id: 'queue-wait',
-    name: '排队等待',
+    ...named('queue-wait'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
     ok: null,
-    formula: '从进线到分配到你的秒数，平均；不算进响应',
     worked: meanWorked(waits),
   };
 };
@@ -156,13 +159,11 @@ export const mostAtOnce: MeasureOf = (seens) => {
   const first = seens[0];
   const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
   return {
-    id: 'most-at-once',
-    name: '最大同时接待',
+    ...named('most-at-once'),
     value,
     unit: 'count',
     target: null,
     ok: null,
-    formula: '同一时刻在接待台上的客户最多几位；离开的、排队的不算',
-    worked: value === null ? '没有可算的' : `${value} 位`,
+    worked: value === null ? say('desk-figures:worked.nothing') : say('desk-figures:worked.at-once', { n: value }),
   };
 };

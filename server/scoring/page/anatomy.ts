@@ -1,6 +1,7 @@
 /** Where the seconds of each round went, and which cause of slowness they point at. Informs; nothing is scored. */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { Anatomy as ClientTimes, DrillMs, Provenance } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { pastedOf } from '#scoring/facts/pasted-text.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
@@ -85,7 +86,7 @@ function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
 /** 权限 is a card of the desk like any policy; an id the shop doesn't have names nothing. */
 function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
   const titleOf = (id: string): string | null =>
-    facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? '权限' : null);
+    facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? say('page:authority') : null);
   return (times?.lookedUp ?? [])
     .toSorted((a, b) => a.ms - b.ms)
     .flatMap(({ card, ms }) => {

@@ -1,6 +1,7 @@
 /** Where a desk gives way as more customers wait: the split at which answers, tone or seconds fall most. */
 import type { Composure } from '#contract/report-figures.ts';
-import { secondsThen } from '#scoring/log/phrasing.ts';
+import { say } from '#i18n/say.ts';
+import { clauses, secondsText } from '#scoring/log/phrasing.ts';
 
 type Group = Composure['groups'][number];
 type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'rounds'> & { meanSeconds: number | null };
@@ -69,34 +70,49 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   if (!worst) {
     const many = total(groups, (g) => (g.waiting > 1 ? g.turns : 0));
     const few = total(groups, (g) => (g.waiting === 1 ? g.turns : 0));
-    return { said: `只有 1 位在等时说了 ${few} 回，2 位起 ${many} 回，太少，还看不出差别。`, breaksAt: null };
+    return { said: say('page:composure.too-few', { few, many }), breaksAt: null };
   }
   const broke = weightOf(worst) > 0;
-  const few = worst.at === 2 ? '只有 1 位在等时' : `1–${worst.at - 1} 位在等时`;
+  const alone = worst.at === 2 ? say('page:composure.alone') : say('page:composure.up-to', { n: worst.at - 1 });
+  const few = textOf(alone, worst, worst.few);
+  const many = textOf(say('page:composure.from', { n: worst.at }), worst, worst.many);
   return {
-    said: `${broke ? '' : '人多人少差不多：'}${few}${textOf(worst, worst.few)}；${worst.at} 位起${textOf(worst, worst.many)}。`,
+    said: say(`page:composure.${broke ? 'breaks' : 'same'}`, { few, many }),
     breaksAt: broke ? worst.at : null,
   };
 }
 
-const answeredText = ({ questions, answered }: Side): string[] =>
-  questions === 0 ? [] : [`${questions} 问答到 ${answered} 问`];
-const secondsPart = ({ meanSeconds }: Side): string[] =>
-  meanSeconds === null ? [] : [`平均 ${secondsThen(meanSeconds, '回')}`];
-const tonePart = ({ turns, goodTurns }: Side): string[] =>
-  turns === goodTurns ? [`${turns} 回语气都稳`] : [`${turns} 回里 ${turns - goodTurns} 回语气不好`];
+/** What one side is told by; `figure`: its words begin with one. */
+type Part = { words: string; figure: boolean };
+
+const answeredPart = ({ questions, answered }: Side): Part[] =>
+  questions === 0 ? [] : [{ words: say('page:composure.answered', { questions, answered }), figure: true }];
+const secondsPart = ({ meanSeconds }: Side): Part[] =>
+  meanSeconds === null
+    ? []
+    : [{ words: say('page:composure.seconds', { wait: secondsText(meanSeconds) }), figure: false }];
+const tonePart = ({ turns, goodTurns }: Side): Part[] => [
+  {
+    words:
+      turns === goodTurns
+        ? say('page:composure.calm', { turns })
+        : say('page:composure.lapses', { turns, lapses: turns - goodTurns }),
+    figure: true,
+  },
+];
 
 /** Both sides name the same things, so that they can be compared. A digit after Chinese has its space. */
-const textOf = (split: Split, side: Side): string =>
-  partsOf(split, side)
-    .join('，')
-    .replace(/^(?=\d)/, ' ');
+function textOf(who: string, split: Split, side: Side): string {
+  const parts = partsOf(split, side);
+  const told = clauses(parts.map(({ words }) => words));
+  return say(`page:composure.side.${parts[0]?.figure ? 'figures' : 'words'}`, { who, told });
+}
 
 /** What broke; where nothing did, everything, so that it can be seen. */
-function partsOf({ answers, tone, speed }: Split, side: Side): string[] {
+function partsOf({ answers, tone, speed }: Split, side: Side): Part[] {
   const calm = answers + tone + speed === 0;
   return [
-    ...(answers > 0 || calm ? answeredText(side) : []),
+    ...(answers > 0 || calm ? answeredPart(side) : []),
     ...(speed > 0 || calm ? secondsPart(side) : []),
     ...(tone > 0 || calm ? tonePart(side) : []),
   ];

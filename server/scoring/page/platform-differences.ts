@@ -1,6 +1,7 @@
 /** Why platforms make different figures of one transcript: the rule that tells them apart and the rounds it touches. */
 import type { PlatformDifference, ReportMoment } from '#contract/report-figures.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
@@ -10,7 +11,7 @@ import { figureOf } from './platforms.ts';
 type Side = { platform: string; figure: PlatformFigure; value: number | null };
 type Reason = PlatformDifference['reasons'][number];
 
-const title = ({ platform, figure }: Side): string => `${platform} ${figure.title}`;
+const title = ({ platform, figure }: Side): string => say('page:difference.side', { platform, figure: figure.title });
 
 /**
  * Every pair of shares that disagrees, and every platform mean that isn't the report's own 平均响应. Each has one reason
@@ -37,17 +38,21 @@ function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): Platfo
   const own = mean(answered);
   const ownValue = own === null ? null : round1(own);
   if (ownValue === side.value) return [];
-  const { figure } = side;
+  const { figure, platform } = side;
   const { capS } = figure;
   const inside = all.filter((r) => inHoursOf(figure, r));
   const outside = all.filter((r) => !inHoursOf(figure, r));
   const never = inside.filter(({ round }) => round.to === null);
   const long = inside.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
   return [
-    difference(title(side), '平均响应', [side.value, ownValue], 's', [
-      reason(outside, (n) => `${side.platform}只算 ${hoursText(figure)} 开始的，少了 ${n} 次`),
-      reason(never, (n) => `${side.platform}把没回的一次按 ${capS ?? '等了的'} 秒算，共 ${n} 次；平均响应不算没回的`),
-      reason(long, (n) => `${side.platform}一次最多按 ${capS} 秒，${n} 次超过了`),
+    difference(title(side), say('desk-figures:measure.mean-response.name'), [side.value, ownValue], 's', [
+      reason(outside, (n) => hoursReason(side, n)),
+      reason(never, (n) =>
+        capS === null
+          ? say('page:difference.never', { platform, n })
+          : say('page:difference.never-capped', { platform, cap: capS, n }),
+      ),
+      reason(long, (n) => say('page:difference.long', { platform, cap: capS ?? 0, n })),
     ]),
   ];
 }
@@ -82,10 +87,13 @@ const momentOf = ({ seen: { c, facts }, round }: PlacedRound): ReportMoment => (
   conversation: c.key,
   name: facts.scenario.customer.name,
   at: round.from,
-  text: round.to === null ? '没有回' : secondsText(round.seconds),
+  text: round.to === null ? say('page:difference.no-reply') : secondsText(round.seconds),
 });
 
 const hoursText = ({ hours: [from, until] }: PlatformFigure): string => `${from}–${until}`;
+
+const hoursReason = ({ platform, figure }: Side, n: number): string =>
+  say('page:difference.hours', { platform, hours: hoursText(figure), n });
 
 /** Rounds that both would look at, in the hours of the one only. */
 function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
@@ -94,10 +102,7 @@ function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[
     .filter((r) => looksAt(one.figure, r) && looksAt(other.figure, r));
   const only = (yes: Side, no: Side): PlacedRound[] =>
     both.filter((r) => inHoursOf(yes.figure, r) && !inHoursOf(no.figure, r));
-  return [
-    reason(only(other, one), (n) => `${one.platform}只算 ${hoursText(one.figure)} 开始的，少了 ${n} 次`),
-    reason(only(one, other), (n) => `${other.platform}只算 ${hoursText(other.figure)} 开始的，少了 ${n} 次`),
-  ];
+  return [reason(only(other, one), (n) => hoursReason(one, n)), reason(only(one, other), (n) => hoursReason(other, n))];
 }
 
 /** Rounds that both count and that lie between their lines. */
@@ -108,10 +113,14 @@ function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[])
     .filter(({ round }) => of.has(round) && inTimeFor(one.figure, round) !== inTimeFor(other.figure, round));
   const [tight, loose] = [one, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
-  return reason(
-    between,
-    (n) =>
-      `${tight.platform}的线是 ${tight.figure.withinS} 秒，${loose.platform}是 ${loose.figure.withinS} 秒，${n} 次在两条线之间`,
+  return reason(between, (n) =>
+    say('page:difference.line', {
+      tight: tight.platform,
+      tightS: tight.figure.withinS ?? 0,
+      loose: loose.platform,
+      looseS: loose.figure.withinS ?? 0,
+      n,
+    }),
   );
 }
 
@@ -125,9 +134,16 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
       .filter(({ round }) => !round.first);
     const late = later.filter(({ round }) => !inTimeFor(broad.figure, round)).length;
     const { platform, figure } = broad;
-    const whole = figure.kind === 'share-no-gap' ? '，有一次超时整个会话就不算' : '';
-    const found = late === 0 ? `都在 ${figure.withinS} 秒内` : `其中 ${late} 次没在 ${figure.withinS} 秒内${whole}`;
-    return reason(later, (n) => `${narrow.platform}只看第一次，${platform}后面 ${n} 次也看，${found}`);
+    const found = late === 0 ? 'in-time' : figure.kind === 'share-no-gap' ? 'late-whole' : 'late';
+    return reason(later, (n) =>
+      say(`page:difference.scope.${found}`, {
+        narrow: narrow.platform,
+        broad: platform,
+        n,
+        late,
+        within: figure.withinS ?? 0,
+      }),
+    );
   }
   const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
   const visits = roundsFor(gaps.figure, seens);
@@ -136,6 +152,12 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
   return reason(
     spoilt.flat().filter(({ round }) => !inTimeFor(gaps.figure, round)),
     (n) =>
-      `${gaps.platform}按会话算，${n} 次超时就丢了 ${visits.length} 个会话里的 ${spoilt.length} 个；${each.platform}按次算，只丢超时的那几次`,
+      say('page:difference.gaps', {
+        gaps: gaps.platform,
+        n,
+        all: visits.length,
+        lost: spoilt.length,
+        each: each.platform,
+      }),
   );
 }

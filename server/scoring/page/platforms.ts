@@ -2,6 +2,7 @@
 
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { inTimeFor, roundsFor } from './platform-rounds.ts';
@@ -16,15 +17,24 @@ function meanRound(all: readonly Round[], capS: number | null): { value: number 
     r.to === null && capS !== null ? capS : Math.min(r.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
   const sum = seconds.reduce((a, b) => a + b, 0);
-  if (all.length === 0) return { value: null, worked: '时段内没有次数' };
+  if (all.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
   const unanswered = all.filter((r) => r.to === null).length;
-  const tail =
-    capS === null ? '' : `；每次最多按 ${capS} 秒${unanswered > 0 ? `，没回的 ${unanswered} 次按 ${capS} 秒` : ''}`;
-  return { value: round1(sum / all.length), worked: `${all.length} 次共 ${round1(sum)} 秒${tail}` };
+  const figures = { n: all.length, seconds: round1(sum) };
+  const worked =
+    capS === null
+      ? say('page:platform.mean', figures)
+      : say(`page:platform.${unanswered > 0 ? 'mean-unanswered' : 'mean-capped'}`, {
+          ...figures,
+          cap: capS,
+          unanswered,
+        });
+  return { value: round1(sum / all.length), worked };
 }
 
 function share(hits: number, all: number, text: string): { value: number | null; worked: string } {
-  return all === 0 ? { value: null, worked: '时段内没有会话' } : { value: round1((hits / all) * 100), worked: text };
+  return all === 0
+    ? { value: null, worked: say('page:platform.no-conversations') }
+    : { value: round1((hits / all) * 100), worked: text };
 }
 
 /** A figure's value over everything seen, and the numbers put into it. Null when nothing fell into its hours. */
@@ -37,11 +47,12 @@ export function figureOf(
   const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
   const hits = all.filter((r) => inTimeFor(figure, r)).length;
-  if (figure.kind === 'share-rounds') return share(hits, all.length, `${hits} / ${all.length} 次在 ${within} 秒内`);
+  if (figure.kind === 'share-rounds')
+    return share(hits, all.length, say('page:platform.share-rounds', { hits, all: all.length, within }));
   if (figure.kind === 'share-first')
-    return share(hits, all.length, `${all.length} 个会话里 ${hits} 个首响 ≤${within} 秒`);
+    return share(hits, all.length, say('page:platform.share-first', { hits, all: all.length, within }));
   const clean = visits.filter((rounds) => rounds.every((r) => inTimeFor(figure, r))).length;
-  return share(clean, visits.length, `${visits.length} 个会话里 ${clean} 个没有超过 ${within} 秒的间隔`);
+  return share(clean, visits.length, say('page:platform.share-no-gap', { hits: clean, all: visits.length, within }));
 }
 
 export function platformRows(platforms: readonly Platform[], seens: readonly ConversationFacts[]): PlatformRow[] {

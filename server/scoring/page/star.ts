@@ -2,6 +2,7 @@
 import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
+import { joined, say } from '#i18n/say.ts';
 
 type Row = Star['figures'][number];
 
@@ -63,16 +64,20 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
 const plain = (value: number): string => String(Math.round(value * 10) / 10);
 const amount = (value: number, unit: Measure['unit']): string => {
   // Never a fraction of a second, and never one that reads as if the line had been met.
-  if (unit === 's') return `${Math.ceil(value)} 秒`;
-  return unit === 'percent' ? `${plain(value)} %` : plain(value);
+  if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });
+  return unit === 'percent' ? say('page:percent', { n: plain(value) }) : plain(value);
 };
 
 function whyOf(row: Row, rule: StarRule, capped: boolean): string {
   const { name, value, unit, stars, next } = row;
-  if (stars === rule.of) return `各项都到了 ${rule.of} 星的线。`;
-  const reached = next
-    ? `；${next.better === 'less' ? '降到' : '升到'} ${amount(next.line, unit)}${unit === 's' ? '' : ' '}是 ${next.stars} 星`
-    : '';
-  const cap = capped ? '最低的一项压住了整体。' : '';
-  return `拉低的是${name}：${amount(value ?? 0, unit)}${reached === '' ? `，${stars} 星` : reached}。${cap}`;
+  if (stars === rule.of) return say('page:star.all', { of: rule.of });
+  const held = { name, amount: amount(value ?? 0, unit) };
+  const low = next
+    ? say(`page:star.${next.better}.${unit === 's' ? 'seconds' : 'figure'}`, {
+        ...held,
+        line: amount(next.line, unit),
+        stars: next.stars,
+      })
+    : say('page:star.low', { ...held, stars: stars ?? LEAST });
+  return joined([low, capped ? say('page:star.capped') : '']);
 }

@@ -1,100 +1,134 @@
 /** What a customer met because of a fault, in one sentence of the verdict. Every word of it stands in the record. */
 import type { ReportFinding } from '#contract/report.ts';
+import { say } from '#i18n/say.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
-import { asksSomething, secondsText, shortened } from '#scoring/log/phrasing.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { claimAt } from '#scoring/findings/claimed.ts';
+import { putOffWords } from '#scoring/findings/left-alone.ts';
+import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 
+/** What a finding was made from, where it is known. */
+type Source = { draft: Draft | null; seen: ConversationFacts | null };
 /** `you`: the trainee's words, where there are any; `what`: what ends the finding's title. */
-type Told = { finding: ReportFinding; customer: string; you: string; what: string; times: number };
+type Told = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
 
-const waited = ({ finding }: Told): string => (finding.seconds === null ? '后来' : secondsText(finding.seconds));
-
-/** 客户问 before a question, else 客户说; empty where the customer had said nothing. */
-function asked({ customer }: Told): string {
-  if (customer === '') return '';
+/** The clause behind the customer's words, where they had said any. */
+function after({ customer }: Told, then: string): string {
+  if (customer === '') return then;
   // 那我等着吧 asks nobody anything.
   const asks = asksSomething(customer) && !customer.endsWith('吧');
-  return `客户${asks ? '问' : '说'}「${customer}」`;
+  return say(`page:story.after.${asks ? 'asked' : 'said'}`, { customer, then });
 }
-const after = (told: Told, then: string): string => (asked(told) === '' ? then : `${asked(told)}，${then}`);
-const heard = (told: Told, then: string): string =>
-  told.you === '' ? after(told, told.finding.quote) : after(told, `${then}「${told.you}」`);
-const wrong = (told: Told): string => `你说「${told.you}」${told.what === '' ? '' : `，${told.what}`}`;
+const heard = (told: Told, then: (values: { you: string }) => string): string =>
+  after(told, told.you === '' ? told.finding.quote : then(told));
+
+type Waited = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
+
+/** With the seconds it took, where they are known. */
+const waited = ({ finding: { seconds } }: Told, kind: Waited, lineS = 0): string =>
+  seconds === null
+    ? say(`page:story.${kind}.later`, { lineS })
+    : say(`page:story.${kind}.timed`, { wait: secondsText(seconds), lineS });
+
+const said = ({ you, what }: Told): string =>
+  what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
 
 /** Clicked after all, it was too late and not never. */
-function claimed({ you, what }: Told): string {
-  const [deed = '', late] = what.split('，');
-  return `你说「${you}」，${late === undefined ? `系统里「${deed}」没有点` : `「${deed}」${late}`}`;
+function claimed({ you, what, draft, seen }: Told): string {
+  const claim = seen && draft?.quoteAt ? claimAt(seen, draft.quoteAt) : null;
+  const action = claim?.title ?? what;
+  return claim === null || claim.lateS === null
+    ? say('page:story.claimed.never', { you, action })
+    : say('page:story.claimed.late', { you, action, wait: secondsText(claim.lateS) });
 }
 
 /** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
-function leftWaiting({ customer, what }: Told): string {
-  const [, wait = '', only = '没有等到一句'] = /^([^，]*)(?:，(.*))?$/.exec(what) ?? [];
-  const last = customer === '' ? '' : `，「${customer}」${only.startsWith('只') ? '' : '也'}`;
-  return `客户${wait}${last === '' ? '，' : last}${only}`;
+function leftWaiting({ customer, draft, finding, seen }: Told): string {
+  const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
+  const words = shortened((seen && putOffWords(seen, finding.at)) ?? '');
+  if (words === '')
+    return customer === ''
+      ? say('page:story.left.nothing', { wait })
+      : say('page:story.left.nothing-said', { wait, customer });
+  return customer === ''
+    ? say('page:story.left.only', { wait, words })
+    : say('page:story.left.only-said', { wait, customer, words });
 }
 
+function repeated({ you, customer, times }: Told): string {
+  const n = times + 1;
+  return customer === ''
+    ? say('page:story.repeated', { you, n })
+    : say('page:story.repeated-said', { you, n, customer });
+}
+
+const toned = (told: Told): string => heard(told, ({ you }) => say('page:story.tone', { you }));
+
 const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
-  unanswered: (t) => after(t, `${waited(t)}没有一句回音`),
+  unanswered: (t) => after(t, waited(t, 'unanswered')),
   'customer-left': leftWaiting,
-  'walked-out': (t) => after(t, '这以后你没有再出声'),
-  'ended-early': (t) => `客户的事没办完，你提前结束了，${t.what}`,
-  'canned-off-topic': (t) => heard(t, '来的短语里没有这一样：'),
-  'canned-rigid': (t) => after(t, `来的是一整段短语，${t.what}`),
-  'canned-repeated': (t) =>
-    `「${t.you}」发了 ${t.times + 1} 遍${t.customer === '' ? '' : `，客户说的已经是「${t.customer}」`}`,
-  'unfilled-variable': (t) => `「${t.you}」没有填，原样发给了客户`,
-  'no-follow-up': (t) => after(t, `${waited(t)}没有一句跟进`),
-  'no-order-prompt': (t) => after(t, '没有请客户拍'),
-  'no-payment-reminder': () => '单子拍了没付，没有问一句卡在哪',
-  'regular-as-stranger': () => '老客进来，开口没有提上次买的',
-  'no-goodbye': (t) => after(t, '你没有回'),
-  'no-confirm-order': (t) => after(t, '说定的几样没有念一遍'),
-  pestering: (t) => heard(t, '又追了一句'),
-  'too-early': (t) => heard(t, '没到时候就问了'),
-  'no-cross-sell': (t) => after(t, '没有顺手提一件配得上的'),
-  'no-return': (t) => `说了稍等，${waited(t)}没有回来`,
-  'bare-hold': (t) => `「${t.you}」说了不止一次，没有一次带时间`,
-  ignored: (t) => `客户问「${t.what}」，到最后没有一句答它`,
-  evaded: (t) => heard(t, '等来的是'),
-  vague: (t) => heard(t, '听到的是'),
-  'asked-again': (t) => `客户给过的又要了一遍：「${t.you}」`,
-  'answered-partly': (t) => after(t, `答了一半，${t.what}`),
-  'wrong-fact': wrong,
-  'self-contradiction': (t) => `前面答对了，后面又说成「${t.you}」`,
-  'against-card': (t) => `你顺口说「${t.you}」，和卡上不一样`,
-  'false-promise': (t) => `你许了「${t.you}」，后来没有做到`,
-  'beyond-authority': (t) => `你许了「${t.you}」，权限里没有这一样`,
-  'cross-talk': (t) => `「${t.you}」是给别的客户的，发错了人`,
-  stacking: (t) => after(t, '来的是一串规则'),
-  'missing-action': (t) => after(t, `「${t.what}」一直没办`),
+  'walked-out': (t) => after(t, say('page:story.walked-out')),
+  'ended-early': (t) => say('page:story.ended-early', { detail: t.what }),
+  'canned-off-topic': (t) => heard(t, ({ you }) => say('page:story.off-topic', { you })),
+  'canned-rigid': (t) => after(t, say('page:story.rigid', { detail: t.what })),
+  'canned-repeated': repeated,
+  'unfilled-variable': ({ you }) => say('page:story.unfilled', { you }),
+  'no-follow-up': (t) => after(t, waited(t, 'no-follow-up')),
+  'no-order-prompt': (t) => after(t, say('page:story.no-order-prompt')),
+  'no-payment-reminder': () => say('page:story.no-payment-reminder'),
+  'regular-as-stranger': () => say('page:story.regular-as-stranger'),
+  'no-goodbye': (t) => after(t, say('page:story.no-goodbye')),
+  'no-confirm-order': (t) => after(t, say('page:story.no-confirm-order')),
+  pestering: (t) => heard(t, ({ you }) => say('page:story.pestering', { you })),
+  'too-early': (t) => heard(t, ({ you }) => say('page:story.too-early', { you })),
+  'no-cross-sell': (t) => after(t, say('page:story.no-cross-sell')),
+  'no-return': (t) => waited(t, 'no-return'),
+  'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),
+  ignored: ({ what }) => say('page:story.ignored', { question: what }),
+  evaded: (t) => heard(t, ({ you }) => say('page:story.evaded', { you })),
+  vague: (t) => heard(t, ({ you }) => say('page:story.vague', { you })),
+  'asked-again': ({ you }) => say('page:story.asked-again', { you }),
+  'answered-partly': (t) => after(t, say('page:story.answered-partly', { detail: t.what })),
+  'wrong-fact': said,
+  'self-contradiction': ({ you }) => say('page:story.self-contradiction', { you }),
+  'against-card': ({ you }) => say('page:story.against-card', { you }),
+  'false-promise': ({ you }) => say('page:story.false-promise', { you }),
+  'beyond-authority': ({ you }) => say('page:story.beyond-authority', { you }),
+  'cross-talk': ({ you }) => say('page:story.cross-talk', { you }),
+  stacking: (t) => after(t, say('page:story.stacking')),
+  'missing-action': (t) => after(t, say('page:story.missing-action', { action: t.what })),
   'claimed-undone': claimed,
-  'forbidden-action': (t) => (t.you === '' ? t.finding.quote : `你说「${t.you}」，${t.what}`),
-  'unverified-action': (t) => `没有先问到，就点了「${t.what}」`,
-  'wrong-amount': (t) => `「${t.what}」的金额填得不对`,
-  cold: (t) => heard(t, '你回的是'),
-  impatient: (t) => heard(t, '你回的是'),
-  hostile: (t) => heard(t, '你回的是'),
-  'no-empathy': (t) => after(t, '没有一句应它'),
+  'forbidden-action': (t) => (t.you === '' ? t.finding.quote : said(t)),
+  'unverified-action': ({ what }) => say('page:story.unverified-action', { action: what }),
+  'wrong-amount': ({ what }) => say('page:story.wrong-amount', { action: what }),
+  cold: toned,
+  impatient: toned,
+  hostile: toned,
+  'no-empathy': (t) => after(t, say('page:story.no-empathy')),
 };
 
 const LATE = ['late-first', 'late-round', 'slow-handling'];
 
-export function storyOf(finding: ReportFinding, replies: Replies): string {
-  const said = finding.customer.split('\n').filter((line) => line !== '' && !line.startsWith('〔'));
+export function storyOf(
+  finding: ReportFinding,
+  replies: Replies,
+  source: Source = { draft: null, seen: null },
+): string {
+  const lines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
   const told: Told = {
+    ...source,
     finding,
-    customer: shortened(said.at(-1) ?? ''),
+    customer: shortened(lines.at(-1) ?? ''),
     you: finding.quoteAt === null ? '' : shortened(finding.quote),
-    what: finding.title.split('：').slice(1).join('：'),
+    what: source.draft?.detail ?? '',
     times: timesOf([finding]),
   };
   if (LATE.includes(finding.code)) return lateStory(told, replies);
   if (finding.code.startsWith('red-line:'))
-    return told.you === ''
-      ? finding.quote
-      : `「${finding.quote}」碰了${finding.title.split('：').slice(0, 2).join('：')}`;
+    return told.you === '' ? finding.quote : say('page:story.red-line', { quote: finding.quote, title: finding.title });
   const story = Object.entries(STORIES).find(([code]) => code === finding.code)?.[1];
   return story === undefined ? finding.title : story(told);
 }
@@ -106,6 +140,6 @@ export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): bool
 /** Many late ones are one thing told once. */
 function lateStory(told: Told, replies: Replies): string {
   const { all, late, lineS } = replies;
-  if (isCounted(told.finding, replies)) return `${all} 句里 ${late} 句过了 ${lineS} 秒`;
-  return after(told, `${waited(told)}才有回音，线是 ${lineS} 秒`);
+  if (isCounted(told.finding, replies)) return say('page:story.late.counted', { all, late, lineS });
+  return after(told, waited(told, 'late', lineS));
 }

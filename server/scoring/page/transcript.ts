@@ -1,6 +1,7 @@
 /** What was said and done, in order, with the findings that rest on each line. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { Bubble, CustomerDeed, OpenPlace, Outcome } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -8,27 +9,31 @@ import { bubbleText, yuan } from '#scoring/log/phrasing.ts';
 
 type Line = Report['transcript'][number];
 
-export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
-  paid: '付款',
-  kept: '办妥',
-  returned: '退货',
-  exchanged: '换货',
-  lost: '走了',
-  escalated: '升级',
-};
+/** What an outcome is called in the language of the request. */
+export const outcomeName = (outcome: Outcome): string => say(`page:outcome.${outcome}`);
+
+/** All of them, by outcome. */
+export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({
+  paid: outcomeName('paid'),
+  kept: outcomeName('kept'),
+  returned: outcomeName('returned'),
+  exchanged: outcomeName('exchanged'),
+  lost: outcomeName('lost'),
+  escalated: outcomeName('escalated'),
+});
 
 function deedText(deed: CustomerDeed): string {
   switch (deed.deed) {
     case 'place-order':
-      return `客户下单${deed.pays ? '并付款' : '，未付款'} ${yuan(deed.amount)}`;
+      return say(`page:deed.${deed.pays ? 'ordered-paid' : 'ordered-unpaid'}`, { money: yuan(deed.amount) });
     case 'pay':
-      return '客户付款';
+      return say('page:deed.paid');
     case 'open-refund':
-      return `客户申请退款${deed.amount === null ? '' : ` ${yuan(deed.amount)}`}`;
+      return deed.amount === null ? say('page:deed.refund') : say('page:deed.refund-of', { money: yuan(deed.amount) });
     case 'open-complaint':
-      return `客户发起投诉，${deed.level} 级`;
+      return say('page:deed.complaint', { level: deed.level });
     case 'bad-review':
-      return '客户给了差评';
+      return say('page:deed.bad-review');
   }
 }
 
@@ -89,7 +94,7 @@ export function transcriptOf(seen: ConversationFacts, findings: readonly ReportF
         e.at,
         e.index,
         'event',
-        `结果：${OUTCOME_NAMES[e.outcome]}，评价 ${e.rating} 分`,
+        say('page:ended', { outcome: outcomeName(e.outcome), rating: e.rating }),
         [],
       ),
     ),

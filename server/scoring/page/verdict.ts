@@ -1,9 +1,12 @@
 /** The verdict: what the customer met and what was rightly done, in two or three sentences that rest on the lead. */
 import type { ReportFinding } from '#contract/report.ts';
+import { type Language, language } from '#i18n/language.ts';
+import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { shortened } from '#scoring/log/phrasing.ts';
 import type { Lead } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
+import type { Priced } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { praisedQuotes } from './praised-quotes.ts';
@@ -13,6 +16,7 @@ type Told = {
   seens: readonly ConversationFacts[];
   card: Scorecard;
   findings: readonly ReportFinding[];
+  priced: readonly Priced[];
   lead: Lead | null;
   replies: Replies;
   /** Questions that findings are about (praised-quotes.ts). */
@@ -31,62 +35,75 @@ export function verdictOf(told: Told): string {
   const seen = seenOf(seens, lead.worst);
   // Who is lost comes first: what was right is no comfort to them.
   const whole = sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
-  return whole.length <= LONGEST ? whole : sentences([bad]);
+  return whole.length <= LONGEST[language()] ? whole : sentences([bad]);
 }
 
 /** Said of what was reached alone, where a customer's story was broken off. */
 function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): string {
   const cuts = seens.map(({ road }) => road.cut);
-  if (cuts.includes('trainee')) return '客户还没说完，你就结束了；走到的没有要改的';
-  if (cuts.some((cut) => cut !== null)) return '没有做完；走到的没有要改的';
-  return card.range[0] < card.score ? '还有拿不准的，判了再看' : '没有要改的';
+  if (cuts.includes('trainee')) return say('page:verdict.nothing.cut-self');
+  if (cuts.some((cut) => cut !== null)) return say('page:verdict.nothing.cut');
+  return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
 }
 
-/** A verdict longer than this is read by nobody. */
-const LONGEST = 88;
+/** A verdict of more characters than this is read by nobody. */
+const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 
 const sentences = (parts: readonly string[]): string =>
-  parts.map((p) => `${p}${/[。？！]$/.test(p) ? '' : '。'}`).join('');
+  joined(parts.map((part) => (language() === 'zh' ? withStop(part) : asSentence(part))));
+
+const withStop = (part: string): string => (/[。？！]$/.test(part) ? part : `${part}。`);
+
+/** A clause as a sentence of its own. What somebody wrote keeps its marks inside its quotes. */
+const asSentence = (part: string): string =>
+  `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.?!]$/.test(part) ? '' : '.'}`;
 
 const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
   seens.find((s) => s.c.key === conversation);
 
-function silentVerdict({ lead, seens, replies }: Told): string {
-  const story = lead === null ? '' : `${storyOf(lead.worst, replies)}${wentOf(seens, lead.worst)}`;
-  return sentences(['这一场你没有说话', ...(story === '' ? [] : [story])]);
+function silentVerdict(told: Told): string {
+  const story = told.lead === null ? [] : [wentOf(told.seens, told.lead.worst, storyIn(told, told.lead.worst))];
+  return sentences([say('page:verdict.silent'), ...story]);
 }
 
-function badPart({ seens, card, replies }: Told, { worst, kind }: Lead): string {
+function badPart(told: Told, { worst, kind }: Lead): string {
+  const { seens, card, replies } = told;
   const one = seens.length > 1 && !isCounted(worst, replies);
-  const name = one ? `${seenOf(seens, worst)?.facts.scenario.customer.name ?? ''}那边，` : '';
+  const own = storyIn(told, worst);
+  const story = one
+    ? say('page:verdict.with', { name: seenOf(seens, worst)?.facts.scenario.customer.name ?? '', story: own })
+    : own;
   // Who left because nobody answered is told of as not answered: one deed.
   const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
-  const capped = caps ? `，总分封顶 ${card.capAt}` : '';
-  return `${name}${storyOf(worst, replies)}${capped}${wentOf(seens, worst)}`;
+  return wentOf(seens, worst, caps ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
 
-/** How the customer went who is lost, as the record has it: said only where the fault came before it. */
-function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding): string {
+function storyIn({ seens, priced, replies }: Told, worst: ReportFinding): string {
+  const draft = priced.find(({ finding }) => finding === worst)?.draft ?? null;
+  return storyOf(worst, replies, { draft, seen: seenOf(seens, worst) ?? null });
+}
+
+/** The story, and how the customer went who is lost, as the record has it: said only where the fault came before it. */
+function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
   const seen = seenOf(seens, worst);
   const ending = seen?.c.endings.at(-1);
-  if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return '';
+  if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return story;
   const deeds = seen.c.did.map(({ deed }) => deed.deed);
-  if (deeds.includes('open-complaint')) return '，客户投诉了';
-  if (deeds.includes('bad-review')) return '，客户给了差评';
-  if (ending.outcome === 'lost') return '，客户走了';
-  return ending.outcome === 'escalated' ? '，事情闹到了上面' : `，客户只打了 ${ending.rating} 分`;
+  if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
+  if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
+  if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
+  if (ending.outcome === 'escalated') return say('page:verdict.went.escalated', { story });
+  return say('page:verdict.went.rated', { story, rating: ending.rating });
 }
-
-const MOST_NAMED = 2;
 
 /** What was really done: a merit with what came of it, else the things that were told rightly; null where nothing was. */
 function goodPart({ seens, findings, held }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit);
-  const said = praisedQuotes(seens, held, findings).map((words) => `「${words}」`);
-  if (said.length === 0) return null;
-  const named = said.slice(0, MOST_NAMED).join('');
-  return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你${said.length > 1 ? '都' : ''}说对了`;
+  const [first, second, ...more] = praisedQuotes(seens, held, findings);
+  if (first === undefined) return null;
+  if (second === undefined) return say('page:verdict.right.one', { first });
+  return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });
 }
 
 /** What came of something goes before what was merely done. Who put a fault right has it held at half: no praise beside it. */
@@ -96,9 +113,13 @@ const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 const toldShort = (why: string): string =>
   why
     .replace('你这一问，', '')
-    .replace(/。$/, '')
-    .replace(/「([^」]*)」/g, (_, words: string) => `「${shortened(words, MOST_TOLD)}」`);
+    .replace(/[。.]$/, '')
+    .replace(/「([^」]*)」/g, (_, words: string) => `「${shortened(words, MOST_TOLD)}」`)
+    .replace(/“([^”]*)”/g, (_, words: string) => `“${shortened(words, MOST_TOLD)}”`);
 const MOST_TOLD = 18;
 
 const meritPart = ({ code, quote, why }: ReportFinding): string =>
-  `你${code === 'merit:asked-first' ? '问' : '说'}「${shortened(quote)}」，${toldShort(why)}`;
+  say(`page:verdict.merit.${code === 'merit:asked-first' ? 'asked' : 'said'}`, {
+    quote: shortened(quote),
+    why: toldShort(why),
+  });

@@ -1,0 +1,48 @@
+/** The six parts of the total with what each lost, row by row, each row leading to the finding behind it. */
+import type { Report } from '#contract/report.ts';
+import { listed, say } from '#i18n/say.ts';
+import { clockText, secondsText } from '#scoring/log/phrasing.ts';
+import type { LostMark } from '#scoring/marks/lost-marks.ts';
+import type { Priced } from '#scoring/marks/report-findings.ts';
+import { DIMENSION_NAMES, type Scorecard } from '#scoring/marks/scorecard.ts';
+import { lossCause } from './loss-cause.ts';
+
+export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
+  return card.dimensions.map((d) => ({
+    ...d,
+    name: DIMENSION_NAMES[d.id],
+    lost: lateInOne(d.lost, priced).map((l) => {
+      const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
+      // A loss with a fault behind it keeps its own words and its own marks, and leads there.
+      const behind = l.draft === null ? lossCause(l, priced) : undefined;
+      const finding = found?.id ?? behind?.id ?? null;
+      return {
+        text: l.told ?? found?.title ?? l.text,
+        marks: l.marks,
+        finding,
+        place: finding === null ? l.place : null,
+      };
+    }),
+  }));
+}
+
+const LATE: readonly string[] = ['late-first', 'late-round'];
+
+/** Late replies are one row: how many, and the longest, whose finding it leads to. */
+function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostMark & { told?: string })[] {
+  const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
+  if (late.length < 2) return [...lost];
+  const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
+  const marks = Math.round(late.reduce((sum, l) => sum + l.marks, 0) * 10) / 10;
+  const places = late
+    .flatMap(({ draft }) => priced.find((p) => p.draft === draft)?.finding.at ?? [])
+    .toSorted((a, b) => a - b)
+    .map(clockText);
+  const told = say(`page:late-row.${places.length > LATE_NAMED ? 'some' : 'all'}`, {
+    n: late.length,
+    places: listed(places.slice(0, LATE_NAMED)),
+    wait: secondsText(slowest.draft?.seconds ?? 0),
+  });
+  return [...lost.filter((l) => !late.includes(l)), { ...slowest, told, marks }].toSorted((a, b) => b.marks - a.marks);
+}
+const LATE_NAMED = 3;
