@@ -99,3 +99,10 @@ export const failure = (code: ErrorCode, detail?: string): Failure => ({
   message: say(`errors:${code}`, { detail: detail ?? '' }),
   ...(detail === undefined ? {} : { detail }),
 });
+
+/**
+ * The answer as it leaves: a refusal in the language of whoever hears it. A command may have been refused in its drill's
+ * queue, or with a batch of others that couldn't be stored, and so in the language of somebody else's.
+ */
+export const inWords = <T>(reply: Reply<T>): Reply<T> =>
+  reply.ok ? reply : { ok: false, error: failure(reply.error.code, reply.error.detail) };
