@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createChecker } from '#authoring/checker.ts';
+import { inLanguage, type Language } from '#i18n/language.ts';
 import { top } from '#tests/sockets/shipped-cases.ts';
 
 const SCENARIOS = join(top, 'scenarios');
@@ -12,6 +14,24 @@ test('one after the other is answered in its turn, in the same thread', async ()
   const [first, second] = await Promise.all([checker.check(text('a: 1')), checker.check(text('[1]'))]);
   expect(first?.diagnostics.map(({ message }) => message)).toContain('不认识的键 a：改成 SCENARIO 里有的键，或删掉');
   expect(second?.diagnostics).toHaveLength(1);
+});
+
+test('what is found is told in the language of who asks, whoever else asks at the same time', async () => {
+  const checker = createChecker(SCENARIOS);
+  onTestFinished(() => checker.close());
+  const [id, own] = ['product-advice/shoe-half-size', 'product-advice/own'];
+  const shipped = (ending: string) => readFileSync(join(SCENARIOS, 'cases', `${id}${ending}`), 'utf8');
+  const testplan = shipped('.testplan.yaml').replace('score: [60, 80]', 'score: [60, 60]');
+  const upload = {
+    ...text(shipped('.yaml').replace(`id: ${id}`, `id: ${own}`)),
+    testplan: { name: 'own.testplan.yaml', text: testplan },
+  };
+  const told = async (language: Language) =>
+    (await inLanguage(language, () => checker.check(upload)))?.diagnostics.map(({ message }) => message);
+  const [zh, en, again] = await Promise.all([told('zh'), told('en'), told('zh')]);
+  expect(zh).toContainEqual(expect.stringMatching(/^\S+：得分 \d+，不在 60–60 之内$/));
+  expect(en).toContainEqual(expect.stringMatching(/^\S+: the score is \d+, not within 60–60$/));
+  expect(again).toEqual(zh);
 });
 
 test('what takes too long is given up, and keeps nobody waiting behind it', async () => {

@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { speak } from '#i18n/language.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -96,4 +97,22 @@ test('the page says its language before its script runs, and no language is kept
   const again = { 'cache-control': 'max-age=0' };
   expect((await page('', { ...again, 'if-none-match': zh.tag })).status).toBe(304);
   expect((await page('?lang=en', { ...again, 'if-none-match': zh.tag })).status).toBe(200);
+});
+
+test('a file is called and written in the language of who downloads it', async () => {
+  const server = await testServer();
+  twoSchools(server.storage);
+  const cookie = cookieOf(server.storage, 'teacher');
+  const file = async (path: string) => {
+    const response = await fetch(`${server.url}/api/${path}`, { headers: { cookie } });
+    const called = response.headers.get('content-disposition') ?? '';
+    const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(called) ?? /filename="([^"]+)"/.exec(called) ?? [];
+    return [decodeURIComponent(name), (await response.text()).replace('\ufeff', '').split('\r\n')[0]];
+  };
+  const [zh, en] = await Promise.all(
+    ['zh', 'en'].map((lang) => file(`school-replies/suibu/template.csv?lang=${lang}`)),
+  );
+  expect(zh).toEqual([expect.stringMatching(/^本校话术-.+\.csv$/), '组,短码,标题,内容']);
+  expect(en).toEqual([expect.stringMatching(/^School quick replies-.+\.csv$/), 'Group,Short code,Title,Text']);
+  expect((await file('analysis.xlsx?lang=en'))[0]).toMatch(/^Service data .*\d\.xlsx$/);
 });
