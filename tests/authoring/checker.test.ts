@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createChecker } from '#authoring/checker.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
+import { VALID } from '#tests/library/fixture.ts';
 import { top } from '#tests/sockets/shipped-cases.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const SCENARIOS = join(top, 'scenarios');
 const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });
@@ -17,20 +19,19 @@ test('one after the other is answered in its turn, in the same thread', async ()
 });
 
 test('what is found is told in the language of who asks, whoever else asks at the same time', async () => {
-  const checker = createChecker(SCENARIOS);
+  const folder = tempFolder();
+  cpSync(VALID, folder, { recursive: true });
+  cpSync(join(SCENARIOS, 'rubrics'), join(folder, 'rubrics'), { recursive: true });
+  const checker = createChecker(folder);
   onTestFinished(() => checker.close());
-  const [id, own] = ['product-advice/shoe-half-size', 'product-advice/own'];
-  const shipped = (ending: string) => readFileSync(join(SCENARIOS, 'cases', `${id}${ending}`), 'utf8');
-  const testplan = shipped('.testplan.yaml').replace('score: [60, 80]', 'score: [60, 60]');
-  const upload = {
-    ...text(shipped('.yaml').replace(`id: ${id}`, `id: ${own}`)),
-    testplan: { name: 'own.testplan.yaml', text: testplan },
-  };
+  const mini = (ending: string) => readFileSync(join(VALID, `cases/product-advice/mini${ending}`), 'utf8');
+  const testplan = mini('.testplan.yaml').replace('score: [0, 15]', 'score: [15, 15]');
+  const upload = { ...text(mini('.yaml')), testplan: { name: 'own.testplan.yaml', text: testplan } };
   const told = async (language: Language) =>
     (await inLanguage(language, () => checker.check(upload)))?.diagnostics.map(({ message }) => message);
   const [zh, en, again] = await Promise.all([told('zh'), told('en'), told('zh')]);
-  expect(zh).toContainEqual(expect.stringMatching(/^\S+：得分 \d+，不在 60–60 之内$/));
-  expect(en).toContainEqual(expect.stringMatching(/^\S+: the score is \d+, not within 60–60$/));
+  expect(zh).toContainEqual(expect.stringMatching(/^silent：得分 \d+，不在 15–15 之内$/));
+  expect(en).toContainEqual(expect.stringMatching(/^silent: the score is \d+, not within 15–15$/));
   expect(again).toEqual(zh);
 });
 
