@@ -2,9 +2,6 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { cutEvidence } from './evidence.ts';
 import { type Evidence, LATEST, type TileFacts, type TileFault, type TileState } from './tile-state.ts';
 
-/** The rubric names a red line in full; a tile says 红线 by its colour and mark. */
-const PREFIX = /^红线：/;
-
 /** A fault as it is seen; title and family are the rubric's. */
 export type Seen = {
   id: string;
@@ -50,7 +47,7 @@ function tileFault(
     family: rule?.family ?? (redLine ? 'manner' : 'operation'),
     grave: rule?.grave ?? redLine,
     redLine,
-    title: (rule?.title ?? code).replace(PREFIX, ''),
+    title: rule?.title ?? code,
     evidence: cutEvidence(evidence),
     conversation,
     message,

@@ -3,10 +3,17 @@ import type { LiveFault } from '#contract/wall.ts';
 import { say } from '#i18n/say.ts';
 import type { Evidence, TileFault } from './tile-state.ts';
 
+/** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
+const RED_LINE = /^(?:红线：|Red line: )/;
+
 const LONGEST = 80;
 
 /** As a tile shows it, in the language of whoever gets it. */
-export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({ ...fault, quote: cut(said(evidence)) });
+export const liveFault = ({ evidence, title, ...fault }: TileFault): LiveFault => ({
+  ...fault,
+  title: title.replace(RED_LINE, ''),
+  quote: cut(said(evidence)),
+});
 
 /** Kept no longer than it is shown. */
 export const cutEvidence = (evidence: Evidence): Evidence =>

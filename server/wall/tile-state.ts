@@ -41,6 +41,7 @@ export type Evidence =
   | { kind: 'window-missed' }
   | { kind: 'gave-up' };
 
+/** As it was seen; its title is the rubric's. */
 export type TileFault = Omit<LiveFault, 'quote'> & { evidence: Evidence };
 
 export type TileState = {

@@ -3,7 +3,7 @@ import { inLanguage } from '#i18n/language.ts';
 import { cutEvidence, liveFault } from '#wall/evidence.ts';
 import type { Evidence, TileFault } from '#wall/tile-state.ts';
 
-const quoted = (evidence: Evidence): string => liveFault({ evidence } as TileFault).quote;
+const quoted = (evidence: Evidence): string => liveFault({ evidence, title: '' } as TileFault).quote;
 const EVERY: readonly (readonly [Evidence, zh: string, en: string])[] = [
   [{ kind: 'words', text: '看情况的' }, '看情况的', '看情况的'],
   [{ kind: 'waiting', seconds: 60 }, '等了 60 秒，还没有回', 'Has waited 60 s without a reply'],
