@@ -1,4 +1,5 @@
 import { renderUnicodeCompact } from 'uqr';
+import { say } from '#i18n/say.ts';
 
 type Started = {
   port: number;
@@ -11,28 +12,25 @@ type Started = {
   terminal: boolean;
 };
 
-/** What the server says at its start: where it is, how the first account is made, and a code for phones to scan. */
+/**
+ * What the server says at its start: where it is, how the first account is made, and a code for phones to scan. The
+ * Chinese of it says all in English too: whoever has chosen no language may read either.
+ */
 export function announcement({ port, publicUrl, lan, setUpCode, terminal }: Started): string {
   const here = `http://localhost:${port}`;
   const network = publicUrl === null ? lan.map((address) => `http://${address}:${port}`) : [];
-  const lines = ['客服练兵场 已启动 · Kefu Drill is running', `  本机 this machine   ${here}`];
-  if (publicUrl !== null) lines.push(`  公开 public         ${publicUrl}`);
-  lines.push(...network.map((url) => `  同一网络 same network  ${url}`));
-  if (setUpCode !== null && publicUrl === null) {
+  const lines = [say('server:start.running'), `  ${say('server:start.here', { url: here })}`];
+  if (publicUrl !== null) lines.push(`  ${say('server:start.public', { url: publicUrl })}`);
+  lines.push(...network.map((url) => `  ${say('server:start.network', { url })}`));
+  if (setUpCode !== null) {
     lines.push(
-      `  首次使用：在这台机器上打开 ${here}/set-up 设置教师账号`,
-      `          在别的设备上设置，要填设置码 ${setUpCode}`,
-      `  First start: set up the teacher's account at ${here}/set-up (from another device: code ${setUpCode})`,
-    );
-  }
-  if (setUpCode !== null && publicUrl !== null) {
-    lines.push(
-      `  首次使用：打开 ${publicUrl}/set-up 设置教师账号，设置码 ${setUpCode}`,
-      `  First start: set up the teacher's account at ${publicUrl}/set-up, code ${setUpCode}`,
+      publicUrl === null
+        ? say('server:start.set-up', { url: here, code: setUpCode })
+        : say('server:start.set-up-public', { url: publicUrl, code: setUpCode }),
     );
   }
   const scanned = publicUrl ?? network[0];
   if (terminal && scanned !== undefined) lines.push(renderUnicodeCompact(scanned, { border: 2 }));
-  lines.push('  停止 stop: Ctrl+C');
+  lines.push(`  ${say('server:start.stop')}`);
   return lines.join('\n');
 }

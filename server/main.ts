@@ -8,6 +8,8 @@ import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
+import { speak } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import { lanAddresses } from './addresses.ts';
 import { announcement } from './announce.ts';
@@ -20,13 +22,12 @@ import { engine } from './engine-parts.ts';
  */
 export async function main(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(env);
+  speak(config.language);
   const logger = pino({ level: config.logLevel });
   const { shelf, errors } = await loadCatalog(top);
   if (shelf === null) {
-    throw new StartError(
-      'library-broken',
-      `案例库读不出来：${errors[0] ?? 'scenarios/'}。运行 npm run scenarios:check 看全部。`,
-      `The library cannot be read: ${errors[0] ?? 'scenarios/'}. Run npm run scenarios:check.`,
+    throw new StartError('library-broken', () =>
+      say('server:start.library-broken', { fault: errors[0] ?? 'scenarios/' }),
     );
   }
   for (const error of errors) logger.warn(error);
@@ -70,20 +71,10 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EADDRINUSE' || code === 'EACCES') {
-      throw new StartError(
-        'port-busy',
-        `端口 ${port} 已被占用或不许用：关掉占用它的程序，或换一个端口：PORT=${port + 1}。`,
-        `Port ${port} is taken or not allowed. Stop what uses it, or choose another: PORT=${port + 1}.`,
-        error,
-      );
+      throw new StartError('port-busy', () => say('server:start.port-busy', { port, next: port + 1 }), error);
     }
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new StartError(
-        'host-unknown',
-        `HOST=${host} 不是本机的地址。`,
-        `HOST=${host} is not an address of this machine.`,
-        error,
-      );
+      throw new StartError('host-unknown', () => say('server:start.host-unknown', { host }), error);
     }
     throw error;
   }

@@ -6,6 +6,7 @@ import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, C
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { Catalogs, From } from '#drills/catalog/catalog.ts';
 import type { Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import { unifiedDiff } from '#library/examples/unified-diff.ts';
 import { hashOf } from '#library/hash.ts';
 import type { AuthoredCase, AuthoredVersion } from '#storage/authored.ts';
@@ -68,8 +69,8 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
       ...authored
         .casesOf(school)
         .filter(({ id }) => id !== but)
-        .map(({ scenario }) => [scenario, `本校已经有案例 ${scenario}：到那里存新版本，或者换一个 id`]),
-      ...shelf.data.scenarios.map(({ id }) => [id, `自带的案例里已经有 ${id}：换一个 id`]),
+        .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
+      ...shelf.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
 
   /** Why a case of this shape can't be stored, whatever else is wrong with it. */
@@ -88,7 +89,10 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
     const { scenario, diagnostics, uploaded } = checked;
     if (scenario === null) {
       const first = diagnostics.find(({ severity }) => severity === 'error');
-      return refused('case-unreadable', first === undefined ? '' : `第 ${first.line} 行，${first.message}`);
+      return refused(
+        'case-unreadable',
+        first === undefined ? '' : say('school:cases.at-line', { line: first.line, fault: first.message }),
+      );
     }
     if (found !== null && found.scenario !== scenario.id) return refused('case-id-changed', found.scenario);
     if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
@@ -143,7 +147,8 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
       return { ok: true, value };
     },
     create: async (by, files, note) => {
-      if (authored.casesOf(by.school).length >= MOST_CASES) return refused('authored-full', `${MOST_CASES} 个案例`);
+      if (authored.casesOf(by.school).length >= MOST_CASES)
+        return refused('authored-full', say('school:cases.most-cases', { n: MOST_CASES }));
       const checked = await checkUpload(checker, files, {});
       const version = checked.ok ? versionOf(checked.value, by, note, null) : checked;
       if (!version.ok) return version;
@@ -156,7 +161,8 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
       const found = authored.case(caseId);
       if (found === null) return refused('unknown-case');
       const before = authored.versions(caseId);
-      if (before.length >= MOST_VERSIONS) return refused('authored-full', `${MOST_VERSIONS} 个版本`);
+      if (before.length >= MOST_VERSIONS)
+        return refused('authored-full', say('school:cases.most-versions', { n: MOST_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
       const version = checked.ok ? versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;

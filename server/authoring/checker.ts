@@ -1,5 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { type Language, language } from '#i18n/language.ts';
 import type { CaseText, CheckedText } from './check-text.ts';
+
+/** What the thread is asked: the case, and the language of whoever uploaded it. */
+export type ToChecker = { text: CaseText; language: Language };
 
 export type Checker = {
   /** Null: it couldn't be checked within bounds. */
@@ -49,7 +53,7 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
     return made;
   };
 
-  const ask = (text: CaseText): Promise<CheckedText | null> =>
+  const ask = (question: ToChecker): Promise<CheckedText | null> =>
     new Promise((resolve) => {
       clearTimeout(idle);
       thread ??= started();
@@ -73,12 +77,13 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
         timer = setTimeout(lost, longestMs);
       };
       asked.on('message', answered).on('error', lost).on('exit', lost);
-      asked.postMessage(text);
+      asked.postMessage(question);
     });
 
   return {
     check: (text) => {
-      const mine = last.then(() => ask(text));
+      const question = { text, language: language() };
+      const mine = last.then(() => ask(question));
       last = mine;
       return mine;
     },

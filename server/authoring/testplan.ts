@@ -2,6 +2,7 @@
 
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { say } from '#i18n/say.ts';
 import type { Code } from '#library/diagnostics/codes.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { contentFor, type Library } from '#library/load.ts';
@@ -17,6 +18,7 @@ const endingOf = (events: readonly DrillEvent[]): string | null => {
 type Complaint = { code: Code; path: readonly string[]; message: string };
 
 const complaints = (
+  name: string,
   expect: Trainee['expect'],
   score: number,
   codes: ReadonlySet<string>,
@@ -25,16 +27,27 @@ const complaints = (
   const [low, high] = expect.score;
   const list: Complaint[] = [];
   if (score < low || score > high)
-    list.push({ code: 'testplan-score', path: ['score'], message: `得分 ${score}，不在 ${low}–${high} 之内` });
+    list.push({
+      code: 'testplan-score',
+      path: ['score'],
+      message: say('school:testplan.score', { name, score, low, high }),
+    });
   for (const code of expect.findings.filter((c) => !codes.has(c)))
-    list.push({ code: 'testplan-finding', path: ['findings'], message: `没有得到发现 ${code}` });
+    list.push({
+      code: 'testplan-finding',
+      path: ['findings'],
+      message: say('school:testplan.finding', { name, code }),
+    });
   for (const code of expect.absent.filter((c) => codes.has(c)))
-    list.push({ code: 'testplan-absent', path: ['absent'], message: `不该有发现 ${code}` });
+    list.push({ code: 'testplan-absent', path: ['absent'], message: say('school:testplan.absent', { name, code }) });
   if (expect.ending !== null && ending !== expect.ending)
     list.push({
       code: 'testplan-ending',
       path: ['ending'],
-      message: `结局是 ${ending ?? '没有'}，不是 ${expect.ending}`,
+      message:
+        ending === null
+          ? say('school:testplan.no-ending', { name, expected: expect.ending })
+          : say('school:testplan.ending', { name, ending, expected: expect.ending }),
     });
   return list;
 };
@@ -56,8 +69,8 @@ export function runTestplans(library: Library, scenarioId: string): Diagnostic[]
     });
     const report = makeReport(data, events);
     const codes = new Set(report.findings.map((f) => f.code));
-    return complaints(trainee.expect, report.score, codes, endingOf(events)).map(({ code, path, message }) =>
-      diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), `${name}：${message}`),
+    return complaints(name, trainee.expect, report.score, codes, endingOf(events)).map(({ code, path, message }) =>
+      diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), message),
     );
   });
 }

@@ -9,10 +9,13 @@
  * | PUBLIC_URL | none | address people type when it isn't this machine's own (behind a proxy) |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
+ * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
  *
  * DATABASE_URL and REDIS_URL are refused: this version keeps its data in SQLite only.
  */
 import { resolve } from 'node:path';
+import { type Language, languageNamed } from '#i18n/language.ts';
+import { listed, say } from '#i18n/say.ts';
 import { StartError } from './start-error.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -28,9 +31,11 @@ export type Config = {
   publicUrl: string | null;
   durability: Durability;
   logLevel: LogLevel;
+  language: Language;
 };
 
-type Fault = { zh: string; en: string };
+/** Said in the language it is asked for in. */
+type Fault = () => string;
 
 /** Reads and checks all variables. Throws one StartError that lists every fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -42,54 +47,39 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   for (const name of ['DATABASE_URL', 'REDIS_URL']) {
     if (value(name) === null) continue;
-    faults.push({
-      zh: `${name}：本版本只支持 SQLite，请去掉这个变量（数据放在 DATA_DIR）。`,
-      en: `${name}: this version supports SQLite only. Unset it (data lives in DATA_DIR).`,
-    });
+    faults.push(() => say('server:config.sqlite-only', { name }));
   }
 
   const portText = value('PORT') ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
   if (!(port <= 65_535)) {
-    faults.push({
-      zh: `PORT：要 0–65535 的整数，现在是 ${portText}。`,
-      en: `PORT: expected 0–65535, got ${portText}.`,
-    });
+    faults.push(() => say('server:config.port', { value: portText }));
   }
 
   const publicText = value('PUBLIC_URL');
   const publicUrl = publicText === null ? null : originOf(publicText);
   if (publicText !== null && publicUrl === null) {
-    faults.push({
-      zh: `PUBLIC_URL：要 http:// 或 https:// 开头、不带路径的地址，现在是 ${publicText}。`,
-      en: `PUBLIC_URL: expected an http(s) address without a path, got ${publicText}.`,
-    });
+    faults.push(() => say('server:config.public-url', { value: publicText }));
   }
 
   const durabilityText = value('DURABILITY') ?? 'full';
   const durability = durabilityText === 'full' || durabilityText === 'normal' ? durabilityText : null;
   if (durability === null) {
-    faults.push({
-      zh: `DURABILITY：只能是 full 或 normal，现在是 ${durabilityText}。`,
-      en: `DURABILITY: full or normal, got ${durabilityText}.`,
-    });
+    faults.push(() => say('server:config.durability', { value: durabilityText }));
   }
 
   const levelText = value('LOG_LEVEL') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === levelText) ?? null;
   if (logLevel === null) {
-    faults.push({
-      zh: `LOG_LEVEL：只能是 ${LOG_LEVELS.join('、')}，现在是 ${levelText}。`,
-      en: `LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}, got ${levelText}.`,
-    });
+    faults.push(() => say('server:config.log-level', { levels: listed(LOG_LEVELS), value: levelText }));
   }
 
-  if (faults.length > 0 || durability === null || logLevel === null) {
-    throw new StartError(
-      'bad-config',
-      faults.map((fault) => fault.zh).join('\n'),
-      faults.map((fault) => fault.en).join('\n'),
-    );
+  const languageText = value('UI_LANG') ?? 'zh';
+  const language = languageNamed(languageText);
+  if (language === null) faults.push(() => say('server:config.language', { value: languageText }));
+
+  if (faults.length > 0 || durability === null || logLevel === null || language === null) {
+    throw new StartError('bad-config', () => faults.map((fault) => fault()).join('\n'));
   }
   return {
     port,
@@ -98,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl,
     durability,
     logLevel,
+    language,
   };
 }
 

@@ -1,3 +1,5 @@
+import { inLanguage } from '#i18n/language.ts';
+
 export type StartErrorCode =
   | 'bad-config'
   | 'port-busy'
@@ -9,17 +11,22 @@ export type StartErrorCode =
   | 'sqlite-missing'
   | 'library-broken';
 
-/** Why the server can't start, in words for whoever started it. Thrown before anything is served. */
+/**
+ * Why the server can't start, in words for whoever started it, in each language: nobody has said yet which they read.
+ * Thrown before anything is served.
+ */
 export class StartError extends Error {
   readonly code: StartErrorCode;
   readonly zh: string;
   readonly en: string;
 
-  constructor(code: StartErrorCode, zh: string, en: string, cause?: unknown) {
+  /** `said`: the sentence, in the language it is asked for in. */
+  constructor(code: StartErrorCode, said: () => string, cause?: unknown) {
+    const en = inLanguage('en', said);
     super(en, { cause });
     this.name = 'StartError';
     this.code = code;
-    this.zh = zh;
+    this.zh = inLanguage('zh', said);
     this.en = en;
   }
 }

@@ -22,7 +22,7 @@ export type ReplyFaultCode =
   | 'unknown-placeholder'
   /** Something stands right of the last heading: mostly a comma in a .csv that nobody quoted. */
   | 'stray-cells';
-/** `message` is Chinese and names row and column. */
+/** `message` is in the language of the request and names row and column. */
 export type ReplyFault = { code: ReplyFaultCode; column: ReplyColumn; message: string };
 
 /** What saving would do to the phrase of this short code. */

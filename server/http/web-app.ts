@@ -30,6 +30,7 @@ import { runRoutes } from '#http/routes/run-routes.ts';
 import { serveSchemas } from '#http/routes/schema-routes.ts';
 import { schoolReplyRoutes } from '#http/routes/school-reply-routes.ts';
 import { seatRoutes } from '#http/routes/seat-routes.ts';
+import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { securityHeaders } from '#http/session/security-headers.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -57,6 +58,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
   const app = express();
   app.disable('x-powered-by');
+  // Before anything is refused.
+  app.use(requestLanguage());
   app.use(securityHeaders());
   app.use((request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';

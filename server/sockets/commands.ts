@@ -4,10 +4,11 @@ import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { COMMAND_ACCESS, refusal, thingOf } from '#common/access.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
 import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { DeskRequest } from '#drills/runner/requests.ts';
+import { inLanguage } from '#i18n/language.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
 /** Nobody clicks or types faster; a typing notice costs a fifth. */
@@ -37,15 +38,16 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
       { id: socket.id, asker: socket.data.asker, state: (body) => void socket.emit('seat:state', body) },
       {
         id: socket.id,
+        language: socket.data.language,
         tiles: (message) => void socket.emit('wall:tiles', message),
         run: (body) => void socket.emit('run:state', body),
       },
     ),
   };
 
-  socket.onAny((name: string, payload: unknown, ack: unknown) => {
+  const handle = (name: string, payload: unknown, ack: unknown) => {
     const reply = (answer: Reply<unknown>): void => {
-      if (typeof ack === 'function') ack(answer);
+      if (typeof ack === 'function') ack(inWords(answer));
     };
     const refuse = (code: ErrorCode, detail?: string): void => reply({ ok: false, error: failure(code, detail) });
     const failed = (error: unknown): void => {
@@ -67,6 +69,9 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     } catch (error) {
       failed(error);
     }
+  };
+  socket.onAny((name: string, payload: unknown, ack: unknown) => {
+    inLanguage(socket.data.language, () => handle(name, payload, ack));
   });
 }
 

@@ -6,9 +6,11 @@ import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
-export type SocketData = { asker: Asker };
+/** `language`: of the tab, from its handshake; a page keeps its language until it is loaded anew. */
+export type SocketData = { asker: Asker; language: Language };
 
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 

@@ -4,7 +4,9 @@ import type { Asker } from '#common/access.ts';
 import { failure } from '#contract/errors.ts';
 import { type ClientToServer, handshakeSchema, type ServerToClient } from '#contract/sockets.ts';
 import { askerOf } from '#http/session/principal.ts';
+import { languageOf } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
+import { inLanguage } from '#i18n/language.ts';
 import { onCommands } from './commands.ts';
 import type { SocketData, SocketNeeds } from './desk-socket.ts';
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
@@ -33,8 +35,11 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
   });
   // Before anything else: what a page of another version would say, or understand, isn't known.
   io.use((socket, next) => {
-    if (handshakeSchema.safeParse(socket.handshake.auth).success) return next();
-    next(Object.assign(new Error('protocol-mismatch'), { data: failure('protocol-mismatch') }));
+    const { auth, query, headers } = socket.handshake;
+    socket.data.language = languageOf(query.lang, headers.cookie);
+    if (handshakeSchema.safeParse(auth).success) return next();
+    const data = inLanguage(socket.data.language, () => failure('protocol-mismatch'));
+    next(Object.assign(new Error('protocol-mismatch'), { data }));
   });
   io.on('connection', (socket) => {
     const askerNow = (): Asker => askerOf(storage, socket.handshake.headers.cookie, clock.now());

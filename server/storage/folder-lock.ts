@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartError } from '#common/start-error.ts';
+import { say } from '#i18n/say.ts';
 
 /** How long a predecessor may take to shut down. */
 const WAIT_MS = 2000;
@@ -19,12 +20,7 @@ export function lockFolder(dataDir: string): () => void {
     lock.close();
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
     const pid = pidIn(pidFile);
-    throw new StartError(
-      'data-folder-in-use',
-      `另一个服务（进程 ${pid}）正在用数据文件夹 ${dataDir}：先把它停掉，或用 DATA_DIR 换一个文件夹。`,
-      `Another server (process ${pid}) is using ${dataDir}. Stop it, or choose another folder with DATA_DIR.`,
-      error,
-    );
+    throw new StartError('data-folder-in-use', () => say('server:storage.in-use', { pid, folder: dataDir }), error);
   }
   writeFileSync(pidFile, `${process.pid}\n`);
   return () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
+import { say } from '#i18n/say.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { createSqliteStorage } from './sqlite.ts';
@@ -56,36 +57,20 @@ function startErrorOf(error: unknown, dataDir: string, file: string): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return new StartError(
-      'database-broken',
-      `数据库文件打不开：${file} 已损坏或不是本程序的。把它移到别处（不要删），用备份替换，或留空重新开始。`,
-      `Cannot read ${file}: broken, or not this program's. Move it away (keep it), put a backup there, or start empty.`,
-      error,
-    );
+    return new StartError('database-broken', () => say('server:storage.broken', { file }), error);
   }
   if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|SQLITE_(READONLY|CANTOPEN|PERM|IOERR|FULL))/.test(code)) {
     return new StartError(
       'data-folder-unwritable',
-      `数据文件夹写不进去：${dataDir}（${code}）。换一个能写的文件夹：设置 DATA_DIR。`,
-      `Cannot write to the data folder ${dataDir} (${code}). Choose a writable one with DATA_DIR.`,
+      () => say('server:storage.unwritable', { folder: dataDir, code }),
       error,
     );
   }
   if (code === 'ERR_DLOPEN_FAILED' || /bindings file/.test(error.message)) {
-    return new StartError(
-      'sqlite-missing',
-      'better-sqlite3 没有为这个 Node 编译好：删掉 node_modules 再运行 npm start。',
-      'better-sqlite3 is not built for this Node. Delete node_modules and run npm start again.',
-      error,
-    );
+    return new StartError('sqlite-missing', () => say('server:storage.sqlite-missing'), error);
   }
   if (/corrupted migrations/.test(error.message)) {
-    return new StartError(
-      'database-newer',
-      `数据库 ${file} 是更新的版本写的：请升级本程序。`,
-      `${file} was written by a newer version. Update this program.`,
-      error,
-    );
+    return new StartError('database-newer', () => say('server:storage.newer', { file }), error);
   }
   return error;
 }

@@ -1,9 +1,6 @@
-import type { LiveFault } from '#contract/wall.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { LATEST, type TileFacts, type TileState } from './tile-state.ts';
-
-/** The rubric names a red line in full; a tile says 红线 by its colour and mark. */
-const PREFIX = /^红线：/;
+import { cutEvidence } from './evidence.ts';
+import { type Evidence, LATEST, type TileFacts, type TileFault, type TileState } from './tile-state.ts';
 
 /** A fault as it is seen; title and family are the rubric's. */
 export type Seen = {
@@ -12,14 +9,12 @@ export type Seen = {
   code: string;
   conversation: string;
   message: string | null;
-  quote: string;
+  evidence: Evidence;
 };
-
-const QUOTE_MAX = 80;
 
 /** Puts a fault on record. `offset`: wall time less drill time, as it was then. */
 export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset: number): TileState {
-  const fault = liveFault(facts, seen, offset);
+  const fault = tileFault(facts, seen, offset);
   return {
     ...state,
     faults: state.faults + 1,
@@ -30,18 +25,18 @@ export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset:
 }
 
 /** The same fault told better, where it is still shown. */
-export const retell = (state: TileState, id: string, told: Pick<LiveFault, 'message' | 'quote'>): TileState => ({
+export const retell = (state: TileState, id: string, told: Pick<TileFault, 'message' | 'evidence'>): TileState => ({
   ...state,
   latest: state.latest.map((fault) =>
-    fault.id === id ? { ...fault, message: told.message, quote: cut(told.quote) } : fault,
+    fault.id === id ? { ...fault, message: told.message, evidence: cutEvidence(told.evidence) } : fault,
   ),
 });
 
-function liveFault(
+function tileFault(
   { rules }: TileFacts,
-  { id, at, code, conversation, message, quote }: Seen,
+  { id, at, code, conversation, message, evidence }: Seen,
   offset: number,
-): LiveFault {
+): TileFault {
   const rule = rules.get(code);
   const redLine = code.startsWith('red-line:');
   return {
@@ -52,14 +47,12 @@ function liveFault(
     family: rule?.family ?? (redLine ? 'manner' : 'operation'),
     grave: rule?.grave ?? redLine,
     redLine,
-    title: (rule?.title ?? code).replace(PREFIX, ''),
-    quote: cut(quote),
+    title: rule?.title ?? code,
+    evidence: cutEvidence(evidence),
     conversation,
     message,
   };
 }
 
-const newest = (faults: LiveFault[]): LiveFault[] =>
+const newest = (faults: TileFault[]): TileFault[] =>
   faults.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, LATEST);
-
-const cut = (text: string): string => (text.length <= QUOTE_MAX ? text : `${text.slice(0, QUOTE_MAX - 1)}…`);

@@ -2,7 +2,13 @@
 import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type Seen } from './add-fault.ts';
-import { newTileConversation, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
+import {
+  type Evidence,
+  newTileConversation,
+  type TileConversation,
+  type TileFacts,
+  type TileState,
+} from './tile-state.ts';
 import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
 import { answer, passLates, put } from './waits.ts';
 
@@ -62,7 +68,7 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
     }
     case 'action-done': {
       const after = event.sends
-        ? answer(facts, state, talk, { at: event.at, message: event.id, words: '〔卡片〕' }, offset)
+        ? answer(facts, state, talk, { at: event.at, message: event.id, words: null }, offset)
         : state;
       const code = deedFault(event);
       return code === null
@@ -71,7 +77,7 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
             id: `a:${event.id}`,
             code,
             message: event.id,
-            quote: `点了「${facts.actions.get(event.action) ?? event.action}」`,
+            evidence: { kind: 'clicked', action: facts.actions.get(event.action) ?? event.action },
           });
     }
     case 'turn-judged': {
@@ -89,7 +95,11 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
       const plain = plainText(judgement.text);
       const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
       const next = change({ judged, said, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
-      return faults.reduce((sum, fault, index) => blame(sum, { id: `${id}:${index}`, ...fault }), next);
+      return faults.reduce(
+        (sum, { code, message, quote }, index) =>
+          blame(sum, { id: `${id}:${index}`, code, message, evidence: inWords(quote) }),
+        next,
+      );
     }
     case 'turn-closed': {
       const { judged } = talk;
@@ -97,14 +107,19 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
       const next = change({ ...reacted, words: {}, judged: null });
       if (event.reaction !== 'evaded' || judged?.turn !== event.turn || !judged.mayEvade) return next;
       const { message, text } = judged;
-      return blame(next, { id: `t:${talk.key}:${event.turn}:evaded`, code: 'evaded', message, quote: text });
+      return blame(next, {
+        id: `t:${talk.key}:${event.turn}:evaded`,
+        code: 'evaded',
+        message,
+        evidence: inWords(text),
+      });
     }
     case 'window-closed': {
       if (event.how !== 'missed' && event.how !== 'spoiled') return state;
       const early = event.why?.includes('early') ?? false;
       const code = event.how === 'missed' ? MISSED[event.windowKind] : early ? 'too-early' : 'pestering';
-      const quote = event.how === 'missed' ? '时机过了，没有一句' : (talk.judged?.text ?? '');
-      return blame(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, quote });
+      const evidence: Evidence = event.how === 'missed' ? { kind: 'window-missed' } : inWords(talk.judged?.text ?? '');
+      return blame(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, evidence });
     }
     case 'mood-moved':
       return change({ mood: event.to });
@@ -118,7 +133,7 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
         id: `l:${talk.key}:${event.at}`,
         code: 'customer-left',
         message: null,
-        quote: '等不到回复，走了',
+        evidence: { kind: 'gave-up' },
       });
     }
     case 'conversation-closed':
@@ -134,6 +149,8 @@ const waits = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): P
   why.kind === 'nod'
     ? {}
     : { since: talk.since ?? at, owed: talk.owed || why.kind === 'opening' || why.kind === 'silence' };
+
+const inWords = (text: string): Evidence => ({ kind: 'words', text });
 
 const whereabouts = (to: Status): Partial<TileConversation> =>
   to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };

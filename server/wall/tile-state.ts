@@ -31,6 +31,19 @@ export type TileConversation = {
   judged: { turn: number; message: string | null; text: string; mayEvade: boolean } | null;
 };
 
+/** What a fault was seen by: the trainee's own words, or what happened instead of them. */
+export type Evidence =
+  | { kind: 'words'; text: string }
+  | { kind: 'waiting'; seconds: number }
+  | { kind: 'late'; seconds: number; text: string }
+  | { kind: 'late-card'; seconds: number }
+  | { kind: 'clicked'; action: string }
+  | { kind: 'window-missed' }
+  | { kind: 'gave-up' };
+
+/** As it was seen; its title is the rubric's. */
+export type TileFault = Omit<LiveFault, 'quote'> & { evidence: Evidence };
+
 export type TileState = {
   at: DrillMs;
   clock: 'opened' | 'running' | 'stopped' | 'ended';
@@ -46,7 +59,7 @@ export type TileState = {
   left: number;
   injected: number;
   /** Newest first. */
-  latest: readonly LiveFault[];
+  latest: readonly TileFault[];
 };
 
 export const LATEST = 5;

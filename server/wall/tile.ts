@@ -1,6 +1,7 @@
 import type { TileConversation, WallTile } from '#contract/wall.ts';
 import type { MoodWord } from '#contract/wire-events.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { liveFault } from './evidence.ts';
 import type { TileFacts, TileState } from './tile-state.ts';
 
 /** The part of a tile that comes from the seat's drill. */
@@ -58,7 +59,7 @@ export function drillPart(
     families: { ...state.families },
     redLines: state.redLines,
     left: state.left,
-    latest: [...state.latest],
+    latest: state.latest.map(liveFault),
     injected: state.injected,
   };
 }

@@ -1,7 +1,7 @@
 /** Waiting customers: answered rounds, and the ones that have waited past the failing line (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, retell } from './add-fault.ts';
-import type { TileConversation, TileFacts, TileState } from './tile-state.ts';
+import type { Evidence, TileConversation, TileFacts, TileState } from './tile-state.ts';
 
 /** Of as many customers as are at the desk now. */
 function failMs({ tiers }: TileFacts, state: TileState): number {
@@ -27,26 +27,27 @@ export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offs
     const limit = failMs(facts, state);
     if (now - talk.since <= limit) continue;
     const at = talk.since + limit;
-    const quote = `等了 ${seconds(limit)} 秒，还没有回`;
-    const seen = { id: lateId(talk), at, code: lateCode(talk), conversation: talk.key, message: null, quote };
-    next = put(addFault(facts, next, seen, offset), { ...talk, late: true });
+    const seen = { id: lateId(talk), at, code: lateCode(talk), conversation: talk.key, message: null };
+    const evidence = { kind: 'waiting', seconds: seconds(limit) } as const;
+    next = put(addFault(facts, next, { ...seen, evidence }, offset), { ...talk, late: true });
   }
   return next;
 }
 
-/** Human words or a card arrive: the round is over. */
+/** Human words or a card arrive: the round is over. `words`: null for a card. */
 export function answer(
   facts: TileFacts,
   state: TileState,
   talk: TileConversation,
-  { at, message, words }: { at: DrillMs; message: string; words: string },
+  { at, message, words }: { at: DrillMs; message: string; words: string | null },
   offset: number,
 ): TileState {
   if (talk.since === null) return state;
   const ms = at - talk.since;
   const done = { ...talk, since: null, owed: false, interrupted: false, late: false, first: false };
-  const quote = `${seconds(ms)} 秒后才回：${words}`;
-  if (talk.late) return put(retell(counted(state, talk, ms), lateId(talk), { message, quote }), done);
+  const evidence: Evidence =
+    words === null ? { kind: 'late-card', seconds: seconds(ms) } : { kind: 'late', seconds: seconds(ms), text: words };
+  if (talk.late) return put(retell(counted(state, talk, ms), lateId(talk), { message, evidence }), done);
   if (talk.interrupted) return put(state, done);
   const limit = failMs(facts, state);
   const next = counted(state, talk, ms);
@@ -57,7 +58,7 @@ export function answer(
     code: lateCode(talk),
     conversation: talk.key,
     message,
-    quote,
+    evidence,
   };
   return put(addFault(facts, next, seen, offset), done);
 }

@@ -1,7 +1,11 @@
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createChecker } from '#authoring/checker.ts';
+import { inLanguage, type Language } from '#i18n/language.ts';
+import { VALID } from '#tests/library/fixture.ts';
 import { top } from '#tests/sockets/shipped-cases.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const SCENARIOS = join(top, 'scenarios');
 const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });
@@ -12,6 +16,23 @@ test('one after the other is answered in its turn, in the same thread', async ()
   const [first, second] = await Promise.all([checker.check(text('a: 1')), checker.check(text('[1]'))]);
   expect(first?.diagnostics.map(({ message }) => message)).toContain('不认识的键 a：改成 SCENARIO 里有的键，或删掉');
   expect(second?.diagnostics).toHaveLength(1);
+});
+
+test('what is found is told in the language of who asks, whoever else asks at the same time', async () => {
+  const folder = tempFolder();
+  cpSync(VALID, folder, { recursive: true });
+  cpSync(join(SCENARIOS, 'rubrics'), join(folder, 'rubrics'), { recursive: true });
+  const checker = createChecker(folder);
+  onTestFinished(() => checker.close());
+  const mini = (ending: string) => readFileSync(join(VALID, `cases/product-advice/mini${ending}`), 'utf8');
+  const testplan = mini('.testplan.yaml').replace('score: [0, 15]', 'score: [15, 15]');
+  const upload = { ...text(mini('.yaml')), testplan: { name: 'own.testplan.yaml', text: testplan } };
+  const told = async (language: Language) =>
+    (await inLanguage(language, () => checker.check(upload)))?.diagnostics.map(({ message }) => message);
+  const [zh, en, again] = await Promise.all([told('zh'), told('en'), told('zh')]);
+  expect(zh).toContainEqual(expect.stringMatching(/^silent：得分 \d+，不在 15–15 之内$/));
+  expect(en).toContainEqual(expect.stringMatching(/^silent: the score is \d+, not within 15–15$/));
+  expect(again).toEqual(zh);
 });
 
 test('what takes too long is given up, and keeps nobody waiting behind it', async () => {

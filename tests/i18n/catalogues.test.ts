@@ -51,7 +51,8 @@ describe('catalogues', () => {
   });
 
   it('a word agrees with its number', () => {
-    const seconds = (n: number) => inLanguage('en', () => say('server:seconds', { n }));
-    expect([seconds(1), seconds(2), say('server:seconds', { n: 1 })]).toEqual(['1 second', '2 seconds', '1 秒']);
+    const left = (detail: number) => inLanguage('en', () => say('errors:case-has-errors', { detail }));
+    expect([left(1), left(2)]).toEqual(['1 error left. Fix first.', '2 errors left. Fix first.']);
+    expect(say('errors:case-has-errors', { detail: 1 })).toBe('还有 1 处错误，改好再来。');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
+import { inLanguage } from '#i18n/language.ts';
 import { announcement } from '#server/announce.ts';
 
 const start = { port: 3000, publicUrl: null, lan: ['192.168.1.7', '10.0.0.2'], setUpCode: null, terminal: false };
@@ -20,6 +21,13 @@ test('while nobody has an account it says how the first is made, with the code f
   const behindProxy = announcement({ ...start, setUpCode: 'ABCD2345', publicUrl: 'https://kefu.example.cn' });
   expect(behindProxy).toContain('https://kefu.example.cn/set-up 设置教师账号，设置码 ABCD2345');
   expect(behindProxy).not.toContain('192.168.1.7');
+});
+
+test('in English it says the same, and nothing in Chinese', () => {
+  const said = inLanguage('en', () => announcement({ ...start, setUpCode: 'ABCD2345' }));
+  expect(said).not.toMatch(/\p{Script=Han}/u);
+  for (const part of ['http://localhost:3000', 'http://192.168.1.7:3000', '/set-up', 'ABCD2345', 'Ctrl+C'])
+    expect(said).toContain(part);
 });
 
 test('in a terminal there is a code to scan, when there is an address to scan', () => {

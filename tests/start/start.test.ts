@@ -86,7 +86,9 @@ describe('the configuration', () => {
       publicUrl: null,
       durability: 'full',
       logLevel: 'warn',
+      language: 'zh',
     });
+    expect(readConfig({ UI_LANG: 'en' }).language).toBe('en');
     expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
   });
 
@@ -97,6 +99,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'kefu',
       DATABASE_URL: 'postgres://x',
+      UI_LANG: 'fr',
     };
     expect(() => readConfig(env)).toThrow(StartError);
     try {
@@ -104,10 +107,12 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(5);
+        expect(text.split('\n')).toHaveLength(6);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
       expect(error.en).toContain('SQLite only');
+      expect(error.en).not.toMatch(/\p{Script=Han}/u);
+      expect(error.zh).toContain('LOG_LEVEL：只能是 trace、debug、info、warn、error、fatal、silent，现在是 loud。');
     }
   });
 });

@@ -4,6 +4,7 @@ import { makeReport } from '#scoring/report.ts';
 import { drive, end, say, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 import { rubric } from '#tests/scoring/support/shoe-shop.ts';
+import { liveFault } from '#wall/evidence.ts';
 import { advance, drillNow, noticeLates, readSeatDrill } from '#wall/seat-drill.ts';
 import { drillPart } from '#wall/tile.ts';
 import { LATEST, tileFacts } from '#wall/tile-state.ts';
@@ -29,7 +30,7 @@ describe('the fold of a tile', () => {
   ])('sees %s, with the trainee’s own words', (_name, text, code, family) => {
     const { latest, families } = foldAll(content, play(say(8000, text), tick(30_000)));
     expect(latest).toContainEqual(expect.objectContaining({ code, family, message: 'c1-m8000', conversation: 'c1' }));
-    const fault = latest.find((one) => one.code === code);
+    const fault = latest.map(liveFault).find((one) => one.code === code);
     expect(text).toContain(fault?.quote);
     const named = rubric.findings.find((rule) => rule.code === code)?.title ?? '';
     expect(fault?.title).toBe(named.replace('红线：', ''));
@@ -46,7 +47,7 @@ describe('the fold of a tile', () => {
   test('puts a reply beyond the failing line on record, once', () => {
     const late = play(say(80_000, SAID.size), tick(90_000));
     const { latest } = foldAll(content, late);
-    expect(latest.filter(({ code }) => code === 'late-first')).toMatchObject([
+    expect(latest.map(liveFault).filter(({ code }) => code === 'late-first')).toMatchObject([
       { family: 'late', message: 'c1-m80000', quote: expect.stringContaining(SAID.size) },
     ]);
     expect(codes(play(say(20_000, SAID.size), tick(30_000)))).toEqual([]);
@@ -59,7 +60,7 @@ describe('the fold of a tile', () => {
     const over = { with: {}, sends: false, forbidden: '这里不能用', unverified: false, wrongAmount: false };
     const event = { ...deed, ...over } as unknown as DrillEvent;
     const { latest } = foldAll(content, [...done, event]);
-    expect(latest[0]).toMatchObject({ code: 'forbidden-action', quote: `点了「${action?.title}」` });
+    expect(latest.map(liveFault)[0]).toMatchObject({ code: 'forbidden-action', quote: `点了「${action?.title}」` });
   });
 
   test('a customer who gave up has left', () => {

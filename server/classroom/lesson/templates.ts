@@ -1,6 +1,7 @@
 import type { Plan, Template } from '#contract/runs.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { StoredTemplate } from '#storage/runs.ts';
 
 const DRILL_MINUTES = 12;
@@ -22,7 +23,7 @@ export function builtInTemplate(data: ContentData): Template {
   const { cases, incidents } = easiestShop(data.scenarios);
   return {
     id: 'lesson-45',
-    name: '一节课 45 分钟',
+    name: say('school:lesson-45'),
     builtIn: true,
     plan: {
       scenarios: idsOf(cases),

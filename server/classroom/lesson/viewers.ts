@@ -2,9 +2,16 @@
 import type { Asker } from '#common/access.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
+import type { Language } from '#i18n/language.ts';
 
 /** A trainee's tab that has its seat. */
 export type SeatViewer = { id: string; asker: Asker; state(body: SeatBody): void };
 
 /** A teacher's tab that shows the wall. */
-export type WallViewer = { id: string; tiles(message: WallTiles): void; run(body: RunBody): void };
+export type WallViewer = {
+  id: string;
+  /** Of the page: its tiles are told in it, whoever made them change. */
+  language: Language;
+  tiles(message: WallTiles): void;
+  run(body: RunBody): void;
+};

@@ -3,6 +3,7 @@ import type { Clock } from '#common/clock.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
 import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
+import { inLanguage, type Language } from '#i18n/language.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { coalesce } from '#wall/coalesce.ts';
@@ -95,8 +96,12 @@ export function createBoard(
   const changes = coalesce(clock, (seats) => {
     if (!audience.isWatched(runId)) return;
     try {
-      const message = tiles(seats);
-      for (const viewer of audience.watchers(runId)) viewer.tiles(message);
+      const told = new Map<Language, WallTiles>();
+      for (const { language, tiles: tell } of audience.watchers(runId)) {
+        const message = told.get(language) ?? inLanguage(language, () => tiles(seats));
+        told.set(language, message);
+        tell(message);
+      }
     } catch (error) {
       // Nobody's lesson ends for a tile: the next change brings it, or looking again.
       logger.error({ err: error, run: runId }, 'tiles not sent');

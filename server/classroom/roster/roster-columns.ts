@@ -8,11 +8,13 @@ type Pair = { no: number | null; name: number };
 type Head = { at: number; width: number; spaced: boolean; pairs: Pair[]; words: Columns };
 
 const NAME_HEADS = new Set(
-  '姓名 名字 学生 学生姓名 学员 学员姓名 员工姓名 真实姓名 name names fullname student studentname'.split(' '),
+  '姓名 名字 学生 学生姓名 学员 学员姓名 员工姓名 真实姓名 name names fullname student studentname trainee traineename'.split(
+    ' ',
+  ),
 );
 /** The class's own short number before the school's long one. */
 const NO_HEADS = [
-  new Set('座号 座位号 座位 席位 席位号 班内序号 seat seatno'.split(' ')),
+  new Set('座号 座位号 座位 席位 席位号 班内序号 seat seatno seatnumber'.split(' ')),
   new Set('序号 编号 号 号码 no number num # index'.split(' ')),
   new Set('学号 学生学号 工号 考号 学籍号 id studentid studentno studentnumber'.split(' ')),
 ];

@@ -1,6 +1,7 @@
 import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/school-replies.ts';
 import type { Shop } from '#engine/model/content.ts';
-import { COLUMN_NAMES, COLUMNS } from './columns.ts';
+import { listed, say } from '#i18n/say.ts';
+import { COLUMNS, columnName } from './columns.ts';
 import { codeOf, LONGEST_CELL, type TableRow } from './read-table.ts';
 
 /** What rows are held to: the shop's shipped codes with their titles, and what may stand in { }. */
@@ -41,15 +42,13 @@ export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFau
     const fault = (code: ReplyFaultCode, column: ReplyColumn, says: string): ReplyFault => ({
       code,
       column,
-      message: `第 ${row.line} 行「${COLUMN_NAMES[column]}」：${says}`,
+      message: say('school:replies.fault.at', { line: row.line, column: columnName(column), fault: says }),
     });
     return [
       ...COLUMNS.flatMap((column) => sizeFault(row[column], column, fault)),
       ...codeFault(row.code, before, rules, fault),
       ...placeholderFault(row.text, rules, fault),
-      ...(row.stray
-        ? [fault('stray-cells', 'text', '右边多出一格。话里有英文逗号的，整句加英文引号，或者存成 .xlsx')]
-        : []),
+      ...(row.stray ? [fault('stray-cells', 'text', say('school:replies.fault.stray-cells'))] : []),
     ];
   });
 }
@@ -57,19 +56,26 @@ export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFau
 type MakeFault = (code: ReplyFaultCode, column: ReplyColumn, says: string) => ReplyFault;
 
 function sizeFault(value: string, column: ReplyColumn, fault: MakeFault): ReplyFault[] {
-  if (value === '') return [fault('missing', column, '没有填')];
+  if (value === '') return [fault('missing', column, say('school:replies.fault.missing'))];
   const most = REPLY_LIMITS[column];
   if (value.length <= most) return [];
-  const now = value.length < LONGEST_CELL ? `${value.length} 字` : `${LONGEST_CELL} 字以上`;
-  return [fault('too-long', column, `最多 ${most} 字，现在 ${now}`)];
+  const says =
+    value.length < LONGEST_CELL
+      ? say('school:replies.fault.too-long', { most, now: value.length })
+      : say('school:replies.fault.far-too-long', { most, now: LONGEST_CELL });
+  return [fault('too-long', column, says)];
 }
 
 function codeFault(code: string, before: number | undefined, { shipped }: ReplyRules, fault: MakeFault): ReplyFault[] {
   if (code === '') return [];
-  if (!CODE.test(code)) return [fault('odd-code', 'code', `「${code.slice(0, 20)}」不行，用字母开头的字母和数字`)];
-  if (before !== undefined) return [fault('same-code', 'code', `「${code}」和第 ${before} 行重复`)];
+  if (!CODE.test(code))
+    return [fault('odd-code', 'code', say('school:replies.fault.odd-code', { code: code.slice(0, 20) }))];
+  if (before !== undefined)
+    return [fault('same-code', 'code', say('school:replies.fault.same-code', { code, line: before }))];
   const title = shipped.get(code);
-  return title === undefined ? [] : [fault('shipped-code', 'code', `「${code}」店铺自带的「${title}」已经用了`)];
+  return title === undefined
+    ? []
+    : [fault('shipped-code', 'code', say('school:replies.fault.shipped-code', { code, title }))];
 }
 
 function placeholderFault(text: string, { placeholders }: ReplyRules, fault: MakeFault): ReplyFault[] {
@@ -77,15 +83,19 @@ function placeholderFault(text: string, { placeholders }: ReplyRules, fault: Mak
   const unknown = [...new Set(names)].filter((name) => !placeholders.includes(name));
   const few = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
   if (unknown.length > 0) {
-    const which = unknown.map((name) => `{${name}}`).join('、');
+    const which = listed(unknown.map((name) => `{${name}}`));
     return [
       fault(
         'unknown-placeholder',
         'text',
-        `不认识 ${which}，能用的有 ${few.join('、')} 等，全部写在 .xlsx 模板的「说明」页`,
+        say('school:replies.fault.unknown-placeholder', {
+          names: which,
+          examples: listed(few),
+          sheet: say('school:replies.template.rules'),
+        }),
       ),
     ];
   }
   if (!BRACE.test(text.replace(PLACEHOLDER, ''))) return [];
-  return [fault('unknown-placeholder', 'text', `花括号没有写对，要填的写成 ${few[0] ?? ''}，用半角、成对`)];
+  return [fault('unknown-placeholder', 'text', say('school:replies.fault.braces', { example: few[0] ?? '' }))];
 }

@@ -1,18 +1,20 @@
 import type { ReplyColumn } from '#contract/school-replies.ts';
 import type { Result } from '#engine/model/commands.ts';
+import { listed, say } from '#i18n/say.ts';
 
 /** Where the headings stand: row `at` (0-based), cells `width` wide, each column's place in a row. */
 export type Columns = { at: number; width: number; places: Record<ReplyColumn, number> };
 /** `found`: how many of the four headings there are. */
 export type HeadFault = { found: number; detail: string };
 
-export const COLUMN_NAMES: Record<ReplyColumn, string> = { group: '组', code: '短码', title: '标题', text: '内容' };
+/** A column's heading, as a template has it and a fault names it. */
+export const columnName = (column: ReplyColumn): string => say(`school:replies.column.${column}`);
 export const COLUMNS: readonly ReplyColumn[] = ['group', 'code', 'title', 'text'];
 
-/** Ours first; then what desks call them in their own exports. */
+/** Ours first, in either language whatever the reader's; then what desks call them in their own exports. */
 const HEADS: Record<ReplyColumn, ReadonlySet<string>> = {
   group: new Set('组 分组 组别 组名 分类 类别 快捷短语分组 group'.split(' ')),
-  code: new Set('短码 快捷码 编码 快捷编码 快捷短语编码 代码 code shortcut'.split(' ')),
+  code: new Set('短码 快捷码 编码 快捷编码 快捷短语编码 代码 shortcode code shortcut'.split(' ')),
   title: new Set('标题 题目 名称 title name'.split(' ')),
   text: new Set('内容 话术 话术内容 快捷短语 短语内容 正文 text content'.split(' ')),
 };
@@ -30,12 +32,15 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
     const found = COLUMNS.filter((column) => places[column].length > 0).length;
     if (best === null || found > best.found) best = { at, width: lastFilled(keys) + 1, places, found };
   }
-  if (best === null || best.found === 0) return { ok: false, error: { found: 0, detail: '没有找到表头' } };
+  if (best === null || best.found === 0)
+    return { ok: false, error: { found: 0, detail: say('school:replies.heads.none') } };
   const { at, width, places, found } = best;
-  const missing = COLUMNS.filter((column) => places[column].length === 0).map((column) => COLUMN_NAMES[column]);
-  const twice = COLUMNS.filter((column) => places[column].length > 1).map((column) => COLUMN_NAMES[column]);
-  if (missing.length > 0) return { ok: false, error: { found, detail: `缺「${missing.join('、')}」` } };
-  if (twice.length > 0) return { ok: false, error: { found, detail: `「${twice.join('、')}」有两列` } };
+  const missing = COLUMNS.filter((column) => places[column].length === 0).map(columnName);
+  const twice = COLUMNS.filter((column) => places[column].length > 1).map(columnName);
+  if (missing.length > 0)
+    return { ok: false, error: { found, detail: say('school:replies.heads.missing', { columns: listed(missing) }) } };
+  if (twice.length > 0)
+    return { ok: false, error: { found, detail: say('school:replies.heads.twice', { columns: listed(twice) }) } };
   const place = (column: ReplyColumn): number => places[column][0] ?? 0;
   const only = { group: place('group'), code: place('code'), title: place('title'), text: place('text') };
   return { ok: true, value: { at, width, places: only } };

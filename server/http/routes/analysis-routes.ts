@@ -7,6 +7,7 @@ import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
@@ -42,7 +43,9 @@ export function analysisRoutes(api: Api, needs: Needs): void {
       ? {
           ok: true,
           value: new Download(
-            `服务数据 ${reply.value.run} ${dayOf(clock.now())}.xlsx`.replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' '),
+            say('server:file.service-data', { run: reply.value.run, day: dayOf(clock.now()) })
+              .replace(/[\\/:*?"<>|]/g, ' ')
+              .replace(/\s+/g, ' '),
             XLSX,
             await serviceDataWorkbook(reply.value),
           ),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import { type Asker, accessOf, refusal, type SignedIn, thingOf } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import { ERRORS, type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { ERRORS, type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
 import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
 import {
   type FileRoute,
@@ -128,7 +128,7 @@ const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string
 
 function sendReply(response: Response, reply: Reply<unknown>): void {
   if (reply.ok && reply.value instanceof Download) sendDownload(response, reply.value);
-  else response.status(reply.ok ? 200 : ERRORS[reply.error.code].http).json(reply);
+  else response.status(reply.ok ? 200 : ERRORS[reply.error.code]).json(inWords(reply));
 }
 
 function sendDownload(response: Response, { name, type, bytes }: Download): void {
@@ -136,7 +136,7 @@ function sendDownload(response: Response, { name, type, bytes }: Download): void
 }
 
 export function sendFailure(response: Response, code: ErrorCode, detail?: string): void {
-  response.status(ERRORS[code].http).json({ ok: false, error: failure(code, detail) });
+  response.status(ERRORS[code]).json({ ok: false, error: failure(code, detail) });
 }
 
 /** The last resort: a bad body is the sender's fault, anything else is ours and is logged. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { marked } from 'marked';
+import { type Language, language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { servePage } from './api.ts';
 
 const GUIDE = fileURLToPath(new URL('../../../docs/writing-a-case.md', import.meta.url));
@@ -17,23 +19,25 @@ pre{background:var(--code);padding:12px;border-radius:5px;overflow-x:auto;line-h
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th{white-space:nowrap}
 @media print{body{max-width:none}}`;
 
-/** The guide as a page; made once, since it is a file of the release. */
+/** The guide as a page. Its text is Chinese in every language, as the cases it tells of are. */
 function guidePage(): string {
   const text = readFileSync(GUIDE, 'utf8').replaceAll('\r\n', '\n');
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
   const body = marked.parse(text, { async: false }).replaceAll('<table>', '<div class="scroll"><table>');
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 客服练兵场</title><link rel="stylesheet" href="/guide/guide.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${say('server:page.title')}</title><link rel="stylesheet" href="/guide/guide.css"></head>
 <body>${body.replaceAll('</table>', '</table></div>')}</body>
 </html>`;
 }
 
 /** The guide for authors: a teacher who uploads a case has no repository, only this server. */
 export function serveGuide(app: Express): void {
-  let page: string | null = null;
+  // Made once a language, since it is a file of the release.
+  const pages = new Map<Language, string>();
   servePage(app, 'GET /guide/writing-a-case', (_request, response) => {
-    page ??= guidePage();
+    const page = pages.get(language()) ?? guidePage();
+    pages.set(language(), page);
     response.set('Cache-Control', 'no-cache').type('html').send(page);
   });
   // A file of its own: the pages' policy allows no styles inside them.

@@ -15,6 +15,7 @@ import type { RunResults, RunRuling } from '#contract/results.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { say } from '#i18n/say.ts';
 import { harvest, printHarvest } from '#library/examples/harvest.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -113,8 +114,9 @@ export function resultRoutes(api: Api, needs: Needs): void {
 /** Examples for the cases from the run's rulings on points, as a patch. */
 async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
   const patch = printHarvest(await harvest(casesDir, ruledExamples(storage, run.id), { breathe }));
-  const text = patch === '' ? '# 这一场没有可以收作例句的改判\n' : patch;
-  return new Download(`例句补丁 ${run.name}.diff`, 'text/x-diff; charset=utf-8', Buffer.from(text));
+  const text = patch === '' ? `${say('server:file.no-examples')}\n` : patch;
+  const name = say('server:file.examples', { run: run.name });
+  return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));
 }
 
 /** Of every attempt of every seat. */

@@ -6,6 +6,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { SchoolRepliesBody } from '#contract/school-replies.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
+import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
@@ -20,7 +21,7 @@ export function schoolReplyRoutes(api: Api, { shelf, storage, clock }: Needs): v
 
   const file = async (body: Reply<SchoolRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
     if (!body.ok) return body;
-    const name = `本校话术-${fileNamePart(body.value.shop.name)}.${ending}`;
+    const name = say('school:replies.file', { shop: fileNamePart(body.value.shop.name), ending });
     const value =
       ending === 'csv'
         ? new Download(name, CSV, templateCsv(body.value))

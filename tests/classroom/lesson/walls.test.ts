@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#i18n/language.ts';
 import {
   type ClassRoom,
   classRoom,
@@ -31,7 +32,7 @@ async function drilling(seats = 2) {
 
 /** All tiles as a second teacher gets them now. */
 const anew = ({ classroom }: ClassRoom, runId: string) => {
-  const { tiles } = value(classroom.watchRun(runId, { id: 'other', tiles: () => {}, run: () => {} }));
+  const { tiles } = value(classroom.watchRun(runId, { id: 'other', language: 'zh', tiles: () => {}, run: () => {} }));
   classroom.unwatchRun(runId, 'other');
   return tiles;
 };
@@ -95,6 +96,22 @@ describe('a wall', () => {
     await room.clock.advance(FRAME_MS);
     expect(wall.tile(first.seat).families).toMatchObject({ late: 1 });
     expect(wall.tile(first.seat).conversations[0]?.waitMs).toBeNull();
+  });
+
+  test('tells each teacher what was seen in the language of their page, whoever made it happen', async () => {
+    const { room, run, first } = await drilling(1);
+    const [zh, en] = [wallTab(room, run.id), wallTab(room, run.id, 'english', 'en')];
+    const quotes = () => [zh, en].map((wall) => wall.tile(first.seat).latest.map(({ quote }) => quote));
+    await room.clock.advance(70_000);
+    expect(quotes()).toEqual([['等了 60 秒，还没有回'], ['Has waited 60 s without a reply']]);
+    await inLanguage('en', () => say(room, first, '在的亲'));
+    await room.clock.advance(FRAME_MS);
+    expect(quotes()).toEqual([
+      [expect.stringMatching(/^\d+ 秒后才回：在的亲$/)],
+      [expect.stringMatching(/^Answered only after \d+ s: 在的亲$/)],
+    ]);
+    const anewInEnglish = wallTab(room, run.id, 'again', 'en').tile(first.seat).latest;
+    expect(anewInEnglish).toEqual(en.tile(first.seat).latest);
   });
 
   test('[C4] shows waits that stand still while frozen', async () => {

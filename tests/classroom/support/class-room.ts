@@ -12,6 +12,7 @@ import { inProcessJudge } from '#drills/judging/judge.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
+import { inLanguage, type Language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -130,7 +131,7 @@ export function seatTab({ classroom }: ClassRoom, seatId: string, guest: string,
 
 /** A teacher's wall: the messages after the first, and all tiles as they are now. */
 export type WallTab = WallViewer & { messages: WallTiles[]; runs: RunBody[]; tile(seat: string): WallTile };
-export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall'): WallTab {
+export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall', language: Language = 'zh'): WallTab {
   const messages: WallTiles[] = [];
   const runs: RunBody[] = [];
   const tiles = new Map<string, WallTile>();
@@ -139,6 +140,7 @@ export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall'): W
   };
   const viewer: WallTab = {
     id,
+    language,
     messages,
     runs,
     tiles: (message) => {
@@ -152,7 +154,7 @@ export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall'): W
       return found;
     },
   };
-  keep(value(classroom.watchRun(runId, viewer)).tiles);
+  keep(value(inLanguage(language, () => classroom.watchRun(runId, viewer))).tiles);
   return viewer;
 }
 

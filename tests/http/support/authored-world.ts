@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { CheckedText } from '#authoring/check-text.ts';
 import { type Checker, createChecker } from '#authoring/checker.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseSaved } from '#contract/authored.ts';
+import { language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { shippedShelf, top } from '#tests/sockets/shipped-cases.ts';
@@ -34,12 +35,12 @@ const checked = new Map<string, Promise<CheckedText | null>>();
 
 /**
  * The product's own checker in its own thread, started once for all worlds of a test worker: starting it and reading the
- * library takes longer than most tests. A check depends on the text alone, so the same text is checked once; each asker gets a
- * copy, as from the thread.
+ * library takes longer than most tests. A check depends on the text and the language alone, so the same text is checked once
+ * a language; each asker gets a copy, as from the thread.
  */
 const sharedChecker: Checker = {
   check: async (text) => {
-    const key = JSON.stringify(text);
+    const key = JSON.stringify([language(), text]);
     const known = checked.get(key) ?? checker.check(text);
     checked.set(key, known);
     return structuredClone(await known);

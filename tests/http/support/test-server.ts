@@ -43,7 +43,10 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   const folder = tempFolder();
   const clientDir = join(folder, 'client');
   mkdirSync(join(clientDir, 'assets'), { recursive: true });
-  writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>客服练兵场</title>');
+  writeFileSync(
+    join(clientDir, 'index.html'),
+    '<!doctype html><html lang="zh-CN"><title>客服练兵场</title><noscript>要用 JavaScript</noscript>',
+  );
   writeFileSync(join(clientDir, '.build'), 'stamp');
   writeFileSync(join(clientDir, 'assets', 'app-1234.js'), 'console.log(1)');
   writeFileSync(join(clientDir, 'assets', 'app-1234.js.gz'), gzipSync('console.log(1)'));

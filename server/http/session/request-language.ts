@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { inLanguage, type Language, language, languageNamed } from '#i18n/language.ts';
+
+/** What was chosen on a device. The pages set it (client/lib/language.ts). */
+const LANGUAGE_COOKIE = 'kefu_lang';
+
+/**
+ * The language asked for: what the address says (`?lang=en`), else what was chosen on the device, else the process's own.
+ * Never the browser's: a class of one school reads one language, whatever the system of each machine is set to.
+ */
+export const languageOf = (asked: unknown, cookieHeader: string | undefined): Language =>
+  (typeof asked === 'string' ? languageNamed(asked) : null) ?? chosen(cookieHeader) ?? language();
+
+/** Runs the rest of a request in its language. */
+export const requestLanguage = (): RequestHandler => (request, _response, next) =>
+  inLanguage(languageOf(request.query.lang, request.headers.cookie), next);
+
+function chosen(cookieHeader: string | undefined): Language | null {
+  for (const pair of (cookieHeader ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=');
+    if (name === LANGUAGE_COOKIE) return languageNamed(value);
+  }
+  return null;
+}

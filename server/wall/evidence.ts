@@ -1,0 +1,41 @@
+/** What is shown of a fault, said when a tile is sent: several people may watch, each in a language of their own. */
+import type { LiveFault } from '#contract/wall.ts';
+import { say } from '#i18n/say.ts';
+import type { Evidence, TileFault } from './tile-state.ts';
+
+/** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
+const RED_LINE = /^(?:红线：|Red line: )/;
+
+const LONGEST = 80;
+
+/** As a tile shows it, in the language of whoever gets it. */
+export const liveFault = ({ evidence, title, ...fault }: TileFault): LiveFault => ({
+  ...fault,
+  title: title.replace(RED_LINE, ''),
+  quote: cut(said(evidence)),
+});
+
+/** Kept no longer than it is shown. */
+export const cutEvidence = (evidence: Evidence): Evidence =>
+  evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cut(evidence.text) } : evidence;
+
+function said(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'words':
+      return evidence.text;
+    case 'waiting':
+      return say('server:wall.waiting', { seconds: evidence.seconds });
+    case 'late':
+      return say('server:wall.late', { seconds: evidence.seconds, text: evidence.text });
+    case 'late-card':
+      return say('server:wall.late', { seconds: evidence.seconds, text: say('server:wall.card') });
+    case 'clicked':
+      return say('server:wall.clicked', { action: evidence.action });
+    case 'window-missed':
+      return say('server:wall.window-missed');
+    case 'gave-up':
+      return say('server:wall.gave-up');
+  }
+}
+
+const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
