@@ -7,8 +7,6 @@ import { inLanguage, language } from '#i18n/language.ts';
 import { type MessageKey, say } from '#i18n/say.ts';
 import { FINDING_CODES, type FindingCode } from './codes.ts';
 
-type Texts = Pick<FindingRule, 'title' | 'why' | 'advice'>;
-type Shown = keyof Texts;
 type RubricKey = Extract<MessageKey, `rubric:${string}`>;
 
 const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((one) => one === code);
@@ -23,14 +21,17 @@ function shipped(own: string, key: RubricKey): string {
   return inLanguage('zh', () => say(key)) === own ? say(key) : own;
 }
 
-const textOf = (rule: Pick<FindingRule, 'code'> & Partial<Texts>, which: Shown): string => {
-  const own = rule[which] ?? '';
-  return isKnown(rule.code) ? shipped(own, `rubric:${pathOf(rule.code)}.${which}`) : own;
-};
+const textOf = (code: string, which: 'title' | 'why' | 'advice', own: string): string =>
+  isKnown(code) ? shipped(own, `rubric:${pathOf(code)}.${which}`) : own;
 
-export const titleOfRule = (rule: Pick<FindingRule, 'code' | 'title'>): string => textOf(rule, 'title');
-export const whyOfRule = (rule: Pick<FindingRule, 'code' | 'why'>): string => textOf(rule, 'why');
-export const adviceOfRule = (rule: Pick<FindingRule, 'code' | 'advice'>): string => textOf(rule, 'advice');
+/** What a finding is called. */
+export const titleOfRule = ({ code, title }: Pick<FindingRule, 'code' | 'title'>): string =>
+  textOf(code, 'title', title);
+/** Why it matters. */
+export const whyOfRule = ({ code, why }: Pick<FindingRule, 'code' | 'why'>): string => textOf(code, 'why', why);
+/** What to do about it, title and all. */
+export const adviceOfRule = ({ code, advice }: Pick<FindingRule, 'code' | 'advice'>): string =>
+  textOf(code, 'advice', advice);
 
 /** A finding's title: its rule's, and what it is about in this very case where that is known. */
 export function titleOfFinding(rule: Pick<FindingRule, 'code' | 'title'>, detail: string | null): string {

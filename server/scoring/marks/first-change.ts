@@ -26,10 +26,11 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
 
 /** What tells how to do something isn't something to say: it stands without quotation marks. */
 function lineOf(line: string, family: string): string {
-  if (family !== 'operation' && !line.includes(QUOTES[language()])) return say('marks:first.say', { line });
-  return ENDED.test(line) ? line : say('marks:first.do', { line });
+  if (!isSteps(line, family)) return say('marks:first.say', { line });
+  return ENDED[language()].test(line) ? line : say('marks:first.do', { line });
 }
 
-/** What has quotation marks of its own gets none around it. */
-const QUOTES = { zh: '「', en: '“' } as const;
-const ENDED = /[。！？.]$/;
+/** Steps name a button in quotation marks; what has such marks of its own gets none around it. */
+const isSteps = (line: string, family: string): boolean =>
+  language() === 'zh' ? family === 'operation' || line.includes('「') : line.includes('“');
+const ENDED = { zh: /[。！？]$/, en: /[。！？.!?]$/ } as const;

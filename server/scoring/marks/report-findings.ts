@@ -102,7 +102,8 @@ function findingOf(
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
     // A merit's own words say it all; the rubric's sentence stands where there are none.
     why: rule.severity === 'merit' ? d.because || why : joined([d.because, why, lawOfAnswers(d.code, d.basis)]),
-    basis: rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule(rule, rubric)),
+    basis:
+      rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     betterIn: null,
     turn: d.turn,
