@@ -47,6 +47,8 @@ export const reportFindingSchema = z.strictObject({
   at: z.number().int(),
   conversation: z.string(),
   title: z.string(),
+  /** Its rule's title: without what it is about in this very case. Absent in older reports. */
+  ruleTitle: z.string().optional(),
   /** The trainee's words, or what was seen instead (「71 秒没有回复」). Never empty. */
   quote: z.string(),
   /** Where the words stand; null when the fault is a silence. */

@@ -5,6 +5,28 @@ import type { FindingCode } from './codes.ts';
 /** What is left of a fault's cost once it is put right (RULES T4). */
 export const CORRECTED = 0.5;
 
+/** What a detail says, in parts: for sentences that say it in another way. Names and words are those of case, card and reply. */
+export type DetailParts = {
+  /** The operation it is about. */
+  action?: { id: string; title: string };
+  /** Clicked so many seconds after it had been told as done. */
+  clickedAfterS?: number;
+  /** How long the customer waited, and all they heard meanwhile. */
+  waitedS?: number;
+  heard?: string;
+  /** How many questions had no answer yet. */
+  open?: number;
+  /** The question that had no answer. */
+  question?: string;
+  /** The point that was not told. */
+  missing?: string;
+  /** What would have been right, and whether it was said after all. */
+  right?: string;
+  putRight?: boolean;
+  /** The card that has it otherwise. */
+  card?: string;
+};
+
 /** A finding before it has marks and an id. */
 export type Draft = {
   code: FindingCode;
@@ -21,6 +43,7 @@ export type Draft = {
   seconds: number | null;
   /** Ends the title: 「含糊：没有答几点发」. */
   detail: string | null;
+  parts: DetailParts;
   /** Begins the why, about this very case. */
   because: string;
   basis: ReportFinding['basis'];
@@ -57,6 +80,7 @@ export function draft(start: DraftStart): Draft {
     customer: '',
     seconds: null,
     detail: null,
+    parts: {},
     because: '',
     basis: null,
     better: null,

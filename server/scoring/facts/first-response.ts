@@ -4,7 +4,6 @@
  */
 
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import type { FirstAnswer } from './first-answer.ts';
 
 export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | 'asked' | 'time' | 'unsure';
 
@@ -21,44 +20,13 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   return judgement.hold !== null && judgement.hold.seconds !== null ? 'time' : 'unsure';
 }
 
-/** 问完 62 秒……: said late. */
-const LATE: Readonly<Record<FirstResponse, string>> = {
-  answered: '才有一句答到',
-  partly: '才答到一半',
-  wrong: '才答，还答错了',
-  'partly-wrong': '才答，有一处还答错了',
-  asked: '才问到要紧的',
-  time: '才说几时回',
-  unsure: '才碰到问题',
-};
-
-/** 问完 15 秒……: said in good time. Wrong words are no praise. */
-const PROMPT: Readonly<Record<FirstResponse, string | null>> = {
-  answered: '就答到了',
-  partly: '就碰到了问题',
-  wrong: null,
-  'partly-wrong': null,
-  asked: '就先问清要紧的',
-  time: '就说了几时回',
-  unsure: null,
-};
+/** How words that came late are told of: by what they were, and whether wrong ones were the first of all. */
+export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
 /** `silent`: nothing at all had been said before. */
-export function saidLate(turn: TurnHistory, silent: boolean): string {
-  const words = LATE[firstResponse(turn)];
-  return silent && isWrong(turn) ? words.replace('才答', '才开口') : words;
+export function lateAnswer(turn: TurnHistory, silent: boolean): LateAnswer {
+  const how = firstResponse(turn);
+  return silent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
 }
-
-/** Null where the words deserve no praise, however quick they were. */
-export const saidPromptly = (turn: TurnHistory): string | null => PROMPT[firstResponse(turn)];
 
 export const isWrong = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));
-
-/** Praise of several first words at once; null where one of them deserves none. */
-export function allPromptly(firsts: readonly FirstAnswer[]): string | null {
-  const words = firsts.map(({ turn }) => (turn === null ? null : saidPromptly(turn)));
-  if (words.includes(null)) return null;
-  const [one, ...others] = new Set(words);
-  if (one === undefined) return null;
-  return others.length === 0 ? one : '就碰到了问题';
-}

@@ -3,6 +3,7 @@
  * Only the browser knows how words came to be; a reply without its times says nothing of speed.
  */
 import type { Brought } from '#contract/anatomy.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
@@ -25,11 +26,9 @@ export function pastedOf(seens: readonly ConversationFacts[]): Brought | null {
     messages,
     pasted: pasted.length,
     fast: fast.length,
-    said: [...pastedText(pasted, messages), ...fastText(fast, messages), NO_FAULT],
+    said: [...pastedText(pasted, messages), ...fastText(fast, messages), say('findings:pasted.no-fault')],
   };
 }
-
-const NO_FAULT = '这只是说明字怎么来的，不算错，不影响分数。';
 
 /** A quick reply of the shop is the shop's own words, however they were put in. */
 const isPasted = ({ made }: Message): boolean => made.how === 'pasted' && made.quickReply === null;
@@ -60,22 +59,33 @@ const exampleOf = (ones: readonly One[]): One | null =>
       Number(b.ms !== null) - Number(a.ms !== null) || b.characters - a.characters || a.message.at - b.message.at,
   )[0] ?? null;
 
-const spanText = (ms: number): string => (ms < 1000 ? '不到 1 秒' : secondsText(ms / 1000));
+const spanText = (ms: number): string => (ms < 1000 ? say('findings:under-a-second') : secondsText(ms / 1000));
 
-const placed = ({ message }: One): string => `${clockText(message.at)}「${shortened(message.text)}」`;
+const example = ({ message, characters }: One) => ({
+  clock: clockText(message.at),
+  words: shortened(message.text),
+  characters,
+});
 
 function pastedText(ones: readonly One[], messages: number): string[] {
   const one = exampleOf(ones);
   if (one === null) return [];
-  const when =
-    one.ms === null ? '' : one.ms < 1000 ? '，客户刚问完就发出' : `，客户问完 ${secondsText(one.ms / 1000)}发出`;
-  return [`发的 ${messages} 条里，${ones.length} 条是粘贴进来的，如 ${placed(one)}，${one.characters} 字${when}。`];
+  const some = { all: messages, n: ones.length, ...example(one) };
+  if (one.ms === null) return [say('findings:pasted.some', some)];
+  if (one.ms < 1000) return [say('findings:pasted.some-at-once', some)];
+  return [say('findings:pasted.some-after', { ...some, waited: secondsText(one.ms / 1000) })];
 }
 
 function fastText(ones: readonly One[], messages: number): string[] {
   const one = exampleOf(ones);
   if (one === null || one.ms === null) return [];
   return [
-    `发的 ${messages} 条里，${ones.length} 条来得比手打快（每秒 ${FAST_PER_SECOND} 字以上），如 ${placed(one)}，${one.characters} 字，从第一个键到发出${spanText(one.ms)}。语音输入、拖进来的字和程序也会这样。`,
+    say('findings:pasted.fast', {
+      all: messages,
+      n: ones.length,
+      rate: FAST_PER_SECOND,
+      ...example(one),
+      span: spanText(one.ms),
+    }),
   ];
 }

@@ -1,5 +1,6 @@
 /** 频繁: one quick reply sent again and again to one customer is one fault, told once with its count and times (RULES M7). */
 
+import { joined, listed, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
 import type { Draft } from './draft.ts';
 
@@ -32,8 +33,11 @@ function together(head: Draft, own: readonly Draft[]): Draft {
     absorbed: own.flatMap((d) => d.absorbed),
     about: [...new Set(own.flatMap((d) => d.about))],
     again: rest.map(({ at, turn, quoteAt }) => ({ at, turn, quoteAt })),
-    detail: `${head.detail === null ? '' : `${head.detail}，`}多发了 ${own.length} 次`,
-    because: `${head.because}${whenOf(rest)}。`,
+    detail:
+      head.detail === null
+        ? say('findings:repeated.alone', { n: own.length })
+        : say('findings:repeated.detail', { detail: head.detail, n: own.length }),
+    because: joined([head.because, whenOf(rest)]),
   };
 }
 
@@ -50,6 +54,6 @@ const NAMED = 2;
 function whenOf(rest: readonly Draft[]): string {
   const clocks = rest.map((d) => clockText(d.at));
   return clocks.length <= NAMED
-    ? `又发在 ${clocks.join('、')}`
-    : `又发了 ${clocks.length} 次，末一次在 ${clocks.at(-1)}`;
+    ? say('findings:repeated.at', { clocks: listed(clocks) })
+    : say('findings:repeated.often', { n: clocks.length, clock: clocks.at(-1) ?? '' });
 }

@@ -1,5 +1,6 @@
 /** Where the trainee had it already: what the customer said or sent, before or here, or what the desk shows beside it. */
 import type { Bubble, Fact } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
@@ -14,7 +15,9 @@ export function givenOf(seen: ConversationFacts, what: string, index: number): G
   if (!fact) return sentOf(seen, what, index);
   const name = fact.cues[0] ?? what;
   const words = saidBefore(seen, fact, index);
-  return { name, words, because: words === null ? `「${name}」客户已经给过了。` : `客户说过：「${words}」。` };
+  const because =
+    words === null ? say('findings:asked-again.given', { name }) : say('findings:asked-again.said', { words });
+  return { name, words, because };
 }
 
 function sentOf({ c, facts }: ConversationFacts, what: string, index: number): Given {
@@ -28,18 +31,23 @@ function sentOf({ c, facts }: ConversationFacts, what: string, index: number): G
     return {
       name: what,
       words,
-      because: `${what}客户 ${stood.when} 就发了${words === null ? '' : `：「${words}」`}。`,
+      because:
+        words === null
+          ? say('findings:asked-again.sent-before', { what, when: stood.when })
+          : say('findings:asked-again.sent-before-saying', { what, when: stood.when, words }),
     };
   }
   const here = c.said.filter((s) => s.index < index && shows(s.bubble)).map((s) => s.bubble);
   if (here.length > 0) {
     const words = textOf(here);
-    return { name: what, words, because: words === null ? `${what}客户已经发过了。` : `客户说过：「${words}」。` };
+    const because =
+      words === null ? say('findings:asked-again.sent', { what }) : say('findings:asked-again.said', { words });
+    return { name: what, words, because };
   }
   // The customer sent nothing: it stands on the desk, and asking for it is asking the customer to look it up.
   if (ORDER.test(what) && facts.scenario.orders.length > 0)
-    return { name: what, words: null, because: '订单在右边，不用问。' };
-  return { name: what, words: null, because: `「${what}」客户已经给过了。` };
+    return { name: what, words: null, because: say('findings:asked-again.on-the-desk') };
+  return { name: what, words: null, because: say('findings:asked-again.given', { name: what }) };
 }
 
 function textOf(bubbles: readonly Bubble[]): string | null {

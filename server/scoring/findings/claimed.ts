@@ -1,5 +1,10 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
+<<<<<<< HEAD
 import type { DrillMs, Quote } from '#engine/model/events.ts';
+=======
+import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+>>>>>>> 4cb79a8936a2096c5e378501b5a02db2fe4f84ec
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
@@ -76,7 +81,7 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
   const results = needResults(c, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(seen, one);
-  const early = done && `${secondsText(msToS(one.said, done.at))}后才点`;
+  const clickedAfterS = done ? msToS(one.said, done.at) : null;
   return draft({
     code: 'claimed-undone',
     at: one.said,
@@ -84,8 +89,12 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     turn: judgement.turn,
     quoteAt: one.claim.quote,
     customer: judgement.customer,
-    detail: early ? `${title}，${early}` : title,
-    because: early ? `「${title}」后来点上了，说的时候还没有。` : `「${title}」到最后也没有点。`,
+    detail:
+      clickedAfterS === null
+        ? say('findings:name', { name: title })
+        : say('findings:claimed.detail', { action: title, waited: secondsText(clickedAfterS) }),
+    parts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
+    because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // What the case doesn't ask for is no click to advise: it is not told either.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),

@@ -1,5 +1,8 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (docs/trade.md §3). */
 
+import type { Question } from '#engine/model/content.ts';
+import { language } from '#i18n/language.ts';
+import { joined, listed, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -72,8 +75,9 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: judgement.turn,
       quoteAt: code === 'vague' ? hedges : lastQuote(c, turn),
       customer: judgement.customer,
-      detail: question ? `没有答「${question.text}」` : null,
-      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
+      detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
+      parts: question ? { question: question.text } : {},
+      because: joined([parroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
       basis: citationOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
@@ -119,9 +123,9 @@ const mayTell = ({ facts }: ConversationFacts, turn: TurnHistory, missed: readon
     missed.some(({ question }) => facts.point(point)?.question?.id === question),
   );
 
-function keyOf(question: ReturnType<ConversationFacts['facts']['question']>): string {
+function keyOf(question: Question | null): string {
   const must = question?.points.find((p) => p.must);
-  return must ? `客户要的是「${must.says}」这一句。` : '';
+  return must ? say('findings:evaded.wanted', { says: must.says }) : '';
 }
 
 function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
@@ -142,13 +146,30 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: judgement.turn,
       quoteAt: first.quote,
       customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
-      detail: names.join('、'),
-      because: [...new Set(asked.map(({ because }) => because))].join(''),
+      detail: listed(names.map((name) => say('findings:name', { name }))),
+      because: joined([...new Set(asked.map(({ because }) => because))]),
       better: modelAt(seen, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
 }
+
+/** 「甲」「乙」 in Chinese, “a”, “b” in English. */
+const quotedOneByOne = (words: readonly string[]): string =>
+  words.map((one) => say('findings:quoted', { words: one })).join(language() === 'zh' ? '' : ', ');
+
+/** Half an answer: `missing` is what it lacks, the first first. */
+const partlyTold = (missing: readonly string[]): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
+  detail: say('findings:answered-partly.detail', { says: missing[0] ?? '' }),
+  parts: { missing: missing[0] ?? '' },
+  because: say('findings:answered-partly.because', { points: quotedOneByOne(missing) }),
+});
+
+const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
+  detail: question === null ? null : say('findings:name', { name: question.text }),
+  parts: question === null ? {} : { question: question.text },
+  because: keyOf(question),
+});
 
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
 function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
@@ -183,10 +204,9 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
       turn: turn.judgement.turn,
       // What was never said stands in nobody's words.
       quoteAt: partly ? lastQuote(c, turn) : null,
-      seen: `「${question?.text ?? entry.question}」没有理`,
+      seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
       customer: turn.judgement.customer,
-      detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
-      because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
+      ...(partly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
       basis: citationOfPoint(facts, first.point) ?? citationOfQuestion(facts, question),
       better:
         partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),

@@ -1,5 +1,6 @@
 /** 说定的没留底: a time to come back that stands nowhere the next shift reads, where a card of the shop orders it (RULES M30). */
 import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
@@ -9,7 +10,8 @@ import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { actionLine } from '#scoring/suggestions/operations.ts';
 
-const NOTE = 'remark';
+/** The operation that writes a note into the order. */
+export const NOTE = 'remark';
 /** Where the next shift looks. What was handed up holds it too where its note says by when. */
 const KEEPS: readonly string[] = [NOTE, 'ticket'];
 /** The card that orders it names what is to be written down. */
@@ -54,10 +56,11 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
       at: over,
       conversation: c.key,
       span: { from: settled.at, until: over },
-      seen: `没办：${title}`,
+      seen: say('findings:operation.left-undone', { action: title }),
       customer: customerBefore(c, facts, settled.index),
-      detail: title,
-      because: `说了「${settled.words}」，没有留底。`,
+      detail: say('findings:name', { name: title }),
+      parts: { action: { id: NOTE, title } },
+      because: say('findings:operation.no-record', { words: settled.words }),
       basis: citationOf(facts, card.id),
       better: actionLine({ do: NOTE, with: {} }, facts),
     }),

@@ -1,13 +1,14 @@
 /** Family late 响应慢: from the log's times alone (docs/trade.md §3). */
 
+import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import { isWrong, saidLate } from '#scoring/facts/first-response.ts';
+import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
-import { customerBetween, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
+import { customerBetween, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 import { firstKey, owedKey, roundKey } from '#scoring/opportunities/opportunity.ts';
@@ -50,12 +51,12 @@ function firsts(seen: ConversationFacts): Draft[] {
     const firstAt = round?.to ?? null;
     // By the clock the figure itself runs on, else the first words would come later than those that count.
     const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
-    const at = Math.round(quickS) === 0 ? '一问完' : ` ${secondsText(quickS)}`;
-    const quick = quickS < f.seconds - 5 ? `第一句${at}就到了，但没碰到问题。` : '';
+    const quick = quickS < f.seconds - 5 ? touchedNothing(quickS) : '';
     const waited = secondsText(f.seconds);
     const silent = !c.spoke.some(
       (s) => s.index > (c.arrivals.find((a) => a.visit === f.visit)?.index ?? 0) && s.at < (f.at ?? 0),
     );
+    const how = f.turn ? lateAnswer(f.turn, silent) : null;
     return [
       draft({
         code: 'late-first',
@@ -63,11 +64,15 @@ function firsts(seen: ConversationFacts): Draft[] {
         conversation: c.key,
         turn: f.turn?.judgement.turn ?? null,
         span: { from: f.from, until: f.from + f.seconds * 1000 },
-        seen: f.turn ? `问完 ${waited}${saidLate(f.turn, silent)}` : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
+        seen:
+          how === null
+            ? say('findings:late-first.never-answered', { waited })
+            : say(`findings:late-first.seen.${how}`, { waited }),
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
-        detail: f.turn ? (isWrong(f.turn) ? `${waited}${saidLate(f.turn, silent)}` : waited) : '始终没答到',
-        because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
+        detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
+        parts: { waitedS: f.seconds },
+        because: joined([beyond(seen, f.from, f.at ?? f.from, f.seconds), quick]),
         better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
         mends: f.turn ? (question?.id ?? null) : null,
         unsure: f.unsure,
@@ -75,6 +80,24 @@ function firsts(seen: ConversationFacts): Draft[] {
       }),
     ];
   });
+}
+
+const touchedNothing = (seconds: number): string =>
+  Math.round(seconds) === 0
+    ? say('findings:late-first.touched-nothing-at-once')
+    : say('findings:late-first.touched-nothing', { waited: secondsText(seconds) });
+
+/** How long it took, and that it was wrong where it was. */
+function waitedFor(how: LateAnswer, waited: string): string {
+  switch (how) {
+    case 'wrong':
+    case 'wrong-first':
+    case 'partly-wrong':
+    case 'partly-wrong-first':
+      return say(`findings:late-first.detail.${how}`, { waited });
+    default:
+      return waited;
+  }
 }
 
 function rounds(seen: ConversationFacts): Draft[] {
@@ -94,10 +117,11 @@ function rounds(seen: ConversationFacts): Draft[] {
         at: r.from,
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
-        seen: `${waited}后才回`,
+        seen: say('findings:late-round.seen', { waited }),
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.waitedS,
         detail: waited,
+        parts: { waitedS: r.waitedS },
         because: beyond(seen, r.from, r.to ?? r.from, r.waitedS),
         better:
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
@@ -133,18 +157,20 @@ function unanswered(seen: ConversationFacts): Draft[] {
       const opened = openedIn(seen, r);
       const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
       const noReply = !repliedIn(seen, r.visit);
+      const waited = secondsText(r.waitedS);
       return draft({
         code: 'unanswered',
         at: r.from,
         conversation: c.key,
         span: { from: r.from, until: r.from + r.waitedS * 1000 },
-        seen: `${secondsThen(r.waitedS, '没有回复')}`,
+        seen: say('findings:unanswered.seen', { waited }),
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.waitedS,
         detail:
           noReply && r.visit === 1
-            ? '一句也没有回'
-            : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.waitedS)}`,
+            ? say('findings:unanswered.not-one')
+            : say(r.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
+        parts: { waitedS: r.waitedS },
         better:
           modelAt(seen, question, r.toIndex) ??
           windowOf(seen, r) ??
@@ -173,9 +199,9 @@ function slow(seen: ConversationFacts): Draft[] {
       at: first.from,
       conversation: c.key,
       span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
-      seen: `${waited.length} 次平均 ${secondsText(gap)}`,
+      seen: say('findings:slow-handling.seen', { n: waited.length, mean: secondsText(gap) }),
       seconds: gap,
-      detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
+      detail: say('findings:slow-handling.detail', { mean: secondsText(gap), line: handlingOf(rubric).slowS }),
     }),
   ];
 }

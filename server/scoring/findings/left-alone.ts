@@ -1,12 +1,17 @@
 /** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
+<<<<<<< HEAD
 import type { DrillMs } from '#engine/model/events.ts';
+=======
+
+import { say } from '#i18n/say.ts';
+>>>>>>> 4cb79a8936a2096c5e378501b5a02db2fe4f84ec
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { customerBefore, msToS, secondsText, secondsThen, shortened } from '#scoring/log/phrasing.ts';
+import { customerBefore, msToS, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
@@ -36,14 +41,15 @@ function left(seen: ConversationFacts): Draft[] {
       const round = lastWait(seen, e);
       const putOff = round === null ? putOffBefore(seen, e) : [];
       // What is said in going is said by who waits no more: nobody could have answered it.
-      const waited = c.said.filter((s) => s.index < e.index && s.why.kind !== 'ending');
-      const since = round?.from ?? sinceOf(seen, e, putOff)?.at ?? waited.at(-1)?.at ?? e.at;
+      const waiting = c.said.filter((s) => s.index < e.index && s.why.kind !== 'ending');
+      const since = round?.from ?? sinceOf(seen, e, putOff)?.at ?? waiting.at(-1)?.at ?? e.at;
       // By the clock that marks run on, as its exchange says beside it (RULES M1).
       const seconds = round?.waitedS ?? msToS(since, e.at);
-      const wait = `等了 ${secondsText(seconds)}`;
-      const asking = waited.filter((s) => s.at >= since);
+      const waited = secondsText(seconds);
+      const asking = waiting.filter((s) => s.at >= since);
       const urged = asking.filter((s) => s.why.kind === 'silence');
-      const words = putOff.at(-1)?.judgement.text ?? '';
+      const heard = shortened(putOff.at(-1)?.judgement.text ?? '');
+      const hadWords = (putOff.at(-1)?.judgement.text ?? '') !== '';
       const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
       const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
       const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
@@ -54,12 +60,15 @@ function left(seen: ConversationFacts): Draft[] {
         at: e.at,
         conversation: c.key,
         span: { from: round?.from ?? Math.max(asked, replied), until: e.at },
-        seen: `${wait}，走了`,
+        seen: say('findings:customer-left.seen', { waited }),
         customer: (urged.length > 0 && putOff.length === 0 ? urged : asking)
           .flatMap((s) => (s.bubble.kind === 'text' ? [s.bubble.text] : []))
           .join('\n'),
         seconds,
-        detail: words === '' ? wait : `${wait}，只等到「${shortened(words)}」`,
+        detail: hadWords
+          ? say('findings:customer-left.heard-only', { waited, words: heard })
+          : say('findings:customer-left.waited', { waited }),
+        parts: { waitedS: seconds, ...(hadWords ? { heard } : {}) },
         better:
           modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
           deedAt(seen, e.index, e.index) ??
@@ -123,9 +132,10 @@ function abandoned(seen: ConversationFacts): Draft[] {
       at,
       conversation: c.key,
       span: { from: at, until: at },
-      seen: `提前结束，还有 ${questions.length} 问没有答`,
+      seen: say('findings:ended-early.seen', { n: questions.length }),
       customer: customerBefore(c, facts, history.length),
-      detail: `还有 ${questions.length} 问没有答`,
+      detail: say('findings:ended-early.detail', { n: questions.length }),
+      parts: { open: questions.length },
       better: modelAt(seen, first, history.length),
       covers: chances.map((chance) => chance.key),
     }),
@@ -153,7 +163,7 @@ function walkedOut(seen: ConversationFacts): Draft[] {
       at: first.at,
       conversation: c.key,
       span: { from: first.at, until },
-      seen: `后面 ${secondsThen(msToS(first.at, until), '里没有再出声')}`,
+      seen: say('findings:walked-out.seen', { waited: secondsText(msToS(first.at, until)) }),
       customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
       seconds: msToS(first.at, until),
       better: null,

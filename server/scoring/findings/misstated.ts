@@ -1,5 +1,6 @@
 /** A figure told otherwise, named with the right one: where that stands, and whether the trainee put it right later. */
 import type { TurnJudgement } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -35,14 +36,14 @@ const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
 };
 
 function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citation): string {
-  if (basis !== null) return `「${basis.title}」写的是：${ended(basis.text)}`;
+  if (basis !== null) return say('findings:card.says', { card: basis.title, text: ended(basis.text) });
   const product = shop.products.find(({ id }) => id === card);
   const figure = figureOf(right);
   const page = product && [...product.facts, ...product.doubts.map(({ answer }) => answer)];
   if (product && !(figure?.kind === 'date' && !page?.some((text) => tells(text, figure))))
-    return `「${product.name}」的商品页上是${right}。`;
+    return say('findings:card.page', { product: product.name, right });
   const coupon = shop.coupons.find(({ id }) => id === card);
-  return coupon ? `店里的券是「${coupon.name}」。` : `查得到的是${right}，说之前看一眼。`;
+  return coupon ? say('findings:card.coupon', { coupon: coupon.name }) : say('findings:card.known', { right });
 }
 
 /** Whether a point was answered wrong whose right answer is this very figure. */
@@ -61,9 +62,12 @@ export function isSameAnswer(
 /** What the report says of it. */
 export function misstatedOf(facts: CaseFacts, one: Misstated, later: readonly TurnHistory[]) {
   const basis = basisOf(facts, one);
+  const { right } = one;
+  const putRight = isPutRight(one, later);
   return {
     code: 'against-card' as const,
-    detail: `应当是「${one.right}」${isPutRight(one, later) ? '，说错又改了' : ''}`,
+    detail: say(putRight ? 'findings:wrong.put-right' : 'findings:wrong.detail', { right }),
+    parts: { right, putRight },
     because: becauseOf(facts, one, basis),
     basis,
     better: null,

@@ -1,5 +1,6 @@
 /** 没有安抚: the customer said what they felt, and nothing took it up. Told where it was said, by its own name. */
 import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { type NeedResult, needResults } from '#scoring/facts/needs.ts';
@@ -57,26 +58,26 @@ function saidIn(c: ConversationHistory, from: DrillMs, until: DrillMs): Said | n
 
 const turnAfter = (c: ConversationHistory, { index }: Said) => c.turns.find((t) => firstIndex(c, t) > index) ?? null;
 
-const NAMED: Readonly<Record<Feeling, string>> = {
-  怕: '客户怕了',
-  火: '客户发了火',
-  委屈: '客户受了委屈',
-  急: '客户急了',
-};
+/** What the catalogue calls each feeling. */
+const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious' } as const satisfies Record<
+  Feeling,
+  string
+>;
 
 /** Anchored at the customer's own bubble; done again in the turn that followed it, else in the silence after it. */
 function told({ c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(c, said);
+  const words = shortened(said.text);
   return draft({
     code: 'no-empathy',
     at: said.at,
     conversation: c.key,
     turn: turn?.judgement.turn ?? null,
     span: { from: said.at, until: turn?.judgement.lastAt ?? history.lastAt },
-    seen: `「${shortened(said.text)}」没有人应`,
+    seen: say('findings:no-empathy.seen', { words }),
     customer: said.text,
-    detail: NAMED[said.feels],
-    because: `客户说「${shortened(said.text)}」。`,
+    detail: say(`findings:no-empathy.feeling.${FEELINGS[said.feels]}`),
+    because: say('findings:no-empathy.because', { words }),
     ...own,
   });
 }

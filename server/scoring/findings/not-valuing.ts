@@ -1,11 +1,12 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (docs/trade.md §3, §5, RULES V2, T7). */
 import type { WindowKind } from '#engine/model/content.ts';
+import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { asksSomething, customerBefore, lastQuote, msToS, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
+import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
@@ -23,18 +24,6 @@ export const MISSED: Record<WindowKind, FindingCode> = {
   return: 'no-return',
   'confirm-order': 'no-confirm-order',
   'cross-sell': 'no-cross-sell',
-};
-
-/** What nobody said while a window stood open: 「62 秒里没有一句道别」. */
-const ABSENT: Record<WindowKind, string> = {
-  'follow-up': '跟进',
-  'order-prompt': '请客户拍下',
-  'payment-reminder': '催付',
-  'recognise-regular': '提到上次',
-  goodbye: '道别',
-  return: '回话',
-  'confirm-order': '核对',
-  'cross-sell': '推荐',
 };
 
 export function notValuingFindings(seen: ConversationFacts): Draft[] {
@@ -58,7 +47,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
     turn: turn?.judgement.turn ?? null,
     // That of a hold opens with the customer's reading of it, and can't be taken before.
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
-    seen: secondsThen(seconds, `里没有一句${ABSENT[w.kind]}`),
+    seen: say('findings:window.seen', absentIn(w, seconds)),
     // What they said when it opened, not their 嗯 to other words said meanwhile.
     customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
@@ -71,12 +60,14 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
   };
   if (closed.how === 'missed') {
     const said = turn?.judgement.text ?? '';
-    const late = w.lateAt === undefined ? '' : `过了 ${secondsText(msToS(closed.at, w.lateAt))} 才说。`;
+    const late =
+      w.lateAt === undefined ? '' : say('findings:window.late', { waited: secondsText(msToS(closed.at, w.lateAt)) });
+    const lighter = w.lighter === undefined ? '' : say(`findings:window.lighter.${w.lighter}`);
     return [
       draft({
         ...base,
         code: MISSED[w.kind],
-        because: `${becauseOf(seen, w, seconds, said)}${late}${w.lighter === undefined ? '' : LIGHTER[w.lighter]}`,
+        because: joined([becauseOf(seen, w, seconds, said), late, lighter]),
         unsure: w.doubtful ?? false,
         // Said after all is half as bad as never said.
         share: w.lateAt === undefined && w.lighter === undefined ? 1 : HALF,
@@ -90,7 +81,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
       code: early ? 'too-early' : 'pestering',
       // Left out is nothing anybody said; what came too soon or again is.
       quoteAt: turnAt(seen, closed.index),
-      seen: early ? '还没到时候就催了' : '又催了一次',
+      seen: say(early ? 'findings:window.too-early' : 'findings:window.again'),
       // Nothing more was to be said yet, and what was said is the fault.
       better: early ? null : base.better,
     }),
@@ -101,20 +92,26 @@ const firstWordsIn = ({ c }: ConversationFacts, { fromAt }: WindowHistory, until
   c.spoke.find((s) => s.at > fromAt && s.index < until)?.index ?? until;
 
 const HALF = 0.5;
-const LIGHTER: Readonly<Record<NonNullable<WindowHistory['lighter']>, string>> = {
-  'last-word': '客户自己先收了话，只扣一半。',
-  'same-silence': '前面那一段没应已经扣了，这里只扣一半。',
-};
+
+/** What nobody said while a window stood open, and for how long: 「62 秒里没有一句道别」. */
+const absentIn = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({
+  waited: secondsText(seconds),
+  owed: say(`findings:window.owed.${kind}`),
+});
 
 /** Longer words are quoted by their place alone. */
 const SHORT = 20;
 
 /** Behind a pause what the customer's last words were; how long it was open, what was said in it, and what wasn't. */
 function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
-  const instead = said !== '' && said.length <= SHORT && !said.includes('\n') ? `说的是「${said}」，` : '';
-  const open = `${secondsThen(seconds, `里${instead}没有一句${ABSENT[w.kind]}`)}。`;
+  const absent = absentIn(w, seconds);
+  const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
   const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
-  return w.kind === 'follow-up' && last?.kind === 'text' ? `客户最后一句是「${last.text}」，${open}` : open;
+  if (w.kind === 'follow-up' && last?.kind === 'text')
+    return instead
+      ? say('findings:window.because-last-instead', { ...absent, last: last.text, said })
+      : say('findings:window.because-last', { ...absent, last: last.text });
+  return instead ? say('findings:window.because-instead', { ...absent, said }) : say('findings:window.because', absent);
 }
 
 function turnAt({ c }: ConversationFacts, index: number): Draft['quoteAt'] {
@@ -135,7 +132,7 @@ function pestering(seen: ConversationFacts): Draft[] {
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
         quoteAt: turnAt(seen, spoil.index),
-        seen: '又催了一次',
+        seen: say('findings:window.again'),
         customer: customerBefore(c, facts, spoil.index),
         better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
       });
@@ -170,7 +167,7 @@ function hurried(seen: ConversationFacts): Draft[] {
         conversation: c.key,
         turn: turn.judgement.turn,
         quoteAt: lastQuote(c, turn),
-        seen: '客户走开的工夫里催了',
+        seen: say('findings:window.away'),
         customer: customerBefore(c, facts, turn.index),
       }),
     ];

@@ -2,6 +2,7 @@
 
 import type { Condition, Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
@@ -11,20 +12,19 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
 import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
 import { isKnown } from '#scoring/opportunities/asking.ts';
-import { actLine } from '#scoring/opportunities/hold.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOf, isMet } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { notKept } from './kept-note.ts';
+import { NOTE, notKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: ConversationFacts): Draft[] {
   const claimed = claimedUndone(seen);
   const told = new Set([...claimed, ...brokenPromises(seen)].flatMap((d) => d.covers));
-  const noteTold = claimed.some(({ detail }) => detail?.startsWith(seen.facts.action('remark')?.title ?? '备注'));
+  const noteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
   return [
     ...claimed,
     ...missing(seen, told),
@@ -49,7 +49,8 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
     const done = otherClick(seen, need);
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
       return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
-    const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
+    const id = need.do ?? '';
+    const title = facts.action(id)?.title ?? id;
     const inside = c.beats.findLast((b) => b.beat === beat);
     return [
       draft({
@@ -57,10 +58,11 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         at: until,
         conversation: c.key,
         span: { from, until },
-        seen: `没办：${title}`,
+        seen: say('findings:operation.left-undone', { action: title }),
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
-        detail: title,
-        because: done ? `点过「${title}」，是不是这一件要人看。` : (facts.action(need.do ?? '')?.why ?? ''),
+        detail: say('findings:name', { name: title }),
+        parts: { action: { id, title } },
+        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(facts.action(id)?.why ?? ''),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
@@ -76,8 +78,16 @@ const isSameClick = (a: Need, b: Need): boolean =>
   a.do === b.do &&
   Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
 
+/** Why an operation matters, in the words of the list of operations. */
+const whyOf = (text: string): string => (text === '' ? '' : say('findings:operation.why', { text }));
+
 const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
-  first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
+  first.length === 0
+    ? actionLine(need, facts)
+    : say('findings:operation.then', { first: oneByOne(first), then: actionLine(need, facts) });
+
+const oneByOne = (steps: readonly string[]): string =>
+  steps.reduce((first, then) => say('findings:operation.and', { first, then }));
 
 /** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
 function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
@@ -89,7 +99,9 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
     const question = facts.point(condition.point)?.question ?? null;
     const [open] = openAt(seen, index);
     const line = modelAt(seen, open ?? question, index);
-    return open?.id === question?.id || line === null ? [conditionLine(condition, facts)] : [`先问「${line}」`];
+    return open?.id === question?.id || line === null
+      ? [conditionLine(condition, facts)]
+      : [say('findings:operation.ask-first', { line })];
   });
 }
 
@@ -99,7 +111,10 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
   const { c, facts } = seen;
   const title = facts.action(a.action)?.title ?? a.action;
   const amount = a.with.amount;
-  const shown = `点了「${title}」${typeof amount === 'number' ? ` ${yuan(amount)}` : ''}`;
+  const shown =
+    typeof amount === 'number'
+      ? say('findings:operation.clicked-amount', { action: title, amount: yuan(amount) })
+      : say('findings:operation.clicked', { action: title });
   const turn = c.turns.find((t) => t.judgement.messages.includes(a.id))?.judgement.turn ?? null;
   const base = {
     at: a.at,
@@ -108,7 +123,8 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
     span: { from: a.at, until: a.at },
     seen: shown,
     customer: customerBefore(c, facts, a.index),
-    detail: title,
+    detail: say('findings:name', { name: title }),
+    parts: { action: { id: a.action, title } },
   };
   // One deed, one finding, the gravest (RULES M7).
   if (a.forbidden !== null) {
@@ -119,7 +135,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
       draft({
         ...base,
         code: 'forbidden-action',
-        because: sentence(forbid?.because),
+        because: caseSays(forbid?.because),
         basis: citationOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
         better: instead(seen, a),
       }),
@@ -132,7 +148,8 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
   const unmet = after.filter((condition) => !isMet(seen, condition, a.index));
   if (a.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, a.at)))) {
     const first = firstDue(seen, after, a.index);
-    const better = first.length === 0 ? null : `${first.join('，')}，再点「${title}」`;
+    const better =
+      first.length === 0 ? null : say('findings:operation.then-click', { first: oneByOne(first), action: title });
     return [draft({ ...base, code: 'unverified-action', better })];
   }
   if (a.wrongAmount) {
@@ -142,7 +159,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
       draft({
         ...base,
         code: 'wrong-amount',
-        because: typeof wanted === 'number' ? `应当是 ${yuan(wanted)}。` : '',
+        because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
         basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
         better: right ? actionLine(right, facts) : null,
       }),
@@ -162,7 +179,9 @@ function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string
   return beat?.asks[0]?.points[0]?.policy ?? null;
 }
 
-const sentence = (text: string | undefined): string => (text ? `${text}${/[。！？]$/.test(text) ? '' : '。'}` : '');
+/** Why an author forbids it. */
+const caseSays = (text: string | undefined): string =>
+  text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
 
 const beatAt = ({ c }: ConversationFacts, a: Deed): string | null =>
   c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
@@ -194,8 +213,8 @@ function words(seen: ConversationFacts): Draft[] {
         turn: turn.judgement.turn,
         quoteAt: done.quote,
         customer: turn.judgement.customer,
-        detail: forbid.act ? `不该${actLine(forbid.act)}` : null,
-        because: sentence(forbid.because),
+        detail: forbid.act ? say(`findings:forbidden-act.${forbid.act}`) : null,
+        because: caseSays(forbid.because),
         better: modelAt(seen, question, turn.index),
       }),
     ];

@@ -1,5 +1,6 @@
 /** How late a reply was, against the line of as many customers as were there (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
@@ -7,5 +8,8 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 export function beyond({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs, seconds: number): string {
   const customers = atOnce(history, from, to);
   const { passS } = tierFor(rubric, customers);
-  return Math.round(seconds) <= passS ? '' : `${customers > 1 ? `同时接 ${customers} 位，` : ''}线是 ${passS} 秒。`;
+  if (Math.round(seconds) <= passS) return '';
+  return customers > 1
+    ? say('findings:threshold-of-several', { customers, line: passS })
+    : say('findings:threshold', { line: passS });
 }

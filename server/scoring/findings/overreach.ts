@@ -2,6 +2,8 @@
 
 import { HOURS } from '#engine/model/content.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -109,22 +111,27 @@ const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: N
 });
 
 const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
-  money: (amount) => `补 ${amount} 元`,
-  coupon: (amount) => `${amount} 元的券`,
-  discount: (share) => `${Math.round(share * 100) / 10} 折`,
-  price: () => '改价',
-  loss: () => '货以外的损失',
-  multiple: (times) => `赔 ${times} 倍`,
+  money: (amount) => say('findings:gift.money', { amount }),
+  coupon: (amount) => say('findings:gift.coupon', { amount }),
+  // 8.5 折 is 15 % off.
+  discount: (share) =>
+    say('findings:gift.discount', {
+      rate: language() === 'zh' ? Math.round(share * 100) / 10 : 100 - Math.round(share * 100),
+    }),
+  price: () => say('findings:gift.price'),
+  loss: () => say('findings:gift.loss'),
+  multiple: (times) => say('findings:gift.multiple', { times }),
 };
-
-const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;
 
 function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
   const report = facts.shop.actions.find((id) => by !== null && facts.action(id)?.reports === by);
   return {
     code: 'beyond-authority' as const,
     detail: GIFTS[gift](amount),
-    because: by === null ? '这件事店里没有人能当场答应。' : `这要${LEVELS[by]}点头，答应之前没有报。`,
+    because:
+      by === null
+        ? say('findings:authority.nobody')
+        : say('findings:authority.unasked', { level: say(`findings:authority.level.${by}`) }),
     basis: authorityBasis(facts, by),
     better: report === undefined ? null : doingLine({ do: report, with: {} }, facts),
   };
@@ -133,8 +140,17 @@ function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
 /** The desk's own line, and that of the level the promise is for. */
 function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
   const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
-  const text = lines.map((line) => `${LEVELS[line.level]}：${line.text}`).join('；');
-  return text === '' ? null : { kind: 'card', id: 'authority', title: '权限', text, source: `${shop.name}的权限` };
+  if (lines.length === 0) return null;
+  const said = lines.map(({ level, text }) =>
+    say('findings:authority.line', { level: say(`findings:authority.level.${level}`), text }),
+  );
+  return {
+    kind: 'card',
+    id: 'authority',
+    title: say('findings:authority.title'),
+    text: said.join(say('findings:authority.between')),
+    source: say('findings:authority.source', { shop: shop.name }),
+  };
 }
 
 /** How a card says that nobody may give their word on it. */
@@ -150,8 +166,12 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
   const basis = card === HOURS ? hoursBasis(facts) : citationOf(facts, card);
   return {
     code: 'against-card' as const,
-    detail: basis === null ? null : `卡上是「${basis.title}」`,
-    because: basis === null ? '' : `「${basis.title}」写的是：${ended(clauseOf(basis, open === true))}`,
+    detail: basis === null ? null : say('findings:card.detail', { card: basis.title }),
+    parts: basis === null ? {} : { card: basis.title },
+    because:
+      basis === null
+        ? ''
+        : say('findings:card.says', { card: basis.title, text: ended(clauseOf(basis, open === true)) }),
     basis,
     better: null,
   };
@@ -160,7 +180,7 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
 const hoursBasis = ({ shop }: CaseFacts): Citation => ({
   kind: 'card',
   id: HOURS,
-  title: '营业时间',
+  title: say('findings:hours.title'),
   text: shop.hours.join('–'),
-  source: `${shop.name}的店铺资料`,
+  source: say('findings:hours.source', { shop: shop.name }),
 });

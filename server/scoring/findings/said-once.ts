@@ -1,4 +1,5 @@
 /** One slip told wrong is one finding: said again, or said of two points of a question at once (RULES M27). */
+import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -29,7 +30,8 @@ export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     first.draft.covers.push(...draft.covers);
     if (first.draft.turn === draft.turn) continue;
     first.draft.again = [...first.draft.again, { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt }];
-    first.draft.because += `${clockText(draft.at)} 又说了一遍。`;
+    const again = say('findings:wrong.said-again', { clock: clockText(draft.at) });
+    first.draft.because = joined([first.draft.because, again]);
   }
   return kept;
 }

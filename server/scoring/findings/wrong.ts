@@ -1,5 +1,6 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (docs/trade.md §3, RULES T4, T9). */
 
+import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
@@ -83,8 +84,12 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
         turn: turn.judgement.turn,
         quoteAt: note.quote,
         customer: turn.judgement.customer,
-        detail: says === '' ? null : `应当是「${says}」`,
-        because: `${question ? `客户问的是「${question.text}」。` : ''}${back ? '客户照着做了，后来又回来找。' : ''}`,
+        detail: says === '' ? null : say('findings:wrong.detail', { right: says }),
+        parts: says === '' ? {} : { right: says },
+        because: joined([
+          question ? say('findings:wrong.asked', { question: question.text }) : '',
+          back ? say('findings:wrong.came-back') : '',
+        ]),
         basis,
         better: modelAt(seen, waited, turn.index) ?? says,
         mends: waited?.id ?? null,
@@ -110,7 +115,7 @@ function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: lastQuote(c, turn),
       customer: turn.judgement.customer,
-      detail: other < 0 ? null : `这句是给第 ${other + 1} 位客户的`,
+      detail: other < 0 ? null : say('findings:cross-talk.detail', { n: other + 1 }),
       better: modelAt(seen, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
       about: turn.judgement.questions.map((q) => q.question),
     }),
@@ -128,7 +133,7 @@ function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: lastQuote(seen.c, turn),
       customer: turn.judgement.customer,
-      because: question ? `客户只问「${question.text}」。` : '',
+      because: question ? say('findings:stacking.because', { question: question.text }) : '',
       basis: citationOfQuestion(seen.facts, question),
       better: modelAt(seen, question, turn.index),
       about: turn.judgement.questions.map((q) => q.question),
@@ -159,8 +164,9 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         turn: turn.judgement.turn,
         quoteAt: note.quote,
         customer: turn.judgement.customer,
-        detail: `说了，没有点「${action}」`,
-        because: '客户等到了时间，又回来找。',
+        detail: say('findings:promise.detail', { action }),
+        parts: { action: { id: unmet, title: action } },
+        because: say('findings:promise.because'),
         // The promise and what was never done of it are one deed.
         covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
         better: need ? clickAndSay(seen, turn, need) : null,

@@ -62,20 +62,13 @@ function faultCounts(report: Report): FaultCount[] {
     byCode.set(f.code, {
       code: f.code,
       family: f.family,
-      title: plainTitle(f.code, f.title),
+      title: f.ruleTitle ?? f.title,
       count: (known?.count ?? 0) + timesOf([f]),
       marks: Math.round(((known?.marks ?? 0) + f.marks) * 10) / 10,
     });
   }
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);
 }
-
-/** Without what it is about in this very case; a red line's own name stands behind its colon. */
-const plainTitle = (code: string, title: string): string =>
-  title
-    .split('：')
-    .slice(0, code.startsWith('red-line:') ? 2 : 1)
-    .join('：');
 
 /**
  * Wall time the clock stood for a reason. A stop may take over from another and only the whole is on record: where the

@@ -55,9 +55,10 @@ export function wholeQuestion(text: string, span: Span): Span {
   return { start, end: end >= sentence.end - 1 ? sentence.end : end };
 }
 
-/** The title says a figure: where the sentence has one beside the quoted clause, it is quoted too. */
-function withFigure(text: string, { code, detail }: Draft, span: Span): Span {
-  if (!OF_FIGURES.includes(code) || detail === null || !FIGURE.test(detail)) return span;
+/** What would be right, the card or the operation has a figure: where the sentence has one beside the quoted clause, it is quoted too. */
+function withFigure(text: string, { code, parts }: Draft, span: Span): Span {
+  const named = parts.right ?? parts.card ?? parts.action?.title ?? '';
+  if (!OF_FIGURES.includes(code) || !FIGURE.test(named)) return span;
   if (FIGURE.test(text.slice(span.start, span.end))) return span;
   const sentence = sentenceAround(text, span);
   const after = /^[，,、：:](?:[^，,、：:]|(?<=\d)[,:：](?=\d))*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';

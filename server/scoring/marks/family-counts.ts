@@ -3,11 +3,11 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { FAMILIES, familyName } from './families.ts';
 import { timesOf } from './lead.ts';
-import { FAMILY_NAMES } from './report-findings.ts';
 
 /** Families in the order of docs/trade.md §3, merits left out. */
-export const FAULT_FAMILIES: readonly string[] = Object.keys(FAMILY_NAMES).filter((family) => family !== 'merit');
+export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
 
 /** Speaks of rounds that are counted one by one already: its marks count, it doesn't. */
 const SUMS = ['slow-handling'];
@@ -110,7 +110,7 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
     const count = timesOf(each);
     return {
       family,
-      name: FAMILY_NAMES[family] ?? family,
+      name: familyName(family),
       count,
       chances: Math.max(chances[family] ?? 0, count),
       marks: Math.round(own.reduce((sum, f) => sum + f.marks, 0) * 10) / 10,

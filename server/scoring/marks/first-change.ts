@@ -1,6 +1,9 @@
 /** "Change this first": one act, a line for it that can be sent as it stands, and a goal to count it by (RULES M5). */
 import type { Report } from '#contract/report.ts';
-import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
+import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { type Lead, marksOf } from './lead.ts';
 import { goalFor, type Replies } from './next-goal.ts';
 
@@ -10,7 +13,7 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
   const { worst, meant } = lead;
   const rule = rubric.findings.find((r) => r.code === worst.code);
   if (!rule) return null;
-  const { title, advice } = sentenceOf(rule);
+  const { title, advice } = adviceInTwo(rule);
   return {
     family: rule.family,
     title,
@@ -22,13 +25,12 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
 }
 
 /** What tells how to do something isn't something to say: it stands without quotation marks. */
-const lineOf = (better: string, family: string): string =>
-  family === 'operation' || better.includes('「')
-    ? `${better}${/[。！？]$/.test(better) ? '' : '。'}`
-    : `可以说：「${better}」`;
-
-/** The first sentence is the title, the others say how. */
-function sentenceOf({ title: named, advice }: FindingRule): { title: string; advice: string } {
-  const [title = named, ...rest] = advice.split('。').filter((s) => s !== '');
-  return { title, advice: rest.length > 0 ? `${rest.join('。')}。` : advice };
+function lineOf(line: string, family: string): string {
+  if (!isSteps(line, family)) return say('marks:first.say', { line });
+  return ENDED[language()].test(line) ? line : say('marks:first.do', { line });
 }
+
+/** Steps name a button in quotation marks; what has such marks of its own gets none around it. */
+const isSteps = (line: string, family: string): boolean =>
+  language() === 'zh' ? family === 'operation' || line.includes('「') : line.includes('“');
+const ENDED = { zh: /[。！？]$/, en: /[。！？.!?]$/ } as const;

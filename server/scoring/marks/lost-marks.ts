@@ -1,4 +1,6 @@
 /** What a dimension lost, row by row, and to which finding (RULES M8); what is in doubt is one row (RULES M2). */
+import { language } from '#i18n/language.ts';
+import { listed, say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { conversationOf, type Opportunity, type Place } from '#scoring/opportunities/opportunity.ts';
 import { doubtsInMark, doubtWeighed, type Part, pointsInDoubt, sum, weighed, worths } from './shares.ts';
@@ -82,9 +84,10 @@ function doubtsOf(
 
 const DIGITS = '零一二三四五六七八九';
 
-/** 0.7 is 七成, 0.75 七成五. */
+/** 0.7 is 七成, 0.75 七成五; in English 70% and 75%. */
 function tenthsText(share: number): string {
   const percent = Math.round(share * 100);
+  if (language() !== 'zh') return `${percent}%`;
   const [tens, ones] = [Math.floor(percent / 10), percent % 10];
   return percent === 100 ? '十成' : `${DIGITS.charAt(tens)}成${ones === 0 ? '' : DIGITS.charAt(ones)}`;
 }
@@ -94,13 +97,17 @@ export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): Lost
   const doubts = all.filter((d) => d.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
-  const text = `待核 ${doubts.length} 处，判之前先按${tenthsText(doubted)}算`;
+  const text = say('marks:lost.doubts', { n: doubts.length, share: tenthsText(doubted) });
   return [{ text, marks: sum(doubts.map((d) => d.marks)), draft: null, near: [], place: first.place, doubts }];
 }
 
 function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {
   if (parts.length === 0) return text;
   const shown = parts.slice(0, PARTS_SHOWN);
-  const named = shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : `${of}${what}`));
-  return `${text}（${named.join('、')}${parts.length > PARTS_SHOWN ? `等 ${parts.length} 次` : ''}）`;
+  const named = listed(
+    shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : say('marks:lost.part', { of, what }))),
+  );
+  return parts.length > PARTS_SHOWN
+    ? say('marks:lost.parts-of-more', { text, parts: named, n: parts.length })
+    : say('marks:lost.parts', { text, parts: named });
 }

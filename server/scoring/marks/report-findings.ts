@@ -2,25 +2,23 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
+import { joined } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
+import { titleOfFinding, titleOfRule, whyOfRule } from '#scoring/facts/rubric-texts.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
+import { FAMILIES, familyName } from './families.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 
-export const FAMILY_NAMES: Readonly<Record<string, string>> = {
-  late: '响应慢',
-  'quick-replies': '照搬重发',
-  'not-valuing': '不重视客户',
-  evading: '回避问题',
-  wrong: '答错',
-  operation: '操作',
-  manner: '态度',
-  merit: '做到的',
-};
+/** The names by their ids, each in the language it is read in. */
+export const FAMILY_NAMES: Readonly<Record<string, string>> = Object.defineProperties(
+  {},
+  Object.fromEntries(FAMILIES.map((family) => [family, { get: () => familyName(family), enumerable: true }])),
+);
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 
@@ -83,26 +81,29 @@ function findingOf(
 ): Omit<ReportFinding, 'key' | 'ruling'> {
   const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
   const words = quoteAt && seen ? quotedText(seen.c, quoteAt) : null;
+  const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
   return {
     id,
     code: d.code,
     family: rule.family,
-    familyName: FAMILY_NAMES[rule.family] ?? rule.family,
+    familyName: familyName(rule.family),
     severity: rule.severity,
     dimension: rule.dimension,
     marks: marksOf(d, rule, card),
     unsure: d.unsure,
     at: d.at,
     conversation: d.conversation,
-    title: d.detail ? `${rule.title}：${d.detail}` : rule.title,
-    quote: words ?? (d.seen === '' ? rule.title : d.seen),
+    title: titleOfFinding(rule, d.detail),
+    ruleTitle,
+    quote: words ?? (d.seen === '' ? ruleTitle : d.seen),
     quoteAt: words === null ? null : quoteAt,
     again: d.again.map((one) => ({ ...one })),
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
     // A merit's own words say it all; the rubric's sentence stands where there are none.
-    why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}${lawOfAnswers(d.code, d.basis)}`,
-    basis: rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule(rule, rubric)),
+    why: rule.severity === 'merit' ? d.because || why : joined([d.because, why, lawOfAnswers(d.code, d.basis)]),
+    basis:
+      rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     betterIn: null,
     turn: d.turn,

@@ -3,6 +3,7 @@
  * total weighs the dimensions, and one without an opportunity gives its weight to the others.
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { Kept } from '#scoring/opportunities/unfinished.ts';
@@ -11,13 +12,27 @@ import { doubtsInMark, type Part, shareOf, sum, total, type View, weightIn, wort
 import { baseOf, takenOver } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
+export const dimensionName = (id: Dimension): string => say(`marks:dimension.${id}`);
+/** The names by their ids, each in the language it is read in. */
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
-  response: '响应时效',
-  expression: '沟通表达',
-  solving: '问题解决',
-  operation: '平台操作',
-  manner: '服务素养',
-  sales: '销售转化',
+  get response() {
+    return dimensionName('response');
+  },
+  get expression() {
+    return dimensionName('expression');
+  },
+  get solving() {
+    return dimensionName('solving');
+  },
+  get operation() {
+    return dimensionName('operation');
+  },
+  get manner() {
+    return dimensionName('manner');
+  },
+  get sales() {
+    return dimensionName('sales');
+  },
 };
 
 export type DimensionScore = {

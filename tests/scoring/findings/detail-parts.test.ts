@@ -1,0 +1,67 @@
+/** What a detail says stands beside it in parts, so that no sentence has to be read to say it in another way. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { playDrill } from '#authoring/play-drill.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { secondsText } from '#scoring/log/phrasing.ts';
+import { withDoubts } from '#scoring/marks/doubts.ts';
+import { assess, makeReport } from '#scoring/report.ts';
+import { library } from '#tests/support/library.ts';
+
+const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
+  ['returning-customer/third-pair', 'poor'],
+  ['logistics-complaint/strawberry-locker', 'overpromiser'],
+  ['account-security/spouse-address', 'leaker'],
+];
+
+/** How a detail is made of its parts, by code; another code's detail is read by nobody. */
+const MADE: { readonly [code in Draft['code']]?: (parts: Draft['parts']) => (string | undefined)[] } = {
+  'customer-left': ({ waitedS = 0, heard }) => [`等了 ${secondsText(waitedS)}`, heard],
+  unanswered: ({ waitedS = 0 }) => [secondsText(waitedS)],
+  'late-first': ({ waitedS = 0 }) => [secondsText(waitedS)],
+  'late-round': ({ waitedS = 0 }) => [secondsText(waitedS)],
+  'missing-action': ({ action }) => [action?.title],
+  'unverified-action': ({ action }) => [action?.title],
+  'claimed-undone': ({ action, clickedAfterS }) => [
+    action?.title,
+    clickedAfterS === undefined ? '' : secondsText(clickedAfterS),
+  ],
+  ignored: ({ question }) => [question],
+  evaded: ({ question }) => [question],
+  vague: ({ question }) => [question],
+  'answered-partly': ({ missing }) => [missing],
+  'wrong-fact': ({ right }) => [right],
+  'against-card': ({ right, card, putRight }) => [right ?? card, putRight === true ? '说错又改了' : ''],
+};
+
+/** Details without parts. */
+const BARE = ['始终没答到', '一句也没有回'];
+
+describe.each(DRILLS)('%s, %s', (id, trainee) => {
+  const { data, hash } = contentFor(library, [id]);
+  const plan = toTestplan(testplanFile.parse(parse(readFileSync(`scenarios/cases/${id}.testplan.yaml`, 'utf8'))));
+  const replies = plan[trainee]?.replies ?? [];
+  const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
+
+  it('a detail says its parts', () => {
+    const drafts = assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft);
+    const told = drafts.flatMap(({ code, detail, parts }) => {
+      const made = detail === null || BARE.includes(detail) ? undefined : MADE[code]?.(parts);
+      return made === undefined ? [] : [{ code, detail, made }];
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const { code, detail, made } of told)
+      for (const part of made) expect([code, detail], code).toEqual([code, expect.stringContaining(part ?? '？？')]);
+  });
+
+  it('a finding has its rule’s title by itself', () => {
+    const titles = new Map(data.rubric.findings.map(({ code, title }) => [code, title]));
+    const { findings } = makeReport(data, events);
+    expect(findings.map(({ ruleTitle }) => ruleTitle)).toEqual(findings.map(({ code }) => titles.get(code)));
+  });
+});
