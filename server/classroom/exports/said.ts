@@ -1,5 +1,6 @@
 /** Names and joints that files and results of a class have in common, in the reader's language. */
 import type { DimensionId, Report } from '#contract/report.ts';
+import type { FindingRule } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 
 export const FAMILIES = ['late', 'quick-replies', 'not-valuing', 'evading', 'wrong', 'operation', 'manner'] as const;
@@ -24,3 +25,12 @@ export const remarks = (parts: readonly string[]): string =>
 
 /** What a fault is called. `stored`: its Chinese name as it was kept with its code, or as a rubric has it. */
 export const faultTitle = (_code: string, stored: string): string => stored;
+
+/** What a rubric advises against a fault. */
+export const faultAdvice = ({ advice }: Pick<FindingRule, 'code' | 'advice'>): string => advice;
+
+/** A rubric's title of a red line says that it is one; beside others of its kind it needn't. */
+const RED_LINE = /^(?:红线：|Red line: )/;
+
+export const redLineName = ({ code, title }: { code: string; title: string }): string =>
+  faultTitle(code, title).replace(RED_LINE, '');
