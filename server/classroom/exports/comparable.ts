@@ -1,5 +1,7 @@
 /** Whether a seat's result may be averaged with the others', and what to say where not. */
 import type { DrillResult } from '#contract/results.ts';
+import { say } from '#i18n/say.ts';
+import { clauses } from './said.ts';
 
 /** Beyond this much of lateness or lost line a result is no longer like the others. */
 export const TOLERATED_MS = 60_000;
@@ -16,10 +18,11 @@ export type ResultContext = {
   result: DrillResult | null;
 };
 
-/** 4 分 12 秒, 12 秒. */
+/** Seconds; from a minute on minutes and seconds. */
 export function lasting(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
+  if (seconds < 60) return say('results-said:lasting.seconds', { s: seconds });
+  return say('results-said:lasting.minutes', { m: Math.floor(seconds / 60), s: seconds % 60 });
 }
 
 /** How many most seats had of such customers; of two equally common numbers the smaller. */
@@ -34,13 +37,21 @@ export function differences(
   { joined, attempts, running, lateMs, injected, result }: ResultContext,
   usual: number,
 ): string[] {
-  if (!joined) return ['没有进来'];
-  if (result === null) return [running ? '还在演练' : attempts === 0 ? '没有开始演练' : '没有结果'];
+  if (!joined) return [say('results-said:apart.absent')];
+  if (result === null) return [noResult(running, attempts)];
   const notes: string[] = [];
-  const part = result.came < result.planned ? `只接到 ${result.came} / ${result.planned} 位客户` : '';
-  if (lateMs > TOLERATED_MS) notes.push([`迟到 ${lasting(lateMs)}`, part].filter((text) => text !== '').join('，'));
-  if (result.lostMs > TOLERATED_MS) notes.push(`断线 ${lasting(result.lostMs)}`);
-  if (injected > usual) notes.push(`比别人多接 ${injected - usual} 位突发客户`);
-  if (injected < usual) notes.push(`比别人少接 ${usual - injected} 位突发客户`);
+  const { came, planned, lostMs } = result;
+  if (lateMs > TOLERATED_MS) {
+    const late = say('results-said:apart.late', { time: lasting(lateMs) });
+    notes.push(clauses(came < planned ? [late, say('results-said:apart.part', { came, planned })] : [late]));
+  }
+  if (lostMs > TOLERATED_MS) notes.push(say('results-said:apart.lost', { time: lasting(lostMs) }));
+  if (injected > usual) notes.push(say('results-said:apart.more-incidents', { n: injected - usual }));
+  if (injected < usual) notes.push(say('results-said:apart.fewer-incidents', { n: usual - injected }));
   return notes;
+}
+
+function noResult(running: boolean, attempts: number): string {
+  if (running) return say('results-said:apart.running');
+  return attempts === 0 ? say('results-said:apart.not-begun') : say('results-said:apart.no-result');
 }

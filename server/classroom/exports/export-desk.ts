@@ -1,38 +1,48 @@
-/** The sheet 赤兔指标: a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
+/** The sheet of the trade's figures (赤兔指标): a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import { DESK_COLUMNS, type DeskColumn, type DeskFigures, type RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { deskRules } from '#scoring/desk/rules.ts';
 import { countedSeats } from './class-figures.ts';
-import { columnName, formula, head, number, text, widths } from './sheet-cells.ts';
+import { columnName, formula, head, number, text, wide, widths } from './sheet-cells.ts';
 
-/** 姓名 and 可比 stand before the figures. */
+/** The name and whether it can be compared stand before the figures. */
 const BEFORE = 2;
 
-export const DESK_SHEET = '赤兔指标';
+export const deskSheetName = (): string => say('exports:desk.sheet');
 
 export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
   const rules = deskRules(rubric);
   const last = seats.length + 1;
+  const [name, comparable] = [say('exports:desk.trainee'), say('exports:head.comparable')];
   const data: SheetData = [
-    [head('客服昵称'), head('可比'), ...rules.map(({ name }) => head(name))],
-    ...seats.map(({ name, comparable, result }) => [
-      text(name),
-      text(comparable ? '是' : '否'),
-      ...rules.map(({ column }) => number(result?.figures[column])),
+    [head(name), head(comparable), ...rules.map((rule) => head(rule.name))],
+    ...seats.map((seat) => [
+      text(seat.name),
+      text(say(seat.comparable ? 'exports:yes' : 'exports:no')),
+      ...rules.map(({ column }) => number(seat.result?.figures[column])),
     ]),
     seats.length === 0
-      ? [text('全班', true)]
-      : [text('全班', true), text('只算可比的', true), ...rules.map(({ column }) => classCell(column, last))],
+      ? [text(say('exports:desk.class'), true)]
+      : [
+          text(say('exports:desk.class'), true),
+          text(say('exports:desk.counted'), true),
+          ...rules.map(({ column }) => classCell(column, last)),
+        ],
   ];
   return {
-    sheet: DESK_SHEET,
+    sheet: deskSheetName(),
     data,
-    columns: widths([12, 12, ...rules.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
+    columns: widths([wide(name, 12), wide(comparable, 12), ...rules.map((rule) => widthOf(rule.name))]),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
 }
+
+/** A Chinese character is two wide. */
+const widthOf = (name: string): number => (language() === 'zh' ? Math.max(10, name.length * 2 + 2) : wide(name, 10));
 
 const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
 
@@ -40,18 +50,19 @@ const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.
 function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {
   const range = (of: DeskColumn): string => `${letter(of)}2:${letter(of)}${last}`;
   const comparable = `$B$2:$B$${last}`;
-  const sum = (of: DeskColumn): string => `SUMIF(${comparable},"是",${range(of)})`;
+  const yes = `"${say('exports:yes')}"`;
+  const sum = (of: DeskColumn): string => `SUMIF(${comparable},${yes},${range(of)})`;
   const total = last + 1;
   switch (column) {
     case 'answerRatio':
       return formula(`IFERROR(${letter('traineeMessages')}${total}/${letter('customerMessages')}${total},"")`, '0.00');
     case 'mostAtOnce':
-      return formula(`SUMPRODUCT(MAX((${comparable}="是")*${range(column)}))`);
+      return formula(`SUMPRODUCT(MAX((${comparable}=${yes})*${range(column)}))`);
     case 'answerRate':
     case 'firstResponseS':
     case 'meanResponseS':
     case 'meanServiceS':
-      return formula(`IFERROR(AVERAGEIF(${comparable},"是",${range(column)}),"")`, '0.0');
+      return formula(`IFERROR(AVERAGEIF(${comparable},${yes},${range(column)}),"")`, '0.0');
     default:
       return formula(sum(column));
   }

@@ -2,16 +2,13 @@
 import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { PortfolioBody, PortfolioRow } from '#contract/portfolio.ts';
+import type { DimensionId } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
-import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/marks/scorecard.ts';
+import { listed, say } from '#i18n/say.ts';
+import { DIMENSIONS } from '#scoring/marks/scorecard.ts';
 import { dayOf, minuteOf } from './local-time.ts';
-import { head, number, text, widths } from './sheet-cells.ts';
-
-const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
-const MODES = { practice: '练习', lesson: '课堂', exam: '考试' } as const;
-const REACHED = { met: '达到', better: '好些了', 'not-met': '没达到', 'not-tried': '没碰上' } as const;
-const FAMILIES = Object.entries(FAMILY_NAMES).filter(([family]) => family !== 'merit');
+import { dimensionName, FAMILIES, familyName, faultTitle, gradeName } from './said.ts';
+import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 
 /** The file's bytes. `rubric`: today's, for the names of codes it has. */
 export function portfolioWorkbook(body: PortfolioBody, rubric: Rubric): Promise<Buffer> {
@@ -22,7 +19,7 @@ export function portfolioWorkbook(body: PortfolioBody, rubric: Rubric): Promise<
 /** 成长档案-<name>-<date>.xlsx; a device's own has no name. `now`: epoch milliseconds. */
 export function portfolioName({ name }: Pick<PortfolioBody, 'name'>, now: number): string {
   const plain = (name ?? '').replace(/[\\/:*?"<>|.\s]+/g, '');
-  return `${['成长档案', ...(plain === '' ? [] : [plain]), dayOf(now)].join('-')}.xlsx`;
+  return `${[say('exports:portfolio.file'), ...(plain === '' ? [] : [plain]), dayOf(now)].join('-')}.xlsx`;
 }
 
 type Column = { name: string; width: number; cell(row: PortfolioRow): Cell };
@@ -45,80 +42,111 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
   const [newest] = entries;
   const oldest = entries.at(-1);
   const typing = mean(entries.map((e) => e.figures.charactersPerMinute));
-  const line = (label: string, ...cells: Cell[]): Cell[] => [text(label), ...cells];
+  const labels: string[] = [];
+  const line = (label: string, ...cells: Cell[]): Cell[] => {
+    labels.push(label);
+    return [text(label), ...cells];
+  };
   const data: SheetData = [
-    [head('成长档案'), head(''), head('')],
-    line('姓名', text(name ?? '这台设备')),
-    line('场数', number(entries.length)),
-    line('等发布的场数', number(waiting)),
-    line('第一场', text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
-    line('最近一场', text(newest === undefined ? '' : minuteOf(newest.endedAt))),
-    line('平均总分', number(mean(entries.map(({ score }) => score)))),
-    line('最高总分', number(best?.score), text(best === undefined ? '' : titlesOf(best))),
-    line('平均首次响应(秒)', number(mean(entries.map((e) => e.figures.firstResponseS)))),
-    line('平均响应(秒)', number(mean(entries.map((e) => e.figures.meanResponseS)))),
-    line('平均打字(字/分)', typing === null ? text('没有计时') : number(typing)),
-    line('平均满意度(%)', number(mean(entries.map((e) => e.figures.satisfaction)))),
-    [head('六个方面'), head('平均得分率(%)'), head('')],
-    ...DIMENSIONS.map((id) => line(DIMENSION_NAMES[id], number(mean(entries.map((e) => percentOf(e, id)))))),
-    [head('错处'), head('次数'), head('丢分')],
-    ...FAMILIES.map(([family, title]) =>
+    [head(say('exports:portfolio.title')), head(''), head('')],
+    line(say('exports:head.name'), text(name ?? say('exports:portfolio.device'))),
+    line(say('exports:portfolio.drills'), number(entries.length)),
+    line(say('exports:portfolio.waiting'), number(waiting)),
+    line(say('exports:portfolio.first'), text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
+    line(say('exports:portfolio.latest'), text(newest === undefined ? '' : minuteOf(newest.endedAt))),
+    line(say('exports:portfolio.meanScore'), number(mean(entries.map(({ score }) => score)))),
+    line(say('exports:portfolio.best'), number(best?.score), text(best === undefined ? '' : titlesOf(best))),
+    line(say('exports:portfolio.meanFirst'), number(mean(entries.map((e) => e.figures.firstResponseS)))),
+    line(say('exports:portfolio.meanResponse'), number(mean(entries.map((e) => e.figures.meanResponseS)))),
+    line(
+      say('exports:portfolio.meanTyping'),
+      typing === null ? text(say('exports:portfolio.untimed')) : number(typing),
+    ),
+    line(say('exports:portfolio.meanSatisfaction'), number(mean(entries.map((e) => e.figures.satisfaction)))),
+    [head(say('exports:portfolio.dimensions')), head(say('exports:portfolio.meanShare')), head('')],
+    ...DIMENSIONS.map((id) => line(dimensionName(id), number(mean(entries.map((e) => percentOf(e, id)))))),
+    [head(say('exports:head.fault')), head(say('exports:head.count')), head(say('exports:head.lost'))],
+    ...FAMILIES.map((family) =>
       line(
-        title,
+        familyName(family),
         number(entries.reduce((sum, e) => sum + countOf(e, family), 0)),
         number(tenth(entries.reduce((sum, e) => sum + (e.families.find((f) => f.family === family)?.marks ?? 0), 0))),
       ),
     ),
   ];
-  return { sheet: '档案', data, columns: widths([18, 18, 30]), stickyRowsCount: 1 };
+  return {
+    sheet: say('exports:portfolio.sheet.summary'),
+    data,
+    columns: widths([widest(labels, 18), wide(say('exports:portfolio.meanShare'), 18), 30]),
+    stickyRowsCount: 1,
+  };
 }
 
-const titlesOf = ({ cases }: PortfolioRow): string => cases.map(({ title }) => title).join('、');
+const titlesOf = ({ cases }: PortfolioRow): string => listed(cases.map(({ title }) => title));
 
-const COLUMNS: readonly Column[] = [
-  { name: '结束时间', width: 17, cell: (e) => text(minuteOf(e.endedAt)) },
-  { name: '模式', width: 7, cell: (e) => text(MODES[e.mode]) },
-  { name: '场次', width: 18, cell: (e) => text(e.runName ?? '') },
-  { name: '案例', width: 26, cell: (e) => text(titlesOf(e)) },
-  { name: '类型', width: 18, cell: (e) => text([...new Set(e.cases.map((one) => one.typeName))].join('、')) },
-  { name: '级', width: 5, cell: (e) => number(Math.max(...e.cases.map(({ level }) => level))) },
-  { name: '总分', width: 7, cell: (e) => number(e.score) },
-  { name: '待核低', width: 8, cell: (e) => number(e.range[0]) },
-  { name: '待核高', width: 8, cell: (e) => number(e.range[1]) },
-  { name: '等级', width: 8, cell: (e) => text(GRADES[e.grade]) },
-  ...DIMENSIONS.flatMap((id): Column[] => [
-    {
-      name: DIMENSION_NAMES[id],
-      width: 10,
-      cell: (e) => number(e.dimensions.find((d) => d.id === id)?.marks),
-    },
-    {
-      name: `${DIMENSION_NAMES[id]}满分`,
-      width: 13,
-      cell: (e) => number(e.dimensions.find((d) => d.id === id)?.weight),
-    },
-  ]),
-  { name: '首次响应(秒)', width: 13, cell: (e) => number(e.figures.firstResponseS) },
-  { name: '首次有效响应(秒)', width: 16, cell: (e) => number(e.figures.firstEffectiveS) },
-  { name: '平均响应(秒)', width: 13, cell: (e) => number(e.figures.meanResponseS) },
-  { name: '打字(字/分)', width: 12, cell: (e) => number(e.figures.charactersPerMinute) },
-  { name: '满意度(%)', width: 10, cell: (e) => number(e.figures.satisfaction) },
-  { name: '星级', width: 7, cell: (e) => number(e.figures.stars) },
-  { name: '最大同时聊天数', width: 15, cell: (e) => number(e.figures.mostAtOnce) },
+const columns = (): readonly Column[] => [
+  { name: say('exports:portfolio.endedAt'), width: 17, cell: (e) => text(minuteOf(e.endedAt)) },
+  { name: say('exports:portfolio.mode'), width: 7, cell: (e) => text(say(`exports:mode.${e.mode}`)) },
+  { name: say('exports:portfolio.run'), width: 18, cell: (e) => text(e.runName ?? '') },
+  { name: say('exports:head.case'), width: 26, cell: (e) => text(titlesOf(e)) },
+  {
+    name: say('exports:head.type'),
+    width: 18,
+    cell: (e) => text(listed([...new Set(e.cases.map((one) => one.typeName))])),
+  },
+  {
+    name: say('exports:portfolio.level'),
+    width: 5,
+    cell: (e) => number(Math.max(...e.cases.map(({ level }) => level))),
+  },
+  { name: say('exports:head.score'), width: 7, cell: (e) => number(e.score) },
+  { name: say('exports:head.low'), width: 8, cell: (e) => number(e.range[0]) },
+  { name: say('exports:head.high'), width: 8, cell: (e) => number(e.range[1]) },
+  { name: say('exports:head.grade'), width: 8, cell: (e) => text(gradeName(e.grade)) },
+  ...DIMENSIONS.flatMap(dimensionColumns),
+  { name: say('exports:head.firstResponse'), width: 13, cell: (e) => number(e.figures.firstResponseS) },
+  { name: say('exports:head.firstAnswer'), width: 16, cell: (e) => number(e.figures.firstEffectiveS) },
+  { name: say('exports:head.meanResponse'), width: 13, cell: (e) => number(e.figures.meanResponseS) },
+  { name: say('exports:portfolio.typing'), width: 12, cell: (e) => number(e.figures.charactersPerMinute) },
+  { name: say('exports:portfolio.satisfaction'), width: 10, cell: (e) => number(e.figures.satisfaction) },
+  { name: say('exports:portfolio.stars'), width: 7, cell: (e) => number(e.figures.stars) },
+  { name: say('exports:portfolio.mostAtOnce'), width: 15, cell: (e) => number(e.figures.mostAtOnce) },
   ...FAMILIES.map(
-    ([family, name]): Column => ({ name: `${name}(次)`, width: 13, cell: (e) => number(countOf(e, family)) }),
+    (family): Column => ({
+      name: say('exports:head.times', { family: familyName(family) }),
+      width: 13,
+      cell: (e) => number(countOf(e, family)),
+    }),
   ),
-  { name: '上次的目标', width: 30, cell: (e) => text(e.reached?.title ?? '') },
-  { name: '上次的目标达到没有', width: 18, cell: (e) => text(e.reached === null ? '' : REACHED[e.reached.met]) },
-  { name: '先改这一件', width: 30, cell: (e) => text(e.goal?.title ?? '') },
-  { name: '评分标准', width: 22, cell: (e) => text(`${e.rubric.id}（${e.rubric.date}）`) },
+  { name: say('exports:portfolio.goalBefore'), width: 30, cell: (e) => text(e.reached?.title ?? '') },
+  {
+    name: say('exports:portfolio.goalMet'),
+    width: 18,
+    cell: (e) => text(e.reached === null ? '' : say(`exports:portfolio.met.${e.reached.met}`)),
+  },
+  { name: say('exports:portfolio.goal'), width: 30, cell: (e) => text(e.goal?.title ?? '') },
+  {
+    name: say('exports:portfolio.rubric'),
+    width: 22,
+    cell: (e) => text(say('exports:portfolio.rubricOf', { id: e.rubric.id, date: e.rubric.date })),
+  },
 ];
 
+function dimensionColumns(id: DimensionId): Column[] {
+  const dimension = dimensionName(id);
+  const own = (e: PortfolioRow) => e.dimensions.find((d) => d.id === id);
+  return [
+    { name: dimension, width: 10, cell: (e) => number(own(e)?.marks) },
+    { name: say('exports:head.most', { dimension }), width: 13, cell: (e) => number(own(e)?.weight) },
+  ];
+}
+
 function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
+  const shown = columns();
   return {
-    sheet: '每场',
-    data: [COLUMNS.map(({ name }) => head(name)), ...entries.map((e) => COLUMNS.map(({ cell }) => cell(e)))],
-    columns: widths(COLUMNS.map(({ width }) => width)),
+    sheet: say('exports:portfolio.sheet.drills'),
+    data: [shown.map(({ name }) => head(name)), ...entries.map((e) => shown.map(({ cell }) => cell(e)))],
+    columns: widths(shown.map(({ name, width }) => wide(name, width))),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
@@ -126,23 +154,34 @@ function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
 
 /** A line a fault a drill. */
 function faultsSheet(entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Buffer> {
-  const titleOf = (code: string, title: string): string => rubric.findings.find((f) => f.code === code)?.title ?? title;
+  const heads = faultHeads();
   return {
-    sheet: '错处',
+    sheet: say('exports:portfolio.sheet.faults'),
     data: [
-      ['结束时间', '案例', '错误家族', '错处', '次数', '丢分'].map(head),
+      heads.map(([name]) => head(name)),
       ...entries.flatMap((e) =>
         e.faults.map((fault) => [
           text(minuteOf(e.endedAt)),
           text(titlesOf(e)),
-          text(FAMILY_NAMES[fault.family] ?? fault.family),
-          text(titleOf(fault.code, fault.title)),
+          text(familyName(fault.family)),
+          text(faultTitle(fault.code, ruleOf(rubric, fault.code)?.title ?? fault.title)),
           number(fault.count),
           number(fault.marks),
         ]),
       ),
     ],
-    columns: widths([17, 26, 14, 26, 7, 7]),
+    columns: widths(heads.map(([name, width]) => wide(name, width))),
     stickyRowsCount: 1,
   };
 }
+
+const faultHeads = (): readonly (readonly [string, number])[] => [
+  [say('exports:portfolio.endedAt'), 17],
+  [say('exports:head.case'), 26],
+  [say('exports:portfolio.family'), 14],
+  [say('exports:head.fault'), 26],
+  [say('exports:head.count'), 7],
+  [say('exports:head.lost'), 7],
+];
+
+const ruleOf = ({ findings }: Rubric, code: string) => findings.find((rule) => rule.code === code);

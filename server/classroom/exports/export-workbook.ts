@@ -3,21 +3,19 @@ import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { deskRules } from '#scoring/desk/rules.ts';
-import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
-import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/marks/scorecard.ts';
+import { say } from '#i18n/say.ts';
+import { type DeskRule, deskRules } from '#scoring/desk/rules.ts';
+import { DIMENSIONS } from '#scoring/marks/scorecard.ts';
 import { countedSeats, mean } from './class-figures.ts';
 import { lasting } from './comparable.ts';
-import { DESK_SHEET, deskSheet, deskValues } from './export-desk.ts';
+import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
-import { head, number, text, widths } from './sheet-cells.ts';
+import { clauses, dimensionName, FAMILIES, familyName, gradeName, remarks } from './said.ts';
+import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 import { storedValues } from './stored-values.ts';
 
 export type RulingRow = Ruling & { no: string; name: string };
-
-const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
-const FAMILIES = Object.entries(FAMILY_NAMES).filter(([family]) => family !== 'merit');
 
 /** The file's bytes. `rulings`: oldest first, undone ones included. */
 export function workbook(results: RunResults, rulings: readonly RulingRow[], rubric: Rubric): Promise<Buffer> {
@@ -27,14 +25,14 @@ export function workbook(results: RunResults, rulings: readonly RulingRow[], rub
     rulesSheet(rubric),
     rulingsSheet(rulings),
   ];
-  const features = [storedValues(new Map([[DESK_SHEET, deskValues(results)]]))];
+  const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();
 }
 
 /** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
 export function workbookName({ run }: Pick<RunResults, 'run'>): string {
   const plain = fileNamePart(run.name);
-  return `${plain === '' ? '场次' : plain}-${dayOf(run.at)}.xlsx`;
+  return `${plain === '' ? say('exports:results.file') : plain}-${dayOf(run.at)}.xlsx`;
 }
 
 /** Marks won and how many there were; null where there was no opportunity, whose marks the others share. */
@@ -43,51 +41,69 @@ function aspect({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { mark
   return found === undefined || found.marks === null ? null : { marks: found.marks, of: found.weight };
 }
 
-const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cell }[] = [
-  { name: '学号', width: 8, cell: (s) => text(s.no) },
-  { name: '姓名', width: 12, cell: (s) => text(s.name) },
-  { name: '总分', width: 8, cell: (s) => number(s.result?.score) },
-  { name: '待核低', width: 8, cell: (s) => number(s.result?.range[0]) },
-  { name: '待核高', width: 8, cell: (s) => number(s.result?.range[1]) },
-  { name: '等级', width: 8, cell: (s) => text(s.result === null ? '' : GRADES[s.result.grade]) },
-  { name: '改判前', width: 8, cell: (s) => number(s.result?.machineScore) },
-  ...DIMENSIONS.flatMap((id) => [
-    { name: DIMENSION_NAMES[id], width: 10, cell: (s: SeatResult) => number(aspect(s, id)?.marks) },
-    { name: `${DIMENSION_NAMES[id]}满分`, width: 13, cell: (s: SeatResult) => number(aspect(s, id)?.of) },
-  ]),
-  { name: '首次响应(秒)', width: 13, cell: (s) => number(s.result?.figures.firstResponseS) },
-  { name: '平均响应(秒)', width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
-  ...FAMILIES.map(([family, name]) => ({
-    name: `${name}(次)`,
-    width: 13,
-    cell: (s: SeatResult) =>
-      number(s.result?.faults.filter((f) => f.family === family).reduce((sum, f) => sum + f.count, 0)),
-  })),
-  { name: '待核(处)', width: 9, cell: (s) => number(s.result?.unsure) },
-  { name: '粘贴(条)', width: 9, cell: (s) => number(s.result?.brought?.pasted) },
-  { name: '快过手打(条)', width: 13, cell: (s) => number(s.result?.brought?.fast) },
-  { name: '迟到', width: 12, cell: (s) => text(s.lateMs > 0 ? lasting(s.lateMs) : '') },
+type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
+
+const columns = (): readonly Column[] => [
+  { name: say('exports:head.no'), width: 8, cell: (s) => text(s.no) },
+  { name: say('exports:head.name'), width: 12, cell: (s) => text(s.name) },
+  { name: say('exports:head.score'), width: 8, cell: (s) => number(s.result?.score) },
+  { name: say('exports:head.low'), width: 8, cell: (s) => number(s.result?.range[0]) },
+  { name: say('exports:head.high'), width: 8, cell: (s) => number(s.result?.range[1]) },
   {
-    name: '断线',
+    name: say('exports:head.grade'),
+    width: 8,
+    cell: (s) => text(s.result === null ? '' : gradeName(s.result.grade)),
+  },
+  { name: say('exports:results.machine'), width: 8, cell: (s) => number(s.result?.machineScore) },
+  ...DIMENSIONS.flatMap((id): Column[] => {
+    const dimension = dimensionName(id);
+    return [
+      { name: dimension, width: 10, cell: (s) => number(aspect(s, id)?.marks) },
+      { name: say('exports:head.most', { dimension }), width: 13, cell: (s) => number(aspect(s, id)?.of) },
+    ];
+  }),
+  {
+    name: say('exports:head.firstResponse'),
+    width: 13,
+    cell: (s) => number(s.result?.figures.firstResponseS),
+  },
+  { name: say('exports:head.meanResponse'), width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
+  ...FAMILIES.map(
+    (family): Column => ({
+      name: say('exports:head.times', { family: familyName(family) }),
+      width: 13,
+      cell: (s) => number(s.result?.faults.filter((f) => f.family === family).reduce((sum, f) => sum + f.count, 0)),
+    }),
+  ),
+  { name: say('exports:results.unsure'), width: 9, cell: (s) => number(s.result?.unsure) },
+  { name: say('exports:results.pasted'), width: 9, cell: (s) => number(s.result?.brought?.pasted) },
+  { name: say('exports:results.fast'), width: 13, cell: (s) => number(s.result?.brought?.fast) },
+  { name: say('exports:results.late'), width: 12, cell: (s) => text(s.lateMs > 0 ? lasting(s.lateMs) : '') },
+  {
+    name: say('exports:results.lost'),
     width: 12,
     cell: (s) => text(s.result !== null && s.result.lostMs > 0 ? lasting(s.result.lostMs) : ''),
   },
-  { name: '次数', width: 6, cell: (s) => number(s.attempts.length) },
-  { name: '改判(条)', width: 9, cell: (s) => number(s.rulings) },
-  { name: '可比', width: 6, cell: (s) => text(s.comparable ? '是' : '否') },
-  { name: '备注', width: 40, cell: (s) => text(s.notes.join('；')) },
+  { name: say('exports:results.attempts'), width: 6, cell: (s) => number(s.attempts.length) },
+  { name: say('exports:results.rulings'), width: 9, cell: (s) => number(s.rulings) },
+  {
+    name: say('exports:head.comparable'),
+    width: 6,
+    cell: (s) => text(say(s.comparable ? 'exports:yes' : 'exports:no')),
+  },
+  { name: say('exports:results.notes'), width: 40, cell: (s) => text(remarks(s.notes)) },
 ];
 
 function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
   const counted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
-  const foot = [
-    `平均只算可比的 ${figures.n} 人`,
-    ...(figures.leftOut > 0 ? [`${figures.leftOut} 人不计入平均`] : []),
-    ...(absent > 0 ? [`${absent} 人没有进来`] : []),
-  ].join('，');
+  const foot = clauses([
+    say('exports:results.counted', { n: figures.n }),
+    ...(figures.leftOut > 0 ? [say('exports:results.leftOut', { n: figures.leftOut })] : []),
+    ...(absent > 0 ? [say('exports:results.absent', { n: absent })] : []),
+  ]);
   const means = [
-    text('平均', true),
+    text(say('exports:results.mean'), true),
     text(foot),
     number(figures.mean, true),
     ...Array.from({ length: 4 }, () => null),
@@ -98,59 +114,79 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
     number(figures.firstResponseS, true),
     number(figures.meanResponseS, true),
   ];
+  const shown = columns();
   const data: SheetData = [
-    MARKS.map(({ name }) => head(name)),
-    ...seats.map((s) => MARKS.map(({ cell }) => cell(s))),
+    shown.map(({ name }) => head(name)),
+    ...seats.map((s) => shown.map(({ cell }) => cell(s))),
     means,
   ];
   return {
-    sheet: '成绩',
+    sheet: say('exports:results.sheet'),
     data,
-    columns: widths(MARKS.map(({ width }) => width)),
+    columns: widths(shown.map(({ name, width }) => wide(name, width))),
     stickyRowsCount: 1,
     stickyColumnsCount: 2,
   };
 }
 
-const UNITS = { count: '个', ratio: '比值', percent: '%', s: '秒' } as const;
-
-const NOTES = [
-  ['全班', '只算可比的：人数和条数相加，答问比用合计相除，最大同时聊天数取最大，回复率和秒数取平均'],
-  ['可比', '没有进来、迟到或断线超过 1 分钟、单独放过的突发客户和别人不一样多的席位不算进平均'],
-  ['满分', '没有机会的方面不计分，它的分摊给别的方面，所以同一方面的满分各人可能不同'],
-  ['粘贴、快过手打', '粘贴进来的消息（短语不算），和每秒 30 字以上打出来的消息；来自浏览器，只看，不计分'],
-  ['断线', '从没有人在台上那一刻算到回来，没有回来的算到演练结束；不到 10 秒的不记，全场冻结的时间不算'],
-  ['总分', '几次里最好的一次；待核的判读没改判前先只算几成（见评分标准），低到高是待核的范围'],
-] as const;
+/** What stands below the formulas, each under the heads it explains. */
+const notes = (): readonly (readonly [string, string])[] => [
+  [say('exports:desk.class'), say('exports:rules.note.class')],
+  [say('exports:head.comparable'), say('exports:rules.note.comparable')],
+  [say('exports:rules.most'), say('exports:rules.note.most')],
+  [say('exports:rules.pasted'), say('exports:rules.note.pasted')],
+  [say('exports:results.lost'), say('exports:rules.note.lost')],
+  [say('exports:head.score'), say('exports:rules.note.score')],
+];
 
 function rulesSheet(rubric: Rubric): Sheet<Buffer> {
+  const rules = deskRules(rubric);
+  const below = notes();
+  const names = [...rules.map(({ name }) => name), ...below.map(([name]) => name)];
   const data: SheetData = [
-    ['列', '单位', '公式', '来源', '不算的'].map(head),
-    ...deskRules(rubric).map(({ name, unit, formula, source, leftOut }) =>
-      [name, UNITS[unit], formula, source, leftOut].map((one) => text(one)),
+    [
+      head(say('exports:rules.column')),
+      head(say('exports:rules.unit')),
+      head(say('exports:rules.formula')),
+      head(say('exports:rules.source')),
+      head(say('exports:rules.leftOut')),
+    ],
+    ...rules.map(({ name, unit, formula, source, leftOut }) =>
+      [name, unitName(unit), formula, source, leftOut].map((one) => text(one)),
     ),
-    ...NOTES.map(([name, note]) => [text(name), null, text(note)]),
+    ...below.map(([name, note]) => [text(name), null, text(note)]),
   ];
-  return { sheet: '公式', data, columns: widths([18, 8, 50, 44, 56]), stickyRowsCount: 1 };
+  return {
+    sheet: say('exports:rules.sheet'),
+    data,
+    columns: widths([widest(names, 18), 8, 50, 44, 56]),
+    stickyRowsCount: 1,
+  };
 }
 
-const VERDICTS = {
-  dismissed: '驳回',
-  upheld: '认定',
-  score: '改总分',
-  covered: '答到了',
-  wrong: '答错了',
-  'not-said': '没答到',
-} as const;
+const unitName = (unit: DeskRule['unit']): string => say(`exports:rules.units.${unit}`);
+
+const rulingHeads = (): readonly (readonly [string, number])[] => [
+  [say('exports:head.no'), 8],
+  [say('exports:head.name'), 12],
+  [say('exports:rulings.verdict'), 8],
+  [say('exports:rulings.title'), 40],
+  [say('exports:rulings.score'), 8],
+  [say('exports:rulings.reason'), 40],
+  [say('exports:rulings.by'), 12],
+  [say('exports:rulings.at'), 17],
+  [say('exports:rulings.undone'), 12],
+  [say('exports:rulings.undoneAt'), 17],
+];
 
 function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
-  const names = ['学号', '姓名', '改判', '原来', '改成', '理由', '谁改的', '时间', '撤销', '撤销时间'];
+  const heads = rulingHeads();
   const data: SheetData = [
-    names.map(head),
+    heads.map(([name]) => head(name)),
     ...rulings.map((r) => [
       text(r.no),
       text(r.name),
-      text(VERDICTS[r.verdict]),
+      text(say(`exports:rulings.verdicts.${r.verdict}`)),
       text(r.title),
       number(r.score),
       text(r.reason),
@@ -160,5 +196,10 @@ function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
       text(r.undone === null ? '' : minuteOf(r.undone.at)),
     ]),
   ];
-  return { sheet: '改判记录', data, columns: widths([8, 12, 8, 40, 8, 40, 12, 17, 12, 17]), stickyRowsCount: 1 };
+  return {
+    sheet: say('exports:rulings.sheet'),
+    data,
+    columns: widths(heads.map(([name, width]) => wide(name, width))),
+    stickyRowsCount: 1,
+  };
 }

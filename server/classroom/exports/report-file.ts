@@ -3,6 +3,7 @@
 import type { AuditEntry } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import { REPORT_FILE_SCHEMA, REPORT_FILE_VERSION, type ReportFile } from '#contract/report-file.ts';
+import { say } from '#i18n/say.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf } from './local-time.ts';
@@ -34,5 +35,5 @@ export function reportFile(
 /** 改进报告-<name>-<date>; without a name where nobody was asked for one. */
 export function reportFileName({ seat, openedAt }: Pick<ReportFile, 'seat' | 'openedAt'>, ending: string): string {
   const name = fileNamePart(seat?.name ?? '');
-  return `${['改进报告', ...(name === '' ? [] : [name]), dayOf(openedAt)].join('-')}.${ending}`;
+  return `${[say('exports:word.title'), ...(name === '' ? [] : [name]), dayOf(openedAt)].join('-')}.${ending}`;
 }

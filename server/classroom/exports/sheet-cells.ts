@@ -1,4 +1,5 @@
 import type { CellObject, SheetOptions } from 'write-excel-file/node';
+import { language } from '#i18n/language.ts';
 
 /** Always a string: words that begin with = + - @ must never run as a formula on the reader's machine. */
 export const text = (value: string, bold = false): CellObject | null =>
@@ -25,6 +26,14 @@ export const head = (value: string): CellObject => ({
 
 export const widths = (list: readonly number[]): NonNullable<SheetOptions<Buffer>['columns']> =>
   list.map((width) => ({ width }));
+
+/** A column's width in characters: what its Chinese head was measured for, or more where the head is longer in another language. */
+export const wide = (heading: string, width: number): number =>
+  language() === 'zh' ? width : Math.max(width, heading.length + 2);
+
+/** The same for a column that holds such texts one below the other. */
+export const widest = (texts: readonly string[], width: number): number =>
+  Math.max(width, ...texts.map((one) => wide(one, width)));
 
 /** A, B … Z, AA …; 0-based. */
 export function columnName(index: number): string {

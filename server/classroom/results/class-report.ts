@@ -2,9 +2,10 @@
 import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.ts';
 import { lasting, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
+import { clauses, dimensionName, familyName, redLineName, remarks } from '#classroom/exports/said.ts';
 import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
+import { joined, listed, say } from '#i18n/say.ts';
 import { nextCases } from '#scoring/next/next-cases.ts';
 import type { DebriefData } from './debrief.ts';
 
@@ -26,7 +27,7 @@ export function classReport(
   const nextFor = (family: string | null, count: number) =>
     nextCases(library.scenarios, {
       ...{ scenarios: played, score: null, pass: library.rubric.pass, excellent: library.rubric.excellent },
-      weak: family === null ? null : { family, name: FAMILY_NAMES[family] ?? family, count },
+      weak: family === null ? null : { family, name: familyName(family), count },
     });
   const [worst] = debrief.picks;
   const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
@@ -43,7 +44,11 @@ export function classReport(
       return {
         title: pick.title,
         why: howOften(pick),
-        how: `${pick.advice}${card === undefined ? '' : `对着卡片「${card}」讲。`}${drill === undefined ? '' : `练「${title(drill.scenario)}」。`}`,
+        how: joined([
+          pick.advice,
+          card === undefined ? '' : say('results-said:teach.card', { card }),
+          drill === undefined ? '' : say('results-said:teach.drill', { title: title(drill.scenario) }),
+        ]),
         seats: pick.seats,
         ...{ customer, reply, instead },
         better: betterOf(pick),
@@ -56,11 +61,13 @@ export function classReport(
   };
 }
 
-/** 32 人里 18 人出现，共 25 次，平均每人丢 7.2 分: of those who had it. */
+/** Of how many how many had it, how often, and what it cost: of those who had it. */
 function howOften({ seats, of, count, marks }: Debrief['picks'][number]): string {
   const perSeat = mean([marks / Math.max(1, seats)]) ?? 0;
-  const lost = perSeat > 0 ? `，${seats > 1 ? '这些人平均每人' : ''}丢 ${perSeat} 分` : '';
-  return `${of} 人里 ${seats} 人出现，共 ${count} 次${lost}`;
+  const often = say('results-said:teach.often', { of, seats, count });
+  if (perSeat <= 0) return often;
+  const cost = { marks: perSeat };
+  return clauses([often, seats > 1 ? say('results-said:teach.lost-each', cost) : say('results-said:teach.lost', cost)]);
 }
 
 function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport['teach'][number]['better'] {
@@ -82,9 +89,9 @@ function spreadOf(scores: readonly number[]): number[] {
 function needsWord(seats: readonly SeatResult[]): NamedSeats {
   const all = seats
     .flatMap((seat) => {
-      const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: '没有进来' }];
+      const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: say('results-said:apart.absent') }];
       const weight = Math.max(0, ...reasons.map((r) => r.weight));
-      return reasons.length === 0 ? [] : [{ seat, weight, why: reasons.map((r) => r.text).join('；') }];
+      return reasons.length === 0 ? [] : [{ seat, weight, why: remarks(reasons.map((r) => r.text)) }];
     })
     .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0));
   const red = all.filter(({ weight }) => weight === RED).length;
@@ -104,7 +111,7 @@ const RED = 5;
 type Reason = { weight: number; text: string };
 
 function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
-  if (result === null) return [{ weight: 1, text: notes[0] ?? '没有结果' }];
+  if (result === null) return [{ weight: 1, text: notes[0] ?? say('results-said:apart.no-result') }];
   const many = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
   const red = result.faults.filter(isRedLine);
   const silent = result.figures.traineeMessages === 0 && result.came > 0;
@@ -112,13 +119,13 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   const alone = many('walked-out');
   return [
     ...(red.length > 0
-      ? [{ weight: RED, text: `碰了红线：${red.map((f) => f.title.replace(/^红线：/, '')).join('、')}` }]
+      ? [{ weight: RED, text: say('results-said:help.red-lines', { lines: listed(red.map(redLineName)) }) }]
       : []),
-    ...(silent ? [{ weight: 4, text: '整场没有回一句' }] : []),
-    ...(left > 0 && !silent ? [{ weight: 3, text: `${left} 位客户等走了` }] : []),
-    ...(alone > 0 && !silent ? [{ weight: 3, text: `${alone} 位客户后来没有人回` }] : []),
-    ...(many('ended-early') > 0 ? [{ weight: 3, text: '客户的事没办完就结束了' }] : []),
-    ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: `迟到 ${lasting(lateMs)}` }] : []),
+    ...(silent ? [{ weight: 4, text: say('results-said:help.silent') }] : []),
+    ...(left > 0 && !silent ? [{ weight: 3, text: say('results-said:help.left', { n: left }) }] : []),
+    ...(alone > 0 && !silent ? [{ weight: 3, text: say('results-said:help.alone', { n: alone }) }] : []),
+    ...(many('ended-early') > 0 ? [{ weight: 3, text: say('results-said:help.ended-early') }] : []),
+    ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: say('results-said:apart.late', { time: lasting(lateMs) }) }] : []),
   ];
 }
 
@@ -126,7 +133,10 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
 function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   const all = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
-    const why = [...(pasted > 0 ? [`粘贴 ${pasted} 条`] : []), ...(fast > 0 ? [`快过手打 ${fast} 条`] : [])].join('，');
+    const why = clauses([
+      ...(pasted > 0 ? [say('results-said:brought.pasted', { n: pasted })] : []),
+      ...(fast > 0 ? [say('results-said:brought.fast', { n: fast })] : []),
+    ]);
     return why === '' ? [] : [{ name, no, why, many: pasted + fast }];
   });
   return named(
@@ -149,13 +159,17 @@ function praise(result: DrillResult, attempts: SeatResult['attempts']): string {
   const better = first === null ? 0 : Math.round(result.score - first);
   const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
   const whole = offered.filter((d) => (d.marks ?? 0) >= d.weight);
-  const some = whole.length > MOST_NAMED ? `${whole.length} 项` : whole.map((d) => d.name).join('、');
-  const names = whole.length === offered.length ? '各项' : some;
   const { firstResponseS } = result.figures;
-  return [
-    `${result.score} 分`,
-    ...(better > 0 ? [`比第一次多 ${better} 分`] : []),
-    ...(firstResponseS === null ? [] : [`首次响应 ${Math.round(firstResponseS)} 秒`]),
-    ...(whole.length > 0 ? [`${names}满分`] : []),
-  ].join('，');
+  return clauses([
+    say('results-said:well.score', { score: result.score }),
+    ...(better > 0 ? [say('results-said:well.better', { n: better })] : []),
+    ...(firstResponseS === null ? [] : [say('results-said:well.first-response', { s: Math.round(firstResponseS) })]),
+    ...(whole.length > 0 ? [fullMarks(whole, offered.length)] : []),
+  ]);
+}
+
+function fullMarks(whole: DrillResult['dimensions'], offered: number): string {
+  if (whole.length === offered) return say('results-said:well.all');
+  if (whole.length > MOST_NAMED) return say('results-said:well.many', { n: whole.length });
+  return say('results-said:well.some', { names: listed(whole.map(({ id }) => dimensionName(id))) });
 }

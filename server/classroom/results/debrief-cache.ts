@@ -2,6 +2,7 @@
 
 import type { RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { language } from '#i18n/language.ts';
 import type { Run } from '#storage/runs.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { type DebriefData, debriefOf } from './debrief.ts';
@@ -12,7 +13,7 @@ const MOST_KEPT = 8;
 
 type Kept = { key: string; talk: Promise<DebriefData> };
 
-/** Asked twice at once it is made once; marks are always today's. */
+/** Asked twice at once it is made once, in each language; marks are always today's. */
 export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,
@@ -22,12 +23,13 @@ export function createDebriefCache(
     const key = JSON.stringify(
       results.seats.map(({ drill, rulings, comparable, result }) => [drill, rulings, comparable, result?.score]),
     );
-    const known = kept.get(run.id);
+    const place = `${run.id} ${language()}`;
+    const known = kept.get(place);
     if (known?.key === key) return known.talk;
     const talk = debriefOf(needs, rubric, run, results);
-    kept.delete(run.id);
-    kept.set(run.id, { key, talk });
-    talk.catch(() => kept.delete(run.id));
+    kept.delete(place);
+    kept.set(place, { key, talk });
+    talk.catch(() => kept.delete(place));
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return talk;

@@ -3,6 +3,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { ShownTurn } from '#contract/results.ts';
 import type { Question } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import { WINDOW_OF } from '#scoring/marks/family-counts.ts';
 import { questionsOf, type TurnShown } from '#scoring/page/shown-turns.ts';
 import { anonymousTurn, type SeenDrill, silence, unansweredLines } from './seen-drills.ts';
@@ -40,7 +41,9 @@ const beside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undef
     : undefined;
 
 const told = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
-  finding.family === 'operation' ? { ...turn, why: `${finding.quote}。${finding.why}` } : turn;
+  finding.family === 'operation'
+    ? { ...turn, why: say('results-said:deed', { seen: finding.quote, why: finding.why }) }
+    : turn;
 
 const spoken = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
 
@@ -82,6 +85,9 @@ function goodTurn(
   return found === undefined ? null : anonymousTurn(found.one, found.t, []);
 }
 
+/** Quotation marks of a title, by language. */
+const QUOTED = ['「」', '“”'] as const;
+
 /** What the fault is about: the question it names, else the one just asked, else the newest left open. */
 function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
@@ -91,7 +97,7 @@ function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding
       .filter((question) => ids.includes(question.id) && test(question))
       .map(({ id }) => id);
   const tries = [
-    asked(({ text }) => finding.title.includes(`「${text}」`)),
+    asked(({ text }) => QUOTED.some(([open, close]) => finding.title.includes(`${open}${text}${close}`))),
     // Words for somebody else are about nothing that was asked here.
     finding.code === 'cross-talk' ? [] : asked(({ model }) => model === finding.better),
     asked(() => true, turn.beat),

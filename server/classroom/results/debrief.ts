@@ -1,6 +1,7 @@
 /** What to talk over with the class: its weightiest faults, each beside a turn that did it well, and the teacher's marks. */
 import { countedSeats, faultsOf } from '#classroom/exports/class-figures.ts';
 import { byWeight, isRedLine } from '#classroom/exports/fault-order.ts';
+import { faultAdvice, faultTitle } from '#classroom/exports/said.ts';
 import type { Debrief, RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
@@ -39,7 +40,8 @@ export async function debriefOf(
     const pair = bestPair(own, seen, fault.code);
     if (pair === null) continue;
     const rule = rubric.findings.find((one) => one.code === fault.code);
-    const { title, advice } = rule ?? { title: fault.title, advice: '' };
+    const title = faultTitle(fault.code, rule?.title ?? fault.title);
+    const advice = rule === undefined ? '' : faultAdvice(rule);
     const { poor, good, finding } = pair;
     picks.push({ ...fault, title, of: red ? played.length : figures.n, advice, poor, good });
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);

@@ -18,6 +18,7 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { goalOf } from '#drills/reports/goals.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import { language } from '#i18n/language.ts';
 import { goalMet } from '#scoring/next/goal.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
 import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
@@ -25,10 +26,11 @@ import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { reportRefusal } from './report-access.ts';
 import { breathe } from './run-drills.ts';
+import { shownEntry, withGoal } from './shown-records.ts';
 
 export type PortfolioNeeds = {
   storage: Storage;
-  runner: Pick<DrillRecords, 'report'>;
+  runner: Pick<DrillRecords, 'report' | 'record'>;
   shelf: Catalogs;
   clock: Pick<Clock, 'now'>;
 };
@@ -39,10 +41,10 @@ export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise
   const rows = ownRows(needs.storage, asker);
   const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
   const entries = await entriesOf(needs, open);
-  const shown = shownWith(needs, open);
+  const shown = await shownWith(needs, open, entries);
   return {
     name: asker.person?.name ?? null,
-    entries: entries.map(shown),
+    entries: shown,
     waiting: rows.length - open.length,
     map: skillMap(data, entries),
     suggestion: suggestionOf(needs, data, entries),
@@ -57,10 +59,10 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
     .filter(hasEnded)
     .filter(({ place }) => place?.school === school);
   const entries = await entriesOf(needs, rows);
-  const shown = shownWith(needs, rows);
+  const shown = await shownWith(needs, rows, entries);
   return {
     name,
-    entries: entries.map(shown),
+    entries: shown,
     waiting: 0,
     map: skillMap(needs.shelf.of(school).data, entries),
     suggestion: null,
@@ -131,7 +133,7 @@ async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly Dri
       makeEntry(runner, id);
     }
     const entry = storage.portfolio.entry(id) ?? null;
-    if (entry !== null) entries.push(entry);
+    if (entry !== null) entries.push(shownEntry(entry));
   }
   return entries.toSorted((a, b) => b.endedAt - a.endedAt);
 }
@@ -146,25 +148,38 @@ function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
 }
 
 /** What hangs on other rows is looked up now: a run may be renamed, and a ruling on the drill before moves its goal. */
-function shownWith(
-  { storage, runner }: PortfolioNeeds,
+async function shownWith(
+  needs: PortfolioNeeds,
   rows: readonly DrillRow[],
-): (e: PortfolioEntry) => PortfolioRow {
+  entries: readonly PortfolioEntry[],
+): Promise<PortfolioRow[]> {
+  const { storage, runner } = needs;
   const drillsOf = remembering(storage.drillsOf);
   const looked = { belongs: storage.belongs, runs: storage.runs, drillsOf };
+  // Scored again for a reader of another language, each once.
+  const said = new Map<string, PortfolioEntry>();
+  const withOwnGoal = (entry: PortfolioEntry): PortfolioEntry => {
+    const known = said.get(entry.drill) ?? withGoal(needs, entry);
+    said.set(entry.drill, known);
+    return known;
+  };
   const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
     if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
-    return storage.portfolio.entry(id) ?? null;
+    const entry = storage.portfolio.entry(id) ?? null;
+    return entry === null ? null : withOwnGoal(shownEntry(entry));
   };
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return (entry) => {
+  const shown: PortfolioRow[] = [];
+  for (const entry of entries) {
+    if (language() !== 'zh') await breathe();
     const row = byId.get(entry.drill);
-    return {
-      ...entry,
+    shown.push({
+      ...withOwnGoal(entry),
       runName: entry.run === null ? null : (storage.runs.run(entry.run)?.name ?? null),
       reached: row === undefined ? null : goalMet(goalOf(looked, row, entryOf), entry.families),
-    };
-  };
+    });
+  }
+  return shown;
 }
 
 /** Every drill asks for the same list: read once, two hundred drills are two hundred rows and not their square. */

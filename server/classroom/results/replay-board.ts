@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '#contract/report.ts';
 import type { RedoBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner/ports.ts';
+import { language } from '#i18n/language.ts';
 import { questionsOf, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
@@ -27,6 +28,7 @@ export type ReplayBoards = {
 };
 
 export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
+  // What a fault is called hangs on who reads it; the answers' words are the trainees'.
   const originals = new Map<string, Original>();
   const answers = new Map<string, Answer | null>();
   const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {
@@ -48,6 +50,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       const redo = storage.runs.redos(run.id).at(-1);
       const record = redo === undefined ? null : runner.record(redo.drill);
       if (redo === undefined || record === null) return null;
+      const place = `${redo.id} ${language()}`;
       const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
       const owner = seats.get(record.row.place?.seat ?? '') ?? null;
       const given: Answer[] = [];
@@ -63,7 +66,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       return {
         id: redo.id,
         open: redo.closedAt === null,
-        ...(originals.get(redo.id) ?? keep(originals, redo.id, originalOf(record, redo, owner))),
+        ...(originals.get(place) ?? keep(originals, place, originalOf(record, redo, owner))),
         // A hash of replay task and seat: neither the roster's order nor who was first can be read from it.
         answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
         waiting,

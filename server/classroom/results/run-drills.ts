@@ -3,6 +3,7 @@ import type { DrillResult } from '#contract/results.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+import { shownResult } from './shown-records.ts';
 
 export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'record'> };
 
@@ -19,6 +20,8 @@ export const breathe = (): Promise<void> => new Promise((done) => setImmediate(d
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
   const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
   const results = storage.results.resultsOfRun(runId);
+  const shown = (result: DrillResult | undefined): DrillResult | null =>
+    result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
     await breathe();
     const made = runner.report(id).ok ? storage.results.result(id) : null;
@@ -28,6 +31,6 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
     seat,
     drills: drills
       .filter(({ place }) => place?.seat === seat.id)
-      .map((row) => ({ row, result: row.state === 'ended' ? (results.get(row.id) ?? null) : null })),
+      .map((row) => ({ row, result: row.state === 'ended' ? shown(results.get(row.id)) : null })),
   }));
 }

@@ -4,6 +4,7 @@ import type { Asker } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
@@ -37,10 +38,11 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
   );
 }
 
-/** 同学 3: in an order that tells nobody's place on the roster. The asker's own rows are called 我. */
+/** Classmate 3: in an order that tells nobody's place on the roster. The asker's own rows are called theirs. */
 export function classmates(seats: readonly string[], own: string): (seat: string) => string {
   const others = seats.filter((seat) => seat !== own).toSorted();
-  return (seat) => (seat === own ? '我' : `同学 ${others.indexOf(seat) + 1}`);
+  return (seat) =>
+    seat === own ? say('results-said:who.own') : say('results-said:who.other', { n: others.indexOf(seat) + 1 });
 }
 
 function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {

@@ -1,5 +1,6 @@
 /** Appeals (申诉): a trainee asks a person to look, staff answer by a ruling or by a reason why it stays. */
 import type { z } from 'zod';
+import { clauses } from '#classroom/exports/said.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import {
@@ -12,11 +13,13 @@ import {
   type settlingSchema,
 } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
+import type { Report } from '#contract/report.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
+import { say } from '#i18n/say.ts';
 import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { placeOfRuling, textIn, titleAt, unknownPlace } from './report-places.ts';
+import { placeOfRuling, reportOnRecord, shownTitle, textIn, titleOnRecord, unknownPlace } from './report-places.ts';
 import { rule } from './rulings.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
@@ -25,17 +28,16 @@ type Settling = z.infer<typeof settlingSchema>;
 
 const REASON_LEAST = 2;
 const REASON_MOST = 300;
-const HOW: Record<AppealEnd, string> = { withdrawn: '学员撤回了', kept: '维持', changed: '改判' };
 
 /** Opens an appeal: one at a time about one thing, and only where there is somebody to look. */
 export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place, text }: Asked): Reply<null> {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
   const words = textIn(text, APPEAL_MOST);
   if (!words.ok) return words;
-  const report = runner.report(row.id);
+  const report = reportOnRecord(runner, row.id);
   if (!report.ok) return report;
   const standing = findingStatus(report.value, place);
-  const title = titleAt(report.value, place);
+  const title = titleOnRecord(report.value, place);
   if (standing === null || title === null) return { ok: false, error: unknownPlace(place) };
   if (costsNothing(standing)) return { ok: false, error: failure('appeal-nothing-lost') };
   const earlier = storage.discussion.appeals(row.id).filter((one) => samePlace(one.place, place));
@@ -77,12 +79,18 @@ export function settleAppeal(needs: Needs, drill: string, by: string, id: string
   return ruled.error.code === 'appeal-settled' ? settled(storage, drill, id) : ruled;
 }
 
-/** Those of a run that wait for somebody, oldest first. */
-export function openAppeals(storage: Storage, run: string): OpenAppeal[] {
+/** Those of a run that wait for somebody, oldest first. `reportOf`: a drill's, where titles are shown in another language. */
+export function openAppeals(
+  storage: Storage,
+  run: string,
+  reportOf: (drill: string) => Report | null = () => null,
+): OpenAppeal[] {
   const seats = new Map(storage.runs.seats(run).map((seat) => [seat.id, seat]));
-  return storage.discussion.openAppeals(run).flatMap(({ id, drill, title, text, at }) => {
+  return storage.discussion.openAppeals(run).flatMap(({ id, drill, place, title, text, at }) => {
     const seat = seats.get(storage.drill(drill)?.place?.seat ?? '');
-    return seat === undefined ? [] : [{ id, title, text, at, drill, seat: seat.id, no: seat.no, name: seat.name }];
+    if (seat === undefined) return [];
+    const shown = shownTitle(title, place, reportOf(drill), 'total');
+    return [{ id, title: shown, text, at, drill, seat: seat.id, no: seat.no, name: seat.name }];
   });
 }
 
@@ -100,9 +108,14 @@ function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClo
 function settled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
   const closing = storage.discussion.appeals(drill).find((one) => one.id === id)?.closing ?? null;
   const name = closing?.by === undefined || closing.by === null ? '' : (storage.people.person(closing.by)?.name ?? '');
-  const reason = closing === null || closing.reason === '' ? '' : `，${closing.reason}`;
-  return { ok: false, error: failure('appeal-settled', `${name}${HOW[closing?.how ?? 'changed']}${reason}`) };
+  const reason = closing === null || closing.reason === '' ? [] : [closing.reason];
+  const detail = clauses([endedBy(closing?.how ?? 'changed', name), ...reason]);
+  return { ok: false, error: failure('appeal-settled', detail) };
 }
+
+/** Nobody's name where its trainee ended it, or the person is gone. */
+const endedBy = (how: AppealEnd, name: string): string =>
+  name === '' ? say(`results-said:settled.${how}`) : say(`results-said:settled.${how}-by`, { name });
 
 function samePlace(a: AppealPlace, b: AppealPlace): boolean {
   if (a.kind === 'finding') return b.kind === 'finding' && a.finding === b.finding;

@@ -1,8 +1,9 @@
-/** 改动记录: everything people did to a report or said about it, in order of time. */
-import type { AppealEnd, AuditEntry, AuditKind } from '#contract/discussion.ts';
+/** The record of changes (改动记录): everything people did to a report or said about it, in order of time. */
+import type { AppealEnd, AuditEntry, AuditKind, TalkPlace } from '#contract/discussion.ts';
 import type { AppealClosing, CommentRow, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { RunEntry } from '#storage/runs.ts';
+import { placeOfRuling } from './report-places.ts';
 
 /** The rows of a drill as they are stored; `log`: of its run. */
 export type AuditRows = {
@@ -12,8 +13,18 @@ export type AuditRows = {
   appeals: readonly StoredAppeal[];
   log: readonly RunEntry[];
 };
-/** `trainee`: the seat's name. `withDeleted`: the words of deleted comments too, for staff. */
-export type AuditReader = { nameOf(person: string): string; trainee: string; withDeleted: boolean };
+/**
+ * `trainee`: the seat's name. `withDeleted`: the words of deleted comments too, for staff. `titleOf`: what a place on
+ * record is called to the reader.
+ */
+export type AuditReader = {
+  nameOf(person: string): string;
+  trainee: string;
+  withDeleted: boolean;
+  titleOf: TitleOf;
+};
+/** `whole`: what is called by the place of the whole report. */
+export type TitleOf = (stored: string, place: TalkPlace, whole: 'comment' | 'total') => string;
 
 const NOTHING = { change: null, total: null, words: null, reason: '' } as const;
 const ENDS: Record<AppealEnd, AuditKind> = {
@@ -39,11 +50,12 @@ const publications = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditE
       : [],
   );
 
-function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted }: AuditReader): AuditEntry[] {
+function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted, titleOf }: AuditReader): AuditEntry[] {
   const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
   const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
   const last = new Map<string, string>();
-  return comments.map(({ comment, kind, text, title, by, at }) => {
+  return comments.map(({ comment, kind, text, title: stored, place, by, at }) => {
+    const title = titleOf(stored, place, 'comment');
     const before = last.get(comment) ?? null;
     last.set(comment, text);
     const after = kind === 'deleted' ? null : text;
@@ -53,8 +65,9 @@ function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted }
 }
 
 /** What a ruling settled is told by the ruling. */
-function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee }: AuditReader): AuditEntry[] {
-  return appeals.flatMap(({ title, text, at, closing }) => {
+function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee, titleOf }: AuditReader): AuditEntry[] {
+  return appeals.flatMap(({ title: stored, place, text, at, closing }) => {
+    const title = titleOf(stored, place, 'total');
     const opened = {
       ...NOTHING,
       at,
@@ -69,7 +82,7 @@ function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee }: Au
   });
 }
 
-function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf }: AuditReader): AuditEntry[] {
+function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf, titleOf }: AuditReader): AuditEntry[] {
   const closings = new Map<string, AppealClosing>(
     appeals.flatMap(({ closing }) => (closing === null || closing.ruling === null ? [] : [[closing.ruling, closing]])),
   );
@@ -77,7 +90,8 @@ function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf }: Aud
     const effect = effects.find((one) => one.ruling === id && one.deed === deed);
     return { change: effect?.change ?? null, total: effect?.total ?? null };
   };
-  return rulings.flatMap(({ id, title, by, at, reason, undoneBy, undoneAt }) => {
+  return rulings.flatMap(({ id, title: stored, finding, point, by, at, reason, undoneBy, undoneAt }) => {
+    const title = titleOf(stored, placeOfRuling(point === null ? { finding } : { point }), 'total');
     const closing = closings.get(id);
     const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
     const given: AuditEntry = { ...NOTHING, at, by: nameOf(by), kind, title, reason, ...of(id, 'ruled') };

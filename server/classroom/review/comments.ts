@@ -7,7 +7,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { Storage } from '#storage/storage.ts';
-import { textIn, titleAt, unknownPlace } from './report-places.ts';
+import { commentOnRecord, reportOnRecord, textIn, unknownPlace } from './report-places.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
@@ -20,9 +20,9 @@ export function comment(
 ): Reply<null> {
   const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;
-  const report = runner.report(drill);
+  const report = reportOnRecord(runner, drill);
   if (!report.ok) return report;
-  const title = place.kind === 'report' ? '整份报告' : titleAt(report.value, place);
+  const title = commentOnRecord(report.value, place);
   if (title === null) return { ok: false, error: unknownPlace(place) };
   const id = newId('n');
   const row: CommentRow = {

@@ -2,13 +2,23 @@
 
 import { type Asker, isStaff } from '#common/access.ts';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
+import type { Report } from '#contract/report.ts';
 import type { CommentRow, StoredAppeal } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { auditOf } from './audit.ts';
+import { auditOf, type TitleOf } from './audit.ts';
+import { shownTitle } from './report-places.ts';
 
-/** Empty for practice alone: there nobody says anything. */
-export function discussionOf(storage: Storage, row: DrillRow, { person }: Asker): Discussion {
+/**
+ * Empty for practice alone: there nobody says anything. `report`: the drill's, by which titles on record, which are
+ * Chinese, are shown in the reader's language; without one they are shown as they are.
+ */
+export function discussionOf(
+  storage: Storage,
+  row: DrillRow,
+  { person }: Asker,
+  report: Report | null = null,
+): Discussion {
   const { results, discussion, runs, people } = storage;
   const { id, place } = row;
   const staff = person !== null && isStaff(person.role) && person.school === place?.school;
@@ -23,12 +33,16 @@ export function discussionOf(storage: Storage, row: DrillRow, { person }: Asker)
   const comments = discussion.comments(id);
   const appeals = discussion.appeals(id);
   const log = place === null ? [] : runs.log(place.run);
+  const titleOf: TitleOf = (stored, at, whole) => shownTitle(stored, at, report, whole);
   const rows = { rulings, effects: discussion.effects(id), comments, appeals, log };
   return {
     as: staff ? 'staff' : 'trainee',
     comments: commentsIn(comments, nameOf, staff ? person.id : null),
-    appeals: appeals.map((one) => shownAppeal(one, rulings, nameOf, trainee)),
-    audit: auditOf(rows, { nameOf, trainee, withDeleted: staff }),
+    appeals: appeals.map((one) => ({
+      ...shownAppeal(one, rulings, nameOf, trainee),
+      title: titleOf(one.title, one.place, 'total'),
+    })),
+    audit: auditOf(rows, { nameOf, trainee, withDeleted: staff, titleOf }),
   };
 }
 

@@ -1,30 +1,66 @@
-/** Where people's words and rulings stand in a report, and what such a place is called on record. */
+/** Where people's words and rulings stand in a report, and what such a place is called on record and to a reader. */
 import type { AppealPlace, TalkPlace } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
 import type { PointPlace } from '#contract/results.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import { inLanguage, language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import { replyAt } from '#scoring/marks/proposals.ts';
 
 /** A turn's first words stand for it. */
 const TITLE_MOST = 40;
 
-/** What the place is called, as it stands; null where the report has no such place. */
-export function titleAt(report: Report, place: TalkPlace): string | null {
+/**
+ * The report that a record is made from: what is stored is Chinese whoever asks, so that it doesn't hang on who was the
+ * first to look.
+ */
+export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: string): Reply<Report> =>
+  inLanguage('zh', () => report(drill));
+
+/** What the place is called on record, as it stands; null where the report, which is the one on record, has no such place. */
+export const titleOnRecord = (report: Report, place: TalkPlace): string | null =>
+  inLanguage('zh', () => titleAt(report, place));
+
+/** What a comment is about, on record: of the whole report it has no mark to name. */
+export const commentOnRecord = (report: Report, place: TalkPlace): string | null =>
+  place.kind === 'report' ? inLanguage('zh', () => say('results-said:place.whole')) : titleOnRecord(report, place);
+
+/**
+ * What a reader sees of a title on record: in another language than the record's the place's name in today's report, so
+ * far as that has it. `report`: in the reader's language; null: the title stays as it was stored. The total's figure was
+ * that of its day, and a report of today has another.
+ */
+export function shownTitle(
+  stored: string,
+  place: TalkPlace,
+  report: Report | null,
+  whole: 'comment' | 'total',
+): string {
+  if (language() === 'zh') return stored;
+  if (place.kind !== 'report') return (report === null ? null : titleAt(report, place)) ?? stored;
+  return whole === 'comment' ? say('results-said:place.whole') : say('results-said:place.total');
+}
+
+/** In the language of the report; null where it has no such place. */
+function titleAt(report: Report, place: TalkPlace): string | null {
   switch (place.kind) {
     case 'report':
-      return `总分 ${report.score}`;
+      return say('results-said:place.score', { score: report.score });
     case 'finding': {
       const found = report.findings.find(({ key }) => key === place.finding);
       if (found === undefined) return null;
-      return `${found.title}${found.quote === '' ? '' : `「${found.quote}」`}`;
+      const { title, quote } = found;
+      return quote === '' ? title : say('results-said:place.finding', { title, quote });
     }
     case 'turn': {
       const line = report.transcript.find(({ id }) => id === place.message);
-      return line === undefined ? null : `「${shortened(line.text)}」`;
+      return line === undefined ? null : say('results-said:place.turn', { words: shortened(line.text) });
     }
     case 'point': {
       const found = replyAt(report, place.point);
-      return found === null ? null : `${found.point.text}「${found.reply.words}」`;
+      if (found === null) return null;
+      return say('results-said:place.point', { point: found.point.text, words: found.reply.words });
     }
   }
 }

@@ -13,7 +13,7 @@ import { replyAt } from '#scoring/marks/proposals.ts';
 import type { RulingEffect } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { Storage } from '#storage/storage.ts';
-import { placeOfRuling, titleAt } from './report-places.ts';
+import { placeOfRuling, reportOnRecord, titleOnRecord } from './report-places.ts';
 
 export type NewRuling = z.infer<typeof rulingSchema>;
 export type NewProposal = z.infer<typeof proposalSchema>;
@@ -31,7 +31,7 @@ export function rule(
   appeal: string | null = null,
 ): Reply<Report> {
   const { storage, runner, clock } = needs;
-  const before = runner.report(drill);
+  const before = reportOnRecord(runner, drill);
   if (!before.ok) return before;
   const what = ruledOn(before.value, ruling);
   if (what === null) return { ok: false, error: failure('point' in ruling ? 'unknown-point' : 'unknown-finding') };
@@ -89,7 +89,7 @@ function keepEffect(
 /** What the ruling is about and how the record names it; null where the report has no such thing. */
 function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
   const place = placeOfRuling(ruling);
-  const title = titleAt(report, place);
+  const title = titleOnRecord(report, place);
   // What is no fault can't be one, and praise isn't ruled on.
   if (title === null || findingStatus(report, place) === null) return null;
   return 'point' in ruling

@@ -8,6 +8,8 @@ import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { inLanguage, language } from '#i18n/language.ts';
+import { listed, say } from '#i18n/say.ts';
 import { hashOf } from '#library/hash.ts';
 import { rulesMissing } from '#scoring/facts/codes.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
@@ -21,7 +23,7 @@ import { rulingsOf } from './rulings-of.ts';
 export type Reports = {
   /**
    * The report of an ended drill: a function of its log, its pinned content and the rulings on it, made anew each time.
-   * What is stored in short (score, result, portfolio) is brought into line with it.
+   * What is stored in short (score, result, portfolio) is brought into line with it, in Chinese whoever reads.
    */
   report(drillId: string): Reply<Report>;
   /** The same by today's rubric instead of the pinned one. Nothing is stored, and no mark changes. */
@@ -60,37 +62,59 @@ export function createReports(
     const events = readLog(storage, id).map(({ event }) => event);
     const { data } = contents.get(contentHash);
     const content = rubric === null ? data : { ...data, rubric };
-    const goal = goalOf(storage, row, (before) => keptEntry(storage, before, entryBefore));
+    const goal = goalOf(storage, row, before);
     const scored = engine.makeReport(content, events, available(content), rulingsOf(storage, id), goal);
     const report = withProposals(scored, storage.results.proposals(id));
     return { report: { ...report, rubric: namedRubric(content.rubric, shelf.data.rubric) }, events };
   };
 
+  /** Stores what the report comes to; gives it as it was made for that, in the language of the record. */
+  const keep = (row: DrillRow): Report =>
+    inLanguage('zh', () => {
+      const { id } = row;
+      const { report, events } = reckon(row, null);
+      if (row.score !== report.score) storage.setScore(id, report.score);
+      const result = drillResult(report, events);
+      if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
+        storage.results.putResult(id, clock.now(), result);
+      }
+      const { data } = contents.get(row.contentHash);
+      keepEntry(storage, row, entryFor(row, data, events, report, result.faults), clock.now());
+      return report;
+    });
+
+  /** In the reader's language: nobody's reading changes what is stored. */
   const make = (row: DrillRow): Report => {
-    const { id } = row;
-    const { report, events } = reckon(row, null);
-    if (row.score !== report.score) storage.setScore(id, report.score);
-    const result = drillResult(report, events);
-    if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
-      storage.results.putResult(id, clock.now(), result);
-    }
-    keepEntry(
-      storage,
-      row,
-      entryFor(row, contents.get(row.contentHash).data, events, report, result.faults),
-      clock.now(),
-    );
-    return report;
+    const kept = keep(row);
+    return language() === 'zh' ? kept : reckon(row, null).report;
   };
 
-  /** Of a drill from before there were portfolios. What it set doesn't hang on what was set to it: no further one is made. */
-  const entryBefore = (row: DrillRow): PortfolioEntry | null => {
+  /** What it set doesn't hang on what was set to it: no further one is made. */
+  const entryOf = (row: DrillRow): PortfolioEntry | null => {
     const events = readLog(storage, row.id).map(({ event }) => event);
     const { data } = contents.get(row.contentHash);
     const report = engine.makeReport(data, events, available(data), rulingsOf(storage, row.id), null);
-    const entry = entryFor(row, data, events, report, drillResult(report, events).faults);
-    keepEntry(storage, row, entry, clock.now());
-    return entry;
+    return entryFor(row, data, events, report, drillResult(report, events).faults);
+  };
+
+  /** Of a drill from before there were portfolios. */
+  const entryBefore = (row: DrillRow): PortfolioEntry | null =>
+    inLanguage('zh', () => {
+      const entry = entryOf(row);
+      keepEntry(storage, row, entry, clock.now());
+      return entry;
+    });
+
+  /** An earlier drill as it is kept, and the goal it set in the reader's language. */
+  const before = (row: DrillRow): PortfolioEntry | null => {
+    const kept = keptEntry(storage, row, entryBefore);
+    if (language() === 'zh' || kept === null || kept.goal === null) return kept;
+    try {
+      return { ...kept, goal: entryOf(row)?.goal ?? kept.goal };
+    } catch {
+      // It can't be scored any more, and what it set is on record.
+      return kept;
+    }
   };
 
   const scoreOne = (drillId: string): void => {
@@ -99,7 +123,7 @@ export function createReports(
       if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
       // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
       if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
-      make(row);
+      keep(row);
       scored(row);
     } catch (error) {
       // The drill itself is safe; its score is made again when the report is asked for.
@@ -156,5 +180,7 @@ function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
 
 /** A sentence has no room for sixty. */
 const MOST_NAMED = 3;
-const namedFew = (codes: readonly string[]): string =>
-  `${codes.slice(0, MOST_NAMED).join('、')}${codes.length > MOST_NAMED ? ` 等 ${codes.length} 条` : ''}`;
+function namedFew(codes: readonly string[]): string {
+  const named = listed(codes.slice(0, MOST_NAMED));
+  return codes.length > MOST_NAMED ? say('results-said:rules-more', { codes: named, n: codes.length }) : named;
+}

@@ -1,44 +1,34 @@
-/** 改动记录: who changed or said what, when and why, as on the page, so that what is signed says how it came about. */
+/** The record of changes: who changed or said what, when and why, as on the page, so that what is signed says how it came about. */
 import { HeadingLevel } from 'docx';
 import { minuteOf } from '#classroom/exports/local-time.ts';
-import type { AuditEntry, AuditKind, Standing } from '#contract/discussion.ts';
+import type { AuditEntry, Standing } from '#contract/discussion.ts';
 import type { ReportFile } from '#contract/report-file.ts';
+import { say } from '#i18n/say.ts';
 import { lost, marks } from './figures.ts';
 import { heading, paragraph, table } from './parts.ts';
 import { STYLE } from './styles.ts';
 import type { Block } from './tables.ts';
 
-const KINDS: Readonly<Record<AuditKind, string>> = {
-  ruled: '改判',
-  'ruling-undone': '撤销改判',
-  commented: '写评语',
-  'comment-edited': '改评语',
-  'comment-deleted': '删评语',
-  appealed: '申诉',
-  'appeal-withdrawn': '撤回申诉',
-  'appeal-kept': '申诉：维持',
-  'appeal-changed': '申诉：改判',
-  published: '发布成绩',
-  unpublished: '收回成绩',
-};
-const POINTS = { unsure: '待核', covered: '答到了', wrong: '答错了', 'not-said': '没答到' } as const;
-const FINDINGS = { unsure: '待核', counted: '算错', dismissed: '不算错' } as const;
-
 /** Nothing for practice outside a lesson: there nobody rules or comments. */
 export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): Block[] {
   if (seat === null) return [];
   return [
-    heading('改动记录', HeadingLevel.HEADING_1),
+    heading(say('exports:word.audit.title'), HeadingLevel.HEADING_1),
     audit.length === 0
-      ? paragraph('还没有人改过这份报告。', { style: STYLE.meta })
+      ? paragraph(say('exports:word.audit.none'), { style: STYLE.meta })
       : table(
           [
-            { head: '时间', share: 0.17 },
-            { head: '谁', share: 0.12 },
-            { head: '做了什么', share: 0.15 },
-            { head: '哪一处，怎么变的', share: 0.56 },
+            { head: say('exports:word.audit.at'), share: 0.17 },
+            { head: say('exports:word.audit.by'), share: 0.12 },
+            { head: say('exports:word.audit.deed'), share: 0.15 },
+            { head: say('exports:word.audit.change'), share: 0.56 },
           ],
-          audit.map((entry) => [minuteOf(entry.at), entry.by, KINDS[entry.kind], told(entry)]),
+          audit.map((entry) => [
+            minuteOf(entry.at),
+            entry.by,
+            say(`exports:word.audit.kind.${entry.kind}`),
+            told(entry),
+          ]),
         ),
   ];
 }
@@ -48,23 +38,28 @@ function told({ kind, title, change, total, words, reason }: AuditEntry): string
   const silent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
   return [
     title,
-    change === null
-      ? ''
-      : `${change.from.kind === 'score' ? '总分 ' : ''}${standing(change.from)} → ${standing(change.to)}`,
-    total === null || change?.from.kind === 'score' || total.from === total.to
-      ? ''
-      : `总分 ${marks(total.from)} → ${marks(total.to)}`,
-    words?.before == null ? '' : `原来：${words.before}`,
+    change === null ? '' : changed(change),
+    total === null || change?.from.kind === 'score' || total.from === total.to ? '' : changedTotal(total),
+    words?.before == null ? '' : say('exports:word.audit.before', { words: words.before }),
     words?.after ?? '',
-    silent ? '内容已删' : '',
-    reason === '' ? '' : `理由：${reason}`,
+    silent ? say('exports:word.audit.gone') : '',
+    reason === '' ? '' : say('exports:word.audit.reason', { reason }),
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
+const changed = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
+  from.kind === 'score' && to.kind === 'score'
+    ? changedTotal({ from: from.score, to: to.score })
+    : `${standing(from)} → ${standing(to)}`;
+
+const changedTotal = ({ from, to }: NonNullable<AuditEntry['total']>): string =>
+  say('exports:word.audit.total', { from: marks(from), to: marks(to) });
+
 function standing(one: Standing): string {
   if (one.kind === 'score') return marks(one.score);
-  if (one.kind === 'point') return POINTS[one.state];
-  return one.state === 'counted' && one.marks !== 0 ? `${FINDINGS.counted} ${lost(one.marks)}` : FINDINGS[one.state];
+  if (one.kind === 'point') return say(`exports:word.audit.point.${one.state}`);
+  const state = say(`exports:word.audit.finding.${one.state}`);
+  return one.state === 'counted' && one.marks !== 0 ? `${state} ${lost(one.marks)}` : state;
 }

@@ -1,5 +1,6 @@
 /** Figures as the page writes them. */
 import type { Measure } from '#contract/report.ts';
+import { say } from '#i18n/say.ts';
 
 const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 
@@ -9,14 +10,17 @@ export const marks = (value: number): string => String(Math.round(value * 10) / 
 /** −4, with the real minus sign. */
 export const lost = (value: number): string => `−${marks(value)}`;
 
-/** 46.5 秒 · 1.08 · 23.1 % · 0 · 61 字/分; a dash when there was nothing to measure. */
+/** Seconds 46.5, ratio 1.08, share 23.1 %, count 0, 61 characters a minute; a dash when there was nothing to measure. */
 export function shownValue(value: number | null, unit: Measure['unit']): string {
   if (value === null) return '—';
-  if (unit === 's') return `${one(value)} 秒`;
+  if (unit === 's') return say('exports:word.measures.seconds', { n: one(value) });
   if (unit === 'percent') return `${one(value)} %`;
   if (unit === 'ratio') return value.toFixed(2);
-  return unit === 'count' ? String(value) : `${Math.round(value)} 字／分`;
+  return unit === 'count' ? String(value) : say('exports:word.measures.perMinute', { n: Math.round(value) });
 }
 
-export const metText = (ok: boolean | null, line: boolean): string =>
-  ok === null ? (line ? '只作参考' : '不设线') : ok ? '达标' : '未达标';
+/** `line`: there is a threshold to reach. */
+export function metText(ok: boolean | null, line: boolean): string {
+  if (ok !== null) return ok ? say('exports:word.measures.reached') : say('exports:word.measures.missed');
+  return line ? say('exports:word.measures.onlyShown') : say('exports:word.measures.noLine');
+}

@@ -15,12 +15,16 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { language } from '#i18n/language.ts';
 import { COLORS, STYLE, TEXT_WIDTH } from './styles.ts';
 
 /** XML 1.0 has no place for these, and one of them would make the whole file unreadable. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Between things that stand side by side in one line. */
+export const gap = (): string => (language() === 'zh' ? '　' : ' · ');
 
 /** Words of anybody, line breaks kept. */
 export const textRuns = (text: string, look: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>

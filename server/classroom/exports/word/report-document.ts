@@ -11,51 +11,52 @@ import {
   TextRun,
 } from 'docx';
 import { minuteOf } from '#classroom/exports/local-time.ts';
+import { gradeName } from '#classroom/exports/said.ts';
 import type { Report } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
+import { joined, listed, say } from '#i18n/say.ts';
 import { auditPart } from './audit.ts';
 import { marks } from './figures.ts';
 import { findingsPart } from './findings.ts';
 import { faultNumbers, inPageOrder } from './numbering.ts';
-import { heading, paragraph, textRuns } from './parts.ts';
+import { gap, heading, paragraph, textRuns } from './parts.ts';
 import { COLORS, PAGE, STYLE, styles } from './styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from './tables.ts';
-
-const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
-const MODES: Readonly<Record<string, string>> = { practice: '练习', lesson: '课堂', exam: '考试' };
-const TITLE = '改进报告';
 
 /** The file's bytes. */
 export function reportDocument(file: ReportFile): Promise<Buffer> {
   const { report } = file;
   const numbers = faultNumbers(inPageOrder(report));
+  const title = say('exports:word.title');
   const children: Block[] = [
-    paragraph(TITLE, { heading: HeadingLevel.TITLE }),
+    paragraph(title, { heading: HeadingLevel.TITLE }),
     ...aboutPart(file),
     ...scorePart(report),
     ...firstPart(report, numbers),
-    heading('六个方面', HeadingLevel.HEADING_1),
-    paragraph(`评分标准 ${report.rubric.id}，${report.rubric.date}`, { style: STYLE.meta }),
+    heading(say('exports:word.dimensions.title'), HeadingLevel.HEADING_1),
+    paragraph(say('exports:word.dimensions.rubric', { id: report.rubric.id, date: report.rubric.date }), {
+      style: STYLE.meta,
+    }),
     dimensionsTable(report, numbers),
     ...findingsPart(report),
-    heading('指标', HeadingLevel.HEADING_1),
+    heading(say('exports:word.measures.title'), HeadingLevel.HEADING_1),
     measuresTable(report),
     ...(report.anatomy.brought?.said ?? []).map((sentence) => paragraph(sentence)),
     ...(report.platforms.length === 0
       ? []
-      : [heading('同一份对话，各平台怎么算', HeadingLevel.HEADING_1), platformsTable(report)]),
+      : [heading(say('exports:word.platforms.title'), HeadingLevel.HEADING_1), platformsTable(report)]),
     ...auditPart(file),
-    heading('签字', HeadingLevel.HEADING_1),
+    heading(say('exports:word.sign.title'), HeadingLevel.HEADING_1),
     signatureTable(),
-    paragraph(`由事件日志算出，演练编号 ${file.drill}，内容 ${file.contentHash}。`, {
+    paragraph(say('exports:word.log', { drill: file.drill, content: file.contentHash }), {
       style: STYLE.meta,
       spacing: { before: 160 },
     }),
   ];
   const document = new Document({
-    title: TITLE,
-    creator: '客服练兵场',
-    styles,
+    title,
+    creator: say('exports:word.creator'),
+    styles: styles(),
     sections: [
       {
         properties: {
@@ -76,26 +77,39 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
 const whose = ({ seat }: ReportFile): string => `${seat?.no ?? ''} ${seat?.name ?? ''}`.trim();
 
 const headOf = (file: ReportFile): string =>
-  [TITLE, whose(file), minuteOf(file.openedAt)].filter((part) => part !== '').join('　');
+  [say('exports:word.title'), whose(file), minuteOf(file.openedAt)].filter((part) => part !== '').join(gap());
+
+const modeName = (mode: string): string =>
+  mode === 'practice' || mode === 'lesson' || mode === 'exam' ? say(`exports:mode.${mode}`) : mode;
+
+const FIELDS = new RegExp(`(${PageNumber.CURRENT}|${PageNumber.TOTAL_PAGES})`);
+
+/** The sentence cut where Word is to count: each of its two fields is a part of its own. */
+const pageParts = (): string[] =>
+  say('exports:word.page', { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES })
+    .split(FIELDS)
+    .filter((part) => part !== '');
 
 const pageNumber = (): Paragraph =>
-  paragraph([new TextRun({ children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'] })], {
+  paragraph([new TextRun({ children: pageParts() })], {
     style: STYLE.meta,
     alignment: AlignmentType.CENTER,
   });
 
 function aboutPart(file: ReportFile): Paragraph[] {
-  const customers = file.report.conversations.map(({ name, title }) => `${name}（${title}）`).join('、');
+  const customers = listed(
+    file.report.conversations.map(({ name, title }) => say('exports:word.about.customer', { name, title })),
+  );
   const about: [string, string][] = [
-    ['学员', whose(file)],
-    ['场次', file.seat?.run ?? ''],
-    ['日期', minuteOf(file.openedAt)],
-    ['方式', MODES[file.mode] ?? file.mode],
-    ['客户', customers],
+    [say('exports:word.about.trainee'), whose(file)],
+    [say('exports:word.about.run'), file.seat?.run ?? ''],
+    [say('exports:word.about.date'), minuteOf(file.openedAt)],
+    [say('exports:word.about.mode'), modeName(file.mode)],
+    [say('exports:word.about.customers'), customers],
   ];
   return about
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => paragraph(`${label}：${value}`, { style: STYLE.meta }));
+    .map(([label, value]) => paragraph(say('exports:word.field', { label, value }), { style: STYLE.meta }));
 }
 
 function scorePart(report: Report): Paragraph[] {
@@ -103,14 +117,22 @@ function scorePart(report: Report): Paragraph[] {
   const notes = [
     ...rangeNote(report),
     ...capNote(report),
-    ...(ruled === null ? [] : [`总分由${ruled.by}改判，机器给 ${marks(machineScore)} 分：${ruled.reason}`]),
-    ...(ruled === null && machineScore !== score ? [`改判前机器给 ${marks(machineScore)} 分`] : []),
+    ...(ruled === null
+      ? []
+      : [say('exports:word.score.ruled', { by: ruled.by, score: marks(machineScore), reason: ruled.reason })]),
+    ...(ruled === null && machineScore !== score
+      ? [say('exports:word.score.machine', { score: marks(machineScore) })]
+      : []),
   ];
   return [
     paragraph(
       [
         ...textRuns(marks(score)),
-        ...textRuns(`  满分 100，${GRADES[grade]}`, { size: 21, bold: false, color: COLORS.quiet }),
+        ...textRuns(say('exports:word.score.of', { grade: gradeName(grade) }), {
+          size: 21,
+          bold: false,
+          color: COLORS.quiet,
+        }),
       ],
       { style: STYLE.score, spacing: { before: 160 } },
     ),
@@ -122,24 +144,31 @@ function scorePart(report: Report): Paragraph[] {
 /** What the total may still become: once what is doubtful is ruled on, or had the drill been gone through. */
 function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
   if (low === high) return [];
-  const ends = `${marks(low)}–${marks(high)}`;
-  if (cappedBy === 'unfinished') return [`走完可能 ${ends}${doubts > 0 ? `，${doubts} 句待核` : ''}`];
-  return [`待核定下来后 ${ends}${doubts > 0 ? `，因为 ${doubts} 句待核` : ''}`];
+  const ends = { low: marks(low), high: marks(high) };
+  const why = { ...ends, n: doubts };
+  if (cappedBy === 'unfinished') {
+    return [doubts > 0 ? say('exports:word.score.unfinishedToo', why) : say('exports:word.score.unfinished', ends)];
+  }
+  return [doubts > 0 ? say('exports:word.score.rangeWhy', why) : say('exports:word.score.range', ends)];
 }
 
-const CAPS: Readonly<Record<string, string>> = {
-  'ended-early': '没做完的一场不算及格',
-  unfinished: '没做完：走到的太少，不给及格',
-  'customer-left': '有客户后来没人理',
-  'walked-out': '有客户后来没人理',
-  impatient: '有难听的话',
-  hostile: '有难听的话',
-};
+/** What keeps the total down, where it is no line that the rubric names. */
+const CAPS = {
+  'ended-early': 'ended-early',
+  unfinished: 'unfinished',
+  'customer-left': 'alone',
+  'walked-out': 'alone',
+  impatient: 'rude',
+  hostile: 'rude',
+} as const;
+
+const isCap = (code: string): code is keyof typeof CAPS => code in CAPS;
 
 function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
   if (cappedBy === null) return [];
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
-  return [`${CAPS[cappedBy] ?? `碰了${line}`}${capBites ? `，总分封顶 ${capAt}` : ''}。`];
+  const why = isCap(cappedBy) ? say(`exports:word.cap.${CAPS[cappedBy]}`) : say('exports:word.cap.line', { line });
+  return [capBites ? say('exports:word.cap.bites', { why, at: capAt ?? '' }) : say('exports:word.cap.free', { why })];
 }
 
 function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {
@@ -147,12 +176,15 @@ function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Par
   const places = first.findings
     .flatMap((id) => numbers.get(id) ?? [])
     .toSorted((a, b) => a - b)
-    .map((number) => `第 ${number} 条`);
+    .map((number) => say('exports:word.first.place', { number }));
+  const cost = first.marks >= 1 ? say('exports:word.first.cost', { marks: Math.round(first.marks) }) : '';
   return [
-    heading('先改这一件', HeadingLevel.HEADING_1),
+    heading(say('exports:word.first.title'), HeadingLevel.HEADING_1),
     paragraph(textRuns(first.title, { bold: true })),
-    paragraph(`${first.advice}${first.marks >= 1 ? `这件约 ${Math.round(first.marks)} 分。` : ''}`),
+    paragraph(joined([first.advice, cost])),
     paragraph(first.goal),
-    ...(places.length === 0 ? [] : [paragraph(`在${places.join('、')}`, { style: STYLE.meta })]),
+    ...(places.length === 0
+      ? []
+      : [paragraph(say('exports:word.first.in', { places: listed(places) }), { style: STYLE.meta })]),
   ];
 }

@@ -1,5 +1,7 @@
 /** Fonts, sizes and headings of the Word file: Word's own styles, so that a reader may change them all at once. */
 import type { IRunOptions, IStylesOptions } from 'docx';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 
 type Font = NonNullable<Extract<IRunOptions['font'], { readonly eastAsia?: string }>>;
 
@@ -43,10 +45,16 @@ const named = (id: string, name: string, run: IRunOptions, after: number) => ({
   paragraph: { spacing: { after, line: 300 } },
 });
 
-export const styles: IStylesOptions = {
+/** By the names Word lists them under. */
+export const styles = (): IStylesOptions => ({
   default: {
     document: {
-      run: { font: SERIF, size: 21, color: COLORS.ink, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+      run: {
+        font: SERIF,
+        size: 21,
+        color: COLORS.ink,
+        language: { value: language() === 'zh' ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' },
+      },
       paragraph: { spacing: { after: 80, line: 320 } },
     },
     title: { run: { font: SANS, size: 36, bold: true, color: COLORS.ink }, paragraph: { spacing: { after: 60 } } },
@@ -55,9 +63,9 @@ export const styles: IStylesOptions = {
     heading3: heading(21, 200),
   },
   paragraphStyles: [
-    named(STYLE.meta, '报告信息', { font: SANS, size: 18, color: COLORS.quiet }, 40),
-    named(STYLE.score, '总分', { font: SANS, size: 44, bold: true }, 60),
-    named(STYLE.verdict, '总评', { font: SANS, size: 26, bold: true }, 80),
-    named(STYLE.cell, '表格文字', { font: SANS, size: 18 }, 0),
+    named(STYLE.meta, say('exports:word.style.meta'), { font: SANS, size: 18, color: COLORS.quiet }, 40),
+    named(STYLE.score, say('exports:word.style.score'), { font: SANS, size: 44, bold: true }, 60),
+    named(STYLE.verdict, say('exports:word.style.verdict'), { font: SANS, size: 26, bold: true }, 80),
+    named(STYLE.cell, say('exports:word.style.cell'), { font: SANS, size: 18 }, 0),
   ],
-};
+});

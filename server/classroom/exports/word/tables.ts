@@ -1,6 +1,8 @@
 /** The report's tables: dimensions, measures, platforms, and the rows people sign in. */
 import type { Paragraph, Table, TextRun } from 'docx';
+import { clauses } from '#classroom/exports/said.ts';
 import type { Report } from '#contract/report.ts';
+import { joined, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
 import { lost, marks, metText, shownValue } from './figures.ts';
 import { table, textRuns } from './parts.ts';
@@ -14,38 +16,45 @@ const figure = (text: string, ok: boolean | null): TextRun[] =>
 /** `numbers`: of the faults on the page. */
 export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<string, number>): Table {
   const losses = (row: Report['dimensions'][number]): string => {
-    if (row.marks === null) return '这场没有机会，分数分给了别的方面';
-    const doubt = row.unsure ? `待核 ${marks(row.range[0])}–${marks(row.range[1])}。` : '';
-    if (row.lost.length === 0) return row.unsure ? doubt : '没有丢分';
-    const parts = row.lost.map(({ text, marks: cost, finding, place }) => {
-      const number = finding === null ? undefined : numbers.get(finding);
-      const where = number === undefined ? (place === null ? '' : `，见 ${clockText(place.at)}`) : `，第 ${number} 条`;
-      return `${text}（${lost(cost)}${where}）`;
-    });
-    return `${doubt}${parts.join('，')}`;
+    if (row.marks === null) return say('exports:word.dimensions.noOpportunity');
+    const [low, high] = row.range.map(marks);
+    const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: low ?? '', high: high ?? '' }) : '';
+    if (row.lost.length === 0) return row.unsure ? doubt : say('exports:word.dimensions.nothingLost');
+    return joined([doubt, clauses(row.lost.map((one) => lossText(one, numbers)))]);
   };
   return table(
     [
-      { head: '方面', share: 0.16 },
-      { head: '得分', share: 0.16, right: true },
-      { head: '丢分在哪', share: 0.68 },
+      { head: say('exports:word.dimensions.name'), share: 0.16 },
+      { head: say('exports:word.dimensions.marks'), share: 0.16, right: true },
+      { head: say('exports:word.dimensions.lost'), share: 0.68 },
     ],
     dimensions.map((row) => [
       textRuns(row.name, { bold: true }),
-      row.marks === null ? '不计' : `${marks(row.marks)} / ${marks(row.weight)}`,
+      row.marks === null ? say('exports:word.dimensions.none') : `${marks(row.marks)} / ${marks(row.weight)}`,
       losses(row),
     ]),
   );
 }
 
+/** What was lost and where to look: the finding behind it, else the moment. */
+function lossText(
+  { text, marks: cost, finding, place }: Report['dimensions'][number]['lost'][number],
+  numbers: ReadonlyMap<string, number>,
+): string {
+  const number = finding === null ? undefined : numbers.get(finding);
+  if (number !== undefined) return say('exports:word.dimensions.lossIn', { text, marks: lost(cost), number });
+  if (place === null) return say('exports:word.dimensions.loss', { text, marks: lost(cost) });
+  return say('exports:word.dimensions.lossAt', { text, marks: lost(cost), at: clockText(place.at) });
+}
+
 export function measuresTable({ measures }: Report): Table {
   return table(
     [
-      { head: '指标', share: 0.18 },
-      { head: '本场', share: 0.12, right: true },
-      { head: '目标', share: 0.12, right: true },
-      { head: '结果', share: 0.12 },
-      { head: '怎么算', share: 0.46 },
+      { head: say('exports:word.measures.name'), share: 0.18 },
+      { head: say('exports:word.measures.value'), share: 0.12, right: true },
+      { head: say('exports:word.measures.target'), share: 0.12, right: true },
+      { head: say('exports:word.measures.ok'), share: 0.12 },
+      { head: say('exports:word.measures.worked'), share: 0.46 },
     ],
     measures.map(({ name, value, unit, target, ok, formula, worked }) => [
       textRuns(name, { bold: true }),
@@ -60,20 +69,20 @@ export function measuresTable({ measures }: Report): Table {
 export function platformsTable({ platforms }: Report): Table {
   return table(
     [
-      { head: '平台', share: 0.13 },
-      { head: '指标', share: 0.18 },
-      { head: '本场', share: 0.1, right: true },
-      { head: '达标线', share: 0.1, right: true },
-      { head: '结果', share: 0.1 },
-      { head: '怎么算', share: 0.26 },
-      { head: '规则日期', share: 0.13 },
+      { head: say('exports:word.platforms.name'), share: 0.13 },
+      { head: say('exports:word.measures.name'), share: 0.18 },
+      { head: say('exports:word.measures.value'), share: 0.1, right: true },
+      { head: say('exports:word.platforms.target'), share: 0.1, right: true },
+      { head: say('exports:word.measures.ok'), share: 0.1 },
+      { head: say('exports:word.measures.worked'), share: 0.26 },
+      { head: say('exports:word.platforms.date'), share: 0.13 },
     ],
     platforms.map(({ platform, figure: name, value, unit, target, ok, worked, formula, date }) => [
       textRuns(platform, { bold: true }),
       name,
       figure(shownValue(value, unit), ok),
       // Seconds are a ceiling, shares a floor.
-      target === null ? '' : unit === 's' ? `≤${target} 秒` : `≥${target} %`,
+      target === null ? '' : unit === 's' ? say('exports:word.platforms.atMost', { n: target }) : `≥${target} %`,
       metText(ok, target !== null),
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
       date,
@@ -86,15 +95,15 @@ export function signatureTable(): Table {
   return table(
     [
       { head: '', share: 0.16 },
-      { head: '反思或评语', share: 0.44 },
-      { head: '签字', share: 0.22 },
-      { head: '日期', share: 0.18 },
+      { head: say('exports:word.sign.words'), share: 0.44 },
+      { head: say('exports:word.sign.title'), share: 0.22 },
+      { head: say('exports:word.sign.date'), share: 0.18 },
     ],
     [
-      { who: '学生', room: '\n\n\n' },
+      { who: say('exports:word.sign.trainee'), room: '\n\n\n' },
       // A comment by hand takes more lines than a signature.
-      { who: '教师', room: '\n\n\n\n\n' },
-      { who: '企业导师', room: '\n\n\n' },
+      { who: say('exports:word.sign.teacher'), room: '\n\n\n\n\n' },
+      { who: say('exports:word.sign.mentor'), room: '\n\n\n' },
     ].map(({ who, room }) => [textRuns(`${who}${room}`, { bold: true }), '', '', '']),
   );
 }

@@ -1,0 +1,36 @@
+/** Names and joints that files and results of a class have in common, in the reader's language. */
+import type { DimensionId, Report } from '#contract/report.ts';
+import type { FindingRule } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
+
+export const FAMILIES = ['late', 'quick-replies', 'not-valuing', 'evading', 'wrong', 'operation', 'manner'] as const;
+type Family = (typeof FAMILIES)[number];
+
+const isFamily = (id: string): id is Family => FAMILIES.some((one) => one === id);
+
+/** A family of faults by its id; one of a later version keeps its id. */
+export const familyName = (id: string): string => (isFamily(id) ? say(`exports:family.${id}`) : id);
+
+export const dimensionName = (id: DimensionId): string => say(`exports:dimension.${id}`);
+
+export const gradeName = (grade: Report['grade']): string => say(`exports:grade.${grade}`);
+
+/** 甲，乙，丙: parts of one sentence. Empty where there are none. */
+export const clauses = (parts: readonly string[]): string =>
+  parts.reduce((a, b) => (a === '' ? b : say('exports:clauses', { a, b })), '');
+
+/** 甲；乙: remarks that have nothing to do with each other. */
+export const remarks = (parts: readonly string[]): string =>
+  parts.reduce((a, b) => (a === '' ? b : say('exports:notes', { a, b })), '');
+
+/** What a fault is called. `stored`: its Chinese name as it was kept with its code, or as a rubric has it. */
+export const faultTitle = (_code: string, stored: string): string => stored;
+
+/** What a rubric advises against a fault. */
+export const faultAdvice = ({ advice }: Pick<FindingRule, 'code' | 'advice'>): string => advice;
+
+/** A rubric's title of a red line says that it is one; beside others of its kind it needn't. */
+const RED_LINE = /^(?:红线：|Red line: )/;
+
+export const redLineName = ({ code, title }: { code: string; title: string }): string =>
+  faultTitle(code, title).replace(RED_LINE, '');

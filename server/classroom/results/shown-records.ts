@@ -1,0 +1,52 @@
+/**
+ * Results and portfolio entries as they are shown. They are stored in Chinese, whoever made them or read them first; in
+ * another language the names come from the codes that stand beside them, and a goal from its drill.
+ */
+import { dimensionName, familyName, faultTitle } from '#classroom/exports/said.ts';
+import type { PortfolioEntry } from '#contract/portfolio.ts';
+import type { DrillResult, FaultCount } from '#contract/results.ts';
+import { rulingsOf } from '#drills/reports/rulings-of.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import { language } from '#i18n/language.ts';
+import { goalSet } from '#scoring/next/portfolio-entry.ts';
+import { makeReport } from '#scoring/report.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Pick<Storage, 'results' | 'people'>; runner: Pick<DrillRecords, 'record'> };
+type Named = Pick<DrillResult['dimensions'][number], 'id' | 'name'>;
+
+const named = <T extends Named>(dimensions: readonly T[]): T[] =>
+  dimensions.map((one) => ({ ...one, name: dimensionName(one.id) }));
+
+const titled = (faults: readonly FaultCount[]): FaultCount[] =>
+  faults.map((fault) => ({ ...fault, title: faultTitle(fault.code, fault.title) }));
+
+export function shownResult(result: DrillResult): DrillResult {
+  if (language() === 'zh') return result;
+  return { ...result, dimensions: named(result.dimensions), faults: titled(result.faults) };
+}
+
+/** All but its goal, whose words hang on the drill's own figures: `withGoal`. */
+export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
+  if (language() === 'zh') return entry;
+  return {
+    ...entry,
+    dimensions: named(entry.dimensions),
+    families: entry.families.map((one) => ({ ...one, name: familyName(one.family) })),
+    faults: titled(entry.faults),
+  };
+}
+
+/** The entry with what it set to change first in the reader's language: its drill is scored again for that. */
+export function withGoal({ storage, runner }: Needs, entry: PortfolioEntry): PortfolioEntry {
+  if (language() === 'zh' || entry.goal === null) return entry;
+  try {
+    const record = runner.record(entry.drill);
+    if (record === null) return entry;
+    const report = makeReport(record.content, record.events, [], rulingsOf(storage, entry.drill));
+    return { ...entry, goal: goalSet(report) ?? entry.goal };
+  } catch {
+    // A drill that can't be scored any more keeps the goal on record.
+    return entry;
+  }
+}

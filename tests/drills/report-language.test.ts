@@ -1,0 +1,164 @@
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { portfolioOf } from '#classroom/results/portfolio.ts';
+import { appeal } from '#classroom/review/appeals.ts';
+import { comment } from '#classroom/review/comments.ts';
+import { discussionOf } from '#classroom/review/discussion.ts';
+import { rule, undoRuling } from '#classroom/review/rulings.ts';
+import type { Report } from '#contract/report.ts';
+import { createCatalogs } from '#drills/catalog/catalogs.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
+import { createRunner } from '#drills/runner/runner.ts';
+import { inLanguage, type Language, language } from '#i18n/language.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import { eventsOf, goldenShelf, STARTED_AT, storeClass } from '#tests/classroom/support/golden-class.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
+
+/** Every sentence of a report that ends up on record, told in the language it is asked for in. */
+const inWords = (report: Report): Report => {
+  const said = (text: string): string => (language() === 'zh' ? text : `EN ${text}`);
+  return {
+    ...report,
+    dimensions: report.dimensions.map((one) => ({ ...one, name: said(one.name) })),
+    families: report.families.map((one) => ({ ...one, name: said(one.name) })),
+    findings: report.findings.map((one) => ({ ...one, title: said(one.title), quote: said(one.quote) })),
+    first: report.first && { ...report.first, goal: said(report.first.goal), advice: said(report.first.advice) },
+  };
+};
+const speaking: DrillEngine = { ...engine, makeReport: (...asked) => inWords(engine.makeReport(...asked)) };
+
+/** A trainee's two drills, the second begun with the goal of the first. */
+async function school() {
+  const opened = await openSqlite(tempFolder(), 'normal');
+  const run = storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], { publishedAt: 1 });
+  // The first ended before the second was opened.
+  const drillsOf: typeof opened.drillsOf = (guest, person) =>
+    opened.drillsOf(guest, person).map((row) => (row.id === 'd1-1' ? { ...row, endedAt: STARTED_AT - 1 } : row));
+  const storage = { ...opened, drillsOf };
+  const runner = createRunner({
+    engine: speaking,
+    judge: inProcessJudge,
+    storage,
+    shelf: createCatalogs(goldenShelf, storage.authored),
+    clock: virtualClock(),
+    logger: pino({ level: 'silent' }),
+  });
+  onTestFinished(async () => {
+    await runner.close();
+    storage.close();
+  });
+  return { storage, run, runner, clock: virtualClock(), shelf: createCatalogs(goldenShelf, storage.authored) };
+}
+type School = Awaited<ReturnType<typeof school>>;
+
+const DRILLS = ['d1-1', 'd1-2'];
+
+/** All that is stored of them, ids drawn by chance aside. */
+const stored = ({ storage }: School): string =>
+  JSON.stringify(
+    DRILLS.map((id) => [
+      storage.drill(id),
+      storage.results.result(id),
+      storage.portfolio.entry(id),
+      storage.results.rulings(id),
+      storage.discussion.comments(id),
+      storage.discussion.appeals(id),
+      storage.discussion.effects(id),
+    ]),
+  ).replace(/"[gnq][\w-]{16}"/g, '"id"');
+
+const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
+  if (!reply.ok) throw new Error('refused');
+  return reply.value;
+};
+
+/** A trainee reads, appeals and has it ruled on, all of it in one language. */
+async function lesson(where: School, tongue: Language) {
+  return inLanguage(tongue, async () => {
+    const [drill = ''] = DRILLS;
+    const reports = DRILLS.map((id) => given(where.runner.report(id)));
+    const fault = reports[0]?.findings.find(({ severity, marks }) => severity !== 'merit' && marks > 0);
+    const row = where.storage.drill(drill);
+    if (fault === undefined || row === null) throw new Error('nothing to appeal');
+    const place = { kind: 'finding', finding: fault.key } as const;
+    given(appeal(where, row, { place, text: '请看一下' }));
+    given(appeal(where, row, { place: { kind: 'report' }, text: '总分请看一下' }));
+    given(comment(where, drill, 'wang', { place, text: '这里要快' }));
+    given(comment(where, drill, 'wang', { place: { kind: 'report' }, text: '不错' }));
+    const ruling = { finding: fault.key, verdict: 'dismissed', reason: '断线了' } as const;
+    const after = given(rule(where, drill, 'wang', ruling));
+    const [ruled] = where.storage.results.rulings(drill);
+    given(undoRuling(where, drill, ruled?.id ?? '', 'wang'));
+    return { reports, after, fault };
+  });
+}
+
+describe('an English reader', () => {
+  test('leaves on record what a Chinese reader would, to the byte', async () => {
+    const [one, other] = [await school(), await school()];
+    await lesson(one, 'zh');
+    await lesson(other, 'en');
+    expect(stored(other)).toBe(stored(one));
+    expect(stored(other)).not.toContain('EN ');
+  });
+
+  test('changes nothing that was stored before', async () => {
+    const where = await school();
+    for (const id of DRILLS) given(where.runner.report(id));
+    const before = stored(where);
+    for (const id of DRILLS) inLanguage('en', () => given(where.runner.report(id)));
+    for (const id of DRILLS) inLanguage('en', () => given(where.runner.rescored(id)));
+    expect(stored(where)).toBe(before);
+  });
+
+  test('reads a report in English, and what a ruling made of it', async () => {
+    const where = await school();
+    const { reports, after, fault } = await lesson(where, 'en');
+    expect(fault.title).toMatch(/^EN /);
+    expect(after.findings[0]?.title).toMatch(/^EN /);
+    expect(reports[0]?.first?.goal).toMatch(/^EN /);
+  });
+
+  test('reads the goal a drill was begun with in English, and it stays on record in Chinese', async () => {
+    const where = await school();
+    const second = inLanguage('en', () => given(where.runner.report('d1-2')));
+    expect(second.goal?.title).toMatch(/^EN /);
+    expect(given(where.runner.report('d1-2')).goal?.title).toMatch(/^下一场/);
+    expect(where.storage.portfolio.entry('d1-1')?.goal?.title).toMatch(/^下一场/);
+  });
+
+  test('sees titles on record in English where the report has their place', async () => {
+    const where = await school();
+    const { fault } = await lesson(where, 'en');
+    const row = where.storage.drill('d1-1');
+    if (row === null) throw new Error('no drill');
+    const staff = { guest: null, person: where.storage.people.person('wang') };
+    const seen = inLanguage('en', () =>
+      discussionOf(where.storage, row, staff as never, given(where.runner.report('d1-1'))),
+    );
+    expect(seen.appeals.map(({ title }) => title)).toEqual([`${fault.title}, “${fault.quote}”`, 'Total']);
+    const titles = new Set(seen.audit.map(({ title }) => title));
+    expect(titles).toEqual(new Set([`${fault.title}, “${fault.quote}”`, 'Total', 'Whole report']));
+    // The record is as it was, for who reads Chinese.
+    const chinese = discussionOf(where.storage, row, staff as never);
+    const own = given(where.runner.report('d1-1')).findings.find(({ key }) => key === fault.key);
+    expect(chinese.appeals.map(({ title }) => title)).toEqual([
+      `${own?.title}「${own?.quote}」`,
+      expect.stringMatching(/^总分 \d/),
+    ]);
+  });
+
+  test('sees a portfolio’s names in English', async () => {
+    const where = await school();
+    for (const id of DRILLS) given(where.runner.report(id));
+    const person = { id: 'p', name: '甲', school: 's1' };
+    const storage = { ...where.storage, drillsOf: () => DRILLS.flatMap((id) => where.storage.drill(id) ?? []) };
+    const body = await inLanguage('en', () => portfolioOf({ ...where, storage }, person as never));
+    const names = body.entries.flatMap(({ dimensions, families }) => [...dimensions, ...families].map((e) => e.name));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.join()).not.toMatch(/\p{Script=Han}/u);
+  });
+});
