@@ -36,7 +36,9 @@ async function school() {
   const run = storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], { publishedAt: 1 });
   // The first ended before the second was opened.
   const drillsOf: typeof opened.drillsOf = (guest, person) =>
-    opened.drillsOf(guest, person).map((row) => (row.id === 'd1-1' ? { ...row, endedAt: STARTED_AT - 1 } : row));
+    opened
+      .drillsOf(guest, person)
+      .map((row) => (row.id === 'd1-1' && row.state === 'ended' ? { ...row, endedAt: STARTED_AT - 1 } : row));
   const storage = { ...opened, drillsOf };
   const runner = createRunner({
     engine: speaking,

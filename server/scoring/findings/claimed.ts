@@ -1,10 +1,6 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
-<<<<<<< HEAD
 import type { DrillMs, Quote } from '#engine/model/events.ts';
-=======
-import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
->>>>>>> 4cb79a8936a2096c5e378501b5a02db2fe4f84ec
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';

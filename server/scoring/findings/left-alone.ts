@@ -1,10 +1,6 @@
 /** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
-<<<<<<< HEAD
 import type { DrillMs } from '#engine/model/events.ts';
-=======
-
 import { say } from '#i18n/say.ts';
->>>>>>> 4cb79a8936a2096c5e378501b5a02db2fe4f84ec
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
