@@ -203,6 +203,7 @@ describe('files', () => {
   const LISTS: Readonly<Record<string, string>> = {
     'server/engine/model/content.ts': 'the shape of all content, types only',
     'server/engine/model/events.ts': 'the one vocabulary of events, types only',
+    'server/i18n/keys.ts': 'made from messages/zh, a line a sentence',
   };
 
   it('are named in kebab-case', () => {
