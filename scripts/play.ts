@@ -1,4 +1,4 @@
-/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee]`, `play -- --batch FILE` */
+/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee] [--lang zh|en]`, `play -- --batch FILE` */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { type Play, playDrill } from '#authoring/play-drill.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
+import { say } from '#i18n/say.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -15,7 +16,7 @@ import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = [
-  'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]]',
+  'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]] [--lang zh|en]',
   '       npm run -s play -- --batch FILE   one {id, scenarios, replies, seed?, mode?, bell?: seconds} a line',
 ].join('\n');
 
@@ -29,6 +30,7 @@ const { values, positionals } = readArguments(USAGE, {
     'as-trainee': { type: 'boolean', default: false },
     shop: { type: 'boolean', default: false },
     batch: { type: 'string' },
+    lang: { type: 'string' },
   },
 });
 
@@ -113,13 +115,17 @@ function printReport(content: Content, events: ReturnType<typeof playDrill>): vo
     );
     return;
   }
-  const places = { public: '〔公屏〕', group: '〔群里〕' } as const;
   console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
   for (const t of report.transcript)
     console.log(
-      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.place === undefined ? '' : places[t.place]}${t.name === undefined ? '' : `${t.name}：`}${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
+      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.place === undefined ? '' : say(`commands:play.place.${t.place}`)}${spoken(t)}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
     );
   for (const d of report.dimensions)
     console.log(`${d.name} ${d.marks ?? '–'} / ${d.weight} (${d.taken} / ${d.offered})`);
-  for (const f of report.findings) console.log(`${f.id} ${f.severity} ${f.code} −${f.marks} 「${f.quote}」`);
+  for (const f of report.findings) console.log(say('commands:play.finding', f));
+}
+
+function spoken({ name, text }: { name?: string | undefined; text: string }): string {
+  const line = text.replaceAll('\n', ' ⏎ ');
+  return name === undefined ? line : say('commands:play.named', { name, text: line });
 }

@@ -1,27 +1,41 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { languageNamed, speak } from '#i18n/language.ts';
 
-/** What a command is for and how it is written, its options a line each. */
-type Usage = string;
+/** What a command is for and how it is written, its options a line each; a function where it is said in the reader's language. */
+type Usage = string | (() => string);
 
 /**
  * Reads the command line as `parseArgs` does. `--help` prints `usage` and ends with 0; what isn't an option, or lacks
- * its value, is told before it and ends with 2. Nothing else runs then.
+ * its value, is told before it and ends with 2. Nothing else runs then. A command with the option `lang` speaks that
+ * language from here on.
  */
 export function readArguments<const T extends ParseArgsConfig>(
   usage: Usage,
   config: T,
 ): ReturnType<typeof parseArgs<T>> {
+  if (config.options && 'lang' in config.options) speakAsAsked();
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(usage);
+    console.log(usageText(usage));
     process.exit(0);
   }
   try {
     return parseArgs(config);
   } catch (error) {
     const [told] = (error instanceof Error ? error.message : String(error)).split('. ');
-    console.error(`${told}\n${usage}`);
+    console.error(`${told}\n${usageText(usage)}`);
     return process.exit(2);
   }
+}
+
+const usageText = (usage: Usage): string => (typeof usage === 'string' ? usage : usage());
+
+/** Looked up before the rest is read: what is wrong with the rest is told in that language too. */
+function speakAsAsked(): void {
+  const words = process.argv.slice(2);
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return;
+  const named = words[at]?.includes('=') ? words[at].slice('--lang='.length) : words[at + 1];
+  speak(languageNamed(named) ?? stop('--lang: zh, en'));
 }
 
 /** Ends a command that can't be carried out: the reason on standard error, exit code 2. */

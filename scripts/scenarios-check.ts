@@ -1,11 +1,10 @@
 /**
- * `npm run -s scenarios:check [-- FILE…] [--json] [--keys] [--spare] [--lang en]`: checks the library, or these files against it,
- * and plays every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for,
+ * `npm run -s scenarios:check [-- FILE…] [--json] [--keys] [--spare] [--lang zh|en]`: checks the library, or these files against it, and plays
+ * every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for,
  * `--spare` which wordings add nothing.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { languageNamed, speak } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
@@ -14,22 +13,18 @@ import { toTestplan } from '#library/schema/testplan.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
 import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
 import { wordingsShown } from '#scripts/check/wordings-shown.ts';
-import { readArguments, stop } from './read-arguments.ts';
+import { readArguments } from './read-arguments.ts';
 
-const { values, positionals } = readArguments(
-  '用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys] [--spare] [--lang zh|en]',
-  {
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      keys: { type: 'boolean', default: false },
-      spare: { type: 'boolean', default: false },
-      lang: { type: 'string', default: 'zh' },
-    },
+const { values, positionals } = readArguments(() => say('commands:usage.check'), {
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    keys: { type: 'boolean', default: false },
+    spare: { type: 'boolean', default: false },
+    lang: { type: 'string' },
   },
-);
+});
 const { json } = values;
-speak(languageNamed(values.lang) ?? stop('--lang：zh 或 en'));
 const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
@@ -58,6 +53,7 @@ if (json) console.log(JSON.stringify(shown));
 else {
   for (const { file, line, column, code, message } of shown)
     console.log(`${file}:${line}:${column} ${code} ${message}`);
-  console.error(say('checker:summary', { cases: cases.length, errors, warnings: diagnostics.length - errors }));
+  const warnings = diagnostics.length - errors;
+  console.error(say('commands:check.summary', { cases: cases.length, errors, warnings }));
 }
 process.exitCode = errors > 0 ? 1 : 0;

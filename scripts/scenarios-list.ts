@@ -1,15 +1,16 @@
-/** `npm run -s scenarios:list [-- --json]`: every case of the library, with the hash a drill on it alone would pin. */
+/** `npm run -s scenarios:list [-- --json] [--lang zh|en]`: every case of the library, with the hash a drill on it alone would pin. */
 import { resolve } from 'node:path';
+import { say } from '#i18n/say.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { readArguments } from './read-arguments.ts';
 
-const { values } = readArguments('用法：npm run -s scenarios:list [-- --json]', {
-  options: { json: { type: 'boolean' } },
+const { values } = readArguments(() => say('commands:usage.list'), {
+  options: { json: { type: 'boolean' }, lang: { type: 'string' } },
 });
 
 const { library, diagnostics } = loadLibrary(resolve(import.meta.dirname, '../scenarios'));
 const unreadable = diagnostics.filter(({ severity }) => severity === 'error').length;
-if (unreadable > 0) console.error(`${unreadable} 处读不了，这些案例没有列出：npm run -s scenarios:check`);
+if (unreadable > 0) console.error(say('commands:list.unreadable', { n: unreadable }));
 
 const listed = [...library.scenarios.values()].flatMap(({ id, type, title, level, shop, customer }) => {
   // A case whose shop or persona is missing can't be played, so there is nothing to pin.

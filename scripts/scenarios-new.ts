@@ -1,5 +1,6 @@
-/** `npm run -s scenarios:new -- TYPE/NAME [--shop S] [--level 1–5] [--persona P] [--to FOLDER]`: a small case that plays, to be rewritten. */
+/** `npm run -s scenarios:new -- TYPE/NAME [--shop S] [--level 1–5] [--persona P] [--to FOLDER] [--lang zh|en]`: a small case that plays, to be rewritten. */
 import { relative, resolve } from 'node:path';
+import { say } from '#i18n/say.ts';
 import { loadLibrary } from '#library/load.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
 import { writeCase } from '#scripts/new-case/write-case.ts';
@@ -7,13 +8,13 @@ import { readArguments } from './read-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LIBRARY = resolve(ROOT, 'scenarios');
-const USAGE = '用法：npm run -s scenarios:new -- 类型/名字 [--shop 店铺] [--level 1] [--persona 人设] [--to 文件夹]';
+const usage = (): string => say('commands:usage.new');
 
 process.exitCode = run();
 
 function run(): number {
   const asked = read();
-  if (asked === null) return refuse(USAGE);
+  if (asked === null) return refuse(usage());
   const { library } = loadLibrary(LIBRARY);
   const made = writeCase(library, { ...asked, schemas: resolve(ROOT, 'docs/schema') });
   if ('refused' in made) return refuse(made.refused);
@@ -21,22 +22,23 @@ function run(): number {
   const shown = (file: string): string => (relative(process.cwd(), file) || file).replaceAll('\\', '/');
   const [file = ''] = made.files;
   const { diagnostics } = checkFiles(LIBRARY, [file]);
-  for (const each of made.files) console.log(`写好了 ${shown(each)}`);
-  console.log('现在就能跑，下面这些要换成自己的：');
+  for (const each of made.files) console.log(say('commands:new.written', { file: shown(each) }));
+  console.log(say('commands:new.rewrite'));
   for (const { file: at, line, column, code, message } of diagnostics)
     console.log(`  ${shown(at)}:${line}:${column} ${code} ${message}`);
-  console.log(`改完检查：npm run -s scenarios:check -- ${shown(file)}`);
+  console.log(say('commands:new.next', { file: shown(file) }));
   return 0;
 }
 
 function read(): Omit<Parameters<typeof writeCase>[1], 'schemas'> | null {
-  const { values, positionals } = readArguments(USAGE, {
+  const { values, positionals } = readArguments(usage, {
     allowPositionals: true,
     options: {
       shop: { type: 'string' },
       level: { type: 'string' },
       persona: { type: 'string' },
       to: { type: 'string' },
+      lang: { type: 'string' },
     },
   });
   const [id, more] = positionals;

@@ -1,5 +1,6 @@
 /** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
 
+import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -71,10 +72,13 @@ export function spareWordings(library: Library, id: string): { typed: number; sp
   return { typed, spare };
 }
 
-const FIELDS = { also: '对的说法', contradicts: '错的说法', wrongs: '有名字的错' } as const;
-
 /** As lines for an author. */
 export const spareShown = (id: string, { typed, spare }: ReturnType<typeof spareWordings>): string[] => [
-  `${id} 手写了 ${typed} 种说法，${spare.length === 0 ? '每一种都用得上' : `去掉这 ${spare.length} 种照样听得出来：`}`,
-  ...spare.map(({ point, field, text }) => `  ${point} ${FIELDS[field]} 「${text}」`),
+  spare.length === 0
+    ? say('commands:spare.none', { case: id, n: typed })
+    : say('commands:spare.some', { case: id, n: typed, spare: spare.length }),
+  ...spare.map(
+    ({ point, field, text }) =>
+      `  ${say('commands:spare.one', { point, field: say(`commands:spare.field.${field}`), text })}`,
+  ),
 ];

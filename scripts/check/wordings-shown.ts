@@ -1,19 +1,12 @@
 /** What every point of a case listens for, as lines an author can read beside the file. */
+import { listed, say } from '#i18n/say.ts';
 import type { DescribedWording, Frame } from '#language/points/wordings/describe-wordings.ts';
 import { describePoint } from '#library/describe.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { pointsOf } from '#library/view/case-view.ts';
 
-const KINDS: Record<Frame['values'][number]['kind'], string> = {
-  amount: '钱数',
-  duration: '时长',
-  clock: '钟点',
-  date: '日子',
-  percent: '比例',
-  size: '尺码',
-  measure: '尺寸或重量',
-  number: '数',
-};
+/** Who pays, as `describePoint` names them. */
+const SIDES = { 店铺: 'shop', 买家: 'buyer' } as const;
 
 /**
  * One block a point: first what decides by itself (a value, who pays, yes or no), then each wording with the words, values,
@@ -23,32 +16,39 @@ export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap
   return pointsOf(authored).flatMap(({ beat, point }) => {
     const { compiled } = describePoint(point, exemplars.get(point.id));
     return [
-      `${authored.id} ${beat.id}/${point.id} 「${point.says}」`,
+      say('commands:wordings.point', { case: authored.id, place: `${beat.id}/${point.id}`, says: point.says }),
       ...frameShown(compiled.frame).map((line) => `  ${line}`),
       ...compiled.right.map((key) => `  ✓ ${shown(key)}`),
-      ...compiled.exemplars.map((text) => `  ✓ 剧本里这样答：${text.replaceAll('\n', ' ')}`),
+      ...compiled.exemplars.map(
+        (text) => `  ✓ ${say('commands:wordings.exemplar', { text: text.replaceAll('\n', ' ') })}`,
+      ),
       ...compiled.wrong.map((key) => `  ✗ ${shown(key)}`),
-      ...compiled.about.map((key) => `  关于 ${shown(key)}`),
-      ...compiled.unless.map((key) => `  除非 ${shown(key)}`),
+      ...compiled.about.map((key) => `  ${say('commands:wordings.about', { wording: shown(key) })}`),
+      ...compiled.unless.map((key) => `  ${say('commands:wordings.unless', { wording: shown(key) })}`),
     ];
   });
 }
 
 /** What a closed class decides, in an author's words. */
 export function frameShown({ values, payer, split, denied }: Frame): string[] {
-  const kinds = [...new Set(values.map(({ kind }) => KINDS[kind]))];
-  const texts = values.map(({ text }) => text).join('、');
+  const kinds = [...new Set(values.map(({ kind }) => kind))].map((kind) => say(`commands:wordings.kind.${kind}`));
+  const texts = values.map(({ text }) => text);
   return [
-    ...(values.length > 0 ? [`要说到 ${texts}：说成别的${kinds.join('、')}是说错，一个都不说算没说到`] : []),
-    ...(split ? ['钱两边各出一部分：说成一边全出是说错'] : []),
-    ...(payer && !split ? [`钱由${payer}出：说成${payer === '店铺' ? '买家' : '店铺'}出是说错`] : []),
-    ...(denied === true ? ['说的是「不」：同样的话说成「能」「有」是反话'] : []),
-    ...(denied === false ? ['说的是「是」：同样的话里添了「不」「没」是反话'] : []),
-    ...(values.length === 0 && !payer && !split ? ['没有数和谁出钱可以比，靠说法认'] : []),
+    ...(values.length > 0 ? [say('commands:wordings.values', { values: listed(texts), kinds: listed(kinds) })] : []),
+    ...(split ? [say('commands:wordings.split')] : []),
+    ...(payer && !split ? [say(`commands:wordings.payer.${SIDES[payer]}`)] : []),
+    ...(denied === true ? [say('commands:wordings.denied')] : []),
+    ...(denied === false ? [say('commands:wordings.affirmed')] : []),
+    ...(values.length === 0 && !payer && !split ? [say('commands:wordings.nothing')] : []),
   ];
 }
 
 function shown({ text, words, values, denied, side }: DescribedWording): string {
-  const heard = [...words, ...values, ...(denied ? ['否定'] : []), ...(side ? [`${side}承担`] : [])];
+  const heard = [
+    ...words,
+    ...values,
+    ...(denied ? [say('commands:wordings.no')] : []),
+    ...(side ? [say(`commands:wordings.side.${SIDES[side]}`)] : []),
+  ];
   return `${text}  ← ${heard.join(' · ')}`;
 }

@@ -1,5 +1,7 @@
 /** The smallest case that plays: a question, a fact withheld, a window, two endings; every figure is the shop's own. */
+
 import type { Shop } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 
 export type Wanted = {
   /** `type/name` */
@@ -145,6 +147,6 @@ function cardSaying({ policies }: Shop, id: string, words: string): string {
 /** What the skeleton's customer asks about: the shop's first product. */
 function goodsOf(shop: Shop): Shop['products'][number] {
   const [first] = shop.products;
-  if (first === undefined) throw new Error(`店铺 ${shop.id} 没有商品：先写 products.yaml`);
+  if (first === undefined) throw new Error(say('commands:new.refused.noProducts', { shop: shop.id }));
   return first;
 }

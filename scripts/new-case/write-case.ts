@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { say } from '#i18n/say.ts';
 import type { Library } from '#library/load.ts';
 import { caseText, testplanText, type Wanted } from './skeleton.ts';
 
@@ -24,24 +25,24 @@ const DEFAULT_PERSONA = 'anxious-first-buyer';
 export function writeCase(library: Library, asked: Asked): { files: string[] } | { refused: string } {
   const [type = '', name = '', ...rest] = asked.id.split('/');
   if (rest.length > 0 || !/^[a-z0-9][a-z0-9-]*$/.test(name))
-    return { refused: `「${asked.id}」写成 类型/名字，名字用小写字母、数字和连字符，如 return-dispute/washed-shirt` };
-  if (!library.types.some(({ id }) => id === type)) return { refused: oneOf('类型', type, library.types) };
+    return { refused: say('commands:new.refused.id', { id: asked.id }) };
+  if (!library.types.some(({ id }) => id === type)) return { refused: oneOf('type', type, library.types) };
   const level = asked.level ?? '1';
-  if (!/^[1-5]$/.test(level)) return { refused: `没有级别 ${level}：1 到 5` };
+  if (!/^[1-5]$/.test(level)) return { refused: say('commands:new.refused.level', { level }) };
   const shops = [...library.shops.values()];
   const shop =
     shops.find(({ id }) => id === (asked.shop ?? DEFAULT_SHOP)) ?? (asked.shop === undefined ? shops[0] : undefined);
-  if (shop === undefined) return { refused: oneOf('店铺', asked.shop ?? '', shops) };
+  if (shop === undefined) return { refused: oneOf('shop', asked.shop ?? '', shops) };
   const personas = [...library.personas.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
   const persona =
     personas.find(({ id }) => id === (asked.persona ?? DEFAULT_PERSONA)) ??
     (asked.persona === undefined ? personas[0] : undefined);
-  if (persona === undefined) return { refused: oneOf('人设', asked.persona ?? '', personas) };
+  if (persona === undefined) return { refused: oneOf('persona', asked.persona ?? '', personas) };
 
   const file = join(asked.to, type, `${name}.yaml`);
   const plan = join(asked.to, type, `${name}.testplan.yaml`);
   const there = [file, plan].find((each) => existsSync(each));
-  if (there !== undefined) return { refused: `${there} 已经有了：换个名字，或先把它挪走` };
+  if (there !== undefined) return { refused: say('commands:new.refused.exists', { file: there }) };
   const wanted: Wanted = {
     id: `${type}/${name}`,
     type,
@@ -64,6 +65,6 @@ function schemasFrom(folder: string, schemas: string): string {
   return inside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
 }
 
-function oneOf(what: string, id: string, known: readonly { id: string; name: string }[]): string {
-  return [`没有${what} ${id}，有的是：`, ...known.map((each) => `  ${each.id} ${each.name}`)].join('\n');
+function oneOf(what: 'type' | 'shop' | 'persona', id: string, known: readonly { id: string; name: string }[]): string {
+  return [say(`commands:new.refused.${what}`, { id }), ...known.map((each) => `  ${each.id} ${each.name}`)].join('\n');
 }

@@ -8,6 +8,8 @@ import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
+import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 
 /**
  * The events up to where the trainee would act next: the customer's burst that follows the trainee's last message or
@@ -26,15 +28,13 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
 
 /** The start card in a line: all that a trainee is told of a case. */
 export const startLine = ({ title, minutes, teaches }: Scenario): string =>
-  `# ${title}（${minutes} 分钟）练什么：${teaches}`;
+  say('commands:trainee.start', { title, minutes, teaches });
 
 /** Whether the talk goes on: after a bare 嗯 it looks over, and the customer is still there; after an end a goodbye is left. */
 export function stateLine(shown: readonly DrillEvent[]): string {
   if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
   const last = shown.findLast(({ kind }) => kind === 'ending-reached' || kind === 'customer-arrived');
-  return last?.kind === 'ending-reached'
-    ? '（客户的事到这里了：可以道一句别）'
-    : '（会话还开着：可以接着回，不回的话客户过一会儿会再说话）';
+  return last?.kind === 'ending-reached' ? say('commands:trainee.state.over') : say('commands:trainee.state.open');
 }
 
 /** The thread in lines: `seconds  who  text`. */
@@ -50,46 +50,70 @@ export function threadParts(
   return events.map((event) => ({ event, lines: present(event).flatMap(lineOf) }));
 }
 
+/** Chinese is padded with spaces as wide as its letters. */
+const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
+const order = (one: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(one)];
+
 function lineOf(event: WireEvent): string[] {
   const line = (who: string, text: string) => [
-    `${(event.at / 1000).toFixed(1).padStart(7)}  ${who.padEnd(8, '　')} ${text.replaceAll('\n', ' ⏎ ')}`,
+    `${(event.at / 1000).toFixed(1).padStart(7)}  ${column(who)} ${text.replaceAll('\n', ' ⏎ ')}`,
   ];
   switch (event.kind) {
     case 'customer-arrived':
       return [
-        ...event.past.flatMap((one) => line('买过', `${one.on} ${one.name} ${one.note ?? ''}`)),
-        ...event.before.flatMap((one) =>
-          one.bubbles.flatMap((bubble) => line(one.when, `${one.name ?? one.by}：${bubbleText(bubble)}`)),
+        ...event.past.flatMap((one) =>
+          line(say('commands:trainee.who.past'), `${one.on} ${one.name} ${one.note ?? ''}`),
         ),
-        ...line('来客', `${event.name}${event.regular ? '（老客）' : ''} ${event.enters ?? ''}`),
-        ...event.orders.flatMap((order) => line('订单', orderText(order))),
+        ...event.before.flatMap((one) =>
+          one.bubbles.flatMap((bubble) =>
+            line(one.when, say('commands:play.named', { name: one.name ?? one.by, text: bubbleText(bubble) })),
+          ),
+        ),
+        ...line(say('commands:trainee.who.arrived'), arrivedText(event)),
+        ...event.orders.flatMap((one) => line(...order(one))),
       ];
     case 'customer-said':
-      return line('客户', bubbleText(event.bubble));
+      return line(say('commands:trainee.who.customer'), bubbleText(event.bubble));
     case 'bystander-said':
       return line(event.name, event.text);
     case 'customer-did':
-      return [...line('客户操作', event.text), ...event.orders.flatMap((order) => line('订单', orderText(order)))];
+      return [
+        ...line(say('commands:trainee.who.did'), event.text),
+        ...event.orders.flatMap((one) => line(...order(one))),
+      ];
     case 'trainee-said':
-      return line('我', event.text);
+      return line(say('commands:trainee.who.me'), event.text);
     case 'action-done':
-      return line('我点了', [event.title, JSON.stringify(event.with), ...event.result].join(' '));
+      return line(
+        say('commands:trainee.who.clicked'),
+        [event.title, JSON.stringify(event.with), ...event.result].join(' '),
+      );
     case 'story-jumped':
     case 'shop-notice':
       return line('', event.text);
     case 'status-changed':
-      return event.status === 'away' || event.status === 'closed' ? line('', `会话：${event.status}`) : [];
+      return event.status === 'away' || event.status === 'closed'
+        ? line('', say('commands:trainee.status', { status: event.status }))
+        : [];
     case 'drill-ended':
-      return line('', '演练结束');
+      return line('', say('commands:trainee.ended'));
     default:
       return [];
   }
 }
 
+function arrivedText({ name, regular, enters }: Extract<WireEvent, { kind: 'customer-arrived' }>): string {
+  const from = enters ?? '';
+  return regular ? say('commands:trainee.regular', { name, enters: from }) : `${name} ${from}`;
+}
+
 function bubbleText(bubble: WireBubble): string {
   if (bubble.kind === 'text') return bubble.text;
-  if (bubble.kind === 'product') return `〔商品 ${bubble.name} ${yuan(bubble.price)}〕`;
-  return bubble.kind === 'order' ? `〔订单 ${bubble.order}〕` : `〔图片：${bubble.alt}〕`;
+  if (bubble.kind === 'product')
+    return say('commands:trainee.bubble.product', { name: bubble.name, price: yuan(bubble.price) });
+  return bubble.kind === 'order'
+    ? say('commands:trainee.bubble.order', { order: bubble.order })
+    : say('commands:trainee.bubble.picture', { alt: bubble.alt });
 }
 
 const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
@@ -97,22 +121,20 @@ const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 function orderText(order: WireOrder): string {
   const items = order.items.map(
     ({ name, sku, qty, price, paid }) =>
-      `${name} ${sku ?? ''} ×${qty} ${yuan(price)}${paid === null ? '' : ` 实付${yuan(paid)}`}`,
+      `${name} ${sku ?? ''} ×${qty} ${yuan(price)}${paid === null ? '' : say('commands:trainee.order.paid', { amount: yuan(paid) })}`,
   );
-  const days = [
-    order.placed && `下单 ${order.placed}`,
-    order.paidOn && `付款 ${order.paidOn}`,
-    order.shippedOn && `发货 ${order.shippedOn}`,
-    order.signedOn && `签收 ${order.signedOn}`,
-  ].filter((day) => typeof day === 'string' && day !== '');
-  const gifts = order.gifts.map(({ name, price }) => `赠品 ${name} ${yuan(price)}`);
-  const off = order.off.map(({ title, amount }) => `优惠 ${title} −${yuan(amount)}`);
+  const days = (['placed', 'paidOn', 'shippedOn', 'signedOn'] as const).flatMap((day) => {
+    const on = order[day];
+    return on ? [say(`commands:trainee.order.${day}`, { on })] : [];
+  });
+  const gifts = order.gifts.map(({ name, price }) => say('commands:trainee.order.gift', { name, price: yuan(price) }));
+  const off = order.off.map(({ title, amount }) => say('commands:trainee.order.off', { title, amount: yuan(amount) }));
   return [
-    `${order.id} ${order.no} ${order.status}${order.insured ? ' 有运费险' : ''}`,
+    `${order.id} ${order.no} ${order.status}${order.insured ? say('commands:trainee.order.insured') : ''}`,
     ...items,
     ...gifts,
     ...off,
-    `合计 ${yuan(order.total)}`,
+    say('commands:trainee.order.total', { total: yuan(order.total) }),
     ...days,
     [order.receiver, order.phone, order.address].filter((one) => one !== null).join(' '),
   ].join(' | ');
@@ -121,28 +143,35 @@ function orderText(order: WireOrder): string {
 /** The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their fields. */
 export function shopLines(shop: ShopBody): string[] {
   return [
-    `# ${shop.name}（${shop.platformName}）${shop.hours.join('–')} ${shop.role}`,
+    say('commands:shop.title', {
+      name: shop.name,
+      platform: shop.platformName,
+      hours: shop.hours.join('–'),
+      role: shop.role,
+    }),
     '',
-    '## 商品',
+    say('commands:shop.products'),
     ...shop.products.flatMap((one) => [
-      `- ${one.id} ${one.name} ${yuan(one.price)}${one.stock === null ? '' : ` 库存${one.stock}`} ${one.skus.join('/')}`,
+      `- ${one.id} ${one.name} ${yuan(one.price)}${one.stock === null ? '' : say('commands:shop.stock', { n: one.stock })} ${one.skus.join('/')}`,
       ...one.facts.map((fact) => `  · ${fact}`),
-      ...one.doubts.map(({ asks, answer }) => `  问：${asks} 答：${answer}`),
+      ...one.doubts.map(({ asks, answer }) => `  ${say('commands:shop.doubt', { asks, answer })}`),
     ]),
     '',
-    '## 政策卡',
-    ...shop.policies.map(({ id, title, text }) => `- ${id} ${title}：${text}`),
+    say('commands:shop.cards'),
+    ...shop.policies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
     '',
-    '## 权限',
+    say('commands:shop.authority'),
     ...shop.authority.map(({ level, text }) => `- ${level} ${text}`),
     '',
-    '## 优惠券',
-    ...shop.coupons.map(({ id, name, amount, least }) => `- ${id} ${name} −${yuan(amount)}（满${yuan(least)}）`),
+    say('commands:shop.coupons'),
+    ...shop.coupons.map(({ id, name, amount, least }) =>
+      say('commands:shop.coupon', { id, name, amount: yuan(amount), least: yuan(least) }),
+    ),
     '',
-    '## 话术（say 换成 quick-reply: id）',
-    ...shop.quickReplies.map(({ id, title, text }) => `- ${id} ${title}：${text}`),
+    say('commands:shop.quickReplies'),
+    ...shop.quickReplies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
     '',
-    '## 操作（do: [{action: id, 字段: 值}]，金额以分计）',
+    say('commands:shop.actions'),
     ...shop.actions.map(({ id, title, fields }) => {
       const parts = fields.map(({ name, kind, required, choices }) => {
         const values = choices.map(({ value, title: label }) => `${value}=${label}`).join('/');

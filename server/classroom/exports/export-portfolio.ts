@@ -5,9 +5,11 @@ import type { PortfolioBody, PortfolioRow } from '#contract/portfolio.ts';
 import type { DimensionId } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
-import { DIMENSIONS } from '#scoring/marks/scorecard.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
+import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { dayOf, minuteOf } from './local-time.ts';
-import { dimensionName, FAMILIES, familyName, faultTitle, gradeName } from './said.ts';
+import { faultTitle, gradeName } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 
 /** The file's bytes. `rubric`: today's, for the names of codes it has. */
@@ -66,7 +68,7 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
     [head(say('exports:portfolio.dimensions')), head(say('exports:portfolio.meanShare')), head('')],
     ...DIMENSIONS.map((id) => line(dimensionName(id), number(mean(entries.map((e) => percentOf(e, id)))))),
     [head(say('exports:head.fault')), head(say('exports:head.count')), head(say('exports:head.lost'))],
-    ...FAMILIES.map((family) =>
+    ...FAULT_FAMILIES.map((family) =>
       line(
         familyName(family),
         number(entries.reduce((sum, e) => sum + countOf(e, family), 0)),
@@ -111,7 +113,7 @@ const columns = (): readonly Column[] => [
   { name: say('exports:portfolio.satisfaction'), width: 10, cell: (e) => number(e.figures.satisfaction) },
   { name: say('exports:portfolio.stars'), width: 7, cell: (e) => number(e.figures.stars) },
   { name: say('exports:portfolio.mostAtOnce'), width: 15, cell: (e) => number(e.figures.mostAtOnce) },
-  ...FAMILIES.map(
+  ...FAULT_FAMILIES.map(
     (family): Column => ({
       name: say('exports:head.times', { family: familyName(family) }),
       width: 13,

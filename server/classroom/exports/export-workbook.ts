@@ -5,13 +5,15 @@ import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import { type DeskRule, deskRules } from '#scoring/desk/rules.ts';
-import { DIMENSIONS } from '#scoring/marks/scorecard.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
+import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { countedSeats, mean } from './class-figures.ts';
 import { lasting } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
-import { clauses, dimensionName, FAMILIES, familyName, gradeName, remarks } from './said.ts';
+import { clauses, gradeName, remarks } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 import { storedValues } from './stored-values.ts';
 
@@ -68,7 +70,7 @@ const columns = (): readonly Column[] => [
     cell: (s) => number(s.result?.figures.firstResponseS),
   },
   { name: say('exports:head.meanResponse'), width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
-  ...FAMILIES.map(
+  ...FAULT_FAMILIES.map(
     (family): Column => ({
       name: say('exports:head.times', { family: familyName(family) }),
       width: 13,

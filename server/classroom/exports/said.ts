@@ -1,17 +1,8 @@
 /** Names and joints that files and results of a class have in common, in the reader's language. */
-import type { DimensionId, Report } from '#contract/report.ts';
+import type { Report } from '#contract/report.ts';
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
-
-export const FAMILIES = ['late', 'quick-replies', 'not-valuing', 'evading', 'wrong', 'operation', 'manner'] as const;
-type Family = (typeof FAMILIES)[number];
-
-const isFamily = (id: string): id is Family => FAMILIES.some((one) => one === id);
-
-/** A family of faults by its id; one of a later version keeps its id. */
-export const familyName = (id: string): string => (isFamily(id) ? say(`exports:family.${id}`) : id);
-
-export const dimensionName = (id: DimensionId): string => say(`exports:dimension.${id}`);
+import { adviceOfRule, titleOfRule } from '#scoring/facts/rubric-texts.ts';
 
 export const gradeName = (grade: Report['grade']): string => say(`exports:grade.${grade}`);
 
@@ -24,10 +15,10 @@ export const remarks = (parts: readonly string[]): string =>
   parts.reduce((a, b) => (a === '' ? b : say('exports:notes', { a, b })), '');
 
 /** What a fault is called. `stored`: its Chinese name as it was kept with its code, or as a rubric has it. */
-export const faultTitle = (_code: string, stored: string): string => stored;
+export const faultTitle = (code: string, stored: string): string => titleOfRule({ code, title: stored });
 
 /** What a rubric advises against a fault. */
-export const faultAdvice = ({ advice }: Pick<FindingRule, 'code' | 'advice'>): string => advice;
+export const faultAdvice = (rule: Pick<FindingRule, 'code' | 'advice'>): string => adviceOfRule(rule);
 
 /** A rubric's title of a red line says that it is one; beside others of its kind it needn't. */
 const RED_LINE = /^(?:红线：|Red line: )/;

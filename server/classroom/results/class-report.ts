@@ -2,10 +2,12 @@
 import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.ts';
 import { lasting, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
-import { clauses, dimensionName, familyName, redLineName, remarks } from '#classroom/exports/said.ts';
+import { clauses, redLineName, remarks } from '#classroom/exports/said.ts';
 import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { joined, listed, say } from '#i18n/say.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { nextCases } from '#scoring/next/next-cases.ts';
 import type { DebriefData } from './debrief.ts';
 

@@ -2,12 +2,14 @@
  * Results and portfolio entries as they are shown. They are stored in Chinese, whoever made them or read them first; in
  * another language the names come from the codes that stand beside them, and a goal from its drill.
  */
-import { dimensionName, familyName, faultTitle } from '#classroom/exports/said.ts';
+import { faultTitle } from '#classroom/exports/said.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { DrillResult, FaultCount } from '#contract/results.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { goalSet } from '#scoring/next/portfolio-entry.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { Storage } from '#storage/storage.ts';

@@ -1,8 +1,10 @@
 /** Why a window taken was well taken: in the words and seconds of this very conversation. */
 import { storyAt } from '#engine/model/story-time.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import { quotes } from '#scoring/opportunities/quotes.ts';
 import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
@@ -10,9 +12,9 @@ export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn
   const before = lastBubble(seen, turn);
   switch (window.kind) {
     case 'follow-up':
-      return before === null ? '' : `客户说完「${before}」就停了，你应了这一句。`;
+      return before === null ? '' : say('merits:followUp', { words: before });
     case 'order-prompt':
-      return before === null ? '' : `客户停在「${before}」，你请客户拍下${boughtAfter(seen, turn)}。`;
+      return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(seen, turn)}`, { words: before });
     case 'payment-reminder':
       return unpaid(seen, window, turn);
     case 'confirm-order':
@@ -38,12 +40,12 @@ function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistor
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
   const from = facts.beat(window.beat)?.window?.from ?? null;
   const skipped = c.jumps.filter((j) => j.index < window.index).reduce((sum, j) => sum + j.minutes, 0);
-  const told = `你问了一句${boughtAfter(seen, turn)}。`;
-  if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return `单子没付，${told}`;
+  const bought = boughtAfter(seen, turn);
+  if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return say(`merits:unpaid.${bought}`);
   const seat = Math.max(0, window.openedAt - (c.arrivals[0]?.at ?? 0));
   const now = storyAt(facts.scenario, seat, skipped).minute + (from?.value ?? 0);
   const age = Math.round(now - Number(clock[1]) * 60 - Number(clock[2]));
-  return age > 0 ? `拍下满 ${age} 分钟还没付，${told}` : `单子没付，${told}`;
+  return age > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: age }) : say(`merits:unpaid.${bought}`);
 }
 
 const DAY = 24 * 60;
@@ -64,23 +66,23 @@ function checked(
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   const told = turn.judgement.points.filter((p) => p.state === 'covered' && asked.includes(p.point));
   const says = told.flatMap((p) => facts.point(p.point)?.point.says ?? []);
-  if (says.length > 0) return `念给客户听的是「${says.join('」「')}」。`;
-  return before === null ? '' : `客户说「${before}」，你念了一遍。`;
+  if (says.length > 0) return say('merits:checked.points', { points: quotes(says) });
+  return before === null ? '' : say('merits:checked.words', { words: before });
 }
 
 function known({ facts }: ConversationFacts): string {
   const past = facts.scenario.customer.past.at(-1);
   const product = past ? facts.product(past.product)?.name : null;
-  return past && product ? `${past.on} 买过${product}，你开口说的就是它。` : '';
+  return past && product ? say('merits:regular', { on: past.on, product }) : '';
 }
 
 /** What came of it, where the customer bought after these words. */
-export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): string {
+export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
   const done = c.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
-  if (!done) return '';
-  return done.deed.deed === 'pay' ? '，客户随后付了' : '，客户随后拍了';
+  if (!done) return 'none';
+  return done.deed.deed === 'pay' ? 'paid' : 'ordered';
 }
 
 const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];

@@ -1,5 +1,6 @@
 /** Merits of what was said and asked in a turn. */
 import type { PointNote } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
@@ -15,6 +16,7 @@ import {
   wholeClause,
   wholeMessage,
 } from '#scoring/log/phrasing.ts';
+import { quotes } from '#scoring/opportunities/quotes.ts';
 import { asItCame, asks, firstIndex, ofTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
 export function turnMerits(seen: ConversationFacts): Draft[] {
@@ -42,7 +44,7 @@ function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
   if (!note || !answers(turn)) return [];
   const phrase = seen.facts.shop.quickReplies.find((q) => q.id === note.quickReply);
-  const because = phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话。` : '';
+  const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
   return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
 }
 
@@ -51,7 +53,7 @@ function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
-  return [ofTurn(seen, turn, 'merit:corrected', note.quote, `「${says}」先前说错了，客户没有追问，你自己改了过来。`)];
+  return [ofTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
 /** Said again it spares nobody anything: of a question the first turn that told something of it, right or wrong. */
@@ -93,9 +95,8 @@ function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   );
   if (!note) return [];
   const question = facts.question(note.question ?? '');
-  return [
-    ofTurn(seen, turn, 'merit:answered-ahead', note.quote, question ? `「${question.text}」还没问，你先说了。` : ''),
-  ];
+  const because = question ? say('merits:ahead', { question: question.text }) : '';
+  return [ofTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
 /** Whether the case turns on a fact: without it a question can't be answered, or an operation not rightly done. */
@@ -139,9 +140,9 @@ function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote[
 function drawnOut({ facts }: ConversationFacts, id: string): string {
   const fact = facts.scenario.customer.knows.find((f) => f.id === id);
   const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
-  if (told !== '') return `你这一问，客户才说「${told}」。`;
+  if (told !== '') return say('merits:drawnOut.said', { told });
   const sent = fact?.says.find((b) => b.kind === 'picture');
-  return sent === undefined ? '' : `你这一问，客户才发来${bubbleText(sent, facts)}。`;
+  return sent === undefined ? '' : say('merits:drawnOut.sent', { picture: bubbleText(sent, facts) });
 }
 
 /** Whether the customer had to come back for more of it before. */
@@ -166,9 +167,12 @@ function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
     if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
     if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
-    const text = own[0]?.question.text ?? '';
-    const told = own.map((p) => `「${p.point.says}」`).join('');
-    return [ofTurn(seen, turn, 'merit:full-answer', span, `「${text}」要说的 ${own.length} 样，这一句都有：${told}。`)];
+    const because = say('merits:full', {
+      question: own[0]?.question.text ?? '',
+      n: own.length,
+      points: quotes(own.map((p) => p.point.says)),
+    });
+    return [ofTurn(seen, turn, 'merit:full-answer', span, because)];
   });
 }
 
@@ -187,7 +191,7 @@ function holds(seen: ConversationFacts): Draft[] {
     const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(c, turn);
-    const because = `说了 ${secondsText(seconds)}内回，${secondsText(back)}后回来，答到了。`;
+    const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
     return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because)];
   });
 }
@@ -232,5 +236,8 @@ function calmed(seen: ConversationFacts): Draft[] {
     return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
   });
   const [best] = eased.toSorted((x, y) => y.by - x.by);
-  return best ? [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), `客户回「${best.heard}」。`)] : [];
+  if (!best) return [];
+  return [
+    ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), say('merits:calmed', { words: best.heard })),
+  ];
 }

@@ -50,7 +50,7 @@ function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, 
     case 'payment-reminder':
       return saysWhy(words) && !isStern(turn);
     case 'order-prompt':
-      return boughtAfter(seen, turn) !== '';
+      return boughtAfter(seen, turn) !== 'none';
     case 'recognise-regular':
       return seen.c.said.every((s) => s.index > firstIndex(seen.c, turn) || s.bubble.kind !== 'order');
     default:

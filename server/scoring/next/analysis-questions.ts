@@ -1,5 +1,7 @@
 /** Questions on service data that the data itself answers: a trainee filters and charts, then says what it shows. */
 import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
+import { say } from '#i18n/say.ts';
+import { clauses } from './clauses.ts';
 
 const MOST = 3;
 /** Of fewer conversations no share and no difference says anything. */
@@ -39,10 +41,10 @@ const slowestGroup: Maker = (rows) => {
   return {
     id: 'slowest-group',
     kind: 'choice',
-    text: '按案例分组，哪一个案例的平均首次响应最慢？',
+    text: say('next:analysis.slowestGroup.text'),
     options: groups.map(({ title }) => title),
     answers: [top.title],
-    worked: sorted.map(({ title, n, mean }) => `${title} ${mean} 秒（${n} 个会话）`).join('，'),
+    worked: clauses(sorted.map((group) => say('next:analysis.slowestGroup.worked', group))),
   };
 };
 
@@ -53,11 +55,11 @@ const lateShare: Maker = (rows, passS) => {
   return {
     id: 'late-share',
     kind: 'number',
-    text: `首次响应超过 ${passS} 秒的会话占百分之几？没有回复过的会话不算。`,
+    text: say('next:analysis.lateShare.text', { seconds: passS }),
     unit: '%',
     answer: tenth((late / heard.length) * 100),
     within: 1,
-    worked: `${heard.length} 个会话回复过，${late} 个首次响应超过 ${passS} 秒：${late} ÷ ${heard.length}`,
+    worked: say('next:analysis.lateShare.worked', { heard: heard.length, late, seconds: passS }),
   };
 };
 
@@ -71,11 +73,17 @@ const waitAndRating: Maker = (rows) => {
   return {
     id: 'wait-and-rating',
     kind: 'number',
-    text: `有一次等过 ${SLOW_S} 秒以上的客户，平均打几分？没打分的不算。`,
-    unit: '分',
+    text: say('next:analysis.waitAndRating.text', { seconds: SLOW_S }),
+    unit: say('next:analysis.waitAndRating.unit'),
     answer: b,
     within: 0.1,
-    worked: `等过 ${SLOW_S} 秒以上的 ${slow.length} 位平均 ${b} 分，其余 ${quick.length} 位平均 ${a} 分`,
+    worked: say('next:analysis.waitAndRating.worked', {
+      seconds: SLOW_S,
+      slow: slow.length,
+      slowMean: b,
+      quick: quick.length,
+      quickMean: a,
+    }),
   };
 };
 
@@ -90,10 +98,10 @@ const faultOfUnhappy: Maker = (rows) => {
   return {
     id: 'fault-of-unhappy',
     kind: 'choice',
-    text: '打分在 3 分及以下的会话里，哪一类错处最常排第一？',
+    text: say('next:analysis.faultOfUnhappy.text'),
     options,
     answers: counts.filter(({ n }) => n === top.n).map(({ family }) => family),
-    worked: counts.map(({ family, n }) => `${family} ${n} 个会话`).join('，'),
+    worked: clauses(counts.map((one) => say('next:analysis.faultOfUnhappy.worked', one))),
   };
 };
 
@@ -104,11 +112,11 @@ const answeredShare: Maker = (rows) => {
   return {
     id: 'answered-share',
     kind: 'number',
-    text: '客户问的问题，百分之几答全了？',
+    text: say('next:analysis.answeredShare.text'),
     unit: '%',
     answer: tenth((answered / questions) * 100),
     within: 1,
-    worked: `共 ${questions} 问，答全 ${answered} 问：${answered} ÷ ${questions}`,
+    worked: say('next:analysis.answeredShare.worked', { questions, answered }),
   };
 };
 
@@ -119,11 +127,11 @@ const takenShare: Maker = (rows) => {
   return {
     id: 'taken-share',
     kind: 'number',
-    text: '出现过的时机（跟进、引导拍下、催付、道别……），百分之几抓住了？',
+    text: say('next:analysis.takenShare.text'),
     unit: '%',
     answer: tenth((taken / offered) * 100),
     within: 1,
-    worked: `出现 ${offered} 次，抓住 ${taken} 次：${taken} ÷ ${offered}`,
+    worked: say('next:analysis.takenShare.worked', { offered, taken }),
   };
 };
 

@@ -1,7 +1,8 @@
 /** Whether the last drill's "change this first" was changed in this one (RULES M5). */
 import type { SetGoal } from '#contract/portfolio.ts';
 import type { FamilyCount, ReachedGoal } from '#contract/report-goal.ts';
-import { chancePhrasing, countedFor, countsAlone } from '#scoring/marks/family-counts.ts';
+import { say } from '#i18n/say.ts';
+import { countedFor, countsAlone, WINDOW_OF } from '#scoring/marks/family-counts.ts';
 
 /** The one fault a goal speaks of; null where it speaks of its whole family. */
 export function goalCode({ codes: [code, ...others] }: Pick<SetGoal, 'codes'>): string | null {
@@ -35,7 +36,7 @@ export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[
     met,
     before,
     now,
-    text: sentence(met, chancePhrasing(family, code), before, now),
+    text: sentence(met, (n) => chances(family, code, n), before, now),
   };
 }
 
@@ -49,16 +50,25 @@ function outcome(before: Counted, now: Counted): Met {
   return share(now) <= share(before) * BETTER ? 'better' : 'not-met';
 }
 
-function sentence(met: Met, unit: string, before: Counted, now: Counted): string {
-  const of = ({ count, chances }: Counted): string => `${chances} ${unit}里 ${count} 次`;
-  switch (met) {
-    case 'not-tried':
-      return '这场没有碰到这样的时候，下场再看。';
-    case 'met':
-      return `上次 ${of(before)}，这次 ${now.chances} ${unit}里一次也没有。`;
-    case 'better':
-      return `上次 ${of(before)}，这次 ${of(now)}，少了。`;
-    default:
-      return `上次 ${of(before)}，这次 ${of(now)}，还有 ${now.count} 次。`;
-  }
+/** What a family's chances are counted in; a reply each where nothing else is said. */
+const COUNTED_IN: Readonly<Record<string, 'due' | 'questions' | 'operations'>> = {
+  'not-valuing': 'due',
+  evading: 'questions',
+  operation: 'operations',
+};
+
+/** So many chances in words: 3 句, 2 次该催付. `code`: where one fault alone is spoken of. */
+function chances(family: string, code: string | null, n: number): string {
+  const window = code === null ? undefined : WINDOW_OF[code];
+  return say(`next:chances.${window ?? COUNTED_IN[family] ?? 'replies'}`, { n });
+}
+
+function sentence(met: Met, inWords: (n: number) => string, then: Counted, now: Counted): string {
+  if (met === 'not-tried') return say('next:goal.notTried');
+  const values = { before: inWords(then.chances), faultsBefore: then.count, now: inWords(now.chances) };
+  if (met === 'met') return say('next:goal.met', values);
+  const faults = now.count;
+  return met === 'better'
+    ? say('next:goal.better', { ...values, faults })
+    : say('next:goal.notMet', { ...values, faults });
 }

@@ -1,7 +1,9 @@
 /** What to practise next: the same type a level up for who has it, the same weakness elsewhere for who hasn't. */
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
+import { joined, say } from '#i18n/say.ts';
 import { hardestOf, offerAgainst, offerSaid, practiseAgainst } from './case-offers.ts';
+import { clauses } from './clauses.ts';
 
 const MOST = 3;
 /** A level off the wanted one, in the measure of what a case offers. */
@@ -82,7 +84,7 @@ function elsewhere(
 type Picked = { again: Scenario | null; up: Scenario | null; level: number };
 
 function withReasons(cases: readonly Scenario[], { again, up, level }: Picked, played: JustPlayed): Next[] {
-  const { weak, score } = played;
+  const { weak } = played;
   const told = new Set<string>();
   const taught = new Set<string>();
   let mended = 0;
@@ -90,15 +92,20 @@ function withReasons(cases: readonly Scenario[], { again, up, level }: Picked, p
     const said = saidOf(s, weak, told);
     const why =
       s === again
-        ? `这一场 ${shown(score)} 分，没到 ${played.pass}，再来一遍${weak === null ? '' : `，先改「${weak.name}」`}：${said}`
+        ? againWhy(played, said)
         : s === up
-          ? `这一类 ${shown(score)} 分，可以上 ${s.level} 级了：${said}`
-          : `${leadOf(mended++, weak, levelWord(s.level, level))}：${said}`;
+          ? say('next:case.levelUp', { score: shown(played.score), level: s.level, said })
+          : say('next:case.why', { lead: leadOf(mended++, weak, levelWord(s.level, level)), said });
     // Two authors may have written the same line.
-    const teaches = taught.has(s.teaches) ? '' : `${s.teaches}。`;
+    const teaches = taught.has(s.teaches) ? '' : say('next:case.teaches', { teaches: s.teaches });
     taught.add(s.teaches);
-    return { scenario: s.id, why: `${teaches}${why}` };
+    return { scenario: s.id, why: joined([teaches, why]) };
   });
+}
+
+function againWhy({ score, pass, weak }: JustPlayed, said: string): string {
+  const values = { score: shown(score), pass, said };
+  return weak === null ? say('next:case.again', values) : say('next:case.againFirst', { ...values, weak: weak.name });
 }
 
 /** The fault's own figure and how it is mended; once that is said, what else the case asks for stands in its place. */
@@ -106,21 +113,25 @@ function saidOf(s: Scenario, weak: Weakness | null, told: Set<string>): string {
   const family = weak?.family ?? hardestOf(s, told);
   const practise = told.has(family) ? '' : practiseAgainst(family);
   told.add(family);
-  if (practise !== '') return `${offerSaid(family, s)}，${practise}`;
+  if (practise !== '') return clauses([offerSaid(family, s), practise]);
   const other = hardestOf(s, told);
   told.add(other);
-  return other === family ? offerSaid(family, s) : `${offerSaid(family, s)}，${offerSaid(other, s)}`;
+  return clauses((other === family ? [family] : [family, other]).map((one) => offerSaid(one, s)));
 }
 
 const shown = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;
 
 /** Why a case stands among those to mend by: the fault first, then what is different here. */
 function leadOf(nth: number, weak: Weakness | null, level: string): string {
-  if (weak === null) return [`没有丢分的错处，${level}`, `换一类，${level}`, `再换一类，${level}`][nth] ?? level;
-  const { name, count } = weak;
-  const first = count === 0 ? `专练「${name}」，${level}` : `这一场「${name}」${count} 次，${level}`;
-  return [first, `换一类再练「${name}」，${level}`, `还有一类也练「${name}」，${level}`][nth] ?? level;
+  const place = (['first', 'second', 'third'] as const)[nth];
+  if (place === undefined) return level;
+  if (weak === null) return say(`next:case.clean.${place}`, { level });
+  const values = { weak: weak.name, level };
+  if (place !== 'first') return say(`next:case.weak.${place}`, values);
+  return weak.count === 0
+    ? say('next:case.weak.only', values)
+    : say('next:case.weak.first', { ...values, n: weak.count });
 }
 
 const levelWord = (level: number, played: number): string =>
-  level === played ? `同是 ${level} 级` : level > played ? `升到 ${level} 级` : `先做 ${level} 级`;
+  say(`next:case.level.${level === played ? 'same' : level > played ? 'up' : 'down'}`, { level });

@@ -1,6 +1,7 @@
 /** The conversations of a report as rows of service data that trainees analyse themselves (docs/trade.md §9). */
 import type { ServiceRow } from '#contract/analysis.ts';
 import type { Report } from '#contract/report.ts';
+import { say } from '#i18n/say.ts';
 
 type Told = { drill: string; who: string; at: number; typeOf(scenario: string): string };
 
@@ -31,7 +32,7 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: Told): S
       customer: one.name,
       title: one.title,
       type: typeOf(one.scenario),
-      outcome: one.outcome ?? '没有结束',
+      outcome: one.outcome ?? say('next:service.notEnded'),
       rating: one.rating,
       lastedS: Math.round((one.until - one.from) / 1000),
       rounds: rounds.length,

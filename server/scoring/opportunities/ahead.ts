@@ -5,12 +5,14 @@
  */
 import type { Beat, Need } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
+import { quotes } from './quotes.ts';
 import { windowDimension } from './windows.ts';
 
 /** A chance with the name its row gives it: of a question, or of a deed; replies and windows have none. */
@@ -46,21 +48,22 @@ function dueBeats({ road, c, facts, history }: ConversationFacts): number {
 /** So many questions and deeds are named. */
 const NAMED = 3;
 
-const listed = (names: readonly string[]): string =>
-  `${names
-    .slice(0, NAMED)
-    .map((name) => `「${name}」`)
-    .join('')}${names.length > NAMED ? '等' : ''}`;
+function shownNames(names: readonly string[]): string {
+  const shown = quotes(names.slice(0, NAMED));
+  return names.length > NAMED ? say('opportunities:quote.more', { quotes: shown }) : shown;
+}
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked them: nobody left them unanswered. */
 function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): string {
   const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
   const { name } = facts.scenario.customer;
-  const end = road.cut === 'customer-left' ? `${name}提前走了` : `${name}这边没走完`;
-  const asked = questions.length === 0 ? [] : [`${questions.length} 问没走到：${listed(questions)}`];
-  const done = deeds.length === 0 ? [] : [`${deeds.length} 步没做到：${listed(deeds)}`];
-  return `${end}，后面 ${[...asked, ...done].join('；')}`;
+  const end = road.cut === 'customer-left' ? 'left' : 'unfinished';
+  const asked = { questions: questions.length, asked: shownNames(questions) };
+  const done = { steps: deeds.length, done: shownNames(deeds) };
+  if (deeds.length === 0) return say(`opportunities:ahead.${end}.asked`, { name, ...asked });
+  if (questions.length === 0) return say(`opportunities:ahead.${end}.done`, { name, ...done });
+  return say(`opportunities:ahead.${end}.both`, { name, ...asked, ...done });
 }
 
 const lost = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
@@ -121,7 +124,10 @@ const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
-    text: `${facts.scenario.customer.name}后来说的「${sayingOf(facts.beat(beat))}」没有等到回复`,
+    text: say('opportunities:ahead.reply', {
+      name: facts.scenario.customer.name,
+      words: sayingOf(facts.beat(beat)),
+    }),
   }));
 
 /** What a beat is called in the table: what it asks, else the customer's first words. */

@@ -1,5 +1,6 @@
 /** Words for the time it takes to look something up, and acts named as advice. */
 import type { Question } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { isSound } from './sound.ts';
 
@@ -21,18 +22,4 @@ export function holdLine(question: Question | null, words: string | null = null)
 }
 
 /** An act as advice. */
-export const actLine = (act: Act): string =>
-  ({
-    greeting: '先打个招呼，再接上客户的话',
-    apology: '先说清差在哪、怪我们，再说怎么办',
-    empathy: '先说出客户被耽误的那件事，再说怎么办',
-    thanks: '谢一句具体的事',
-    'ask-info': '先问清一个事实',
-    hold: '说清在查什么、几秒后回',
-    'order-prompt': '请客户拍下那一件',
-    'payment-reminder': '问一句没付的原因',
-    'promise-time': '给一个几点前的时间',
-    'follow-up': '问一句卡在哪',
-    'cross-sell': '按用途提一件',
-    goodbye: '收一句尾',
-  })[act];
+export const actLine = (act: Act): string => say(`opportunities:act.${act}`);

@@ -1,6 +1,7 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
 
 import type { Need } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
@@ -30,7 +31,7 @@ export function needOpportunities(seen: ConversationFacts): Opportunity[] {
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
 export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   if (need.do !== null) return facts.action(need.do)?.title ?? need.do;
-  if (need.ask === null) return need.act === null ? '该说的一句' : actLine(need.act);
+  if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actLine(need.act);
   const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
@@ -40,9 +41,11 @@ export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Ne
 export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   const { name } = facts.scenario.customer;
   const named = nameOfNeed({ facts }, need);
-  if (need.do !== null) return `${name}没做「${named}」`;
-  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${named}」`}`;
-  return `没问${name}「${named}」（问了才知道）`;
+  if (need.do !== null) return say('opportunities:need.lost.deed', { name, deed: named });
+  if (need.ask !== null) return say('opportunities:need.lost.fact', { name, fact: named });
+  return need.act === null
+    ? say('opportunities:need.lost.words', { name })
+    : say('opportunities:need.lost.act', { name, act: named });
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */

@@ -1,5 +1,6 @@
 /** 响应时效: each visit's first answering response and every later round (RULES M1, T10, M8). */
 import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
@@ -10,14 +11,13 @@ import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity
 
 /** One row for all of one line: nothing is wrong with any, so none has a finding. No card names the line, so the row does. */
 const passedRow = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
-  `达标、没到优秀线（${tierFor(rubric, atOnce(history, from, to)).excellentS} 秒）的几次`;
-
-/** One line for all of them: the quick replies have findings of their own. */
-const PHRASES = '短语没对上，不算回了';
+  say('opportunities:response.passed', { seconds: tierFor(rubric, atOnce(history, from, to)).excellentS });
 
 /** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
 const lostWords = (grade: string, passed: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
-  grade === 'pass' ? { text: passed, part: { of, what } } : { text: `${of}${what}` };
+  grade === 'pass'
+    ? { text: passed, part: { of, what } }
+    : { text: say('opportunities:response.of', { name: of, what }) };
 
 /** Hitting back quickly is no response, nor is a quick reply that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
 function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
@@ -60,7 +60,9 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
         f.grade,
         passedRow(seen, f.from, f.at ?? f.from),
         name,
-        `${f.visit > 1 ? '回来后' : ''}首次有效响应 ${secondsText(f.seconds)}${f.turn ? '' : '，一直没有答到'}`,
+        say(`opportunities:response.${f.visit > 1 ? 'firstBack' : 'first'}.${f.turn ? 'answered' : 'never'}`, {
+          seconds: secondsText(f.seconds),
+        }),
       ),
       near: f.turn ? [] : questionsOfVisit(seen, f.visit),
     });
@@ -68,7 +70,7 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
   for (const r of laterRounds(seen)) {
     if (r.grade === 'void' || r.grade === 'interrupted') continue;
     const none = noResponse(seen, r);
-    const words = `第 ${r.number + 1} 次 ${secondsText(r.waitedS)}`;
+    const words = say('opportunities:response.round', { n: r.number + 1, seconds: secondsText(r.waitedS) });
     out.push({
       key: roundKey(c.key, r.number),
       dimension: 'response',
@@ -77,7 +79,8 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
       credit: r.to === null || none !== null ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
       ...(none === 'phrase'
-        ? { text: PHRASES, part: { of: name, what: words } }
+        ? // One row for all of them: the quick replies have findings of their own.
+          { text: say('opportunities:response.quickReplies'), part: { of: name, what: words } }
         : lostWords(none === null ? r.grade : 'fail', passedRow(seen, r.from, r.to ?? r.from), name, words)),
     });
   }

@@ -1,5 +1,6 @@
 /** 问题解决: points of the questions, and facts that had to be asked for (RULES M8). */
 
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -12,12 +13,12 @@ function creditOf(result: PointResult, worth: number): number {
 }
 
 /** What was lost, and what became of its question. */
-function lostWords(c: ConversationHistory, { question, point }: PointResult): string {
-  const said = `问「${question.text}」，「${point.says}」没说`;
+function lostWords(c: ConversationHistory, name: string, { question, point }: PointResult): string {
+  const values = { name, question: question.text, says: point.says };
   const state = c.questions.findLast((q) => q.question === question.id)?.state;
-  if (state === undefined) return `${said}（客户没走到这一问）`;
-  if (state === 'answered' || state === 'provisional') return said;
-  return `${said}（这一问到最后没答成）`;
+  if (state === undefined) return say('opportunities:point.notReached', values);
+  if (state === 'answered' || state === 'provisional') return say('opportunities:point.answered', values);
+  return say('opportunities:point.open', values);
 }
 
 /** A bonus that nobody told is no loss: the ledger names it, and only what was said of it is offered (RULES M17). */
@@ -35,7 +36,7 @@ export function solvingOpportunities({ c, rubric, points, facts }: ConversationF
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
       extra: !point.must,
-      text: `${name}${lostWords(c, result)}`,
+      text: lostWords(c, name, result),
     };
   });
 }

@@ -1,5 +1,6 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
 import type { Dimension } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
@@ -22,7 +23,7 @@ export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
         // Read by nobody: it is lost only where a finding names what was said (one-price.ts).
-        text: `${name}第 ${turn.judgement.turn} 句`,
+        text: say('opportunities:turn.given', { name, n: turn.judgement.turn }),
       }),
     );
   });
@@ -38,7 +39,7 @@ export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
           worth,
           credit: 0,
           unsure: false,
-          text: `${name}没等到回复`,
+          text: say('opportunities:turn.never', { name }),
         }),
       ),
     );

@@ -1,6 +1,7 @@
 /** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful 待核 (RULES V2, V4, M8). */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
@@ -9,16 +10,8 @@ import { type Opportunity, windowKey } from './opportunity.ts';
 const MANNER: readonly WindowKind[] = ['goodbye', 'return', 'recognise-regular'];
 export const windowDimension = (kind: WindowKind): Dimension => (MANNER.includes(kind) ? 'manner' : 'sales');
 
-export const WINDOW_NAMES: Readonly<Record<WindowKind, string>> = {
-  'follow-up': '跟进',
-  'order-prompt': '请拍',
-  'payment-reminder': '催付',
-  'recognise-regular': '认老客',
-  goodbye: '道别',
-  return: '回来',
-  'confirm-order': '核对',
-  'cross-sell': '推荐',
-};
+/** What a window is called in a table: 跟进, 催付. */
+export const windowName = (kind: WindowKind): string => say(`opportunities:window.${kind}`);
 
 /** Said when the time was over, or a leave of which little was left to say (RULES M26). */
 const LATE = 0.5;
@@ -37,7 +30,7 @@ export function windowOpportunities({ c, rubric, facts }: ConversationFacts): Op
         credit: rubric.offers.window * creditOf(w),
         unsure: w.doubtful ?? false,
         window: w.kind,
-        text: `${facts.scenario.customer.name}：「${WINDOW_NAMES[w.kind]}」的时机没接`,
+        text: say('opportunities:windowLost', { name: facts.scenario.customer.name, window: windowName(w.kind) }),
       },
     ];
   });

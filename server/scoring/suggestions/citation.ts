@@ -3,6 +3,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Point, Question, Quoted } from '#engine/model/content.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
 export type Citation = ReportFinding['basis'];
@@ -12,7 +13,8 @@ export function citationOf(facts: CaseFacts, id: string | null): Citation {
   if (id === null) return null;
   const card = facts.card(id);
   if (card) {
-    return { kind: 'card', id, title: card.title, text: card.text, source: `${card.source}，${card.date}` };
+    const source = say('suggestions:citation.card', { source: card.source, date: card.date });
+    return { kind: 'card', id, title: card.title, text: card.text, source };
   }
   const product = facts.product(id);
   if (!product) return null;
@@ -21,7 +23,7 @@ export function citationOf(facts: CaseFacts, id: string | null): Citation {
     id,
     title: product.name,
     text: product.facts.join('；'),
-    source: `${facts.shop.name}商品页`,
+    source: say('suggestions:citation.product', { shop: facts.shop.name }),
   };
 }
 
@@ -60,13 +62,14 @@ export function citationOfQuestion(facts: CaseFacts, question: Question | null):
 
 /** Card on answering about quality and use (SHOPS, c-must). */
 const MUST_ANSWER = 'c-must';
-const ANSWER_LAW = '买家问质量、用法要答得真实明白（消费者权益保护法第20条第2款，2014-03-15起施行）。';
 /** Faults of an answer that wasn't given, or wasn't true. */
 const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
 /** The law on answers, where what was asked is the product itself: not freight, nor whether somebody minds a complaint. */
 export const lawOfAnswers = (code: string, basis: Citation): string =>
-  ANSWER_FAULTS.includes(code) && (basis?.kind === 'product' || basis?.id === MUST_ANSWER) ? ANSWER_LAW : '';
+  ANSWER_FAULTS.includes(code) && (basis?.kind === 'product' || basis?.id === MUST_ANSWER)
+    ? say('suggestions:citation.answers')
+    : '';
 
 export function citationOfRule(rule: FindingRule, rubric: Rubric): NonNullable<Citation> {
   return {
@@ -74,6 +77,6 @@ export function citationOfRule(rule: FindingRule, rubric: Rubric): NonNullable<C
     id: rule.code,
     title: rule.title,
     text: rule.why,
-    source: `评分标准 ${rubric.id}，${rubric.date}`,
+    source: say('suggestions:citation.rubric', { rubric: rubric.id, date: rubric.date }),
   };
 }

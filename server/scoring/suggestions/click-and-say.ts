@@ -1,9 +1,10 @@
 /** Words that would be true once the operation is done: the click alone, or with the answer they didn't give. */
 import type { Need } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { modelAt } from './model.ts';
-import { actionLine } from './operations.ts';
+import { actionLine, clicked } from './operations.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
 const ANSWERS = ['answered', 'partial', 'clarifying'];
@@ -21,7 +22,8 @@ export function clickAndSay(
   turn: TurnHistory,
   need: Pick<Need, 'do' | 'with' | 'note'>,
 ): string {
-  const click = actionLine(need, seen.facts);
-  const model = answerInstead(seen, turn);
-  return model === null ? click : `${click}，再说「${model}」`;
+  const words = answerInstead(seen, turn);
+  return words === null
+    ? actionLine(need, seen.facts)
+    : say('suggestions:step.clickAndSay', { what: clicked(need, seen.facts), words });
 }

@@ -1,5 +1,6 @@
 /** What a fault rests on that no question's card covers: red lines by what was said, windows, actions. */
 import type { Need, Question, WindowKind } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type Citation, citationOf, citationOfQuestion, citationOfQuoted } from './citation.ts';
@@ -20,19 +21,18 @@ const SHOP_CARDS: { readonly [code in RedLine]?: RegExp } = {
 };
 
 /** False claims are of several kinds, each with a law of its own (articles and dates as the law stood on 2026-11-20). */
-const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: string }[] = [
+const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: 'stock' | 'effect' }[] = [
   {
     said: /剩|库存|有货|现货|最后|抢|手慢|涨价|断货|绝版|下架/,
     card: /缺货|库存/,
-    law: '电子商务法第17条（2019-01-01起施行）；网络交易监督管理办法第14条（2021-05-01起施行）',
+    law: 'stock',
   },
   {
     said: /治|疗|病|药|疼|痛|降|瘦|毒|免疫|血|炎|长高|副作用|见效|功效|有效/,
     card: null,
-    law: '广告法第17条；消费者权益保护法实施条例第15条（2024-07-01起施行）',
+    law: 'effect',
   },
 ];
-const ANY_CLAIM = '电子商务法第17条（2019-01-01起施行）';
 
 /** The shop's card that speaks of something: by its title, else by its text; its own cards before those all shops share. */
 function cardAbout(facts: CaseFacts, words: RegExp): Citation {
@@ -57,8 +57,8 @@ function basisOfClaim(facts: CaseFacts, words: string): Citation {
   const kind = CLAIMS.find(({ said }) => said.test(words));
   const card = kind?.card ? cardAbout(facts, kind.card) : null;
   if (card) return card;
-  const source = kind?.law ?? ANY_CLAIM;
-  return { kind: 'rule', id: 'false-claim', title: '虚假宣传', text: '', source };
+  const source = say(`suggestions:citation.claim.${kind?.law ?? 'any'}`);
+  return { kind: 'rule', id: 'false-claim', title: say('suggestions:citation.claim.title'), text: '', source };
 }
 
 /** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */

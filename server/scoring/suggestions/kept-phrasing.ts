@@ -2,6 +2,7 @@
 
 import type { Point, Question } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
@@ -99,10 +100,11 @@ export function soonerWording(
     bonus.length <= SHORT &&
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
-  const also = adds ? `，再添一句「${bonus}」` : '';
+  const { words } = first;
+  if (adds) return say('suggestions:sooner.more', { words, more: bonus });
+  if (more) return say('suggestions:sooner.rest', { words });
   // Short and right, it had nothing to wait for: the reader knows the words already.
-  if (!more && also === '') return answeredBy(c, question.id, index) ? `先发「${first.words}」，不用等` : null;
-  return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;
+  return answeredBy(c, question.id, index) ? say('suggestions:sooner.noWait', { words }) : null;
 }
 
 /** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */

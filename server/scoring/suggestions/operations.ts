@@ -1,5 +1,6 @@
 /** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
 import type { Condition, Need, With } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -13,16 +14,33 @@ function shownValue(facts: CaseFacts, action: string | null, name: string, value
   return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
-/** What to click, with what in it, and what its note should hold. */
-export function actionLine(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
+/** A button, with what in it, and what its note should hold: 「部分退款」，金额「¥59.00」. */
+export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
   const action = facts.action(need.do ?? '');
-  const fields = Object.entries(need.with).map(
-    ([name, value]) =>
-      `${action?.fields.find((f) => f.name === name)?.title ?? name}「${shownValue(facts, need.do, name, value)}」`,
+  const fields = Object.entries(need.with).map(([name, value]) =>
+    say('suggestions:step.field', {
+      name: action?.fields.find((f) => f.name === name)?.title ?? name,
+      value: shownValue(facts, need.do, name, value),
+    }),
   );
-  const note = need.note ? [`写「${need.note}」`] : [];
-  return `点${[`「${action?.title ?? need.do}」`, ...fields, ...note].join('，')}`;
+  const note = need.note ? [say('suggestions:step.note', { note: need.note })] : [];
+  // A need that names no action is none to click.
+  const title = say('suggestions:step.title', { title: action?.title ?? String(need.do) });
+  return [title, ...fields, ...note].reduce((one, other) => say('suggestions:step.list', { one, other }));
 }
+
+/** What to click, as a sentence of its own. */
+export const actionLine = (need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
+  say('suggestions:step.click', { what: clicked(need, facts) });
+
+/** What comes before a click, one after the other, and the click. `first`: of `conditionLine`. */
+export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
+  first.length === 0
+    ? actionLine(need, facts)
+    : say('suggestions:step.then', { first: oneByOne(first), what: clicked(need, facts) });
+
+const oneByOne = (steps: readonly string[]): string =>
+  steps.reduce((one, other) => say('suggestions:step.firsts', { one, other }));
 
 const DOING = '这个我现在就办，半分钟内回您';
 
@@ -54,23 +72,26 @@ export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, conditio
 export function conditionLine(condition: Condition, facts: CaseFacts): string {
   if ('ask' in condition) {
     const fact = facts.scenario.customer.knows.find((f) => f.id === condition.ask);
-    return `先问「${fact?.model ?? fact?.cues[0] ?? condition.ask}」`;
+    return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
   }
-  if ('do' in condition) return `先点「${facts.action(condition.do)?.title ?? condition.do}」`;
+  if ('do' in condition)
+    return say('suggestions:step.first.click', { title: facts.action(condition.do)?.title ?? condition.do });
   // The point alone may be half a sentence: the author's own answer holds it.
   const found = facts.point(condition.point);
-  return `先说清「${found?.question?.model ?? found?.point.says ?? condition.point}」`;
+  return say('suggestions:step.first.tell', {
+    words: found?.question?.model ?? found?.point.says ?? condition.point,
+  });
 }
 
 /**
  * What to do instead of a deed that was forbidden: the one this beat waits for, else the first of its kind the case
- * wants at all, after what has to be known for it and isn't yet. `say`: what stands in for it where there is none.
+ * wants at all, after what has to be known for it and isn't yet. `words`: what stands in for it where there is none.
  */
 export function insteadOf(
   c: ConversationHistory,
   facts: CaseFacts,
   deed: { action: string; with: With; index: number },
-  say: string | null,
+  words: string | null,
 ): string {
   const group = facts.action(deed.action)?.group;
   // The same operation on the order it was meant for is another deed.
@@ -84,14 +105,18 @@ export function insteadOf(
       .flatMap((b) => b.needs)
       .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
   const same = need?.do === deed.action;
-  const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
-  if (!need) return say === null ? not : `${not}，先说：${say}`;
+  const title = facts.action(deed.action)?.title ?? deed.action;
+  if (!need)
+    return words === null
+      ? say('suggestions:step.not.only', { title })
+      : say('suggestions:step.not.say', { title, words });
   const first = need.after
     .filter((one) => !isMet({ c, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
   // To name it as what not to click would forbid the right one too.
-  if (same) return [...first, `${first.length > 0 ? '再' : ''}${actionLine(need, facts)}`].join('，');
+  if (same) return stepsLine(first, need, facts);
+  const what = clicked(need, facts);
   return first.length === 0
-    ? `${not}，${actionLine(need, facts)}`
-    : `${not}；${first.join('，')}，再${actionLine(need, facts)}`;
+    ? say('suggestions:step.not.click', { title, what })
+    : say('suggestions:step.not.then', { title, first: oneByOne(first), what });
 }

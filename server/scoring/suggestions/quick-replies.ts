@@ -2,6 +2,7 @@
 
 import type { Question } from '#engine/model/content.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
+import { joined, say } from '#i18n/say.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -41,7 +42,27 @@ export function dunned({ c }: ConversationFacts, { judgement }: TurnHistory): st
   const paid = c.did.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
   );
-  return paid ? `客户 ${clockText(paid.at)} 已经付了款，还在催付。` : '';
+  return paid ? say('suggestions:quickReply.paid', { at: clockText(paid.at) }) : '';
+}
+
+/** `title`: of the quick reply, where the shop has it. */
+function withoutAnswer(question: Question | null, title: string | null): string {
+  if (question === null)
+    return title === null
+      ? say('suggestions:quickReply.offTopic.bare')
+      : say('suggestions:quickReply.offTopic.named', { title });
+  return title === null
+    ? say('suggestions:quickReply.offTopicAsked.bare', { question: question.text })
+    : say('suggestions:quickReply.offTopicAsked.named', { question: question.text, title });
+}
+
+function sentWhole(question: Question | null, text: string): string {
+  const n = text.length;
+  if (question === null)
+    return isTable(text) ? say('suggestions:quickReply.rigid.table') : say('suggestions:quickReply.rigid.long', { n });
+  return isTable(text)
+    ? say('suggestions:quickReply.rigidAsked.table', { question: question.text })
+    : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
 }
 
 function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
@@ -51,12 +72,11 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     if (note.verdict === 'fit') return [];
     const text = messageText(c, note.message) ?? '';
     const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
-    const asked = question ? `客户问的是「${question.text}」，` : '';
     const because = {
-      'off-topic': `${asked}这条${phrase ? `「${phrase.title}」` : '短语'}里没有答案。${dunned(seen, turn)}`,
-      rigid: isTable(text) ? `${asked}你发了一张表，要客户自己找那一行。` : `${asked}你发了 ${text.length} 字。`,
-      repeated: `这句前面已经发过。${dunned(seen, turn)}`,
-    }[note.verdict];
+      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(seen, turn)]),
+      rigid: () => sentWhole(question, text),
+      repeated: () => joined([say('suggestions:quickReply.repeated'), dunned(seen, turn)]),
+    }[note.verdict]();
     return [
       draft({
         code: CODES[note.verdict],
@@ -65,7 +85,8 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
         turn: turn.judgement.turn,
         quoteAt: wholeMessage(c, note.message),
         customer: turn.judgement.customer,
-        detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
+        detail:
+          note.verdict === 'rigid' ? say('suggestions:quickReply.length', { n: text.length }) : (phrase?.title ?? null),
         because,
         // Saying it again is no matter of the card its question rests on.
         basis: note.verdict === 'repeated' ? null : citationOfQuestion(facts, question),
@@ -87,7 +108,7 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: lastQuote(c, turn),
       customer: turn.judgement.customer,
       sameAs: plainText(turn.judgement.text),
-      because: `这句前面已经发过。${dunned(seen, turn)}`,
+      because: joined([say('suggestions:quickReply.repeated'), dunned(seen, turn)]),
       better: modelAt(seen, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),
