@@ -181,7 +181,6 @@ export type Messages = {
   'checker:table.meaning': never;
   'checker:table.remedy': never;
   'checker:table.lost': 'begin' | 'end';
-  'checker:summary': 'cases' | 'errors' | 'warnings';
   'checker:kind.type': never;
   'checker:kind.law': never;
   'checker:kind.action': never;
