@@ -1,5 +1,5 @@
 /**
- * The language of the pages: what the address asks for (`?lang=en`), else what was chosen on this device, else Chinese.
+ * The language of the pages: what the address asks for (`?lang=en`), else what was chosen on this device, else the server's.
  * The choice is a cookie, so that downloads and the socket have it too. A page keeps its language until it is loaded anew.
  */
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -23,7 +23,8 @@ const keep = (language: Language): void => {
 const begun = (): Language => {
   const asked = named(new URLSearchParams(location.search).get('lang'));
   if (asked !== null && asked !== chosen()) keep(asked);
-  const now = asked ?? chosen() ?? 'zh';
+  // What the server was told to speak where nobody has chosen (`UI_LANG`) is the page's own mark.
+  const now = asked ?? chosen() ?? (document.documentElement.lang === 'en' ? 'en' : 'zh');
   document.documentElement.lang = LANG[now];
   return now;
 };
