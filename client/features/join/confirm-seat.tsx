@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -21,7 +22,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
       title={t('confirm.title', { name: seat.name })}
       text={
         <>
-          {who.length === 0 ? null : <p>{who.join('，')}</p>}
+          {who.length === 0 ? null : <p>{clauses(who)}</p>}
           {seat.taken ? <p>{t('confirm.taken')}</p> : null}
         </>
       }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import type { SeatBody } from '#contract/runs.ts';
 
 export const SeatHead = ({ body: { seat, run } }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
-  const what = [run.name, run.className, t(`mode.${run.mode}`)].filter((part) => part !== null);
   return (
     <header className="mb-12 flex flex-wrap items-baseline gap-x-12 gap-y-2">
       <h1 className="font-semibold text-18">
         {seat.no === '' ? null : <span className="mr-8 font-normal text-ink-3">{seat.no}</span>}
         {seat.name}
       </h1>
-      <p className="text-ink-2">{what.join('，')}</p>
+      <p className="text-ink-2">{clauses([run.name, run.className, t(`mode.${run.mode}`)])}</p>
     </header>
   );
 };

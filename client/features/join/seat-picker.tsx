@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -18,7 +19,7 @@ export const SeatPicker = ({ code, body, again }: Props) => {
   return (
     <div className="mx-auto max-w-[920px]">
       <h1 className="font-semibold text-18">{run.name}</h1>
-      <p className="text-ink-2">{[run.className, t(`mode.${run.mode}`)].filter((part) => part !== null).join('，')}</p>
+      <p className="text-ink-2">{clauses([run.className, t(`mode.${run.mode}`)])}</p>
       {run.locked ? (
         <Notice tone="warn" className="mt-12">
           {t('locked')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { currentTier, figuresOf } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { longDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { useReplay } from './replay-store.ts';
@@ -15,7 +16,7 @@ export const ReplayStrip = ({ drillId, drill, children }: Props) => {
   const { t } = useTranslation('replay');
   const run = drill?.run ?? null;
   const who = run === null ? '' : `${run.no} ${run.seatName}`.trim();
-  const title = drill?.scenarios.map((scenario) => scenario.title).join('、') ?? '';
+  const title = listed(drill?.scenarios.map((scenario) => scenario.title) ?? []);
   const under = [who, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter((part) => part !== '');
   const back = t('toReport');
   return (

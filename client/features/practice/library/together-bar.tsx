@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { startPath } from '#client/features/practice/suggest.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
@@ -27,7 +28,7 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
       <div className="min-w-0 flex-[1_1_280px]" aria-live="polite">
         <p>
           <span className="mr-8 text-ink-3">{t('together.chosen', { count: marked.length, most: MOST_TOGETHER })}</span>
-          <b>{marked.map((card) => card.title).join('、')}</b>
+          <b>{listed(marked.map((card) => card.title))}</b>
         </p>
         <p id="together-rule" className="text-12 text-ink-2">
           {full ? t('together.full', { most: MOST_TOGETHER }) : t('together.rule', { name: first.shopName })}

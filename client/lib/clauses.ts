@@ -1,0 +1,11 @@
+/** Facts side by side in one line, with the commas of the language of the pages. */
+import i18next from 'i18next';
+
+const english = (): boolean => i18next.language === 'en';
+
+/** 甲，乙 in Chinese, “a, b” in English. Empty and missing ones are left out. */
+export const clauses = (parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(english() ? ', ' : '，');
+
+/** Whole remarks that have commas of their own: 甲；乙 in Chinese, “a; b” in English. */
+export const remarks = (parts: readonly string[]): string => parts.join(english() ? '; ' : '；');
