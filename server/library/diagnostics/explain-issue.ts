@@ -1,5 +1,6 @@
 /** A zod issue → path and a Chinese sentence with what to do. */
 import type { core } from 'zod';
+import { explained } from '#library/schema/explained.ts';
 import type { Path } from './diagnostics.ts';
 
 export type Explained = { path: Path; message: string };
@@ -38,9 +39,9 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
     case 'too_big':
       return say(`太多或太大：至多 ${issue.maximum}`);
     case 'invalid_key':
-      return say(`键 ${String(path.at(-1))} 不合规矩：${issue.issues[0]?.message ?? '写小写字母、数字和连字符'}`);
+      return say(`键 ${String(path.at(-1))} 不合规矩：${explained(issue.issues[0]?.message ?? 'schema:fault.id')}`);
     default:
-      return say(issue.message);
+      return say(explained(issue.message));
   }
 }
 
