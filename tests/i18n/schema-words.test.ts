@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { inLanguage } from '#i18n/language.ts';
+import { explained } from '#library/diagnostics/explained.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
-import { explained } from '#library/schema/explained.ts';
 import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 import { repliesFile } from '#library/schema/testplan.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';

@@ -1,7 +1,7 @@
 /** A zod issue → path and a Chinese sentence with what to do. */
 import type { core } from 'zod';
-import { explained } from '#library/schema/explained.ts';
 import type { Path } from './diagnostics.ts';
+import { explained } from './explained.ts';
 
 export type Explained = { path: Path; message: string };
 

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
+import { explained } from '#library/diagnostics/explained.ts';
 import { picturesFile, platformFile } from './data.ts';
-import { explained } from './explained.ts';
 import { scenarioFile } from './scenario.ts';
 import {
   actionsFile,
