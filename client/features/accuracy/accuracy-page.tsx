@@ -57,10 +57,10 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
         <SectionHead id="weak" title={t('weak.title')} note={t('weak.note')} />
         <Panel className="px-16 py-14 max-pane:px-14">
           <dl className="grid grid-cols-2 gap-x-28 gap-y-12 max-pane:grid-cols-1">
-            {weaknesses.map(({ id, title, text }) => (
+            {weaknesses.map(({ id }) => (
               <div key={id}>
-                <dt className="font-semibold">{title}</dt>
-                <dd className="text-pretty text-ink-2">{text}</dd>
+                <dt className="font-semibold">{t(`weakness.${id}.title`)}</dt>
+                <dd className="text-pretty text-ink-2">{t(`weakness.${id}.text`)}</dd>
               </div>
             ))}
           </dl>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { decline, declinedBy } from '#client/lib/claim-memory.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -77,7 +78,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
                   onChange={() => toggle(drill)}
                   className="size-16 shrink-0 accent-accent-solid"
                 />
-                {t('claim.drill', { at: shortDate(endedAt), title: titles.join('、'), score: marks(score) })}
+                {t('claim.drill', { at: shortDate(endedAt), title: listed(titles), score: marks(score) })}
               </label>
             </li>
           ))}

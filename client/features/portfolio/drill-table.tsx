@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { marks, seconds, shortDate } from '#client/lib/format.ts';
+import { listed } from '#client/lib/listed.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -26,7 +27,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
           to={`/drills/${drill}/report`}
           className="link max-pane:inline-flex max-pane:min-h-28 max-pane:items-center"
         >
-          {cases.map(({ title }) => title).join('、')}
+          {listed(cases.map(({ title }) => title))}
         </Link>
       ),
     },

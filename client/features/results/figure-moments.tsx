@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { clauses } from '#client/lib/clauses.ts';
 import { clock, lost } from '#client/lib/format.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
@@ -38,7 +39,7 @@ export const FindingItem = ({ drill, report, finding }: Props) => {
       </div>
       <p className="mt-2 text-ink-2 wrap-anywhere">{finding.quote}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-12 text-ink-3">
-        {[who, clock(finding.at)].filter(Boolean).join('，')}
+        {clauses([who, clock(finding.at)])}
         {finding.unsure ? <Tag tone="warn">{t('table.unsureShort')}</Tag> : null}
         {finding.ruling === null ? null : (
           <Tag tone="accent">{t(`verdict.${finding.ruling.verdict}`, { name: finding.ruling.by })}</Tag>

@@ -1,6 +1,7 @@
 import { Download, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { longDate } from '#client/lib/format.ts';
 import { downloadResults } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -24,12 +25,12 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
       <div className="mr-8 min-w-0">
         <h1 className="font-semibold text-18 wrap-anywhere">{run.name}</h1>
         <p className="text-12 text-ink-3">
-          {[
+          {clauses([
             run.className ?? t('table.noClass'),
             longDate(run.at),
             t('table.minutes', { n: run.minutes }),
             t(`mode.${run.mode}`),
-          ].join('，')}
+          ])}
         </p>
       </div>
       <Tag>{t('table.joined', { n: joined, of: seats.length })}</Tag>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type ColumnGroup, shown } from '#client/features/results/model/results-columns.ts';
 import { figureOf } from '#client/features/results/model/results-table.ts';
+import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SeatResult } from '#contract/results.ts';
@@ -77,9 +78,9 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
         }),
       )}
       <td className={cx(CELL, 'max-w-360 border-l border-l-line-2 px-8')}>
-        <span className="cut block text-ink-2" title={seat.notes.join('；')}>
+        <span className="cut block text-ink-2" title={remarks(seat.notes)}>
           {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
-          {seat.notes.join('；')}
+          {remarks(seat.notes)}
           {seat.rulings === 0 ? null : <span className="ml-6 text-ink-3">{t('table.ruled', { n: seat.rulings })}</span>}
         </span>
       </td>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { longDate, lost, marks } from '#client/lib/format.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
 import type { Report } from '#contract/report.ts';
@@ -101,6 +102,6 @@ const Ruling = ({ head, by, at, reason }: RulingProps) => (
   <li className="border-line border-b border-l-3 border-l-accent-solid py-6 pl-10">
     <b>{head}</b>
     {reason === '' ? null : <p className="wrap-anywhere">{reason}</p>}
-    <p className="text-12 text-ink-3">{`${by}，${longDate(at)}`}</p>
+    <p className="text-12 text-ink-3">{clauses([by, longDate(at)])}</p>
   </li>
 );

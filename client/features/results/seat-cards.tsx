@@ -8,6 +8,7 @@ import {
   shown,
 } from '#client/features/results/model/results-columns.ts';
 import { figureOf, type SortKey } from '#client/features/results/model/results-table.ts';
+import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -118,7 +119,7 @@ const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
       {seat.notes.length === 0 && seat.rulings === 0 ? null : (
         <p className="mt-6 text-ink-2">
           {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
-          {[...seat.notes, ...(seat.rulings === 0 ? [] : [t('table.ruled', { n: seat.rulings })])].join('；')}
+          {remarks([...seat.notes, ...(seat.rulings === 0 ? [] : [t('table.ruled', { n: seat.rulings })])])}
         </p>
       )}
     </Panel>

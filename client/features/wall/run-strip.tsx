@@ -2,6 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { LessonClock } from './lesson-clock.tsx';
 import { NextStage } from './next-stage.tsx';
@@ -25,7 +26,7 @@ export const RunStrip = ({ run }: { run: RunBody }) => {
           {run.name}
         </h1>
         <p className="cut text-12 text-ink-3 leading-[16px]">
-          {[run.className ?? t('noClass'), t(`mode.${run.mode}`)].join('，')}
+          {clauses([run.className ?? t('noClass'), t(`mode.${run.mode}`)])}
         </p>
       </div>
       <StageStepper run={run} />

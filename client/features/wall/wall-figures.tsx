@@ -46,7 +46,7 @@ export const WallFigures = ({ small = false }: { small?: boolean }) => {
       </WallFigure>
       <WallFigure
         small={small}
-        label={t('figure.median')}
+        label={t(small ? 'figure.medianShort' : 'figure.median')}
         tone={tone}
         {...(median === null || small ? {} : { unit: t('figure.s') })}
       >

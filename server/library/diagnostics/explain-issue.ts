@@ -2,6 +2,7 @@
 import type { core } from 'zod';
 import { say } from '#i18n/say.ts';
 import type { Path } from './diagnostics.ts';
+import { explained } from './explained.ts';
 
 export type Explained = { path: Path; message: string };
 
@@ -53,11 +54,11 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
       return one(
         say('checker:issue.key', {
           key: String(path.at(-1)),
-          fault: issue.issues[0]?.message ?? say('checker:issue.key-form'),
+          fault: explained(issue.issues[0]?.message ?? 'schema:fault.id'),
         }),
       );
     default:
-      return one(issue.message);
+      return one(explained(issue.message));
   }
 }
 

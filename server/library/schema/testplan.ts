@@ -1,39 +1,29 @@
 /** A testplan and the replies list it shares with `play` (docs/writing-a-case.md §9). */
 import { z } from 'zod';
 import { idText, secondsText, sentence } from './parts.ts';
-import { shape } from './shape.ts';
+import { fault, shape } from './shape.ts';
 
 const actionCall = z
-  .object({ action: idText.meta({ description: '操作的 id；旁边接着写要填的值，如 sku: "39.5"' }) })
+  .object({ action: idText.meta({ description: 'schema:reply-action.action' }) })
   .catchall(z.union([z.string(), z.number()]));
-const spoken = z.union([
-  sentence,
-  shape({ 'quick-reply': idText }, { 'quick-reply': '发一条话术，quick-replies.yaml 里的 id' }),
-]);
+const spoken = z.union([sentence, shape('spoken', { 'quick-reply': idText })]);
 
 const entry = shape(
+  'reply',
   {
-    to: z.string().regex(/^([a-z0-9][a-z0-9-]*\/){0,2}[a-z0-9][a-z0-9-]*$/, '写拍子的 id、any 或 end'),
+    to: z.string().regex(/^([a-z0-9][a-z0-9-]*\/){0,2}[a-z0-9][a-z0-9-]*$/, fault('reply-to')),
     after: secondsText.optional(),
     do: z.array(actionCall).optional(),
     say: z.union([spoken, z.array(spoken).min(1)]).optional(),
     'quick-reply': idText.optional(),
     repeat: z.boolean().optional(),
   },
-  {
-    to: '客户说完哪一拍：拍子的 id，any 任何一拍，end 道别；几个客户时写 案例/拍子',
-    after: '隔多久回，不写是 8s',
-    do: '先做哪些操作',
-    say: '说什么；写成列表就是连发几条',
-    'quick-reply': '发一条话术；say、quick-reply 只写一个',
-    repeat: 'true：每次走到都这样回',
-  },
   { to: ['any', 'end'], after: ['8s', '35s'], say: ['在的，您脚长多少厘米？'] },
 )
-  .refine((value) => !(value.say !== undefined && value['quick-reply'] !== undefined), 'say、quick-reply 只写一个')
+  .refine((value) => !(value.say !== undefined && value['quick-reply'] !== undefined), fault('say-or-quick-reply'))
   .refine(
     (value) => value.do !== undefined || value.say !== undefined || value['quick-reply'] !== undefined,
-    '写 do、say 或 quick-reply',
+    fault('do-say-quick-reply'),
   )
   .meta({
     anyOf: [{ required: ['do'] }, { required: ['say'] }, { required: ['quick-reply'] }],
@@ -44,27 +34,19 @@ const entry = shape(
 export const repliesFile = z.array(entry);
 
 const score = z.number().min(0).max(100);
-const trainee = shape(
-  {
-    replies: repliesFile,
-    expect: shape(
-      {
-        score: z.tuple([score, score]),
-        findings: z.array(sentence).optional(),
-        absent: z.array(sentence).optional(),
-        ending: idText.optional(),
-      },
-      {
-        score: '得分应在这两个数之间，如 [90, 100]',
-        findings: '报告里应当有的发现，如 wrong-fact；带冒号的加引号："red-line:offsite"',
-        absent: '报告里不该有的发现',
-        ending: '应当走到的结局',
-      },
-      { score: [[90, 100]] },
-    ),
-  },
-  { replies: '这位学员依次说的话、做的事；空列表是一直不说话', expect: '应当得到什么' },
-);
+const trainee = shape('testplan', {
+  replies: repliesFile,
+  expect: shape(
+    'testplan-expect',
+    {
+      score: z.tuple([score, score]),
+      findings: z.array(sentence).optional(),
+      absent: z.array(sentence).optional(),
+      ending: idText.optional(),
+    },
+    { score: [[90, 100]] },
+  ),
+});
 
 /** Trainees by name. */
 export const testplanFile = z.record(idText, trainee);

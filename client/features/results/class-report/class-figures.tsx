@@ -43,7 +43,10 @@ export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; s
           </h2>
           <ul className="flex flex-col gap-4">
             {figures.dimensions.map(({ id, name, percent }) => (
-              <li key={id} className="grid grid-cols-[64px_minmax(0,1fr)_52px] items-center gap-10">
+              <li
+                key={id}
+                className="grid grid-cols-[64px_minmax(0,1fr)_52px] items-center [&:lang(en)]:grid-cols-[92px_minmax(0,1fr)_52px] gap-10"
+              >
                 <span>{name}</span>
                 <Bar share={(percent ?? 0) / 100} low={percent !== null && percent < PASS_PERCENT} />
                 <span

@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { longDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -14,12 +15,12 @@ export const ClassHead = ({ report: { results: run }, named, onNamed }: Props) =
       <div className="mr-auto min-w-0">
         <h1 className="font-semibold text-18 wrap-anywhere">{t('class.title', { run: run.name })}</h1>
         <p className="text-12 text-ink-3">
-          {[
+          {clauses([
             run.className ?? t('table.noClass'),
             longDate(run.at),
             t('table.minutes', { n: run.minutes }),
             t(`mode.${run.mode}`),
-          ].join('，')}
+          ])}
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-8 print:hidden">

@@ -23,7 +23,7 @@ export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
                 <span className="text-12 text-ink-2">{item.why}</span>
               </p>
               <p>{item.how}</p>
-              <dl className="mt-2 grid grid-cols-[40px_minmax(0,1fr)] gap-x-8 text-ink-2">
+              <dl className="mt-2 grid grid-cols-[40px_minmax(0,1fr)] gap-x-8 text-ink-2 [&:lang(en)]:grid-cols-[64px_minmax(0,1fr)]">
                 {item.customer.some((line) => line !== '') ? (
                   <Quote name={t('turn.customer')} text={item.customer.join(' / ')} />
                 ) : null}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -16,9 +17,9 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const width = Math.max(200, measured === null || measured === 0 ? USUAL : measured);
   const most = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
-  const said = spread
-    .flatMap((n, at) => (n === 0 ? [] : [t('class.bin', { from: at * 10, to: at === 9 ? 100 : at * 10 + 9, n })]))
-    .join('，');
+  const said = clauses(
+    spread.map((n, at) => (n === 0 ? null : t('class.bin', { from: at * 10, to: at === 9 ? 100 : at * 10 + 9, n }))),
+  );
   return (
     <div ref={box} className="overflow-hidden">
       <svg

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -24,7 +25,7 @@ export const DebriefBookmarks = ({ run, marks, onDrop }: Props) => {
               {mark.note === '' ? null : (
                 <p className="font-semibold text-[clamp(15px,1.15vw,22px)] leading-[1.5] wrap-anywhere">{mark.note}</p>
               )}
-              <p className="text-12 text-ink-3">{[mark.by, shortDate(mark.at)].filter(Boolean).join('，')}</p>
+              <p className="text-12 text-ink-3">{clauses([mark.by, shortDate(mark.at)])}</p>
             </div>
             <Button
               kind="bare"

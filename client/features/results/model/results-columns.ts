@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
 import { FAMILIES, type Figure } from './results-table.ts';
@@ -72,8 +73,8 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
 /** Who isn't in the class's figures: those who can't be compared, and those who never came. */
 export const leftOutText = ({ leftOut }: ClassFigures, seats: readonly SeatResult[]): string => {
   const absent = seats.filter((seat) => !seat.joined).length;
-  return [
-    ...(leftOut > 0 ? [t('table.leftOut', { n: leftOut })] : []),
-    ...(absent > 0 ? [t('table.absent', { n: absent })] : []),
-  ].join('，');
+  return clauses([
+    leftOut > 0 ? t('table.leftOut', { n: leftOut }) : null,
+    absent > 0 ? t('table.absent', { n: absent }) : null,
+  ]);
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinUrl, shownAddress, useAddresses } from '#client/features/wall/model/use-addresses.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -41,7 +42,7 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
             className="w-240"
             value={address.id}
             onChange={(event) => choose(event.target.value)}
-            choices={all.map((one) => ({ value: one.id, label: `${one.name}，${shownAddress(one.url)}` }))}
+            choices={all.map((one) => ({ value: one.id, label: clauses([one.name, shownAddress(one.url)]) }))}
           />
         ) : null}
         <Button

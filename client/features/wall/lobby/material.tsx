@@ -25,7 +25,7 @@ export const MaterialList = () => {
           {list.map((one) => (
             <li
               key={one.family}
-              className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-8 border-line border-t px-16 py-6 text-16"
+              className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-8 [&:lang(en)]:grid-cols-[92px_minmax(0,1fr)] border-line border-t px-16 py-6 text-16"
             >
               <b className="text-right">{t('material.people', { n: one.people })}</b>
               <span className="min-w-0">

@@ -10,17 +10,25 @@ export const TILE: Record<Density, { width: number; height: number; gap: number 
   small: { width: 112, height: 82, gap: 5 },
 };
 
-/** `width`, `height`: the room inside the padding. The fewest columns that fit, so that tiles are as wide as can be. */
-export const wallGrid = (count: number, width: number, height: number): WallGrid => {
+/**
+ * `width`, `height`: the room inside the padding. The fewest columns that fit, so that tiles are as wide as can be.
+ * `longer`: what the labels of this language need beyond Chinese ones, px.
+ */
+export const wallGrid = (count: number, width: number, height: number, longer = 0): WallGrid => {
   for (const density of ['roomy', 'tight', 'small'] as const) {
     const tile = TILE[density];
-    const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + tile.gap)));
+    const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + longer + tile.gap)));
     const rows = Math.max(1, Math.floor((height + tile.gap) / (tile.height + tile.gap)));
     const columns = Math.max(1, Math.ceil(count / rows));
     if (columns <= most) return sized(density, fill(columns, most), count);
   }
   const { width: least, gap } = TILE.small;
-  return { density: 'small', columns: Math.max(1, Math.floor((width + gap) / (least + gap))), scrolls: true, most: 0 };
+  return {
+    density: 'small',
+    columns: Math.max(1, Math.floor((width + gap) / (least + longer + gap))),
+    scrolls: true,
+    most: 0,
+  };
 };
 
 const TALLEST_PX = 190;

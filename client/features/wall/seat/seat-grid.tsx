@@ -10,6 +10,8 @@ import { cx } from '#client/ui/cx.ts';
 import { SeatTile } from './seat-tile.tsx';
 
 const PAD = 12;
+/** What the words of a tile need in English beyond Chinese, px. */
+const LONGER_EN = 28;
 /** An order other than by number is made anew so often: faster can't be read, nor clicked. */
 const SORT_EVERY_MS = 10_000;
 
@@ -33,11 +35,12 @@ const STEPS: Record<string, (columns: number) => number> = {
 
 /** All seats. Arrows move, Enter opens; by number nothing ever changes its place. */
 export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat: string) => void }) => {
-  const { t } = useTranslation('wall');
+  const { t, i18n } = useTranslation('wall');
   const order = useOrder();
   const [box, size] = useSize<HTMLElement>();
   const [focus, setFocus] = useState<string | null>(null);
-  const grid = wallGrid(order.length, (size?.width ?? 1540) - 2 * PAD, (size?.height ?? 900) - 2 * PAD);
+  const longer = i18n.language === 'en' ? LONGER_EN : 0;
+  const grid = wallGrid(order.length, (size?.width ?? 1540) - 2 * PAD, (size?.height ?? 900) - 2 * PAD, longer);
   const stop = focus !== null && order.includes(focus) ? focus : (open ?? order[0]);
   const tile = TILE[grid.density];
 

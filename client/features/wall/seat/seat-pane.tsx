@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { longestWait } from '#client/drill/model/drill-rounds.ts';
 import { watchDrill } from '#client/features/wall/model/watch-live.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -46,7 +47,7 @@ export const SeatPane = ({ run, seat, onClose }: Props) => {
           <h2 className="cut font-semibold text-18">
             {tile.no} {tile.name}
           </h2>
-          <span className="cut flex-1 text-14 text-ink-3">{notes.join('，')}</span>
+          <span className="cut flex-1 text-14 text-ink-3">{clauses(notes)}</span>
           <Button square aria-label={t('pane.close')} onClick={onClose}>
             <X size={16} aria-hidden="true" />
           </Button>

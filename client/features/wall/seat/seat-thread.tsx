@@ -8,6 +8,7 @@ import { PlaceWords } from '#client/drill/thread/place-words.tsx';
 import { useStickToEnd } from '#client/features/wall/model/use-stick-to-last.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { drillTimeAt, useWatched } from '#client/features/wall/model/watch-store.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { clock } from '#client/lib/format.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -155,7 +156,7 @@ const Note = ({ row }: { row: Extract<ThreadRow, { kind: 'note' }> }) => {
   const at = clock(row.at);
   const text =
     item.kind === 'action'
-      ? t('note.action', { at, title: [item.title, ...item.result].join('，') })
+      ? t('note.action', { at, title: clauses([item.title, ...item.result]) })
       : item.kind === 'deed'
         ? t('note.deed', { at, text: item.text })
         : item.kind === 'jump'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { meanTone } from '#client/features/wall/model/mean-tone.ts';
 import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -31,7 +32,11 @@ const MEANS: Record<Density, string> = {
   small: 'text-14 leading-[18px]',
 };
 /** The label gives way where the count of faults (none, one digit, two) needs its room. */
-const LABEL_FITS = ['@max-[106px]:sr-only', '@max-[134px]:sr-only', '@max-[146px]:sr-only'] as const;
+const LABEL_FITS = [
+  '@max-[106px]:sr-only [&:lang(en)]:@max-[120px]:sr-only',
+  '@max-[134px]:sr-only [&:lang(en)]:@max-[178px]:sr-only',
+  '@max-[146px]:sr-only [&:lang(en)]:@max-[188px]:sr-only',
+] as const;
 const TONES = { good: '', warn: 'text-warn', bad: 'text-bad' } as const;
 
 /** One seat of the wall. Drawn anew when its own tile changes; seconds are drawn by its bars and its foot. */
@@ -93,7 +98,7 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         {tile.name}
       </span>
       {marks.length === 0 ? null : (
-        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={marks.join('，')}>
+        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={clauses(marks)}>
           {marks.join(' ')}
         </span>
       )}
