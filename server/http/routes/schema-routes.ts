@@ -16,6 +16,8 @@ export function serveSchemas(app: Express): void {
     if (text === null) return sendFailure(response, 'not-found');
     // Editors in a browser read it from another origin; there is nothing in it that isn't public.
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': `public, max-age=${DAY_MS / 1000}` });
+    // Its descriptions are in the language of who asks.
+    response.vary('Cookie');
     response.type('application/schema+json').send(text);
   });
 }
