@@ -1,6 +1,7 @@
 /** What is shown of a fault, said when a tile is sent: several people may watch, each in a language of their own. */
 import type { LiveFault } from '#contract/wall.ts';
 import { say } from '#i18n/say.ts';
+import { titleOfRule } from '#scoring/facts/rubric-texts.ts';
 import type { Evidence, TileFault } from './tile-state.ts';
 
 /** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
@@ -9,9 +10,9 @@ const RED_LINE = /^(?:红线：|Red line: )/;
 const LONGEST = 80;
 
 /** As a tile shows it, in the language of whoever gets it. */
-export const liveFault = ({ evidence, title, ...fault }: TileFault): LiveFault => ({
+export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
   ...fault,
-  title: title.replace(RED_LINE, ''),
+  title: titleOfRule(fault).replace(RED_LINE, ''),
   quote: cut(said(evidence)),
 });
 

@@ -1,5 +1,5 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
-import type { DrillMs, Quote } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
@@ -97,18 +97,4 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     // One click would have met them all.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });
-}
-
-/** What these words told as done, and how much later it was clicked; `lateS` null where it never was. */
-export function claimAt(seen: ConversationFacts, quote: Quote): { title: string; lateS: number | null } | null {
-  const one = claimsOf(seen).find(
-    ({ claim }) => claim.quote.message === quote.message && claim.quote.start === quote.start,
-  );
-  if (one === undefined) return null;
-  const action = claimedAction(seen, one);
-  const done = doneFor(seen, one);
-  return {
-    title: seen.facts.action(action)?.title ?? action,
-    lateS: done ? msToS(one.said, done.at) : null,
-  };
 }

@@ -10,15 +10,9 @@ import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
-import { FAMILIES, familyName } from './families.ts';
+import { familyName } from './families.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
-
-/** The names by their ids, each in the language it is read in. */
-export const FAMILY_NAMES: Readonly<Record<string, string>> = Object.defineProperties(
-  {},
-  Object.fromEntries(FAMILIES.map((family) => [family, { get: () => familyName(family), enumerable: true }])),
-);
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 

@@ -13,27 +13,6 @@ import { baseOf, takenOver } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const dimensionName = (id: Dimension): string => say(`marks:dimension.${id}`);
-/** The names by their ids, each in the language it is read in. */
-export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
-  get response() {
-    return dimensionName('response');
-  },
-  get expression() {
-    return dimensionName('expression');
-  },
-  get solving() {
-    return dimensionName('solving');
-  },
-  get operation() {
-    return dimensionName('operation');
-  },
-  get manner() {
-    return dimensionName('manner');
-  },
-  get sales() {
-    return dimensionName('sales');
-  },
-};
 
 export type DimensionScore = {
   id: Dimension;

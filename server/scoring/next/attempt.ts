@@ -7,6 +7,7 @@ import { type ConversationFacts, conversationFacts } from '#scoring/facts/conver
 import type { Draft } from '#scoring/facts/draft.ts';
 import { dimensionOf } from '#scoring/facts/needs.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
+import { titleOfFinding } from '#scoring/facts/rubric-texts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { silenceStart, turnAfter } from '#scoring/log/attempt-log.ts';
@@ -128,7 +129,7 @@ function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' |
 const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt['faults'] =>
   faults.map(({ code, detail, unsure }) => {
     const title = rubric.findings.find((rule) => rule.code === code)?.title ?? code;
-    return { title: detail === null ? title : `${title}：${detail}`, unsure };
+    return { title: titleOfFinding({ code, title }, detail), unsure };
   });
 
 /** The questions that waited, and any other the words spoke to. */

@@ -4,13 +4,13 @@ import { listed, say } from '#i18n/say.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import type { Priced } from '#scoring/marks/report-findings.ts';
-import { DIMENSION_NAMES, type Scorecard } from '#scoring/marks/scorecard.ts';
+import { dimensionName, type Scorecard } from '#scoring/marks/scorecard.ts';
 import { lossCause } from './loss-cause.ts';
 
 export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
   return card.dimensions.map((d) => ({
     ...d,
-    name: DIMENSION_NAMES[d.id],
+    name: dimensionName(d.id),
     lost: lateInOne(d.lost, priced).map((l) => {
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
       // A loss with a fault behind it keeps its own words and its own marks, and leads there.

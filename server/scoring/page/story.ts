@@ -2,16 +2,13 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
-import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { claimAt } from '#scoring/findings/claimed.ts';
-import { putOffWords } from '#scoring/findings/left-alone.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 
 /** What a finding was made from, where it is known. */
-type Source = { draft: Draft | null; seen: ConversationFacts | null };
+type Source = { draft: Draft | null };
 /** `you`: the trainee's words, where there are any; `what`: what ends the finding's title. */
 type Told = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
 
@@ -36,19 +33,22 @@ const waited = ({ finding: { seconds } }: Told, kind: Waited, lineS = 0): string
 const said = ({ you, what }: Told): string =>
   what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
 
+/** The operation it is about, by its name. */
+const actionOf = ({ draft, what }: Told): string => draft?.parts.action?.title ?? what;
+
 /** Clicked after all, it was too late and not never. */
-function claimed({ you, what, draft, seen }: Told): string {
-  const claim = seen && draft?.quoteAt ? claimAt(seen, draft.quoteAt) : null;
-  const action = claim?.title ?? what;
-  return claim === null || claim.lateS === null
+function claimed(told: Told): string {
+  const { you, draft } = told;
+  const [action, lateS] = [actionOf(told), draft?.parts.clickedAfterS];
+  return lateS === undefined
     ? say('page:story.claimed.never', { you, action })
-    : say('page:story.claimed.late', { you, action, wait: secondsText(claim.lateS) });
+    : say('page:story.claimed.late', { you, action, wait: secondsText(lateS) });
 }
 
 /** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
-function leftWaiting({ customer, draft, finding, seen }: Told): string {
+function leftWaiting({ customer, draft, finding }: Told): string {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
-  const words = shortened((seen && putOffWords(seen, finding.at)) ?? '');
+  const words = draft?.parts.heard ?? '';
   if (words === '')
     return customer === ''
       ? say('page:story.left.nothing', { wait })
@@ -87,7 +87,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'no-cross-sell': (t) => after(t, say('page:story.no-cross-sell')),
   'no-return': (t) => waited(t, 'no-return'),
   'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),
-  ignored: ({ what }) => say('page:story.ignored', { question: what }),
+  ignored: ({ draft, what }) => say('page:story.ignored', { question: draft?.parts.question ?? what }),
   evaded: (t) => heard(t, ({ you }) => say('page:story.evaded', { you })),
   vague: (t) => heard(t, ({ you }) => say('page:story.vague', { you })),
   'asked-again': ({ you }) => say('page:story.asked-again', { you }),
@@ -99,11 +99,11 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'beyond-authority': ({ you }) => say('page:story.beyond-authority', { you }),
   'cross-talk': ({ you }) => say('page:story.cross-talk', { you }),
   stacking: (t) => after(t, say('page:story.stacking')),
-  'missing-action': (t) => after(t, say('page:story.missing-action', { action: t.what })),
+  'missing-action': (t) => after(t, say('page:story.missing-action', { action: actionOf(t) })),
   'claimed-undone': claimed,
   'forbidden-action': (t) => (t.you === '' ? t.finding.quote : said(t)),
-  'unverified-action': ({ what }) => say('page:story.unverified-action', { action: what }),
-  'wrong-amount': ({ what }) => say('page:story.wrong-amount', { action: what }),
+  'unverified-action': (t) => say('page:story.unverified-action', { action: actionOf(t) }),
+  'wrong-amount': (t) => say('page:story.wrong-amount', { action: actionOf(t) }),
   cold: toned,
   impatient: toned,
   hostile: toned,
@@ -112,11 +112,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
 
 const LATE = ['late-first', 'late-round', 'slow-handling'];
 
-export function storyOf(
-  finding: ReportFinding,
-  replies: Replies,
-  source: Source = { draft: null, seen: null },
-): string {
+export function storyOf(finding: ReportFinding, replies: Replies, source: Source = { draft: null }): string {
   const lines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
   const told: Told = {
     ...source,

@@ -78,9 +78,9 @@ function badPart(told: Told, { worst, kind }: Lead): string {
   return wentOf(seens, worst, caps ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
 
-function storyIn({ seens, priced, replies }: Told, worst: ReportFinding): string {
+function storyIn({ priced, replies }: Told, worst: ReportFinding): string {
   const draft = priced.find(({ finding }) => finding === worst)?.draft ?? null;
-  return storyOf(worst, replies, { draft, seen: seenOf(seens, worst) ?? null });
+  return storyOf(worst, replies, { draft });
 }
 
 /** The story, and how the customer went who is lost, as the record has it: said only where the fault came before it. */

@@ -86,7 +86,11 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
         quoteAt: wholeMessage(c, note.message),
         customer: turn.judgement.customer,
         detail:
-          note.verdict === 'rigid' ? say('suggestions:quickReply.length', { n: text.length }) : (phrase?.title ?? null),
+          note.verdict === 'rigid'
+            ? say('suggestions:quickReply.length', { n: text.length })
+            : phrase === undefined
+              ? null
+              : say('findings:name', { name: phrase.title }),
         because,
         // Saying it again is no matter of the card its question rests on.
         basis: note.verdict === 'repeated' ? null : citationOfQuestion(facts, question),
@@ -126,7 +130,7 @@ function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: quote,
       customer: turn.judgement.customer,
-      detail: `{${name}}`,
+      detail: say('findings:name', { name: `{${name}}` }),
       better,
     }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
 import { offerAgainst } from '#scoring/next/case-offers.ts';
 import { type JustPlayed, nextCases } from '#scoring/next/next-cases.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
@@ -18,8 +19,7 @@ const of = (over: Partial<JustPlayed> = {}, available = forty) =>
     if (found === undefined) throw new Error(`no ${scenario}`);
     return { scenario: found, why };
   });
-const FAMILIES = Object.keys(FAMILY_NAMES).filter((family) => family !== 'merit');
-const WEAK = [null, ...FAMILIES.map((family) => ({ family, name: FAMILY_NAMES[family] ?? '', count: 2 }))];
+const WEAK = [null, ...FAULT_FAMILIES.map((family) => ({ family, name: familyName(family), count: 2 }))];
 
 describe('the next cases out of forty', () => {
   it('are three of the same weakness elsewhere, near the level, no two of a type', () => {

@@ -107,7 +107,7 @@ describe('a story in English', () => {
             storyOf(
               finding(code, { customer, seconds }),
               { all: 4, late: 1, lineS: 30 },
-              { draft: draft({ code, at: 1000, conversation: 'c1', detail, seconds }), seen: null },
+              { draft: draft({ code, at: 1000, conversation: 'c1', detail, seconds }) },
             ),
           ),
         ),
