@@ -6,6 +6,7 @@ import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/cast.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
 import { decide } from './decide.ts';
 
 /**
@@ -18,11 +19,11 @@ let kept: Kept = new WeakMap();
 let before: Kept = new WeakMap();
 let count = 0;
 
-function hearOnce(content: Content, words: Words): Heard {
+function hearOnce(content: Content, words: Words, reply: ReadReply): Heard {
   const key = JSON.stringify(words);
   const known = kept.get(content)?.get(key);
   if (known) return known;
-  const heard = before.get(content)?.get(key) ?? hearWords(content, words);
+  const heard = before.get(content)?.get(key) ?? hearWords(content, words, reply);
   count += 1;
   if (count > MOST_KEPT) {
     [before, kept] = [kept, new WeakMap()];

@@ -13,9 +13,9 @@ import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/settle.ts';
 import { hearQuestion, NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { LONGEST_TEXT, type Normal, normalise, originalSpan } from '#language/reading/normalise.ts';
+import { type Normal, originalSpan } from '#language/reading/normalise.ts';
+import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { rowsIn } from '#language/red-lines/red-lines.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -31,11 +31,9 @@ const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
-/** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
-export function judge(input: JudgeInput): Judgement {
-  const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
+/** Judges one turn of the trainee. Pure: the same input always gives the same judgement. A reply that has been read isn't read again. */
+export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
   const customer = folded(input.customer ?? '');
-  const reading = readText(normal.text);
   const corrects = CORRECTS.test(normal.text);
   const open = input.points ?? [];
   const question =
@@ -112,24 +110,17 @@ export function judge(input: JudgeInput): Judgement {
   };
 }
 
-function pointsOf(questions: readonly JudgeQuestion[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { pointIds } of questions) for (const id of pointIds) ids.add(id);
-  return ids;
-}
+const pointsOf = (questions: readonly JudgeQuestion[]): readonly string[] =>
+  questions.flatMap(({ pointIds }) => pointIds);
 
-function evidenceOf(normal: Normal, what: string, from: number, to: number): Evidence {
-  const { start, end } = originalSpan(normal, from, to);
-  return { what, start, end };
-}
+const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evidence => ({
+  what,
+  ...originalSpan(normal, from, to),
+});
 
 /** Moves what was found for this very turn to where it stands in the original. */
-function inOriginal<T extends { start: number; end: number }>(normal: Normal, found: T): T {
-  const { start, end } = originalSpan(normal, found.start, found.end);
-  found.start = start;
-  found.end = end;
-  return found;
-}
+const inOriginal = <T extends { start: number; end: number }>(normal: Normal, found: T): T =>
+  Object.assign(found, originalSpan(normal, found.start, found.end));
 
 function quoted(reply: string, normal: Normal, from: number, to: number): string {
   const { start, end } = originalSpan(normal, from, to);

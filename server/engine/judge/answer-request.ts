@@ -8,11 +8,11 @@ import { topicsIn } from '#engine/prepare/topics.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
 import { SAME, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
-import type { Judgement } from '#language/judgement.ts';
+import type { JudgeInput, Judgement } from '#language/judgement.ts';
 import { similarity, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { originalSpan } from '#language/reading/normalise.ts';
+import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { rivals } from '#language/reading/same-value.ts';
 import { isTable } from '#language/reading/tables.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -40,10 +40,10 @@ type Told = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
 /** `judgement`: as the words alone give it; `told` has it with what is told otherwise. */
 export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: Told };
 
-const judgeWords = (content: Content, cast: Cast, words: Words): Judgement => {
+const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply): Judgement => {
   const { text, customer, points, questions, awaits, checked, deeds, level } = words;
   const tooLong = text.length > LONGEST_TURN;
-  const judgement = judge({
+  const input: JudgeInput = {
     reply: text,
     customer,
     points: tooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
@@ -62,7 +62,8 @@ const judgeWords = (content: Content, cast: Cast, words: Words): Judgement => {
     },
     ...(level === undefined || tooLong ? {} : { authority: { ...cast.ground.authority, level } }),
     cards: tooLong ? null : cast.ground.cards,
-  });
+  };
+  const judgement = judge(input, reply);
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };
 
@@ -97,11 +98,11 @@ const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
  * The points of a turn with what is told otherwise though nobody asks for it. Words that an asked point is wrong by are
  * that point's; and what a rule held against a point nobody asks for any more is nothing where the figure is right.
  */
-const withUnasked = (cast: Cast, words: Words, judgement: Judgement): Told => {
+const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judgement): Told => {
   const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
   const asked = new Set([...words.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []), ...words.awaits]);
-  const told = { cast, text, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
+  const told = { cast, reply, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
   const points = judgement.points
     .map(withOneFigure(text))
     .map((one) =>
@@ -119,13 +120,16 @@ const withUnasked = (cast: Cast, words: Words, judgement: Judgement): Told => {
 };
 
 /** Figures of a turn that stand nowhere, or of something else. */
-const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgement: Judgement): Stray[] => {
+const straysOf = (
+  cast: Cast,
+  { words, customer, latest }: JudgeRequest,
+  { normal, reading }: ReadReply,
+  judgement: Judgement,
+): Stray[] => {
   const { universe } = cast.ground;
-  const { text } = words;
   if (universe === null || judgement.stacking) return [];
-  const normal = normalise(text);
   const heard = {
-    reading: readText(normal.text),
+    reading,
     customer: valuesIn(folded(customer)),
     latest: latest.map((message) => folded(message.text)),
     earlier: latest
@@ -138,18 +142,19 @@ const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgeme
 /** What the points listened for are perhaps told by, and the judge did not hear. */
 const touchedOf = (
   cast: Cast,
-  { text, customer, points: listened, questions }: Words,
+  { customer, points: listened, questions }: Words,
+  reply: ReadReply,
   judgement: Judgement,
   unasked: readonly PointVerdict[],
 ): Touched[] => {
-  if (judgement.stacking || text.length > LONGEST_TURN) return [];
+  if (judgement.stacking || reply.text.length > LONGEST_TURN) return [];
   const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
   const points = listened.filter((id) => !heard.includes(id));
   const asked = new Set(questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
   const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
   return touchedIn({
     cast,
-    text,
+    reply,
     customer,
     points,
     asked,
@@ -157,17 +162,17 @@ const touchedOf = (
   });
 };
 
-/** What the words of a turn tell: most of a judgement's work. Pure. */
-export const hearWords = (content: Content, words: Words): Heard => {
+/** What the words of a turn, read as `reply`, tell: most of a judgement's work. Pure. */
+export const hearWords = (content: Content, words: Words, reply: ReadReply): Heard => {
   const cast = castIn(content, words.scenario);
-  const judgement = judgeWords(content, cast, words);
-  const told = withUnasked(cast, words, judgement);
+  const judgement = judgeWords(content, cast, words, reply);
+  const told = withUnasked(cast, words, reply, judgement);
   const mute = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
   return {
     judgement,
     told,
-    touched: touchedOf(cast, words, judgement, told.unasked ?? []),
-    topics: mute ? '' : topicsIn(words.text),
+    touched: touchedOf(cast, words, reply, judgement, told.unasked ?? []),
+    topics: mute ? '' : topicsIn(reply),
   };
 };
 
@@ -175,12 +180,13 @@ export const hearWords = (content: Content, words: Words): Heard => {
 export const answerRequest = (content: Content, request: JudgeRequest, hear = hearWords): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
+  const reply = readReply(words.text);
   const spoken: Words = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
-  const { judgement, told, touched, topics } = hear(content, spoken);
+  const { judgement, told, touched, topics } = hear(content, spoken, reply);
   const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     ...told,
-    strays: straysOf(cast, request, judgement),
+    strays: straysOf(cast, request, reply, judgement),
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
     asked: judgement.asked
       .filter((one) => read(one) && request.facts.includes(one.id))
@@ -190,7 +196,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
     unfilled: words.said.flatMap((m) =>
       unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
     ),
-    secret: secretTold(request) ?? orderTold(cast, request),
+    secret: secretTold(request, reply) ?? orderTold(cast, reply),
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched,

@@ -15,15 +15,15 @@ import { NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
 import { weightOf } from '#language/points/wordings/units.ts';
 import { againstPoint } from '#language/points/wordings/verdict-words.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { originalSpan } from '#language/reading/normalise.ts';
+import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** `near`: points of the moment the customer is at. */
-export type Told = { cast: Cast; text: string; customer: readonly Value[]; near: ReadonlySet<string> };
+export type Told = { cast: Cast; reply: ReadReply; customer: readonly Value[]; near: ReadonlySet<string> };
 
 /** Kinds that name a moment: beyond the moment the customer is at, the same words may be about another day. */
 const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
@@ -146,16 +146,14 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
   });
 
 /** Whether the words of an accusation name figures, and only such as are right in the case. */
-export const isRightThere = ({ cast, text }: Told, { start, end }: PointVerdict): boolean => {
-  const { text: plain, values } = readText(normalise(text.slice(start, end)).text);
+export const isRightThere = ({ cast, reply }: Told, { start, end }: PointVerdict): boolean => {
+  const { text: plain, values } = readReply(reply.text.slice(start, end)).reading;
   return values.length > 0 && values.every((value) => isRightSum(cast.ground.facts, value, plain, values));
 };
 
 /** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
 export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
-  const { text } = told;
-  const normal = normalise(text);
-  const reading = readText(normal.text);
+  const { text, normal, reading } = told.reply;
   if (takesBack(normal.text)) return [];
   const verdicts = judgePoints({
     points: points.map(({ compiled }) => compiled),

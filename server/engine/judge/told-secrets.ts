@@ -6,8 +6,8 @@ import type { Cast } from '#engine/prepare/cast.ts';
 import { quoteAt } from '#engine/state/turn-text.ts';
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
 import { isDenied } from '#language/red-lines/guards.ts';
 
 /** A whole telephone number. */
@@ -22,9 +22,8 @@ const isWhole = (text: string, secret: string, start: number): boolean => {
 };
 
 /** The first of the orders' secret wordings that is told and not denied. */
-export const secretTold = ({ words, secrets, owner }: JudgeRequest): Span | null => {
+export const secretTold = ({ secrets, owner }: JudgeRequest, { normal }: ReadReply): Span | null => {
   if (secrets.length === 0) return null;
-  const normal = normalise(words.text);
   const told = normalise(owner?.told ?? '').text;
   for (const wording of secrets) {
     const plain = normalise(wording).text;
@@ -64,13 +63,11 @@ const isKnown = ({ beats }: Scenario, { no }: Order): boolean => {
  * Where an order may not even be looked up for who asks, also that there is one, a day of it and who received it:
  * the first part of the turn that tells one of them.
  */
-export function orderTold({ scenario }: Cast, { words }: JudgeRequest): Span | null {
+export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): Span | null {
   const { customer, forbids } = scenario;
   const orders = scenario.orders.filter((order) => !isKnown(scenario, order));
   if (orders.length === 0 || customer.ownsOrder || !forbids.some((one) => one.do === 'check-order')) return null;
   const days = orders.flatMap(daysOf);
-  const normal = normalise(words.text);
-  const reading = readText(normal.text);
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (NOT_TOLD.test(text) || !isSaid(reading, index)) continue;

@@ -6,9 +6,8 @@
 import type { Point, Scenario } from '#engine/model/content.ts';
 import { loneId, partnersOf, weightOf } from '#language/points/wordings/units.ts';
 import type { Clause } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise } from '#language/reading/normalise.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
 
 /** A character of an ask, those that others use in its place (掏 for 付), and how much it tells of this ask. */
 export type AskWord = { char: string; others: string; weight: number };
@@ -24,10 +23,9 @@ const tellingIn = (text: string): Set<string> =>
 const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
 /** The telling characters of what a turn tells, each once: not of what it asks or takes back. */
-export const topicsIn = (text: string): string => {
-  const normal = normalise(text).text;
-  const told = readText(normal).clauses.filter(tellsSo);
-  return [...tellingIn(told.map(({ start, end }) => normal.slice(start, end)).join(','))].join('');
+export const topicsIn = ({ normal, reading }: ReadReply): string => {
+  const told = reading.clauses.filter(tellsSo);
+  return [...tellingIn(told.map(({ start, end }) => normal.text.slice(start, end)).join(','))].join('');
 };
 
 const wordsOf = ({ ask }: Point): string =>

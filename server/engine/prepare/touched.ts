@@ -9,9 +9,9 @@ import type { Touched } from '#engine/model/judge-request.ts';
 import { COUNTED } from '#language/cards/card-patterns.ts';
 import { weightOf } from '#language/points/wordings/units.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { originalSpan } from '#language/reading/normalise.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -20,7 +20,7 @@ import type { Cast, TellingWords } from './cast.ts';
 /** `asked`: points of the questions open now; of the others only a figure in their own words is heard. */
 export type Heard = {
   cast: Cast;
-  text: string;
+  reply: ReadReply;
   customer: string;
   points: readonly string[];
   asked: ReadonlySet<string>;
@@ -164,9 +164,8 @@ const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.s
 
 /** The points of these that the turn perhaps tells. */
 export const touchedIn = (heard: Heard): Touched[] => {
-  const { cast, text, points, asked } = heard;
-  const normal = normalise(text);
-  const reading = readText(normal.text);
+  const { cast, points, asked } = heard;
+  const { text, normal, reading } = heard.reply;
   return points.flatMap((id): Touched[] => {
     const point = cast.points.get(id)?.point;
     const words = cast.tellingWords.get(id);

@@ -5,9 +5,9 @@ import { hear } from '#language/points/figures/heard.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { hearQuestion } from '#language/points/wordings/question-context.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { originalSpan } from '#language/reading/normalise.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { eachCandidate } from './candidates.ts';
 import { FOREST, gated } from './judge-points.ts';
@@ -22,12 +22,12 @@ export function likelyWords(
   titles: readonly string[],
   reply: string,
 ): LikelyWords[] {
-  const normal = normalise(reply);
+  const { normal, reading } = readReply(reply);
   const question = hearQuestion(
     folded(customer),
     titles.map((title) => folded(title)),
   );
-  const heard = hear(readText(normal.text), question, openWordings(points), null);
+  const heard = hear(reading, question, openWordings(points), null);
   return points.flatMap(({ id, compiled }, index): LikelyWords[] => {
     let best: LikelyWords | null = null;
     eachCandidate(heard, index, ({ row, seen }) => {

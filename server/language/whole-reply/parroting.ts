@@ -1,8 +1,7 @@
 import type { Reading } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise } from '#language/reading/normalise.ts';
 import { isParticle } from '#language/reading/particles.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { remembering } from '#language/reading/remembering.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
@@ -13,7 +12,7 @@ const OWN_WORDS = 4;
 
 /** Whether a reply only says the customer's question again, both as they were typed. */
 export function repeatsQuestion(reply: string, customer: string): boolean {
-  return parrots(readText(normalise(reply).text), folded(customer));
+  return parrots(readReply(reply).reading, folded(customer));
 }
 
 /**

@@ -1,10 +1,12 @@
 /** What a beat opens with where the thread has gone otherwise than its author thought (RULES T42). */
+
 import { describe, expect, it } from 'vitest';
 import { openingLeft } from '#engine/customer/openings.ts';
 import { insteadOf } from '#engine/customer/told-ahead.ts';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { castIn, prepare } from '#engine/prepare/prepare.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { at, drive, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, SIZE, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
@@ -56,7 +58,7 @@ describe('a question told otherwise before it was asked', () => {
     const told = (wrong: readonly string[]) =>
       touchedIn({
         cast: castIn(ready(late), 'product-advice/shoes'),
-        text: '七十二小时里到您手上',
+        reply: readReply('七十二小时里到您手上'),
         customer: '',
         points: ['ship'],
         asked: new Set(),

@@ -1,8 +1,10 @@
 /** What is told otherwise though nobody asks for it: by which rule, and what is left alone. */
+
 import { describe, expect, it } from 'vitest';
 import { toldOtherwise } from '#engine/judge/told-otherwise.ts';
 import { castIn, prepare } from '#engine/prepare/prepare.ts';
 import { folded } from '#language/reading/folded.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { contentFor } from '#library/load.ts';
 import { library } from '#tests/support/library.ts';
@@ -14,7 +16,9 @@ const wrongIn = (id: string, text: string, { customer = '', far = false } = {}):
   const cast = castOf(id);
   const points = [...cast.points.values()];
   const near = new Set(far ? [] : points.map(({ point }) => point.id));
-  return toldOtherwise({ cast, text, customer: valuesIn(folded(customer)), near }, points).map((one) => one.id);
+  return toldOtherwise({ cast, reply: readReply(text), customer: valuesIn(folded(customer)), near }, points).map(
+    (one) => one.id,
+  );
 };
 
 const FIGURES: readonly (readonly [id: string, wrong: string, right: string, point: string])[] = [

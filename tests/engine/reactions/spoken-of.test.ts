@@ -1,4 +1,5 @@
 /** An ask waits where the trainee has spoken of its matter, and where the customer was asked something first (RULES T40, T41). */
+
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
@@ -6,6 +7,7 @@ import type { Cast, PreparedQuestion } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { madeSure, pressOn } from '#engine/state/press.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { at, drive, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shipBeat, shoesWith } from '#tests/engine/support/shoes.ts';
@@ -93,12 +95,12 @@ describe('[T40] a point', () => {
 
 describe('[T40] what a turn speaks of', () => {
   it('is what it tells, not what it asks', () => {
-    expect(topicsIn('您那边的邮费是谁垫的？')).toBe('');
-    expect([...topicsIn('邮费我们垫')]).toEqual(expect.arrayContaining(['邮', '费', '垫']));
+    expect(topicsIn(readReply('您那边的邮费是谁垫的？'))).toBe('');
+    expect([...topicsIn(readReply('邮费我们垫'))]).toEqual(expect.arrayContaining(['邮', '费', '垫']));
   });
 
   it('holds each character once', () => {
-    const topics = topicsIn('邮费我们垫，邮费店里垫，都垫');
+    const topics = topicsIn(readReply('邮费我们垫，邮费店里垫，都垫'));
     expect(new Set(topics).size).toBe([...topics].length);
   });
 });

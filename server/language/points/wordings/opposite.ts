@@ -5,8 +5,7 @@
  */
 
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise } from '#language/reading/normalise.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
@@ -60,7 +59,7 @@ function signed(reading: Reading, clause: Clause, index: number) {
 export function signedClauses(texts: readonly string[]): SignedClauses {
   const found = new Map<string, SignedClause[]>();
   for (const text of texts) {
-    const reading = readText(normalise(text).text);
+    const { reading } = readReply(text);
     for (const [index, clause] of reading.clauses.entries()) {
       const one = signed(reading, clause, index);
       if (one) found.set(one.rest, [...(found.get(one.rest) ?? []), one.sign]);

@@ -1,9 +1,8 @@
 /** A wording of the author's, or a stretch of a testplan's reply, as what a reply is compared with. Made once, when content loads. */
 
 import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise } from '#language/reading/normalise.ts';
 import { type Govern, reaches } from '#language/reading/polarity.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
 import { goodsIn } from './things.ts';
 import { gramId, loneId, weightOf } from './units.ts';
@@ -52,7 +51,7 @@ const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?�
 
 /** Reads a wording. Never throws; a text without content gives a wording nothing is like. */
 export function wordingOf(text: string): Wording {
-  return wordingFrom(readText(normalise(text).text), text);
+  return wordingFrom(readReply(text).reading, text);
 }
 
 /** The same from a reading made already. */
