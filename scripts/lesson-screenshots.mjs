@@ -10,8 +10,8 @@ const CASES = ['payment-reminder/unpaid-forgot', 'product-advice/shoe-half-size'
 /** Long enough for waits, moods and a few faults to show. */
 const WATCHED_MS = 75_000;
 
-/** `shoot(page, name)` takes the picture. */
-export async function lesson(browser, url, here, shoot) {
+/** `shoot(page, name)` takes the picture; `joined`: what stands before the number of those who have come. */
+export async function lesson(browser, url, here, shoot, joined) {
   const context = await browser.newContext({ ...PROJECTOR, ...here, baseURL: url });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
@@ -36,7 +36,7 @@ export async function lesson(browser, url, here, shoot) {
     { cwd: top, stdio: 'ignore' },
   );
   try {
-    await page.getByText(/已进场\s*40/).waitFor();
+    await page.getByText(new RegExp(`${joined}\\s*40`)).waitFor();
     await shoot(page, 'lobby');
     await ask(`/api/runs/${run.id}/stage`, { stage: 'card' });
     await ask(`/api/runs/${run.id}/stage`, { stage: 'drill' });

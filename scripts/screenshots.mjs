@@ -1,9 +1,9 @@
 /**
- * `node scripts/screenshots.mjs`: plays a little and writes the README's pictures to docs/screenshots. Takes four minutes,
- * because customers take theirs. Needs a Chrome, Chromium or Edge (CHROME_PATH).
+ * `node scripts/screenshots.mjs [zh|en]`: plays a little and writes a README's pictures to docs/screenshots, the English ones
+ * to docs/screenshots/en. Takes four minutes, because customers take theirs. Needs a Chrome, Chromium or Edge (CHROME_PATH).
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,20 +11,44 @@ import { findBrowser } from './find-browser.mjs';
 import { lesson } from './lesson-screenshots.mjs';
 import { buildClient, explain, SetUpError, top } from './set-up.mjs';
 
-const folder = join(top, 'docs', 'screenshots');
+const language = process.argv[2] === 'en' ? 'en' : 'zh';
+const shown = join('docs', 'screenshots', ...(language === 'en' ? ['en'] : []));
+const folder = join(top, shown);
 const MOST_BYTES = 350_000;
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-const HERE = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce' };
+const HERE = {
+  locale: language === 'en' ? 'en-GB' : 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+};
 const COUPON = { id: 'promotion/coupon-stack', name: '不想早八' };
 const GIFT = { id: 'return-dispute/partial-return-gift', name: '大鹏展翅不展翅' };
+
+/** The word a page has at `desk:end.button`, with its values. A key that is gone throws. */
+function word(key, values = {}) {
+  const [area, path] = key.split(':');
+  const tree = JSON.parse(readFileSync(join(top, 'messages', language, `${area}.json`), 'utf8'));
+  const text = path.split('.').reduce((node, part) => node?.[part], tree);
+  if (typeof text !== 'string') throw new Error(`messages/${language} has no ${key}`);
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
+}
 
 /** The product on a free port with fresh data; `stop` ends it and removes them. */
 async function startProduct() {
   const data = mkdtempSync(join(tmpdir(), 'kefu-shots-'));
   const child = spawn(process.execPath, [join(top, 'scripts', 'start.mjs')], {
     cwd: top,
-    env: { ...process.env, NO_BUILD: '1', PORT: '0', HOST: '127.0.0.1', DATA_DIR: data, LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      UI_LANG: language,
+      NO_BUILD: '1',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: data,
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.on('exit', resolve));
@@ -55,11 +79,11 @@ async function sitDown(browser, url, device, cases) {
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(`/start?scenarios=${cases.map(({ id }) => id).join(',')}`);
-  await page.getByRole('button', { name: '开始', exact: true }).waitFor();
+  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).waitFor();
   if (device === WIDE) await shoot(page, 'start', { height: 620 });
-  await page.getByRole('button', { name: '开始', exact: true }).click();
-  await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
-  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).click();
+  await page.getByRole('heading', { name: word('desk:ready.title') }).waitFor();
+  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).click();
   return page;
 }
 
@@ -70,16 +94,18 @@ async function shoot(page, name, { height } = {}) {
   await page.screenshot({ path });
   if (height !== undefined) await page.setViewportSize(size);
   const { size: bytes } = statSync(path);
-  console.log(`docs/screenshots/${name}.png  ${Math.round(bytes / 1000)} kB`);
+  console.log(`${shown}/${name}.png  ${Math.round(bytes / 1000)} kB`);
   if (bytes > MOST_BYTES) console.error(`✗ ${name}.png is larger than ${MOST_BYTES / 1000} kB`);
 }
 
 const row = (page, { name }) =>
-  page.getByRole('region', { name: '会话列表' }).getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
-const log = (page, { name }) => page.getByRole('log', { name: `与 ${name} 的对话` });
+  page
+    .getByRole('region', { name: word('desk:list.label') })
+    .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
+const log = (page, { name }) => page.getByRole('log', { name: word('desk:thread.with', { name }) });
 const hears = (page, who, words) => log(page, who).getByText(words, { exact: true }).first().waitFor();
 const says = async (page, { name }, words) => {
-  const field = page.getByRole('textbox', { name: `回复 ${name}` });
+  const field = page.getByRole('textbox', { name: word('desk:composer.to', { name }) });
   await field.fill(words);
   await field.press('Enter');
 };
@@ -90,21 +116,25 @@ async function playTwo(page) {
   await says(page, COUPON, '459加99是558，满300减40，店铺券再减15，到手503元');
   await hears(page, COUPON, '怕用一个少一个');
   await row(page, GIFT).waitFor();
-  await page.getByRole('tab', { name: '操作' }).click();
+  await page.getByRole('tab', { name: word('desk:side.actions') }).click();
   await page.getByRole('button', { name: '发券' }).last().click();
   const form = page.getByRole('form', { name: '发券' });
   await form.getByRole('combobox').selectOption({ index: 1 });
   await form.getByRole('button', { name: '提交发券' }).click();
   await says(page, COUPON, '不冲突，满减和券可以叠加，券发您了，点一下就能领');
   await hears(page, COUPON, '别又多出十块');
-  await page.getByRole('tab', { name: '商品' }).click();
-  await page.getByRole('tabpanel', { name: '商品' }).getByRole('button').first().click();
-  await row(page, GIFT).getByText('偏久，已等').waitFor();
-  await page.getByRole('textbox', { name: `回复 ${COUPON.name}` }).fill('/mj');
-  await page.getByRole('grid', { name: '匹配的快捷短语' }).waitFor();
+  await page.getByRole('tab', { name: word('desk:side.products') }).click();
+  await page
+    .getByRole('tabpanel', { name: word('desk:side.products') })
+    .getByRole('button')
+    .first()
+    .click();
+  await row(page, GIFT).getByText(word('ui:wait.level2')).waitFor();
+  await page.getByRole('textbox', { name: word('desk:composer.to', COUPON) }).fill('/mj');
+  await page.getByRole('grid', { name: word('desk:phrases.found') }).waitFor();
   await shoot(page, 'desk');
 
-  await page.getByRole('textbox', { name: `回复 ${COUPON.name}` }).fill('');
+  await page.getByRole('textbox', { name: word('desk:composer.to', COUPON) }).fill('');
   await says(page, COUPON, '满99包邮，这单邮费您不用付');
   await row(page, GIFT).click();
   await says(page, GIFT, '亲，具体以页面规则为准哦');
@@ -125,21 +155,21 @@ async function playTwo(page) {
 async function wide(browser, url) {
   const page = await sitDown(browser, url, WIDE, [COUPON, GIFT]);
   await playTwo(page);
-  await page.getByRole('button', { name: '结束', exact: true }).click();
-  await page.getByRole('button', { name: '结束演练' }).click();
-  await page.getByRole('link', { name: '看报告' }).click();
+  await page.getByRole('button', { name: word('desk:end.button'), exact: true }).click();
+  await page.getByRole('button', { name: word('desk:end.confirm') }).click();
+  await page.getByRole('link', { name: word('desk:ended.report') }).click();
   await read(page);
   await shoot(page, 'report', { height: 1300 });
   await readOnThePhone(browser, page);
   await page.goto('/');
-  await page.getByRole('heading', { name: '最近做过' }).waitFor();
+  await page.getByRole('heading', { name: word('practice:recent.title') }).waitFor();
   await shoot(page, 'home', { height: 720 });
 }
 
 /** Waits until the report is drawn, and goes to its top. */
 async function read(page) {
-  await page.getByRole('article', { name: '改进报告' }).waitFor();
-  await page.getByText('学生签字').waitFor({ state: 'attached' });
+  await page.getByRole('article', { name: word('report:title') }).waitFor();
+  await page.getByText(word('report:sign.trainee')).waitFor({ state: 'attached' });
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
@@ -160,7 +190,7 @@ async function phone(browser, url) {
   await says(page, COUPON, '459加99是558，到手503元');
   await says(page, COUPON, '满300减40，店铺券再减15');
   await hears(page, COUPON, '怕用一个少一个');
-  await page.getByRole('textbox', { name: `回复 ${COUPON.name}` }).fill('不冲突，满减和券');
+  await page.getByRole('textbox', { name: word('desk:composer.to', COUPON) }).fill('不冲突，满减和券');
   await shoot(page, 'desk-phone');
 }
 
@@ -176,7 +206,7 @@ try {
   try {
     await wide(browser, url);
     await phone(browser, url);
-    await lesson(browser, url, HERE, shoot);
+    await lesson(browser, url, HERE, shoot, word('wall:lobby.joined'));
   } finally {
     await browser.close();
     await stop();
