@@ -1,6 +1,7 @@
 /** What is shown of a fault, said when a tile is sent: several people may watch, each in a language of their own. */
 import type { LiveFault } from '#contract/wall.ts';
 import { say } from '#i18n/say.ts';
+import { titleOfRule } from '#scoring/facts/rubric-texts.ts';
 import type { Evidence, TileFault } from './tile-state.ts';
 
 /** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
@@ -11,7 +12,7 @@ const LONGEST = 80;
 /** As a tile shows it, in the language of whoever gets it. */
 export const liveFault = ({ evidence, title, ...fault }: TileFault): LiveFault => ({
   ...fault,
-  title: title.replace(RED_LINE, ''),
+  title: begun(titleOfRule({ code: fault.code, title }).replace(RED_LINE, '')),
   quote: cut(said(evidence)),
 });
 
@@ -37,5 +38,8 @@ function said(evidence: Evidence): string {
       return say('server:wall.gave-up');
   }
 }
+
+/** What stood behind a colon begins the title now. */
+const begun = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
