@@ -3,6 +3,7 @@ import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
 import { joined, say } from '#i18n/say.ts';
+import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 
 type Row = Star['figures'][number];
 
@@ -55,7 +56,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
     stars,
     of: rule.of,
     why: worst ? whyOf(worst.row, rule, capped) : '',
-    source: rule.source,
+    source: sourceOfStars(rule),
     date: rule.date,
     figures,
   };

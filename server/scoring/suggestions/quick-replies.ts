@@ -126,7 +126,7 @@ function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: quote,
       customer: turn.judgement.customer,
-      detail: `{${name}}`,
+      detail: say('findings:name', { name: `{${name}}` }),
       better,
     }),
   );
