@@ -1059,10 +1059,6 @@ export type Messages = {
   'findings:operation.clicked': 'action';
   'findings:operation.clicked-amount': 'action' | 'amount';
   'findings:operation.amount': 'amount';
-  'findings:operation.ask-first': 'line';
-  'findings:operation.and': 'first' | 'then';
-  'findings:operation.then': 'first' | 'then';
-  'findings:operation.then-click': 'first' | 'action';
   'findings:operation.no-record': 'words';
   'findings:forbidden-act.greeting': never;
   'findings:forbidden-act.apology': never;
@@ -1124,7 +1120,6 @@ export type Messages = {
   'marks:first.say': 'line';
   'marks:first.do': 'line';
   'marks:lost.doubts': 'n' | 'share';
-  'marks:lost.part': 'of' | 'what';
   'marks:lost.parts': 'text' | 'parts';
   'marks:lost.parts-of-more': 'text' | 'parts' | 'n';
   'marks:goal.first-in-time': 'line';
@@ -1413,8 +1408,11 @@ export type Messages = {
   'page:verdict.right.one': 'first';
   'page:verdict.right.two': 'first' | 'second';
   'page:verdict.right.more': 'first' | 'second';
-  'page:verdict.merit.asked': 'quote' | 'why';
-  'page:verdict.merit.said': 'quote' | 'why';
+  'page:verdict.merit.asked': 'quote' | 'answer';
+  'page:verdict.merit.sent': 'quote' | 'picture';
+  'page:verdict.merit.calmed': 'quote' | 'answer';
+  'page:verdict.merit.kept': 'quote' | 'promised' | 'back';
+  'page:verdict.merit.bare': 'quote' | 'why';
   'page:story.after.asked': 'customer' | 'then';
   'page:story.after.said': 'customer' | 'then';
   'page:story.unanswered.timed': 'wait';

@@ -12,18 +12,6 @@ export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
 /** Speaks of rounds that are counted one by one already: its marks count, it doesn't. */
 const SUMS = ['slow-handling'];
 
-/** What a chance is counted in, for a sentence. */
-const CHANCE_WORDS: Readonly<Record<string, string>> = {
-  // Not every round is one: until the first answering words there is one clock, however many rounds it runs over.
-  late: '句',
-  'quick-replies': '句',
-  'not-valuing': '次该应的',
-  evading: '个问题',
-  wrong: '句',
-  operation: '项操作',
-  manner: '句',
-};
-
 /** The windows that a code is the missing of: without one there was no chance for it. */
 export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-follow-up': 'follow-up',
@@ -35,28 +23,12 @@ export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-cross-sell': 'cross-sell',
   'no-return': 'return',
 };
-const WINDOW_WORDS: { readonly [kind in WindowKind]: string } = {
-  'follow-up': '次停顿',
-  'order-prompt': '次可以请拍',
-  'payment-reminder': '次该催付',
-  'recognise-regular': '次老客上门',
-  goodbye: '次道别',
-  return: '次稍等',
-  'confirm-order': '次该核对',
-  'cross-sell': '次可以推荐',
-};
 
 /**
  * Whether a code is counted by itself. The missing of a window is: a drill without the window says nothing of it. Other
  * faults are counted by their family: who was vague and now says nothing at all has changed nothing.
  */
 export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefined;
-
-/** `code`: where one fault alone is spoken of. */
-export function chancePhrasing(family: string, code: string | null): string {
-  const kind = code === null ? undefined : WINDOW_OF[code];
-  return kind === undefined ? (CHANCE_WORDS[family] ?? '句') : WINDOW_WORDS[kind];
-}
 
 /**
  * How often what is meant happened, of how many chances: one code's where the goal speaks of one, else its family's. Null

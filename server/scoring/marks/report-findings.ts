@@ -22,6 +22,10 @@ export const FAMILY_NAMES: Readonly<Record<string, string>> = Object.definePrope
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 
+/** What a finding of the report was made from. */
+export const draftOf = (priced: readonly Priced[], own: ReportFinding): Draft | null =>
+  priced.find(({ finding }) => finding === own)?.draft ?? null;
+
 /** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings. */
 export function pricedFindings(
   rubric: Rubric,
@@ -106,6 +110,7 @@ function findingOf(
       rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     betterIn: null,
+    question: d.parts.question ?? null,
     turn: d.turn,
   };
 }

@@ -36,10 +36,15 @@ const waited = ({ finding: { seconds } }: Told, kind: Waited, lineS = 0): string
 const said = ({ you, what }: Told): string =>
   what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
 
+/** The operation and the question by their own names: the title's end has them in quotation marks in English. */
+const actionIn = ({ draft, what }: Told): string => draft?.parts.action?.title ?? what;
+const questionIn = ({ draft, what }: Told): string => draft?.parts.question ?? what;
+
 /** Clicked after all, it was too late and not never. */
-function claimed({ you, what, draft, seen }: Told): string {
+function claimed(told: Told): string {
+  const { you, draft, seen } = told;
   const claim = seen && draft?.quoteAt ? claimAt(seen, draft.quoteAt) : null;
-  const action = claim?.title ?? what;
+  const action = claim?.title ?? actionIn(told);
   return claim === null || claim.lateS === null
     ? say('page:story.claimed.never', { you, action })
     : say('page:story.claimed.late', { you, action, wait: secondsText(claim.lateS) });
@@ -87,7 +92,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'no-cross-sell': (t) => after(t, say('page:story.no-cross-sell')),
   'no-return': (t) => waited(t, 'no-return'),
   'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),
-  ignored: ({ what }) => say('page:story.ignored', { question: what }),
+  ignored: (t) => say('page:story.ignored', { question: questionIn(t) }),
   evaded: (t) => heard(t, ({ you }) => say('page:story.evaded', { you })),
   vague: (t) => heard(t, ({ you }) => say('page:story.vague', { you })),
   'asked-again': ({ you }) => say('page:story.asked-again', { you }),
@@ -99,11 +104,11 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'beyond-authority': ({ you }) => say('page:story.beyond-authority', { you }),
   'cross-talk': ({ you }) => say('page:story.cross-talk', { you }),
   stacking: (t) => after(t, say('page:story.stacking')),
-  'missing-action': (t) => after(t, say('page:story.missing-action', { action: t.what })),
+  'missing-action': (t) => after(t, say('page:story.missing-action', { action: actionIn(t) })),
   'claimed-undone': claimed,
   'forbidden-action': (t) => (t.you === '' ? t.finding.quote : said(t)),
-  'unverified-action': ({ what }) => say('page:story.unverified-action', { action: what }),
-  'wrong-amount': ({ what }) => say('page:story.wrong-amount', { action: what }),
+  'unverified-action': (t) => say('page:story.unverified-action', { action: actionIn(t) }),
+  'wrong-amount': (t) => say('page:story.wrong-amount', { action: actionIn(t) }),
   cold: toned,
   impatient: toned,
   hostile: toned,
