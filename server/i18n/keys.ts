@@ -1799,6 +1799,7 @@ export type Messages = {
   'suggestions:step.note': 'note';
   'suggestions:step.click': 'what';
   'suggestions:step.clickAndSay': 'what' | 'words';
+  'suggestions:step.sayFirst': 'words' | 'steps';
   'suggestions:step.first.ask': 'words';
   'suggestions:step.first.click': 'title';
   'suggestions:step.first.tell': 'words';

@@ -106,3 +106,10 @@ export function draft(start: DraftStart): Draft {
     ...start,
   };
 }
+
+/** A line that can be sent as it stands, or steps that tell what to do. */
+export type Suggestion = string | { steps: string };
+
+/** The better wording of a draft. */
+export const suggested = (line: Suggestion | null): Pick<Draft, 'better' | 'steps'> =>
+  line === null || typeof line === 'string' ? { better: line, steps: false } : { better: line.steps, steps: true };

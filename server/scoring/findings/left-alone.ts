@@ -85,7 +85,7 @@ function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHist
 }
 
 /** The last words that put off who then gave up at this moment; null where nobody put them off. */
-export function putOffWords(seen: ConversationFacts, at: DrillMs): string | null {
+export function putOffQuote(seen: ConversationFacts, at: DrillMs): string | null {
   const ending = seen.c.endings.find((e) => e.silent && e.at === at);
   if (ending === undefined || lastWait(seen, ending) !== null) return null;
   return putOffBefore(seen, ending).at(-1)?.judgement.text ?? null;

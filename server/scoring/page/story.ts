@@ -5,7 +5,7 @@ import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { claimAt } from '#scoring/findings/claimed.ts';
-import { putOffWords } from '#scoring/findings/left-alone.ts';
+import { putOffQuote } from '#scoring/findings/left-alone.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
@@ -53,7 +53,7 @@ function claimed(told: Told): string {
 /** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
 function leftWaiting({ customer, draft, finding, seen }: Told): string {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
-  const words = shortened((seen && putOffWords(seen, finding.at)) ?? '');
+  const words = shortened((seen && putOffQuote(seen, finding.at)) ?? '');
   if (words === '')
     return customer === ''
       ? say('page:story.left.nothing', { wait })
