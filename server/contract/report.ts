@@ -75,6 +75,8 @@ export const reportFindingSchema = z.strictObject({
   better: z.string().nullable(),
   /** The finding before it with the same wording: a page leads there instead of showing it twice. Absent in older reports. */
   betterIn: z.string().nullable().optional(),
+  /** The customer's question it says was not answered, as the case has it. Absent in older reports. */
+  question: z.string().nullable().optional(),
   turn: z.number().int().nullable(),
 });
 export type ReportFinding = z.infer<typeof reportFindingSchema>;

@@ -1058,10 +1058,6 @@ export type Messages = {
   'findings:operation.clicked': 'action';
   'findings:operation.clicked-amount': 'action' | 'amount';
   'findings:operation.amount': 'amount';
-  'findings:operation.ask-first': 'line';
-  'findings:operation.and': 'first' | 'then';
-  'findings:operation.then': 'first' | 'then';
-  'findings:operation.then-click': 'first' | 'action';
   'findings:operation.no-record': 'words';
   'findings:forbidden-act.greeting': never;
   'findings:forbidden-act.apology': never;
@@ -1123,7 +1119,6 @@ export type Messages = {
   'marks:first.say': 'line';
   'marks:first.do': 'line';
   'marks:lost.doubts': 'n' | 'share';
-  'marks:lost.part': 'of' | 'what';
   'marks:lost.parts': 'text' | 'parts';
   'marks:lost.parts-of-more': 'text' | 'parts' | 'n';
   'marks:goal.first-in-time': 'line';
@@ -1412,8 +1407,11 @@ export type Messages = {
   'page:verdict.right.one': 'first';
   'page:verdict.right.two': 'first' | 'second';
   'page:verdict.right.more': 'first' | 'second';
-  'page:verdict.merit.asked': 'quote' | 'why';
-  'page:verdict.merit.said': 'quote' | 'why';
+  'page:verdict.merit.asked': 'quote' | 'answer';
+  'page:verdict.merit.sent': 'quote' | 'picture';
+  'page:verdict.merit.calmed': 'quote' | 'answer';
+  'page:verdict.merit.kept': 'quote' | 'promised' | 'back';
+  'page:verdict.merit.bare': 'quote' | 'why';
   'page:story.after.asked': 'customer' | 'then';
   'page:story.after.said': 'customer' | 'then';
   'page:story.unanswered.timed': 'wait';
@@ -2269,6 +2267,7 @@ export type Messages = {
   'suggestions:step.note': 'note';
   'suggestions:step.click': 'what';
   'suggestions:step.clickAndSay': 'what' | 'words';
+  'suggestions:step.sayFirst': 'words' | 'steps';
   'suggestions:step.first.ask': 'words';
   'suggestions:step.first.click': 'title';
   'suggestions:step.first.tell': 'words';

@@ -15,7 +15,7 @@ import { giveBack } from '#scoring/marks/give-back.ts';
 import { leadOf } from '#scoring/marks/lead.ts';
 import { ledgerRows } from '#scoring/marks/ledger.ts';
 import { pricedOnce } from '#scoring/marks/one-price.ts';
-import { pricedFindings } from '#scoring/marks/report-findings.ts';
+import { draftOf, pricedFindings } from '#scoring/marks/report-findings.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import {
   applyRulings,
@@ -77,7 +77,10 @@ export function makeReport(
   const replies = replyCounts(seens, counting);
   // A cap's own cost comes back only with what caps.
   const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
-  const first = firstChange(rubric, lead, replies, caps ? card.capCosts : 0);
+  const first = firstChange(rubric, lead, replies, {
+    capCosts: caps ? card.capCosts : 0,
+    steps: lead !== null && (draftOf(priced, lead.worst)?.steps ?? false),
+  });
   const dimensions = dimensionRows(card, priced);
   return {
     score: total?.score ?? card.score,

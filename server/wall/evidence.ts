@@ -12,7 +12,7 @@ const LONGEST = 80;
 /** As a tile shows it, in the language of whoever gets it. */
 export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
   ...fault,
-  title: titleOfRule(fault).replace(RED_LINE, ''),
+  title: begun(titleOfRule(fault).replace(RED_LINE, '')),
   quote: cut(said(evidence)),
 });
 
@@ -38,5 +38,8 @@ function said(evidence: Evidence): string {
       return say('server:wall.gave-up');
   }
 }
+
+/** What stood behind a colon begins the title now. */
+const begun = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);

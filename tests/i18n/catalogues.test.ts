@@ -50,6 +50,10 @@ describe('catalogues', () => {
     expect(own.filter((key) => !plain.has(key) && !patterns.some((one) => one.test(key)))).toEqual([]);
   });
 
+  it('a picture is the same line on the desk and in a report', () => {
+    for (const own of [zh, en]) expect(own.get('ui:picture.words')).toBe(own.get('words:picture'));
+  });
+
   it('a word agrees with its number', () => {
     const left = (detail: number) => inLanguage('en', () => say('errors:case-has-errors', { detail }));
     expect([left(1), left(2)]).toEqual(['1 error left. Fix first.', '2 errors left. Fix first.']);

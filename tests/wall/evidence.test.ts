@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
+import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { cutEvidence, liveFault } from '#wall/evidence.ts';
 import type { Evidence, TileFault } from '#wall/tile-state.ts';
 
@@ -17,6 +18,16 @@ const EVERY: readonly (readonly [Evidence, zh: string, en: string])[] = [
 test.each(EVERY)('%j is told in the language of who reads it', (evidence, zh, en) => {
   expect(quoted(evidence)).toBe(zh);
   expect(inLanguage('en', () => quoted(evidence))).toBe(en);
+});
+
+test.each([
+  ['vague', '没给准话', 'Nothing definite'],
+  ['red-line:offsite', '引到平台外', 'Led off the platform'],
+])('%s has its rubric’s title in the language of who reads it', (code, zh, en) => {
+  const title = rubric.findings.find((rule) => rule.code === code)?.title ?? '';
+  const told = (): string => liveFault({ evidence: { kind: 'gave-up' }, code, title } as TileFault).title;
+  expect(told()).toBe(zh);
+  expect(inLanguage('en', told)).toBe(en);
 });
 
 test('what is quoted is cut to what a tile shows, with the words before it', () => {

@@ -85,9 +85,6 @@ function goodTurn(
   return found === undefined ? null : anonymousTurn(found.one, found.t, []);
 }
 
-/** Quotation marks of a title, by language. */
-const QUOTED = ['「」', '“”'] as const;
-
 /** What the fault is about: the question it names, else the one just asked, else the newest left open. */
 function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
@@ -97,7 +94,7 @@ function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding
       .filter((question) => ids.includes(question.id) && test(question))
       .map(({ id }) => id);
   const tries = [
-    asked(({ text }) => QUOTED.some(([open, close]) => finding.title.includes(`${open}${text}${close}`))),
+    asked(({ text }) => text === finding.question),
     // Words for somebody else are about nothing that was asked here.
     finding.code === 'cross-talk' ? [] : asked(({ model }) => model === finding.better),
     asked(() => true, turn.beat),

@@ -25,6 +25,12 @@ export type DetailParts = {
   putRight?: boolean;
   /** The card that has it otherwise. */
   card?: string;
+  /** What the customer answered to a merit, or the picture they sent, as a line of the log has it. */
+  answer?: string;
+  picture?: string;
+  /** The time given for coming back, and when the trainee was back. */
+  promisedS?: number;
+  backS?: number;
 };
 
 /** A finding before it has marks and an id. */
@@ -48,6 +54,8 @@ export type Draft = {
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
+  /** Whether `better` tells what to do, in words of ours: else it can be sent as it stands. */
+  steps: boolean;
   /** What can be said instead where `better` was shown before. */
   spare: readonly string[];
   /** `better` is the wording of a finding before it, and nothing else could be said: a reader is led there. */
@@ -84,6 +92,7 @@ export function draft(start: DraftStart): Draft {
     because: '',
     basis: null,
     better: null,
+    steps: false,
     spare: [],
     shownBefore: false,
     mends: null,
@@ -97,3 +106,10 @@ export function draft(start: DraftStart): Draft {
     ...start,
   };
 }
+
+/** A line that can be sent as it stands, or steps that tell what to do. */
+export type Suggestion = string | { steps: string };
+
+/** The better wording of a draft. */
+export const suggested = (line: Suggestion | null): Pick<Draft, 'better' | 'steps'> =>
+  line === null || typeof line === 'string' ? { better: line, steps: false } : { better: line.steps, steps: true };

@@ -1,6 +1,7 @@
 /** What in a turn does what a window asks for, besides what the engine heard while it stood open (RULES V4). */
 import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
+import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -109,7 +110,8 @@ function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
   const agreed = [
     ...points.flatMap((id) => facts.point(id)?.point.says ?? []),
     spec?.model ?? '',
-    ...asked.map((s) => bubbleText(s.bubble, facts)),
+    // Judged, not shown: the same figures stand in it in every language.
+    ...inLanguage('zh', () => asked.map((s) => bubbleText(s.bubble, facts))),
   ];
   const known = new Set(agreed.flatMap(figuresIn));
   return figuresIn(turn.judgement.text).some((figure) => known.has(figure));

@@ -3,6 +3,7 @@
  * it while it stood open; what was done a turn before or a moment after was done too.
  */
 
+import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
@@ -85,7 +86,9 @@ function hasParted({ c, facts, w }: Place): boolean {
   const ending = c.endings.findLast((e) => e.index < w.index);
   if (ending === undefined) return false;
   const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
-  return lines.length > 0 && lines.every((s) => !WANTS_WORD.test(bubbleText(s.bubble, facts)));
+  // Judged, not shown: it comes out the same in every language.
+  const texts = inLanguage('zh', () => lines.map((s) => bubbleText(s.bubble, facts)));
+  return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 
 /** Nobody stood there to take leave of, or a longer time was promised than the engine waited for. */

@@ -41,18 +41,20 @@ export function findingsOf(seen: ConversationFacts): Draft[] {
   blame(seen, drafts);
   const told = toldOnce(drafts)
     .filter((d) => !isMeritOfAFault(seen, d, drafts))
-    .map((d) => withCustomer(seen, { ...d, better: ownWords(seen, d, drafts) ?? d.better }));
+    .map((d) => withCustomer(seen, { ...d, ...ownWords(seen, d, drafts) }));
   return eachOnce(seen, told);
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): string | null {
+function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): Pick<Draft, 'better' | 'steps'> | null {
   if (!d.code.startsWith('late-')) {
     const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
-    return keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
+    const better = keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
+    return better === null ? null : { better, steps: false };
   }
-  return soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
+  const better = soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
+  return better === null ? null : { better, steps: true };
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */

@@ -94,6 +94,7 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // What the case doesn't ask for is no click to advise: it is not told either.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
+    steps: wanted !== null,
     // One click would have met them all.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });

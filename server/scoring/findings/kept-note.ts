@@ -63,6 +63,7 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
       because: say('findings:operation.no-record', { words: settled.words }),
       basis: citationOf(facts, card.id),
       better: actionLine({ do: NOTE, with: {} }, facts),
+      steps: true,
     }),
   ];
 }

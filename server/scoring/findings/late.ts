@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -123,8 +123,9 @@ function rounds(seen: ConversationFacts): Draft[] {
         detail: waited,
         parts: { waitedS: r.waitedS },
         because: beyond(seen, r.from, r.to ?? r.from, r.waitedS),
-        better:
+        ...suggested(
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
+        ),
         spare: [deedIn(seen, r)].filter((line) => line !== null),
         mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
@@ -171,11 +172,12 @@ function unanswered(seen: ConversationFacts): Draft[] {
             ? say('findings:unanswered.not-one')
             : say(r.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
         parts: { waitedS: r.waitedS },
-        better:
+        ...suggested(
           modelAt(seen, question, r.toIndex) ??
-          windowOf(seen, r) ??
-          deedIn(seen, r) ??
-          holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+            windowOf(seen, r) ??
+            deedIn(seen, r) ??
+            holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+        ),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
     });

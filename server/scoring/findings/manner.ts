@@ -2,7 +2,7 @@
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, type Suggestion, suggested } from '#scoring/facts/draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -30,7 +30,7 @@ function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
       basis: citationOfRedLine(facts, hit.code, quotedText(c, hit.quote) ?? turn.judgement.text, waiting),
-      better: redLineInstead(hit.code, facts, model),
+      ...suggested(redLineInstead(hit.code, facts, model)),
       unsure: hit.confidence === 'low',
     }),
   );
@@ -51,7 +51,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: toneQuote ?? lastQuote(c, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      better: modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn),
+      ...suggested(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
@@ -59,7 +59,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 }
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
-function unpaidLine(seen: ConversationFacts, turn: TurnHistory): string | null {
+function unpaidLine(seen: ConversationFacts, turn: TurnHistory): Suggestion | null {
   const { c, facts } = seen;
   const asked = c.questions.some((q) => q.openedIndex < turn.index);
   const unpaid = facts.scenario.orders.some((o) => o.status === 'unpaid');

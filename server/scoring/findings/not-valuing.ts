@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -52,7 +52,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
     customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
     basis: citationOfWindow(facts, w.kind),
-    better: windowLine(w.kind, w.beat, seen, w.fromAt),
+    ...suggested(windowLine(w.kind, w.beat, seen, w.fromAt)),
     covers: [
       windowKey(c.key, w.window),
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),

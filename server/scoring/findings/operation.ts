@@ -8,7 +8,6 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
-import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
 import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
 import { isKnown } from '#scoring/opportunities/asking.ts';
@@ -16,7 +15,7 @@ import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
-import { actionLine, conditionLine, insteadOf, isMet } from '#scoring/suggestions/operations.ts';
+import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
 import { NOTE, notKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
@@ -66,7 +65,8 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
-        better: afterFirst(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
+        better: stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
+        steps: true,
         covers,
       }),
     ];
@@ -81,14 +81,6 @@ const isSameClick = (a: Need, b: Need): boolean =>
 /** Why an operation matters, in the words of the list of operations. */
 const whyOf = (text: string): string => (text === '' ? '' : say('findings:operation.why', { text }));
 
-const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
-  first.length === 0
-    ? actionLine(need, facts)
-    : say('findings:operation.then', { first: oneByOne(first), then: actionLine(need, facts) });
-
-const oneByOne = (steps: readonly string[]): string =>
-  steps.reduce((first, then) => say('findings:operation.and', { first, then }));
-
 /** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
 function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
   const { facts } = seen;
@@ -101,7 +93,7 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
     const line = modelAt(seen, open ?? question, index);
     return open?.id === question?.id || line === null
       ? [conditionLine(condition, facts)]
-      : [say('findings:operation.ask-first', { line })];
+      : [say('suggestions:step.first.ask', { words: line })];
   });
 }
 
@@ -125,6 +117,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
     customer: customerBefore(c, facts, a.index),
     detail: say('findings:name', { name: title }),
     parts: { action: { id: a.action, title } },
+    steps: true,
   };
   // One deed, one finding, the gravest (RULES M7).
   if (a.forbidden !== null) {
@@ -148,8 +141,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
   const unmet = after.filter((condition) => !isMet(seen, condition, a.index));
   if (a.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, a.at)))) {
     const first = firstDue(seen, after, a.index);
-    const better =
-      first.length === 0 ? null : say('findings:operation.then-click', { first: oneByOne(first), action: title });
+    const better = first.length === 0 ? null : stepsLine(first, { do: a.action, with: {}, note: null }, facts);
     return [draft({ ...base, code: 'unverified-action', better })];
   }
   if (a.wrongAmount) {

@@ -170,6 +170,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         // The promise and what was never done of it are one deed.
         covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
         better: need ? clickAndSay(seen, turn, need) : null,
+        steps: true,
       }),
     ];
   });

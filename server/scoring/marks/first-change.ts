@@ -7,8 +7,16 @@ import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { type Lead, marksOf } from './lead.ts';
 import { goalFor, type Replies } from './next-goal.ts';
 
-/** `capCosts`: marks of the total that a cap alone takes away; whoever gives up what caps it has them back too. */
-export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies, capCosts = 0): Report['first'] {
+/**
+ * `capCosts`: marks of the total that a cap alone takes away; whoever gives up what caps it has them back too. `steps`:
+ * whether the worst fault's better wording tells what to do.
+ */
+export function firstChange(
+  rubric: Rubric,
+  lead: Lead | null,
+  replies: Replies,
+  { capCosts = 0, steps = false }: { capCosts?: number; steps?: boolean } = {},
+): Report['first'] {
   if (lead === null) return null;
   const { worst, meant } = lead;
   const rule = rubric.findings.find((r) => r.code === worst.code);
@@ -17,7 +25,7 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
   return {
     family: rule.family,
     title,
-    advice: worst.better === null ? advice : lineOf(worst.better, worst.family),
+    advice: worst.better === null ? advice : lineOf(worst.better, steps || isBare(worst.better, worst.family)),
     goal: goalFor(worst.code, replies),
     marks: Math.round((marksOf(meant) + capCosts) * 10) / 10,
     findings: meant.map((f) => f.id),
@@ -25,12 +33,12 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
 }
 
 /** What tells how to do something isn't something to say: it stands without quotation marks. */
-function lineOf(line: string, family: string): string {
-  if (!isSteps(line, family)) return say('marks:first.say', { line });
-  return ENDED[language()].test(line) ? line : say('marks:first.do', { line });
+function lineOf(line: string, bare: boolean): string {
+  if (!bare) return say('marks:first.say', { line });
+  return ENDED.test(line) ? line : say('marks:first.do', { line });
 }
 
-/** Steps name a button in quotation marks; what has such marks of its own gets none around it. */
-const isSteps = (line: string, family: string): boolean =>
-  language() === 'zh' ? family === 'operation' || line.includes('「') : line.includes('“');
-const ENDED = { zh: /[。！？]$/, en: /[。！？.!?]$/ } as const;
+/** In Chinese a line with quotation marks of its own gets none around it, nor one that stands for an operation. */
+const isBare = (line: string, family: string): boolean =>
+  language() === 'zh' && (family === 'operation' || line.includes('「'));
+const ENDED = /[。！？.!?]$/;

@@ -105,7 +105,9 @@ function withParts(text: string, parts: readonly NonNullable<Opportunity['part']
   if (parts.length === 0) return text;
   const shown = parts.slice(0, PARTS_SHOWN);
   const named = listed(
-    shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : say('marks:lost.part', { of, what }))),
+    shown.map(({ of, what }, i) =>
+      shown[i - 1]?.of === of ? what : say('opportunities:response.of', { name: of, what }),
+    ),
   );
   return parts.length > PARTS_SHOWN
     ? say('marks:lost.parts-of-more', { text, parts: named, n: parts.length })

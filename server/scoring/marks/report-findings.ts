@@ -16,6 +16,10 @@ import type { Scorecard } from './scorecard.ts';
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 
+/** What a finding of the report was made from. */
+export const draftOf = (priced: readonly Priced[], own: ReportFinding): Draft | null =>
+  priced.find(({ finding }) => finding === own)?.draft ?? null;
+
 /** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings. */
 export function pricedFindings(
   rubric: Rubric,
@@ -100,6 +104,7 @@ function findingOf(
       rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     betterIn: null,
+    question: d.parts.question ?? null,
     turn: d.turn,
   };
 }

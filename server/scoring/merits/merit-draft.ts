@@ -14,6 +14,7 @@ export const ofTurn = (
   code: FindingCode,
   quoteAt: Draft['quoteAt'],
   because = '',
+  parts: Draft['parts'] = {},
 ): Draft =>
   draft({
     code,
@@ -23,6 +24,7 @@ export const ofTurn = (
     quoteAt,
     customer: customerBefore(seen.c, seen.facts, firstIndex(seen.c, turn)),
     because,
+    parts,
   });
 
 /** Place in the log of the first thing said or done in a turn. */

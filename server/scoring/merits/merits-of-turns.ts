@@ -126,7 +126,9 @@ function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       isQuestion(quoteText(c, clauseOf(c, a.quote))) &&
       c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn && f.how === 'asked'),
   );
-  return drawn ? [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, drawnOut(seen, drawn.fact))] : [];
+  if (!drawn) return [];
+  const { because, parts } = drawnOut(seen, drawn.fact);
+  return [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
 /** A quote's clause with the mark that ends it: the mark may be all that asks. */
@@ -137,12 +139,14 @@ function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote[
 }
 
 /** What the customer only told because they were asked. */
-function drawnOut({ facts }: ConversationFacts, id: string): string {
+function drawnOut({ facts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
   const fact = facts.scenario.customer.knows.find((f) => f.id === id);
   const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
-  if (told !== '') return say('merits:drawnOut.said', { told });
+  if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
   const sent = fact?.says.find((b) => b.kind === 'picture');
-  return sent === undefined ? '' : say('merits:drawnOut.sent', { picture: bubbleText(sent, facts) });
+  if (sent === undefined) return { because: '', parts: {} };
+  const picture = bubbleText(sent, facts);
+  return { because: say('merits:drawnOut.sent', { picture }), parts: { picture } };
 }
 
 /** Whether the customer had to come back for more of it before. */
@@ -192,7 +196,7 @@ function holds(seen: ConversationFacts): Draft[] {
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(c, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because)];
+    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
   });
 }
 
@@ -237,7 +241,6 @@ function calmed(seen: ConversationFacts): Draft[] {
   });
   const [best] = eased.toSorted((x, y) => y.by - x.by);
   if (!best) return [];
-  return [
-    ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), say('merits:calmed', { words: best.heard })),
-  ];
+  const because = say('merits:calmed', { words: best.heard });
+  return [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), because, { answer: best.heard })];
 }

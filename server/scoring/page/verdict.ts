@@ -3,10 +3,11 @@ import type { ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { shortened } from '#scoring/log/phrasing.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { Lead } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
-import type { Priced } from '#scoring/marks/report-findings.ts';
+import { draftOf, type Priced } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { praisedQuotes } from './praised-quotes.ts';
@@ -97,9 +98,9 @@ function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story
 }
 
 /** What was really done: a merit with what came of it, else the things that were told rightly; null where nothing was. */
-function goodPart({ seens, findings, held }: Told): string | null {
+function goodPart({ seens, findings, held, priced }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
-  if (merit) return meritPart(merit);
+  if (merit) return meritPart(merit, draftOf(priced, merit));
   const [first, second, ...more] = praisedQuotes(seens, held, findings);
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
@@ -109,17 +110,19 @@ function goodPart({ seens, findings, held }: Told): string | null {
 /** What came of something goes before what was merely done. Who put a fault right has it held at half: no praise beside it. */
 const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 
-/** What came of it, the customer's words no longer than a glance. */
-const toldShort = (why: string): string =>
-  why
-    .replace('你这一问，', '')
-    .replace(/[。.]$/, '')
-    .replace(/「([^」]*)」/g, (_, words: string) => `「${shortened(words, MOST_TOLD)}」`)
-    .replace(/“([^”]*)”/g, (_, words: string) => `“${shortened(words, MOST_TOLD)}”`);
+/** The customer's words are no longer than a glance. */
 const MOST_TOLD = 18;
 
-const meritPart = ({ code, quote, why }: ReportFinding): string =>
-  say(`page:verdict.merit.${code === 'merit:asked-first' ? 'asked' : 'said'}`, {
-    quote: shortened(quote),
-    why: toldShort(why),
-  });
+/** With what came of it. Where nothing of this very case is known the rubric's sentence stands. */
+function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): string {
+  const quote = shortened(words);
+  const { answer, picture, promisedS, backS } = draft?.parts ?? {};
+  if (promisedS !== undefined && backS !== undefined) {
+    const [promised, back] = [secondsText(promisedS), secondsText(backS)];
+    return say('page:verdict.merit.kept', { quote, promised, back });
+  }
+  if (picture !== undefined) return say('page:verdict.merit.sent', { quote, picture });
+  if (answer === undefined) return say('page:verdict.merit.bare', { quote, why });
+  const asked = draft?.code === 'merit:asked-first';
+  return say(`page:verdict.merit.${asked ? 'asked' : 'calmed'}`, { quote, answer: shortened(answer, MOST_TOLD) });
+}

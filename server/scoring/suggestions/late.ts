@@ -1,6 +1,7 @@
 /** What could have been said at once in a round that came late: the fact, the question back, or the deed that was waited for. */
 import type { Question, WindowKind } from '#engine/model/content.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { Suggestion } from '#scoring/facts/draft.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { answeredBy, endedBy, goodbyeOf, wantedFirst } from './model.ts';
@@ -34,7 +35,7 @@ export const windowIn = ({ c }: ConversationFacts, { from, to }: Round): WindowH
   c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in it; null where no window stood open. */
-export function windowOf(seen: ConversationFacts, round: Round): string | null {
+export function windowOf(seen: ConversationFacts, round: Round): Suggestion | null {
   const window = windowIn(seen, round);
   return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
 }

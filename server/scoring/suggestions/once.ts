@@ -36,7 +36,7 @@ export function sameLine(shown: string, line: string): boolean {
 /** In order of time; what was shown before gives way to what else stood open then, or to where it was shown. */
 export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
-  const given = new Map<Draft, Pick<Draft, 'better' | 'shownBefore'>>();
+  const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'shownBefore'>>();
   for (const d of inOrder(drafts)) {
     if (d.better === null || d.code.startsWith('merit:') || OF_DEEDS.has(d.code)) continue;
     const index = placeOf(seen, d);
@@ -51,11 +51,13 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const line = fresh.find(isNew) ?? null;
     // Nobody is there to be told it; a reader is led to where it could have been said.
     if (gone && line !== null) {
-      given.set(d, { better: null, shownBefore: false });
+      given.set(d, { better: null, steps: false, shownBefore: false });
       continue;
     }
     // What nobody would read again leads to where it stands; what the trainee said already is no advice at all.
-    given.set(d, { better: line ?? fresh[0] ?? null, shownBefore: line === null && fresh.length > 0 });
+    const better = line ?? fresh[0] ?? null;
+    const steps = d.steps && better === d.better;
+    given.set(d, { better, steps, shownBefore: line === null && fresh.length > 0 });
     if (line !== null) shown.push({ line, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));

@@ -6,7 +6,7 @@ import { joined, say } from '#i18n/say.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
 import { plainText, repeats } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
@@ -121,7 +121,7 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c } = seen;
-  const better = modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn);
+  const better = suggested(modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn));
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draft({
       code: 'unfilled-variable',
@@ -131,7 +131,7 @@ function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: quote,
       customer: turn.judgement.customer,
       detail: say('findings:name', { name: `{${name}}` }),
-      better,
+      ...better,
     }),
   );
 }

@@ -1,5 +1,8 @@
 /** What can be said instead of each red line (docs/trade.md §6). */
+
+import { say } from '#i18n/say.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
+import type { Suggestion } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
 /** Said of its own matter first, then what the customer was at; the rest is answered by that alone. */
@@ -12,9 +15,13 @@ const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = 
 const LONGEST = 60;
 
 /** `waiting`: what could be said on what the customer was waiting for, if anything was. */
-export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: string | null = null): string {
+export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggestion | null = null): Suggestion {
   if (waiting === null) return general(code, facts);
   const before = BEFORE[code];
+  if (typeof waiting !== 'string') {
+    const { steps } = waiting;
+    return before === undefined ? waiting : { steps: say('suggestions:step.sayFirst', { words: before.lead, steps }) };
+  }
   const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
   return whole.length > LONGEST ? waiting : whole;
 }

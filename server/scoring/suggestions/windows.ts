@@ -2,6 +2,7 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { Suggestion } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -33,23 +34,28 @@ export function productInConversation(
 }
 
 /** What to say when a window is open; `at` = when it opened. Null behind a hold whose question was answered already. */
-export function windowLine(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
+export function windowLine(
+  kind: WindowKind,
+  beat: string | null,
+  seen: ConversationFacts,
+  at: DrillMs,
+): Suggestion | null {
   return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
 }
 
 /** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
-export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): string | null {
+export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
   const { beat, firstAt } = judgement;
   const kind = seen.facts.beat(beat)?.window?.kind;
   return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
 }
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
-function authored(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): string | null {
+function authored(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): Suggestion | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
   // On this platform words press the customer, and the button takes the window.
-  return spec?.do ? actionLine({ do: spec.do, with: {}, note: null }, facts) : (spec?.model ?? null);
+  return spec?.do ? { steps: actionLine({ do: spec.do, with: {}, note: null }, facts) } : (spec?.model ?? null);
 }
 
 function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {

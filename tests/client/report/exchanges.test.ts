@@ -55,6 +55,7 @@ describe('what the customer said elsewhere', () => {
     const shown = exchange.lines.find((line) => line.by === 'customer')?.text ?? '';
     expect(of(`鞋到了\n${shown}`)).toBeNull();
     expect(of('〔订单 …5519〕')).toBeNull();
+    expect(of('[Order …5519]\n[Picture: 鞋舌标特写]')).toBeNull();
   });
 });
 

@@ -91,7 +91,8 @@ const SHORT = 3;
 
 /** What the customer had said last before a finding's words, when it isn't among the words shown. */
 export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
-  const bare = (text: string) => text.replace(/〔[^〕]*〕|[\s，。！？]/g, '');
+  // Cards and pictures stand in the brackets of either language.
+  const bare = (text: string) => text.replace(/〔[^〕]*〕|\[[^\]]*\]|[\s，。！？]/g, '');
   const shown = bare(exchange.lines.map((line) => line.text).join(''));
   const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
   const last = bubbles.at(-1);

@@ -1,0 +1,108 @@
+/** A report in English says what the Chinese one says: the same marks and figures, and no Chinese but what people wrote. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import { inLanguage } from '#i18n/language.ts';
+import { makeReport } from '#scoring/report.ts';
+import { CASES, library, type Played, play, repliesOf } from '#tests/learning/support/play.ts';
+
+/** Cases of which every trainee is asked; of the others one, not always the same kind. */
+const WHOLE = 12;
+
+const DRILLS: readonly (readonly [id: string, who: string])[] = CASES.flatMap((id, at) => {
+  const trainees = Object.keys(library.testplans.get(id) ?? {});
+  const asked = at % Math.ceil(CASES.length / WHOLE) === 0 ? trainees : [trainees[at % trainees.length] ?? ''];
+  return asked.map((who) => [id, who] as const);
+});
+
+type Said = { path: string; text: string };
+
+/** Every text of a value with its path: `findings[].why`. */
+function textsIn(value: unknown, path = ''): Said[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => textsIn(one, path === '' ? name : `${path}.${name}`));
+}
+
+const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
+const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '');
+
+/** Whether a text is Chinese from end to end: what somebody wrote, with no words of ours around it. */
+const isPlain = (text: string): boolean => !/[A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
+
+/** What can be sent: what to click or to send first is told in our words. */
+const isReply = (text: string): boolean => isPlain(text) && !/^(?:先[发问点]|不?点)「/.test(text);
+
+/** Fields that hold what people wrote, by path: which of their texts, and why. */
+const CONTENT: Readonly<Record<string, (text: string, content: string) => boolean>> = {
+  // Replies put together for a Chinese shopper, out of the case's own and of phrases in the code.
+  'findings[].better': isReply,
+  'ledger[].better': isReply,
+  // The trainee's words, cut out of a message.
+  'findings[].quote': isPlain,
+  'ledger[].points[].quote': isPlain,
+  // The customer's, bubble by bubble.
+  'findings[].customer': (text) => text.split('\n').every(isPlain),
+  'anatomy.rounds[].about': isPlain,
+  // Cut short behind what it is: a count, a picture.
+  'desk[].from[].text': (text, content) =>
+    content.includes(text.replace(/^(?:\d+ characters?: |\[Picture: )/, '').replace(/…$/, '')),
+  // Sentences of a card; what was a list ends in a full stop.
+  'findings[].basis.text': (text, content) =>
+    text.split(/(?<=[。；])/).every((sentence) => content.includes(sentence.replace(/[。；]$/, ''))),
+};
+
+/** What something is called in the trade: a name in brackets behind its English one. */
+const NAMES = /\(赤兔名品\)/g;
+
+/** A piece of content this long is no word of ours that stands in it by chance. */
+const PIECE = 6;
+const SPACES = /[\s“”…]+/;
+
+/** Texts of ours in which Chinese is left once what stands in quotation marks and what is content is out of them. */
+function faults({ data, events }: Played, report: Report): Said[] {
+  // What a rubric says has its own words in each language.
+  const content = [...textsIn({ ...data, rubric: null }), ...textsIn(events)].map(({ text }) => text);
+  const whole = new Set(content.flatMap((text) => [text, ...text.split('\n')]));
+  const known = [...whole].filter((text) => text.length > 1 && CHINESE.test(text));
+  known.sort((a, b) => b.length - a.length);
+  const all = content.join('\n');
+  const hasOwn = (text: string): boolean =>
+    CHINESE.test(unquoted(known.reduce((left, one) => left.replaceAll(one, ''), text)));
+  const isWritten = (word: string): boolean =>
+    whole.has(word) || (word.length >= PIECE && all.includes(word)) || !hasOwn(word);
+  return textsIn(report).filter(({ path, text }) => {
+    const own = unquoted(text).replace(NAMES, '');
+    if (!CHINESE.test(own) || CONTENT[path]?.(text, all) || !hasOwn(text.replace(NAMES, ''))) return false;
+    return !own.split(SPACES).every((word) => !CHINESE.test(word) || isWritten(word));
+  });
+}
+
+const english = ({ data, events }: Played): Report => inLanguage('en', () => makeReport(data, events));
+
+/** What a language must not change. */
+const figures = (report: Report): unknown => ({
+  score: report.score,
+  range: report.range,
+  doubts: report.doubts,
+  cappedBy: report.cappedBy,
+  findings: report.findings.map(({ code, marks, unsure, at }) => [code, marks, unsure, at]),
+  dimensions: report.dimensions.map(({ id, marks, weight }) => [id, marks, weight]),
+  measures: report.measures.map(({ id, value, ok }) => [id, value, ok]),
+  desk: report.desk.map(({ column, value }) => [column, value]),
+  platforms: report.platforms.map(({ value, ok }) => [value, ok]),
+  first: report.first?.findings ?? null,
+  next: report.next.map(({ scenario }) => scenario),
+});
+
+describe('a report in English', () => {
+  it.each(DRILLS)('%s, %s', (id, who) => {
+    const played = play([id], repliesOf(id, who));
+    const report = english(played);
+    expect(figures(report)).toEqual(figures(played.report));
+    // What to click or to send first isn't something to say.
+    expect(report.first?.advice ?? '').not.toMatch(/“(?:Click|Do not|First|Send) /);
+    const left = faults(played, report).map(({ path, text }) => `${path}: ${text.replaceAll('\n', ' ⏎ ')}`);
+    expect(left, left.join('\n')).toEqual([]);
+  });
+});
