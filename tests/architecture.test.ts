@@ -70,8 +70,14 @@ const EDGES: Readonly<Record<string, string>> = {
     'a tile shows no fault the report leaves open to doubt',
   'server/http/bodies/shop-body.ts → server/engine/prepare/prepare.ts':
     'a desk’s buttons carry the words its log and report have',
+  'server/http/bodies/shop-body.ts → server/scoring/facts/trade-texts.ts':
+    'a desk’s buttons carry the words its report has, in the reader’s language too',
   'server/http/bodies/scenario-cards.ts → server/engine/customer/arrivals.ts':
     'a start card shows the pace every drill runs at',
+  'server/http/bodies/scenario-cards.ts → server/scoring/facts/trade-texts.ts':
+    'a card names its type as the portfolio does, in the reader’s language too',
+  'server/http/routes/drill-routes.ts → server/scoring/facts/trade-texts.ts':
+    'a drill names its types as the portfolio does, in the reader’s language too',
 };
 const PURE = ['engine', 'language', 'scoring'] as const;
 /** What is pure knows no clock and nobody who asks; content and the wire's shapes neither. */

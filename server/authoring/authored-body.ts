@@ -1,6 +1,7 @@
 /** A school's case as its teachers see it. */
 import type { AuthoredBody, AuthoredRow } from '#contract/authored.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -38,7 +39,7 @@ function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersi
     case: row.id,
     id: row.scenario,
     title: stands?.title ?? row.scenario,
-    typeName: data.types.find(({ id }) => id === scenario?.type)?.name ?? scenario?.type ?? '',
+    typeName: scenario === null ? '' : typeNameIn(data.types, scenario.type),
     shopName: data.shops.find(({ id }) => id === scenario?.shop)?.name ?? scenario?.shop ?? '',
     level: scenario?.level ?? 1,
     versions: versions.length,

@@ -2,6 +2,7 @@
 import type { LiveFault } from '#contract/wall.ts';
 import { say } from '#i18n/say.ts';
 import { titleOfRule } from '#scoring/facts/rubric-texts.ts';
+import { titleOfAction } from '#scoring/facts/trade-texts.ts';
 import type { Evidence, TileFault } from './tile-state.ts';
 
 /** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
@@ -31,7 +32,7 @@ function said(evidence: Evidence): string {
     case 'late-card':
       return say('server:wall.late', { seconds: evidence.seconds, text: say('server:wall.card') });
     case 'clicked':
-      return say('server:wall.clicked', { action: evidence.action });
+      return say('server:wall.clicked', { action: titleOfAction(evidence.action) });
     case 'window-missed':
       return say('server:wall.window-missed');
     case 'gave-up':

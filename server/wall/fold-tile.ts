@@ -77,7 +77,10 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
             id: `a:${event.id}`,
             code,
             message: event.id,
-            evidence: { kind: 'clicked', action: facts.actions.get(event.action) ?? event.action },
+            evidence: {
+              kind: 'clicked',
+              action: facts.actions.get(event.action) ?? { id: event.action, title: event.action },
+            },
           });
     }
     case 'turn-judged': {

@@ -1,6 +1,6 @@
 /** What the wall remembers of one drill: enough for its tile, and never more with a longer log. */
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
-import type { ContentData } from '#engine/model/content.ts';
+import type { ActionSpec, ContentData } from '#engine/model/content.ts';
 import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 
@@ -31,13 +31,16 @@ export type TileConversation = {
   judged: { turn: number; message: string | null; text: string; mayEvade: boolean } | null;
 };
 
+/** An operation, to be named when the fault is shown. */
+type Named = Pick<ActionSpec, 'id' | 'title'>;
+
 /** What a fault was seen by: the trainee's own words, or what happened instead of them. */
 export type Evidence =
   | { kind: 'words'; text: string }
   | { kind: 'waiting'; seconds: number }
   | { kind: 'late'; seconds: number; text: string }
   | { kind: 'late-card'; seconds: number }
-  | { kind: 'clicked'; action: string }
+  | { kind: 'clicked'; action: Named }
   | { kind: 'window-missed' }
   | { kind: 'gave-up' };
 
@@ -102,8 +105,8 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
 export type TileFacts = {
   tiers: Rubric['tiers'];
   names: ReadonlyMap<string, string>;
-  /** Operations by id, as the desk calls them. */
-  actions: ReadonlyMap<string, string>;
+  /** Operations by id, as content calls them. */
+  actions: ReadonlyMap<string, Named>;
   rules: ReadonlyMap<string, { family: FaultFamily; title: string; grave: boolean }>;
 };
 
@@ -119,7 +122,7 @@ const FAMILIES: readonly FaultFamily[] = [
 
 export const tileFacts = ({ scenarios, rubric, actions }: ContentData): TileFacts => ({
   tiers: rubric.tiers,
-  actions: new Map(actions.map(({ id, title }) => [id, title])),
+  actions: new Map(actions.map(({ id, title }) => [id, { id, title }])),
   names: new Map(scenarios.map(({ id, customer }) => [id, customer.name])),
   rules: new Map(
     rubric.findings.flatMap(({ code, family, title, severity }) => {

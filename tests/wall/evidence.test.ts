@@ -10,7 +10,7 @@ const EVERY: readonly (readonly [Evidence, zh: string, en: string])[] = [
   [{ kind: 'waiting', seconds: 60 }, '等了 60 秒，还没有回', 'Has waited 60 s without a reply'],
   [{ kind: 'late', seconds: 72, text: '在的亲' }, '72 秒后才回：在的亲', 'Answered only after 72 s: 在的亲'],
   [{ kind: 'late-card', seconds: 72 }, '72 秒后才回：〔卡片〕', 'Answered only after 72 s: [card]'],
-  [{ kind: 'clicked', action: '退款' }, '点了「退款」', 'Clicked “退款”'],
+  [{ kind: 'clicked', action: { id: 'refund', title: '退款' } }, '点了「退款」', 'Clicked “退款”'],
   [{ kind: 'window-missed' }, '时机过了，没有一句', 'The window passed without a word'],
   [{ kind: 'gave-up' }, '等不到回复，走了', 'Got no reply and left'],
 ];

@@ -1,6 +1,7 @@
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { tierFor } from '#scoring/facts/concurrency.ts';
+import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { incidentOf } from './plans.ts';
@@ -65,7 +66,7 @@ function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][n
   return {
     id,
     title: scenario?.title ?? id,
-    typeName: type?.name ?? '',
+    typeName: type === undefined ? '' : nameOfType(type),
     minutes: scenario?.minutes ?? 0,
     level: scenario?.level ?? 1,
   };

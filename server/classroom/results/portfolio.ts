@@ -19,6 +19,7 @@ import { goalOf } from '#drills/reports/goals.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { language } from '#i18n/language.ts';
+import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { goalMet } from '#scoring/next/goal.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
 import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
@@ -204,7 +205,7 @@ function suggestionOf(
   return {
     scenario: scenario.id,
     title: scenario.title,
-    typeName: types.find(({ id }) => id === scenario.type)?.name ?? scenario.type,
+    typeName: typeNameIn(types, scenario.type),
     level: scenario.level,
     minutes: scenario.minutes,
     reason,

@@ -5,6 +5,7 @@ import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
+import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
@@ -60,7 +61,8 @@ async function rowsOf(
   const typeOf = (id: string): string => {
     // Any case's id begins with its type; a school's own stand in no catalog but theirs.
     const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];
-    return types.find((one) => one.id === type)?.name ?? '';
+    const known = types.find((one) => one.id === type);
+    return known === undefined ? '' : nameOfType(known);
   };
   const rows: ServiceRow[] = [];
   for (const row of drills) {

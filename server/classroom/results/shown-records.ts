@@ -8,6 +8,7 @@ import type { DrillResult, FaultCount } from '#contract/results.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
+import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { goalSet } from '#scoring/next/portfolio-entry.ts';
@@ -33,6 +34,7 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
   if (language() === 'zh') return entry;
   return {
     ...entry,
+    cases: entry.cases.map((one) => ({ ...one, typeName: nameOfType({ id: one.type, name: one.typeName }) })),
     dimensions: named(entry.dimensions),
     families: entry.families.map((one) => ({ ...one, name: familyName(one.family) })),
     faults: titled(entry.faults),

@@ -2,6 +2,7 @@ import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
 import type { Scenario } from '#engine/model/content.ts';
+import { nameOfPersona, typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shopBody } from './shop-body.ts';
 
@@ -41,10 +42,11 @@ function card({ data, own }: SchoolCatalog, scenario: Scenario, tallies: Readonl
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
   const { persona } = scenario.customer;
+  const known = data.personas.find((one) => one.id === persona);
   return {
     id: scenario.id,
     type: scenario.type,
-    typeName: type?.name ?? scenario.type,
+    typeName: typeNameIn(data.types, scenario.type),
     stage: type?.stage ?? 'before',
     title: scenario.title,
     level: scenario.level,
@@ -53,7 +55,7 @@ function card({ data, own }: SchoolCatalog, scenario: Scenario, tallies: Readonl
     shop: scenario.shop,
     shopName: shop?.name ?? scenario.shop,
     persona,
-    personaName: data.personas.find((one) => one.id === persona)?.name ?? persona,
+    personaName: known === undefined ? persona : nameOfPersona(known),
     authored: own.some((one) => one.scenario.id === scenario.id),
     ...(tallies.get(scenario.id) ?? NONE),
   };

@@ -1,15 +1,17 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
+import { nameOfGroup, nameOfPlatform, titleOfAction, titleOfChoice, titleOfField } from '#scoring/facts/trade-texts.ts';
 
 /** A shop as the desk shows it, written field by field: nothing of a shop crosses the wire unnamed. Null = no such shop. */
 export function shopBody(data: ContentData, id: string): ShopBody | null {
   const shop = data.shops.find((one) => one.id === id);
   if (shop === undefined) return null;
+  const platform = data.platforms.find((one) => one.id === shop.platform);
   return {
     id: shop.id,
     name: shop.name,
-    platformName: data.platforms.find((one) => one.id === shop.platform)?.name ?? shop.platform,
+    platformName: platform === undefined ? shop.platform : nameOfPlatform(platform),
     hours: [shop.hours[0], shop.hours[1]],
     voice: shop.voice,
     role: shop.role,
@@ -47,15 +49,15 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
       const action = calledAt(data, shop, known);
       return {
         id: action.id,
-        title: action.title,
-        group: action.group,
+        title: titleOfAction(action),
+        group: nameOfGroup(action),
         sends: action.sends,
-        fields: action.fields.map(({ name, title, kind, required, choices }) => ({
-          name,
-          title,
-          kind,
-          required,
-          choices: choices.map(({ value, title: choice }) => ({ value, title: choice })),
+        fields: action.fields.map((field) => ({
+          name: field.name,
+          title: titleOfField(field),
+          kind: field.kind,
+          required: field.required,
+          choices: field.choices.map((choice) => ({ value: choice.value, title: titleOfChoice(choice) })),
         })),
       };
     }),

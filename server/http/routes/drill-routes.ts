@@ -9,6 +9,7 @@ import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
+import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
@@ -75,7 +76,12 @@ export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: 
     scenarios: row.scenarios.map((id) => {
       const scenario = find(id);
       const type = data.types.find((one) => one.id === scenario?.type);
-      return { id, title: scenario?.title ?? id, typeName: type?.name ?? '', shop: scenario?.shop ?? '' };
+      return {
+        id,
+        title: scenario?.title ?? id,
+        typeName: type === undefined ? '' : nameOfType(type),
+        shop: scenario?.shop ?? '',
+      };
     }),
     mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',
     state: row.state,

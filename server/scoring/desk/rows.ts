@@ -7,6 +7,7 @@ import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
 import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
 import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
@@ -91,7 +92,7 @@ const humanMessages = ({ c, facts }: ConversationFacts): Human[] => [
   ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
   ...c.acted
     .filter((a) => a.sends)
-    .map(({ at, action }) => ({ at, text: cardText(facts.action(action)?.title ?? action), characters: 0 })),
+    .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(facts, action)), characters: 0 })),
 ];
 
 function textOf({ c, facts }: ConversationFacts, number: number): string {

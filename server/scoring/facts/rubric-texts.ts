@@ -3,11 +3,9 @@
  * `messages/en/rubric.json` stand for the shipped ones, and what a school has changed stays as the school wrote it.
  */
 import type { FindingRule, StarRule } from '#engine/model/rubric.ts';
-import { inLanguage, language } from '#i18n/language.ts';
-import { type MessageKey, say } from '#i18n/say.ts';
+import { say } from '#i18n/say.ts';
 import { FINDING_CODES, type FindingCode } from './codes.ts';
-
-type RubricKey = Extract<MessageKey, `rubric:${string}`>;
+import { shippedText } from './shipped-text.ts';
 
 const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((one) => one === code);
 
@@ -15,14 +13,8 @@ const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((one) 
 type Path<Code extends string> = Code extends `${infer Kind}:${infer Name}` ? `${Kind}.${Name}` : Code;
 const pathOf = (code: FindingCode): Path<FindingCode> => code.replace(':', '.') as Path<FindingCode>;
 
-/** The catalogue's words where `own` are the shipped ones, else `own`. */
-function shipped(own: string, key: RubricKey): string {
-  if (language() === 'zh') return own;
-  return inLanguage('zh', () => say(key)) === own ? say(key) : own;
-}
-
 const textOf = (code: string, which: 'title' | 'why' | 'advice', own: string): string =>
-  isKnown(code) ? shipped(own, `rubric:${pathOf(code)}.${which}`) : own;
+  isKnown(code) ? shippedText(own, `rubric:${pathOf(code)}.${which}`) : own;
 
 /** What a finding is called. */
 export const titleOfRule = ({ code, title }: Pick<FindingRule, 'code' | 'title'>): string =>
@@ -49,4 +41,5 @@ export function adviceInTwo(rule: Pick<FindingRule, 'code' | 'title' | 'advice'>
 }
 
 /** Where the star thresholds come from. */
-export const sourceOfStars = ({ source }: Pick<StarRule, 'source'>): string => shipped(source, 'rubric:stars.source');
+export const sourceOfStars = ({ source }: Pick<StarRule, 'source'>): string =>
+  shippedText(source, 'rubric:stars.source');

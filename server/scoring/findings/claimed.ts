@@ -4,6 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, quotedText, secondsText } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
@@ -73,7 +74,7 @@ const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
 function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
   const { c, facts } = seen;
   const { judgement } = one.turn;
-  const title = facts.action(action)?.title ?? action;
+  const title = titleOfDeed(facts, action);
   const results = needResults(c, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(seen, one);

@@ -6,6 +6,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { actionLine } from '#scoring/suggestions/operations.ts';
@@ -49,7 +50,7 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
   if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
   const settled = firstSettled(seen);
   if (settled === undefined || isKept(seen)) return [];
-  const title = facts.action(NOTE)?.title ?? NOTE;
+  const title = titleOfDeed(facts, NOTE);
   return [
     draft({
       code: 'missing-action',

@@ -1,6 +1,6 @@
 /** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
 
-import type { Condition, Need } from '#engine/model/content.ts';
+import type { ActionSpec, Condition, Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
@@ -8,6 +8,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
+import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
 import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
 import { isKnown } from '#scoring/opportunities/asking.ts';
@@ -49,7 +50,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
       return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
     const id = need.do ?? '';
-    const title = facts.action(id)?.title ?? id;
+    const title = titleOfDeed(facts, id);
     const inside = c.beats.findLast((b) => b.beat === beat);
     return [
       draft({
@@ -61,7 +62,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: say('findings:name', { name: title }),
         parts: { action: { id, title } },
-        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(facts.action(id)?.why ?? ''),
+        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(facts.action(id)),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
@@ -79,7 +80,10 @@ const isSameClick = (a: Need, b: Need): boolean =>
   Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
 
 /** Why an operation matters, in the words of the list of operations. */
-const whyOf = (text: string): string => (text === '' ? '' : say('findings:operation.why', { text }));
+function whyOf(action: ActionSpec | null): string {
+  const text = action === null ? '' : whyOfAction(action);
+  return text === '' ? '' : say('findings:operation.why', { text });
+}
 
 /** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
 function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
@@ -101,7 +105,7 @@ type Deed = Placed<EventOf<'action-done'>>;
 
 function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Draft[] {
   const { c, facts } = seen;
-  const title = facts.action(a.action)?.title ?? a.action;
+  const title = titleOfDeed(facts, a.action);
   const amount = a.with.amount;
   const shown =
     typeof amount === 'number'

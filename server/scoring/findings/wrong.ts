@@ -5,6 +5,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
@@ -155,7 +156,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
     );
     const note = turn?.judgement.points.find((p) => p.question === question?.id && p.state === 'covered');
     if (!turn || !note) return [];
-    const action = facts.action(unmet)?.title ?? unmet;
+    const action = titleOfDeed(facts, unmet);
     return [
       draft({
         code: 'false-promise',

@@ -8,6 +8,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import { dimensionOf } from '#scoring/facts/needs.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import { titleOfFinding } from '#scoring/facts/rubric-texts.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { silenceStart, turnAfter } from '#scoring/log/attempt-log.ts';
@@ -86,7 +87,7 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
   const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
     said: spoke.map(({ text }) => text),
-    did: acted.map(({ action }) => facts.action(action)?.title ?? action),
+    did: acted.map(({ action }) => titleOfDeed(facts, action)),
     seconds: round === undefined ? null : Math.round(round.waitedS),
     // Where no line answers the words themselves, what the customer says next does.
     reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),

@@ -3,6 +3,7 @@ import type { PortfolioEntry, SetGoal } from '#contract/portfolio.ts';
 import type { Report } from '#contract/report.ts';
 import type { FaultCount } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { countedFor } from '#scoring/marks/family-counts.ts';
 import { type GoalBefore, goalCode } from './goal.ts';
 
@@ -81,7 +82,7 @@ function caseOf(
   return {
     id,
     type,
-    typeName: types.find((one) => one.id === type)?.name ?? type,
+    typeName: typeNameIn(types, type),
     level: scenario?.level ?? 1,
     title: scenario?.title ?? id,
   };

@@ -1,6 +1,7 @@
 /** Types of cases × levels, each with the own best: where one has been, and where not. */
 import type { PortfolioEntry, SkillRow } from '#contract/portfolio.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import { nameOfType } from '#scoring/facts/trade-texts.ts';
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
@@ -11,7 +12,7 @@ export function skillMap(
 ): SkillRow[] {
   return types.map(({ id, name, stage }) => ({
     type: id,
-    name,
+    name: nameOfType({ id, name }),
     stage,
     levels: LEVELS.map((level) => {
       const own = entries.filter((e) => e.cases.some((one) => one.type === id && one.level === level));

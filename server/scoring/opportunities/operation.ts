@@ -5,6 +5,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { isOwed } from './asking.ts';
 import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
@@ -30,7 +31,7 @@ export function needOpportunities(seen: ConversationFacts): Opportunity[] {
 
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
 export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
-  if (need.do !== null) return facts.action(need.do)?.title ?? need.do;
+  if (need.do !== null) return titleOfDeed(facts, need.do);
   if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actLine(need.act);
   const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.

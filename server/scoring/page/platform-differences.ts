@@ -3,6 +3,7 @@ import type { PlatformDifference, ReportMoment } from '#contract/report-figures.
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
 import { inHoursOf, inTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
@@ -11,7 +12,8 @@ import { figureOf } from './platforms.ts';
 type Side = { platform: string; figure: PlatformFigure; value: number | null };
 type Reason = PlatformDifference['reasons'][number];
 
-const title = ({ platform, figure }: Side): string => say('page:difference.side', { platform, figure: figure.title });
+const title = ({ platform, figure }: Side): string =>
+  say('page:difference.side', { platform, figure: titleOfFigure(figure) });
 
 /**
  * Every pair of shares that disagrees, and every platform mean that isn't the report's own 平均响应. Each has one reason
@@ -22,7 +24,11 @@ export function platformDifferences(
   seens: readonly ConversationFacts[],
 ): PlatformDifference[] {
   const sides = platforms.flatMap((platform) =>
-    platform.figures.map((figure) => ({ platform: platform.name, figure, value: figureOf(figure, seens).value })),
+    platform.figures.map((figure) => ({
+      platform: nameOfPlatform(platform),
+      figure,
+      value: figureOf(figure, seens).value,
+    })),
   );
   const means = sides.filter(({ figure }) => figure.kind === 'mean-round');
   const shares = sides.filter(({ figure }) => figure.kind !== 'mean-round');

@@ -5,6 +5,7 @@ import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
+import { formulaOfFigure, nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
 import { inTimeFor, roundsFor } from './platform-rounds.ts';
 
 export type PlatformRow = Report['platforms'][number];
@@ -63,14 +64,14 @@ export function platformRows(platforms: readonly Platform[], seens: readonly Con
       const ok =
         value === null || figure.target === null ? null : lower ? value <= figure.target : value >= figure.target;
       return {
-        platform: platform.name,
-        figure: figure.title,
+        platform: nameOfPlatform(platform),
+        figure: titleOfFigure(figure),
         value,
         unit: lower ? 's' : 'percent',
         target: figure.target,
         ok,
         worked,
-        formula: figure.formula,
+        formula: formulaOfFigure(figure),
         date: figure.date,
       };
     }),

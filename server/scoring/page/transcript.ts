@@ -3,6 +3,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import type { Bubble, CustomerDeed, OpenPlace, Outcome } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText, yuan } from '#scoring/log/phrasing.ts';
@@ -73,7 +74,7 @@ export function transcriptOf(seen: ConversationFacts, findings: readonly ReportF
     })),
     ...c.acted.map((a) => {
       const amount = a.with.amount;
-      const title = facts.action(a.action)?.title ?? a.action;
+      const title = titleOfDeed(facts, a.action);
       return line(
         a.id,
         a.at,

@@ -1,6 +1,7 @@
 /** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
 import type { Condition, Need, With } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
+import { titleOfAction, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -17,15 +18,16 @@ function shownValue(facts: CaseFacts, action: string | null, name: string, value
 /** A button, with what in it, and what its note should hold: 「部分退款」，金额「¥59.00」. */
 export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
   const action = facts.action(need.do ?? '');
-  const fields = Object.entries(need.with).map(([name, value]) =>
-    say('suggestions:step.field', {
-      name: action?.fields.find((f) => f.name === name)?.title ?? name,
+  const fields = Object.entries(need.with).map(([name, value]) => {
+    const field = action?.fields.find((f) => f.name === name);
+    return say('suggestions:step.field', {
+      name: field === undefined ? name : titleOfField(field),
       value: shownValue(facts, need.do, name, value),
-    }),
-  );
+    });
+  });
   const note = need.note ? [say('suggestions:step.note', { note: need.note })] : [];
   // A need that names no action is none to click.
-  const title = say('suggestions:step.title', { title: action?.title ?? String(need.do) });
+  const title = say('suggestions:step.title', { title: action === null ? String(need.do) : titleOfAction(action) });
   return [title, ...fields, ...note].reduce((one, other) => say('suggestions:step.list', { one, other }));
 }
 
@@ -74,8 +76,7 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
     const fact = facts.scenario.customer.knows.find((f) => f.id === condition.ask);
     return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
   }
-  if ('do' in condition)
-    return say('suggestions:step.first.click', { title: facts.action(condition.do)?.title ?? condition.do });
+  if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(facts, condition.do) });
   // The point alone may be half a sentence: the author's own answer holds it.
   const found = facts.point(condition.point);
   return say('suggestions:step.first.tell', {
@@ -105,7 +106,7 @@ export function insteadOf(
       .flatMap((b) => b.needs)
       .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
   const same = need?.do === deed.action;
-  const title = facts.action(deed.action)?.title ?? deed.action;
+  const title = titleOfDeed(facts, deed.action);
   if (!need)
     return words === null
       ? say('suggestions:step.not.only', { title })

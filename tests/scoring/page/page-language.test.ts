@@ -1,4 +1,4 @@
-/** What the report says of its own in English: no Chinese but names, what people wrote and what a case or a platform calls itself. */
+/** What the report says of its own in English: no Chinese but names, what people wrote and what a case calls itself. */
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -14,9 +14,8 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 const CASES = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'];
 const TRAINEES: readonly Trainee[] = ['model', 'poor', 'silent'];
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
-/** Content keeps its own names: what is quoted, what stands in brackets, and platforms. */
-const bare = (text: string): string =>
-  text.replace(/“[^”]*”|\([^)]*\)|\[[^\]]*\]/g, '').replace(/淘宝 \/ 天猫|拼多多|京东|抖音飞鸽/g, '');
+/** Content keeps its own names: what is quoted and what stands in brackets. */
+const bare = (text: string): string => text.replace(/“[^”]*”|\([^)]*\)|\[[^\]]*\]/g, '');
 const chineseIn = (texts: readonly (string | null)[]): string[] =>
   texts.flatMap((text) => (text !== null && CHINESE.test(bare(text)) ? [text] : []));
 
@@ -30,15 +29,18 @@ const ownSentences = ({ measures, desk, platforms, platformDifferences, ...repor
   ...measures.flatMap(({ name, target, formula, worked }) => [name, target, formula, worked]),
   ...desk.flatMap(({ name, formula, source, leftOut }) => [name, formula, source, leftOut]),
   ...desk.filter(({ column }) => !QUOTED.includes(column)).flatMap(({ from }) => from.map(({ text }) => text)),
-  ...platforms.map(({ worked }) => worked),
-  ...platformDifferences.flatMap(({ reasons }) =>
-    reasons.flatMap((r) => [r.text, ...r.rounds.map(({ text }) => text)]),
-  ),
+  ...platforms.flatMap(({ platform, figure, formula, worked }) => [platform, figure, formula, worked]),
+  ...platformDifferences.flatMap(({ one, other, reasons }) => [
+    one,
+    other,
+    ...reasons.flatMap((r) => [r.text, ...r.rounds.map(({ text }) => text)]),
+  ]),
   report.star?.why ?? null,
   report.composure?.said ?? null,
   report.anatomy.evidence,
   report.anatomy.cause?.title ?? null,
   ...report.conversations.map(({ outcome }) => outcome),
+  ...report.transcript.filter(({ by }) => by === 'action').map(({ text }) => text),
   ...report.transcript.filter(({ by, id }) => by === 'event' && !id.includes('-jump-')).map(({ text }) => text),
 ];
 

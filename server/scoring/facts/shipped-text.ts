@@ -1,0 +1,14 @@
+/** Words of content in the reader's language: content is Chinese, and the catalogues hold what ships in others too. */
+import { inLanguage, language } from '#i18n/language.ts';
+import { type MessageKey, say } from '#i18n/say.ts';
+
+export type ContentKey = Extract<MessageKey, `rubric:${string}` | `trade:${string}`>;
+
+/** The catalogue's words where `own` are the shipped ones, else `own`: a school may have changed them. */
+export function shippedText(own: string, key: ContentKey): string {
+  if (language() === 'zh') return own;
+  return isShipped(own, key) ? say(key) : own;
+}
+
+/** Whether content has the very words it was shipped with. */
+export const isShipped = (own: string, key: ContentKey): boolean => inLanguage('zh', () => say(key)) === own;

@@ -1,0 +1,80 @@
+/**
+ * What shared content calls the things of the trade: types of cases, operations and their forms, platforms and what
+ * they reckon, personas. It is written in Chinese: in English the words of `messages/en/trade.json` stand for the shipped
+ * ones. Only for what is shown: nothing is matched or stored by these words.
+ */
+import type { ActionField, ActionSpec, ContentData, Persona } from '#engine/model/content.ts';
+import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
+import { language } from '#i18n/language.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';
+import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS, TYPES } from './trade-ids.ts';
+
+type Ids<Id extends string> = readonly Id[];
+
+/** The words of an id, where the catalogue has it. */
+function named<Id extends string>(own: string, id: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
+  const known = ids.find((one) => one === id);
+  return known === undefined ? own : shippedText(own, keyOf(known));
+}
+
+/** The words that stand for these, whichever id has them. */
+function worded<Id extends string>(own: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
+  if (language() === 'zh') return own;
+  const known = ids.find((id) => isShipped(own, keyOf(id)));
+  return known === undefined ? own : shippedText(own, keyOf(known));
+}
+
+/** What a type of cases is called. */
+export const nameOfType = ({ id, name }: Pick<ContentData['types'][number], 'id' | 'name'>): string =>
+  named(name, id, TYPES, (type) => `trade:type.${type}`);
+
+/** The name of a case's type; of a type nobody knows, its id. */
+export function typeNameIn(types: ContentData['types'], id: string): string {
+  const type = types.find((one) => one.id === id);
+  return type === undefined ? id : nameOfType(type);
+}
+
+/** What a persona is called. */
+export const nameOfPersona = ({ id, name }: Pick<Persona, 'id' | 'name'>): string =>
+  named(name, id, PERSONAS, (persona) => `trade:persona.${persona}`);
+
+/** What a platform is called. */
+export const nameOfPlatform = ({ id, name }: Pick<Platform, 'id' | 'name'>): string =>
+  named(name, id, PLATFORMS, (platform) => `trade:platform.${platform}`);
+
+/** What a platform calls what it reckons. */
+export const titleOfFigure = ({ id, title }: Pick<PlatformFigure, 'id' | 'title'>): string =>
+  named(title, id, FIGURES, (figure) => `trade:figure.${figure}.title`);
+
+/** How a platform reckons it. */
+export const formulaOfFigure = ({ id, formula }: Pick<PlatformFigure, 'id' | 'formula'>): string =>
+  named(formula, id, FIGURES, (figure) => `trade:figure.${figure}.formula`);
+
+/** What an operation is called on the desk: the usual word, or the platform's own. */
+export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): string {
+  const usual = named(title, id, ACTIONS, (action) => `trade:action.${action}.title`);
+  return usual === title ? worded(title, CALLED, (called) => `trade:called.${called}`) : usual;
+}
+
+/** The same by its id; of an operation nobody knows, the id. */
+export function titleOfDeed(facts: Pick<CaseFacts, 'action'>, id: string): string {
+  const action = facts.action(id);
+  return action === null ? id : titleOfAction(action);
+}
+
+/** What comes of an operation not being done; empty where nobody wrote it. */
+export const whyOfAction = ({ id, why }: Pick<ActionSpec, 'id' | 'why'>): string =>
+  named(why ?? '', id, ACTIONS, (action) => `trade:action.${action}.why`);
+
+/** What a group of operations is called. */
+export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>
+  worded(group, GROUPS, (one) => `trade:group.${one}`);
+
+/** What a field of a form is called. */
+export const titleOfField = ({ title }: Pick<ActionField, 'title'>): string =>
+  worded(title, FIELDS, (field) => `trade:field.${field}`);
+
+/** What a field lets one choose. */
+export const titleOfChoice = ({ value, title }: ActionField['choices'][number]): string =>
+  named(title, value, CHOICES, (choice) => `trade:choice.${choice}`);

@@ -1,0 +1,67 @@
+/** What bodies call the things of the trade: in the reader's language, and content as it is written. */
+import { describe, expect, test } from 'vitest';
+import type { ScenarioCard, ShopBody, StartCard } from '#contract/bodies.ts';
+import { catalogOf } from '#drills/catalog/library-catalog.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
+import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { library } from '#tests/support/library.ts';
+
+const HAN = /\p{Script=Han}/u;
+const shelf = catalogOf(toCatalogData(library));
+const { data } = shelf;
+
+/** What stands in an operation's form. */
+const labels = ({ platformName, actions }: ShopBody): string[] => [
+  platformName,
+  ...actions.flatMap(({ title, group, fields }) => [
+    title,
+    group,
+    ...fields.flatMap((field) => [field.title, ...field.choices.map((choice) => choice.title)]),
+  ]),
+];
+const withoutLabels = ({ platformName: _, actions, ...shop }: ShopBody) => ({
+  ...shop,
+  actions: actions.map(({ id, sends, fields }) => [
+    id,
+    sends,
+    fields.map(({ name, kind, required, choices }) => [name, kind, required, choices.map(({ value }) => value)]),
+  ]),
+});
+
+/** The same path read in both. */
+async function both<T>(path: string): Promise<{ zh: T; en: T }> {
+  const { url } = await testServer({ shelf });
+  const read = async (lang: string) =>
+    valueIn(await ask(`${url}/api/${path}`, { cookie: `kefu_guest=x; kefu_lang=${lang}` })) as T;
+  return { zh: await read('zh'), en: await read('en') };
+}
+
+describe('in English', () => {
+  test('cards name their type and persona, and keep what is the case’s own', async () => {
+    const { zh, en } = await both<ScenarioCard[]>('scenarios');
+    expect(en.flatMap((card) => [card.typeName, card.personaName]).filter((name) => HAN.test(name))).toEqual([]);
+    const own = (cards: ScenarioCard[]) => cards.map((card) => ({ ...card, typeName: '', personaName: '' }));
+    expect(own(en)).toEqual(own(zh));
+    expect(zh.map(({ typeName }) => typeName)).toEqual(
+      zh.map(({ type }) => data.types.find(({ id }) => id === type)?.name),
+    );
+  });
+
+  test.each(data.shops.map(({ id }) => id))(
+    'the forms of %s are English and its goods and cards as written',
+    async (id) => {
+      const { zh, en } = await both<ShopBody>(`shops/${id}`);
+      expect(labels(en).filter((text) => HAN.test(text))).toEqual([]);
+      expect(labels(zh).every((text) => HAN.test(text))).toBe(true);
+      expect(withoutLabels(en)).toEqual(withoutLabels(zh));
+      expect(en.name).toMatch(HAN);
+    },
+  );
+
+  test('a start card names its platform, types and personas', async () => {
+    const { en } = await both<StartCard>(`start-card?scenarios=${data.scenarios.find((one) => !one.incident)?.id}`);
+    const [card] = en.scenarios;
+    expect([en.shop.platformName, card?.typeName, card?.personaName].join()).not.toMatch(HAN);
+    expect(card?.title).toMatch(HAN);
+  });
+});
