@@ -2,6 +2,7 @@ import { reportRefusal } from '#classroom/results/report-access.ts';
 import { appeal, openAppeals, settleAppeal, withdrawAppeal } from '#classroom/review/appeals.ts';
 import { comment, deleteComment, editComment } from '#classroom/review/comments.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
+import { shownReport, shownReports } from '#classroom/review/shown-reports.ts';
 import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Discussion } from '#contract/discussion.ts';
@@ -17,7 +18,7 @@ type Of = { params: { id: string }; asker: Asker };
 
 /** Comments and appeals in a report. Each change is answered with all that was said, as it then is. */
 export function discussionRoutes(api: Api, needs: Needs): void {
-  const { storage, changed } = needs;
+  const { storage, runner, changed } = needs;
 
   /** Only for who may read the report by now (RULES M6). */
   const unread = ({ params, asker }: Of): ErrorCode | null => {
@@ -28,7 +29,7 @@ export function discussionRoutes(api: Api, needs: Needs): void {
     const row = storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
-      : { ok: true, value: discussionOf(storage, row, asker) };
+      : { ok: true, value: discussionOf(storage, row, asker, shownReport(runner, row.id)) };
   };
   const told = (request: Of, done: Reply<null>): Reply<Discussion> => {
     if (!done.ok) return done;
@@ -82,5 +83,8 @@ export function discussionRoutes(api: Api, needs: Needs): void {
     },
     unread,
   );
-  api('GET /api/runs/:id/appeals', ({ params }) => ({ ok: true, value: openAppeals(storage, params.id) }));
+  api('GET /api/runs/:id/appeals', async ({ params }) => {
+    const drills = storage.discussion.openAppeals(params.id).map(({ drill }) => drill);
+    return { ok: true, value: openAppeals(storage, params.id, await shownReports(runner, drills)) };
+  });
 }

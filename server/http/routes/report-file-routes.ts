@@ -24,7 +24,7 @@ export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
     if (refused !== null) return { ok: false, error: failure(refused) };
     const report = runner.report(row.id);
     if (!report.ok) return report;
-    const { audit } = discussionOf(storage, row, reader);
+    const { audit } = discussionOf(storage, row, reader, report.value);
     return { ok: true, value: reportFile(storage, row, report.value, audit) };
   };
 

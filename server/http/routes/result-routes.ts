@@ -7,7 +7,9 @@ import { readsAsStaff, reportRefusal } from '#classroom/results/report-access.ts
 import { runResults } from '#classroom/results/results.ts';
 import { breathe } from '#classroom/results/run-drills.ts';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
+import { placeOfRuling, shownTitle } from '#classroom/review/report-places.ts';
 import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
+import { shownReports } from '#classroom/review/shown-reports.ts';
 import type { Asker } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
@@ -89,7 +91,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api('GET /api/runs/:id/results', ({ params }) => ofRun(params.id, (run) => runResults(needs, run)));
   api('GET /api/runs/:id/rulings', ({ params }) =>
-    ofRun(params.id, async (run) => rulingRows(storage, await runResults(needs, run))),
+    ofRun(params.id, async (run) => rulingRows(needs, await runResults(needs, run))),
   );
   api('GET /api/runs/:id/harvest', ({ params }) => ofRun(params.id, (run) => patchOf(storage, casesDir, run)));
   api('GET /api/runs/:id/redo', ({ params }) => ofRun(params.id, boards.board));
@@ -105,7 +107,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   api('GET /api/runs/:id/export.xlsx', ({ params }) =>
     ofRun(params.id, async (run) => {
       const results = await runResults(needs, run);
-      const bytes = await workbook(results, rulingRows(storage, results), rubric);
+      const bytes = await workbook(results, await rulingRows(needs, results), rubric);
       return new Download(workbookName(results), XLSX, bytes);
     }),
   );
@@ -119,8 +121,20 @@ async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Do
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));
 }
 
-/** Of every attempt of every seat. */
-const rulingRows = (storage: Storage, { seats }: RunResults): RunRuling[] =>
-  seats.flatMap(({ no, name, attempts }) =>
+/** Of every attempt of every seat, each by its title in the reader's language. */
+async function rulingRows(
+  { storage, runner }: Pick<Needs, 'storage' | 'runner'>,
+  { seats }: RunResults,
+): Promise<RunRuling[]> {
+  const rows = seats.flatMap(({ no, name, attempts }) =>
     attempts.flatMap(({ drill }) => rulingsOf(storage, drill).map((ruling) => ({ ...ruling, no, name, drill }))),
   );
+  const reportOf = await shownReports(
+    runner,
+    rows.map(({ drill }) => drill),
+  );
+  return rows.map((row) => {
+    const place = placeOfRuling(row.point === null ? { finding: row.finding } : { point: row.point });
+    return { ...row, title: shownTitle(row.title, place, reportOf(row.drill), 'total') };
+  });
+}

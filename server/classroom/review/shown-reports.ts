@@ -1,0 +1,27 @@
+/** Reports that titles on record are shown by: the record is Chinese, and another reader's words stand in a report made for them. */
+import { breathe } from '#classroom/results/run-drills.ts';
+import type { Report } from '#contract/report.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import { language } from '#i18n/language.ts';
+
+type Records = Pick<DrillRecords, 'report'>;
+
+/** The drill's report in the reader's language; null in Chinese, which is the record's own, and where it can't be made. */
+export function shownReport(runner: Records, drill: string): Report | null {
+  if (language() === 'zh') return null;
+  const report = runner.report(drill);
+  return report.ok ? report.value : null;
+}
+
+/** The same for many drills, each made once, one at a time. */
+export async function shownReports(
+  runner: Records,
+  drills: readonly string[],
+): Promise<(drill: string) => Report | null> {
+  const made = new Map<string, Report | null>();
+  for (const drill of language() === 'zh' ? [] : new Set(drills)) {
+    await breathe();
+    made.set(drill, shownReport(runner, drill));
+  }
+  return (drill) => made.get(drill) ?? null;
+}
