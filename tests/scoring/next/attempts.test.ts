@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent, EventOf } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { inLanguage } from '#i18n/language.ts';
 import { contentFor } from '#library/load.ts';
 import { retriedTurn } from '#scoring/next/compare-attempts.ts';
 import { retryPlaces } from '#scoring/next/retry-places.ts';
@@ -54,6 +55,14 @@ describe('[N7] tries of one turn', () => {
     expect(poor?.faults).not.toEqual([]);
     expect(poor?.than).not.toBe('better');
     expect(original.said).toHaveLength(1);
+  });
+
+  test('name faults in the reader’s language', () => {
+    const titles = () => tried('poor', 1, once('亲，现在满300减50，很划算')).tries.flatMap(({ faults }) => faults);
+    const [chinese, english] = [titles(), inLanguage('en', titles)].map((all) => all.map(({ title }) => title));
+    expect(chinese?.some((title) => title.includes('：'))).toBe(true);
+    expect(english).toHaveLength(chinese?.length ?? 0);
+    for (const title of english ?? []) expect(title.replace(/“[^”]*”/g, '')).not.toMatch(/[：\p{Script=Han}]/u);
   });
 
   test('one that says nothing is no better than anything, and no fault of the words', () => {
