@@ -1,4 +1,4 @@
-/** What teachers do with the cases of their own school. Ids of cases are of the asker's school: the door has seen to that. */
+/** What teachers do with the cases of their own school. Ids of cases are of the principal's school: the door has seen to that. */
 import { createHash } from 'node:crypto';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';

@@ -98,7 +98,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
       audience.sit(seatId, viewer);
       walls.presence(seat);
       seats.came(run, seat);
-      return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, viewer.asker) };
+      return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, viewer.principal) };
     },
     watchRun: (runId, viewer) => {
       bells.check();

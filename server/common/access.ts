@@ -7,7 +7,7 @@ import type { CommandName } from '#contract/commands.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Role } from '#contract/people.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
-import { type Access, THINGS, type Thing, WHOS, type Who } from '#contract/who-may.ts';
+import { type Access, type Resource, THINGS, WHOS, type Who } from '#contract/who-may.ts';
 
 /** Who may ask for a route, as the table of the wire has it. */
 export const accessOf = (route: Route): Access => routes[route].who;
@@ -33,9 +33,9 @@ export const COMMAND_ACCESS = {
 /** `machineAdmin`: an admin of the school set up first. */
 export type SignedIn = { id: string; name: string; login: string; role: Role; school: string; machineAdmin: boolean };
 /** Who asks: the device by its guest cookie, the person by the session's. */
-export type Asker = { guest: string | null; person: SignedIn | null };
-/** Whose a thing is; `school` null: a guest's own practice. */
-export type Belongs = {
+export type Principal = { guest: string | null; person: SignedIn | null };
+/** Whose a resource is; `school` null: a guest's own practice. */
+export type Owner = {
   school: string | null;
   guest: string | null;
   person: string | null;
@@ -50,35 +50,35 @@ export const isStaff = (role: Role): boolean => STAFF.includes(role);
 export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
 
 /**
- * Why the asker may not, or null when they may. `belongs`: of the thing the access names, null when there is none such.
- * Another's thing is answered like one that doesn't exist, so that ids can't be probed.
+ * Why the principal may not, or null when they may. `owner`: of the resource the access names, null when there is none such.
+ * Another’s resource is answered like one that doesn't exist, so that ids can't be probed.
  */
-export function refusal(access: Access, asker: Asker, belongs: Belongs | null): ErrorCode | null {
-  const [who, thing] = split(access);
+export function refusal(access: Access, principal: Principal, owner: Owner | null): ErrorCode | null {
+  const [who, resource] = split(access);
   if (who === 'anyone') return null;
   if (who === 'owner' || who === 'reader') {
-    const reads = who === 'reader' && staffOf(asker, belongs);
-    if (reads || owns(asker, belongs)) return null;
-    if (thing === 'drill' && asker.guest === null && asker.person === null) return 'no-guest';
-    return `unknown-${thing ?? 'drill'}`;
+    const reads = who === 'reader' && staffOf(principal, owner);
+    if (reads || owns(principal, owner)) return null;
+    if (resource === 'drill' && principal.guest === null && principal.person === null) return 'no-guest';
+    return `unknown-${resource ?? 'drill'}`;
   }
-  const { person } = asker;
+  const { person } = principal;
   if (person === null) return 'not-signed-in';
   if (!hasRole(who, person)) return 'not-allowed';
-  if (thing === null) return null;
-  return belongs?.school === person.school ? null : `unknown-${thing}`;
+  if (resource === null) return null;
+  return owner?.school === person.school ? null : `unknown-${resource}`;
 }
 
-/** The thing an access needs looked up, or null. */
-export const thingOf = (access: Access): Thing | null => split(access)[1];
+/** The resource an access needs looked up, or null. */
+export const resourceOf = (access: Access): Resource | null => split(access)[1];
 
-const owns = ({ guest, person }: Asker, belongs: Belongs | null): boolean =>
-  belongs !== null &&
-  ((guest !== null && (belongs.guest === guest || belongs.asking === guest)) ||
-    (person !== null && belongs.person === person.id));
+const owns = ({ guest, person }: Principal, owner: Owner | null): boolean =>
+  owner !== null &&
+  ((guest !== null && (owner.guest === guest || owner.asking === guest)) ||
+    (person !== null && owner.person === person.id));
 
-const staffOf = ({ person }: Asker, belongs: Belongs | null): boolean =>
-  person !== null && isStaff(person.role) && belongs?.school === person.school;
+const staffOf = ({ person }: Principal, owner: Owner | null): boolean =>
+  person !== null && isStaff(person.role) && owner?.school === person.school;
 
 function hasRole(who: Who, { role, machineAdmin }: SignedIn): boolean {
   if (who === 'signed-in') return true;
@@ -87,7 +87,7 @@ function hasRole(who: Who, { role, machineAdmin }: SignedIn): boolean {
   return who === 'admin' ? role === 'admin' : machineAdmin;
 }
 
-function split(access: Access): [Who, Thing | null] {
+function split(access: Access): [Who, Resource | null] {
   const [first, , last] = access.split(' ');
   const who = WHOS.find((one) => one === first);
   if (who === undefined) throw new Error(`Unknown access: ${access}`);

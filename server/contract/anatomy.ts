@@ -34,7 +34,7 @@ export const anatomyRoundSchema = z.strictObject({
 export type AnatomyRound = z.infer<typeof anatomyRoundSchema>;
 
 /** Messages that were pasted, or there faster than a hand types (at the desk's own word); never scored. */
-export const broughtSchema = z.strictObject({
+export const pastedTextSchema = z.strictObject({
   /** All the trainee sent. */
   messages: z.number().int(),
   pasted: z.number().int(),
@@ -42,7 +42,7 @@ export const broughtSchema = z.strictObject({
   /** How many of each, with an example and its seconds; then that it is no fault. */
   said: z.array(z.string()),
 });
-export type Brought = z.infer<typeof broughtSchema>;
+export type PastedText = z.infer<typeof pastedTextSchema>;
 
 /** Where the waiting went, and which of the four causes of slowness it points at (docs/trade.md §2). */
 export const anatomySchema = z.strictObject({
@@ -53,6 +53,6 @@ export const anatomySchema = z.strictObject({
   /** When the lines of the cause were set; null where the rubric has none. */
   linesDate: z.string().nullable(),
   /** Null where nothing was; absent in older reports. */
-  brought: broughtSchema.nullable().optional(),
+  brought: pastedTextSchema.nullable().optional(),
 });
 export type Anatomy = z.infer<typeof anatomySchema>;

@@ -13,7 +13,7 @@ const scenarioId = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const clientMs = z.number().int().min(0).max(86_400_000);
 
-export const madeSchema = z.strictObject({
+export const provenanceSchema = z.strictObject({
   how: z.enum(['typed', 'quick-reply', 'pasted']),
   quickReply: z.string().max(64).nullable(),
 });
@@ -39,7 +39,7 @@ export const commandSchemas = {
     commandId: id,
     conversation,
     text: z.string().max(10_000),
-    made: madeSchema,
+    made: provenanceSchema,
     anatomy: anatomySchema.nullable(),
   }),
   'message:typing': z.strictObject({ drillId: id, conversation }),

@@ -34,7 +34,7 @@ export const settlingSchema = z.discriminatedUnion('outcome', [
 
 export type CommentPlace = z.infer<typeof commentSchema>['place'];
 export type AppealPlace = z.infer<typeof appealSchema>['place'];
-export type TalkPlace = CommentPlace | AppealPlace;
+export type DiscussionPlace = CommentPlace | AppealPlace;
 
 /** A comment as it reads now. `at`, `editedAt`: epoch milliseconds; `by`: a name; `own`: who asks may change it. */
 export type Comment = {
@@ -68,7 +68,7 @@ export type OpenAppeal = Pick<Appeal, 'id' | 'title' | 'text' | 'at'> & {
 };
 
 /** How a thing stands in a report: what a ruling changes. */
-const standingSchema = z.discriminatedUnion('kind', [
+const findingStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finding'),
     state: z.enum(['unsure', 'counted', 'dismissed']),
@@ -77,7 +77,7 @@ const standingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('point'), state: z.enum(['unsure', 'covered', 'wrong', 'not-said']) }),
   z.strictObject({ kind: z.literal('score'), score: z.number() }),
 ]);
-export type Standing = z.infer<typeof standingSchema>;
+export type FindingStatus = z.infer<typeof findingStatusSchema>;
 
 const AUDIT_KINDS = [
   'ruled',
@@ -102,7 +102,7 @@ export const auditEntrySchema = z.strictObject({
   /** What it is about, as it stood; empty for the publication of the whole run. */
   title: z.string(),
   /** Of what was ruled on; null where nothing was, and for rulings from before this was kept. */
-  change: z.strictObject({ from: standingSchema, to: standingSchema }).nullable(),
+  change: z.strictObject({ from: findingStatusSchema, to: findingStatusSchema }).nullable(),
   /** The total before and after. */
   total: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
   /** What was said: a comment, an appeal. `before`: what stood there; both null where it isn't shown any more. */

@@ -1,7 +1,7 @@
 /** 成长档案: every drill of a person or a device in short, what each report set as the next goal, and what to practise today. */
 import { z } from 'zod';
 import type { DimensionId, Report } from './report.ts';
-import type { FamilyCount, ReachedGoal } from './report-goal.ts';
+import type { FamilyCount, GoalMet } from './report-goal.ts';
 import type { FaultCount } from './results.ts';
 
 /** What a report says to change first, kept as the next drill's goal (RULES M5). `codes`: the faults it rests on. */
@@ -39,7 +39,7 @@ export type PortfolioEntry = {
 };
 
 /** As shown: with the name of its run, and whether the goal it was begun with was met, as its report says. */
-export type PortfolioRow = PortfolioEntry & { runName: string | null; reached: ReachedGoal | null };
+export type PortfolioRow = PortfolioEntry & { runName: string | null; reached: GoalMet | null };
 
 /** One type of cases: its levels, each with the own best. `cases`: how many there are today; `grade` is the best one's. */
 export type SkillRow = {

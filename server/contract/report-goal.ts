@@ -18,7 +18,7 @@ export const familyCountSchema = z.strictObject({
 export type FamilyCount = z.infer<typeof familyCountSchema>;
 
 /** The last comparable drill's "change this first", and whether it changed (RULES M5). `endedAt`: epoch milliseconds. */
-export const reachedGoalSchema = z.strictObject({
+export const goalMetSchema = z.strictObject({
   title: z.string(),
   advice: z.string(),
   family: z.string(),
@@ -28,4 +28,4 @@ export const reachedGoalSchema = z.strictObject({
   now: counted,
   text: z.string(),
 });
-export type ReachedGoal = z.infer<typeof reachedGoalSchema>;
+export type GoalMet = z.infer<typeof goalMetSchema>;

@@ -10,7 +10,7 @@ import {
   starSchema,
   transcriptLineSchema,
 } from './report-figures.ts';
-import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
+import { familyCountSchema, goalMetSchema } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -244,6 +244,6 @@ export const reportSchema = z.strictObject({
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: rubricNameSchema,
   families: z.array(familyCountSchema),
-  goal: reachedGoalSchema.nullable(),
+  goal: goalMetSchema.nullable(),
 });
 export type Report = z.infer<typeof reportSchema>;

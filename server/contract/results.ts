@@ -197,7 +197,7 @@ export type Debrief = {
 };
 
 /** Everybody's answer to the same turn. */
-export type RedoBoard = {
+export type ReplayTaskBoard = {
   id: string;
   open: boolean;
   customer: string[];

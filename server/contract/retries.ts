@@ -49,19 +49,19 @@ export type Attempt = {
   reaction: string;
 };
 /** `than`: against the original by the rubric's own count; `unsure` while 待核 leaves it open. */
-export type Try = Attempt & { drill: string; endedAt: number; than: 'better' | 'same' | 'worse' | 'unsure' };
+export type TriedAgain = Attempt & { drill: string; endedAt: number; than: 'better' | 'same' | 'worse' | 'unsure' };
 
-export type RetriedTurn = TurnPlace & { original: Attempt; tries: Try[] };
+export type RetriedTurn = TurnPlace & { original: Attempt; tries: TriedAgain[] };
 
 export type DrillRetries = {
   /**
    * Everything that can be done again, in order of time: the messages and cards of a turn (none of a silence), the keys
-   * of the findings that are done again there, and the asker's own retry that is still open.
+   * of the findings that are done again there, and the principal's own retry that is still open.
    */
   places: (TurnPlace & { messages: string[]; findings: string[]; questions: string[]; open: string | null })[];
   /** Those with a finished try, in order of time. */
   tried: RetriedTurn[];
-  /** Whether it is the asker's own drill; only theirs is done again. */
+  /** Whether it is the principal's own drill; only theirs is done again. */
   own: boolean;
   /** Why no retry can be opened now, or null. */
   refused: Failure | null;

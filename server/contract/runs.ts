@@ -56,7 +56,7 @@ export const saySchema = z.strictObject({
   text: z.string().trim().min(1).max(200),
 });
 export const injectSchema = z.strictObject({ seat: z.string().max(64).nullable(), incident: scenarioId });
-export const markSchema = z.strictObject({
+export const bookmarkSchema = z.strictObject({
   seat: z.string().max(64),
   drill: z.string().max(64),
   conversation: z.string().regex(/^c\d{1,4}$/),
@@ -64,7 +64,7 @@ export const markSchema = z.strictObject({
   message: z.string().max(64),
   note: z.string().trim().max(200),
 });
-export const redoSchema = z.strictObject({
+export const replayTaskSchema = z.strictObject({
   drill: z.string().max(64),
   conversation: z.string().regex(/^c\d{1,4}$/),
   turn: z.number().int().min(1).max(500),

@@ -2,7 +2,7 @@
 
 /** What an id in a path or a payload names. Each belongs to a school (but for a guest's own drill). */
 export const THINGS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case'] as const;
-export type Thing = (typeof THINGS)[number];
+export type Resource = (typeof THINGS)[number];
 
 /**
  * - `anyone`: no cookie needed
@@ -18,5 +18,5 @@ export type Who = (typeof WHOS)[number];
 /** Whoever has an account: one of these, of a thing's school or of any. */
 type Account = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
 /** Allowed only to somebody who is signed in. */
-export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin'} of ${Thing}`;
-export type Access = Who | AccountAccess | `${'owner' | 'reader'} of ${Thing}`;
+export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin'} of ${Resource}`;
+export type Access = Who | AccountAccess | `${'owner' | 'reader'} of ${Resource}`;

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
-import { COMMAND_ACCESS, refusal, thingOf } from '#common/access.ts';
+import { COMMAND_ACCESS, refusal, resourceOf } from '#common/access.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
@@ -16,7 +16,7 @@ const BURST = 40;
 const PER_SECOND = 8;
 const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2 };
 
-/** A command whose shape is right, ready to run once it is known to be allowed. `id`: of the thing it is about. */
+/** A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. */
 type Heard = { id: string; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
 
@@ -35,7 +35,7 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     }),
     ...classListeners(
       classroom,
-      { id: socket.id, asker: socket.data.asker, state: (body) => void socket.emit('seat:state', body) },
+      { id: socket.id, principal: socket.data.principal, state: (body) => void socket.emit('seat:state', body) },
       {
         id: socket.id,
         language: socket.data.language,
@@ -61,9 +61,10 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
       if (!heard.ok) return reply(heard);
       const { id } = heard.value;
       const access = COMMAND_ACCESS[name];
-      const thing = thingOf(access);
-      const belongs = thing === 'drill' ? runner.belongs(id) : thing === null ? null : storage.belongs(thing, id);
-      const refused = refusal(access, socket.data.asker, belongs);
+      const resource = resourceOf(access);
+      const owner =
+        resource === 'drill' ? runner.ownerOf(id) : resource === null ? null : storage.ownerOf(resource, id);
+      const refused = refusal(access, socket.data.principal, owner);
       if (refused !== null) return refuse(refused);
       heard.value.run().then(reply, failed);
     } catch (error) {

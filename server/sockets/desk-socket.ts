@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { Classroom } from '#classroom/classroom.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -10,7 +10,7 @@ import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** `language`: of the tab, from its handshake; a page keeps its language until it is loaded anew. */
-export type SocketData = { asker: Asker; language: Language };
+export type SocketData = { principal: Principal; language: Language };
 
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 

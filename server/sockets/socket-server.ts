@@ -1,9 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import { failure } from '#contract/errors.ts';
 import { type ClientToServer, handshakeSchema, type ServerToClient } from '#contract/sockets.ts';
-import { askerOf } from '#http/session/principal.ts';
+import { principalOf } from '#http/session/principal.ts';
 import { languageOf } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { inLanguage } from '#i18n/language.ts';
@@ -42,16 +42,16 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     next(Object.assign(new Error('protocol-mismatch'), { data }));
   });
   io.on('connection', (socket) => {
-    const askerNow = (): Asker => askerOf(storage, socket.handshake.headers.cookie, clock.now());
-    socket.data.asker = askerNow();
+    const principalNow = (): Principal => principalOf(storage, socket.handshake.headers.cookie, clock.now());
+    socket.data.principal = principalNow();
     let heardAt = clock.now();
     socket.conn.on('packet', () => {
       heardAt = clock.now();
-      if (socket.data.asker.person === null) return;
+      if (socket.data.principal.person === null) return;
       // A session that is over takes its lines along, at the next pong at the latest; the browser comes back as
       // who it is by then. A command in this very packet is already decided anew.
-      socket.data.asker = askerNow();
-      if (socket.data.asker.person === null) socket.conn.close();
+      socket.data.principal = principalNow();
+      if (socket.data.principal.person === null) socket.conn.close();
     });
     onCommands(socket, needs);
     socket.on('disconnect', (reason) => {

@@ -1,5 +1,5 @@
 /** What people say about reports, and what rulings changed in them. Times are epoch milliseconds. */
-import type { AppealEnd, AppealPlace, CommentPlace, Standing } from '#contract/discussion.ts';
+import type { AppealEnd, AppealPlace, CommentPlace, FindingStatus } from '#contract/discussion.ts';
 import type { StoredRuling } from './results.ts';
 
 /** One writing, editing or deleting; nothing is ever taken off the record. */
@@ -42,7 +42,7 @@ export type RulingEffect = {
   ruling: string;
   deed: 'ruled' | 'undone';
   /** Null where the report has the thing no longer. */
-  change: { from: Standing; to: Standing } | null;
+  change: { from: FindingStatus; to: FindingStatus } | null;
   total: { from: number; to: number };
 };
 

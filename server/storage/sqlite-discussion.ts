@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { AppealEnd, AppealPlace, TalkPlace } from '#contract/discussion.ts';
+import type { AppealEnd, AppealPlace, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, CommentRow, DiscussionStorage, RulingEffect, StoredAppeal } from './discussion.ts';
 import type { ResultsStorage, StoredRuling } from './results.ts';
 
@@ -81,7 +81,7 @@ export function createDiscussionStorage(
 }
 
 /** The same place is always the same text, whatever order its fields came in: it is compared. */
-function placeText(place: TalkPlace): string {
+function placeText(place: DiscussionPlace): string {
   if (place.kind === 'report') return JSON.stringify({ kind: 'report' });
   if (place.kind === 'finding') return JSON.stringify({ kind: 'finding', finding: place.finding });
   if (place.kind === 'turn') return JSON.stringify({ kind: 'turn', message: place.message });
@@ -89,7 +89,7 @@ function placeText(place: TalkPlace): string {
   return JSON.stringify({ kind: 'point', point: { conversation, point, turn } });
 }
 
-function placeIn<P extends TalkPlace>(text: string): P {
+function placeIn<P extends DiscussionPlace>(text: string): P {
   return JSON.parse(text);
 }
 

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Belongs } from '#common/access.ts';
-import type { Thing } from '#contract/who-may.ts';
+import type { Owner } from '#common/access.ts';
+import type { Resource } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { createAuthoredStorage } from './sqlite-authored.ts';
@@ -92,7 +92,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   const insertGuest = text<[string, string, number], never>('insert into guests values (?, ?, ?)');
   const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
 
-  const selectBelongs: Record<Thing, Statement<[string], Belongs>> = {
+  const selectOwner: Record<Resource, Statement<[string], Owner>> = {
     // A retry is theirs whose the drill is, on every device and after a change of hands; its own school stays none.
     drill: text(
       `select own.school, coalesce(first.guest, own.guest) as guest, iif(first.id is null, own.person, first.person) as person
@@ -105,7 +105,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     template: text('select school, null as guest, null as person from templates where id = ?'),
     case: text('select school, null as guest, null as person from authored_cases where id = ?'),
   };
-  const belongs = (thing: Thing, id: string): Belongs | null => selectBelongs[thing].get(id) ?? null;
+  const ownerOf = (resource: Resource, id: string): Owner | null => selectOwner[resource].get(id) ?? null;
 
   const results = createResultsStorage(database);
 
@@ -169,7 +169,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     drillsOfRun: (run) => selectDrillsOfRun.all(run).map(drillRow),
     retriesOf: (drill) => selectRetriesOf.all(drill).map(drillRow),
     handOver: (seat, guest) => void updateGuest.run(guest, seat),
-    belongs,
+    ownerOf,
     openDrills: () => selectOpen.all(),
     heartbeat: database.transaction((drills: readonly string[], at: number) => {
       for (const drill of drills) updateHeartbeat.run(at, drill);

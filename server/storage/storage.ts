@@ -1,7 +1,7 @@
 /** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
 
-import type { Belongs } from '#common/access.ts';
-import type { Thing } from '#contract/who-may.ts';
+import type { Owner } from '#common/access.ts';
+import type { Resource } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { AuthoredStorage } from './authored.ts';
@@ -80,7 +80,7 @@ export type Storage = {
   /** Gives a seat's drills to another device. */
   handOver(seat: string, guest: string): void;
   /** Whose a thing is, or null when there is none such. A retry is theirs whose the drill is, and of no school. */
-  belongs(thing: Thing, id: string): Belongs | null;
+  ownerOf(thing: Resource, id: string): Owner | null;
   /** Drills last written as running, with their due time and last heartbeat. */
   openDrills(): OpenDrillRow[];
   heartbeat(drills: readonly string[], at: number): void;

@@ -192,7 +192,7 @@ describe('a seat given to another device', () => {
   test('shuts the old one out of its drills and tells it', async () => {
     const { room, old, drillId } = await moved();
     expect(old.lost).toEqual([drillId]);
-    expect(room.runner.belongs(drillId)).toMatchObject({ guest: 'g2' });
+    expect(room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g2' });
     expect(room.storage.drill(drillId)).toMatchObject({ guest: 'g2' });
     expect(await say(room, drillId, old, 'm1', '在')).toMatchObject({ error: { code: 'desk-elsewhere' } });
     const heard = old.heard.length;
@@ -216,6 +216,6 @@ describe('a seat given to another device', () => {
     room.runner.handOver('seat9', 'g2');
     room.runner.handOver('seat1', 'g1');
     expect(desk.lost).toEqual([]);
-    expect(room.runner.belongs(drillId)).toMatchObject({ guest: 'g1' });
+    expect(room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g1' });
   });
 });

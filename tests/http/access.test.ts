@@ -6,7 +6,7 @@ import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import type { Line } from '#contract/routes/line.ts';
 import { AREAS, type Route, routes } from '#contract/routes/table.ts';
-import { THINGS, type Thing } from '#contract/who-may.ts';
+import { type Resource, THINGS } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { toyShelf } from '#tests/drills/support/toy-content.ts';
@@ -51,21 +51,21 @@ const DENIED: readonly string[] = [
   ...THINGS.map((thing) => `unknown-${thing}`),
 ];
 
-/** The refusal an asker must get, or null. `exists`: whether the thing asked for does. */
-function expected(access: string, asker: AskerName, exists: boolean): string | null {
+/** The refusal an principal must get, or null. `exists`: whether the thing asked for does. */
+function expected(access: string, principal: AskerName, exists: boolean): string | null {
   const [who = '', , thing] = access.split(' ');
   if (thing === undefined) {
-    if (ANYWHERE[who]?.includes(asker)) return null;
-    return NO_ACCOUNT.includes(asker) ? 'not-signed-in' : 'not-allowed';
+    if (ANYWHERE[who]?.includes(principal)) return null;
+    return NO_ACCOUNT.includes(principal) ? 'not-signed-in' : 'not-allowed';
   }
   const owned = access in HERE;
-  if (exists && HERE[owned ? access : who]?.includes(asker)) return null;
-  if (owned) return thing === 'drill' && asker === 'nobody' ? 'no-guest' : `unknown-${thing}`;
-  if (NO_ACCOUNT.includes(asker)) return 'not-signed-in';
-  return ANYWHERE[who]?.includes(asker) ? `unknown-${thing}` : 'not-allowed';
+  if (exists && HERE[owned ? access : who]?.includes(principal)) return null;
+  if (owned) return thing === 'drill' && principal === 'nobody' ? 'no-guest' : `unknown-${thing}`;
+  if (NO_ACCOUNT.includes(principal)) return 'not-signed-in';
+  return ANYWHERE[who]?.includes(principal) ? `unknown-${thing}` : 'not-allowed';
 }
 
-const asThing = (access: string): Thing | null => THINGS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
+const asThing = (access: string): Resource | null => THINGS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
 const denial = (code: string): string | null => (DENIED.includes(code) ? code : null);
 
 /** Derived from the table: a route without a line of its own isn't registered at all. */
@@ -112,14 +112,14 @@ describe('the permission table', () => {
     createSchools(server.storage);
     const found: unknown[] = [];
     const wanted: unknown[] = [];
-    for (const asker of ASKERS) {
+    for (const principal of ASKERS) {
       for (const exists of asThing(access) === null ? [true] : [true, false]) {
         const world = await createWorld(server);
-        const code = await knock(route, access, world, asker, exists);
-        expect([asker, exists, code]).not.toEqual([asker, exists, 'internal']);
-        found.push([asker, exists, denial(code)]);
-        const waits = asker === 'asking' && OF_THE_SEATED.includes(route);
-        wanted.push([asker, exists, expected(access, waits ? 'stranger' : asker, exists)]);
+        const code = await knock(route, access, world, principal, exists);
+        expect([principal, exists, code]).not.toEqual([principal, exists, 'internal']);
+        found.push([principal, exists, denial(code)]);
+        const waits = principal === 'asking' && OF_THE_SEATED.includes(route);
+        wanted.push([principal, exists, expected(access, waits ? 'stranger' : principal, exists)]);
       }
     }
     expect(found).toEqual(wanted);
@@ -133,22 +133,22 @@ describe('the permission table', () => {
   ] as const)('[M6] a drill somebody practises alone is nobody else’s: %s', async (route) => {
     server = await testServer();
     createSchools(server.storage);
-    for (const asker of ASKERS) {
-      const code = await knock(route, accessOf(route), await createWorld(server, true), asker, true);
-      const reads = asker === 'owner' && route.startsWith('GET');
-      expect([asker, denial(code) === null]).toEqual([asker, reads]);
+    for (const principal of ASKERS) {
+      const code = await knock(route, accessOf(route), await createWorld(server, true), principal, true);
+      const reads = principal === 'owner' && route.startsWith('GET');
+      expect([principal, denial(code) === null]).toEqual([principal, reads]);
     }
   });
 });
 
 describe('the commands of a socket', () => {
-  test.each(ASKERS)('[M6] as %s', async (asker) => {
+  test.each(ASKERS)('[M6] as %s', async (principal) => {
     server = await testServer();
     createSchools(server.storage);
     for (const exists of [true, false]) {
       const world = await createWorld(server);
-      const socket = await connected(server, world.cookies[asker]);
-      const id = (thing: Thing): string => (exists ? world.ids[thing] : 'nothing');
+      const socket = await connected(server, world.cookies[principal]);
+      const id = (thing: Resource): string => (exists ? world.ids[thing] : 'nothing');
       const base = { drillId: id('drill'), commandId: 'x', conversation: 'c1' };
       const payloads: Record<string, unknown> = {
         'drill:join': { drillId: id('drill'), after: 0, take: true },
@@ -166,7 +166,7 @@ describe('the commands of a socket', () => {
         const reply = await emit(socket, command, payloads[command] ?? { drillId: id('drill'), commandId: command });
         const code = reply.ok ? 'ok' : reply.error.code;
         expect(['bad-request', 'internal']).not.toContain(code);
-        expect([command, exists, denial(code)]).toEqual([command, exists, expected(access, asker, exists)]);
+        expect([command, exists, denial(code)]).toEqual([command, exists, expected(access, principal, exists)]);
       }
       socket.disconnect();
     }
@@ -174,10 +174,16 @@ describe('the commands of a socket', () => {
 });
 
 /**
- * One request of the asker to the route, with the world's ids in its path; the code it is answered with. A reply must be
+ * One request of the principal to the route, with the world's ids in its path; the code it is answered with. A reply must be
  * of the shape that the table says.
  */
-async function knock(route: Route, access: string, world: World, asker: AskerName, exists: boolean): Promise<string> {
+async function knock(
+  route: Route,
+  access: string,
+  world: World,
+  principal: AskerName,
+  exists: boolean,
+): Promise<string> {
   const [method = '', path = ''] = route.split(' ');
   const thing = asThing(access);
   const filled = path
@@ -190,7 +196,7 @@ async function knock(route: Route, access: string, world: World, asker: AskerNam
   const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};
   const answer = await ask(server.url + filled, {
     method,
-    cookie: world.cookies[asker],
+    cookie: world.cookies[principal],
     ...(method === 'POST' ? { body } : {}),
   });
   const { reply }: Line = routes[route];

@@ -202,8 +202,8 @@ describe('practice on a device that gets its person', () => {
     const server = await room();
     const opened = await post(server, 'drills', server.lin, { scenarios: [SCENARIO], seed: 1, mode: 'practice' });
     const { id } = valueIn(opened) as { id: string };
-    expect(server.storage.belongs('drill', id)?.person).toBe('lin');
-    expect(server.application.runner.belongs(id)?.person).toBe('lin');
+    expect(server.storage.ownerOf('drill', id)?.person).toBe('lin');
+    expect(server.application.runner.ownerOf(id)?.person).toBe('lin');
   });
 });
 

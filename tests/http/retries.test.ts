@@ -73,13 +73,13 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     const tries = valueIn(await get(server, 'drills/own/tries', home)) as DrillRetries;
     expect(tries).toMatchObject({ own: true, refused: null });
     expect(tries.places.find(({ turn }) => turn === 1)?.open).toBe(id);
-    expect(server.application.runner.belongs(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    expect(server.application.runner.ownerOf(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
     // And the other way round: begun at home without a device of its own yet.
     const second = drillSummarySchema.parse(
       valueIn(await post(server, path, cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
     );
     expect(valueIn(await get(server, `drills/${second.id}`, trainee))).toMatchObject({ id: second.id });
-    expect(server.application.runner.belongs(second.id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    expect(server.application.runner.ownerOf(second.id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
     expect(codeOf(await get(server, `drills/${second.id}`, stranger))).toBe('unknown-drill');
     expect(codeOf(await get(server, `drills/${second.id}`, server.teacher))).toBe('unknown-drill');
   });

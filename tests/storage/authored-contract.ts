@@ -56,8 +56,8 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       expect(authored.casesOf('s1')).toEqual([{ ...row, published: null }]);
       expect(authored.case('a1')).toEqual({ ...row, published: null });
       expect(authored.case('nothing')).toBeNull();
-      expect(storage.belongs('case', 'b1')).toEqual({ school: 's2', guest: null, person: null });
-      expect(storage.belongs('case', 'nothing')).toBeNull();
+      expect(storage.ownerOf('case', 'b1')).toEqual({ school: 's2', guest: null, person: null });
+      expect(storage.ownerOf('case', 'nothing')).toBeNull();
     });
 
     test('versions are numbered, kept word for word, and the same files are no new version', () => {

@@ -101,7 +101,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       ]);
       expect(people.schoolClass('c3')).toEqual(schoolClass('c3', { school: 's2' }));
       expect(people.schoolClass('nowhere')).toBeNull();
-      expect(storage.belongs('class', 'c3')).toEqual({ school: 's2', guest: null, person: null });
+      expect(storage.ownerOf('class', 'c3')).toEqual({ school: 's2', guest: null, person: null });
     });
 
     test('adds members after the last one, all or none', () => {

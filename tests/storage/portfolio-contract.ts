@@ -42,9 +42,9 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(portfolio.claim('g1', 'p1', ['mine', 'other', 'class', 'nowhere'])).toBe(1);
       expect(portfolio.unclaimed('g1')).toEqual(['newer']);
       expect(portfolio.claim('g1', 'p2', ['mine'])).toBe(0);
-      expect(storage.belongs('drill', 'mine')).toEqual({ school: null, guest: 'g1', person: 'p1' });
-      expect(storage.belongs('drill', 'other')).toMatchObject({ person: null });
-      expect(storage.belongs('drill', 'class')).toMatchObject({ person: null });
+      expect(storage.ownerOf('drill', 'mine')).toEqual({ school: null, guest: 'g1', person: 'p1' });
+      expect(storage.ownerOf('drill', 'other')).toMatchObject({ person: null });
+      expect(storage.ownerOf('drill', 'class')).toMatchObject({ person: null });
       expect(storage.drillsOf(null, 'p1').map(({ id }) => id)).toEqual(['mine']);
       expect(storage.drill('mine')?.place).toBeNull();
     });
@@ -59,7 +59,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
         );
         storage.appendAll([append(`of-${drill}`, 0)]);
       }
-      const of = (id: string) => storage.belongs('drill', id);
+      const of = (id: string) => storage.ownerOf('drill', id);
       expect(of('of-class')).toEqual({ school: null, guest: 'g1', person: 'p1' });
       expect(of('of-alone')).toEqual({ school: null, guest: 'g1', person: null });
       storage.handOver('seat1', 'g2');

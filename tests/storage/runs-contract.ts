@@ -128,8 +128,8 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(true);
       runs.addSeat(seat('t3', { place: 3, name: '访客' }));
       expect(runs.seats('r1').at(-1)).toEqual(seat('t3', { place: 3, name: '访客' }));
-      expect(storage.belongs('seat', 't2')).toEqual({ school: 's1', guest: 'g1', person: null, asking: null });
-      expect(storage.belongs('seat', 't1')).toMatchObject({ guest: null, asking: 'g2' });
+      expect(storage.ownerOf('seat', 't2')).toEqual({ school: 's1', guest: 'g1', person: null, asking: null });
+      expect(storage.ownerOf('seat', 't1')).toMatchObject({ guest: null, asking: 'g2' });
     });
 
     test('the log keeps its order', () => {

@@ -4,7 +4,15 @@ import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type { markSchema, newRunSchema, RunBody, RunRow, redoSchema, Stage, saySchema } from '#contract/runs.ts';
+import type {
+  bookmarkSchema,
+  newRunSchema,
+  RunBody,
+  RunRow,
+  replayTaskSchema,
+  Stage,
+  saySchema,
+} from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
@@ -23,7 +31,7 @@ type Parts = { bells: RunTimers; lesson: Lesson; redos: ReplayTasks; audience: S
 type By = Pick<SignedIn, 'id' | 'school'>;
 type Done = Promise<Reply<RunBody>>;
 
-/** What teachers do with runs. Ids are of the asker's school: the door has seen to that. */
+/** What teachers do with runs. Ids are of the principal's school: the door has seen to that. */
 export type Runs = {
   /** Newest first. */
   list(school: string): RunRow[];
@@ -36,10 +44,10 @@ export type Runs = {
   code(runId: string, by: By): Done;
   say(runId: string, by: By, words: z.infer<typeof saySchema>): Done;
   inject(runId: string, by: By, what: { seat: string | null; incident: string }): Done;
-  redo(runId: string, by: By, turn: z.infer<typeof redoSchema>): Done;
+  redo(runId: string, by: By, turn: z.infer<typeof replayTaskSchema>): Done;
   closeRedo(runId: string): Done;
   end(runId: string, by: By): Done;
-  mark(runId: string, by: By, mark: z.infer<typeof markSchema>): Reply<{ id: string }>;
+  mark(runId: string, by: By, mark: z.infer<typeof bookmarkSchema>): Reply<{ id: string }>;
   removeMark(runId: string, by: By, mark: string): Reply<null>;
 };
 

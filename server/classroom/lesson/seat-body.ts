@@ -1,4 +1,4 @@
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -25,14 +25,14 @@ export const runView = (storage: Storage, run: Run, now: number): RunView => ({
   now,
 });
 
-/** Whether the asker sits here: by device, or as the roster's own trainee. */
-export const holds = ({ guest, person }: Asker, seat: Seat): boolean =>
+/** Whether the principal sits here: by device, or as the roster's own trainee. */
+export const holds = ({ guest, person }: Principal, seat: Seat): boolean =>
   (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
 
-/** A seat as this asker may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
-export function seatBody(storage: Storage, view: RunView, seat: Seat, asker: Asker): SeatBody {
+/** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
+export function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): SeatBody {
   const { run, now } = view;
-  const mine = holds(asker, seat);
+  const mine = holds(principal, seat);
   const own = mine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
   const attempts = own.filter(({ place }) => place?.redo === null);
   const current = attempts.at(-1) ?? null;
@@ -52,7 +52,7 @@ export function seatBody(storage: Storage, view: RunView, seat: Seat, asker: Ask
       scenarios: [...run.plan.scenarios],
       ended: run.endedAt !== null,
     },
-    state: mine ? serving(current) : asking(asker, seat),
+    state: mine ? serving(current) : asking(principal, seat),
     drill: current === null || current.state === 'ended' ? null : current.id,
     attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
@@ -63,7 +63,7 @@ export function seatBody(storage: Storage, view: RunView, seat: Seat, asker: Ask
   };
 }
 
-const asking = ({ guest }: Asker, seat: Seat): SeatState =>
+const asking = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';
 
 function serving(current: DrillRow | null): SeatState {
@@ -78,7 +78,7 @@ const reports = (storage: Storage, attempts: readonly DrillRow[]): SeatBody['rep
     .map(({ id, score }) => ({ drill: id, score: storage.results.result(id)?.score ?? score }));
 
 /** The run as somebody with the code sees it at the door. */
-export const joinBody = (storage: Storage, run: Run, { guest }: Asker): JoinBody => {
+export const joinBody = (storage: Storage, run: Run, { guest }: Principal): JoinBody => {
   const seats = storage.runs.seats(run.id);
   return {
     run: {

@@ -50,7 +50,8 @@ export function createSubscriptions({ storage, shelf, clock, logger }: Needs) {
     if (listening.length === 0) return;
     const view = runView(storage, run, now);
     for (const seat of listening) {
-      for (const viewer of tabs.get(seat.id)?.values() ?? []) viewer.state(seatBody(storage, view, seat, viewer.asker));
+      for (const viewer of tabs.get(seat.id)?.values() ?? [])
+        viewer.state(seatBody(storage, view, seat, viewer.principal));
     }
   }
 
@@ -75,7 +76,7 @@ export function createSubscriptions({ storage, shelf, clock, logger }: Needs) {
     isHere: (seatId: string): boolean => {
       const listening = tabs.get(seatId);
       const seat = listening === undefined ? null : storage.runs.seat(seatId);
-      return seat !== null && [...(listening?.values() ?? [])].some(({ asker }) => holds(asker, seat));
+      return seat !== null && [...(listening?.values() ?? [])].some(({ principal }) => holds(principal, seat));
     },
     /** The tab is gone; what it had. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {

@@ -1,11 +1,11 @@
 /** Who looks at a seat or at a run's wall, and what they are told. */
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { Language } from '#i18n/language.ts';
 
 /** A trainee's tab that has its seat. */
-export type SeatViewer = { id: string; asker: Asker; state(body: SeatBody): void };
+export type SeatViewer = { id: string; principal: Principal; state(body: SeatBody): void };
 
 /** A teacher's tab that shows the wall. */
 export type WallViewer = {

@@ -2,7 +2,7 @@
 
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { zoneMsAt } from '#classroom/exports/local-time.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type {
@@ -36,20 +36,20 @@ export type PortfolioNeeds = {
   clock: Pick<Clock, 'now'>;
 };
 
-/** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
-export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
-  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
-  const rows = ownRows(needs.storage, asker);
-  const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
+/** The principal's own. Entries of drills from before there were portfolios are made now, one at a time. */
+export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> {
+  const { data } = needs.shelf.of(schoolOf(needs.storage, principal));
+  const rows = ownRows(needs.storage, principal);
+  const open = rows.filter((row) => reportRefusal(needs.storage, principal, row) === null);
   const entries = await entriesOf(needs, open);
   const shown = await shownWith(needs, open, entries);
   return {
-    name: asker.person?.name ?? null,
+    name: principal.person?.name ?? null,
     entries: shown,
     waiting: rows.length - open.length,
     map: skillMap(data, entries),
     suggestion: suggestionOf(needs, data, entries),
-    claim: claimOffer(needs, asker),
+    claim: claimOffer(needs, principal),
   };
 }
 
@@ -72,21 +72,26 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 }
 
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
-export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
-  const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
-  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
+export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
+  const rows = ownRows(needs.storage, principal).filter((row) => reportRefusal(needs.storage, principal, row) === null);
+  const { data } = needs.shelf.of(schoolOf(needs.storage, principal));
   const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
-  const offer = claimOffer(needs, asker);
+  const offer = claimOffer(needs, principal);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
   return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
 }
 
 /** Gives the device's practice to the person who sits or is signed in at it; what is no such practice is passed over. */
-export function claim(needs: PortfolioNeeds, asker: Asker, person: string, drills: readonly string[]): Reply<Claimed> {
-  if (asker.guest === null) return { ok: false, error: failure('no-guest') };
-  if (claimant(needs.storage, asker)?.id !== person) return { ok: false, error: failure('unknown-person') };
-  return { ok: true, value: { claimed: needs.storage.portfolio.claim(asker.guest, person, drills) } };
+export function claim(
+  needs: PortfolioNeeds,
+  principal: Principal,
+  person: string,
+  drills: readonly string[],
+): Reply<Claimed> {
+  if (principal.guest === null) return { ok: false, error: failure('no-guest') };
+  if (claimant(needs.storage, principal)?.id !== person) return { ok: false, error: failure('unknown-person') };
+  return { ok: true, value: { claimed: needs.storage.portfolio.claim(principal.guest, person, drills) } };
 }
 
 const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
@@ -95,28 +100,28 @@ const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
  * Newest first. A device may be shared: what belongs to another person than the one who sits or is signed in there is
  * left out. Tapping a name on a roster opens nothing of that person's from other devices; an account does.
  */
-function ownRows(storage: Storage, asker: Asker): DrillRow[] {
-  const who = claimant(storage, asker)?.id ?? null;
-  return storage.drillsOf(asker.guest, asker.person?.id ?? null).filter((row) => {
+function ownRows(storage: Storage, principal: Principal): DrillRow[] {
+  const who = claimant(storage, principal)?.id ?? null;
+  return storage.drillsOf(principal.guest, principal.person?.id ?? null).filter((row) => {
     if (!hasEnded(row)) return false;
-    const person = storage.belongs('drill', row.id)?.person ?? null;
+    const person = storage.ownerOf('drill', row.id)?.person ?? null;
     return person === null || person === who;
   });
 }
 
 /** Whose the device's practice may become: the person signed in, else the roster's trainee whose seat it took last. */
-function claimant({ people, portfolio }: Storage, { guest, person }: Asker): { id: string; name: string } | null {
+function claimant({ people, portfolio }: Storage, { guest, person }: Principal): { id: string; name: string } | null {
   if (person !== null) return { id: person.id, name: person.name };
   const seated = guest === null ? null : portfolio.seatedPerson(guest);
   const found = seated === null ? null : people.person(seated);
   return found === null ? null : { id: found.id, name: found.name };
 }
 
-function claimOffer(needs: PortfolioNeeds, asker: Asker): ClaimOffer | null {
+function claimOffer(needs: PortfolioNeeds, principal: Principal): ClaimOffer | null {
   const { portfolio } = needs.storage;
-  const person = claimant(needs.storage, asker);
-  if (asker.guest === null || person === null) return null;
-  const drills = portfolio.unclaimed(asker.guest).flatMap((drill) => {
+  const person = claimant(needs.storage, principal);
+  if (principal.guest === null || person === null) return null;
+  const drills = portfolio.unclaimed(principal.guest).flatMap((drill) => {
     const entry = portfolio.entry(drill) ?? null;
     if (entry === null) return [];
     return [{ drill, endedAt: entry.endedAt, titles: entry.cases.map(({ title }) => title), score: entry.score }];
@@ -156,7 +161,7 @@ async function shownWith(
 ): Promise<PortfolioRow[]> {
   const { storage, runner } = needs;
   const drillsOf = remembering(storage.drillsOf);
-  const looked = { belongs: storage.belongs, runs: storage.runs, drillsOf };
+  const looked = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
   // Scored again for a reader of another language, each once.
   const said = new Map<string, PortfolioEntry>();
   const withOwnGoal = (entry: PortfolioEntry): PortfolioEntry => {

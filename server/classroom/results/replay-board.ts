@@ -1,7 +1,7 @@
 /** Everybody's answer to the same turn, side by side (RULES N7). */
 import { createHash } from 'node:crypto';
 import type { Report } from '#contract/report.ts';
-import type { RedoBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
 import { questionsOf, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
@@ -16,15 +16,15 @@ import { anonymousTurn } from './seen-drills.ts';
 const CONTEXT = 6;
 
 type Line = Report['transcript'][number];
-type Answer = RedoBoard['answers'][number];
-type Original = Pick<RedoBoard, 'customer' | 'before' | 'place' | 'original'>;
+type Answer = ReplayTaskBoard['answers'][number];
+type Original = Pick<ReplayTaskBoard, 'customer' | 'before' | 'place' | 'original'>;
 
 /** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
 const MOST_KEPT = 500;
 
 export type ReplayBoards = {
   /** Of the run's latest replay task; null when there was none. */
-  board(run: Run): Promise<RedoBoard | null>;
+  board(run: Run): Promise<ReplayTaskBoard | null>;
 };
 
 export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
@@ -103,7 +103,7 @@ function originalOf({ content, events }: DrillRecord, redo: ReplayTask, owner: S
 function shownBefore(
   { by, name = '', text, place }: Line,
   hide: (text: string) => string,
-): RedoBoard['before'][number] {
+): ReplayTaskBoard['before'][number] {
   const where = place && { place };
   if (by === 'bystander') return { by, name, text, ...where };
   return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text, ...where };

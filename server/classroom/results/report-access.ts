@@ -1,26 +1,26 @@
-import { type Asker, isStaff } from '#common/access.ts';
+import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-/** Whether the asker reads a drill as staff of the school whose run it belongs to. */
-export const readsAsStaff = ({ person }: Asker, { place }: DrillRow): boolean =>
+/** Whether the principal reads a drill as staff of the school whose run it belongs to. */
+export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolean =>
   place !== null && person !== null && isStaff(person.role) && person.school === place.school;
 
 /**
- * Why an asker who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee at
+ * Why an principal who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee at
  * once where the run says so, else when it is published. An answer to a replay task is shown on the board only, a retry
  * beside the turn it does again.
  */
-export function reportRefusal({ runs }: Pick<Storage, 'runs'>, asker: Asker, row: DrillRow): ErrorCode | null {
+export function reportRefusal({ runs }: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): ErrorCode | null {
   const { place, retry } = row;
   if (retry !== null) return 'retry-no-report';
   if (place === null) return null;
-  if (readsAsStaff(asker, row)) return null;
+  if (readsAsStaff(principal, row)) return null;
   if (place.redo !== null) return 'report-not-ready';
   const run = runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null) ? null : 'report-not-published';
 }
 
-/** The drill as this asker may see it: without its mark while the report can't be read. */
-export const shownRow = (storage: Pick<Storage, 'runs'>, asker: Asker, row: DrillRow): DrillRow =>
-  reportRefusal(storage, asker, row) === null ? row : { ...row, score: null };
+/** The drill as this principal may see it: without its mark while the report can't be read. */
+export const shownRow = (storage: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): DrillRow =>
+  reportRefusal(storage, principal, row) === null ? row : { ...row, score: null };

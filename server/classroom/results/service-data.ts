@@ -1,6 +1,6 @@
 /** Conversations as service data: one's own, or those of a run. */
 
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -18,12 +18,12 @@ type Needs = ResultsNeeds & { shelf: Pick<Catalog, 'data'> };
 /** A report is made for each: more than anybody looks through would keep the server busy. */
 const MOST_DRILLS = 60;
 
-/** The asker's own ended drills whose report they may read, the newest sixty. */
-export async function ownServiceData(needs: Needs, asker: Asker): Promise<Analysis> {
+/** The principal's own ended drills whose report they may read, the newest sixty. */
+export async function ownServiceData(needs: Needs, principal: Principal): Promise<Analysis> {
   const { storage, shelf } = needs;
   const drills = storage
-    .drillsOf(asker.guest, asker.person?.id ?? null)
-    .filter((row) => row.state === 'ended' && reportRefusal(storage, asker, row) === null)
+    .drillsOf(principal.guest, principal.person?.id ?? null)
+    .filter((row) => row.state === 'ended' && reportRefusal(storage, principal, row) === null)
     .slice(0, MOST_DRILLS);
   return analysisOf(shelf.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
@@ -39,7 +39,7 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
   );
 }
 
-/** Classmate 3: in an order that tells nobody's place on the roster. The asker's own rows are called theirs. */
+/** Classmate 3: in an order that tells nobody's place on the roster. The principal's own rows are called theirs. */
 export function classmates(seats: readonly string[], own: string): (seat: string) => string {
   const others = seats.filter((seat) => seat !== own).toSorted();
   return (seat) =>

@@ -1,6 +1,6 @@
 /** A turn, or a silence, that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
 import { reportRefusal } from '#classroom/results/report-access.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
@@ -21,9 +21,9 @@ export type Retries = {
    * The retry of this turn that is still open, on whichever device it was opened, else a new one: it is theirs whose the
    * drill is. `guest`: the device that opens it.
    */
-  open(asker: Asker, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
+  open(principal: Principal, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
   /** What can be done again, and how every try of it went. */
-  tries(asker: Asker, row: DrillRow): Reply<DrillRetries>;
+  tries(principal: Principal, row: DrillRow): Reply<DrillRetries>;
 };
 
 /** One that was never started is void after a day. */
@@ -44,15 +44,15 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
     retryPlaces(content, events, rulingsOf(storage, row.id));
 
   /** As the permission table has it: by the device, or by the person wherever they are signed in. */
-  const isOwn = ({ guest, person }: Asker, { id }: DrillRow): boolean => {
-    const belongs = storage.belongs('drill', id);
-    if (belongs === null) return false;
-    return (guest !== null && belongs.guest === guest) || (person !== null && belongs.person === person.id);
+  const isOwn = ({ guest, person }: Principal, { id }: DrillRow): boolean => {
+    const owner = storage.ownerOf('drill', id);
+    if (owner === null) return false;
+    return (guest !== null && owner.guest === guest) || (person !== null && owner.person === person.id);
   };
 
   return {
-    open: async (asker, guest, row, place) => {
-      const why = retryRefusal(storage, asker, row);
+    open: async (principal, guest, row, place) => {
+      const why = retryRefusal(storage, principal, row);
       if (why !== null) return { ok: false, error: failure(why) };
       const open = openOf(row.id, place);
       if (open !== null) return { ok: true, value: open };
@@ -69,13 +69,13 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
       underWay.set(key, made);
       return made;
     },
-    tries: (asker, row) => {
-      const refused = reportRefusal(storage, asker, row);
+    tries: (principal, row) => {
+      const refused = reportRefusal(storage, principal, row);
       if (refused !== null) return { ok: false, error: failure(refused) };
       const record = row.state === 'ended' ? runner.record(row.id) : null;
       if (record === null) return { ok: false, error: failure('report-not-ready') };
-      const own = isOwn(asker, row);
-      const now = own ? retryRefusal(storage, asker, row) : null;
+      const own = isOwn(principal, row);
+      const now = own ? retryRefusal(storage, principal, row) : null;
       const rows = storage.retriesOf(row.id);
       const places = placesOf(record);
       return {
@@ -113,9 +113,9 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
  * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a replay task all do together, or
  * with the trainee's own next attempt open.
  */
-function retryRefusal(storage: Storage, asker: Asker, row: DrillRow): ErrorCode | null {
+function retryRefusal(storage: Storage, principal: Principal, row: DrillRow): ErrorCode | null {
   const { place } = row;
-  const unread = reportRefusal(storage, asker, row);
+  const unread = reportRefusal(storage, principal, row);
   if (unread !== null) return unread;
   if (row.state !== 'ended') return 'report-not-ready';
   const run = place === null ? null : storage.runs.run(place.run);

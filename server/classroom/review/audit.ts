@@ -1,5 +1,5 @@
 /** The record of changes (改动记录): everything people did to a report or said about it, in order of time. */
-import type { AppealEnd, AuditEntry, AuditKind, TalkPlace } from '#contract/discussion.ts';
+import type { AppealEnd, AuditEntry, AuditKind, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, CommentRow, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { RunEntry } from '#storage/runs.ts';
@@ -24,7 +24,7 @@ export type AuditReader = {
   titleOf: TitleOf;
 };
 /** `whole`: what is called by the place of the whole report. */
-export type TitleOf = (stored: string, place: TalkPlace, whole: 'comment' | 'total') => string;
+export type TitleOf = (stored: string, place: DiscussionPlace, whole: 'comment' | 'total') => string;
 
 const NOTHING = { change: null, total: null, words: null, reason: '' } as const;
 const ENDS: Record<AppealEnd, AuditKind> = {

@@ -1,6 +1,6 @@
 /** What was said about a drill's report, as staff or its trainee read it. */
 
-import { type Asker, isStaff } from '#common/access.ts';
+import { isStaff, type Principal } from '#common/access.ts';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import type { CommentRow, StoredAppeal } from '#storage/discussion.ts';
@@ -16,7 +16,7 @@ import { shownTitle } from './report-places.ts';
 export function discussionOf(
   storage: Storage,
   row: DrillRow,
-  { person }: Asker,
+  { person }: Principal,
   report: Report | null = null,
 ): Discussion {
   const { results, discussion, runs, people } = storage;

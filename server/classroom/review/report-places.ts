@@ -1,5 +1,5 @@
 /** Where people's words and rulings stand in a report, and what such a place is called on record and to a reader. */
-import type { AppealPlace, TalkPlace } from '#contract/discussion.ts';
+import type { AppealPlace, DiscussionPlace } from '#contract/discussion.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
 import type { PointPlace } from '#contract/results.ts';
@@ -19,11 +19,11 @@ export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: 
   inLanguage('zh', () => report(drill));
 
 /** What the place is called on record, as it stands; null where the report, which is the one on record, has no such place. */
-export const titleOnRecord = (report: Report, place: TalkPlace): string | null =>
+export const titleOnRecord = (report: Report, place: DiscussionPlace): string | null =>
   inLanguage('zh', () => titleAt(report, place));
 
 /** What a comment is about, on record: of the whole report it has no mark to name. */
-export const commentOnRecord = (report: Report, place: TalkPlace): string | null =>
+export const commentOnRecord = (report: Report, place: DiscussionPlace): string | null =>
   place.kind === 'report' ? inLanguage('zh', () => say('results-said:place.whole')) : titleOnRecord(report, place);
 
 /**
@@ -33,7 +33,7 @@ export const commentOnRecord = (report: Report, place: TalkPlace): string | null
  */
 export function shownTitle(
   stored: string,
-  place: TalkPlace,
+  place: DiscussionPlace,
   report: Report | null,
   whole: 'comment' | 'total',
 ): string {
@@ -43,7 +43,7 @@ export function shownTitle(
 }
 
 /** In the language of the report; null where it has no such place. */
-function titleAt(report: Report, place: TalkPlace): string | null {
+function titleAt(report: Report, place: DiscussionPlace): string | null {
   switch (place.kind) {
     case 'report':
       return say('results-said:place.score', { score: report.score });
@@ -74,7 +74,7 @@ export function placeOfRuling(ruling: { point: PointPlace } | { finding: string 
 }
 
 /** What is missing: the refusal for a place the report doesn't have. */
-export const unknownPlace = ({ kind }: TalkPlace) =>
+export const unknownPlace = ({ kind }: DiscussionPlace) =>
   failure(kind === 'point' ? 'unknown-point' : kind === 'turn' ? 'unknown-turn' : 'unknown-finding');
 
 /** What a person wrote, without the space around it; the refusal says whether it is empty or too long. */

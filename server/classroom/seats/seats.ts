@@ -1,7 +1,7 @@
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { holds, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 import type { Run, Seat } from '#storage/runs.ts';
@@ -10,16 +10,16 @@ import { closedTo, seatWished, type Wish } from './seat-wish.ts';
 
 type Parts = HolderParts & { bells: RunTimers };
 /** A device that joins has its cookie by then. */
-export type Joining = Asker & { guest: string };
+export type Joining = Principal & { guest: string };
 
 export type Seats = {
   /** The run behind a code, as seen from the door. */
-  door(code: string, asker: Asker): Reply<JoinBody>;
+  door(code: string, principal: Principal): Reply<JoinBody>;
   /** Takes a free seat, or asks for a taken one. */
-  join(code: string, asker: Joining, wish: Wish): Reply<SeatBody>;
-  body(seatId: string, asker: Asker): Reply<SeatBody>;
+  join(code: string, principal: Joining, wish: Wish): Reply<SeatBody>;
+  body(seatId: string, principal: Principal): Reply<SeatBody>;
   /** Opens the next attempt. */
-  again(seatId: string, asker: Asker): Promise<Reply<SeatBody>>;
+  again(seatId: string, principal: Principal): Promise<Reply<SeatBody>>;
   approve(seatId: string, by: string): Reply<null>;
   refuse(seatId: string, by: string): Reply<null>;
   /** Unties the device; whoever comes next has the seat and what was done there. */
@@ -35,11 +35,11 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
   const holders = createSeatHolders({ storage, runner, clock }, parts);
   const { write, take, untie } = holders;
 
-  const show = (seatId: string, asker: Asker): Reply<SeatBody> => {
+  const show = (seatId: string, principal: Principal): Reply<SeatBody> => {
     const seat = runs.seat(seatId);
     const run = seat === null ? null : runs.run(seat.run);
     if (seat === null || run === null) return refused('unknown-seat');
-    return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, asker) };
+    return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, principal) };
   };
 
   /** A teacher's deed on a seat of a run that isn't over. */
@@ -55,36 +55,36 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     runs.addLog(entryOf(run, clock.now(), by, kind, seat.id));
 
   return {
-    door: (code, asker) => {
+    door: (code, principal) => {
       const run = runs.runByCode(code);
-      return run === null ? refused('unknown-code') : { ok: true, value: joinBody(storage, run, asker) };
+      return run === null ? refused('unknown-code') : { ok: true, value: joinBody(storage, run, principal) };
     },
-    join: (code, asker, wish) => {
+    join: (code, principal, wish) => {
       bells.check();
       const run = runs.runByCode(code);
       if (run === null) return refused('unknown-code');
-      const { guest } = asker;
+      const { guest } = principal;
       const found = seatWished(storage, holders, run, guest, wish);
       if (!found.ok) return found;
       const seat = found.value;
-      if (seat.guest === guest) return show(seat.id, asker);
-      const own = asker.person !== null && seat.person === asker.person.id;
+      if (seat.guest === guest) return show(seat.id, principal);
+      const own = principal.person !== null && seat.person === principal.person.id;
       const shut = closedTo(run);
       if (shut !== null && !(own && seat.guest !== null)) return refused(shut);
       if (seat.guest === null || own) {
         const taken = take(run, seat, guest);
-        return taken.ok ? show(seat.id, asker) : taken;
+        return taken.ok ? show(seat.id, principal) : taken;
       }
       write({ ...seat, askingGuest: guest, refusedGuest: seat.refusedGuest === guest ? null : seat.refusedGuest });
-      return show(seat.id, asker);
+      return show(seat.id, principal);
     },
     body: show,
-    again: async (seatId, asker) => {
+    again: async (seatId, principal) => {
       bells.check();
       const seat = runs.seat(seatId);
-      if (seat === null || !holds(asker, seat)) return refused('unknown-seat');
+      if (seat === null || !holds(principal, seat)) return refused('unknown-seat');
       const opened = await opener.open(seatId, null);
-      return opened.ok ? show(seatId, asker) : opened;
+      return opened.ok ? show(seatId, principal) : opened;
     },
     approve: (seatId, by) =>
       ruled(seatId, (run, seat) => {

@@ -19,7 +19,7 @@ import { carries, type Lines } from './line.ts';
 
 export const drillLines = {
   'POST /api/drills': { who: 'anyone', body: openDrillSchema, reply: drillSummarySchema },
-  /** Lists the asker's own; nobody has none. */
+  /** Lists the principal's own; nobody has none. */
   'GET /api/drills': { who: 'anyone', reply: z.array(drillSummarySchema) },
   'GET /api/drills/:id': { who: 'reader of drill', reply: drillSummarySchema },
   'GET /api/drills/:id/shops/:shop': { who: 'reader of drill', reply: shopSchema },
@@ -55,10 +55,10 @@ export const drillLines = {
   'POST /api/drills/:id/redos': { who: 'owner of drill', body: retrySchema, reply: drillSummarySchema },
   'GET /api/drills/:id/tries': { who: 'reader of drill', reply: carries<DrillRetries>() },
 
-  /** Service data of the asker's own drills. */
+  /** Service data of the principal's own drills. */
   'GET /api/analysis': { who: 'anyone', reply: analysisSchema },
   'GET /api/analysis.xlsx': { who: 'anyone', reply: 'file' },
-  /** The asker's own, of the device and the person; nobody has none. */
+  /** The principal's own, of the device and the person; nobody has none. */
   'GET /api/portfolio': { who: 'anyone', reply: carries<PortfolioBody>() },
   'GET /api/portfolio.xlsx': { who: 'anyone', reply: 'file' },
   /** The device's own practice, to the person who sits or is signed in at it. */

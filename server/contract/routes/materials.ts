@@ -38,7 +38,7 @@ const tableUpload = { readFor: 'staff', json: '1mb', file: '2mb' } as const;
 const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
 
 export const materialLines = {
-  /** Of the asker's own school; `:id` is a shop's, which belongs to no school. */
+  /** Of the principal's own school; `:id` is a shop's, which belongs to no school. */
   'GET /api/school-replies': { who: 'teacher', reply: carries<SchoolRepliesShop[]>() },
   'GET /api/school-replies/:id': { who: 'teacher', reply: carries<SchoolRepliesBody>() },
   'GET /api/school-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },

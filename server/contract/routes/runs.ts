@@ -1,8 +1,9 @@
 /** A class's run: planned, joined, led, and what comes of it. */
 import { analysisSchema } from '#contract/analysis.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
-import type { ClassReport, Debrief, RedoBoard, RunResults, RunRuling } from '#contract/results.ts';
+import type { ClassReport, Debrief, ReplayTaskBoard, RunResults, RunRuling } from '#contract/results.ts';
 import {
+  bookmarkSchema,
   extendSchema,
   freezeSchema,
   type IncidentChoice,
@@ -10,13 +11,12 @@ import {
   type JoinBody,
   joinSchema,
   lockSchema,
-  markSchema,
   newRunSchema,
   publishSchema,
   type Reachability,
   type RunBody,
   type RunRow,
-  redoSchema,
+  replayTaskSchema,
   type SeatBody,
   saySchema,
   stageChangeSchema,
@@ -42,9 +42,9 @@ export const runLines = {
   'POST /api/runs/:id/code': { who: 'teacher of run', reply: carries<RunBody>() },
   'POST /api/runs/:id/say': { who: 'staff of run', body: saySchema, reply: carries<RunBody>() },
   'POST /api/runs/:id/inject': { who: 'teacher of run', body: injectSchema, reply: carries<RunBody>() },
-  'POST /api/runs/:id/marks': { who: 'staff of run', body: markSchema, reply: carries<{ id: string }>() },
+  'POST /api/runs/:id/marks': { who: 'staff of run', body: bookmarkSchema, reply: carries<{ id: string }>() },
   'POST /api/runs/:id/marks/:mark/remove': { who: 'staff of run', reply: carries<null>() },
-  'POST /api/runs/:id/redo': { who: 'teacher of run', body: redoSchema, reply: carries<RunBody>() },
+  'POST /api/runs/:id/redo': { who: 'teacher of run', body: replayTaskSchema, reply: carries<RunBody>() },
   'POST /api/runs/:id/redo/close': { who: 'teacher of run', reply: carries<RunBody>() },
   'POST /api/runs/:id/end': { who: 'teacher of run', reply: carries<RunBody>() },
   'POST /api/runs/:id/publish': {
@@ -52,7 +52,7 @@ export const runLines = {
     body: publishSchema,
     reply: carries<{ publishedAt: number | null }>(),
   },
-  'GET /api/runs/:id/redo': { who: 'staff of run', reply: carries<RedoBoard | null>() },
+  'GET /api/runs/:id/redo': { who: 'staff of run', reply: carries<ReplayTaskBoard | null>() },
   'GET /api/runs/:id/results': { who: 'staff of run', reply: carries<RunResults>() },
   'GET /api/runs/:id/rulings': { who: 'staff of run', reply: carries<RunRuling[]>() },
   'GET /api/runs/:id/appeals': { who: 'staff of run', reply: carries<OpenAppeal[]>() },

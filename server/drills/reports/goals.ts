@@ -4,7 +4,7 @@ import type { GoalBefore } from '#scoring/next/goal.ts';
 import { goalAfter } from '#scoring/next/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-type Needs = Pick<Storage, 'belongs' | 'drillsOf' | 'runs'>;
+type Needs = Pick<Storage, 'ownerOf' | 'drillsOf' | 'runs'>;
 
 /**
  * Comparable: the same trainee's, ended before this one was opened, its report open to them by then, and no turn done
@@ -16,7 +16,7 @@ export function goalOf(
   row: DrillRow,
   entryOf: (row: DrillRow) => PortfolioEntry | null,
 ): GoalBefore | null {
-  const person = storage.belongs('drill', row.id)?.person ?? null;
+  const person = storage.ownerOf('drill', row.id)?.person ?? null;
   for (const before of storage.drillsOf(row.guest, person)) {
     if (before.id === row.id || before.endedAt === null || before.endedAt > row.openedAt) continue;
     if (!isSame(storage, row, before, person) || !wasRead(storage, before, row.openedAt)) continue;
@@ -28,7 +28,7 @@ export function goalOf(
 
 /** As far as can be told the same trainee: several may share a device. */
 function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): boolean {
-  if ((storage.belongs('drill', before.id)?.person ?? null) !== person) return false;
+  if ((storage.ownerOf('drill', before.id)?.person ?? null) !== person) return false;
   if (row.place === null) return person !== null || before.place === null;
   if (before.place === null || before.place.school !== row.place.school) return false;
   return person !== null || nameOf(storage, row.place.seat) === nameOf(storage, before.place.seat);

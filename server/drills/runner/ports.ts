@@ -1,5 +1,5 @@
 /** What others may ask of the runner, and what it tells them. */
-import type { Belongs } from '#common/access.ts';
+import type { Owner } from '#common/access.ts';
 import type { Acked, Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Replay } from '#contract/replay.ts';
@@ -33,7 +33,7 @@ export type DrillOpening = {
 /** The desk of a drill: who sits at it, and what they ask of it. */
 export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
-  belongs(drillId: string): Belongs | null;
+  ownerOf(drillId: string): Owner | null;
   join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
   /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
   leave(viewerId: string, lostAt: number): void;

@@ -60,12 +60,12 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
     },
     open: (opening) =>
       openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
-    belongs: (drillId) => {
+    ownerOf: (drillId) => {
       const row = rowOf(drillId);
       if (row === null) return null;
-      if (row.retry !== null) return storage.belongs('drill', drillId);
+      if (row.retry !== null) return storage.ownerOf('drill', drillId);
       // Practice may get its person while it runs; a seat's drill has its own from the start.
-      const person = row.place === null ? storage.belongs('drill', drillId)?.person : row.place.person;
+      const person = row.place === null ? storage.ownerOf('drill', drillId)?.person : row.place.person;
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
     },
     join: (drillId, viewer, after, take) => {

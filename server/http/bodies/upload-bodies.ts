@@ -3,7 +3,7 @@ import { isStaff, isTeacher } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Line } from '#contract/routes/line.ts';
 import { routes } from '#contract/routes/table.ts';
-import { askerOf } from '#http/session/principal.ts';
+import { principalOf } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
 
 const READS = { staff: isStaff, teacher: isTeacher };
@@ -18,7 +18,7 @@ export function uploadBodies(app: Express, storage: Storage, clock: Clock): void
     const parsers = [express.json({ limit: upload.json }), ...(upload.file === undefined ? [] : [fileOf(upload.file)])];
     for (const parse of parsers) {
       app.use(route.split(' ')[1] ?? '', (request, response, next) => {
-        const { person } = askerOf(storage, request.headers.cookie, clock.now());
+        const { person } = principalOf(storage, request.headers.cookie, clock.now());
         if (person !== null && READS[upload.readFor](person.role)) parse(request, response, next);
         else next();
       });

@@ -45,7 +45,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   };
 
   api('GET /api/me', (request) => {
-    const { person } = request.asker;
+    const { person } = request.principal;
     const stored = person === null ? null : people.person(person.id);
     const now = clock.now();
     // A session lasts two weeks: a page opened in it says when somebody was here last.
@@ -76,7 +76,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   });
 
   api('POST /api/me/password', async (request) => {
-    const changed = await changePassword(needs, request.asker.person.id, request.body);
+    const changed = await changePassword(needs, request.principal.person.id, request.body);
     if (!changed.ok) return changed;
     people.endSessions(changed.value.id, sessionHash(request.cookie));
     request.setCookie(deviceCookie(changed.value, secureCookie));

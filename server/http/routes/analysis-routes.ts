@@ -1,7 +1,7 @@
 import { serviceDataWorkbook } from '#classroom/exports/export-service-data.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -25,7 +25,7 @@ export function analysisRoutes(api: Api, needs: Needs): void {
     const names = new Map(storage.runs.seats(id).map((seat) => [seat.id, seat.name]));
     return { ok: true, value: await runServiceData(needs, run, (seat) => names.get(seat) ?? '') };
   };
-  const ofSeat = async (id: string, { guest, person }: Asker): Promise<Reply<Analysis>> => {
+  const ofSeat = async (id: string, { guest, person }: Principal): Promise<Reply<Analysis>> => {
     const seat = storage.runs.seat(id);
     const run = seat === null ? null : storage.runs.run(seat.run);
     // A device that only asks for the seat has no part in the class yet.
@@ -52,10 +52,12 @@ export function analysisRoutes(api: Api, needs: Needs): void {
         }
       : reply;
 
-  api('GET /api/analysis', async ({ asker }) => ({ ok: true, value: await ownServiceData(needs, asker) }));
-  api('GET /api/analysis.xlsx', async ({ asker }) => asFile({ ok: true, value: await ownServiceData(needs, asker) }));
+  api('GET /api/analysis', async ({ principal }) => ({ ok: true, value: await ownServiceData(needs, principal) }));
+  api('GET /api/analysis.xlsx', async ({ principal }) =>
+    asFile({ ok: true, value: await ownServiceData(needs, principal) }),
+  );
   api('GET /api/runs/:id/analysis', ({ params }) => ofRun(params.id));
   api('GET /api/runs/:id/analysis.xlsx', async ({ params }) => asFile(await ofRun(params.id)));
-  api('GET /api/seats/:id/analysis', ({ params, asker }) => ofSeat(params.id, asker));
-  api('GET /api/seats/:id/analysis.xlsx', async ({ params, asker }) => asFile(await ofSeat(params.id, asker)));
+  api('GET /api/seats/:id/analysis', ({ params, principal }) => ofSeat(params.id, principal));
+  api('GET /api/seats/:id/analysis.xlsx', async ({ params, principal }) => asFile(await ofSeat(params.id, principal)));
 }

@@ -1,7 +1,7 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
-import { type Asker, accessOf, refusal, type SignedIn, thingOf } from '#common/access.ts';
+import { accessOf, type Principal, refusal, resourceOf, type SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { ERRORS, type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
 import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
@@ -16,23 +16,23 @@ import {
 } from '#contract/routes/table.ts';
 import type { AccountAccess } from '#contract/who-may.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
-import { askerOf } from '#http/session/principal.ts';
+import { principalOf } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** What every request brings, whichever its route. */
 export type ApiRequest = {
   /** Its guest is null when the device has no cookie yet. */
-  asker: Asker;
+  principal: Principal;
   /** The Cookie header as it came. */
   cookie: string | undefined;
   header(name: string): string | null;
-  /** The asker's address, for limits only. */
+  /** The principal's address, for limits only. */
   address: string;
   setCookie(value: string): void;
 };
 /** A request known to be allowed, with the parts of its path in their checked shape. */
 export type Allowed<R extends Route> = ApiRequest & {
-  asker: Routes[R]['who'] extends AccountAccess ? { guest: string | null; person: SignedIn } : Asker;
+  principal: Routes[R]['who'] extends AccountAccess ? { guest: string | null; person: SignedIn } : Principal;
   params: ParamsOf<PathOf<R>, Routes[R]>;
 };
 /** Bytes instead of a body: only where the table takes files. */
@@ -66,18 +66,18 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     register(app, route, async (request, response) => {
-      const asker = askerOf(storage, request.headers.cookie, clock.now());
+      const principal = principalOf(storage, request.headers.cookie, clock.now());
       const access = accessOf(route);
-      const thing = thingOf(access);
-      const belongs = thing === null ? null : storage.belongs(thing, String(request.params.id ?? ''));
-      const refused = refusal(access, asker, belongs);
+      const resource = resourceOf(access);
+      const owner = resource === null ? null : storage.ownerOf(resource, String(request.params.id ?? ''));
+      const refused = refusal(access, principal, owner);
       response.set('Cache-Control', 'no-store');
       if (refused !== null) return sendFailure(response, refused);
       const params = line.params === undefined ? null : line.params.schema.safeParse(request.params);
       if (params?.success === false && line.params !== undefined) return sendFailure(response, line.params.code);
       // Parsed by the route's own line, which is where its type comes from.
       const allowed = {
-        asker,
+        principal,
         params: { ...request.params, ...params?.data },
         cookie: request.headers.cookie,
         header: (name: string) => request.get(name) ?? null,

@@ -24,12 +24,12 @@ export function authoredRoutes(api: Api, needs: Needs): void {
   const authored = createAuthored(needs);
   const mayOpen = limitByAddress(clock);
 
-  api('GET /api/authored', ({ asker }) => ({ ok: true, value: authored.list(asker.person.school) }));
+  api('GET /api/authored', ({ principal }) => ({ ok: true, value: authored.list(principal.person.school) }));
   api('GET /api/authored/:id', ({ params }) => authored.body(params.id));
-  api('POST /api/authored/check', ({ asker, body }) => authored.check(asker.person, body.files, body.case));
-  api('POST /api/authored', ({ asker, body }) => authored.create(asker.person, body.files, body.note));
-  api('POST /api/authored/:id/versions', ({ asker, params, body }) =>
-    authored.addVersion(params.id, asker.person, body.files, body.note),
+  api('POST /api/authored/check', ({ principal, body }) => authored.check(principal.person, body.files, body.case));
+  api('POST /api/authored', ({ principal, body }) => authored.create(principal.person, body.files, body.note));
+  api('POST /api/authored/:id/versions', ({ principal, params, body }) =>
+    authored.addVersion(params.id, principal.person, body.files, body.note),
   );
   api('GET /api/authored/:id/diff', ({ params, query }) => authored.diff(params.id, query.from, query.to));
   api('GET /api/authored/:id/file', ({ params, query }) => {
@@ -38,17 +38,17 @@ export function authoredRoutes(api: Api, needs: Needs): void {
     const { name, text } = found.value;
     return { ok: true, value: new Download(name, 'application/yaml; charset=utf-8', Buffer.from(text)) };
   });
-  api('POST /api/authored/:id/publish', ({ asker, params, body }) =>
-    authored.publish(params.id, asker.person, body.version),
+  api('POST /api/authored/:id/publish', ({ principal, params, body }) =>
+    authored.publish(params.id, principal.person, body.version),
   );
-  api('POST /api/authored/:id/withdraw', ({ asker, params }) => authored.withdraw(params.id, asker.person));
+  api('POST /api/authored/:id/withdraw', ({ principal, params }) => authored.withdraw(params.id, principal.person));
 
-  api('POST /api/authored/:id/try', async ({ asker, params, body, address, setCookie }) => {
+  api('POST /api/authored/:id/try', async ({ principal, params, body, address, setCookie }) => {
     const trial = authored.trial(params.id, body.version);
     if (!trial.ok) return trial;
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    const made = asker.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
-    const guest = asker.guest ?? made?.guest ?? '';
+    const made = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const guest = principal.guest ?? made?.guest ?? '';
     if (made !== null) setCookie(made.setCookie);
     const { scenario, from } = trial.value;
     const opened = await runner.open({
@@ -56,7 +56,7 @@ export function authoredRoutes(api: Api, needs: Needs): void {
       ...{ place: null, setting: null },
     });
     if (!opened.ok) return opened;
-    storage.portfolio.claim(guest, asker.person.id, [opened.value.id]);
-    return { ok: true, value: summaryOf(shelf.of(asker.person.school), storage, opened.value) };
+    storage.portfolio.claim(guest, principal.person.id, [opened.value.id]);
+    return { ok: true, value: summaryOf(shelf.of(principal.person.school), storage, opened.value) };
   });
 }

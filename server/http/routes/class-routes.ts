@@ -16,9 +16,11 @@ import type { Api } from './api.ts';
 export function classRoutes(api: Api, needs: AccountNeeds): void {
   const { people, clock } = needs;
 
-  api('GET /api/classes', ({ asker }) => ({ ok: true, value: classRows(people, asker.person.school) }));
+  api('GET /api/classes', ({ principal }) => ({ ok: true, value: classRows(people, principal.person.school) }));
 
-  api('POST /api/classes', ({ asker, body }) => createClass(people, asker.person.school, body.name, clock.now()));
+  api('POST /api/classes', ({ principal, body }) =>
+    createClass(people, principal.person.school, body.name, clock.now()),
+  );
 
   api('GET /api/classes/:id', ({ params }) => classBody(people, params.id));
 

@@ -3,7 +3,7 @@ import { appeal, openAppeals, settleAppeal, withdrawAppeal } from '#classroom/re
 import { comment, deleteComment, editComment } from '#classroom/review/comments.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
 import { shownReport, shownReports } from '#classroom/review/shown-reports.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Discussion } from '#contract/discussion.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
@@ -14,22 +14,22 @@ import type { Api } from './api.ts';
 /** `changed`: everybody who looks at a run hears that it is different now. */
 type Needs = { storage: Storage; runner: Runner; clock: Clock; changed(runId: string): void };
 /** Of a request: which drill, and who asks. */
-type Of = { params: { id: string }; asker: Asker };
+type Of = { params: { id: string }; principal: Principal };
 
 /** Comments and appeals in a report. Each change is answered with all that was said, as it then is. */
 export function discussionRoutes(api: Api, needs: Needs): void {
   const { storage, runner, changed } = needs;
 
   /** Only for who may read the report by now (RULES M6). */
-  const unread = ({ params, asker }: Of): ErrorCode | null => {
+  const unread = ({ params, principal }: Of): ErrorCode | null => {
     const row = storage.drill(params.id);
-    return row === null ? 'unknown-drill' : reportRefusal(storage, asker, row);
+    return row === null ? 'unknown-drill' : reportRefusal(storage, principal, row);
   };
-  const all = ({ params, asker }: Of): Reply<Discussion> => {
+  const all = ({ params, principal }: Of): Reply<Discussion> => {
     const row = storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
-      : { ok: true, value: discussionOf(storage, row, asker, shownReport(runner, row.id)) };
+      : { ok: true, value: discussionOf(storage, row, principal, shownReport(runner, row.id)) };
   };
   const told = (request: Of, done: Reply<null>): Reply<Discussion> => {
     if (!done.ok) return done;
@@ -41,22 +41,22 @@ export function discussionRoutes(api: Api, needs: Needs): void {
   api('GET /api/drills/:id/discussion', all, unread);
   api(
     'POST /api/drills/:id/comments',
-    (request) => told(request, comment(needs, request.params.id, request.asker.person.id, request.body)),
+    (request) => told(request, comment(needs, request.params.id, request.principal.person.id, request.body)),
     unread,
   );
   api(
     'POST /api/drills/:id/comments/:comment/edit',
     (request) => {
-      const { params, asker, body } = request;
-      return told(request, editComment(needs, params.id, asker.person.id, params.comment, body.text));
+      const { params, principal, body } = request;
+      return told(request, editComment(needs, params.id, principal.person.id, params.comment, body.text));
     },
     unread,
   );
   api(
     'POST /api/drills/:id/comments/:comment/delete',
     (request) => {
-      const { params, asker } = request;
-      return told(request, deleteComment(needs, params.id, asker.person.id, params.comment));
+      const { params, principal } = request;
+      return told(request, deleteComment(needs, params.id, principal.person.id, params.comment));
     },
     unread,
   );
@@ -78,8 +78,8 @@ export function discussionRoutes(api: Api, needs: Needs): void {
   api(
     'POST /api/drills/:id/appeals/:appeal/settle',
     (request) => {
-      const { params, asker, body } = request;
-      return told(request, settleAppeal(needs, params.id, asker.person.id, params.appeal, body));
+      const { params, principal, body } = request;
+      return told(request, settleAppeal(needs, params.id, principal.person.id, params.appeal, body));
     },
     unread,
   );

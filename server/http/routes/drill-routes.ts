@@ -1,6 +1,6 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { shownRow } from '#classroom/results/report-access.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -21,19 +21,19 @@ const OPEN_PER_SECOND = 2;
 
 /** Opening drills, and reading one's own. */
 export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
-  const summary = (row: DrillRow, asker: Asker): DrillSummary =>
-    summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, shownRow(storage, asker, row));
+  const summary = (row: DrillRow, principal: Principal): DrillSummary =>
+    summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, principal)), storage, shownRow(storage, principal, row));
   const mayOpen = limitByAddress(clock);
 
-  api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
+  api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
     const { scenarios, seed, mode } = body;
     // An incident known beforehand is none: only a teacher brings it.
-    const school = schoolOf(storage, asker);
+    const school = schoolOf(storage, principal);
     const known = shelf.of(school).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    let owner = asker.guest;
+    let owner = principal.guest;
     if (owner === null) {
       const made = createGuest(storage, clock.now(), secureCookie);
       setCookie(made.setCookie);
@@ -45,18 +45,18 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
     });
     if (!opened.ok) return opened;
     // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
-    if (asker.person !== null) storage.portfolio.claim(owner, asker.person.id, [opened.value.id]);
-    return { ok: true, value: summary(opened.value, asker) };
+    if (principal.person !== null) storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
+    return { ok: true, value: summary(opened.value, principal) };
   });
 
-  api('GET /api/drills', ({ asker }) => ({
+  api('GET /api/drills', ({ principal }) => ({
     ok: true,
-    value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => summary(row, asker)),
+    value: storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => summary(row, principal)),
   }));
 
-  api('GET /api/drills/:id', ({ params, asker }) => {
+  api('GET /api/drills/:id', ({ params, principal }) => {
     const row = storage.drill(params.id);
-    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, asker) };
+    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, principal) };
   });
 
   // As the drill was opened with it: what its trainee reads is what they are judged by.

@@ -21,8 +21,8 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   const newcomers = limit(NEW_DEVICES, clock);
 
   /** Takes a try before the code is looked up, and gives it back when it was right. */
-  const guessed = <T>({ asker, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
-    const buckets = [addresses(address), ...(asker.guest === null ? [] : [devices(asker.guest)])];
+  const guessed = <T>({ principal, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
+    const buckets = [addresses(address), ...(principal.guest === null ? [] : [devices(principal.guest)])];
     if (!buckets.every((bucket) => bucket.take(1))) return { ok: false, error: failure('too-many-requests') };
     const reply = look();
     if (reply.ok || reply.error.code !== 'unknown-code') for (const bucket of buckets) bucket.take(-1);
@@ -30,23 +30,23 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   };
 
   api('GET /api/join/:code', (request) =>
-    guessed(request, () => classroom.seats.door(request.params.code, request.asker)),
+    guessed(request, () => classroom.seats.door(request.params.code, request.principal)),
   );
 
   api('POST /api/join/:code', (request) => {
     const { code } = request.params;
     return guessed(request, () => {
-      const door = classroom.seats.door(code, request.asker);
+      const door = classroom.seats.door(code, request.principal);
       if (!door.ok) return door;
       const guest = deviceOf(request);
       if (guest === null) return { ok: false, error: failure('too-many-requests') };
-      return classroom.seats.join(code, { ...request.asker, guest }, request.body);
+      return classroom.seats.join(code, { ...request.principal, guest }, request.body);
     });
   });
 
   /** A cookie only for who has a code: nobody else is worth remembering. Null: too many new ones from there. */
-  function deviceOf({ asker, address, setCookie }: ApiRequest): string | null {
-    if (asker.guest !== null) return asker.guest;
+  function deviceOf({ principal, address, setCookie }: ApiRequest): string | null {
+    if (principal.guest !== null) return principal.guest;
     if (!newcomers(address).take(1)) return null;
     const made = createGuest(storage, clock.now(), secureCookie);
     setCookie(made.setCookie);

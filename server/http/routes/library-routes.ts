@@ -1,7 +1,7 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { holds } from '#classroom/lesson/seat-body.ts';
 import { shownRow } from '#classroom/results/report-access.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
@@ -15,25 +15,25 @@ const MOST_CUSTOMERS = 3;
 
 /** What can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void {
-  const own = (asker: Asker): DrillRow[] =>
-    storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
+  const own = (principal: Principal): DrillRow[] =>
+    storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownRow(storage, principal, row));
 
-  /** What the asker may practise; at a seat of theirs what its run was planned with, published still or not. */
-  const shelfAt = (asker: Asker, seatId: string | null): SchoolCatalog => {
+  /** What the principal may practise; at a seat of theirs what its run was planned with, published still or not. */
+  const shelfAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
     const seat = seatId === null ? null : storage.runs.seat(seatId);
-    if (seat === null || !holds(asker, seat)) return shelf.of(schoolOf(storage, asker));
+    if (seat === null || !holds(principal, seat)) return shelf.of(schoolOf(storage, principal));
     return shelf.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
   };
 
-  api('GET /api/scenarios', ({ asker }) => ({
+  api('GET /api/scenarios', ({ principal }) => ({
     ok: true,
-    value: scenarioCards(shelf.of(schoolOf(storage, asker)), own(asker)),
+    value: scenarioCards(shelf.of(schoolOf(storage, principal)), own(principal)),
   }));
 
   // Who belongs to a school studies its own phrases too: they will have them at the desk.
-  api('GET /api/shops/:id', ({ asker, params }) => {
+  api('GET /api/shops/:id', ({ principal, params }) => {
     const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === params.id) };
-    const school = schoolOf(storage, asker);
+    const school = schoolOf(storage, principal);
     const value = shopBody(school === null ? data : withSchool(data, school, storage.schoolReplies), params.id);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
@@ -43,13 +43,13 @@ export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
-  api('GET /api/start-card', ({ asker, query }) => {
+  api('GET /api/start-card', ({ principal, query }) => {
     const asked = query.scenarios ?? '';
     const ids = asked.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelfAt(asker, query.seat ?? null), ids, own(asker));
+    const value = startCard(shelfAt(principal, query.seat ?? null), ids, own(principal));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

@@ -11,17 +11,17 @@ export function peopleRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/schools', ({ body }) => createSchool(needs, body));
 
-  api('GET /api/people', ({ asker }) => ({
+  api('GET /api/people', ({ principal }) => ({
     ok: true,
-    value: people.peopleOf(asker.person.school).map(personRow),
+    value: people.peopleOf(principal.person.school).map(personRow),
   }));
 
-  api('POST /api/people', ({ asker, body }) => createPerson(needs, asker.person.school, body));
+  api('POST /api/people', ({ principal, body }) => createPerson(needs, principal.person.school, body));
 
-  api('POST /api/people/:id', async ({ asker, body, params: { id }, cookie }) => {
-    const changed = await changePerson(needs, id, asker.person.id, body);
+  api('POST /api/people/:id', async ({ principal, body, params: { id }, cookie }) => {
+    const changed = await changePerson(needs, id, principal.person.id, body);
     if (changed.ok && (body.password !== undefined || changed.value.disabled)) {
-      people.endSessions(id, id === asker.person.id ? sessionHash(cookie) : null);
+      people.endSessions(id, id === principal.person.id ? sessionHash(cookie) : null);
     }
     return changed;
   });

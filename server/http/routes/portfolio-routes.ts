@@ -7,17 +7,17 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 成长档案: one's own, a trainee's for staff, the file, and the practice of a device that gets its person. */
 export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
-  api('GET /api/portfolio', async ({ asker }) => ({ ok: true, value: await ownPortfolio(needs, asker) }));
+  api('GET /api/portfolio', async ({ principal }) => ({ ok: true, value: await ownPortfolio(needs, principal) }));
 
-  api('GET /api/portfolio.xlsx', async ({ asker }) => {
-    const body = await ownPortfolio(needs, asker);
+  api('GET /api/portfolio.xlsx', async ({ principal }) => {
+    const body = await ownPortfolio(needs, principal);
     const bytes = await portfolioWorkbook(body, needs.shelf.data.rubric);
     return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
   });
 
-  api('POST /api/portfolio/claim', ({ asker, body }) => claim(needs, asker, body.person, body.drills));
+  api('POST /api/portfolio/claim', ({ principal, body }) => claim(needs, principal, body.person, body.drills));
 
-  api('GET /api/today', async ({ asker }) => ({ ok: true, value: await today(needs, asker) }));
+  api('GET /api/today', async ({ principal }) => ({ ok: true, value: await today(needs, principal) }));
 
   api('GET /api/people/:id/portfolio', async ({ params }) => {
     const person = needs.storage.people.person(params.id);

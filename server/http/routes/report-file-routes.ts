@@ -1,7 +1,7 @@
 import { reportFile, reportFileName } from '#classroom/exports/report-file.ts';
 import { reportRefusal } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -12,15 +12,15 @@ type Needs = { storage: Storage; runner: Pick<Runner, 'report'> };
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const NOBODY: Asker = { guest: null, person: null };
+const NOBODY: Principal = { guest: null, person: null };
 
 /** A report to take away, for whoever may read it. */
 export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
   /** `reader`: for whom the record of changes is written. */
-  const fileOf = (id: string, asker: Asker, reader: Asker): Reply<ReportFile> => {
+  const fileOf = (id: string, principal: Principal, reader: Principal): Reply<ReportFile> => {
     const row = storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
-    const refused = reportRefusal(storage, asker, row);
+    const refused = reportRefusal(storage, principal, row);
     if (refused !== null) return { ok: false, error: failure(refused) };
     const report = runner.report(row.id);
     if (!report.ok) return report;
@@ -28,15 +28,15 @@ export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
     return { ok: true, value: reportFile(storage, row, report.value, audit) };
   };
 
-  api('GET /api/drills/:id/report.json', ({ params, asker }) => {
-    const file = fileOf(params.id, asker, asker);
+  api('GET /api/drills/:id/report.json', ({ params, principal }) => {
+    const file = fileOf(params.id, principal, principal);
     if (!file.ok) return file;
     const bytes = Buffer.from(`${JSON.stringify(file.value, null, 2)}\n`);
     return { ok: true, value: new Download(reportFileName(file.value, 'json'), 'application/json', bytes) };
   });
-  api('GET /api/drills/:id/report.docx', async ({ params, asker }) => {
+  api('GET /api/drills/:id/report.docx', async ({ params, principal }) => {
     // Its trainee signs it, so whoever takes it hands it on: words of deleted comments, for staff alone, stay out.
-    const file = fileOf(params.id, asker, NOBODY);
+    const file = fileOf(params.id, principal, NOBODY);
     if (!file.ok) return file;
     // A megabyte of code that most starts never need.
     const { reportDocument } = await import('#classroom/exports/word/report-document.ts');

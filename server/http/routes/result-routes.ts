@@ -10,7 +10,7 @@ import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { placeOfRuling, shownTitle } from '#classroom/review/report-places.ts';
 import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
 import { shownReports } from '#classroom/review/shown-reports.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
@@ -44,9 +44,9 @@ export function resultRoutes(api: Api, needs: Needs): void {
   const talkOf = createDebriefCache(needs, rubric);
 
   /** Whether the report may be read by now (RULES M6). A drill that isn't there is told by the handler. */
-  const unread = ({ params, asker }: { params: { id: string }; asker: Asker }): ErrorCode | null => {
+  const unread = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
     const row = storage.drill(params.id);
-    return row === null ? null : reportRefusal(storage, asker, row);
+    return row === null ? null : reportRefusal(storage, principal, row);
   };
   function told<T>(drillId: string, reply: Reply<T>): Reply<T> {
     const run = storage.drill(drillId)?.place?.run;
@@ -70,24 +70,24 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api(
     'GET /api/drills/:id/replay',
-    ({ params, asker }) => {
+    ({ params, principal }) => {
       const row = storage.drill(params.id);
       return row === null
         ? { ok: false, error: failure('unknown-drill') }
-        : runner.replay(row.id, readsAsStaff(asker, row));
+        : runner.replay(row.id, readsAsStaff(principal, row));
     },
     unread,
   );
-  api('POST /api/drills/:id/rulings', ({ params, asker, body }) =>
-    told(params.id, rule(needs, params.id, asker.person.id, body)),
+  api('POST /api/drills/:id/rulings', ({ params, principal, body }) =>
+    told(params.id, rule(needs, params.id, principal.person.id, body)),
   );
-  api('POST /api/drills/:id/rulings/:ruling/undo', ({ params, asker }) =>
-    told(params.id, undoRuling(needs, params.id, params.ruling, asker.person.id)),
+  api('POST /api/drills/:id/rulings/:ruling/undo', ({ params, principal }) =>
+    told(params.id, undoRuling(needs, params.id, params.ruling, principal.person.id)),
   );
   api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unread);
 
-  api('POST /api/runs/:id/publish', ({ params, asker, body }) =>
-    ofRun(params.id, (run) => ({ publishedAt: publish(needs, run, asker.person.id, body.published) })),
+  api('POST /api/runs/:id/publish', ({ params, principal, body }) =>
+    ofRun(params.id, (run) => ({ publishedAt: publish(needs, run, principal.person.id, body.published) })),
   );
   api('GET /api/runs/:id/results', ({ params }) => ofRun(params.id, (run) => runResults(needs, run)));
   api('GET /api/runs/:id/rulings', ({ params }) =>

@@ -17,21 +17,24 @@ export function retryRoutes(api: Api, needs: Needs): void {
   const retries = createRetries(needs);
   const mayOpen = limitByAddress(clock);
 
-  api('POST /api/drills/:id/redos', async ({ params, asker, body, address, setCookie }) => {
+  api('POST /api/drills/:id/redos', async ({ params, principal, body, address, setCookie }) => {
     const row = storage.drill(params.id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     // Somebody signed in on a device that has no cookie yet: a drill is stored with the device it was opened on.
-    const made = asker.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
-    const guest = asker.guest ?? made?.guest ?? '';
-    const opened = await retries.open(asker, guest, row, body);
+    const made = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const guest = principal.guest ?? made?.guest ?? '';
+    const opened = await retries.open(principal, guest, row, body);
     if (opened.ok && made !== null) setCookie(made.setCookie);
     return opened.ok
-      ? { ok: true, value: summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, opened.value) }
+      ? {
+          ok: true,
+          value: summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, principal)), storage, opened.value),
+        }
       : opened;
   });
-  api('GET /api/drills/:id/tries', ({ params, asker }) => {
+  api('GET /api/drills/:id/tries', ({ params, principal }) => {
     const row = storage.drill(params.id);
-    return row === null ? { ok: false, error: failure('unknown-drill') } : retries.tries(asker, row);
+    return row === null ? { ok: false, error: failure('unknown-drill') } : retries.tries(principal, row);
   });
 }

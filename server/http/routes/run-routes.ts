@@ -14,30 +14,34 @@ type Needs = { classroom: Classroom; storage: Storage; shelf: Catalogs; clock: C
 export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs): void {
   const { runs } = classroom;
 
-  api('GET /api/runs', ({ asker }) => ({ ok: true, value: runs.list(asker.person.school) }));
+  api('GET /api/runs', ({ principal }) => ({ ok: true, value: runs.list(principal.person.school) }));
   api('GET /api/runs/:id', ({ params }) => runs.body(params.id));
-  api('POST /api/runs', ({ asker, body }) => runs.create(asker.person, body));
-  api('POST /api/runs/:id/stage', ({ params, asker, body }) => runs.stage(params.id, asker.person, body.stage));
-  api('POST /api/runs/:id/freeze', ({ params, asker, body }) => runs.freeze(params.id, asker.person, body.frozen));
-  api('POST /api/runs/:id/extend', ({ params, asker, body }) => runs.extend(params.id, asker.person, body.minutes));
-  api('POST /api/runs/:id/lock', ({ params, asker, body }) => runs.lock(params.id, asker.person, body.locked));
-  api('POST /api/runs/:id/say', ({ params, asker, body }) => runs.say(params.id, asker.person, body));
-  api('POST /api/runs/:id/inject', ({ params, asker, body }) => runs.inject(params.id, asker.person, body));
-  api('POST /api/runs/:id/redo', ({ params, asker, body }) => runs.redo(params.id, asker.person, body));
-  api('POST /api/runs/:id/marks', ({ params, asker, body }) => runs.mark(params.id, asker.person, body));
-  api('POST /api/runs/:id/marks/:mark/remove', ({ params, asker }) =>
-    runs.removeMark(params.id, asker.person, params.mark),
+  api('POST /api/runs', ({ principal, body }) => runs.create(principal.person, body));
+  api('POST /api/runs/:id/stage', ({ params, principal, body }) => runs.stage(params.id, principal.person, body.stage));
+  api('POST /api/runs/:id/freeze', ({ params, principal, body }) =>
+    runs.freeze(params.id, principal.person, body.frozen),
   );
-  api('POST /api/runs/:id/code', ({ params, asker }) => runs.code(params.id, asker.person));
+  api('POST /api/runs/:id/extend', ({ params, principal, body }) =>
+    runs.extend(params.id, principal.person, body.minutes),
+  );
+  api('POST /api/runs/:id/lock', ({ params, principal, body }) => runs.lock(params.id, principal.person, body.locked));
+  api('POST /api/runs/:id/say', ({ params, principal, body }) => runs.say(params.id, principal.person, body));
+  api('POST /api/runs/:id/inject', ({ params, principal, body }) => runs.inject(params.id, principal.person, body));
+  api('POST /api/runs/:id/redo', ({ params, principal, body }) => runs.redo(params.id, principal.person, body));
+  api('POST /api/runs/:id/marks', ({ params, principal, body }) => runs.mark(params.id, principal.person, body));
+  api('POST /api/runs/:id/marks/:mark/remove', ({ params, principal }) =>
+    runs.removeMark(params.id, principal.person, params.mark),
+  );
+  api('POST /api/runs/:id/code', ({ params, principal }) => runs.code(params.id, principal.person));
   api('POST /api/runs/:id/redo/close', ({ params }) => runs.closeRedo(params.id));
-  api('POST /api/runs/:id/end', ({ params, asker }) => runs.end(params.id, asker.person));
+  api('POST /api/runs/:id/end', ({ params, principal }) => runs.end(params.id, principal.person));
 
-  api('GET /api/templates', ({ asker }) => ({
+  api('GET /api/templates', ({ principal }) => ({
     ok: true,
-    value: [builtInTemplate(shelf.data), ...storage.runs.templates(asker.person.school).map(templateBody)],
+    value: [builtInTemplate(shelf.data), ...storage.runs.templates(principal.person.school).map(templateBody)],
   }));
-  api('POST /api/templates', ({ asker, body: { name, plan } }) => {
-    const { school } = asker.person;
+  api('POST /api/templates', ({ principal, body: { name, plan } }) => {
+    const { school } = principal.person;
     const fault = planFault(plan, shelf.of(school).data.scenarios);
     if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
     const template = { id: newId('m'), school, name, plan, createdAt: clock.now() };
@@ -49,9 +53,9 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
     return { ok: true, value: null };
   });
 
-  api('GET /api/incidents', ({ asker }) => ({
+  api('GET /api/incidents', ({ principal }) => ({
     ok: true,
-    value: incidentChoices(shelf.of(asker.person.school).data),
+    value: incidentChoices(shelf.of(principal.person.school).data),
   }));
   api('GET /api/reachability', () => ({ ok: true, value: classroom.reach.body() }));
 }

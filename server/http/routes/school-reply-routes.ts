@@ -29,31 +29,31 @@ export function schoolReplyRoutes(api: Api, { shelf, storage, clock }: Needs): v
     return { ok: true, value };
   };
 
-  api('GET /api/school-replies', ({ asker }) => ({ ok: true, value: replies.list(asker.person.school) }));
-  api('GET /api/school-replies/:id', ({ asker, params }) => replies.body(asker.person.school, params.id));
-  api('GET /api/school-replies/:id/template.xlsx', ({ asker, params }) =>
-    file(replies.body(asker.person.school, params.id), 'xlsx'),
+  api('GET /api/school-replies', ({ principal }) => ({ ok: true, value: replies.list(principal.person.school) }));
+  api('GET /api/school-replies/:id', ({ principal, params }) => replies.body(principal.person.school, params.id));
+  api('GET /api/school-replies/:id/template.xlsx', ({ principal, params }) =>
+    file(replies.body(principal.person.school, params.id), 'xlsx'),
   );
-  api('GET /api/school-replies/:id/template.csv', ({ asker, params }) =>
-    file(replies.body(asker.person.school, params.id), 'csv'),
+  api('GET /api/school-replies/:id/template.csv', ({ principal, params }) =>
+    file(replies.body(principal.person.school, params.id), 'csv'),
   );
-  api('GET /api/school-replies/:id/versions/:version', ({ asker, params }) =>
-    replies.version(asker.person.school, params.id, params.version),
+  api('GET /api/school-replies/:id/versions/:version', ({ principal, params }) =>
+    replies.version(principal.person.school, params.id, params.version),
   );
 
-  api('POST /api/school-replies/:id/preview', ({ asker, params, body, header }) =>
+  api('POST /api/school-replies/:id/preview', ({ principal, params, body, header }) =>
     // A file of no bytes comes as no body at all.
-    replies.preview(asker.person.school, params.id, body ?? Buffer.alloc(0), uploadedName(header('x-file-name'))),
+    replies.preview(principal.person.school, params.id, body ?? Buffer.alloc(0), uploadedName(header('x-file-name'))),
   );
-  api('POST /api/school-replies/:id', ({ asker, params, body }) => {
+  api('POST /api/school-replies/:id', ({ principal, params, body }) => {
     // A table itself is only looked over: what is saved are its rows.
     if (Buffer.isBuffer(body)) return { ok: false, error: failure('bad-request', 'mode') };
-    return replies.save(asker.person, params.id, body);
+    return replies.save(principal.person, params.id, body);
   });
-  api('POST /api/school-replies/:id/versions/:version/restore', ({ asker, params, body }) =>
-    replies.restore(asker.person, params.id, params.version, body.base),
+  api('POST /api/school-replies/:id/versions/:version/restore', ({ principal, params, body }) =>
+    replies.restore(principal.person, params.id, params.version, body.base),
   );
-  api('POST /api/school-replies/:id/remove', ({ asker, params, body }) =>
-    replies.remove(asker.person, params.id, body.base),
+  api('POST /api/school-replies/:id/remove', ({ principal, params, body }) =>
+    replies.remove(principal.person, params.id, body.base),
   );
 }

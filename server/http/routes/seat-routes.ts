@@ -5,9 +5,9 @@ import type { Api } from './api.ts';
 export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): void {
   const { seats } = classroom;
 
-  api('GET /api/seats/:id', ({ asker, params }) => seats.body(params.id, asker));
-  api('POST /api/seats/:id/again', ({ asker, params }) => seats.again(params.id, asker));
-  api('POST /api/seats/:id/approve', ({ asker, params }) => seats.approve(params.id, asker.person.id));
-  api('POST /api/seats/:id/refuse', ({ asker, params }) => seats.refuse(params.id, asker.person.id));
-  api('POST /api/seats/:id/release', ({ asker, params }) => seats.release(params.id, asker.person.id));
+  api('GET /api/seats/:id', ({ principal, params }) => seats.body(params.id, principal));
+  api('POST /api/seats/:id/again', ({ principal, params }) => seats.again(params.id, principal));
+  api('POST /api/seats/:id/approve', ({ principal, params }) => seats.approve(params.id, principal.person.id));
+  api('POST /api/seats/:id/refuse', ({ principal, params }) => seats.refuse(params.id, principal.person.id));
+  api('POST /api/seats/:id/release', ({ principal, params }) => seats.release(params.id, principal.person.id));
 }

@@ -1,4 +1,4 @@
-import type { Asker, SignedIn } from '#common/access.ts';
+import type { Principal, SignedIn } from '#common/access.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { Storage } from '#storage/storage.ts';
 import { hashOf, tokenIn } from './cookie-token.ts';
@@ -9,7 +9,7 @@ export const SESSION_COOKIE = 'kefu_session';
 type Needs = Pick<Storage, 'guestByToken' | 'people'>;
 
 /** Who asks, by both cookies of a request or a socket's handshake. `now`: epoch milliseconds. */
-export const askerOf = (storage: Needs, cookieHeader: string | undefined, now: number): Asker => ({
+export const principalOf = (storage: Needs, cookieHeader: string | undefined, now: number): Principal => ({
   guest: guestOf(storage, cookieHeader),
   person: signedIn(storage, cookieHeader, now),
 });

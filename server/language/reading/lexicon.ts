@@ -172,7 +172,7 @@ function branchOf(node: number, unit: number): number {
   return BRANCHES[placeOf(node, unit) + 1] as number;
 }
 
-/** Where the branch is kept, or where it belongs. */
+/** Where the branch is kept, or where it owner. */
 function placeOf(node: number, unit: number): number {
   const key = (node << 16) | unit;
   let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (PLACES - 1);

@@ -86,7 +86,7 @@ export function isDenied(text: string, start: number, end: number): boolean {
   return WARNS.test(text.slice(sentence.from, Math.min(sentence.to, end + 24)));
 }
 
-/** 你给过他验证码没: what the customer gave somebody else is asked, and nothing for the asker. */
+/** 你给过他验证码没: what the customer gave somebody else is asked, and nothing for the principal. */
 const GIVEN =
   /(?:[给念报发说填输]|告诉|透露)[过了给]*(?:[他她]们?|人家|对方|骗子)?[^,。;!?\n]{0,8}?(?:没有|[没吗不么])(?=$|[,。;!? \n呀啊呢])|有没有?(?:[给念报发说填输]|告诉|透露)[过了给]/;
 const THEM = /[他她谁]|人家|对方|那[人边]|骗子|别人|电话里/;

@@ -2,7 +2,7 @@
  * Words that nobody's fingers wrote at the desk: pasted, or there sooner than a hand types. Told plainly and never scored.
  * Only the browser knows how words came to be; a reply without its times says nothing of speed.
  */
-import type { Brought } from '#contract/anatomy.ts';
+import type { PastedText } from '#contract/anatomy.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, secondsText, shortened } from '#scoring/log/phrasing.ts';
@@ -17,7 +17,7 @@ const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
-export function pastedOf(seens: readonly ConversationFacts[]): Brought | null {
+export function pastedOf(seens: readonly ConversationFacts[]): PastedText | null {
   const messages = seens.reduce((sum, { c }) => sum + c.spoke.length, 0);
   const pasted = seens.flatMap((seen) => seen.c.spoke.filter(isPasted).map((m) => sinceAsked(seen, m)));
   const fast = seens.flatMap((seen) => seen.c.spoke.flatMap((m) => fasterThanAHand(seen, m) ?? []));

@@ -1,10 +1,10 @@
 /** How a thing stands in a report: what a ruling on it changes. */
-import type { AppealPlace, Standing } from '#contract/discussion.ts';
+import type { AppealPlace, FindingStatus } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import { replyAt } from './proposals.ts';
 
 /** Null where the report has no such thing, or (praise) nothing that can be ruled on. */
-export function findingStatus(report: Report, place: AppealPlace): Standing | null {
+export function findingStatus(report: Report, place: AppealPlace): FindingStatus | null {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
   if (place.kind === 'point') return pointStanding(report, place.point);
   const found = report.findings.find(({ key }) => key === place.finding);
@@ -14,7 +14,7 @@ export function findingStatus(report: Report, place: AppealPlace): Standing | nu
   return { kind: 'finding', state: unsure && ruling === null ? 'unsure' : 'counted', marks };
 }
 
-function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): Standing | null {
+function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): FindingStatus | null {
   const reply = replyAt(report, place)?.reply;
   if (reply === undefined) return null;
   if (reply.ruling !== null) return { kind: 'point', state: reply.ruling.verdict };
@@ -23,5 +23,5 @@ function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): St
 }
 
 /** Whether it costs the trainee nothing that a ruling could give back. A total can always be wrong. */
-export const costsNothing = (standing: Standing): boolean =>
+export const costsNothing = (standing: FindingStatus): boolean =>
   standing.kind !== 'score' && (standing.state === 'dismissed' || standing.state === 'covered');

@@ -1,6 +1,6 @@
 /** Whether the last drill's "change this first" was changed in this one (RULES M5). */
 import type { SetGoal } from '#contract/portfolio.ts';
-import type { FamilyCount, ReachedGoal } from '#contract/report-goal.ts';
+import type { FamilyCount, GoalMet } from '#contract/report-goal.ts';
 import { say } from '#i18n/say.ts';
 import { countedFor, countsAlone, WINDOW_OF } from '#scoring/marks/family-counts.ts';
 
@@ -22,7 +22,7 @@ const BETTER = 0.75;
  * `families`: of this drill. Met: chances and not one fault. Better: a quarter fewer faults a chance, at least. Not
  * tried: the drill gave no chance. Null where there was no goal.
  */
-export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[]): ReachedGoal | null {
+export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[]): GoalMet | null {
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
   const code = goalCode(goal);
@@ -41,7 +41,7 @@ export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[
 }
 
 type Counted = { count: number; chances: number };
-type Met = ReachedGoal['met'];
+type Met = GoalMet['met'];
 
 function outcome(before: Counted, now: Counted): Met {
   if (now.chances === 0) return 'not-tried';

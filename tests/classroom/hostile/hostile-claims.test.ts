@@ -41,7 +41,7 @@ function check({ storage, runner }: ClassRoom, runId: string, attempts: number, 
       const holds = seat.guest ?? 'nobody';
       if (seat.guest !== null) expect(owner, `${say}: the drill is its seat’s`).toBe(holds);
       else expect(GUESTS, `${say}: an untied drill is nobody’s`).not.toContain(owner);
-      expect(runner.belongs(id)?.guest, `${say}: memory and storage`).toBe(owner);
+      expect(runner.ownerOf(id)?.guest, `${say}: memory and storage`).toBe(owner);
     }
     const first = own.filter((row) => row.place?.redo === null);
     expect(first.length, `${say}: attempts`).toBeLessThanOrEqual(attempts);
@@ -73,7 +73,7 @@ async function play(list: readonly Deed[]): Promise<void> {
     const drill = drillOf(seat);
     n += 1;
     if (kind === 'join') classroom.seats.join(run.code, device(who), { seat });
-    else if (kind === 'page') classroom.joinSeat(seat, { id: `p${n}`, asker: device(who), state: () => {} });
+    else if (kind === 'page') classroom.joinSeat(seat, { id: `p${n}`, principal: device(who), state: () => {} });
     else if (kind === 'again') void classroom.seats.again(seat, device(who));
     else if (kind === 'approve') classroom.seats.approve(seat, TEACHER.id);
     else if (kind === 'refuse') classroom.seats.refuse(seat, TEACHER.id);
@@ -82,7 +82,7 @@ async function play(list: readonly Deed[]): Promise<void> {
     else if (kind === 'stage') void classroom.runs.stage(run.id, TEACHER, stages[stage++] ?? 'close');
     else if (kind === 'redo' && drill !== null) {
       void classroom.runs.redo(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
-    } else if (kind === 'desk' && drill !== null && runner.belongs(drill)?.guest === who) {
+    } else if (kind === 'desk' && drill !== null && runner.ownerOf(drill)?.guest === who) {
       // As the door of the sockets does: only whose drill it is.
       const desk = desks.get(who) ?? tab(`d-${who}`);
       desks.set(who, desk);

@@ -49,7 +49,7 @@ describe('a typed name', () => {
     await room.clock.advance(8000);
     value(room.classroom.seats.release(seat.id, TEACHER.id));
     expect(value(typed(room, run, 'g2', '小柚'))).toMatchObject({ seat: { id: seat.id }, state: 'serving', drill });
-    expect(room.runner.belongs(drill)?.guest).toBe('g2');
+    expect(room.runner.ownerOf(drill)?.guest).toBe('g2');
   });
 
   test('a device that has a seat with something done gets no second one by a released name', async () => {
@@ -102,7 +102,7 @@ describe('[M6] a machine that the next class sits down at', () => {
     expect(room.storage.drillsOf('pc7', null)).toHaveLength(1);
     sit(room, next, 'pc7', 2);
     expect(room.storage.drillsOf('pc7', null)).toEqual([]);
-    expect(room.runner.belongs(drill)?.guest).not.toBe('pc7');
+    expect(room.runner.ownerOf(drill)?.guest).not.toBe('pc7');
     expect(guestOf(room, seat)).toBeNull();
     expect(room.storage.drill(drill)?.state).toBe('ended');
   });
@@ -147,7 +147,7 @@ describe('a seat’s device', () => {
     room.storage.runs.changeSeat({ ...stored, guest: 'g2' });
     await room.restart(MINUTE);
     seatTab(room, first.seat.id, 'g2');
-    expect(room.runner.belongs(drill)?.guest).toBe('g2');
+    expect(room.runner.ownerOf(drill)?.guest).toBe('g2');
   });
 
   test('that only asks for a seat doesn’t make it look attended', async () => {

@@ -118,7 +118,7 @@ describe('a seat', () => {
       notices: [],
       reports: [],
     });
-    expect(room.storage.belongs('seat', seat)).toMatchObject({ guest: 'g1', asking: 'g2' });
+    expect(room.storage.ownerOf('seat', seat)).toMatchObject({ guest: 'g1', asking: 'g2' });
     const second = seatTab(room, seat, 'g2');
     expect(second.last()).toMatchObject({ state: 'asking', drill: null, notices: [] });
     await room.clock.advance(300);
@@ -129,7 +129,7 @@ describe('a seat', () => {
     expect(wall.tile(seat).asking).toBe(false);
     expect(second.last()).toMatchObject({ state: 'serving', drill: old.drill, notices: [{ text: '只给你看' }] });
     expect(first.last()).toMatchObject({ state: 'refused', drill: null, notices: [] });
-    expect(room.runner.belongs(old.drill)?.guest).toBe('g2');
+    expect(room.runner.ownerOf(old.drill)?.guest).toBe('g2');
     await expect(say(room, old, '我还在')).rejects.toThrow('desk-elsewhere');
     const desk = await toDesk(room, second);
     await say(room, desk, '在的亲');
@@ -145,7 +145,7 @@ describe('a seat', () => {
     value(seats.refuse(seat, 'teacher'));
     await room.clock.settle();
     expect(page.last().state).toBe('refused');
-    expect(room.storage.belongs('seat', seat)).toMatchObject({ guest: 'g1', asking: 'g2' });
+    expect(room.storage.ownerOf('seat', seat)).toMatchObject({ guest: 'g1', asking: 'g2' });
     expect(value(join(room, run, 'g2', { seat })).state).toBe('asking');
     expect(room.storage.runs.log(run.id).map(({ kind }) => kind)).toContain('refuse');
   });
@@ -168,10 +168,10 @@ describe('a seat', () => {
     const old = await toDesk(room, first);
     await room.clock.advance(8000);
     value(seats.release(seat, 'teacher'));
-    expect(room.runner.belongs(old.drill)?.guest).not.toBe('g1');
+    expect(room.runner.ownerOf(old.drill)?.guest).not.toBe('g1');
     await expect(say(room, old, '我还在')).rejects.toThrow('desk-elsewhere');
     expect(value(join(room, run, 'g3', { seat }))).toMatchObject({ state: 'serving', drill: old.drill });
-    expect(room.runner.belongs(old.drill)?.guest).toBe('g3');
+    expect(room.runner.ownerOf(old.drill)?.guest).toBe('g3');
     expect(room.storage.drillsOfRun(run.id)).toHaveLength(1);
   });
 

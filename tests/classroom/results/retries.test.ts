@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRetries } from '#classroom/retries/retries.ts';
-import type { Asker } from '#common/access.ts';
+import type { Principal } from '#common/access.ts';
 import type { TurnPlace } from '#contract/retries.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -10,7 +10,7 @@ import { say, start, tab } from '#tests/drills/support/desk-room.ts';
 
 const DAY_MS = 24 * 3600_000;
 const PLACE: TurnPlace = { conversation: 'c1', turn: 1, since: null };
-const g1: Asker = { guest: 'g1', person: null };
+const g1: Principal = { guest: 'g1', person: null };
 
 async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
   const made = await resultsRoom(seats, { endedAt: 1, publishedAt: 1, ...over });
@@ -21,8 +21,8 @@ async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲',
     if (found === null) throw new Error(`no ${id}`);
     return found;
   };
-  const code = async (place = PLACE, id = 'd1-1', asker = g1): Promise<string> => {
-    const reply = await retries.open(asker, asker.guest ?? 'g9', row(id), place);
+  const code = async (place = PLACE, id = 'd1-1', principal = g1): Promise<string> => {
+    const reply = await retries.open(principal, principal.guest ?? 'g9', row(id), place);
     return reply.ok ? 'ok' : reply.error.code;
   };
   const open = async (place = PLACE): Promise<string> => {
@@ -30,8 +30,8 @@ async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲',
     if (!reply.ok) throw new Error(reply.error.code);
     return reply.value.id;
   };
-  const tries = (asker = g1) => {
-    const reply = retries.tries(asker, row());
+  const tries = (principal = g1) => {
+    const reply = retries.tries(principal, row());
     if (!reply.ok) throw new Error(reply.error.code);
     return reply.value;
   };
@@ -126,7 +126,7 @@ describe('[N7] a turn done again alone', () => {
     expect(desk.lost).toEqual([]);
     runner.handOver('seat1', 'g2');
     expect(desk.lost).toEqual([id]);
-    expect(runner.belongs(id)).toMatchObject({ guest: 'g2' });
+    expect(runner.ownerOf(id)).toMatchObject({ guest: 'g2' });
     const openFor = (guest: string) => tries({ guest, person: null }).places.find((one) => one.turn === 1)?.open;
     expect([openFor('g1'), openFor('g2')]).toEqual([null, id]);
   });

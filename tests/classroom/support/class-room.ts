@@ -124,7 +124,7 @@ export function seatTab({ classroom }: ClassRoom, seatId: string, guest: string,
     if (body === undefined) throw new Error('told nothing');
     return body;
   };
-  const viewer = { id, asker: device(guest), state: (body: SeatBody) => void told.push(body), told, last };
+  const viewer = { id, principal: device(guest), state: (body: SeatBody) => void told.push(body), told, last };
   told.push(value(classroom.joinSeat(seatId, viewer)));
   return viewer;
 }

@@ -3,7 +3,7 @@ import type {
   ClassReport,
   Debrief,
   DrillResult,
-  RedoBoard,
+  ReplayTaskBoard,
   RunResults,
   SeatResult,
   ShownTurn,
@@ -69,7 +69,7 @@ export const debrief = (over: Partial<Debrief> = {}): Debrief => ({
   ...over,
 });
 
-type Answer = RedoBoard['answers'][number];
+type Answer = ReplayTaskBoard['answers'][number];
 export const answer = (seat: string, over: Partial<Answer> = {}): Answer => ({
   seat,
   text: `答 ${seat}`,
@@ -82,7 +82,7 @@ export const answer = (seat: string, over: Partial<Answer> = {}): Answer => ({
   good: false,
   ...over,
 });
-export const board = (over: Partial<RedoBoard> = {}): RedoBoard => ({
+export const board = (over: Partial<ReplayTaskBoard> = {}): ReplayTaskBoard => ({
   id: 'o1',
   open: true,
   customer: ['能用多大功率'],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReplayTaskPage } from '#client/features/results/debrief/replay-task-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { initialRun, useRun } from '#client/lib/run/run-store.ts';
-import type { RedoBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/results.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
 import { RUN } from '#tests/support/labels.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const PATH = '/api/runs/r1';
-const show = (given: RedoBoard | null) => {
+const show = (given: ReplayTaskBoard | null) => {
   const redo = given === null ? null : { id: given.id, answered: given.answers.length, of: 5, open: given.open };
   act(() => useRun.setState({ ...initialRun, runId: 'r1', run: runBody({ id: 'r1', stage: 'redo', redo }) }));
   const asked = serve({

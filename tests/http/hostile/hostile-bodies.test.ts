@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accessOf, COMMAND_ACCESS, thingOf } from '#common/access.ts';
+import { accessOf, COMMAND_ACCESS, resourceOf } from '#common/access.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
 import { type BodyOf, type Route, routes } from '#contract/routes/table.ts';
@@ -113,7 +113,7 @@ async function world(): Promise<{ server: TestServer; it: World }> {
 }
 
 const pathOf = (route: Route, { ids, member, code }: World, odd: string | null): string => {
-  const thing = thingOf(accessOf(route));
+  const thing = resourceOf(accessOf(route));
   const [, path = ''] = route.split(' ');
   return path
     .replace(':id', odd ?? (thing === null ? 'x' : ids[thing]))

@@ -36,7 +36,7 @@ const checked = new Map<string, Promise<CheckedText | null>>();
 /**
  * The product's own checker in its own thread, started once for all worlds of a test worker: starting it and reading the
  * library takes longer than most tests. A check depends on the text and the language alone, so the same text is checked once
- * a language; each asker gets a copy, as from the thread.
+ * a language; each principal gets a copy, as from the thread.
  */
 const sharedChecker: Checker = {
   check: async (text) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
-import type { Attempt, Silence, Try } from '#contract/retries.ts';
+import type { Attempt, Silence, TriedAgain } from '#contract/retries.ts';
 
 const POINTS = {
   covered: { Icon: Check, look: 'text-good' },
@@ -11,9 +11,9 @@ const POINTS = {
   unsure: { Icon: CircleHelp, look: 'text-warn' },
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
-const THAN: Record<Try['than'], TagTone> = { better: 'good', same: 'plain', worse: 'bad', unsure: 'warn' };
+const THAN: Record<TriedAgain['than'], TagTone> = { better: 'good', same: 'plain', worse: 'bad', unsure: 'warn' };
 
-type Props = { title: string; attempt: Attempt; than: Try['than'] | null };
+type Props = { title: string; attempt: Attempt; than: TriedAgain['than'] | null };
 
 /** One try of a turn: the words, how fast, what was hit, how the customer took it. */
 export const AttemptColumn = ({ title, attempt, than }: Props) => {

@@ -2,7 +2,7 @@
 
 import { type Answer, call, get } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import type { Appeal, AppealPlace, Comment, CommentPlace, Discussion, TalkPlace } from '#contract/discussion.ts';
+import type { Appeal, AppealPlace, Comment, CommentPlace, Discussion, DiscussionPlace } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import type { BodyOf } from '#contract/routes/table.ts';
 import { type NewRuling, useRuledReport } from './report-rulings.ts';
@@ -51,22 +51,22 @@ export const placeOf = (ruling: NewRuling): AppealPlace => {
 };
 
 /** The same place has the same key. */
-export const placeKey = (place: TalkPlace): string => {
+export const placeKey = (place: DiscussionPlace): string => {
   if (place.kind === 'report') return 'report';
   if (place.kind === 'finding') return `finding ${place.finding}`;
   if (place.kind === 'turn') return `turn ${place.message}`;
   return `point ${place.point.conversation} ${place.point.point} ${place.point.turn}`;
 };
 
-export const commentsAt = ({ comments }: Discussion, place: TalkPlace): Comment[] =>
+export const commentsAt = ({ comments }: Discussion, place: DiscussionPlace): Comment[] =>
   comments.filter((one) => placeKey(one.place) === placeKey(place));
 /** A withdrawn one stands in the record only. */
-export const appealsAt = ({ appeals }: Discussion, place: TalkPlace): Appeal[] =>
+export const appealsAt = ({ appeals }: Discussion, place: DiscussionPlace): Appeal[] =>
   appeals.filter((one) => placeKey(one.place) === placeKey(place) && one.end?.how !== 'withdrawn');
 /** A trainee may appeal here: none is open, and there weren't too many. */
-export const mayAppealAt = ({ as, appeals }: Discussion, place: TalkPlace): boolean => {
+export const mayAppealAt = ({ as, appeals }: Discussion, place: DiscussionPlace): boolean => {
   const earlier = appeals.filter((one) => placeKey(one.place) === placeKey(place));
   return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
 };
-export const openAppealAt = (discussion: Discussion, place: TalkPlace): Appeal | null =>
+export const openAppealAt = (discussion: Discussion, place: DiscussionPlace): Appeal | null =>
   appealsAt(discussion, place).find(({ end }) => end === null) ?? null;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Answer, Trouble } from '#client/lib/api.ts';
-import type { Appeal, Discussion, TalkPlace } from '#contract/discussion.ts';
+import type { Appeal, Discussion, DiscussionPlace } from '#contract/discussion.ts';
 import { openAppealAt } from './report-discussion.ts';
 
 /** What was said about the report, and the way to say something. Null in practice alone: there nobody reads it. */
@@ -20,7 +20,7 @@ export const DiscussionContext = createContext<DiscussionState | null>(null);
 export const useDiscussion = (): DiscussionState | null => useContext(DiscussionContext);
 
 /** The open appeal at a place, or null. */
-export const useAppealAt = (place: TalkPlace): Appeal | null => {
+export const useAppealAt = (place: DiscussionPlace): Appeal | null => {
   const discussion = useDiscussion()?.discussion ?? null;
   return discussion === null ? null : openAppealAt(discussion, place);
 };

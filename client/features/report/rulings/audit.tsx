@@ -7,7 +7,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
-import type { AuditEntry, Standing } from '#contract/discussion.ts';
+import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
 
 /** The last ones say how it stands; earlier ones on request, and on paper. */
 const SHOWN = 8;
@@ -89,9 +89,9 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
   );
 };
 
-const Changed = ({ from, to }: { from: Standing; to: Standing }) => {
+const Changed = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
   const { t } = useTranslation('discussion');
-  const said = (standing: Standing): string => {
+  const said = (standing: FindingStatus): string => {
     if (standing.kind === 'score') return marks(standing.score);
     if (standing.kind === 'point') return t(`audit.point.${standing.state}`);
     if (standing.state !== 'counted') return t(`audit.finding.${standing.state}`);

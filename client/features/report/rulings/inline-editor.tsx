@@ -13,13 +13,13 @@ import {
 } from '#client/features/report/model/report-discussion.ts';
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import type { TalkPlace } from '#contract/discussion.ts';
+import type { DiscussionPlace } from '#contract/discussion.ts';
 import { AppealItem } from './appeal-item.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { TextForm } from './text-form.tsx';
 
 type Props = {
-  place: TalkPlace;
+  place: DiscussionPlace;
   /** What the place is, for who can't see it; the whole report names itself. */
   subject?: string;
   /** Something here may cost marks, so that a trainee can disagree. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byWorth } from '#client/features/results/model/replay-order.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
-import type { RedoBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { ReplayAnswerCard } from './replay-answer.tsx';
 import { ReplayBar } from './replay-bar.tsx';
@@ -13,7 +13,7 @@ import { Turn } from './shown-turn.tsx';
 /** Read from the last row too. */
 const WAITING = 'flex-1 text-[clamp(15px,1.25vw,24px)] leading-[1.5]';
 
-type Props = { run: RunBody; board: RedoBoard; refresh: () => void };
+type Props = { run: RunBody; board: ReplayTaskBoard; refresh: () => void };
 
 export const ReplayBoardView = ({ run, board, refresh }: Props) => {
   const { t } = useTranslation('results');

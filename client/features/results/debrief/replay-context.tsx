@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { cx } from '#client/ui/cx.ts';
-import type { RedoBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/results.ts';
 
-type Props = Pick<RedoBoard, 'customer' | 'before'> & {
+type Props = Pick<ReplayTaskBoard, 'customer' | 'before'> & {
   /** Where the turn is held; undefined in private. */
-  place: RedoBoard['place'] | undefined;
+  place: ReplayTaskBoard['place'] | undefined;
   /** Unfolded while the class writes; afterwards the answers need the room. */
   open: boolean;
 };

@@ -1,7 +1,7 @@
 /** The order in which answers to the same turn are laid side by side. */
-import type { RedoBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/results.ts';
 
-export type ReplayAnswer = RedoBoard['answers'][number];
+export type ReplayAnswer = ReplayTaskBoard['answers'][number];
 
 /** The good first, then by points covered, by what is wrong, by the clock. Equals stay as the server shuffled them. */
 export const byWorth = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>

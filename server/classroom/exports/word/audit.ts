@@ -1,7 +1,7 @@
 /** The record of changes: who changed or said what, when and why, as on the page, so that what is signed says how it came about. */
 import { HeadingLevel } from 'docx';
 import { minuteOf } from '#classroom/exports/local-time.ts';
-import type { AuditEntry, Standing } from '#contract/discussion.ts';
+import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import { say } from '#i18n/say.ts';
 import { lost, marks } from './figures.ts';
@@ -57,7 +57,7 @@ const changed = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
 const changedTotal = ({ from, to }: NonNullable<AuditEntry['total']>): string =>
   say('exports:word.audit.total', { from: marks(from), to: marks(to) });
 
-function standing(one: Standing): string {
+function standing(one: FindingStatus): string {
   if (one.kind === 'score') return marks(one.score);
   if (one.kind === 'point') return say(`exports:word.audit.point.${one.state}`);
   const state = say(`exports:word.audit.finding.${one.state}`);
