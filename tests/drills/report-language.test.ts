@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { portfolioOf } from '#classroom/results/portfolio.ts';
+import { shownEntry } from '#classroom/results/shown-records.ts';
 import { appeal } from '#classroom/review/appeals.ts';
 import { comment } from '#classroom/review/comments.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
@@ -162,5 +163,19 @@ describe('an English reader', () => {
     const names = body.entries.flatMap(({ dimensions, families }) => [...dimensions, ...families].map((e) => e.name));
     expect(names.length).toBeGreaterThan(10);
     expect(names.join()).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('sees the type of a case in English that is on record in Chinese', async () => {
+    const where = await school();
+    const [id = ''] = DRILLS;
+    given(where.runner.report(id));
+    const entry = where.storage.portfolio.entry(id);
+    const [one] = entry?.cases ?? [];
+    if (!entry || !one) throw new Error('nothing on record');
+    const kept = { ...entry, cases: [{ ...one, type: 'promotion', typeName: '促销活动咨询' }] };
+    expect(shownEntry(kept)).toBe(kept);
+    expect(inLanguage('en', () => shownEntry(kept)).cases).toEqual([
+      { ...one, type: 'promotion', typeName: 'Promotions' },
+    ]);
   });
 });

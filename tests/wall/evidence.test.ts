@@ -30,6 +30,14 @@ test.each([
   expect(inLanguage('en', told)).toBe(en);
 });
 
+test('names a fault and an operation of the desk in the language of who reads it, red lines without their mark', () => {
+  const action = { id: 'refund-full', title: '全额退款' };
+  const fault = { code: 'red-line:threat', title: '红线：威胁', evidence: { kind: 'clicked', action } } as TileFault;
+  expect(liveFault(fault)).toMatchObject({ title: '威胁', quote: '点了「全额退款」' });
+  const english = { title: 'Threat', quote: 'Clicked “Full refund”' };
+  expect(inLanguage('en', () => liveFault(fault))).toMatchObject(english);
+});
+
 test('what is quoted is cut to what a tile shows, with the words before it', () => {
   const kept = cutEvidence({ kind: 'late', seconds: 72, text: '亲'.repeat(500) });
   expect(kept).toEqual({ kind: 'late', seconds: 72, text: `${'亲'.repeat(79)}…` });
