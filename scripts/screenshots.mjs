@@ -3,7 +3,7 @@
  * because customers take theirs. Needs a Chrome, Chromium or Edge (CHROME_PATH).
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -18,6 +18,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const HERE = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce' };
 const COUPON = { id: 'promotion/coupon-stack', name: '不想早八' };
 const GIFT = { id: 'return-dispute/partial-return-gift', name: '大鹏展翅不展翅' };
+
+/** The words on buttons and headings, as the locale files have them (`tests/labels.test.ts`). */
+const [DESK, PRACTICE, REPORT] = ['desk', 'practice', 'report'].map((name) =>
+  JSON.parse(readFileSync(join(top, 'messages', 'zh', `${name}.json`), 'utf8')),
+);
 
 /** The product on a free port with fresh data; `stop` ends it and removes them. */
 async function startProduct() {
@@ -55,11 +60,11 @@ async function sitDown(browser, url, device, cases) {
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(`/start?scenarios=${cases.map(({ id }) => id).join(',')}`);
-  await page.getByRole('button', { name: '开始', exact: true }).waitFor();
+  await page.getByRole('button', { name: PRACTICE.start, exact: true }).waitFor();
   if (device === WIDE) await shoot(page, 'start', { height: 620 });
-  await page.getByRole('button', { name: '开始', exact: true }).click();
-  await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
-  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('button', { name: PRACTICE.start, exact: true }).click();
+  await page.getByRole('heading', { name: DESK.ready.title }).waitFor();
+  await page.getByRole('button', { name: DESK.ready.start, exact: true }).click();
   return page;
 }
 
@@ -75,7 +80,7 @@ async function shoot(page, name, { height } = {}) {
 }
 
 const row = (page, { name }) =>
-  page.getByRole('region', { name: '会话列表' }).getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
+  page.getByRole('region', { name: DESK.list.label }).getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
 const log = (page, { name }) => page.getByRole('log', { name: `与 ${name} 的对话` });
 const hears = (page, who, words) => log(page, who).getByText(words, { exact: true }).first().waitFor();
 const says = async (page, { name }, words) => {
@@ -101,7 +106,7 @@ async function playTwo(page) {
   await page.getByRole('tabpanel', { name: '商品' }).getByRole('button').first().click();
   await row(page, GIFT).getByText('偏久，已等').waitFor();
   await page.getByRole('textbox', { name: `回复 ${COUPON.name}` }).fill('/mj');
-  await page.getByRole('grid', { name: '匹配的快捷短语' }).waitFor();
+  await page.getByRole('grid', { name: DESK.phrases.found }).waitFor();
   await shoot(page, 'desk');
 
   await page.getByRole('textbox', { name: `回复 ${COUPON.name}` }).fill('');
@@ -125,9 +130,9 @@ async function playTwo(page) {
 async function wide(browser, url) {
   const page = await sitDown(browser, url, WIDE, [COUPON, GIFT]);
   await playTwo(page);
-  await page.getByRole('button', { name: '结束', exact: true }).click();
-  await page.getByRole('button', { name: '结束演练' }).click();
-  await page.getByRole('link', { name: '看报告' }).click();
+  await page.getByRole('button', { name: DESK.end.button, exact: true }).click();
+  await page.getByRole('button', { name: DESK.end.confirm }).click();
+  await page.getByRole('link', { name: DESK.ended.report }).click();
   await read(page);
   await shoot(page, 'report', { height: 1300 });
   await readOnThePhone(browser, page);
@@ -138,7 +143,7 @@ async function wide(browser, url) {
 
 /** Waits until the report is drawn, and goes to its top. */
 async function read(page) {
-  await page.getByRole('article', { name: '改进报告' }).waitFor();
+  await page.getByRole('article', { name: REPORT.title }).waitFor();
   await page.getByText('学生签字').waitFor({ state: 'attached' });
   await page.evaluate(() => window.scrollTo(0, 0));
 }
