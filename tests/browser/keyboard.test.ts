@@ -4,7 +4,7 @@ import { openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf, PRICE, said } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
-import { DESK, REPORT } from '#tests/support/labels.ts';
+import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -56,11 +56,11 @@ describe('without a mouse', () => {
     const composer = { role: 'textarea', name: `回复 ${customer}` };
     await page.goto(`/start?scenarios=${COUPON.id}`);
     await page.getByRole('heading', { name: COUPON.title }).waitFor();
-    await tabTo(page, '开始');
+    await tabTo(page, PRACTICE.start);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/drills\//);
     await page.getByRole('heading', { name: DESK.ready }).waitFor();
-    await tabTo(page, '开始');
+    await tabTo(page, DESK.start);
     await page.keyboard.press('Enter');
 
     // The first customer's composer has the keys without asking.
@@ -123,18 +123,18 @@ describe('without a mouse', () => {
     await page.getByText('已暂停。').waitFor({ state: 'hidden' });
 
     // Ending, from the reply: back round the page to its button, and out of the dialog again.
-    await tabTo(page, '结束', 80);
+    await tabTo(page, DESK.end, 80);
     await page.keyboard.press('Enter');
     const end = page.getByRole('dialog', { name: DESK.endAsk });
     await end.waitFor();
-    await tabTo(page, '接着练');
+    await tabTo(page, DESK.stay);
     await page.keyboard.press('Enter');
     await end.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: DESK.end, exact: true }).press('Enter');
-    await tabTo(page, '结束演练');
+    await tabTo(page, DESK.endDo);
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: DESK.ended }).waitFor();
-    await tabTo(page, '看报告', 80);
+    await tabTo(page, DESK.toReport, 80);
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: REPORT.title }).waitFor();
     expect(faults).toEqual([]);

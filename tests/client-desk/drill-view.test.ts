@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import {
   currentTier,
@@ -188,6 +190,9 @@ describe('waits', () => {
   it('[M1] tiers follow the number of customers at once', () => {
     const tiers = OPENED.kind === 'drill-opened' ? OPENED.tiers : [];
     expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n).passS)).toEqual([30, 30, 45, 45, 90, 90]);
+    // Before the drill is opened the desk has the first tier of the rubric that ships.
+    const { tiers: shipped } = parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8'));
+    expect(tierFor([], 1)).toEqual(shipped[0]);
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)]);
     expect(currentTier(view).passS).toBe(45);
   });

@@ -26,6 +26,11 @@ describe('what the cases exercise', () => {
     expect(missingFrom(coverage)).toEqual(STILL_MISSING);
   });
 
+  it('has every operation on the desk of some shop: `actions` of scenarios/shops', () => {
+    const offered = new Set([...library.shops.values()].flatMap(({ actions }) => actions));
+    expect(library.actions.map(({ id }) => id).filter((id) => !offered.has(id))).toEqual([]);
+  });
+
   it('takes no red line on trust: without its testplan a case provokes none', () => {
     const bare = { ...library.files, cases: library.files.cases.map((one) => ({ ...one, testplan: null })) };
     expect(coverage.cases.flatMap(({ has }) => has.red)).not.toEqual([]);

@@ -1,7 +1,7 @@
 /** What a customer met because of a fault, in one sentence of the verdict. Every word of it stands in the record. */
 import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
-import type { FindingCode } from '#scoring/facts/codes.ts';
+import type { FaultCode } from '#scoring/facts/codes.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/lead.ts';
@@ -67,7 +67,11 @@ function repeated({ you, customer, times }: Told): string {
 
 const toned = (told: Told): string => heard(told, ({ you }) => say('page:story.tone', { you }));
 
-const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
+const LATE = ['late-first', 'late-round', 'slow-handling'] as const;
+type Late = (typeof LATE)[number];
+
+/** A fault without a story does not compile. */
+const STORIES: Readonly<Record<Exclude<FaultCode, Late>, (told: Told) => string>> = {
   unanswered: (t) => after(t, waited(t, 'unanswered')),
   'customer-left': leftWaiting,
   'walked-out': (t) => after(t, say('page:story.walked-out')),
@@ -110,7 +114,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'no-empathy': (t) => after(t, say('page:story.no-empathy')),
 };
 
-const LATE = ['late-first', 'late-round', 'slow-handling'];
+const isLate = (code: string): boolean => LATE.some((late) => late === code);
 
 export function storyOf(finding: ReportFinding, replies: Replies, source: Source = { draft: null }): string {
   const lines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
@@ -122,7 +126,7 @@ export function storyOf(finding: ReportFinding, replies: Replies, source: Source
     what: source.draft?.detail ?? '',
     times: timesOf([finding]),
   };
-  if (LATE.includes(finding.code)) return lateStory(told, replies);
+  if (isLate(finding.code)) return lateStory(told, replies);
   if (finding.code.startsWith('red-line:'))
     return told.you === '' ? finding.quote : say('page:story.red-line', { quote: finding.quote, title: finding.title });
   const story = Object.entries(STORIES).find(([code]) => code === finding.code)?.[1];
@@ -131,7 +135,7 @@ export function storyOf(finding: ReportFinding, replies: Replies, source: Source
 
 /** Whether the story counts the late replies of the whole drill: then it is no one customer's. */
 export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): boolean =>
-  LATE.includes(code) && late > 1 && all > 0;
+  isLate(code) && late > 1 && all > 0;
 
 /** Many late ones are one thing told once. */
 function lateStory(told: Told, replies: Replies): string {
