@@ -60,10 +60,10 @@ export async function installDependencies() {
   const sameNode = before === null || before.endsWith(` ${process.versions.modules}`);
   if (!matchesLock(lockFile)) {
     console.log('正在安装依赖，第一次要几分钟 … Installing dependencies, a few minutes the first time …');
-    await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], true);
+    await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   } else if (!sameNode) {
     console.log('换了 Node，正在重新编译 … Another Node: rebuilding …');
-    await npm(['rebuild', 'better-sqlite3'], true);
+    await npm(['rebuild', 'better-sqlite3']);
   }
   try {
     writeFileSync(stampFile, stamp);
@@ -84,8 +84,8 @@ function matchesLock(lockFile) {
   );
 }
 
-async function npm(args, showProgress) {
-  const code = await run(...npmCommand(args), showProgress);
+async function npm(args) {
+  const code = await run(...npmCommand(args));
   if (code === 0) return;
   throw new SetUpError(
     '依赖没装上（npm 的错误在上面）。连不上网：换一个 npm 镜像再试。better-sqlite3 编译不了：装 Python 3 和 C++ 编译器（Windows：Visual Studio Build Tools；macOS：xcode-select --install；Linux：python3 make g++），或用 npm_config_better_sqlite3_binary_host 指向有预编译包的镜像。',
