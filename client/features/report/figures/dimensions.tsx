@@ -62,7 +62,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
           columns={columns}
           rows={report.dimensions}
           rowKey={(row) => row.id}
-          phoneRow="max-pane:grid-cols-[72px_minmax(84px,auto)_minmax(0,1fr)]"
+          phoneRow="max-pane:grid-cols-[72px_minmax(84px,auto)_minmax(0,1fr)] max-pane:[&:lang(en)]:grid-cols-[152px_auto_minmax(0,1fr)]"
         />
       </Panel>
     </section>
