@@ -1,8 +1,10 @@
 /** What the wall remembers of one drill: enough for its tile, and never more with a longer log. */
+
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
 import type { ActionSpec, ContentData } from '#engine/model/content.ts';
 import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { isFamily } from '#scoring/marks/families.ts';
 
 /** One customer on a tile. */
 export type TileConversation = {
@@ -110,24 +112,15 @@ export type TileFacts = {
   rules: ReadonlyMap<string, { family: FaultFamily; title: string; grave: boolean }>;
 };
 
-const FAMILIES: readonly FaultFamily[] = [
-  'late',
-  'quick-replies',
-  'not-valuing',
-  'evading',
-  'wrong',
-  'operation',
-  'manner',
-];
-
 export const tileFacts = ({ scenarios, rubric, actions }: ContentData): TileFacts => ({
   tiers: rubric.tiers,
   actions: new Map(actions.map(({ id, title }) => [id, { id, title }])),
   names: new Map(scenarios.map(({ id, customer }) => [id, customer.name])),
   rules: new Map(
     rubric.findings.flatMap(({ code, family, title, severity }) => {
-      const known = FAMILIES.find((one) => one === family);
-      return known === undefined ? [] : [[code, { family: known, title, grave: severity === 'grave' }] as const];
+      // Praise is told in the report; a tile shows faults.
+      if (!isFamily(family) || family === 'merit') return [];
+      return [[code, { family, title, grave: severity === 'grave' }] as const];
     }),
   ),
 });
