@@ -50,7 +50,7 @@ export type Application = {
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
-  const shelf = schoolCatalog(createCatalogs(parts.shelf, storage.authored), storage.schoolReplies);
+  const shelf = schoolCatalog(createCatalogs(parts.shelf, storage.authored), storage.quickReplies);
   const runner = createRunner({ engine, judge, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({

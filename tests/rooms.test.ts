@@ -45,7 +45,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'exports',
     'accounts',
     'roster',
-    'school-replies',
+    'quick-replies',
     'results',
     'retries',
     'review',

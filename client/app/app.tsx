@@ -120,7 +120,7 @@ export const App = () => (
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
-            <Route path="/school-replies/:shop?" element={<QuickRepliesPage />} />
+            <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />

@@ -20,12 +20,12 @@ const FIT = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
 const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
 const AUTHORED = /^\/authored\//;
 /** Of each shop. */
-const REPLIES = /^\/school-replies\//;
+const REPLIES = /^\/quick-replies\//;
 
 const isRoomOf = (place: string, pathname: string): boolean =>
   (place === '/teach' && TEACHING.test(pathname)) ||
   (place === '/authored' && AUTHORED.test(pathname)) ||
-  (place === '/school-replies' && REPLIES.test(pathname));
+  (place === '/quick-replies' && REPLIES.test(pathname));
 
 export const TopBar = () => {
   const { t } = useTranslation('app');
@@ -41,7 +41,7 @@ export const TopBar = () => {
     ...(person !== null && isTeacher(person.role)
       ? [
           { to: '/authored', name: t('nav.authored') },
-          { to: '/school-replies', name: t('nav.schoolReplies') },
+          { to: '/quick-replies', name: t('nav.quickReplies') },
         ]
       : []),
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),

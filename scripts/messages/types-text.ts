@@ -8,7 +8,7 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 /** Areas the browser's pages ask for: their keys are checked by the tests, and the server has no use for their types. */
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
-  'replay report results schoolreplies selftest takeaway ui wall'
+  'replay report results quick-replies selftest takeaway ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

@@ -1,5 +1,5 @@
 /** A school's own quick replies by shop, in versions: the newest is what drills are opened with. */
-import type { SchoolReply, VersionKind } from '#contract/school-replies.ts';
+import type { SchoolQuickReply, VersionKind } from '#contract/quick-replies.ts';
 
 /** One saving. `version` counts from 1 within a school's shop; `by`: a person's id; `at`: epoch milliseconds. */
 export type StoredReplyVersion = {
@@ -19,11 +19,11 @@ export type StoredReplyVersion = {
 
 export type QuickRepliesStorage = {
   /** False when the version's number is taken: somebody else has saved meanwhile. */
-  add(version: StoredReplyVersion, replies: readonly SchoolReply[]): boolean;
+  add(version: StoredReplyVersion, replies: readonly SchoolQuickReply[]): boolean;
   /** Newest first. */
   versions(school: string, shop: string): StoredReplyVersion[];
   /** The newest version of each shop the school ever saved any for; by shop. */
   newest(school: string): StoredReplyVersion[];
   /** What a version holds; null when there is none such. */
-  replies(school: string, shop: string, version: number): SchoolReply[] | null;
+  replies(school: string, shop: string, version: number): SchoolQuickReply[] | null;
 };

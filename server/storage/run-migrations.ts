@@ -8,7 +8,7 @@ import * as portfolio from '#storage/migrations/005-portfolio.ts';
 import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
-import * as schoolReplies from '#storage/migrations/011-school-replies.ts';
+import * as quickReplies from '#storage/migrations/011-school-replies.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
 const MIGRATIONS: Record<MigrationName, Migration> = {
@@ -20,7 +20,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '006-comments-appeals': commentsAppeals,
   '007-retries-of-silences': retriesOfSilences,
   '010-authored-cases': authoredCases,
-  '011-school-replies': schoolReplies,
+  '011-school-replies': quickReplies,
 };
 
 export async function runMigrations(database: Database): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SchoolReply } from '#contract/school-replies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 import type { QuickRepliesStorage, StoredReplyVersion } from './quick-replies.ts';
 
 const VERSION = 'school, shop, version, kind, restores, count, added, changed, removed, "by", at';
@@ -38,6 +38,6 @@ export function createQuickRepliesStorage(database: Database): QuickRepliesStora
   };
 }
 
-function repliesIn(body: string): SchoolReply[] {
+function repliesIn(body: string): SchoolQuickReply[] {
   return JSON.parse(body);
 }

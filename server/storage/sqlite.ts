@@ -185,7 +185,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     portfolio: createPortfolioStorage(database),
     discussion: createDiscussionStorage(database, results),
     authored: createAuthoredStorage(database),
-    schoolReplies: createQuickRepliesStorage(database),
+    quickReplies: createQuickRepliesStorage(database),
     close: () => {
       database.close();
       closed();

@@ -95,6 +95,6 @@ export type Storage = {
   portfolio: PortfolioStorage;
   discussion: DiscussionStorage;
   authored: AuthoredStorage;
-  schoolReplies: QuickRepliesStorage;
+  quickReplies: QuickRepliesStorage;
   close(): void;
 };

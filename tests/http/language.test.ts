@@ -109,9 +109,7 @@ test('a file is called and written in the language of who downloads it', async (
     const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(called) ?? /filename="([^"]+)"/.exec(called) ?? [];
     return [decodeURIComponent(name), (await response.text()).replace('\ufeff', '').split('\r\n')[0]];
   };
-  const [zh, en] = await Promise.all(
-    ['zh', 'en'].map((lang) => file(`school-replies/suibu/template.csv?lang=${lang}`)),
-  );
+  const [zh, en] = await Promise.all(['zh', 'en'].map((lang) => file(`quick-replies/suibu/template.csv?lang=${lang}`)));
   expect(zh).toEqual([expect.stringMatching(/^本校话术-.+\.csv$/), '组,短码,标题,内容']);
   expect(en).toEqual([expect.stringMatching(/^School quick replies-.+\.csv$/), 'Group,Short code,Title,Text']);
   expect((await file('analysis.xlsx?lang=en'))[0]).toMatch(/^Service data .*\d\.xlsx$/);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SchoolReply } from '#contract/school-replies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
 
-export const reply = (code: string, over: Partial<SchoolReply> = {}): SchoolReply => ({
+export const reply = (code: string, over: Partial<SchoolQuickReply> = {}): SchoolQuickReply => ({
   code,
   group: '售后',
   title: `标题${code}`,
@@ -26,7 +26,7 @@ export const version = (number: number, over: Partial<StoredReplyVersion> = {}):
 });
 
 /** What every backend must do with a school's own quick replies. `open` gives an empty storage. */
-export function schoolRepliesContract(backend: string, open: () => Promise<Storage>): void {
+export function quickRepliesContract(backend: string, open: () => Promise<Storage>): void {
   describe(`school replies contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -35,36 +35,36 @@ export function schoolRepliesContract(backend: string, open: () => Promise<Stora
     afterEach(() => storage.close());
 
     test('keeps every version as it was saved, newest first', () => {
-      const { schoolReplies } = storage;
-      expect(schoolReplies.versions('s1', 'suibu')).toEqual([]);
-      expect(schoolReplies.add(version(1), [reply('a')])).toBe(true);
+      const { quickReplies } = storage;
+      expect(quickReplies.versions('s1', 'suibu')).toEqual([]);
+      expect(quickReplies.add(version(1), [reply('a')])).toBe(true);
       const second = version(2, { kind: 'restored', restores: 1, count: 2, added: 0, changed: 1, removed: 3 });
-      expect(schoolReplies.add(second, [reply('a', { text: '改过的' }), reply('b')])).toBe(true);
-      expect(schoolReplies.versions('s1', 'suibu')).toEqual([second, version(1)]);
-      expect(schoolReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
-      expect(schoolReplies.replies('s1', 'suibu', 2)?.map(({ code }) => code)).toEqual(['a', 'b']);
-      expect(schoolReplies.replies('s1', 'suibu', 3)).toBeNull();
+      expect(quickReplies.add(second, [reply('a', { text: '改过的' }), reply('b')])).toBe(true);
+      expect(quickReplies.versions('s1', 'suibu')).toEqual([second, version(1)]);
+      expect(quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
+      expect(quickReplies.replies('s1', 'suibu', 2)?.map(({ code }) => code)).toEqual(['a', 'b']);
+      expect(quickReplies.replies('s1', 'suibu', 3)).toBeNull();
     });
 
     test('of two who save at once the second is told, and nothing of theirs is stored', () => {
-      const { schoolReplies } = storage;
-      expect(schoolReplies.add(version(1), [reply('a')])).toBe(true);
-      expect(schoolReplies.add(version(1, { by: 'p2' }), [reply('b')])).toBe(false);
-      expect(schoolReplies.versions('s1', 'suibu')).toEqual([version(1)]);
-      expect(schoolReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
+      const { quickReplies } = storage;
+      expect(quickReplies.add(version(1), [reply('a')])).toBe(true);
+      expect(quickReplies.add(version(1, { by: 'p2' }), [reply('b')])).toBe(false);
+      expect(quickReplies.versions('s1', 'suibu')).toEqual([version(1)]);
+      expect(quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
     });
 
     test('gives the newest of each shop, and nothing of another school', () => {
-      const { schoolReplies } = storage;
-      schoolReplies.add(version(1), [reply('a')]);
-      schoolReplies.add(version(2), [reply('b')]);
+      const { quickReplies } = storage;
+      quickReplies.add(version(1), [reply('a')]);
+      quickReplies.add(version(2), [reply('b')]);
       const other = version(1, { shop: 'guchui' });
-      schoolReplies.add(other, [reply('c')]);
-      schoolReplies.add(version(1, { school: 's2' }), [reply('d')]);
-      expect(schoolReplies.newest('s1')).toEqual([other, version(2)]);
-      expect(schoolReplies.newest('s3')).toEqual([]);
-      expect(schoolReplies.versions('s2', 'suibu')).toEqual([version(1, { school: 's2' })]);
-      expect(schoolReplies.replies('s2', 'suibu', 2)).toBeNull();
+      quickReplies.add(other, [reply('c')]);
+      quickReplies.add(version(1, { school: 's2' }), [reply('d')]);
+      expect(quickReplies.newest('s1')).toEqual([other, version(2)]);
+      expect(quickReplies.newest('s3')).toEqual([]);
+      expect(quickReplies.versions('s2', 'suibu')).toEqual([version(1, { school: 's2' })]);
+      expect(quickReplies.replies('s2', 'suibu', 2)).toBeNull();
     });
   });
 }

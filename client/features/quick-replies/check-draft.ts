@@ -1,5 +1,5 @@
 /** A table that was read, put in order for who looks it over. */
-import type { RepliesPreview, ReplyRow, SaveMode, SchoolReply } from '#contract/school-replies.ts';
+import type { RepliesPreview, ReplyRow, SaveMode, SchoolQuickReply } from '#contract/quick-replies.ts';
 
 export type Sorted = {
   faulty: readonly ReplyRow[];
@@ -16,7 +16,7 @@ export const sorted = ({ rows }: RepliesPreview): Sorted => ({
 });
 
 /** Rows as the server wants them saved, in the order of the table. */
-export const goodRows = ({ rows }: RepliesPreview): SchoolReply[] =>
+export const goodRows = ({ rows }: RepliesPreview): SchoolQuickReply[] =>
   rows.flatMap(({ code, group, title, text, change }) => (change === null ? [] : { code, group, title, text }));
 
 /** Whether saving would do anything. */

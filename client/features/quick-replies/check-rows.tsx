@@ -2,14 +2,14 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
-import type { ReplyRow, SchoolReply } from '#contract/school-replies.ts';
+import type { ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
 import type { Sorted } from './check-draft.ts';
 import { ListedReply } from './listed-reply.tsx';
 
-type Props = { parts: Sorted; removed: readonly SchoolReply[] };
+type Props = { parts: Sorted; removed: readonly SchoolQuickReply[] };
 
 export const CheckRows = ({ parts, removed }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   return (
     <ScrollArea label={t('check.title')} className="max-h-[60vh]">
       <Part name={t('check.faults')} rows={parts.faulty}>
@@ -33,8 +33,8 @@ export const CheckRows = ({ parts, removed }: Props) => {
 
 type PartProps<Row> = { name: string; rows: readonly Row[]; children: (row: Row) => ReactNode };
 
-const Part = <Row extends SchoolReply & { line?: number }>({ name, rows, children }: PartProps<Row>) => {
-  const { t } = useTranslation('schoolreplies');
+const Part = <Row extends SchoolQuickReply & { line?: number }>({ name, rows, children }: PartProps<Row>) => {
+  const { t } = useTranslation('quick-replies');
   if (rows.length === 0) return null;
   return (
     <section aria-label={name}>

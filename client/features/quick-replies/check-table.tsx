@@ -8,7 +8,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { RepliesPreview, SaveMode } from '#contract/school-replies.ts';
+import type { RepliesPreview, SaveMode } from '#contract/quick-replies.ts';
 import { changesAny, goodRows, sorted } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
 
@@ -16,7 +16,7 @@ type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSave
 
 /** What saving would do, before it is done: rows with faults first, then what comes, changes and goes. */
 export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   const [mode, setMode] = useState<SaveMode>('add');
   const { busy, error, send } = useSubmit();
   const parts = sorted(preview);
@@ -25,7 +25,7 @@ export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
   const count = missing.length;
   const why = rows.length === 0 ? t('check.noneGood') : changesAny(parts, preview, mode) ? null : t('check.nothing');
   const save = async () => {
-    const done = await send(() => call('POST /api/school-replies/:id', { id: shop }, { mode, base, rows }));
+    const done = await send(() => call('POST /api/quick-replies/:id', { id: shop }, { mode, base, rows }));
     if (done === null) return;
     showToast(t('check.saved', { version: done.value.version }));
     onSaved();

@@ -8,24 +8,24 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { SchoolRepliesBody } from '#contract/school-replies.ts';
+import type { QuickRepliesBody } from '#contract/quick-replies.ts';
 import { ReplyList } from './reply-list.tsx';
 
-type Props = { body: SchoolRepliesBody; onChanged: () => void };
+type Props = { body: QuickRepliesBody; onChanged: () => void };
 
 /** What drills get from now on; all of it can go, and come back. */
 export const CurrentList = ({ body, onChanged }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();
   const { shop, version, replies } = body;
   const undo = async (base: number) => {
     const done = await send(() =>
-      call('POST /api/school-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
+      call('POST /api/quick-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
     );
     if (done !== null) onChanged();
   };
   const remove = async () => {
-    const done = await send(() => call('POST /api/school-replies/:id/remove', { id: shop.id }, { base: version }));
+    const done = await send(() => call('POST /api/quick-replies/:id/remove', { id: shop.id }, { base: version }));
     if (done === null) return;
     onChanged();
     showToast(t('list.removed', { count: replies.length }), 'plain', {

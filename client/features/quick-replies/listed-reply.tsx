@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { splitVariables } from '#client/drill/model/quick-replies.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { SchoolReply } from '#contract/school-replies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 
 type Props = {
-  reply: SchoolReply;
-  before?: SchoolReply | null;
+  reply: SchoolQuickReply;
+  before?: SchoolQuickReply | null;
   gone?: boolean;
   narrow?: boolean /** It stands under its group's name. */;
   grouped?: boolean;
@@ -13,7 +13,7 @@ type Props = {
 
 /** One quick reply: what it is called, how it is called up, what it says. */
 export const ListedReply = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   return (
     <div
       className={cx(
@@ -37,14 +37,14 @@ export const ListedReply = ({ reply, before = null, gone = false, narrow = false
 };
 
 /** What of it is other now; its words always. */
-const wordsBefore = (before: SchoolReply, { group, title }: SchoolReply): string =>
+const wordsBefore = (before: SchoolQuickReply, { group, title }: SchoolQuickReply): string =>
   [
     ...(before.group === group ? [] : [before.group]),
     ...(before.title === title ? [] : [before.title]),
     before.text,
   ].join(' ');
 
-const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolReply; grouped: boolean }) => (
+const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolQuickReply; grouped: boolean }) => (
   <p className="min-w-0 break-words">
     <b>{title}</b>
     <code className="ml-8 font-mono text-12 text-ink-3">{code}</code>

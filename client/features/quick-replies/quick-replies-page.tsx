@@ -14,15 +14,15 @@ import { ShopReplies } from './shop-replies.tsx';
 
 /** A school's own quick replies: which shop, then its table, its list and its versions. */
 export const QuickRepliesPage = () => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   useTitle(t('title'));
-  return <OnlyFor who="teacher">{(person) => <SchoolReplies me={person} />}</OnlyFor>;
+  return <OnlyFor who="teacher">{(person) => <SchoolQuickReplies me={person} />}</OnlyFor>;
 };
 
-const SchoolReplies = ({ me }: { me: Person }) => {
-  const { t } = useTranslation('schoolreplies');
+const SchoolQuickReplies = ({ me }: { me: Person }) => {
+  const { t } = useTranslation('quick-replies');
   const { shop: asked } = useParams();
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/school-replies'));
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/quick-replies'));
   const shops = loaded.state === 'ready' ? loaded.value : [];
   const chosen = asked ?? shops[0]?.id ?? null;
   return (
@@ -41,7 +41,7 @@ const SchoolReplies = ({ me }: { me: Person }) => {
             {shops.map(({ id, name, own }) => (
               <Link
                 key={id}
-                to={`/school-replies/${encodeURIComponent(id)}`}
+                to={`/quick-replies/${encodeURIComponent(id)}`}
                 {...(id === chosen ? { 'aria-current': 'page' as const } : {})}
                 className={cx(
                   'inline-flex h-30 items-center rounded-5 border px-12 no-underline max-pane:h-44',

@@ -1,8 +1,8 @@
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
-import type { SchoolReply } from '#contract/school-replies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 import { ListedReply } from './listed-reply.tsx';
 
-type Props = { label: string; replies: readonly SchoolReply[]; narrow?: boolean };
+type Props = { label: string; replies: readonly SchoolQuickReply[]; narrow?: boolean };
 
 /** In the order of the table, group by group. */
 export const ReplyList = ({ label, replies, narrow = false }: Props) => {

@@ -5,7 +5,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
-import type { RepliesPreview } from '#contract/school-replies.ts';
+import type { RepliesPreview } from '#contract/quick-replies.ts';
 import { CheckTable } from './check-table.tsx';
 import { CurrentList } from './current-list.tsx';
 import { LoadingPanel } from './loading-panel.tsx';
@@ -15,8 +15,8 @@ import { Versions } from './versions.tsx';
 type Props = { shop: string; onChanged: () => void };
 
 export const ShopReplies = ({ shop, onChanged }: Props) => {
-  const { t } = useTranslation('schoolreplies');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/school-replies/:id', { id: shop }));
+  const { t } = useTranslation('quick-replies');
+  const { loaded, again, refresh } = useLoad(pathTo('GET /api/quick-replies/:id', { id: shop }));
   const [preview, setPreview] = useState<RepliesPreview | null>(null);
   if (loaded.state === 'loading') return <LoadingPanel />;
   if (loaded.state === 'failed') {

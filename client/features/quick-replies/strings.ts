@@ -1,4 +1,4 @@
 import { addStrings } from '#client/lib/add-strings.ts';
-import zh from '#messages/zh/schoolreplies.json';
+import zh from '#messages/zh/quick-replies.json';
 
-await addStrings('schoolreplies', zh, () => import('#messages/en/schoolreplies.json'));
+await addStrings('quick-replies', zh, () => import('#messages/en/quick-replies.json'));

@@ -11,16 +11,16 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
-import type { RepliesPreview } from '#contract/school-replies.ts';
+import type { RepliesPreview } from '#contract/quick-replies.ts';
 
 type Props = { shop: string; most: number; onRead: (preview: RepliesPreview) => void };
 
 /** A table is looked over by the server first; nothing is saved here. */
 export const UploadTable = ({ shop, most, onRead }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();
   const read = async (file: File) => {
-    const done = await send(() => callWithFile('POST /api/school-replies/:id/preview', { id: shop }, file));
+    const done = await send(() => callWithFile('POST /api/quick-replies/:id/preview', { id: shop }, file));
     if (done !== null) onRead(done.value);
   };
   const words = {
@@ -42,11 +42,11 @@ export const UploadTable = ({ shop, most, onRead }: Props) => {
 };
 
 const Templates = ({ shop }: { shop: string }) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   const [refused, setRefused] = useState<string | null>(null);
   const get = async (ending: 'xlsx' | 'csv') =>
     setRefused(
-      await download(pathTo(`GET /api/school-replies/:id/template.${ending}`, { id: shop }), `template.${ending}`),
+      await download(pathTo(`GET /api/quick-replies/:id/template.${ending}`, { id: shop }), `template.${ending}`),
     );
   return (
     <div className="flex flex-wrap items-center gap-8">

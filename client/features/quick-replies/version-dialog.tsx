@@ -10,8 +10,8 @@ type Props = { shop: string; version: number; onClose: () => void };
 
 /** What a version holds, to be read before one goes back to it. */
 export const VersionDialog = ({ shop, version, onClose }: Props) => {
-  const { t } = useTranslation('schoolreplies');
-  const { loaded, again } = useLoad(pathTo('GET /api/school-replies/:id/versions/:version', { id: shop, version }));
+  const { t } = useTranslation('quick-replies');
+  const { loaded, again } = useLoad(pathTo('GET /api/quick-replies/:id/versions/:version', { id: shop, version }));
   return (
     <Dialog open onOpenChange={onClose} title={t('versions.name', { version })}>
       {loaded.state === 'failed' ? (

@@ -11,20 +11,20 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { ReplyVersionRow, SchoolRepliesBody } from '#contract/school-replies.ts';
+import type { QuickRepliesBody, ReplyVersionRow } from '#contract/quick-replies.ts';
 import { VersionDialog } from './version-dialog.tsx';
 
-type Props = { body: SchoolRepliesBody; onChanged: () => void };
+type Props = { body: QuickRepliesBody; onChanged: () => void };
 
 /** Every saving, newest first, with who and when; each can be looked at and gone back to. */
 export const Versions = ({ body, onChanged }: Props) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();
   const [open, setOpen] = useState<number | null>(null);
   const { shop, version: base, versions } = body;
   const restore = async ({ version }: ReplyVersionRow) => {
     const done = await send(() =>
-      call('POST /api/school-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
+      call('POST /api/quick-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
     );
     if (done === null) return;
     showToast(t('versions.restored', { version }));
@@ -107,7 +107,7 @@ export const Versions = ({ body, onChanged }: Props) => {
 };
 
 const What = ({ row: { kind, restores, count, added, changed, removed } }: { row: ReplyVersionRow }) => {
-  const { t } = useTranslation('schoolreplies');
+  const { t } = useTranslation('quick-replies');
   return (
     <span className="flex flex-wrap gap-x-12">
       <span>{kind === 'restored' ? t('versions.kind.restored', { from: restores }) : t(`versions.kind.${kind}`)}</span>

@@ -14,13 +14,13 @@ import {
 } from '#contract/authored.ts';
 import { drillSummarySchema } from '#contract/bodies.ts';
 import {
+  type QuickRepliesBody,
+  type QuickRepliesShop,
+  type QuickRepliesVersion,
   type RepliesPreview,
   repliesBaseSchema,
-  type SchoolRepliesBody,
-  type SchoolRepliesShop,
-  type SchoolRepliesVersion,
   saveRepliesSchema,
-} from '#contract/school-replies.ts';
+} from '#contract/quick-replies.ts';
 import { carries, type Lines } from './line.ts';
 
 const replyVersion = {
@@ -39,33 +39,33 @@ const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
 
 export const materialLines = {
   /** Of the principal's own school; `:id` is a shop's, which belongs to no school. */
-  'GET /api/school-replies': { who: 'teacher', reply: carries<SchoolRepliesShop[]>() },
-  'GET /api/school-replies/:id': { who: 'teacher', reply: carries<SchoolRepliesBody>() },
-  'GET /api/school-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },
-  'GET /api/school-replies/:id/template.csv': { who: 'teacher', reply: 'file' },
-  'GET /api/school-replies/:id/versions/:version': {
+  'GET /api/quick-replies': { who: 'teacher', reply: carries<QuickRepliesShop[]>() },
+  'GET /api/quick-replies/:id': { who: 'teacher', reply: carries<QuickRepliesBody>() },
+  'GET /api/quick-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },
+  'GET /api/quick-replies/:id/template.csv': { who: 'teacher', reply: 'file' },
+  'GET /api/quick-replies/:id/versions/:version': {
     who: 'teacher',
     params: replyVersion,
-    reply: carries<SchoolRepliesVersion>(),
+    reply: carries<QuickRepliesVersion>(),
   },
   /** The file itself is the body. */
-  'POST /api/school-replies/:id/preview': { who: 'teacher', reply: carries<RepliesPreview>(), upload: tableUpload },
-  'POST /api/school-replies/:id': {
+  'POST /api/quick-replies/:id/preview': { who: 'teacher', reply: carries<RepliesPreview>(), upload: tableUpload },
+  'POST /api/quick-replies/:id': {
     who: 'teacher',
     body: saveRepliesSchema,
-    reply: carries<SchoolRepliesBody>(),
+    reply: carries<QuickRepliesBody>(),
     upload: tableUpload,
   },
-  'POST /api/school-replies/:id/versions/:version/restore': {
+  'POST /api/quick-replies/:id/versions/:version/restore': {
     who: 'teacher',
     params: replyVersion,
     body: repliesBaseSchema,
-    reply: carries<SchoolRepliesBody>(),
+    reply: carries<QuickRepliesBody>(),
   },
-  'POST /api/school-replies/:id/remove': {
+  'POST /api/quick-replies/:id/remove': {
     who: 'teacher',
     body: repliesBaseSchema,
-    reply: carries<SchoolRepliesBody>(),
+    reply: carries<QuickRepliesBody>(),
   },
 
   /** Cases a school's teachers write themselves. */

@@ -1,4 +1,4 @@
-import type { SchoolReply } from '#contract/school-replies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { hashOf } from '#library/hash.ts';
 import type { QuickRepliesStorage, StoredReplyVersion } from '#storage/quick-replies.ts';
@@ -55,7 +55,7 @@ function withReplies(data: ContentData, versions: readonly StoredReplyVersion[],
 }
 
 /** The colon keeps its id apart from all that authors may write. */
-const asQuickReply = ({ code, group, title, text }: SchoolReply): QuickReply => ({
+const asQuickReply = ({ code, group, title, text }: SchoolQuickReply): QuickReply => ({
   id: `own:${code}`,
   code,
   group,

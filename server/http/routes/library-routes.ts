@@ -34,7 +34,7 @@ export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void
   api('GET /api/shops/:id', ({ principal, params }) => {
     const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === params.id) };
     const school = schoolOf(storage, principal);
-    const value = shopBody(school === null ? data : withSchool(data, school, storage.schoolReplies), params.id);
+    const value = shopBody(school === null ? data : withSchool(data, school, storage.quickReplies), params.id);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 

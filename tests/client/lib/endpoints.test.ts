@@ -4,8 +4,8 @@ import { pathTo } from '#client/lib/endpoints.ts';
 test('an address has its names filled in and escaped', () => {
   expect(pathTo('GET /api/runs')).toBe('/api/runs');
   expect(pathTo('GET /api/runs/:id/results', { id: 'a/b?c' })).toBe('/api/runs/a%2Fb%3Fc/results');
-  expect(pathTo('GET /api/school-replies/:id/versions/:version', { version: 3, id: 'suibu' })).toBe(
-    '/api/school-replies/suibu/versions/3',
+  expect(pathTo('GET /api/quick-replies/:id/versions/:version', { version: 3, id: 'suibu' })).toBe(
+    '/api/quick-replies/suibu/versions/3',
   );
 });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { QuickRepliesPage } from '#client/features/quick-replies/quick-replies-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
-import type { RepliesPreview, ReplyRow, SchoolRepliesBody, SchoolReply } from '#contract/school-replies.ts';
+import type { QuickRepliesBody, RepliesPreview, ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 
@@ -13,14 +13,14 @@ afterEach(() => {
   clean();
 });
 
-const reply = (code: string, over: Partial<SchoolReply> = {}): SchoolReply => ({
+const reply = (code: string, over: Partial<SchoolQuickReply> = {}): SchoolQuickReply => ({
   code,
   group: '售后',
   title: `标题${code}`,
   text: `内容${code}`,
   ...over,
 });
-const body = (replies: SchoolReply[], version = 2): SchoolRepliesBody => ({
+const body = (replies: SchoolQuickReply[], version = 2): QuickRepliesBody => ({
   shop: { id: 'suibu', name: '燧步', shipped: 84 },
   version,
   replies,
@@ -54,19 +54,19 @@ const PREVIEW: RepliesPreview = {
   base: 2,
 };
 const SHOPS = [{ id: 'suibu', name: '燧步', shipped: 84, own: 2, last: null }];
-const OF = '/api/school-replies/suibu';
+const OF = '/api/quick-replies/suibu';
 
 const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn('teacher')) => {
   const asked = serve({
     'GET /api/me': ok(me),
-    'GET /api/school-replies': ok(SHOPS),
+    'GET /api/quick-replies': ok(SHOPS),
     [`GET ${OF}`]: ok(body([reply('a'), reply('z', { group: '发货' })])),
     [`POST ${OF}/preview`]: ok(PREVIEW),
     ...more,
   });
   renderAt(
-    '/school-replies',
-    '/school-replies/:shop?',
+    '/quick-replies',
+    '/quick-replies/:shop?',
     <>
       <QuickRepliesPage />
       <Toasts />
@@ -95,10 +95,10 @@ describe('本校话术', () => {
   });
 
   it('tells a failure with its code, and tries again', async () => {
-    const asked = open({ 'GET /api/school-replies': 'offline' });
+    const asked = open({ 'GET /api/quick-replies': 'offline' });
     expect(await screen.findByText('本校话术没有取到')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
-    await waitFor(() => expect(asked.filter(({ path }) => path === 'GET /api/school-replies')).toHaveLength(2));
+    await waitFor(() => expect(asked.filter(({ path }) => path === 'GET /api/quick-replies')).toHaveLength(2));
   });
 
   it('says what is wrong with a file, and stays where it was', async () => {

@@ -1,17 +1,21 @@
-import type { SaveMode, SchoolReply } from '#contract/school-replies.ts';
+import type { SaveMode, SchoolQuickReply } from '#contract/quick-replies.ts';
 
 /** How a library becomes another: by short code. */
 export type Changes = { added: number; changed: number; removed: number };
 
 /** The library after saving: `add` puts rows in the place of those of the same code and the rest behind. */
-export function merged(now: readonly SchoolReply[], rows: readonly SchoolReply[], mode: SaveMode): SchoolReply[] {
+export function merged(
+  now: readonly SchoolQuickReply[],
+  rows: readonly SchoolQuickReply[],
+  mode: SaveMode,
+): SchoolQuickReply[] {
   if (mode === 'replace') return [...rows];
   const coming = byCode(rows);
   const known = byCode(now);
   return [...now.map((reply) => coming.get(reply.code) ?? reply), ...rows.filter(({ code }) => !known.has(code))];
 }
 
-export function changesBetween(before: readonly SchoolReply[], after: readonly SchoolReply[]): Changes {
+export function changesBetween(before: readonly SchoolQuickReply[], after: readonly SchoolQuickReply[]): Changes {
   const old = byCode(before);
   const left = byCode(after);
   return {
@@ -21,12 +25,12 @@ export function changesBetween(before: readonly SchoolReply[], after: readonly S
   };
 }
 
-export const byCode = (replies: readonly SchoolReply[]): Map<string, SchoolReply> =>
+export const byCode = (replies: readonly SchoolQuickReply[]): Map<string, SchoolQuickReply> =>
   new Map(replies.map((reply) => [reply.code, reply]));
 
-export const isSame = (a: SchoolReply, b: SchoolReply): boolean =>
+export const isSame = (a: SchoolQuickReply, b: SchoolQuickReply): boolean =>
   a.code === b.code && a.group === b.group && a.title === b.title && a.text === b.text;
 
 /** Whether two libraries are the same to their order: the list at the desk has it. */
-export const sameLibrary = (a: readonly SchoolReply[], b: readonly SchoolReply[]): boolean =>
+export const sameLibrary = (a: readonly SchoolQuickReply[], b: readonly SchoolQuickReply[]): boolean =>
   a.length === b.length && a.every((reply, index) => isSame(reply, b[index] ?? { ...reply, code: '' }));

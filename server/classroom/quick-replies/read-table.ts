@@ -2,11 +2,11 @@ import Papa from 'papaparse';
 import { isZip, sheetRows } from '#classroom/roster/roster-sheet.ts';
 import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster/roster-text.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import { REPLIES_MAX, type SchoolReply } from '#contract/school-replies.ts';
+import { REPLIES_MAX, type SchoolQuickReply } from '#contract/quick-replies.ts';
 import { type Columns, findColumns, type HeadFault } from './columns.ts';
 
 /** A row under the headings before anything is checked; `stray`: something stands right of the last heading. */
-export type TableRow = SchoolReply & { line: number; stray: boolean };
+export type TableRow = SchoolQuickReply & { line: number; stray: boolean };
 
 /** Excel in China writes commas or tabs, in Europe semicolons; a quick reply is full of Chinese ones, which never separate. */
 const SEPARATORS = [',', '\t', ';'] as const;

@@ -1,16 +1,16 @@
 /** The quick reply table in English: what is written of it, and that either language's headings are read in both. */
 import { describe, expect, test } from 'vitest';
-import { faultsOf, type ReplyRules } from '#classroom/school-replies/check-rows.ts';
-import { COLUMNS, columnName, findColumns } from '#classroom/school-replies/columns.ts';
-import { readTable, type TableRow } from '#classroom/school-replies/read-table.ts';
-import { templateCsv, templateXlsx } from '#classroom/school-replies/template.ts';
-import type { SchoolRepliesBody } from '#contract/school-replies.ts';
+import { faultsOf, type ReplyRules } from '#classroom/quick-replies/check-rows.ts';
+import { COLUMNS, columnName, findColumns } from '#classroom/quick-replies/columns.ts';
+import { readTable, type TableRow } from '#classroom/quick-replies/read-table.ts';
+import { templateCsv, templateXlsx } from '#classroom/quick-replies/template.ts';
+import type { QuickRepliesBody } from '#contract/quick-replies.ts';
 import { inLanguage, LANGUAGES } from '#i18n/language.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
 const HAN = /[\u3000-\u303f\p{Script=Han}\uff00-\uffef]/u;
 const english = <T>(work: () => T): T => inLanguage('en', work);
-const body: SchoolRepliesBody = {
+const body: QuickRepliesBody = {
   shop: { id: 'suibu', name: '岁步', shipped: 20 },
   ...{ version: 0, replies: [], versions: [], placeholders: ['买家昵称', '时间'], most: 300 },
 };

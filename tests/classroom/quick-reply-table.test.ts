@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { faultsOf, type ReplyRules, rulesOf } from '#classroom/school-replies/check-rows.ts';
-import { readTable, type TableRow } from '#classroom/school-replies/read-table.ts';
-import { templateCsv, templateXlsx } from '#classroom/school-replies/template.ts';
-import { REPLIES_MAX, type SchoolRepliesBody, type SchoolReply } from '#contract/school-replies.ts';
+import { faultsOf, type ReplyRules, rulesOf } from '#classroom/quick-replies/check-rows.ts';
+import { readTable, type TableRow } from '#classroom/quick-replies/read-table.ts';
+import { templateCsv, templateXlsx } from '#classroom/quick-replies/template.ts';
+import { type QuickRepliesBody, REPLIES_MAX, type SchoolQuickReply } from '#contract/quick-replies.ts';
 import { zip } from '#tests/classroom/support/zip.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
-const RETURN: SchoolReply = {
+const RETURN: SchoolQuickReply = {
   group: '售后',
   code: 'thdz',
   title: '退货地址',
   text: '退货地址在订单页上，您点进去就能看到',
 };
-const DISPATCH: SchoolReply = {
+const DISPATCH: SchoolQuickReply = {
   group: '发货',
   code: 'fhsj',
   title: '发货时间',
   text: '{买家昵称}您好，今天下单今天发',
 };
 const HEAD = ['组', '短码', '标题', '内容'];
-const cells = ({ group, code, title, text }: SchoolReply): string[] => [group, code, title, text];
+const cells = ({ group, code, title, text }: SchoolQuickReply): string[] => [group, code, title, text];
 const CSV = [HEAD, cells(RETURN), cells(DISPATCH)].map((row) => row.join(',')).join('\r\n');
 /** CSV as Excel in China saves it. */
 const GBK = Buffer.from(
@@ -33,7 +33,7 @@ const read = async (bytes: Buffer | string): Promise<TableRow[] | string> => {
   const reply = await readTable(Buffer.from(bytes), '话术');
   return reply.ok ? reply.value : reply.error.code;
 };
-const replies = async (bytes: Buffer | string): Promise<SchoolReply[] | string> => {
+const replies = async (bytes: Buffer | string): Promise<SchoolQuickReply[] | string> => {
   const rows = await read(bytes);
   return typeof rows === 'string' ? rows : rows.map(({ line: _, stray: __, ...reply }) => reply);
 };
@@ -163,7 +163,7 @@ describe('its rows', () => {
 });
 
 describe('the template', () => {
-  const body: SchoolRepliesBody = {
+  const body: QuickRepliesBody = {
     shop: { id: 'suibu', name: '燧步', shipped: 2 },
     version: 0,
     replies: [],

@@ -1,4 +1,4 @@
-import type { ReplyColumn } from '#contract/school-replies.ts';
+import type { ReplyColumn } from '#contract/quick-replies.ts';
 import type { Result } from '#engine/model/commands.ts';
 import { listed, say } from '#i18n/say.ts';
 

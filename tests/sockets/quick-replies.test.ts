@@ -2,8 +2,8 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
 import { type ShopBody, shopSchema } from '#contract/bodies.ts';
+import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 import type { Report } from '#contract/report.ts';
-import type { SchoolReply } from '#contract/school-replies.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { engine } from '#server/engine-parts.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
@@ -25,7 +25,7 @@ const MEASURE = reply('bxlj', { title: '先量脚', text: '您脚长量过吗，
 
 type Room = TestServer & { clock: VirtualClock; trainee: string; teacher: string };
 
-async function room(...own: SchoolReply[]): Promise<Room> {
+async function room(...own: SchoolQuickReply[]): Promise<Room> {
   const clock = virtualClock();
   const server = await testServer({ engine, shelf: shippedShelf, clock });
   twoSchools(server.storage);
@@ -35,9 +35,9 @@ async function room(...own: SchoolReply[]): Promise<Room> {
   return made;
 }
 
-const save = async ({ url, teacher }: Room, base: number, rows: SchoolReply[]): Promise<void> => {
+const save = async ({ url, teacher }: Room, base: number, rows: SchoolQuickReply[]): Promise<void> => {
   const body = { mode: 'replace', base, rows };
-  valueIn(await ask(`${url}/api/school-replies/suibu`, { method: 'POST', cookie: teacher, body }));
+  valueIn(await ask(`${url}/api/quick-replies/suibu`, { method: 'POST', cookie: teacher, body }));
 };
 /** Practice of somebody signed in: the device's cookie comes back beside. */
 const practise = async (server: Room, session = server.trainee): Promise<{ id: string; cookie: string }> => {
@@ -61,7 +61,7 @@ async function start(server: Room, { id, cookie }: { id: string; cookie: string 
   return socket;
 }
 /** As the desk sends a phrase that was inserted and not touched. */
-async function send({ clock }: Room, socket: Socket, drill: string, { code, text }: SchoolReply): Promise<void> {
+async function send({ clock }: Room, socket: Socket, drill: string, { code, text }: SchoolQuickReply): Promise<void> {
   const made = { how: 'quick-reply', quickReply: `own:${code}` };
   const commandId = `${code}-${clock.now()}`;
   const acked = await emit(socket, 'message:send', {
@@ -171,7 +171,7 @@ describe('what a drill was opened with', () => {
     const replay = valueIn(await ask(`${url}/api/drills/${running.id}/replay`, { cookie: running.cookie }));
     expect(before.findings.map(({ code }) => code)).toContain('canned-repeated');
 
-    const remove = await ask(`${url}/api/school-replies/suibu/remove`, {
+    const remove = await ask(`${url}/api/quick-replies/suibu/remove`, {
       method: 'POST',
       cookie: teacher,
       body: { base: 2 },

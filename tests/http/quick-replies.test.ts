@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { shopSchema } from '#contract/bodies.ts';
 import type {
+  QuickRepliesBody,
+  QuickRepliesShop,
+  QuickRepliesVersion,
   RepliesPreview,
   SaveMode,
-  SchoolRepliesBody,
-  SchoolRepliesShop,
-  SchoolRepliesVersion,
-  SchoolReply,
-} from '#contract/school-replies.ts';
+  SchoolQuickReply,
+} from '#contract/quick-replies.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { reply } from '#tests/storage/quick-replies-contract.ts';
@@ -21,8 +21,8 @@ async function room(): Promise<Room> {
   return { ...server, teacher: cookieOf(storage, 'teacher'), teacher2: cookieOf(storage, 'teacher2') };
 }
 
-const at = ({ url }: TestServer, path = '/suibu'): string => `${url}/api/school-replies${path}`;
-const csv = (...replies: SchoolReply[]): string =>
+const at = ({ url }: TestServer, path = '/suibu'): string => `${url}/api/quick-replies${path}`;
+const csv = (...replies: SchoolQuickReply[]): string =>
   ['组,短码,标题,内容', ...replies.map(({ group, code, title, text }) => [group, code, title, text].join(','))].join(
     '\n',
   );
@@ -37,10 +37,10 @@ const previewed = async (server: Room, file: string): Promise<RepliesPreview> =>
   valueIn(await upload(server, file)) as RepliesPreview;
 const post = (server: Room, path: string, body: unknown, cookie = server.teacher): Promise<Answer> =>
   ask(at(server, path), { method: 'POST', cookie, body });
-const save = (server: Room, mode: SaveMode, base: number, rows: SchoolReply[], cookie = server.teacher) =>
+const save = (server: Room, mode: SaveMode, base: number, rows: SchoolQuickReply[], cookie = server.teacher) =>
   post(server, '/suibu', { mode, base, rows }, cookie);
-const bodyIn = (answer: Answer): SchoolRepliesBody => valueIn(answer) as SchoolRepliesBody;
-const codes = ({ replies }: { replies: readonly SchoolReply[] }): string[] => replies.map(({ code }) => code);
+const bodyIn = (answer: Answer): QuickRepliesBody => valueIn(answer) as QuickRepliesBody;
+const codes = ({ replies }: { replies: readonly SchoolQuickReply[] }): string[] => replies.map(({ code }) => code);
 
 describe('a school’s own quick replies', () => {
   test('are looked over before any is saved: what comes, what changes, what would go', async () => {
@@ -79,7 +79,7 @@ describe('a school’s own quick replies', () => {
       { version: 1, kind: 'added', count: 2, added: 2, changed: 0, removed: 0 },
     ]);
     const second = valueIn(await ask(at(server, '/suibu/versions/2'), { cookie: server.teacher }));
-    expect(codes(second as SchoolRepliesVersion)).toEqual(['a', 'b', 'c']);
+    expect(codes(second as QuickRepliesVersion)).toEqual(['a', 'b', 'c']);
   });
 
   test('go back to a version, are all removed, and come back: by one more version each', async () => {
@@ -153,7 +153,7 @@ describe('a school’s own quick replies', () => {
     expect(codeOf(foreign)).toBe('unknown-version');
     valueIn(await save(server, 'replace', 0, [reply('z')], server.teacher2));
     expect(codes(bodyIn(await ask(at(server), { cookie: server.teacher })))).toEqual(['a']);
-    const list = valueIn(await ask(at(server, ''), { cookie: server.teacher })) as SchoolRepliesShop[];
+    const list = valueIn(await ask(at(server, ''), { cookie: server.teacher })) as QuickRepliesShop[];
     expect(list).toMatchObject([{ id: 'suibu', shipped: 2, own: 1, last: { version: 1, by: '姓名teacher' } }]);
     for (const name of ['mentor', 'trainee']) {
       expect(codeOf(await upload(server, csv(reply('a')), cookieOf(server.storage, name)))).toBe('not-allowed');

@@ -1,4 +1,4 @@
-import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/school-replies.ts';
+import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/quick-replies.ts';
 import type { Shop } from '#engine/model/content.ts';
 import { listed, say } from '#i18n/say.ts';
 import { COLUMNS, columnName } from './columns.ts';

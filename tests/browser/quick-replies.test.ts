@@ -83,7 +83,7 @@ describe('a school’s own quick replies', () => {
     await desk.composer(COUPON.customer).press('Enter');
     await said(desk, COUPON.customer, `${SUM}到手多少`);
 
-    await page.goto('/school-replies/suibu');
+    await page.goto('/quick-replies/suibu');
     await page.getByRole('button', { name: '全部去掉' }).click();
     await page.getByText(/还没有本校话术$/).waitFor();
     await page.getByRole('button', { name: '恢复' }).click();
@@ -94,7 +94,7 @@ describe('a school’s own quick replies', () => {
     // The same account on a phone.
     const phone = await visit(browser, product.url, PHONE);
     await phone.context.addCookies(await context.cookies());
-    await phone.page.goto('/school-replies/suibu');
+    await phone.page.goto('/quick-replies/suibu');
     await phone.page.getByText('退回第 1 版', { exact: true }).waitFor();
     await look(phone.page, 'on a phone');
     await phone.page.getByLabel('话术表格').setInputFiles(file(NEXT));

@@ -1,22 +1,28 @@
 import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import { head, text, widths } from '#classroom/exports/sheet-cells.ts';
-import { REPLY_LIMITS, type ReplyColumn, type SchoolRepliesBody, type SchoolReply } from '#contract/school-replies.ts';
+import {
+  type QuickRepliesBody,
+  REPLY_LIMITS,
+  type ReplyColumn,
+  type SchoolQuickReply,
+} from '#contract/quick-replies.ts';
 import { say } from '#i18n/say.ts';
 import { COLUMNS, columnName } from './columns.ts';
 
 /** What a table starts from: the school's own as they are, or two rows to write over; words for customers, so Chinese. */
-const EXAMPLES: readonly SchoolReply[] = [
+const EXAMPLES: readonly SchoolQuickReply[] = [
   { group: '问候', code: 'bxhy', title: '本校欢迎', text: '{买家昵称}您好，我是本校实训客服，您说' },
   { group: '发货', code: 'bxfh', title: '本校发货', text: '今天 16 点前付款的今天发，运单号出来我发您' },
 ];
-const rowsOf = ({ replies }: SchoolRepliesBody): readonly SchoolReply[] => (replies.length > 0 ? replies : EXAMPLES);
+const rowsOf = ({ replies }: QuickRepliesBody): readonly SchoolQuickReply[] =>
+  replies.length > 0 ? replies : EXAMPLES;
 
 const BOM = '\ufeff';
 const WIDTHS = [10, 10, 16, 80];
 
 /** With the mark that makes Excel read UTF-8; what begins like a formula is written so that none is calculated. */
-export const templateCsv = (body: SchoolRepliesBody): Buffer =>
+export const templateCsv = (body: QuickRepliesBody): Buffer =>
   Buffer.from(
     BOM +
       Papa.unparse(
@@ -29,7 +35,7 @@ export const templateCsv = (body: SchoolRepliesBody): Buffer =>
   );
 
 /** The table on the first sheet, what each column takes on the second. */
-export async function templateXlsx(body: SchoolRepliesBody): Promise<Buffer> {
+export async function templateXlsx(body: QuickRepliesBody): Promise<Buffer> {
   const table = [
     COLUMNS.map((column) => head(columnName(column))),
     ...rowsOf(body).map((reply) => COLUMNS.map((column) => text(reply[column]))),

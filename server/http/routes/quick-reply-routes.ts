@@ -1,9 +1,9 @@
 import { fileNamePart } from '#classroom/exports/file-name.ts';
-import { createSchoolReplies } from '#classroom/school-replies/school-replies.ts';
-import { templateCsv, templateXlsx } from '#classroom/school-replies/template.ts';
+import { createSchoolQuickReplies } from '#classroom/quick-replies/quick-replies.ts';
+import { templateCsv, templateXlsx } from '#classroom/quick-replies/template.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { SchoolRepliesBody } from '#contract/school-replies.ts';
+import type { QuickRepliesBody } from '#contract/quick-replies.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
 import { say } from '#i18n/say.ts';
@@ -16,10 +16,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8';
 
 /** 本校话术: each works in the school of who is signed in, and can name no other. */
-export function schoolReplyRoutes(api: Api, { shelf, storage, clock }: Needs): void {
-  const replies = createSchoolReplies({ storage, shops: shelf.data.shops, now: clock.now });
+export function quickReplyRoutes(api: Api, { shelf, storage, clock }: Needs): void {
+  const replies = createSchoolQuickReplies({ storage, shops: shelf.data.shops, now: clock.now });
 
-  const file = async (body: Reply<SchoolRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
+  const file = async (body: Reply<QuickRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
     if (!body.ok) return body;
     const name = say('school:replies.file', { shop: fileNamePart(body.value.shop.name), ending });
     const value =
@@ -29,31 +29,31 @@ export function schoolReplyRoutes(api: Api, { shelf, storage, clock }: Needs): v
     return { ok: true, value };
   };
 
-  api('GET /api/school-replies', ({ principal }) => ({ ok: true, value: replies.list(principal.person.school) }));
-  api('GET /api/school-replies/:id', ({ principal, params }) => replies.body(principal.person.school, params.id));
-  api('GET /api/school-replies/:id/template.xlsx', ({ principal, params }) =>
+  api('GET /api/quick-replies', ({ principal }) => ({ ok: true, value: replies.list(principal.person.school) }));
+  api('GET /api/quick-replies/:id', ({ principal, params }) => replies.body(principal.person.school, params.id));
+  api('GET /api/quick-replies/:id/template.xlsx', ({ principal, params }) =>
     file(replies.body(principal.person.school, params.id), 'xlsx'),
   );
-  api('GET /api/school-replies/:id/template.csv', ({ principal, params }) =>
+  api('GET /api/quick-replies/:id/template.csv', ({ principal, params }) =>
     file(replies.body(principal.person.school, params.id), 'csv'),
   );
-  api('GET /api/school-replies/:id/versions/:version', ({ principal, params }) =>
+  api('GET /api/quick-replies/:id/versions/:version', ({ principal, params }) =>
     replies.version(principal.person.school, params.id, params.version),
   );
 
-  api('POST /api/school-replies/:id/preview', ({ principal, params, body, header }) =>
+  api('POST /api/quick-replies/:id/preview', ({ principal, params, body, header }) =>
     // A file of no bytes comes as no body at all.
     replies.preview(principal.person.school, params.id, body ?? Buffer.alloc(0), uploadedName(header('x-file-name'))),
   );
-  api('POST /api/school-replies/:id', ({ principal, params, body }) => {
+  api('POST /api/quick-replies/:id', ({ principal, params, body }) => {
     // A table itself is only looked over: what is saved are its rows.
     if (Buffer.isBuffer(body)) return { ok: false, error: failure('bad-request', 'mode') };
     return replies.save(principal.person, params.id, body);
   });
-  api('POST /api/school-replies/:id/versions/:version/restore', ({ principal, params, body }) =>
+  api('POST /api/quick-replies/:id/versions/:version/restore', ({ principal, params, body }) =>
     replies.restore(principal.person, params.id, params.version, body.base),
   );
-  api('POST /api/school-replies/:id/remove', ({ principal, params, body }) =>
+  api('POST /api/quick-replies/:id/remove', ({ principal, params, body }) =>
     replies.remove(principal.person, params.id, body.base),
   );
 }

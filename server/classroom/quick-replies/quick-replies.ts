@@ -2,17 +2,17 @@
 
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import {
+  type QuickRepliesBody,
+  type QuickRepliesShop,
+  type QuickRepliesVersion,
   REPLIES_MAX,
   type RepliesPreview,
   type ReplyRow,
   type ReplyVersionRow,
   type SaveMode,
-  type SchoolRepliesBody,
-  type SchoolRepliesShop,
-  type SchoolRepliesVersion,
-  type SchoolReply,
+  type SchoolQuickReply,
   type VersionKind,
-} from '#contract/school-replies.ts';
+} from '#contract/quick-replies.ts';
 import type { Shop } from '#engine/model/content.ts';
 import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -21,19 +21,19 @@ import { faultsOf, rulesOf } from './check-rows.ts';
 import { codeOf, lineOf, readTable, type TableRow, textOf } from './read-table.ts';
 
 type By = { id: string; school: string };
-type Needs = { storage: Pick<Storage, 'schoolReplies' | 'people'>; shops: readonly Shop[]; now: () => number };
+type Needs = { storage: Pick<Storage, 'quickReplies' | 'people'>; shops: readonly Shop[]; now: () => number };
 
-export type SchoolReplies = ReturnType<typeof createSchoolReplies>;
+export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
 
 /** `shops`: as they are shipped. Ids of shops come from outside, schools from who is signed in. */
-export function createSchoolReplies({ storage, shops, now }: Needs) {
-  const { schoolReplies: own, people } = storage;
+export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
+  const { quickReplies: own, people } = storage;
 
   const shown = ({ school: _, shop: __, by, ...row }: StoredReplyVersion): ReplyVersionRow => ({
     ...row,
     by: people.person(by)?.name ?? '',
   });
-  const newestOf = (school: string, shop: string): { version: number; replies: SchoolReply[] } => {
+  const newestOf = (school: string, shop: string): { version: number; replies: SchoolQuickReply[] } => {
     const version = own.newest(school).find((each) => each.shop === shop)?.version ?? 0;
     return { version, replies: own.replies(school, shop, version) ?? [] };
   };
@@ -42,7 +42,7 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
     return shop === undefined ? refused('unknown-shop', shopId) : act(shop);
   };
 
-  const body = (school: string, shopId: string): Reply<SchoolRepliesBody> =>
+  const body = (school: string, shopId: string): Reply<QuickRepliesBody> =>
     at(shopId, (shop) => {
       const { version, replies } = newestOf(school, shop.id);
       return {
@@ -63,8 +63,12 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
     by: By,
     shop: Shop,
     base: number,
-    next: { kind: VersionKind; restores: number | null; of(now: readonly SchoolReply[]): readonly SchoolReply[] },
-  ): Reply<SchoolRepliesBody> => {
+    next: {
+      kind: VersionKind;
+      restores: number | null;
+      of(now: readonly SchoolQuickReply[]): readonly SchoolQuickReply[];
+    },
+  ): Reply<QuickRepliesBody> => {
     const { version, replies } = newestOf(by.school, shop.id);
     if (version !== base) return refused('replies-changed');
     const after = next.of(replies);
@@ -78,7 +82,7 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
 
   return {
     /** Every shop, with what the school has there. */
-    list: (school: string): SchoolRepliesShop[] => {
+    list: (school: string): QuickRepliesShop[] => {
       const newest = own.newest(school);
       return shops.map(({ id, name, quickReplies }) => {
         const last = newest.find(({ shop }) => shop === id);
@@ -87,7 +91,7 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
       });
     },
     body,
-    version: (school: string, shopId: string, version: number): Reply<SchoolRepliesVersion> =>
+    version: (school: string, shopId: string, version: number): Reply<QuickRepliesVersion> =>
       at(shopId, () => {
         const row = own.versions(school, shopId).find((each) => each.version === version);
         const replies = own.replies(school, shopId, version);
@@ -110,8 +114,8 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
     save: (
       by: By,
       shopId: string,
-      { mode, base, rows }: { mode: SaveMode; base: number; rows: readonly SchoolReply[] },
-    ): Reply<SchoolRepliesBody> =>
+      { mode, base, rows }: { mode: SaveMode; base: number; rows: readonly SchoolQuickReply[] },
+    ): Reply<QuickRepliesBody> =>
       at(shopId, (shop) => {
         const clean = rows.map(cleaned);
         const [fault] = faultsOf(clean, rulesOf(shops, shop)).flat();
@@ -120,14 +124,14 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
         return write(by, shop, base, { kind, restores: null, of: (now) => merged(now, clean.map(replyOf), mode) });
       }),
     /** Goes back to a version: as one more, so that nothing is lost. */
-    restore: (by: By, shopId: string, version: number, base: number): Reply<SchoolRepliesBody> =>
+    restore: (by: By, shopId: string, version: number, base: number): Reply<QuickRepliesBody> =>
       at(shopId, (shop) => {
         const replies = own.replies(by.school, shopId, version);
         if (replies === null) return refused('unknown-version');
         return write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
       }),
     /** Removes all of the school's own; the version before is there to go back to. */
-    remove: (by: By, shopId: string, base: number): Reply<SchoolRepliesBody> =>
+    remove: (by: By, shopId: string, base: number): Reply<QuickRepliesBody> =>
       at(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };
 }
@@ -135,7 +139,7 @@ export function createSchoolReplies({ storage, shops, now }: Needs) {
 function previewOf(
   rows: readonly TableRow[],
   faults: readonly RepliesPreview['rows'][number]['faults'][],
-  now: readonly SchoolReply[],
+  now: readonly SchoolQuickReply[],
   base: number,
 ): RepliesPreview {
   const known = byCode(now);
@@ -155,7 +159,7 @@ function previewOf(
   return { rows: shown, good: good.size, missing: now.filter(({ code }) => !good.has(code)), base };
 }
 
-const cleaned = ({ code, group, title, text }: SchoolReply, index: number): TableRow => ({
+const cleaned = ({ code, group, title, text }: SchoolQuickReply, index: number): TableRow => ({
   line: index + 1,
   code: codeOf(code),
   group: lineOf(group),
@@ -163,7 +167,7 @@ const cleaned = ({ code, group, title, text }: SchoolReply, index: number): Tabl
   text: textOf(text),
   stray: false,
 });
-const replyOf = ({ code, group, title, text }: SchoolReply): SchoolReply => ({ code, group, title, text });
+const replyOf = ({ code, group, title, text }: SchoolQuickReply): SchoolQuickReply => ({ code, group, title, text });
 
 const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
   ok: false,

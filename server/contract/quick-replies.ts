@@ -8,7 +8,7 @@ export const REPLIES_MAX = 300;
 export const REPLY_LIMITS = { group: 10, code: 12, title: 20, text: MESSAGE_MAX } as const;
 
 export type ReplyColumn = keyof typeof REPLY_LIMITS;
-export type SchoolReply = { code: string; group: string; title: string; text: string };
+export type SchoolQuickReply = { code: string; group: string; title: string; text: string };
 
 export type ReplyFaultCode =
   | 'missing'
@@ -27,21 +27,21 @@ export type ReplyFault = { code: ReplyFaultCode; column: ReplyColumn; message: s
 
 /** What saving would do to the phrase of this short code. */
 export type ReplyChange = 'added' | 'changed' | 'unchanged';
-export type ReplyRow = SchoolReply & {
+export type ReplyRow = SchoolQuickReply & {
   /** Row of the sheet, 1-based. */
   line: number;
   faults: ReplyFault[];
   /** Null: it has faults and can't be saved. */
   change: ReplyChange | null;
   /** What it changes. */
-  before: SchoolReply | null;
+  before: SchoolQuickReply | null;
 };
 export type RepliesPreview = {
   rows: ReplyRow[];
   /** Rows without a fault. */
   good: number;
   /** Of the school's own now, what the good rows lack: kept by 添加到现有, removed by 整份替换. */
-  missing: SchoolReply[];
+  missing: SchoolQuickReply[];
   /** The version it was compared with; 0: none yet. */
   base: number;
 };
@@ -62,7 +62,7 @@ export type ReplyVersionRow = {
   by: string;
 };
 
-export type SchoolRepliesShop = {
+export type QuickRepliesShop = {
   id: string;
   name: string;
   /** How many the shop comes with, and how many the school added. */
@@ -71,11 +71,11 @@ export type SchoolRepliesShop = {
   /** The newest version; null: never saved any. */
   last: ReplyVersionRow | null;
 };
-export type SchoolRepliesBody = {
+export type QuickRepliesBody = {
   shop: { id: string; name: string; shipped: number };
   /** The newest version; 0: none yet. */
   version: number;
-  replies: SchoolReply[];
+  replies: SchoolQuickReply[];
   /** Newest first. */
   versions: ReplyVersionRow[];
   /** Names that may stand in { }. */
@@ -83,7 +83,7 @@ export type SchoolRepliesBody = {
   /** REPLIES_MAX, which the client can't import. */
   most: number;
 };
-export type SchoolRepliesVersion = ReplyVersionRow & { replies: SchoolReply[] };
+export type QuickRepliesVersion = ReplyVersionRow & { replies: SchoolQuickReply[] };
 
 /** Loose on purpose: what is wrong with a row is told by the check of its rows, which says it in words. */
 const cell = z.string().max(4 * MESSAGE_MAX);
