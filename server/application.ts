@@ -22,7 +22,7 @@ import { isOwnAddress, lanNetworks } from './addresses.ts';
 export type Parts = {
   config: Pick<Config, 'publicUrl'>;
   storage: Storage;
-  shelf: Catalog;
+  catalog: Catalog;
   engine: DrillEngine;
   /** Closed with the application. */
   judge: Judge;
@@ -50,8 +50,8 @@ export type Application = {
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
-  const shelf = schoolCatalog(createCatalogs(parts.shelf, storage.authored), storage.quickReplies);
-  const runner = createRunner({ engine, judge, storage, shelf, clock, logger });
+  const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
+  const runner = createRunner({ engine, judge, storage, catalogs, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({
     clock,
@@ -60,11 +60,11 @@ export function createApplication(parts: Parts): Application {
     isOwn: isOwnAddress,
     listening: () => listening(httpServer.address()),
   });
-  const classroom = createClassroom({ storage, shelf, runner, clock, logger, reach });
+  const classroom = createClassroom({ storage, catalogs, runner, clock, logger, reach });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
   const httpServer = createServer(
     createWebApp({
-      ...{ shelf, storage, runner, classroom, checker, clock, logger },
+      ...{ catalogs, storage, runner, classroom, checker, clock, logger },
       ...{ publicUrl, setUpCode, clientDir, shopsDir },
     }),
   );

@@ -24,8 +24,8 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   const config = readConfig(env);
   speak(config.language);
   const logger = pino({ level: config.logLevel });
-  const { shelf, errors } = await loadCatalog(top);
-  if (shelf === null) {
+  const { catalog, errors } = await loadCatalog(top);
+  if (catalog === null) {
     throw new StartError('library-broken', () =>
       say('server:start.library-broken', { fault: errors[0] ?? 'scenarios/' }),
     );
@@ -37,7 +37,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   const application = createApplication({
     config,
     storage,
-    shelf,
+    catalog,
     engine,
     judge: createWorkerJudge(logger),
     clock: systemClock,

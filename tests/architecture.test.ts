@@ -26,7 +26,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     contract: 'value',
     language: 'value',
   },
-  // Uploaded cases are checked and played as the library's own are, and stand on the shelf drills are opened from.
+  // Uploaded cases are checked and played as the library's own are, and stand in the catalog drills are opened from.
   authoring: {
     library: 'value',
     drills: 'value',

@@ -20,16 +20,16 @@ const clientDir = join(folder, 'client');
 mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const top = fileURLToPath(new URL('../..', import.meta.url));
-const { shelf } = await loadCatalog(top);
+const { catalog } = await loadCatalog(top);
 /** Always the same one, whose customer speaks first: another case would be another bench. */
-const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
-if (!shelf || scenario === undefined) throw new Error('the library has no case');
+const scenario = catalog?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
+if (!catalog || scenario === undefined) throw new Error('the library has no case');
 const storage = await openSqlite(folder, 'full');
 const logger = pino({ level: 'error' });
 const { httpServer, runner, classroom } = createApplication({
   config: { publicUrl: null },
   storage,
-  shelf,
+  catalog,
   engine,
   clock: systemClock,
   judge: createWorkerJudge(logger),

@@ -18,7 +18,7 @@ import { changeOf, newCaseId } from './ids.ts';
 
 type Needs = {
   storage: Pick<Storage, 'authored' | 'people'>;
-  shelf: Catalogs;
+  catalogs: Catalogs;
   checker: Checker;
   clock: Pick<Clock, 'now'>;
 };
@@ -49,11 +49,11 @@ const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnTy
   error: failure(code, detail),
 });
 
-export function createAuthored({ storage, shelf, checker, clock }: Needs): Authored {
+export function createAuthored({ storage, catalogs, checker, clock }: Needs): Authored {
   const { authored } = storage;
-  const needs = { storage, data: shelf.data };
-  const shopName = (id: string): string => shelf.data.shops.find((shop) => shop.id === id)?.name ?? id;
-  const isShipped = (id: string): boolean => shelf.data.scenarios.some((one) => one.id === id);
+  const needs = { storage, data: catalogs.data };
+  const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;
+  const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
   /** The school's case of that scenario id, but for one. */
   const other = (school: string, id: string, but: string | null): AuthoredCase | null =>
     authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
@@ -70,13 +70,13 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
         .casesOf(school)
         .filter(({ id }) => id !== but)
         .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
-      ...shelf.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
+      ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
 
   /** Why a case of this shape can't be stored, whatever else is wrong with it. */
   const unfit = ({ shop, customer }: Scenario): ErrorCode | null => {
-    if (!shelf.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
-    return shelf.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
+    if (!catalogs.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
+    return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
   };
 
   /** A checked file that may be stored, as a version; `found` null: of a new case. */
@@ -117,7 +117,7 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
   };
 
   const saved = (school: string, { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>): Reply<CaseSaved> => {
-    shelf.changed(school);
+    catalogs.changed(school);
     const now = body(id);
     return now.ok ? { ok: true, value: { ...now.value, saved: hash } } : now;
   };
@@ -125,7 +125,7 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
   const change = (caseId: string, by: By, version: string | null): Reply<AuthoredBody> => {
     const kind = version === null ? 'withdrawn' : 'published';
     authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
-    shelf.changed(by.school);
+    catalogs.changed(by.school);
     return body(caseId);
   };
 

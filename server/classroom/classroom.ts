@@ -41,7 +41,7 @@ export type Classroom = {
 
 export type ClassroomNeeds = {
   storage: Storage;
-  shelf: Catalogs;
+  catalogs: Catalogs;
   runner: Runner;
   clock: Clock;
   logger: Logger;
@@ -50,7 +50,7 @@ export type ClassroomNeeds = {
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
 export function createClassroom(needs: ClassroomNeeds): Classroom {
-  const { storage, shelf, runner, clock } = needs;
+  const { storage, catalogs, runner, clock } = needs;
   const audience = createSubscriptions(needs);
   const walls = createWalls(needs, audience);
   const opener = createDrillOpener(needs, (row) => {
@@ -105,7 +105,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
       const run = storage.runs.run(runId);
       if (run === null) return { ok: false, error: failure('unknown-run') };
       audience.watch(runId, viewer);
-      const body = runBody(storage, shelf.of(run.school), run, clock.now());
+      const body = runBody(storage, catalogs.of(run.school), run, clock.now());
       return { ok: true, value: { run: body, tiles: walls.all(run) } };
     },
     unwatchRun: audience.unwatch,

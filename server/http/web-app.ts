@@ -36,7 +36,7 @@ import { securityHeaders } from '#http/session/security-headers.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
-  shelf: Catalogs;
+  catalogs: Catalogs;
   storage: Storage;
   runner: Runner;
   classroom: Classroom;
@@ -78,7 +78,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   servePage(app, 'GET /healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: true });
   });
-  libraryRoutes(api, needs.shelf, storage);
+  libraryRoutes(api, needs.catalogs, storage);
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, secureCookie });
   retryRoutes(api, { ...needs, secureCookie });

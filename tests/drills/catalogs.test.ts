@@ -3,8 +3,8 @@ import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { CatalogCase } from '#storage/authored.ts';
-import { toyScenario, toyShelf } from '#tests/drills/support/toy-content.ts';
-import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
+import { toyCatalog, toyScenario } from '#tests/drills/support/toy-content.ts';
+import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';
@@ -13,86 +13,86 @@ const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCa
   ...over,
 });
 
-/** Shelves over these cases of school s1; other schools have none. */
-function shelvesOver(cases: readonly CatalogCase[], shelf: Catalog = toyShelf) {
+/** Catalogs over these cases of school s1; other schools have none. */
+function catalogsOver(cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) {
   const authored = {
     shelved: vi.fn((school: string) => (school === 's1' ? [...cases] : [])),
     pinned: vi.fn((school: string, { scenario, version }: { scenario: string; version: string }) =>
       school === 's1' ? toyScenario(scenario, `客户 ${version}`) : null,
     ),
   };
-  return { authored, shelves: createCatalogs(shelf, authored) };
+  return { authored, catalogs: createCatalogs(catalog, authored) };
 }
 const idsOf = ({ data }: Pick<Catalog, 'data'>): string[] => data.scenarios.map(({ id }) => id);
 const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[]> =>
   (await made).data.scenarios.map(({ customer }) => customer.name);
 
-describe('a school’s shelf', () => {
+describe('a school’s catalog', () => {
   test('has what ships and what the school has published, and is read once until it changes', () => {
     const cases = [shelved({ scenario: toyScenario(OWN) })];
-    const { authored, shelves } = shelvesOver(cases);
-    expect(idsOf(shelves.of('s1'))).toEqual([...idsOf(toyShelf), OWN]);
-    expect(shelves.of('s1').own.map(({ scenario, version }) => [scenario.id, version])).toEqual([[OWN, 'v1']]);
-    for (const nobody of [shelves.of(null), shelves.of('s2')]) expect(idsOf(nobody)).toEqual(idsOf(toyShelf));
-    expect(idsOf(shelves)).toEqual(idsOf(toyShelf));
+    const { authored, catalogs } = catalogsOver(cases);
+    expect(idsOf(catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);
+    expect(catalogs.of('s1').own.map(({ scenario, version }) => [scenario.id, version])).toEqual([[OWN, 'v1']]);
+    for (const nobody of [catalogs.of(null), catalogs.of('s2')]) expect(idsOf(nobody)).toEqual(idsOf(toyCatalog));
+    expect(idsOf(catalogs)).toEqual(idsOf(toyCatalog));
     expect(authored.shelved.mock.calls).toEqual([['s1'], ['s2']]);
     cases[0] = shelved({ scenario: toyScenario(OWN, '换了一位'), version: 'v2' });
-    expect(shelves.of('s1').find(OWN)?.customer.name).toBe('一颗柚子');
-    shelves.changed('s1');
-    expect(shelves.of('s1').find(OWN)?.customer.name).toBe('换了一位');
+    expect(catalogs.of('s1').find(OWN)?.customer.name).toBe('一颗柚子');
+    catalogs.changed('s1');
+    expect(catalogs.of('s1').find(OWN)?.customer.name).toBe('换了一位');
   });
 
   test('leaves out what isn’t published, and still knows how it is called', () => {
-    const { shelves } = shelvesOver([shelved({ scenario: toyScenario(OWN), published: false })]);
-    expect(idsOf(shelves.of('s1'))).toEqual(idsOf(toyShelf));
-    expect(shelves.of('s1').find(OWN)?.title).toBe('买多大');
-    expect(shelves.of('s2').find(OWN)).toBeNull();
+    const { catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN), published: false })]);
+    expect(idsOf(catalogs.of('s1'))).toEqual(idsOf(toyCatalog));
+    expect(catalogs.of('s1').find(OWN)?.title).toBe('买多大');
+    expect(catalogs.of('s2').find(OWN)).toBeNull();
   });
 
   test('leaves out a case whose id, shop or persona a later release took or dropped', () => {
     const { customer } = toyScenario(OWN);
-    const { shelves } = shelvesOver([
+    const { catalogs } = catalogsOver([
       shelved({ scenario: toyScenario(SHIPPED, '冒名的') }),
       shelved({ scenario: toyScenario('product-advice/no-shop', '甲', { shop: 'gone' }) }),
       shelved({ scenario: toyScenario('product-advice/no-one', '乙', { customer: { ...customer, persona: 'gone' } }) }),
       shelved({ scenario: toyScenario(OWN) }),
     ]);
-    expect(shelves.of('s1').own.map(({ scenario }) => scenario.id)).toEqual([OWN]);
-    expect(shelves.of('s1').find(SHIPPED)?.customer.name).toBe('一颗柚子');
+    expect(catalogs.of('s1').own.map(({ scenario }) => scenario.id)).toEqual([OWN]);
+    expect(catalogs.of('s1').find(SHIPPED)?.customer.name).toBe('一颗柚子');
   });
 });
 
 describe('the content of a drill', () => {
   test('is the published version, or the one that is named', async () => {
-    const { authored, shelves } = shelvesOver([shelved({ scenario: toyScenario(OWN) })]);
+    const { authored, catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN) })]);
     const published = { school: 's1', versions: [] };
-    expect(await namesIn(shelves.contentFrom(published, [OWN, SHIPPED]))).toEqual(['一颗柚子', '一颗柚子']);
+    expect(await namesIn(catalogs.contentFrom(published, [OWN, SHIPPED]))).toEqual(['一颗柚子', '一颗柚子']);
     expect(authored.pinned).not.toHaveBeenCalled();
     const named = { school: 's1', versions: [{ scenario: OWN, version: 'v7' }] };
-    expect(await namesIn(shelves.contentFrom(named, [OWN]))).toEqual(['客户 v7']);
-    expect(await namesIn(shelves.contentFrom({ ...named, school: 's2' }, [OWN]))).toEqual([]);
-    expect(await namesIn(shelves.contentFrom({ ...named, school: null }, [OWN]))).toEqual([]);
+    expect(await namesIn(catalogs.contentFrom(named, [OWN]))).toEqual(['客户 v7']);
+    expect(await namesIn(catalogs.contentFrom({ ...named, school: 's2' }, [OWN]))).toEqual([]);
+    expect(await namesIn(catalogs.contentFrom({ ...named, school: null }, [OWN]))).toEqual([]);
   });
 
   test('of shipped cases alone is the same for everybody, and another version is another hash', async () => {
-    const [first] = shippedShelf.data.scenarios;
+    const [first] = shippedCatalog.data.scenarios;
     if (first === undefined) throw new Error('no case ships');
     const own = (title: string): Scenario => ({ ...first, id: OWN, title });
     const cases = [shelved({ scenario: own('一') })];
-    const { shelves } = shelvesOver(cases, shippedShelf);
+    const { catalogs } = catalogsOver(cases, shippedCatalog);
     const from = { school: 's1', versions: [] };
-    const plain = await shippedShelf.contentFor([first.id]);
-    const hashOf = async (ids: string[]): Promise<string> => (await shelves.contentFrom(from, ids)).hash;
+    const plain = await shippedCatalog.contentFor([first.id]);
+    const hashOf = async (ids: string[]): Promise<string> => (await catalogs.contentFrom(from, ids)).hash;
     expect(await hashOf([first.id])).toBe(plain.hash);
     const one = await hashOf([OWN]);
-    expect((await shelves.contentFrom(from, [OWN])).data.scenarios).toEqual([own('一')]);
+    expect((await catalogs.contentFrom(from, [OWN])).data.scenarios).toEqual([own('一')]);
     cases[0] = shelved({ scenario: own('二'), version: 'v2' });
-    shelves.changed('s1');
+    catalogs.changed('s1');
     const two = await hashOf([OWN]);
     expect(two).not.toBe(one);
     expect(await hashOf([first.id])).toBe(plain.hash);
     cases[0] = shelved({ scenario: own('一') });
-    shelves.changed('s1');
+    catalogs.changed('s1');
     expect(await hashOf([OWN])).toBe(one);
   });
 });

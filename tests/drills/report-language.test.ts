@@ -14,7 +14,7 @@ import { createRunner } from '#drills/runner/runner.ts';
 import { inLanguage, type Language, language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
-import { eventsOf, goldenShelf, STARTED_AT, storeClass } from '#tests/classroom/support/golden-class.ts';
+import { eventsOf, goldenCatalog, STARTED_AT, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
@@ -45,7 +45,7 @@ async function school() {
     engine: speaking,
     judge: inProcessJudge,
     storage,
-    shelf: createCatalogs(goldenShelf, storage.authored),
+    catalogs: createCatalogs(goldenCatalog, storage.authored),
     clock: virtualClock(),
     logger: pino({ level: 'silent' }),
   });
@@ -53,7 +53,7 @@ async function school() {
     await runner.close();
     storage.close();
   });
-  return { storage, run, runner, clock: virtualClock(), shelf: createCatalogs(goldenShelf, storage.authored) };
+  return { storage, run, runner, clock: virtualClock(), catalogs: createCatalogs(goldenCatalog, storage.authored) };
 }
 type School = Awaited<ReturnType<typeof school>>;
 

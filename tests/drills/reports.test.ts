@@ -4,7 +4,7 @@ import { createContentCache } from '#drills/catalog/content-cache.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
-import { eventsOf, goldenShelf, storeClass, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { eventsOf, goldenCatalog, storeClass, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
@@ -21,7 +21,7 @@ async function ended() {
   const clock = virtualClock();
   const contents = createContentCache(storage, engine.prepare);
   const logger = pino({ level: 'silent' });
-  const reports = createReports(engine, storage, contents, goldenShelf, clock, logger, () => {});
+  const reports = createReports(engine, storage, contents, goldenCatalog, clock, logger, () => {});
   const made = (): number => NAMES.filter((_, i) => storage.results.result(`d${i + 1}-1`) !== null).length;
   return { storage, reports, made };
 }

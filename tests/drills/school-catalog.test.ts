@@ -7,7 +7,7 @@ import type { ContentData, QuickReply } from '#engine/model/content.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { hashOf } from '#library/hash.ts';
 import { drive, say } from '#tests/engine/support/drive.ts';
-import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
+import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
@@ -26,37 +26,38 @@ function world(...sizes: number[]) {
     },
   };
   return {
-    shelf: schoolCatalog(createCatalogs(shippedShelf, { shelved: () => [], pinned: () => null }), own),
+    catalogs: schoolCatalog(createCatalogs(shippedCatalog, { shelved: () => [], pinned: () => null }), own),
     read,
     save: (size: number) => void sizes.push(size),
   };
 }
 
 test('a class that opens one case reads its school’s phrases once, and again after a saving', async () => {
-  const { shelf, read, save } = world(2);
-  const [first] = await Promise.all([shelf.contentFrom(S1, [SHOES]), shelf.contentFrom(S1, [SHOES])]);
-  const again = await shelf.contentFrom(S1, [SHOES]);
+  const { catalogs, read, save } = world(2);
+  const [first] = await Promise.all([catalogs.contentFrom(S1, [SHOES]), catalogs.contentFrom(S1, [SHOES])]);
+  const again = await catalogs.contentFrom(S1, [SHOES]);
   expect(again).toBe(first);
   expect(first.hash).toBe(hashOf(first.data));
   expect(read.length).toBeLessThanOrEqual(2);
   save(3);
-  const after = await shelf.contentFrom(S1, [SHOES]);
+  const after = await catalogs.contentFrom(S1, [SHOES]);
   expect(after.hash).not.toBe(first.hash);
   expect(after.data.shops[0]?.quickReplies.length).toBe((first.data.shops[0]?.quickReplies.length ?? 0) + 1);
 });
 
 test('nobody’s school, another school, another shop and an emptied library get the shipped content', async () => {
-  const { shelf, read, save } = world(2);
-  const shipped = await shippedShelf.contentFor([SHOES]);
-  for (const school of [null, 's2']) expect(await shelf.contentFrom({ school, versions: [] }, [SHOES])).toBe(shipped);
-  expect(await shelf.contentFrom(S1, [BLENDER])).toBe(await shippedShelf.contentFor([BLENDER]));
+  const { catalogs, read, save } = world(2);
+  const shipped = await shippedCatalog.contentFor([SHOES]);
+  for (const school of [null, 's2'])
+    expect(await catalogs.contentFrom({ school, versions: [] }, [SHOES])).toBe(shipped);
+  expect(await catalogs.contentFrom(S1, [BLENDER])).toBe(await shippedCatalog.contentFor([BLENDER]));
   save(0);
-  expect(await shelf.contentFrom(S1, [SHOES])).toBe(shipped);
+  expect(await catalogs.contentFrom(S1, [SHOES])).toBe(shipped);
   expect(read).toEqual([]);
 });
 
 test('every shipped phrase is judged the same when it is a school’s own', async () => {
-  const { data } = await shippedShelf.contentFor([SHOES]);
+  const { data } = await shippedCatalog.contentFor([SHOES]);
   const verdicts = new Set<string>();
   for (const phrase of data.shops[0]?.quickReplies ?? []) {
     const asOwn = { ...phrase, id: `own:${phrase.code}`, own: true as const };

@@ -9,7 +9,7 @@ import { AREAS, type Route, routes } from '#contract/routes/table.ts';
 import { type Resource, THINGS } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
-import { toyShelf } from '#tests/drills/support/toy-content.ts';
+import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { ASKERS, type AskerName, createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
@@ -77,7 +77,7 @@ describe('the permission table', () => {
   test('every route Express has stands in it, and the other way round', async () => {
     const { application, storage } = await testServer();
     const app = createWebApp({
-      shelf: createCatalogs(toyShelf, storage.authored),
+      catalogs: createCatalogs(toyCatalog, storage.authored),
       storage,
       runner: application.runner,
       classroom: application.classroom,

@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analysisSchema } from '#contract/analysis.ts';
-import { content, eventsOf, goldenShelf } from '#tests/classroom/support/golden-class.ts';
+import { content, eventsOf, goldenCatalog } from '#tests/classroom/support/golden-class.ts';
 import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
@@ -31,7 +31,7 @@ describe('service data', () => {
     if (tier === undefined) throw new Error('no tiers');
     const rubric = { ...content.rubric, tiers: [{ ...tier, passS: 25 }, ...others] };
     const server = await resultsServer([{ name: '甲', drills: [eventsOf('poor')] }], 'at-once', {
-      ...goldenShelf,
+      ...goldenCatalog,
       data: { ...content, rubric },
     });
     expect((await analysis(server, 'runs/r1/analysis', server.teacher)).passS).toBe(25);

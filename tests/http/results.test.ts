@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { content, eventsOf, goldenShelf, type SeatPlan, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { content, eventsOf, goldenCatalog, type SeatPlan, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { get, post, type Room, reportOf, resultsServer } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
@@ -68,7 +68,7 @@ describe('a report by a newer rubric', () => {
   const half = { ...content.rubric.weights, response: 60, solving: 0, expression: 5 };
   const newer = { ...content.rubric, id: '2027-03', date: '2027-03-01', weights: half, cap: 40 };
   const later = (rubric: ContentData['rubric']): Promise<Room> =>
-    resultsServer([{ name: '甲', drills: [poor] }], 'at-once', { ...goldenShelf, data: { ...content, rubric } });
+    resultsServer([{ name: '甲', drills: [poor] }], 'at-once', { ...goldenCatalog, data: { ...content, rubric } });
 
   test('is made on demand from the same log, and nothing is stored', async () => {
     const server = await later(newer);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
-import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
@@ -8,7 +8,7 @@ import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '
 let server: TestServer;
 let teacher: string;
 beforeEach(async () => {
-  server = await testServer({ shelf: lessonShelf, clock: virtualClock() });
+  server = await testServer({ catalog: lessonCatalog, clock: virtualClock() });
   twoSchools(server.storage);
   teacher = cookieOf(server.storage, 'teacher');
 });

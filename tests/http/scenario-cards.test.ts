@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarioCards } from '#http/bodies/scenario-cards.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import { onlyShipped, toyData, toyShelf } from '#tests/drills/support/toy-content.ts';
+import { onlyShipped, toyCatalog, toyData } from '#tests/drills/support/toy-content.ts';
 
 const row = (over: Partial<DrillRow>): DrillRow =>
   ({
@@ -28,7 +28,7 @@ test('a card knows the best score and when it was first reached, and when one wa
     row({ openedAt: 20, endedAt: 21, score: 80 }),
     row({ openedAt: 10, endedAt: 11, score: 60 }),
   ];
-  const [card, other] = scenarioCards(onlyShipped(toyShelf), own);
+  const [card, other] = scenarioCards(onlyShipped(toyCatalog), own);
   expect(card).toMatchObject({ done: 4, best: 80, bestAt: 21, lastAt: 41, persona: 'calm' });
   expect(card?.personaName).toBe(toyData.personas[0]?.name);
   expect(other).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });

@@ -7,8 +7,8 @@ import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { library } from '#tests/support/library.ts';
 
 const HAN = /\p{Script=Han}/u;
-const shelf = catalogOf(toCatalogData(library));
-const { data } = shelf;
+const catalog = catalogOf(toCatalogData(library));
+const { data } = catalog;
 
 /** What stands in an operation's form. */
 const labels = ({ platformName, actions }: ShopBody): string[] => [
@@ -30,7 +30,7 @@ const withoutLabels = ({ platformName: _, actions, ...shop }: ShopBody) => ({
 
 /** The same path read in both. */
 async function both<T>(path: string): Promise<{ zh: T; en: T }> {
-  const { url } = await testServer({ shelf });
+  const { url } = await testServer({ catalog });
   const read = async (lang: string) =>
     valueIn(await ask(`${url}/api/${path}`, { cookie: `kefu_guest=x; kefu_lang=${lang}` })) as T;
   return { zh: await read('zh'), en: await read('en') };

@@ -4,7 +4,7 @@ import { toScenario } from '#library/reading/normalise.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { nextCases } from '#scoring/next/next-cases.ts';
-import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { onlyShipped } from '#tests/drills/support/toy-content.ts';
 
 const CASE = `
@@ -43,10 +43,10 @@ describe('an incident', () => {
   });
 
   it('stands on no list a trainee practises from, nor among the next cases', () => {
-    const { data } = lessonShelf;
+    const { data } = lessonCatalog;
     const planned = data.scenarios.filter(({ incident }) => incident === null).map(({ id }) => id);
     expect(planned.length).toBeLessThan(data.scenarios.length);
-    expect(scenarioCards(onlyShipped(lessonShelf), []).map(({ id }) => id)).toEqual(planned);
+    expect(scenarioCards(onlyShipped(lessonCatalog), []).map(({ id }) => id)).toEqual(planned);
     const next = nextCases(data.scenarios, { scenarios: [], score: null, pass: 60, excellent: 85, weak: null });
     expect(next.map(({ scenario }) => scenario)).toEqual(expect.arrayContaining(planned));
     expect(next).toHaveLength(planned.length);

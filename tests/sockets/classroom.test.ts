@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import { lessonPlan, TEACHER, value } from '#tests/classroom/support/class-room.ts';
-import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { connected, emit } from './test-socket.ts';
@@ -10,7 +10,7 @@ import { connected, emit } from './test-socket.ts';
 let server: TestServer;
 let run: { id: string; code: string };
 beforeEach(async () => {
-  server = await testServer({ shelf: lessonShelf });
+  server = await testServer({ catalog: lessonCatalog });
   twoSchools(server.storage);
   const made = server.application.classroom.runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan });
   run = value(made);

@@ -7,7 +7,7 @@ import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { customerLines, secrets } from './answer-key.ts';
-import { library, oneOfEachType, shippedShelf } from './shipped-cases.ts';
+import { library, oneOfEachType, shippedCatalog } from './shipped-cases.ts';
 import { connected, emit, hearing } from './test-socket.ts';
 
 /** Trainees who between them set off most reactions; the first says what the author's model trainee says. */
@@ -25,7 +25,7 @@ const caughtUp = (socket: Socket) => emit(socket, 'nothing', null);
 
 async function play(id: string, replies: readonly string[]) {
   const clock = virtualClock();
-  const server = await testServer({ engine, shelf: shippedShelf, clock });
+  const server = await testServer({ engine, catalog: shippedCatalog, clock });
   // Not over HTTP: an incident can't be practised by itself.
   const { guest, setCookie } = createGuest(server.storage, clock.now(), false);
   const cookie = setCookie.split(';')[0] ?? '';
@@ -71,7 +71,7 @@ async function play(id: string, replies: readonly string[]) {
 describe.each(oneOfEachType)('%s', async (id) => {
   const scenario = library.scenarios.get(id);
   if (scenario === undefined) throw new Error(id);
-  const { data } = await shippedShelf.contentFor([id]);
+  const { data } = await shippedCatalog.contentFor([id]);
   const lines = customerLines(data, scenario);
   const never = secrets(data, scenario);
 

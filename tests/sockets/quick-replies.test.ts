@@ -11,7 +11,7 @@ import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, openDrill, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { reply } from '#tests/storage/quick-replies-contract.ts';
 import { run, seat } from '#tests/storage/runs-contract.ts';
-import { shippedShelf } from './shipped-cases.ts';
+import { shippedCatalog } from './shipped-cases.ts';
 import { connected, emit } from './test-socket.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
@@ -27,7 +27,7 @@ type Room = TestServer & { clock: VirtualClock; trainee: string; teacher: string
 
 async function room(...own: SchoolQuickReply[]): Promise<Room> {
   const clock = virtualClock();
-  const server = await testServer({ engine, shelf: shippedShelf, clock });
+  const server = await testServer({ engine, catalog: shippedCatalog, clock });
   twoSchools(server.storage);
   const cookie = (id: string): string => cookieOf(server.storage, id);
   const made = { ...server, clock, trainee: cookie('trainee'), teacher: cookie('teacher') };
@@ -82,7 +82,7 @@ describe('a drill opened by the school’s people', () => {
     const server = await room(WASH, MEASURE);
     const drill = await practise(server);
     const shop = await shopOf(server, drill.id, drill.cookie);
-    const shipped = shippedShelf.data.shops.find(({ id }) => id === 'suibu')?.quickReplies ?? [];
+    const shipped = shippedCatalog.data.shops.find(({ id }) => id === 'suibu')?.quickReplies ?? [];
     expect(shop.quickReplies.slice(0, shipped.length).every(({ own }) => own === undefined)).toBe(true);
     expect(shop.quickReplies.slice(shipped.length)).toEqual([
       { id: 'own:bxxy', ...WASH, own: true },
@@ -190,7 +190,7 @@ describe('what a drill was opened with', () => {
 
   test('is the shipped content itself where the school has none of its own for the shop', async () => {
     const server = await room();
-    const { hash } = await shippedShelf.contentFor([SHOES]);
+    const { hash } = await shippedCatalog.contentFor([SHOES]);
     const { id } = await practise(server);
     expect(server.storage.drill(id)?.contentHash).toBe(hash);
     await save(server, 0, [WASH]);

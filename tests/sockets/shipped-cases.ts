@@ -7,7 +7,7 @@ export const top = fileURLToPath(new URL('../..', import.meta.url));
 
 export { library };
 /** The cases that ship. */
-export const shippedShelf = catalogOf(toCatalogData(library));
+export const shippedCatalog = catalogOf(toCatalogData(library));
 
 /** One case of each type: enough to meet every kind of event. */
 export const oneOfEachType: string[] = [

@@ -79,7 +79,7 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       ]);
     });
 
-    test('a school’s shelf has the published version, else the newest', () => {
+    test('a school’s catalog has the published version, else the newest', () => {
       const { authored } = storage;
       write('a1', 's1', 'promotion/own');
       write('a2', 's1', 'promotion/other', true);

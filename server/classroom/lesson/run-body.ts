@@ -24,9 +24,9 @@ export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow 
   published: run.publishedAt !== null,
 });
 
-/** A run as its teachers see it; `shelf` of its school. Titles are today's; a case that has since gone keeps its id. */
-export function runBody(storage: Storage, shelf: SchoolCatalog, run: Run, now: number): RunBody {
-  const { rubric } = shelf.data;
+/** A run as its teachers see it; `catalog` of its school. Titles are today's; a case that has since gone keeps its id. */
+export function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now: number): RunBody {
+  const { rubric } = catalog.data;
   const seats = storage.runs.seats(run.id);
   return {
     ...runRow(run, {
@@ -38,9 +38,9 @@ export function runBody(storage: Storage, shelf: SchoolCatalog, run: Run, now: n
     locked: run.locked,
     frozen: run.frozen,
     plan: run.plan,
-    titles: run.plan.scenarios.map((id) => titleOf(shelf, id)),
+    titles: run.plan.scenarios.map((id) => titleOf(catalog, id)),
     incidents: run.plan.incidents.map((id) => {
-      const scenario = shelf.find(id);
+      const scenario = catalog.find(id);
       const incident = scenario === null ? null : incidentOf(scenario);
       return incident ?? { id, title: scenario?.title ?? id, notice: null };
     }),

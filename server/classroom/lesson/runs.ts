@@ -26,7 +26,7 @@ import { newCode } from './run-codes.ts';
 import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; shelf: Catalogs; runner: DrillControl & DrillOpening; clock: Clock };
+type Needs = { storage: Storage; catalogs: Catalogs; runner: DrillControl & DrillOpening; clock: Clock };
 type Parts = { bells: RunTimers; lesson: Lesson; redos: ReplayTasks; audience: Subscriptions };
 type By = Pick<SignedIn, 'id' | 'school'>;
 type Done = Promise<Reply<RunBody>>;
@@ -57,7 +57,7 @@ const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnTy
   error: failure(code, detail),
 });
 
-export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Parts): Runs {
+export function createRuns({ storage, catalogs, runner, clock }: Needs, parts: Parts): Runs {
   const { bells, lesson, redos, audience } = parts;
   const { runs, people } = storage;
 
@@ -66,7 +66,7 @@ export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Part
     const run = runs.run(runId);
     return run === null
       ? refused('unknown-run')
-      : { ok: true, value: runBody(storage, shelf.of(run.school), run, clock.now()) };
+      : { ok: true, value: runBody(storage, catalogs.of(run.school), run, clock.now()) };
   };
 
   /** One deed on a run that isn't over; answered with the run as it is then. */
@@ -95,7 +95,7 @@ export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Part
     list: (school) => runs.runsOf(school).map((run) => runRow(run, run)),
     body,
     create: (by, { name, classId, plan }) => {
-      const { data, own } = shelf.of(by.school);
+      const { data, own } = catalogs.of(by.school);
       const fault = planFault(plan, data.scenarios);
       if (fault !== null) return refused(fault.code, fault.detail);
       const id = newId('r');

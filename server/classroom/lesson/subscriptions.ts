@@ -6,11 +6,11 @@ import { runBody } from './run-body.ts';
 import { holds, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
-type Needs = { storage: Storage; shelf: Catalogs; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
-export function createSubscriptions({ storage, shelf, clock, logger }: Needs) {
+export function createSubscriptions({ storage, catalogs, clock, logger }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
@@ -43,7 +43,7 @@ export function createSubscriptions({ storage, shelf, clock, logger }: Needs) {
     const now = clock.now();
     const watching = walls.get(runId);
     if (what.run && watching !== undefined) {
-      const body = runBody(storage, shelf.of(run.school), run, now);
+      const body = runBody(storage, catalogs.of(run.school), run, now);
       for (const viewer of watching.values()) viewer.run(body);
     }
     const listening = storage.runs.seats(runId).filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));

@@ -32,13 +32,13 @@ import { shownEntry, withGoal } from './shown-records.ts';
 export type PortfolioNeeds = {
   storage: Storage;
   runner: Pick<DrillRecords, 'report' | 'record'>;
-  shelf: Catalogs;
+  catalogs: Catalogs;
   clock: Pick<Clock, 'now'>;
 };
 
 /** The principal's own. Entries of drills from before there were portfolios are made now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> {
-  const { data } = needs.shelf.of(schoolOf(needs.storage, principal));
+  const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
   const rows = ownRows(needs.storage, principal);
   const open = rows.filter((row) => reportRefusal(needs.storage, principal, row) === null);
   const entries = await entriesOf(needs, open);
@@ -65,7 +65,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
     name,
     entries: shown,
     waiting: 0,
-    map: skillMap(needs.shelf.of(school).data, entries),
+    map: skillMap(needs.catalogs.of(school).data, entries),
     suggestion: null,
     claim: null,
   };
@@ -74,7 +74,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
 export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
   const rows = ownRows(needs.storage, principal).filter((row) => reportRefusal(needs.storage, principal, row) === null);
-  const { data } = needs.shelf.of(schoolOf(needs.storage, principal));
+  const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
   const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
   const offer = claimOffer(needs, principal);
   if (offer === null) return { suggestion, claim: null };

@@ -2,7 +2,7 @@
 
 import type { Principal } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';
@@ -13,19 +13,19 @@ import type { DrillRow } from '#storage/storage.ts';
 import { reportRefusal } from './report-access.ts';
 import { breathe, type ResultsNeeds, seatDrills } from './run-drills.ts';
 
-type Needs = ResultsNeeds & { shelf: Pick<Catalog, 'data'> };
+type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 
 /** A report is made for each: more than anybody looks through would keep the server busy. */
 const MOST_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
 export async function ownServiceData(needs: Needs, principal: Principal): Promise<Analysis> {
-  const { storage, shelf } = needs;
+  const { storage, catalogs } = needs;
   const drills = storage
     .drillsOf(principal.guest, principal.person?.id ?? null)
     .filter((row) => row.state === 'ended' && reportRefusal(storage, principal, row) === null)
     .slice(0, MOST_DRILLS);
-  return analysisOf(shelf.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
+  return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
 
 /** A run's drills; `nameOf`: whose a seat's rows are called. */
@@ -33,7 +33,7 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
   const seats = await seatDrills(needs, run.id);
   const drills = seats.flatMap(({ drills }) => drills.map(({ row }) => row)).filter(({ state }) => state === 'ended');
   return analysisOf(
-    needs.shelf.data.rubric,
+    needs.catalogs.data.rubric,
     run.name,
     await rowsOf(needs, drills, ({ place }) => nameOf(place?.seat ?? '')),
   );
@@ -53,11 +53,11 @@ function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Ana
 }
 
 async function rowsOf(
-  { runner, shelf }: Needs,
+  { runner, catalogs }: Needs,
   drills: readonly DrillRow[],
   whoOf: (row: DrillRow) => string,
 ): Promise<ServiceRow[]> {
-  const { scenarios, types } = shelf.data;
+  const { scenarios, types } = catalogs.data;
   const typeOf = (id: string): string => {
     // Any case's id begins with its type; a school's own stand in no catalog but theirs.
     const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];

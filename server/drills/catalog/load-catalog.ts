@@ -6,7 +6,7 @@ import { type CatalogData, catalogOf } from './library-catalog.ts';
 
 export type LoadedCatalog = {
   /** Null when the library has no rubric, and so nothing can be drilled. */
-  shelf: Catalog | null;
+  catalog: Catalog | null;
   /** `file:line:col CODE message`, errors only: what was left out. */
   errors: readonly string[];
 };
@@ -29,7 +29,7 @@ export async function loadCatalog(top: string): Promise<LoadedCatalog> {
   ]);
   const kept = readKept(keptFile);
   const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
-  return { shelf: data === null ? null : catalogOf(data), errors };
+  return { catalog: data === null ? null : catalogOf(data), errors };
 }
 
 async function read(dir: string): Promise<Omit<Kept, 'key'>> {

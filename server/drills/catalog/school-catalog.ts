@@ -12,13 +12,13 @@ const MOST_MADE = 32;
  * The catalogs with a school's own quick replies put beside the shipped ones, when a drill is opened and never
  * afterwards: what comes of it is pinned by its hash like any other content.
  */
-export function schoolCatalog(shelves: Catalogs, own: Replies): Catalogs {
+export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers are the key.
   const made = new Map<string, Made>();
   return {
-    ...shelves,
+    ...catalogs,
     contentFrom: async (from, ids) => {
-      const without = await shelves.contentFrom(from, ids);
+      const without = await catalogs.contentFrom(from, ids);
       const { school } = from;
       const versions = school === null ? [] : versionsFor(without.data, own.newest(school));
       if (versions.length === 0) return without;

@@ -38,7 +38,7 @@ export function createReports(
   engine: Pick<DrillEngine, 'makeReport'>,
   storage: Storage,
   contents: ContentCache,
-  shelf: Pick<Catalog, 'data'>,
+  catalog: Pick<Catalog, 'data'>,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
   scored: (row: DrillRow) => void,
@@ -51,7 +51,7 @@ export function createReports(
    * publishes or withdraws afterwards.
    */
   const available = ({ scenarios }: ContentData): readonly Scenario[] => {
-    const shipped = shelf.data.scenarios;
+    const shipped = catalog.data.scenarios;
     const own = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
     return own.length === 0 ? shipped : [...shipped, ...own];
   };
@@ -65,7 +65,7 @@ export function createReports(
     const goal = goalOf(storage, row, before);
     const scored = engine.makeReport(content, events, available(content), rulingsOf(storage, id), goal);
     const report = withProposals(scored, storage.results.proposals(id));
-    return { report: { ...report, rubric: namedRubric(content.rubric, shelf.data.rubric) }, events };
+    return { report: { ...report, rubric: namedRubric(content.rubric, catalog.data.rubric) }, events };
   };
 
   /** Stores what the report comes to; gives it as it was made for that, in the language of the record. */
@@ -154,7 +154,7 @@ export function createReports(
     rescored: (drillId) => {
       const row = ended(drillId);
       if (!row.ok) return row;
-      const { rubric } = shelf.data;
+      const { rubric } = catalog.data;
       const missing = rulesMissing(rubric);
       if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', namedFew(missing)) };
       return { ok: true, value: reckon(row.value, rubric).report };

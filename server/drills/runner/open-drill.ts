@@ -14,11 +14,11 @@ export const PACE = DEFAULT_PACE;
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
   needs: DrillNeeds,
-  shelf: Pick<Catalogs, 'contentFrom'>,
+  catalogs: Pick<Catalogs, 'contentFrom'>,
   { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
-  const { data, hash } = await shelf.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
+  const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
   const content = contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',

@@ -28,17 +28,17 @@ export type RunnerNeeds = {
   /** Not the runner's to close: other runners may ask it too. */
   judge: Judge;
   storage: Storage;
-  shelf: Catalogs;
+  catalogs: Catalogs;
   clock: Clock;
   logger: Logger;
 };
 
-export function createRunner({ engine, judge, storage, shelf, clock, logger }: RunnerNeeds): Runner {
+export function createRunner({ engine, judge, storage, catalogs, clock, logger }: RunnerNeeds): Runner {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
   const needs: DrillNeeds = { engine, judge, storage, commit, contents, clock, logger, observers };
-  const reports = createReports(engine, storage, contents, shelf, clock, logger, observers.scored);
+  const reports = createReports(engine, storage, contents, catalogs, clock, logger, observers.scored);
   const lives = createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
@@ -55,11 +55,11 @@ export function createRunner({ engine, judge, storage, shelf, clock, logger }: R
 
   return {
     warm: async (scenarios, from = SHIPPED) => {
-      const { data, hash } = await shelf.contentFrom(from, scenarios);
+      const { data, hash } = await catalogs.contentFrom(from, scenarios);
       judge.expect(hash, contents.put(hash, data));
     },
     open: (opening) =>
-      openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
+      openDrill(needs, catalogs, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
     ownerOf: (drillId) => {
       const row = rowOf(drillId);
       if (row === null) return null;

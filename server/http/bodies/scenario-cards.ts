@@ -13,16 +13,16 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card a scenario, with this device's own tally. */
-export function scenarioCards(shelf: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
+export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
   const tallies = tally(own);
   // An incident known beforehand is none: a teacher brings it in.
-  const { scenarios } = shelf.data;
-  return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(shelf, scenario, tallies));
+  const { scenarios } = catalog.data;
+  return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(catalog, scenario, tallies));
 }
 
 /** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
-export function startCard(shelf: SchoolCatalog, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
-  const { data } = shelf;
+export function startCard(catalog: SchoolCatalog, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+  const { data } = catalog;
   const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
   if (first === undefined || scenarios.length < ids.length) return null;
@@ -31,7 +31,7 @@ export function startCard(shelf: SchoolCatalog, ids: readonly string[], own: rea
   if (shop === null || tier === undefined) return null;
   const tallies = tally(own);
   return {
-    scenarios: scenarios.map((scenario) => card(shelf, scenario, tallies)),
+    scenarios: scenarios.map((scenario) => card(catalog, scenario, tallies)),
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
     story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,

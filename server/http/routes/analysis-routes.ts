@@ -5,13 +5,13 @@ import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Runner; shelf: Catalog; clock: Clock };
+type Needs = { storage: Storage; runner: Runner; catalogs: Catalogs; clock: Clock };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -11,7 +11,7 @@ import { limitByAddress, summaryOf } from './drill-routes.ts';
 
 type Needs = {
   storage: Storage;
-  shelf: Catalogs;
+  catalogs: Catalogs;
   runner: Runner;
   checker: Checker;
   clock: Clock;
@@ -20,7 +20,7 @@ type Needs = {
 
 /** Cases that teachers write for their own school. */
 export function authoredRoutes(api: Api, needs: Needs): void {
-  const { storage, shelf, runner, clock, secureCookie } = needs;
+  const { storage, catalogs, runner, clock, secureCookie } = needs;
   const authored = createAuthored(needs);
   const mayOpen = limitByAddress(clock);
 
@@ -57,6 +57,6 @@ export function authoredRoutes(api: Api, needs: Needs): void {
     });
     if (!opened.ok) return opened;
     storage.portfolio.claim(guest, principal.person.id, [opened.value.id]);
-    return { ok: true, value: summaryOf(shelf.of(principal.person.school), storage, opened.value) };
+    return { ok: true, value: summaryOf(catalogs.of(principal.person.school), storage, opened.value) };
   });
 }

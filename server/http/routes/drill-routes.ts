@@ -13,23 +13,27 @@ import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { shelf: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A whole class opens its drills from one address in the same minute. */
 const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
 
 /** Opening drills, and reading one's own. */
-export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
+export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secureCookie }: Needs): void {
   const summary = (row: DrillRow, principal: Principal): DrillSummary =>
-    summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, principal)), storage, shownRow(storage, principal, row));
+    summaryOf(
+      catalogs.of(row.place?.school ?? schoolOf(storage, principal)),
+      storage,
+      shownRow(storage, principal, row),
+    );
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
     const { scenarios, seed, mode } = body;
     // An incident known beforehand is none: only a teacher brings it.
     const school = schoolOf(storage, principal);
-    const known = shelf.of(school).data.scenarios.filter(({ incident }) => incident === null);
+    const known = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };

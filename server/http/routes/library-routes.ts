@@ -14,32 +14,32 @@ import type { Api } from './api.ts';
 const MOST_CUSTOMERS = 3;
 
 /** What can be drilled: scenarios, shops, start cards. */
-export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void {
+export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): void {
   const own = (principal: Principal): DrillRow[] =>
     storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownRow(storage, principal, row));
 
   /** What the principal may practise; at a seat of theirs what its run was planned with, published still or not. */
-  const shelfAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
+  const catalogAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
     const seat = seatId === null ? null : storage.runs.seat(seatId);
-    if (seat === null || !holds(principal, seat)) return shelf.of(schoolOf(storage, principal));
-    return shelf.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
+    if (seat === null || !holds(principal, seat)) return catalogs.of(schoolOf(storage, principal));
+    return catalogs.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
   };
 
   api('GET /api/scenarios', ({ principal }) => ({
     ok: true,
-    value: scenarioCards(shelf.of(schoolOf(storage, principal)), own(principal)),
+    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), own(principal)),
   }));
 
   // Who belongs to a school studies its own phrases too: they will have them at the desk.
   api('GET /api/shops/:id', ({ principal, params }) => {
-    const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === params.id) };
+    const data = { ...catalogs.data, shops: catalogs.data.shops.filter(({ id }) => id === params.id) };
     const school = schoolOf(storage, principal);
     const value = shopBody(school === null ? data : withSchool(data, school, storage.quickReplies), params.id);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
   api('GET /api/shops/:id/self-test', ({ params, query }) => {
-    const value = selfTestBody(shelf, params.id, query.seed);
+    const value = selfTestBody(catalogs, params.id, query.seed);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
@@ -49,7 +49,7 @@ export function libraryRoutes(api: Api, shelf: Catalogs, storage: Storage): void
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelfAt(principal, query.seat ?? null), ids, own(principal));
+    const value = startCard(catalogAt(principal, query.seat ?? null), ids, own(principal));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

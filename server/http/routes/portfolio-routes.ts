@@ -11,7 +11,7 @@ export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
 
   api('GET /api/portfolio.xlsx', async ({ principal }) => {
     const body = await ownPortfolio(needs, principal);
-    const bytes = await portfolioWorkbook(body, needs.shelf.data.rubric);
+    const bytes = await portfolioWorkbook(body, needs.catalogs.data.rubric);
     return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
   });
 

@@ -4,20 +4,20 @@ import { templateCsv, templateXlsx } from '#classroom/quick-replies/template.ts'
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { QuickRepliesBody } from '#contract/quick-replies.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { shelf: Pick<Catalog, 'data'>; storage: Storage; clock: Clock };
+type Needs = { catalogs: Pick<Catalogs, 'data'>; storage: Storage; clock: Clock };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 
 /** 本校话术: each works in the school of who is signed in, and can name no other. */
-export function quickReplyRoutes(api: Api, { shelf, storage, clock }: Needs): void {
-  const replies = createSchoolQuickReplies({ storage, shops: shelf.data.shops, now: clock.now });
+export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs): void {
+  const replies = createSchoolQuickReplies({ storage, shops: catalogs.data.shops, now: clock.now });
 
   const file = async (body: Reply<QuickRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
     if (!body.ok) return body;

@@ -14,7 +14,7 @@ import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
@@ -27,7 +27,7 @@ import { type Api, Download } from './api.ts';
 type Needs = {
   storage: Storage;
   runner: Runner;
-  shelf: Catalog;
+  catalogs: Catalogs;
   clock: Clock;
   changed(runId: string): void;
   /** Folder of the cases' files. */
@@ -38,8 +38,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Reports, rulings, and what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, shelf, changed, casesDir } = needs;
-  const { rubric } = shelf.data;
+  const { storage, runner, catalogs, changed, casesDir } = needs;
+  const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
   const talkOf = createDebriefCache(needs, rubric);
 
@@ -101,7 +101,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   api('GET /api/runs/:id/class-report', ({ params }) =>
     ofRun(params.id, async (run) => {
       const results = await runResults(needs, run);
-      return classReport(results, await talkOf(run, results), run.plan.scenarios, shelf.data);
+      return classReport(results, await talkOf(run, results), run.plan.scenarios, catalogs.data);
     }),
   );
   api('GET /api/runs/:id/export.xlsx', ({ params }) =>

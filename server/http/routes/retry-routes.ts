@@ -9,11 +9,11 @@ import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 import { limitByAddress, summaryOf } from './drill-routes.ts';
 
-type Needs = { shelf: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A turn done again from one's own report, and all its tries (RULES N7). */
 export function retryRoutes(api: Api, needs: Needs): void {
-  const { shelf, storage, clock, secureCookie } = needs;
+  const { catalogs, storage, clock, secureCookie } = needs;
   const retries = createRetries(needs);
   const mayOpen = limitByAddress(clock);
 
@@ -29,7 +29,7 @@ export function retryRoutes(api: Api, needs: Needs): void {
     return opened.ok
       ? {
           ok: true,
-          value: summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, principal)), storage, opened.value),
+          value: summaryOf(catalogs.of(row.place?.school ?? schoolOf(storage, principal)), storage, opened.value),
         }
       : opened;
   });

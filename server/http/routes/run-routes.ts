@@ -8,10 +8,10 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { classroom: Classroom; storage: Storage; shelf: Catalogs; clock: Clock };
+type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock: Clock };
 
 /** Runs and templates. Every deed is answered with the run as it is then. */
-export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs): void {
+export function runRoutes(api: Api, { classroom, storage, catalogs, clock }: Needs): void {
   const { runs } = classroom;
 
   api('GET /api/runs', ({ principal }) => ({ ok: true, value: runs.list(principal.person.school) }));
@@ -38,11 +38,11 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
 
   api('GET /api/templates', ({ principal }) => ({
     ok: true,
-    value: [builtInTemplate(shelf.data), ...storage.runs.templates(principal.person.school).map(templateBody)],
+    value: [builtInTemplate(catalogs.data), ...storage.runs.templates(principal.person.school).map(templateBody)],
   }));
   api('POST /api/templates', ({ principal, body: { name, plan } }) => {
     const { school } = principal.person;
-    const fault = planFault(plan, shelf.of(school).data.scenarios);
+    const fault = planFault(plan, catalogs.of(school).data.scenarios);
     if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
     const template = { id: newId('m'), school, name, plan, createdAt: clock.now() };
     storage.runs.createTemplate(template);
@@ -55,7 +55,7 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
 
   api('GET /api/incidents', ({ principal }) => ({
     ok: true,
-    value: incidentChoices(shelf.of(principal.person.school).data),
+    value: incidentChoices(catalogs.of(principal.person.school).data),
   }));
   api('GET /api/reachability', () => ({ ok: true, value: classroom.reach.body() }));
 }

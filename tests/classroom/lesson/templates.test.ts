@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { builtInTemplate } from '#classroom/lesson/templates.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 
-const [plain] = lessonShelf.data.scenarios;
+const [plain] = lessonCatalog.data.scenarios;
 const incident = { title: '断货', notice: null };
 
 /** `shop/level` or `shop/level!` for an incident, in the library's order. */
 const library = (list: string) => ({
-  ...lessonShelf.data,
+  ...lessonCatalog.data,
   scenarios: list.split(' ').map((word, at): Scenario => {
     const [shop = '', level = '1'] = word.replace('!', '').split('/');
     if (plain === undefined) throw new Error('no case');

@@ -33,8 +33,8 @@ let book: (sheet: string) => Rows;
 
 // Everything below reads what this one leaves: the room closes with it.
 test('ten minutes of the default lesson, an incident for everybody, and the teacher’s early end', async () => {
-  const { shelf } = shipped();
-  plan = builtInTemplate(shelf.data).plan;
+  const { catalog } = shipped();
+  plan = builtInTemplate(catalog.data).plan;
   expect(CLASS_OF_36).toHaveLength(36);
   const lesson = await beginLesson(CLASS_OF_36, plan);
   const { room, run } = lesson;
@@ -47,11 +47,11 @@ test('ten minutes of the default lesson, an incident for everybody, and the teac
   await lesson.advance(5000);
   const row = room.storage.runs.run(run.id);
   if (row === null) throw new Error('no run');
-  const { rubric } = shelf.data;
+  const { rubric } = catalog.data;
   results = await runResults(room, row);
   const talk = await debriefOf(room, rubric, row, results);
   debrief = talk.debrief;
-  report = classReport(results, talk, row.plan.scenarios, shelf.data);
+  report = classReport(results, talk, row.plan.scenarios, catalog.data);
   facts = factsOf(lesson, results.seats);
   counted = facts.filter(({ seat }) => seat.comparable);
   const sheets = await readXlsxFile(await workbook(results, [], rubric));
@@ -68,7 +68,7 @@ const named = (name: string): SeatFacts => {
 };
 
 test('the default lesson is one shop’s, and its minutes fit', () => {
-  const { scenarios } = shipped().shelf.data;
+  const { scenarios } = shipped().catalog.data;
   const found = [...plan.scenarios, ...plan.incidents].map((id) => scenarios.find((one) => one.id === id));
   expect(new Set(found.map((one) => one?.shop)).size).toBe(1);
   const minutes = found.slice(0, plan.scenarios.length).reduce((sum, one) => sum + (one?.minutes ?? 0), 0);

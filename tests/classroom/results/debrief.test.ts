@@ -5,7 +5,7 @@ import { debriefOf } from '#classroom/results/debrief.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { eventsOf, goldenShelf, plan, STARTED_AT, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { eventsOf, goldenCatalog, plan, STARTED_AT, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 
 const model = eventsOf('model');
@@ -154,7 +154,7 @@ describe('the class’s report', () => {
       { name: '丙', drills: [silent] },
       { name: '丁', joined: false },
     ]);
-    const report = classReport(results, { debrief, cards }, plan.scenarios, goldenShelf.data);
+    const report = classReport(results, { debrief, cards }, plan.scenarios, goldenCatalog.data);
     expect(report.spread).toHaveLength(10);
     expect(report.spread.reduce((a, b) => a + b, 0)).toBe(3);
     expect(report.spread[9]).toBe(1);
@@ -180,7 +180,7 @@ describe('the class’s report', () => {
 describe('small classes and empty ones', () => {
   const reportOf = async (seats: Parameters<typeof resultsRoom>[0]) => {
     const { results, debrief, cards } = await talk(seats);
-    return { debrief, results, report: classReport(results, { debrief, cards }, plan.scenarios, goldenShelf.data) };
+    return { debrief, results, report: classReport(results, { debrief, cards }, plan.scenarios, goldenCatalog.data) };
   };
 
   test('one seat: no pair, no mean of one', async () => {

@@ -8,7 +8,7 @@ import { debriefOf } from '#classroom/results/debrief.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
-import { content, eventsOf, goldenShelf, plan, STARTED_AT } from '#tests/classroom/support/golden-class.ts';
+import { content, eventsOf, goldenCatalog, plan, STARTED_AT } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
@@ -32,7 +32,7 @@ test('[M32] are in the table and the class’s report, who did it most first, an
   ]);
   const results = await runResults(room, room.run);
   const talk = await debriefOf(room, room.rubric, room.run, results);
-  const { brought } = classReport(results, talk, plan.scenarios, goldenShelf.data);
+  const { brought } = classReport(results, talk, plan.scenarios, goldenCatalog.data);
   expect(brought).toEqual({
     seats: [
       { name: '乙', no: '02', why: '粘贴 2 条' },

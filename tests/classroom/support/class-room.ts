@@ -17,7 +17,7 @@ import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Tab, tab } from '#tests/drills/support/desk-room.ts';
-import { ANGRY, lessonShelf, SHOES } from '#tests/drills/support/lesson-room.ts';
+import { ANGRY, lessonCatalog, SHOES } from '#tests/drills/support/lesson-room.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { twoSchools } from '#tests/http/support/people-world.ts';
 import { person } from '#tests/storage/people-contract.ts';
@@ -52,7 +52,7 @@ export type ClassRoom = {
 /** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class (of three). */
 export async function classRoom(
   names: readonly string[] = ['王小明', '李静', '张伟'],
-  shipped: Catalog = lessonShelf,
+  shipped: Catalog = lessonCatalog,
 ): Promise<ClassRoom> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
@@ -66,9 +66,9 @@ export async function classRoom(
     })),
   );
   const logger = pino({ level: 'silent' });
-  const shelf = createCatalogs(shipped, storage.authored);
+  const catalogs = createCatalogs(shipped, storage.authored);
   const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
-    const runner = createRunner({ engine, judge: inProcessJudge, storage, shelf, clock, logger });
+    const runner = createRunner({ engine, judge: inProcessJudge, storage, catalogs, clock, logger });
     const reach = createReach({
       clock,
       publicUrl: null,
@@ -76,7 +76,7 @@ export async function classRoom(
       isOwn: () => false,
       listening: () => null,
     });
-    return { runner, classroom: createClassroom({ storage, shelf, runner, clock, logger, reach }) };
+    return { runner, classroom: createClassroom({ storage, catalogs, runner, clock, logger, reach }) };
   };
   const room: ClassRoom = {
     clock,

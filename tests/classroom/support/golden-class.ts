@@ -11,7 +11,7 @@ export const SCENARIO = 'promotion/coupon-stack';
 export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 
 export const content = goldenContent(CASE);
-export const goldenShelf: Catalog = {
+export const goldenCatalog: Catalog = {
   marks: [],
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),

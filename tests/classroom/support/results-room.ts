@@ -8,7 +8,7 @@ import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Run } from '#storage/runs.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { goldenShelf, type SeatPlan, storeClass } from './golden-class.ts';
+import { goldenCatalog, type SeatPlan, storeClass } from './golden-class.ts';
 
 /** A runner with the real engine over a class that has drilled. */
 export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run> = {}) {
@@ -19,7 +19,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
     engine,
     judge: inProcessJudge,
     storage,
-    shelf: createCatalogs(goldenShelf, storage.authored),
+    catalogs: createCatalogs(goldenCatalog, storage.authored),
     clock,
     logger: pino({ level: 'silent' }),
   });
@@ -32,7 +32,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
     clock,
     runner,
     run,
-    shelf: createCatalogs(goldenShelf, storage.authored),
-    rubric: goldenShelf.data.rubric,
+    catalogs: createCatalogs(goldenCatalog, storage.authored),
+    rubric: goldenCatalog.data.rubric,
   };
 }

@@ -25,7 +25,7 @@ export type Lesson = {
   room: ClassRoom;
   run: RunBody;
   library: Library;
-  shelf: Catalog;
+  catalog: Catalog;
   /** Goes on by so much. */
   advance(ms: number): Promise<void>;
   /** By place in the roster. */
@@ -37,16 +37,16 @@ const SECOND = 1000;
 const APART_MS = 2 * SECOND;
 const QUIET_MS = 30 * SECOND;
 
-let shelf: Catalog | null = null;
-/** The shipped cases with a shelf of them. */
-export function shipped(): { library: Library; shelf: Catalog } {
-  shelf ??= catalogOf(toCatalogData(library));
-  return { library, shelf };
+let catalog: Catalog | null = null;
+/** The shipped cases with a catalog of them. */
+export function shipped(): { library: Library; catalog: Catalog } {
+  catalog ??= catalogOf(toCatalogData(library));
+  return { library, catalog };
 }
 
 /** Opens the run, seats everybody and begins the drill. */
 export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan>): Promise<Lesson> {
-  const { library: books, shelf: stock } = shipped();
+  const { library: books, catalog: stock } = shipped();
   const room = await classRoom(
     seats.map(({ name }) => name),
     stock,
@@ -87,7 +87,7 @@ export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan
         });
     });
   }
-  return { room, run, library: books, shelf: stock, seatId, advance: (ms) => clock.advance(ms) };
+  return { room, run, library: books, catalog: stock, seatId, advance: (ms) => clock.advance(ms) };
 }
 
 type Desk = { lose(): void; back(): void };

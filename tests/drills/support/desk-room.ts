@@ -14,7 +14,7 @@ import { createRunner } from '#drills/runner/runner.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { toyShelf } from './toy-content.ts';
+import { toyCatalog } from './toy-content.ts';
 import { toyEngine } from './toy-engine.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
@@ -42,7 +42,7 @@ export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; rest
 /** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
 export async function deskRoom(
   engine: DrillEngine = toyEngine,
-  shelf: Catalog = toyShelf,
+  catalog: Catalog = toyCatalog,
   judge: Judge = inProcessJudge,
 ): Promise<Room> {
   const clock = virtualClock();
@@ -50,7 +50,7 @@ export async function deskRoom(
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
   const start = (): Runner =>
-    createRunner({ engine, judge, storage, shelf: createCatalogs(shelf, storage.authored), clock, logger });
+    createRunner({ engine, judge, storage, catalogs: createCatalogs(catalog, storage.authored), clock, logger });
   const room: Room = {
     clock,
     storage,

@@ -28,7 +28,7 @@ const data = {
 };
 
 /** Cases of the real engine, two of them incidents. */
-export const lessonShelf: Catalog = {
+export const lessonCatalog: Catalog = {
   marks: [],
   data,
   contentFor: async (ids) => ({
@@ -37,7 +37,7 @@ export const lessonShelf: Catalog = {
   }),
 };
 
-export const lessonRoom = (judge?: Judge): Promise<Room> => deskRoom(engine, lessonShelf, judge);
+export const lessonRoom = (judge?: Judge): Promise<Room> => deskRoom(engine, lessonCatalog, judge);
 
 export const place = (seat: string, redo: string | null = null): DrillPlace => ({
   school: 's1',

@@ -156,7 +156,7 @@ export const toyData: ContentData = {
   types: [{ id: 'product-advice', name: '商品咨询与推荐', stage: 'before' }],
 };
 
-export const toyShelf: Catalog = {
+export const toyCatalog: Catalog = {
   data: toyData,
   marks: [],
   contentFor: async (ids, besides = []) => ({
@@ -171,5 +171,5 @@ export const toyShelf: Catalog = {
 };
 
 /** What everybody may drill: no teacher has written anything. */
-export const onlyShipped = (shelf: Catalog): SchoolCatalog =>
-  createCatalogs(shelf, { shelved: () => [], pinned: () => null }).of(null);
+export const onlyShipped = (catalog: Catalog): SchoolCatalog =>
+  createCatalogs(catalog, { shelved: () => [], pinned: () => null }).of(null);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lessonPlan, TEACHER, value } from '#tests/classroom/support/class-room.ts';
-import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
@@ -10,7 +10,7 @@ let clock: VirtualClock;
 let run: { id: string; code: string };
 beforeEach(async () => {
   clock = virtualClock();
-  server = await testServer({ shelf: lessonShelf, clock });
+  server = await testServer({ catalog: lessonCatalog, clock });
   twoSchools(server.storage);
   const { runs } = server.application.classroom;
   run = value(runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { planFault } from '#classroom/lesson/plans.ts';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
-import { ANGRY, lessonShelf, SHOES } from '#tests/drills/support/lesson-room.ts';
+import { ANGRY, lessonCatalog, SHOES } from '#tests/drills/support/lesson-room.ts';
 import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await testServer({ shelf: lessonShelf });
+  server = await testServer({ catalog: lessonCatalog });
 });
 const open = (scenarios: string[]) => ask(`${server.url}/api/drills`, { method: 'POST', body: { scenarios } });
 const card = (scenarios: string[]) => ask(`${server.url}/api/start-card?scenarios=${scenarios.join(',')}`);
@@ -23,7 +23,7 @@ describe('an incident known beforehand is none', () => {
   });
 
   test('it isn’t planned as an ordinary customer either: its card would tell', () => {
-    const { scenarios } = lessonShelf.data;
+    const { scenarios } = lessonCatalog.data;
     const plan = { ...lessonPlan, scenarios: [SHOES, ANGRY], incidents: [] };
     expect(planFault(plan, scenarios)).toEqual({ code: 'unknown-scenario', detail: ANGRY });
   });

@@ -7,7 +7,7 @@ import type { AuthoredBody, AuthoredRow, CaseChecked, CaseSaved } from '#contrac
 import { language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
-import { shippedShelf, top } from '#tests/sockets/shipped-cases.ts';
+import { shippedCatalog, top } from '#tests/sockets/shipped-cases.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { cookieOf, twoSchools } from './people-world.ts';
 import { type Answer, ask, type TestServer, testServer, valueIn } from './test-server.ts';
@@ -67,7 +67,7 @@ export async function authoredWorld(
 ): Promise<AuthoredWorld> {
   const clock = virtualClock();
   const server = await testServer({
-    shelf: shippedShelf,
+    catalog: shippedCatalog,
     engine,
     clock,
     scenariosDir: SCENARIOS,

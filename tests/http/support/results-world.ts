@@ -4,7 +4,7 @@ import { hashOf, newToken } from '#http/session/cookie-token.ts';
 import { GUEST_COOKIE } from '#http/session/guest-cookie.ts';
 import { SESSION_COOKIE } from '#http/session/principal.ts';
 import { engine } from '#server/engine-parts.ts';
-import { goldenShelf, plan, type SeatPlan, storeClass } from '#tests/classroom/support/golden-class.ts';
+import { goldenCatalog, plan, type SeatPlan, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { ask, type TestServer, testServer, valueIn } from './test-server.ts';
 
 export type Room = TestServer & { teacher: string; trainee: string; stranger: string };
@@ -13,9 +13,9 @@ export type Room = TestServer & { teacher: string; trainee: string; stranger: st
 export async function resultsServer(
   seats: readonly SeatPlan[],
   results: 'published' | 'at-once',
-  shelf = goldenShelf,
+  catalog = goldenCatalog,
 ): Promise<Room> {
-  const server = await testServer({ engine, shelf });
+  const server = await testServer({ engine, catalog });
   storeClass(server.storage, seats, { plan: { ...plan, results } });
   const now = Date.now();
   const [session, guest, other] = [newToken(), newToken(), newToken()];

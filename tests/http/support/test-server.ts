@@ -13,7 +13,7 @@ import { inProcessJudge } from '#drills/judging/judge.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
-import { toyShelf } from '#tests/drills/support/toy-content.ts';
+import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
@@ -27,7 +27,7 @@ export type TestServer = {
 };
 type Options = {
   engine?: DrillEngine;
-  shelf?: Catalog;
+  catalog?: Catalog;
   clock?: Clock;
   publicUrl?: string | null;
   /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */
@@ -61,7 +61,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },
     storage,
-    shelf: options.shelf ?? toyShelf,
+    catalog: options.catalog ?? toyCatalog,
     engine: options.engine ?? toyEngine,
     judge: inProcessJudge,
     clock: options.clock ?? systemClock,
