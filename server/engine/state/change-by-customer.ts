@@ -1,0 +1,91 @@
+/** What changes when the customer comes, walks through their story, speaks or does something. */
+import type { Conversation } from '#engine/model/drill.ts';
+import type { ChangesBy } from './change-by.ts';
+import { bubbleText, customerSaid } from './evolve-turn.ts';
+import { checkedBy } from './press.ts';
+
+const counted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
+  if (keys.length === 0) return used;
+  const next: Record<string, number> = { ...used };
+  for (const key of keys) next[key] = (next[key] ?? 0) + 1;
+  return next;
+};
+
+export const changeByCustomer: ChangesBy<
+  | 'customer-arrived'
+  | 'beat-entered'
+  | 'beat-left'
+  | 'burst-planned'
+  | 'bystander-said'
+  | 'quiet-begun'
+  | 'customer-said'
+  | 'customer-did'
+  | 'question-opened'
+  | 'question-changed'
+  | 'mood-moved'
+  | 'status-changed'
+> = {
+  'customer-arrived': (c, event) => ({
+    visit: event.visit,
+    returned: c.returned || event.returning,
+    mood: event.mood,
+    orders: event.orders,
+    ending: null,
+    returnDue: null,
+    farewell: false,
+  }),
+  'beat-entered': (c, event) => ({
+    beat: {
+      id: event.beat,
+      enteredAt: event.at,
+      occurrence: event.occurrence,
+      bad: 0,
+      softs: 0,
+      unknowns: 0,
+      idle: 0,
+    },
+    heldOn: 0,
+    entered: { ...c.entered, [event.beat]: event.occurrence },
+    quietUntil: null,
+    ladder: null,
+  }),
+  'beat-left': () => ({ quietUntil: null }),
+  'burst-planned': (c, event) => ({
+    planned: c.planned + event.bubbles.length,
+    pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
+    used: counted(c.used, event.used),
+    spoken: counted(
+      c.spoken,
+      event.bubbles.map(({ bubble }) => bubbleText(bubble)),
+    ),
+    checked: checkedBy(event) ?? c.checked,
+    bystanders: [...c.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
+  }),
+  'bystander-said': (c, event) => ({ bystanders: c.bystanders.filter(({ id }) => id !== event.id) }),
+  'quiet-begun': (_, event) => ({ quietUntil: event.untilAt }),
+  'customer-said': customerSaid,
+  'customer-did': (c, event) => ({ deeds: [...c.deeds, event.deed], orders: event.orders }),
+  'question-opened': (c, event) => ({
+    ledger: {
+      ...c.ledger,
+      [event.question]: c.ledger[event.question] ?? {
+        question: event.question,
+        beat: event.beat,
+        state: 'open',
+        openedAt: event.at,
+        rephrased: false,
+      },
+    },
+  }),
+  'question-changed': (c, event) => {
+    const entry = c.ledger[event.question];
+    if (!entry) return {};
+    const rephrased = entry.rephrased || event.to === 'unrecognised';
+    return { ledger: { ...c.ledger, [event.question]: { ...entry, state: event.to, rephrased } } };
+  },
+  'mood-moved': (_, event) => ({ mood: event.to }),
+  'status-changed': (c, event) => ({
+    status: event.to,
+    waitingSince: event.to === 'away' || event.to === 'closed' ? null : c.waitingSince,
+  }),
+};
