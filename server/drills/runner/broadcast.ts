@@ -14,6 +14,7 @@ import { createTypingFeed } from './typing-feed.ts';
 type Needs = { engine: DrillEngine; storage: Storage; clock: Clock };
 /** A drill and its clock as they stand after the last commit. */
 export type DrillSnapshot = { drill: Drill; map: ClockMap };
+export type Broadcast = ReturnType<typeof createBroadcast>;
 
 /**
  * What a drill's viewers hear: each commit as one contiguous message (RULES N1), and who is typing. Watchers look over

@@ -5,7 +5,7 @@ import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import type { DrillNeeds } from './live-drill.ts';
+import type { DrillNeeds } from './drill-needs.ts';
 import type { Opening } from './opening.ts';
 
 /** Story minutes to a seat minute in every drill opened here (RULES C2). */

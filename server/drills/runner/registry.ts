@@ -1,8 +1,9 @@
 import type { Reports } from '#drills/reports/reports.ts';
 import { type Attendance, createAttendance } from './attendance.ts';
+import type { DrillNeeds } from './drill-needs.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { createLiveDrill, type DrillNeeds, type LiveDrill } from './live-drill.ts';
+import { createLiveDrill, type LiveDrill } from './live-drill.ts';
 
 export type Live = { drill: LiveDrill; attendance: Attendance };
 export type Registry = ReturnType<typeof createRegistry>;

@@ -14,9 +14,8 @@ import { replayOf } from '#drills/reports/replay.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { forkLog } from '#engine/fork.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-
+import type { DrillNeeds } from './drill-needs.ts';
 import { createGroupCommit } from './group-commit.ts';
-import type { DrillNeeds } from './live-drill.ts';
 import { createObservers } from './observers.ts';
 import { openDrill, storeOpened } from './open-drill.ts';
 import type { Runner } from './ports.ts';

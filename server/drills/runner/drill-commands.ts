@@ -1,0 +1,114 @@
+import type { Acked } from '#contract/commands.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { decideWith } from '#drills/judging/judge.ts';
+import type { Command, Rejection, Result } from '#engine/model/commands.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { createCommandQueue, type Job } from './command-queue.ts';
+import type { DrillMemory } from './drill-memory.ts';
+import type { DrillNeeds } from './drill-needs.ts';
+import type { CommitError } from './group-commit.ts';
+import { entryOf, outcomeOf, repeated } from './outcome.ts';
+import { commandFor, type DrillRequest } from './requests.ts';
+
+type Hooks = {
+  attended(): boolean;
+  frozen(): boolean;
+  /** Something should not have happened, and may happen again at once. */
+  holdOff(): void;
+  /** Nothing is in flight and nothing waits. */
+  idle(): void;
+};
+
+/**
+ * Carries out a drill's commands one by one.
+ * Order, always: decide (and ask the judge) → append → after COMMIT evolve → present → publish → acknowledge.
+ */
+export function createDrillCommands(
+  needs: DrillNeeds,
+  content: Content,
+  memory: DrillMemory,
+  { attended, frozen, holdOff, idle }: Hooks,
+) {
+  const { engine, storage, commit, logger } = needs;
+  const { id } = memory.row();
+  const queue = createCommandQueue({ run, failed, idle });
+
+  /** What the command was answered when it came before (RULES N2). */
+  const answered = ({ commandId }: Job): Reply<Acked> | null => {
+    const stored = commandId === null ? null : storage.ackOf(id, commandId);
+    return stored === null ? null : repeated(stored);
+  };
+
+  function commandOf(request: DrillRequest, receivedAt: number, at: number): Command | null {
+    const { drill, map } = memory.snapshot();
+    const { place } = memory.row();
+    return commandFor(request, at, {
+      content,
+      drill,
+      stoppedMs: map.running ? 0 : Math.max(0, Math.round(receivedAt - map.wallAt)),
+      frozen: frozen(),
+      attended: attended(),
+      // A run's drill needs no button; a replay task starts on 开始 (RULES N7).
+      startsItself: place !== null && place.redo === null,
+    });
+  }
+
+  function run(job: Job) {
+    memory.refresh();
+    const known = answered(job);
+    if (known !== null) return job.done(known);
+    const { drill } = memory.snapshot();
+    const at = memory.timeAt(job.receivedAt);
+    const command = commandOf(job.request, job.receivedAt, at);
+    if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
+    const decided = decideWith(needs, content, drill, command);
+    if (!(decided instanceof Promise)) return carryOut(job, command, decided);
+    const goOn = queue.hold(job);
+    decided.then(
+      (late) => goOn(() => carryOut(job, command, late)),
+      (error: unknown) => goOn(() => failed(job, error)),
+    );
+  }
+
+  function carryOut(job: Job, command: Command, decided: Result<DrillEvent[], Rejection>) {
+    if (!decided.ok) return job.done({ ok: false, error: failure(decided.error.code, decided.error.detail) });
+    if (decided.value.length > 0) return append(job, command, decided.value);
+    if (command.kind === 'tick') holdOff();
+    job.done({ ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
+  }
+
+  function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
+    const before = memory.snapshot();
+    const outcome = outcomeOf({ engine, content }, before, job, command, events);
+    const goOn = queue.hold(job);
+    commit.add(entryOf(id, before.drill.seq, job, events, outcome), (result) =>
+      goOn(() => {
+        try {
+          if (result.ok) memory.settle(events, outcome);
+        } catch (error) {
+          // It is stored, so it is acknowledged; who missed it hears it on joining again.
+          logger.error({ err: error, drill: id }, 'publish failed');
+        }
+        job.done(result.ok ? { ok: true, value: outcome.acked } : refused(job, result.error));
+      }),
+    );
+  }
+
+  function failed(job: Job, error: unknown): void {
+    logger.error({ err: error, drill: id }, 'command failed');
+    memory.doubt();
+    holdOff();
+    job.done({ ok: false, error: failure('internal') });
+  }
+
+  function refused(job: Job, error: CommitError): Reply<Acked> {
+    logger.error({ drill: id, error }, 'append refused');
+    memory.doubt();
+    holdOff();
+    return answered(job) ?? { ok: false, error: failure('storage-failed') };
+  }
+
+  const { submit, submitFirst, busy } = queue;
+  return { submit, submitFirst, busy };
+}

@@ -1,0 +1,67 @@
+import { drillTime } from '#drills/reports/clock-map.ts';
+import { loadDrill } from '#drills/reports/drill-log.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import type { Broadcast, DrillSnapshot } from './broadcast.ts';
+import type { DrillNeeds } from './drill-needs.ts';
+import { type Outcome, withStage } from './outcome.ts';
+
+/** What the process remembers of a drill; the log is right where the two differ. */
+export type DrillMemory = {
+  /** As of the last commit. */
+  snapshot(): DrillSnapshot;
+  row(): DrillRow;
+  /** The drill is another device's from now on. */
+  giveTo(guest: string): void;
+  /** Drill time at a moment on the wall. */
+  timeAt(wall: number): number;
+  now(): number;
+  /** Memory and log may differ, as after a failed append: `refresh` is to read the log again. */
+  doubt(): void;
+  /** Reads the log again where it was doubted, and tells everybody what they missed. */
+  refresh(): void;
+  /** Takes in what was stored just now, and tells viewers and observers. */
+  settle(events: readonly DrillEvent[], outcome: Outcome): void;
+};
+
+/** Reads a drill from its log; `broadcast` is shown what was and told what comes. */
+export function createDrillMemory(
+  { engine, storage, clock, observers }: Pick<DrillNeeds, 'engine' | 'storage' | 'clock' | 'observers'>,
+  stored: DrillRow,
+  broadcast: Broadcast,
+): DrillMemory {
+  const load = (): DrillSnapshot => loadDrill(storage, engine.evolve, stored.id, broadcast.recall);
+  const timeAt = (wall: number): number => Math.max(snapshot.drill.at, drillTime(snapshot.map, wall));
+  const now = (): number => timeAt(clock.now());
+
+  let row = stored;
+  let snapshot = load();
+  let doubted = false;
+
+  return {
+    snapshot: () => snapshot,
+    row: () => row,
+    giveTo: (guest) => {
+      row = { ...row, guest };
+    },
+    timeAt,
+    now,
+    doubt: () => {
+      doubted = true;
+    },
+    refresh: () => {
+      if (!doubted) return;
+      broadcast.restart();
+      snapshot = load();
+      doubted = false;
+      broadcast.catchUpAll(snapshot);
+    },
+    settle: (events, { next, nextMap, stage }) => {
+      const after = snapshot.drill.seq;
+      snapshot = { drill: next, map: nextMap };
+      row = withStage(row, stage);
+      broadcast.publish(after, events, snapshot);
+      observers.happened(row, events, { drill: next, now: now(), running: nextMap.running });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createSingleTimer } from '#common/single-timer.ts';
+import { wallTime } from '#drills/reports/clock-map.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { DrillMemory } from './drill-memory.ts';
+import type { DrillNeeds } from './drill-needs.ts';
+
+export type DueTimer = {
+  /** Waits for what happens next by itself in the drill as it is now. */
+  set(): void;
+  /** Something went wrong that should not happen: nothing is due for a while. */
+  holdOff(): void;
+  cancel(): void;
+};
+
+/** Long enough not to spin, short enough to notice. */
+const HOLD_OFF_MS = 1000;
+
+/** A drill's only timer; `fire` is told what was due, in drill time. */
+export function createDueTimer(
+  { engine, clock, logger }: Pick<DrillNeeds, 'engine' | 'clock' | 'logger'>,
+  content: Content,
+  memory: Pick<DrillMemory, 'row' | 'snapshot'>,
+  fire: (due: DrillMs) => void,
+): DueTimer {
+  const timer = createSingleTimer(clock);
+  let holdOffUntil = 0;
+
+  const nextDue = (): DrillMs | null => {
+    const { drill, map } = memory.snapshot();
+    if (!map.running || drill.ended !== null) return null;
+    try {
+      return engine.nextDue(content, drill);
+    } catch (error) {
+      // One drill's fault must not end the process, and with it everybody else's.
+      logger.error({ err: error, drill: memory.row().id }, 'nextDue failed');
+      return null;
+    }
+  };
+
+  return {
+    set: () => {
+      timer.cancel();
+      const due = nextDue();
+      if (due === null) return;
+      const wall = Math.max(wallTime(memory.snapshot().map, due), holdOffUntil);
+      timer.set(Math.max(0, wall - clock.now()), () => fire(due));
+    },
+    holdOff: () => {
+      holdOffUntil = clock.now() + HOLD_OFF_MS;
+    },
+    cancel: timer.cancel,
+  };
+}
