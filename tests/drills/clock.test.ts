@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
 import { ASLEEP_MS, BEAT_MS } from '#drills/runner/heartbeat.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { deskRoom, type Room, say, started, tab } from '#tests/drills/support/desk-room.ts';
 import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 

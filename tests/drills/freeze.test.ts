@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
 import { BEAT_MS } from '#drills/runner/heartbeat.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { say, start, tab } from '#tests/drills/support/desk-room.ts';
 import { clockOf, lessonRoom, logOf, place, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
 

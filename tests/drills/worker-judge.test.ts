@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Judge } from '#drills/judging/judge.ts';
 import { createWorkerJudge, startThread, type WorkerJudgeOptions } from '#drills/judging/worker-judge.ts';
-import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { decide } from '#engine/decide.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';

@@ -1,6 +1,6 @@
 /** The lesson's clock: the drill stage only, standing still while frozen and while the server was away (RULES C4). */
 import type { RunClock } from '#contract/runs.ts';
-import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import type { Run } from '#storage/runs.ts';
 
 /** Milliseconds of the drill gone by at a moment on the wall. A clock that counts down to going on has `clockAt` ahead. */

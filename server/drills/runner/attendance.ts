@@ -1,15 +1,13 @@
 import type { Clock } from '#common/clock.ts';
+import { createSingleTimer } from '#common/single-timer.ts';
 import type { Joined } from '#contract/commands.ts';
-import type { StopWhy } from '#engine/model/events.ts';
 import type { Viewer } from './desk.ts';
 import { EXAM_LOST_MS, isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import type { LiveDrill } from './live-drill.ts';
-import type { HouseRequest } from './requests.ts';
+import { createStoppedClock } from './stopped-clock.ts';
 
 /** A lost trainee's clock runs on for so long (RULES C4). */
 export const GRACE_MS = 10_000;
-/** After the server was away, the trainee gets ready for so long (RULES C4). */
-export const COUNTDOWN_MS = 5000;
 
 export type Attendance = {
   /** Sends what the viewer missed; with `take` it becomes the desk, and a drill that waited for it goes on. */
@@ -45,91 +43,24 @@ export function createAttendance(
 ): Attendance {
   const { desk } = live;
   const exam = isExam(live.drill());
-  let cancelLoss: (() => void) | null = null;
-  let cancelRunOn: (() => void) | null = null;
-  let countdown: { cancel: () => void; until: number } | null = null;
-
-  const stopped = (): StopWhy | null => {
-    const state = live.drill().clock;
-    return state.running ? null : state.why;
-  };
-
-  const submit = (request: HouseRequest, done: () => void): void =>
-    live.submit({
-      commandId: null,
-      receivedAt: clock.now(),
-      request,
-      done: () => {
-        stood();
-        done();
-      },
-    });
-
-  /** At a moment of the past; only a running clock stops, or one that an exam would let run on. */
-  const stopAt = (wall: number, why: 'connection' | 'server', done: () => void): void => {
-    live.submitFirst({
-      commandId: null,
-      receivedAt: wall,
-      request: { kind: 'lost', at: live.timeAt(wall), why },
-      done: () => {
-        stood();
-        done();
-      },
-    });
-  };
-
-  const forget = (): void => {
-    cancelLoss?.();
-    cancelLoss = null;
-    cancelRunOn?.();
-    cancelRunOn = null;
-  };
-  const stopCountdown = (): void => {
-    countdown?.cancel();
-    countdown = null;
-  };
-
-  /** Somebody is here again after the server was away. */
-  const countDown = (): void => {
-    const waits = live.drill().ended === null && stopped() === 'server' && desk.isTaken() && !frozen();
-    if (!waits || countdown !== null) return;
-    const cancel = clock.setTimer(COUNTDOWN_MS, () => {
-      countdown = null;
-      submit({ kind: 'attendance', ready: true }, () => {});
-    });
-    countdown = { cancel, until: clock.now() + COUNTDOWN_MS };
-  };
-
-  /** After whatever may have moved the clock. In an exam a lost connection holds it for three minutes in all. */
-  function stood(): void {
-    countDown();
-    cancelRunOn?.();
-    cancelRunOn = null;
-    const { lostMs, lostSince } = live.lost();
-    if (!waitsInExam(live.drill()) || desk.isTaken() || lostSince === null) return;
-    const until = lostSince + EXAM_LOST_MS - lostMs;
-    cancelRunOn = clock.setTimer(Math.max(0, until - clock.now()), () => {
-      cancelRunOn = null;
-      submit({ kind: 'budget-used' }, left);
-    });
-  }
-
-  const goOn = (done: () => void): void => {
-    if (frozen()) stopCountdown();
-    else countDown();
-    submit({ kind: 'attendance', ready: false }, done);
-  };
+  const stopped = createStoppedClock(live, clock, { left, frozen });
+  const grace = createSingleTimer(clock);
 
   const lose = (lostAt: number): void => {
     attended(false);
-    stopCountdown();
+    stopped.stopCountdown();
     if (!live.running()) return;
     const stopWall = lostAt + GRACE_MS;
-    cancelLoss = clock.setTimer(Math.max(0, stopWall - clock.now()), () => {
-      cancelLoss = null;
+    grace.set(Math.max(0, stopWall - clock.now()), () => {
       if (exam && live.lost().lostMs >= EXAM_LOST_MS) left();
-      else stopAt(stopWall, 'connection', left);
+      else stopped.stopAt(stopWall, 'connection', left);
     });
+  };
+
+  /** Nothing is to be done any more about who isn't here. */
+  const forget = (): void => {
+    grace.cancel();
+    stopped.cancelRunOn();
   };
 
   return {
@@ -146,10 +77,11 @@ export function createAttendance(
       };
       if (joined.mine) {
         forget();
-        goOn(() => {});
+        stopped.goOn(() => {});
         if (!wasTaken) attended(true);
       }
-      return countdown === null ? joined : { ...joined, resumesInMs: Math.max(0, countdown.until - clock.now()) };
+      const resumesInMs = stopped.resumesInMs();
+      return resumesInMs === null ? joined : { ...joined, resumesInMs };
     },
     leave: (viewerId, lostAt) => {
       if (desk.leave(viewerId)) lose(lostAt);
@@ -159,22 +91,22 @@ export function createAttendance(
       if (desk.dismiss(live.id)) lose(clock.now());
       left();
     },
-    frozenChanged: goOn,
+    frozenChanged: stopped.goOn,
     slept: (aliveAt) => {
       if (!live.running() && !waitsInExam(live.drill())) return;
       forget();
-      stopAt(aliveAt, 'server', left);
+      stopped.stopAt(aliveAt, 'server', left);
     },
     stopForServer: (wall, done) => {
       forget();
-      stopCountdown();
-      if (live.running() || live.busy() || waitsInExam(live.drill())) stopAt(wall, 'server', done);
+      stopped.stopCountdown();
+      if (live.running() || live.busy() || waitsInExam(live.drill())) stopped.stopAt(wall, 'server', done);
       else done();
     },
-    expects: () => !desk.isEmpty() || cancelLoss !== null || cancelRunOn !== null,
+    expects: () => !desk.isEmpty() || grace.leftMs() !== null || stopped.expectsRunOn(),
     dispose: () => {
       forget();
-      stopCountdown();
+      stopped.stopCountdown();
     },
   };
 }

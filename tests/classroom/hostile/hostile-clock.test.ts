@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elapsedMs } from '#classroom/lesson/run-clock.ts';
-import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
 import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import {
   type ClassRoom,
   classRoom,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '#contract/runs.ts';
-import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import {
   ANGRY,
   classRoom,

@@ -1,0 +1,74 @@
+import type { Clock } from '#common/clock.ts';
+import { createSingleTimer } from '#common/single-timer.ts';
+import { EXAM_LOST_MS, waitsInExam } from './exam-disconnect-budget.ts';
+import type { LiveDrill } from './live-drill.ts';
+import type { HouseRequest } from './requests.ts';
+
+/** After the server was away, the trainee gets ready for so long (RULES C4). */
+export const COUNTDOWN_MS = 5000;
+
+/** Stops a drill's clock, and brings it on again when what it stands for is over. */
+export type StoppedClock = {
+  /** At a moment of the past; only a running clock stops, or one that an exam would let run on. */
+  stopAt(wall: number, why: 'connection' | 'server', done: () => void): void;
+  /** Brings the clock to where it should be with who is at the desk now. */
+  goOn(done: () => void): void;
+  /** Milliseconds left of the countdown; null when none runs. */
+  resumesInMs(): number | null;
+  stopCountdown(): void;
+  /** Whether an exam's clock is to run on with nobody there, once its budget is used. */
+  expectsRunOn(): boolean;
+  cancelRunOn(): void;
+};
+
+/** `left`: the clock of an exam ran on with nobody there. */
+export function createStoppedClock(
+  live: LiveDrill,
+  clock: Clock,
+  { left, frozen }: { left(): void; frozen(): boolean },
+): StoppedClock {
+  const countdown = createSingleTimer(clock);
+  const runOn = createSingleTimer(clock);
+
+  const submit = (request: HouseRequest, done: () => void): void =>
+    live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => stood(done) });
+
+  /** Somebody is here again after the server was away. */
+  const countDown = (): void => {
+    const { ended, clock: state } = live.drill();
+    const waits = ended === null && !state.running && state.why === 'server' && live.desk.isTaken() && !frozen();
+    if (!waits || countdown.leftMs() !== null) return;
+    countdown.set(COUNTDOWN_MS, () => submit({ kind: 'attendance', ready: true }, () => {}));
+  };
+
+  /** After whatever may have moved the clock. In an exam a lost connection holds it for three minutes in all. */
+  const stood = (done: () => void): void => {
+    countDown();
+    runOn.cancel();
+    const { lostMs, lostSince } = live.lost();
+    if (waitsInExam(live.drill()) && !live.desk.isTaken() && lostSince !== null) {
+      const until = lostSince + EXAM_LOST_MS - lostMs;
+      runOn.set(Math.max(0, until - clock.now()), () => submit({ kind: 'budget-used' }, left));
+    }
+    done();
+  };
+
+  return {
+    stopAt: (wall, why, done) =>
+      live.submitFirst({
+        commandId: null,
+        receivedAt: wall,
+        request: { kind: 'lost', at: live.timeAt(wall), why },
+        done: () => stood(done),
+      }),
+    goOn: (done) => {
+      if (frozen()) countdown.cancel();
+      else countDown();
+      submit({ kind: 'attendance', ready: false }, done);
+    },
+    resumesInMs: countdown.leftMs,
+    stopCountdown: countdown.cancel,
+    expectsRunOn: () => runOn.leftMs() !== null,
+    cancelRunOn: runOn.cancel,
+  };
+}
