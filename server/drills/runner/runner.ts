@@ -3,8 +3,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
-import type { Acked } from '#contract/commands.ts';
-import { failure, type Reply } from '#contract/errors.ts';
+import { failure } from '#contract/errors.ts';
 import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
@@ -12,15 +11,15 @@ import type { Judge } from '#drills/judging/judge.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import { replayOf } from '#drills/reports/replay.ts';
 import { createReports } from '#drills/reports/reports.ts';
-import { forkLog } from '#engine/fork.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+import { createDrillControl } from './drill-control.ts';
 import type { DrillNeeds } from './drill-needs.ts';
+import { forkDrill } from './fork-drill.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createObservers } from './observers.ts';
-import { openDrill, storeOpened } from './open-drill.ts';
+import { openDrill } from './open-drill.ts';
 import type { Runner } from './ports.ts';
 import { createRegistry } from './registry.ts';
-import type { HouseRequest } from './requests.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
@@ -43,22 +42,15 @@ export function createRunner({ engine, judge, storage, catalogs, clock, logger }
 
   const rowOf = (drillId: string): DrillRow | null => lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
 
-  /** A command of the house: nobody need be at the desk. */
-  const order = (drillId: string, request: HouseRequest): Promise<Reply<Acked>> =>
-    new Promise((done) => {
-      lives.check();
-      const live = lives.wake(drillId);
-      if (live === null) return done({ ok: false, error: failure('unknown-drill') });
-      live.drill.submit({ commandId: null, receivedAt: clock.now(), request, done });
-    });
-
   return {
+    ...createDrillControl(needs, lives),
     warm: async (scenarios, from = SHIPPED) => {
       const { data, hash } = await catalogs.contentFrom(from, scenarios);
       judge.expect(hash, contents.put(hash, data));
     },
     open: (opening) =>
       openDrill(needs, catalogs, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
+    fork: (from, to, shown = (text) => text) => forkDrill(needs, newId(), from, to, shown),
     ownerOf: (drillId) => {
       const row = rowOf(drillId);
       if (row === null) return null;
@@ -111,46 +103,6 @@ export function createRunner({ engine, judge, storage, catalogs, clock, logger }
       if (live === undefined) return;
       live.drill.unwatch(viewerId);
       lives.letGo(live);
-    },
-    setFrozen: (drillId, frozen) =>
-      new Promise((done) => {
-        lives.check();
-        const live = lives.wake(drillId);
-        if (live === null || live.drill.drill().ended !== null) return done();
-        lives.freeze(drillId, frozen);
-        live.attendance.frozenChanged(done);
-      }),
-    end: (drillId, why) => order(drillId, { kind: 'end', why }),
-    inject: (drillId, scenario) => order(drillId, { kind: 'inject', scenario }),
-    fork: async ({ drill, conversation, turn, since }, { guest, place }, shown = (text) => text) => {
-      const row = storage.drill(drill);
-      if (row === null) return { ok: false, error: failure('unknown-turn') };
-      const log = readLog(storage, drill).map(({ event }) => event);
-      const forked = forkLog(log, { drill, conversation, turn, since });
-      if (forked === null) return { ok: false, error: failure('unknown-turn') };
-      const scenarios = [forked.scenario];
-      const fresh = { state: 'opened', openedAt: clock.now(), endedAt: null, score: null } as const;
-      const events = forked.events.map((event) =>
-        event.kind === 'trainee-said' ? { ...event, text: shown(event.text) } : event,
-      );
-      const retry = place === null ? { drill, conversation, turn, since } : null;
-      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place, retry }, events);
-    },
-    handOver: (seat, guest) => {
-      // Who does a turn of such a drill again loses that desk with it.
-      const changes = ({ place, guest: before }: DrillRow): boolean => place?.seat === seat && before !== guest;
-      const retries = lives.all().filter(({ drill }) => {
-        const { retry } = drill.row();
-        const first = retry === null ? null : storage.drill(retry.drill);
-        return first !== null && changes(first);
-      });
-      storage.handOver(seat, guest);
-      for (const { attendance } of retries) attendance.dismiss();
-      for (const { drill, attendance } of lives.all()) {
-        if (!changes(drill.row())) continue;
-        drill.giveTo(guest);
-        attendance.dismiss();
-      }
     },
     content: (drillId) => {
       const row = rowOf(drillId);
