@@ -1,12 +1,10 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { Report } from '#contract/report.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
-import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
@@ -15,10 +13,11 @@ import { rulesMissing } from '#scoring/facts/codes.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
 import { withProposals } from '#scoring/marks/proposals.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { readLog } from './drill-log.ts';
+import { createEarlierEntries } from './earlier-entries.ts';
 import { goalOf } from './goals.ts';
-import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
-import { rulingsOf } from './rulings-of.ts';
+import { entryFor, keepEntry } from './portfolio-entries.ts';
+import { createScoreQueue } from './score-queue.ts';
+import { createScorer, type Scored } from './scorer.ts';
 
 export type Reports = {
   /**
@@ -43,43 +42,27 @@ export function createReports(
   logger: Logger,
   scored: (row: DrillRow) => void,
 ): Reports {
-  let waiting: string[] = [];
-  let busy = false;
-
-  /**
-   * What is practised next comes from what ships and from what was played: a report says the same whatever a school
-   * publishes or withdraws afterwards.
-   */
-  const available = ({ scenarios }: ContentData): readonly Scenario[] => {
-    const shipped = catalog.data.scenarios;
-    const own = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
-    return own.length === 0 ? shipped : [...shipped, ...own];
-  };
+  const score = createScorer(engine, storage, contents, catalog);
+  const earlier = createEarlierEntries(score, storage, clock);
 
   /** Scored by another rubric where one is given. */
-  const reckon = (row: DrillRow, rubric: Rubric | null) => {
-    const { id, contentHash } = row;
-    const events = readLog(storage, id).map(({ event }) => event);
-    const { data } = contents.get(contentHash);
-    const content = rubric === null ? data : { ...data, rubric };
-    const goal = goalOf(storage, row, before);
-    const scored = engine.makeReport(content, events, available(content), rulingsOf(storage, id), goal);
-    const report = withProposals(scored, storage.results.proposals(id));
-    return { report: { ...report, rubric: namedRubric(content.rubric, catalog.data.rubric) }, events };
+  const reckon = (row: DrillRow, rubric: Rubric | null): Scored => {
+    const { report, events, content } = score(row, rubric, goalOf(storage, row, earlier));
+    const proposed = withProposals(report, storage.results.proposals(row.id));
+    return { report: { ...proposed, rubric: namedRubric(content.rubric, catalog.data.rubric) }, events, content };
   };
 
   /** Stores what the report comes to; gives it as it was made for that, in the language of the record. */
   const keep = (row: DrillRow): Report =>
     inLanguage('zh', () => {
       const { id } = row;
-      const { report, events } = reckon(row, null);
+      const { report, events, content } = reckon(row, null);
       if (row.score !== report.score) storage.setScore(id, report.score);
       const result = drillResult(report, events);
       if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
         storage.results.putResult(id, clock.now(), result);
       }
-      const { data } = contents.get(row.contentHash);
-      keepEntry(storage, row, entryFor(row, data, events, report, result.faults), clock.now());
+      keepEntry(storage, row, entryFor(row, content, events, report, result.faults), clock.now());
       return report;
     });
 
@@ -89,56 +72,14 @@ export function createReports(
     return language() === 'zh' ? kept : reckon(row, null).report;
   };
 
-  /** What it set doesn't hang on what was set to it: no further one is made. */
-  const entryOf = (row: DrillRow): PortfolioEntry | null => {
-    const events = readLog(storage, row.id).map(({ event }) => event);
-    const { data } = contents.get(row.contentHash);
-    const report = engine.makeReport(data, events, available(data), rulingsOf(storage, row.id), null);
-    return entryFor(row, data, events, report, drillResult(report, events).faults);
-  };
-
-  /** Of a drill from before there were portfolios. */
-  const entryBefore = (row: DrillRow): PortfolioEntry | null =>
-    inLanguage('zh', () => {
-      const entry = entryOf(row);
-      keepEntry(storage, row, entry, clock.now());
-      return entry;
-    });
-
-  /** An earlier drill as it is kept, and the goal it set in the reader's language. */
-  const before = (row: DrillRow): PortfolioEntry | null => {
-    const kept = keptEntry(storage, row, entryBefore);
-    if (language() === 'zh' || kept === null || kept.goal === null) return kept;
-    try {
-      return { ...kept, goal: entryOf(row)?.goal ?? kept.goal };
-    } catch {
-      // It can't be scored any more, and what it set is on record.
-      return kept;
-    }
-  };
-
-  const scoreOne = (drillId: string): void => {
-    try {
-      const row = storage.drill(drillId);
-      if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
-      // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
-      if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
-      keep(row);
-      scored(row);
-    } catch (error) {
-      // The drill itself is safe; its score is made again when the report is asked for.
-      logger.error({ err: error, drill: drillId }, 'scoring failed');
-    }
-  };
-
-  // At the bell a whole class ends in one second: between two reports everything else gets its turn.
-  const next = (): void => {
-    const drillId = waiting.shift();
-    busy = drillId !== undefined;
-    if (drillId === undefined) return;
-    scoreOne(drillId);
-    setImmediate(next);
-  };
+  const queue = createScoreQueue(logger, (drillId) => {
+    const row = storage.drill(drillId);
+    if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
+    // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
+    if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
+    keep(row);
+    scored(row);
+  });
 
   const ended = (drillId: string): Reply<DrillRow> => {
     const row = storage.drill(drillId);
@@ -159,15 +100,8 @@ export function createReports(
       if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', namedFew(missing)) };
       return { ok: true, value: reckon(row.value, rubric).report };
     },
-    score: (drillId) => {
-      waiting.push(drillId);
-      if (busy) return;
-      busy = true;
-      setImmediate(next);
-    },
-    close: () => {
-      waiting = [];
-    },
+    score: queue.add,
+    close: queue.clear,
   };
 }
 

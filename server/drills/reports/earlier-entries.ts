@@ -1,0 +1,39 @@
+import type { Clock } from '#common/clock.ts';
+import type { PortfolioEntry } from '#contract/portfolio.ts';
+import { inLanguage, language } from '#i18n/language.ts';
+import { drillResult } from '#scoring/marks/drill-result.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
+import type { Scorer } from './scorer.ts';
+
+/** An earlier drill as it is kept, and the goal it set in the reader's language; null = counts nowhere. */
+export function createEarlierEntries(
+  score: Scorer,
+  storage: Storage,
+  clock: Pick<Clock, 'now'>,
+): (row: DrillRow) => PortfolioEntry | null {
+  /** What it set doesn't hang on what was set to it: no further one is made. */
+  const entryOf = (row: DrillRow): PortfolioEntry | null => {
+    const { report, events, content } = score(row, null, null);
+    return entryFor(row, content, events, report, drillResult(report, events).faults);
+  };
+
+  /** Of a drill from before there were portfolios. */
+  const entryBefore = (row: DrillRow): PortfolioEntry | null =>
+    inLanguage('zh', () => {
+      const entry = entryOf(row);
+      keepEntry(storage, row, entry, clock.now());
+      return entry;
+    });
+
+  return (row) => {
+    const kept = keptEntry(storage, row, entryBefore);
+    if (language() === 'zh' || kept === null || kept.goal === null) return kept;
+    try {
+      return { ...kept, goal: entryOf(row)?.goal ?? kept.goal };
+    } catch {
+      // It can't be scored any more, and what it set is on record.
+      return kept;
+    }
+  };
+}

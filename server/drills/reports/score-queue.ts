@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+
+export type ScoreQueue = {
+  add(drillId: string): void;
+  /** Drops who still waits. */
+  clear(): void;
+};
+
+/** At the bell a whole class ends in one second: between two reports everything else gets its turn. */
+export function createScoreQueue(logger: Logger, score: (drillId: string) => void): ScoreQueue {
+  let waiting: string[] = [];
+  let busy = false;
+
+  const next = (): void => {
+    const drillId = waiting.shift();
+    busy = drillId !== undefined;
+    if (drillId === undefined) return;
+    try {
+      score(drillId);
+    } catch (error) {
+      // The drill itself is safe; its score is made again when the report is asked for.
+      logger.error({ err: error, drill: drillId }, 'scoring failed');
+    }
+    setImmediate(next);
+  };
+
+  return {
+    add: (drillId) => {
+      waiting.push(drillId);
+      if (busy) return;
+      busy = true;
+      setImmediate(next);
+    },
+    clear: () => {
+      waiting = [];
+    },
+  };
+}
