@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
-import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
+import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
@@ -15,14 +14,14 @@ import type {
 } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
-import type { Run, Seat } from '#storage/runs.ts';
+import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { injectAll } from './inject.ts';
 import type { Lesson } from './lesson.ts';
-import { planFault } from './plans.ts';
+import { makeRun } from './new-run.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { runBody, runRow } from './run-body.ts';
-import { newCode } from './run-codes.ts';
+import { takeCode } from './run-codes.ts';
 import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -51,15 +50,14 @@ export type Runs = {
   removeMark(runId: string, by: By, mark: string): Reply<null>;
 };
 
-const TRIES = 50;
 const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
   ok: false,
   error: failure(code, detail),
 });
 
-export function createRuns({ storage, catalogs, runner, clock }: Needs, parts: Parts): Runs {
-  const { bells, lesson, redos, audience } = parts;
-  const { runs, people } = storage;
+export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Parts): Runs {
+  const { storage, catalogs, runner, clock } = needs;
+  const { runs } = storage;
 
   const body = (runId: string): Reply<RunBody> => {
     bells.check();
@@ -83,39 +81,14 @@ export function createRuns({ storage, catalogs, runner, clock }: Needs, parts: P
     return outcome !== null && !outcome.ok ? outcome : body(runId);
   };
 
-  const seatsOf = (by: By, classId: string | null, run: string): Seat[] | ErrorCode => {
-    if (classId === null) return [];
-    if (people.schoolClass(classId)?.school !== by.school) return 'unknown-class';
-    const members = people.members(classId);
-    if (members.length === 0) return 'class-empty';
-    return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, by.school), person, no, name, place }));
-  };
-
   return {
     list: (school) => runs.runsOf(school).map((run) => runRow(run, run)),
     body,
-    create: (by, { name, classId, plan }) => {
-      const { data, own } = catalogs.of(by.school);
-      const fault = planFault(plan, data.scenarios);
-      if (fault !== null) return refused(fault.code, fault.detail);
-      const id = newId('r');
-      const seats = seatsOf(by, classId, id);
-      if (typeof seats === 'string') return refused(seats);
-      const now = clock.now();
-      const run = newRun(id, by, { name, classId, plan }, now);
-      const planned = new Set([...plan.scenarios, ...plan.incidents]);
-      const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
-      storage.authored.planRun(
-        id,
-        versions.filter(({ scenario }) => planned.has(scenario)),
-      );
-      for (let tries = 0; tries < TRIES; tries++) {
-        if (!runs.createRun({ ...run, code: newCode() }, seats)) continue;
-        runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
-        lesson.warm(run);
-        return body(id);
-      }
-      throw new Error('no code free');
+    create: (by, wanted) => {
+      const made = makeRun(needs, by, wanted);
+      if (!made.ok) return made;
+      lesson.warm(made.value);
+      return body(made.value.id);
     },
     stage: (runId, by, stage) => deed(runId, (run) => lesson.enter(run, stage, by.id)),
     freeze: (runId, by, frozen) => deed(runId, (run) => lesson.freeze(run, frozen, by.id)),
@@ -130,14 +103,10 @@ export function createRuns({ storage, catalogs, runner, clock }: Needs, parts: P
       }),
     code: (runId, by) =>
       deed(runId, (run) => {
-        for (let tries = 0; tries < TRIES; tries++) {
-          const code = newCode();
-          if (code === run.code || !runs.changeRun({ ...run, code })) continue;
-          runs.addLog(entryOf(run, clock.now(), by.id, 'code'));
-          audience.runChanged(runId);
-          return null;
-        }
-        throw new Error('no code free');
+        takeCode((code) => code !== run.code && runs.changeRun({ ...run, code }));
+        runs.addLog(entryOf(run, clock.now(), by.id, 'code'));
+        audience.runChanged(runId);
+        return null;
       }),
     say: (runId, by, { seat, text }) =>
       deed(runId, (run) => {
@@ -183,33 +152,3 @@ export function createRuns({ storage, catalogs, runner, clock }: Needs, parts: P
     },
   };
 }
-
-const emptySeat = (run: string, school: string) => ({
-  id: newId('s'),
-  run,
-  school,
-  guest: null,
-  joinedAt: null,
-  askingGuest: null,
-  refusedGuest: null,
-});
-
-const newRun = (id: string, by: By, wanted: z.infer<typeof newRunSchema>, now: number): Run => ({
-  ...wanted,
-  id,
-  school: by.school,
-  code: '',
-  seed: randomInt(2_147_483_647),
-  stage: 'join',
-  createdBy: by.id,
-  createdAt: now,
-  startedAt: null,
-  endedAt: null,
-  publishedAt: null,
-  locked: false,
-  frozen: false,
-  totalMs: wanted.plan.minutes * 60_000,
-  clockMs: 0,
-  clockAt: now,
-  clockRunning: false,
-});

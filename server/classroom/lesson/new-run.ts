@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto';
+import type { z } from 'zod';
+import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import type { newRunSchema } from '#contract/runs.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { planFault } from './plans.ts';
+import { takeCode } from './run-codes.ts';
+
+type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
+type By = Pick<SignedIn, 'id' | 'school'>;
+type Wanted = z.infer<typeof newRunSchema>;
+
+/** Stores a run with the seats of its class, its code and the versions of the school's own cases it will play. */
+export function makeRun({ storage, catalogs, clock }: Needs, by: By, { name, classId, plan }: Wanted): Reply<Run> {
+  const { data, own } = catalogs.of(by.school);
+  const fault = planFault(plan, data.scenarios);
+  if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
+  const id = newId('r');
+  const seats = seatsOf(storage, by, classId, id);
+  if (typeof seats === 'string') return { ok: false, error: failure(seats) };
+  const now = clock.now();
+  const run = newRun(id, by, { name, classId, plan }, now);
+  const planned = new Set([...plan.scenarios, ...plan.incidents]);
+  const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+  storage.authored.planRun(
+    id,
+    versions.filter(({ scenario }) => planned.has(scenario)),
+  );
+  const code = takeCode((free) => storage.runs.createRun({ ...run, code: free }, seats));
+  storage.runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
+  return { ok: true, value: { ...run, code } };
+}
+
+function seatsOf({ people }: Storage, by: By, classId: string | null, run: string): Seat[] | ErrorCode {
+  if (classId === null) return [];
+  if (people.schoolClass(classId)?.school !== by.school) return 'unknown-class';
+  const members = people.members(classId);
+  if (members.length === 0) return 'class-empty';
+  return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, by.school), person, no, name, place }));
+}
+
+const emptySeat = (run: string, school: string) => ({
+  id: newId('s'),
+  run,
+  school,
+  guest: null,
+  joinedAt: null,
+  askingGuest: null,
+  refusedGuest: null,
+});
+
+const newRun = (id: string, by: By, wanted: Wanted, now: number): Omit<Run, 'code'> => ({
+  ...wanted,
+  id,
+  school: by.school,
+  seed: randomInt(2_147_483_647),
+  stage: 'join',
+  createdBy: by.id,
+  createdAt: now,
+  startedAt: null,
+  endedAt: null,
+  publishedAt: null,
+  locked: false,
+  frozen: false,
+  totalMs: wanted.plan.minutes * 60_000,
+  clockMs: 0,
+  clockAt: now,
+  clockRunning: false,
+});
