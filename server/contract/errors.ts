@@ -100,6 +100,12 @@ export const failure = (code: ErrorCode, detail?: string): Failure => ({
   ...(detail === undefined ? {} : { detail }),
 });
 
+/** A reply that is no more than its refusal. */
+export const refused = (code: ErrorCode, detail?: string): { ok: false; error: Failure } => ({
+  ok: false,
+  error: failure(code, detail),
+});
+
 /**
  * The answer as it leaves: a refusal in the language of whoever hears it. A command may have been refused in its drill's
  * queue, or with a batch of others that couldn't be stored, and so in the language of somebody else's.

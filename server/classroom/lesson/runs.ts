@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type {
   bookmarkSchema,
   newRunSchema,
@@ -49,11 +49,6 @@ export type Runs = {
   mark(runId: string, by: By, mark: z.infer<typeof bookmarkSchema>): Reply<{ id: string }>;
   removeMark(runId: string, by: By, mark: string): Reply<null>;
 };
-
-const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
-  ok: false,
-  error: failure(code, detail),
-});
 
 export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Parts): Runs {
   const { storage, catalogs, runner, clock } = needs;

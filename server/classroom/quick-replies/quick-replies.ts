@@ -1,6 +1,6 @@
 /** 本校话术: what teachers of a school do with its own quick replies for a shop. Every saving is a version that stays. */
 
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type Reply, refused } from '#contract/errors.ts';
 import {
   type QuickRepliesBody,
   type QuickRepliesShop,
@@ -168,8 +168,3 @@ const cleaned = ({ code, group, title, text }: SchoolQuickReply, index: number):
   stray: false,
 });
 const replyOf = ({ code, group, title, text }: SchoolQuickReply): SchoolQuickReply => ({ code, group, title, text });
-
-const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
-  ok: false,
-  error: failure(code, detail),
-});

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { isZip, sheetRows } from '#classroom/roster/roster-sheet.ts';
 import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster/roster-text.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type Reply, refused } from '#contract/errors.ts';
 import { REPLIES_MAX, type SchoolQuickReply } from '#contract/quick-replies.ts';
 import { type Columns, findColumns, type HeadFault } from './columns.ts';
 
@@ -75,8 +75,3 @@ export const codeOf = (cell = ''): string =>
     .normalize('NFKC')
     .replace(/^[/、]/, '')
     .toLowerCase();
-
-const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
-  ok: false,
-  error: failure(code, detail),
-});

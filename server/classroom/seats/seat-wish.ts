@@ -1,7 +1,7 @@
 /** The seat somebody at the door wants: one of the roster's, or one under a name they type. */
 import { cleanText } from '#classroom/roster/roster-columns.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import { ROSTER_MAX } from '#contract/people.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -9,8 +9,6 @@ import type { SeatHolders } from './seat-holders.ts';
 
 export type Wish = { seat: string } | { name: string };
 const LONGEST_NAME = 30;
-
-const refused = (code: ErrorCode, detail?: string) => ({ ok: false as const, error: failure(code, detail) });
 
 /** The seat a wish means; a typed name makes one, or renames the one this device has and hasn't begun. */
 export function seatWished(

@@ -2,7 +2,7 @@ import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { holds, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Principal } from '#common/access.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type Reply, refused } from '#contract/errors.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import { createSeatHolders, type HolderNeeds, type HolderParts } from './seat-holders.ts';
@@ -31,7 +31,6 @@ export type Seats = {
 export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Parts): Seats {
   const { bells, opener } = parts;
   const { runs } = storage;
-  const refused = (code: ErrorCode, detail?: string) => ({ ok: false as const, error: failure(code, detail) });
   const holders = createSeatHolders({ storage, runner, clock }, parts);
   const { write, take, untie } = holders;
 
