@@ -1,20 +1,18 @@
 /** What teachers do with the cases of their own school. Ids of cases are of the principal's school: the door has seen to that. */
-import { createHash } from 'node:crypto';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
-import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { type Reply, refused } from '#contract/errors.ts';
 import type { Catalogs, From } from '#drills/catalog/catalog.ts';
-import type { Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
-import { unifiedDiff } from '#library/examples/unified-diff.ts';
-import { hashOf } from '#library/hash.ts';
-import type { AuthoredCase, AuthoredVersion } from '#storage/authored.ts';
+import type { AuthoredVersion } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
 import { authoredBody, authoredRow } from './authored-body.ts';
-import { type CheckedUpload, checkedBody, checkUpload, errorsIn } from './check-upload.ts';
+import { type CasePart, caseDiff, caseFile } from './case-files.ts';
+import { checkedBody, checkUpload } from './check-upload.ts';
 import type { Checker } from './checker.ts';
-import { changeOf, newCaseId } from './ids.ts';
+import { changeOf } from './ids.ts';
+import { createVersionRules } from './version-rules.ts';
 
 type Needs = {
   storage: Pick<Storage, 'authored' | 'people'>;
@@ -23,7 +21,6 @@ type Needs = {
   clock: Pick<Clock, 'now'>;
 };
 type By = Pick<SignedIn, 'id' | 'school'>;
-type Part = 'case' | 'testplan';
 
 export type Authored = {
   list(school: string): AuthoredRow[];
@@ -33,7 +30,7 @@ export type Authored = {
   create(by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   addVersion(caseId: string, by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   diff(caseId: string, from: string, to: string): Reply<CaseDiff>;
-  file(caseId: string, version: string, part: Part): Reply<{ name: string; text: string }>;
+  file(caseId: string, version: string, part: CasePart): Reply<{ name: string; text: string }>;
   /** Also the way back to an earlier version. Drills that have begun keep what they were opened with. */
   publish(caseId: string, by: By, version: string): Reply<AuthoredBody>;
   withdraw(caseId: string, by: By): Reply<AuthoredBody>;
@@ -44,76 +41,16 @@ export type Authored = {
 /** Far more than teachers write; beyond it somebody's script is at work. */
 const MOST_CASES = 300;
 const MOST_VERSIONS = 200;
-const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
-  ok: false,
-  error: failure(code, detail),
-});
 
 export function createAuthored({ storage, catalogs, checker, clock }: Needs): Authored {
   const { authored } = storage;
   const needs = { storage, data: catalogs.data };
   const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;
-  const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
-  /** The school's case of that scenario id, but for one. */
-  const other = (school: string, id: string, but: string | null): AuthoredCase | null =>
-    authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
+  const rules = createVersionRules({ storage, catalogs, clock });
 
   const body = (caseId: string): Reply<AuthoredBody> => {
     const found = authored.case(caseId);
     return found === null ? refused('unknown-case') : { ok: true, value: authoredBody(needs, found) };
-  };
-
-  /** Ids that other cases have, as the checker says it at the line of the id. */
-  const takenBy = (school: string, but: string | null): Record<string, string> =>
-    Object.fromEntries([
-      ...authored
-        .casesOf(school)
-        .filter(({ id }) => id !== but)
-        .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
-      ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
-    ]);
-
-  /** Why a case of this shape can't be stored, whatever else is wrong with it. */
-  const unfit = ({ shop, customer }: Scenario): ErrorCode | null => {
-    if (!catalogs.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
-    return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
-  };
-
-  /** A checked file that may be stored, as a version; `found` null: of a new case. */
-  const versionOf = (
-    checked: CheckedUpload,
-    by: By,
-    note: string,
-    found: AuthoredCase | null,
-  ): Reply<Omit<AuthoredVersion, 'no'>> => {
-    const { scenario, diagnostics, uploaded } = checked;
-    if (scenario === null) {
-      const first = diagnostics.find(({ severity }) => severity === 'error');
-      return refused(
-        'case-unreadable',
-        first === undefined ? '' : say('school:cases.at-line', { line: first.line, fault: first.message }),
-      );
-    }
-    if (found !== null && found.scenario !== scenario.id) return refused('case-id-changed', found.scenario);
-    if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
-    if (other(by.school, scenario.id, found?.id ?? null) !== null) return refused('case-id-taken', scenario.id);
-    const missing = unfit(scenario);
-    if (missing !== null)
-      return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
-    const [yaml, testplan] = [uploaded.file.text, uploaded.testplan?.text ?? null];
-    const errors = errorsIn({ diagnostics });
-    return {
-      ok: true,
-      value: {
-        ...{ case: found?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
-        // What was read counts too: the same files, read by a later release, may be another case.
-        hash: createHash('sha256')
-          .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
-          .digest('hex')
-          .slice(0, 24),
-        ...{ errors, warnings: diagnostics.length - errors },
-      },
-    };
   };
 
   const saved = (school: string, { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>): Reply<CaseSaved> => {
@@ -136,13 +73,13 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       // Named in the body, so the door hasn't looked at it.
       const found = caseId === null ? null : authored.case(caseId);
       if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
-      const checked = await checkUpload(checker, files, takenBy(by.school, caseId));
+      const checked = await checkUpload(checker, files, rules.takenBy(by.school, caseId));
       if (!checked.ok) return checked;
       const { scenario } = checked.value;
-      const same = scenario === null ? null : other(by.school, scenario.id, caseId);
+      const same = scenario === null ? null : rules.sameId(by.school, scenario.id, caseId);
       const row = same === null ? null : authoredRow(needs, same);
       const taken = row === null ? null : { case: row.case, title: row.title, by: row.savedBy };
-      const version = versionOf(checked.value, by, '', found);
+      const version = rules.versionOf(checked.value, by, '', found);
       const value = { ...checkedBody(checked.value, shopName), refused: version.ok ? null : version.error, taken };
       return { ok: true, value };
     },
@@ -150,7 +87,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (authored.casesOf(by.school).length >= MOST_CASES)
         return refused('authored-full', say('school:cases.most-cases', { n: MOST_CASES }));
       const checked = await checkUpload(checker, files, {});
-      const version = checked.ok ? versionOf(checked.value, by, note, null) : checked;
+      const version = checked.ok ? rules.versionOf(checked.value, by, note, null) : checked;
       if (!version.ok) return version;
       const { case: id, at, hash, scenario } = version.value;
       const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
@@ -164,7 +101,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (before.length >= MOST_VERSIONS)
         return refused('authored-full', say('school:cases.most-versions', { n: MOST_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
-      const version = checked.ok ? versionOf(checked.value, by, note, found) : checked;
+      const version = checked.ok ? rules.versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;
       const { at, hash } = version.value;
       const no = authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
@@ -172,26 +109,14 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const same = authored.versions(caseId).find((one) => one.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));
     },
-    diff: (caseId, from, to) => {
-      const [before, after] = [authored.version(caseId, from), authored.version(caseId, to)];
-      if (before === null || after === null) return refused('unknown-version');
-      const [path, plan] = [fileName(after.scenario, 'case'), fileName(after.scenario, 'testplan')];
-      const diff =
-        unifiedDiff(path, before.yaml, after.yaml) + unifiedDiff(plan, before.testplan ?? '', after.testplan ?? '');
-      return { ok: true, value: { diff } };
-    },
-    file: (caseId, version, part) => {
-      const found = authored.version(caseId, version);
-      const text = part === 'case' ? found?.yaml : found?.testplan;
-      if (found === null || text === null || text === undefined) return refused('unknown-version');
-      return { ok: true, value: { name: fileName(found.scenario, part), text } };
-    },
+    diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),
+    file: (caseId, version, part) => caseFile(storage, caseId, version, part),
     publish: (caseId, by, version) => {
       const [row, found] = [authored.case(caseId), authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
       if (found.errors > 0) return refused('case-has-errors', String(found.errors));
-      if (isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
-      const missing = unfit(found.scenario);
+      if (rules.isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
+      const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
       return row.published === version ? body(caseId) : change(caseId, by, version);
     },
@@ -200,14 +125,10 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const [row, found] = [authored.case(caseId), authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
       if (found.errors > 0) return refused('case-has-errors', String(found.errors));
-      const missing = unfit(found.scenario);
+      const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
       const from = { school: row.school, versions: [{ scenario: row.scenario, version }] };
       return { ok: true, value: { scenario: row.scenario, from } };
     },
   };
 }
-
-/** product-advice/shirt-size → shirt-size.yaml, as it stands in a project's folder. */
-const fileName = ({ id }: Scenario, part: Part): string =>
-  `${id.split('/').at(-1) ?? id}${part === 'case' ? '' : '.testplan'}.yaml`;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
+import { hashOf } from '#library/hash.ts';
+import type { AuthoredCase, AuthoredVersion } from '#storage/authored.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type CheckedUpload, errorsIn } from './check-upload.ts';
+import { newCaseId } from './ids.ts';
+
+type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'data'>; clock: Pick<Clock, 'now'> };
+
+/** Which cases a school may keep, beside what ships and what it has. */
+export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
+  const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
+  /** The school's case of that scenario id, but for one. */
+  const sameId = (school: string, id: string, but: string | null): AuthoredCase | null =>
+    authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
+
+  /** Ids that other cases have, as the checker says it at the line of the id. */
+  const takenBy = (school: string, but: string | null): Record<string, string> =>
+    Object.fromEntries([
+      ...authored
+        .casesOf(school)
+        .filter(({ id }) => id !== but)
+        .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
+      ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
+    ]);
+
+  /** Why a case of this shape can't be stored, whatever else is wrong with it. */
+  const unfit = ({ shop, customer }: Scenario): ErrorCode | null => {
+    if (!catalogs.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
+    return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
+  };
+
+  /** A checked file that may be stored, as a version; `found` null: of a new case. */
+  const versionOf = (
+    checked: CheckedUpload,
+    by: Pick<SignedIn, 'id' | 'school'>,
+    note: string,
+    found: AuthoredCase | null,
+  ): Reply<Omit<AuthoredVersion, 'no'>> => {
+    const { scenario, diagnostics, uploaded } = checked;
+    if (scenario === null) {
+      const first = diagnostics.find(({ severity }) => severity === 'error');
+      return refused(
+        'case-unreadable',
+        first === undefined ? '' : say('school:cases.at-line', { line: first.line, fault: first.message }),
+      );
+    }
+    if (found !== null && found.scenario !== scenario.id) return refused('case-id-changed', found.scenario);
+    if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
+    if (sameId(by.school, scenario.id, found?.id ?? null) !== null) return refused('case-id-taken', scenario.id);
+    const missing = unfit(scenario);
+    if (missing !== null)
+      return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
+    const [yaml, testplan] = [uploaded.file.text, uploaded.testplan?.text ?? null];
+    const errors = errorsIn({ diagnostics });
+    return {
+      ok: true,
+      value: {
+        ...{ case: found?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
+        // What was read counts too: the same files, read by a later release, may be another case.
+        hash: createHash('sha256')
+          .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
+          .digest('hex')
+          .slice(0, 24),
+        ...{ errors, warnings: diagnostics.length - errors },
+      },
+    };
+  };
+
+  return { isShipped, sameId, takenBy, unfit, versionOf };
+}
