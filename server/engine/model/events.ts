@@ -319,3 +319,10 @@ export type DrillEvent =
 
 export type EventKind = DrillEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;
+
+/** Kinds that happen in a conversation that is there already. */
+export type ConversationKind = Exclude<Extract<DrillEvent, { conversation: string }>['kind'], 'customer-added'>;
+/** An event of these kinds. Written so that the compiler sees an event and the handler of its kind belong together. */
+export type ConversationEvent<Kinds extends ConversationKind = ConversationKind> = {
+  [K in Kinds]: EventOf<K> & { kind: K };
+}[Kinds];

@@ -1,12 +1,13 @@
 /** The part of `evolve` that touches one conversation, event kind by event kind. */
 import type { Conversation } from '#engine/model/drill.ts';
-import type { ChangesBy, ConversationEvent } from './change-by.ts';
+import type { ConversationEvent, ConversationKind } from '#engine/model/events.ts';
+import type { ChangesBy } from './change-by.ts';
 import { changeByClock } from './change-by-clock.ts';
 import { changeByCustomer } from './change-by-customer.ts';
 import { changeByTurn } from './change-by-turn.ts';
 import type { Change } from './evolve-turn.ts';
 
-const CHANGES: ChangesBy<ConversationEvent['kind']> = {
+const CHANGES: ChangesBy<ConversationKind> = {
   ...changeByCustomer,
   ...changeByTurn,
   ...changeByClock,
@@ -14,7 +15,7 @@ const CHANGES: ChangesBy<ConversationEvent['kind']> = {
   'notice-shown': () => ({}),
 };
 
-const changeBy = <K extends ConversationEvent['kind']>(c: Conversation, event: ConversationEvent<K>): Change =>
+const changeBy = <K extends ConversationKind>(c: Conversation, event: ConversationEvent<K>): Change =>
   CHANGES[event.kind](c, event);
 
 /**
