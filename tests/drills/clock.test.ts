@@ -156,6 +156,26 @@ describe('the clock and the wall', () => {
     expect(clockOf(room, drillId)).toHaveLength(1);
   });
 
+  test('[C4] who leaves in the countdown and comes back has the whole of it again', async () => {
+    const room = await deskRoom();
+    const drillId = await started(room, tab('t1'));
+    await room.clock.advance(2 * BEAT_MS);
+    room.restart();
+    await room.clock.settle();
+    // Looked on at, the drill stays in memory when its trainee leaves.
+    room.runner.watch(drillId, tab('w1'), 0);
+    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.clock.advance(COUNTDOWN_MS - 1000);
+    room.runner.leave('t2', room.clock.now());
+    await room.clock.advance(500);
+    const back = tab('t3');
+    expect(room.runner.join(drillId, back, 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
+    await room.clock.advance(COUNTDOWN_MS - 1);
+    expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-stopped', why: 'server' });
+    await room.clock.advance(1);
+    expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started' });
+  });
+
   test('closing the server stops the clocks now, and a later start counts down', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));

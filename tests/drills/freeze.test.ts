@@ -177,6 +177,8 @@ describe('a teacher’s freeze', () => {
     expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
     await room.clock.advance(2000);
     await room.runner.setFrozen(drillId, true);
+    const again = room.runner.join(drillId, tab('t3'), 0, true);
+    expect(again.ok && again.value.resumesInMs).toBeUndefined();
     await room.clock.advance(60_000);
     expect(clockOf(room, drillId).slice(-2)).toEqual([
       ['stop', 'server', 6000],
