@@ -9,7 +9,7 @@ import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { CommitError } from './group-commit.ts';
 import { entryOf, outcomeOf, repeated } from './outcome.ts';
-import { commandFor, type DrillRequest } from './requests.ts';
+import { commandFor, type Scene } from './requests.ts';
 
 type Hooks = {
   attended(): boolean;
@@ -40,27 +40,14 @@ export function createDrillCommands(
     return stored === null ? null : repeated(stored);
   };
 
-  function commandOf(request: DrillRequest, receivedAt: number, at: number): Command | null {
-    const { drill, map } = memory.snapshot();
-    const { place } = memory.row();
-    return commandFor(request, at, {
-      content,
-      drill,
-      stoppedMs: map.running ? 0 : Math.max(0, Math.round(receivedAt - map.wallAt)),
-      frozen: frozen(),
-      attended: attended(),
-      // A run's drill needs no button; a replay task starts on 开始 (RULES N7).
-      startsItself: place !== null && place.redo === null,
-    });
-  }
-
   function run(job: Job) {
     memory.refresh();
     const known = answered(job);
     if (known !== null) return job.done(known);
     const { drill } = memory.snapshot();
     const at = memory.timeAt(job.receivedAt);
-    const command = commandOf(job.request, job.receivedAt, at);
+    const scene = { ...sceneOf(memory, job.receivedAt), content, frozen: frozen(), attended: attended() };
+    const command = commandFor(job.request, at, scene);
     if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
     const decided = decideWith(needs, content, drill, command);
     if (!(decided instanceof Promise)) return carryOut(job, command, decided);
@@ -111,4 +98,16 @@ export function createDrillCommands(
 
   const { submit, submitFirst, busy } = queue;
   return { submit, submitFirst, busy };
+}
+
+/** What a request looks at of the drill itself. */
+function sceneOf(memory: DrillMemory, wall: number): Pick<Scene, 'drill' | 'stoppedMs' | 'startsItself'> {
+  const { drill, map } = memory.snapshot();
+  const { place } = memory.row();
+  return {
+    drill,
+    stoppedMs: map.running ? 0 : Math.max(0, Math.round(wall - map.wallAt)),
+    // A run's drill needs no button; a replay task starts on 开始 (RULES N7).
+    startsItself: place !== null && place.redo === null,
+  };
 }
