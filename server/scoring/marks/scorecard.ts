@@ -43,6 +43,9 @@ export type Scorecard = {
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 
+/** A whole mark. Sums of the same parts in another order differ by 1e-15, and 4.5 must not be 5 in one drill and 4 in its twin. */
+const whole = (marks: number): number => Math.round(Math.round(marks * 1e6) / 1e6);
+
 export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
   score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
 
@@ -87,7 +90,7 @@ export function scorecardOf(
     solving.sure.push(...taken.lost);
   }
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
-  const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
+  const cap = (marks: number, most: number): number => whole(Math.min(marks, most));
   const most = kept?.most ?? 100;
   const score = cap(total(parts, 'sure'), most);
   const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
