@@ -8,7 +8,10 @@ export const text = (value: string, bold = false): CellObject | null =>
 export const number = (value: number | null | undefined, bold = false): CellObject | null =>
   value === null || value === undefined ? null : { type: Number, value, ...(bold ? { fontWeight: 'bold' } : {}) };
 
-/** `expression` without the leading =, of our own making: never a trainee's words. Its value is stored by `storedValues`. */
+/**
+ * `expression` has no leading = and is written by this program; a trainee's words never stand in it, or they would run
+ * as a formula on the reader's machine. `storedValues` stores its value.
+ */
 export const formula = (expression: string, format?: string): CellObject => ({
   type: 'Formula',
   value: expression,
