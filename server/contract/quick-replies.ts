@@ -85,7 +85,7 @@ export type QuickRepliesBody = {
 };
 export type QuickRepliesVersion = ReplyVersionRow & { replies: SchoolQuickReply[] };
 
-/** Longer than a cell may be: the check of the rows says in words what is wrong with one, this schema couldn't. */
+/** Takes more than a cell may hold: the check of the rows can then say in words what is wrong, as this schema can't. */
 const cell = z.string().max(4 * MESSAGE_MAX);
 const base = z.number().int().min(0).max(1_000_000);
 export const saveRepliesSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ; and the export columns. */
+/** Figures made from other figures of the report: stars, composure, why platforms differ; and the export columns. */
 import { z } from 'zod';
 import { customerPictureSchema } from './customer-picture.ts';
 import { openPlaceSchema } from './wire-events.ts';

@@ -102,7 +102,7 @@ export type DrillResult = {
   unsure: number;
   /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
   brought?: { pasted: number; fast: number };
-  /** What may keep it from comparison: interrupted rounds, a lost connection, freezes, injected customers. */
+  /** What interrupted it. Of these a lost connection and injected customers may keep it from being compared. */
   interruptedRounds: number;
   lostMs: number;
   frozenMs: number;

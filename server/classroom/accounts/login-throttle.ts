@@ -16,8 +16,8 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 /** An hour after the last counted try the count starts again at 0. */
 const FORGET_MS = 3600_000;
 /**
- * Beyond this the oldest key is forgotten. Whoever wants that must try as many passwords: minutes of work for a few
- * more tries.
+ * Keys kept; beyond this the oldest is forgotten. To get there takes as many password checks: minutes of work for a
+ * few more tries.
  */
 const MOST_KEYS = 5000;
 

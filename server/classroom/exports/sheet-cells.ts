@@ -30,7 +30,7 @@ export const head = (value: string): CellObject => ({
 export const widths = (list: readonly number[]): NonNullable<SheetOptions<Buffer>['columns']> =>
   list.map((width) => ({ width }));
 
-/** A column's width in characters: what its Chinese head was measured for, or more where the head is longer in another language. */
+/** A column's width in characters, as measured for its Chinese head; more where another language's head is longer. */
 export const wide = (heading: string, width: number): number =>
   language() === 'zh' ? width : Math.max(width, heading.length + 2);
 

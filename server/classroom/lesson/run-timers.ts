@@ -19,7 +19,10 @@ export type RunTimers = {
   close(): void;
 };
 
-/** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
+/**
+ * The timers of running lessons, and their heartbeat. `rung` is called when the drill's time is up, `changed` when a
+ * clock went on or was set back.
+ */
 export function createRunTimers(
   { storage, clock, logger }: Needs,
   rung: (runId: string) => Promise<void>,

@@ -10,8 +10,8 @@ type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logge
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /**
- * Who listens to which seat and which run, and what they are told: the newest state, once for all changes that were
- * made before the event loop came round.
+ * Who listens to which seat and which run, and what they are told: the newest state, sent once for all changes of one
+ * turn of the event loop.
  */
 export function createSubscriptions({ storage, catalogs, clock, logger }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();

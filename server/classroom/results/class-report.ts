@@ -14,7 +14,7 @@ import type { DebriefData } from './debrief.ts';
 const BINS = 10;
 /** Seats that fit on the page. All seats with a red line are named, even beyond this number. */
 const MOST_PEOPLE = 6;
-/** Seats without a red line that are named beside those with one, when there are so many. */
+/** At least so many seats without a red line are named, too, if as many need a word. */
 const OTHERS = 3;
 const MOST_NAMED = 2;
 

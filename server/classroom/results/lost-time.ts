@@ -1,6 +1,6 @@
 /**
- * How long a trainee's connection was lost, by the wall clock: from the moment nobody was there. Left out is what held
- * the whole class: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
+ * How long a trainee's connection was lost, by the wall clock, from the moment nobody was there. Times that held up
+ * the whole class are taken off: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
  */
 import { GRACE_MS } from '#drills/runner/attendance.ts';
 import type { RunEntry } from '#storage/runs.ts';

@@ -12,7 +12,7 @@ export type Upload = { readonly readFor: 'staff' | 'teacher'; readonly json: str
 
 export type Line = {
   readonly who: Access;
-  /** Parts of the path that not every text may fill, and the code of the refusal when one is wrong. */
+  /** Parts of the path that take only certain texts, and the code of the refusal for any other. */
   readonly params?: { readonly schema: ZodObject; readonly code: ErrorCode };
   readonly query?: ZodObject;
   readonly body?: ZodType;

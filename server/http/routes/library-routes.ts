@@ -30,7 +30,7 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
     value: scenarioCards(catalogs.of(schoolOf(storage, principal)), own(principal)),
   }));
 
-  // A shop with the school's own quick replies for people of a school: they will have them at the desk.
+  // People of a school see the shop with its own quick replies, because they will have them at the desk.
   api('GET /api/shops/:id', ({ principal, params }) => {
     const data = { ...catalogs.data, shops: catalogs.data.shops.filter(({ id }) => id === params.id) };
     const school = schoolOf(storage, principal);

@@ -34,7 +34,7 @@ export function servePages(app: Express, clientDir: string): void {
 
 const TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
-/** The page with its texts from before the script runs in the request's language. The built file has them in Chinese. */
+/** Puts the texts that show before the page's script runs into the request's language. The built file has them in Chinese. */
 const inWords = (html: string): string =>
   html
     .replace(/<html lang="[^"]*"/, `<html lang="${TAG[language()]}"`)
