@@ -1,4 +1,4 @@
-/** Why a verdict was given, in a sentence a teacher can read. */
+/** Why a verdict was given, in a Chinese sentence a teacher can read. */
 const LONGEST_QUOTE = 24;
 
 /** A piece of the reply between quotation marks, shortened when it is long. */
@@ -7,32 +7,32 @@ export function quoted(text: string): string {
   return `「${plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1)}…` : plain}」`;
 }
 
-/** Covered, because the reply comes near one of the author's wordings. */
+/** Covered: the reply comes near one of the author's wordings. */
 export function coveredBy(key: string): string {
   return `说法接近${quoted(key)}`;
 }
 
-/** Covered or wrong by a value or word the author named. */
+/** Covered by a value or word the author named. */
 export function wordCovers(word: string): string {
   return `写了${quoted(word)}，与要点一致`;
 }
 
-/** Wrong, because the opposite or one of the wrong wordings is said. */
+/** Wrong: the reply says the opposite, or one of the wrong wordings. */
 export function againstPoint(said: string, says: string): string {
   return `写了${quoted(said)}，与要点${quoted(says)}相反`;
 }
 
-/** Wrong, because another value stands where the right one should. */
+/** Wrong: another value stands in place of the right one. */
 export function otherValue(said: string, right: string): string {
   return `写了${quoted(said)}，要点是${quoted(right)}`;
 }
 
-/** As an example of the author. */
+/** Covered: nearly the same as an example of the author. */
 export function likeExample(example: string): string {
   return `和例句${quoted(example)}几乎一样`;
 }
 
-/** On the topic, and no wording near enough. */
+/** Not recognised: on the topic, but no wording is near enough. */
 export function notRecognised(says: string): string {
   return `提到了相关内容，没认出要点${quoted(says)}`;
 }
