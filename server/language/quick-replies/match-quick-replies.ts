@@ -7,12 +7,12 @@ const CHINESE_VARIABLE = /\{[^{}\n]{0,20}[\u3400-\u9fff][^{}\n]{0,20}\}/g;
 
 type Phrase = { id: string; plain: string; pieces: string[]; grams: Map<number, number>; gramCount: number };
 
-/** Quick replies made ready for recognition. Opaque outside this file. */
+/** Quick replies compiled for `matchQuickReply`. Opaque outside this file. */
 export type QuickReplyIndex = { readonly phrases: readonly Phrase[] };
 
 export type QuickReplyMatch = { id: string; similarity: number; edited: number };
 
-/** Makes a library of quick replies ready once, when a shop loads. */
+/** Compiles a library of quick replies, once, when a shop loads. */
 export function compileQuickReplies(list: readonly { id: string; text: string }[]): QuickReplyIndex {
   const phrases = list.map(({ id, text }) => {
     const pieces = text.split(VARIABLE).map(plainOf);
@@ -86,7 +86,7 @@ function gramsOf(plain: string): Map<number, number> {
   return grams;
 }
 
-/** Likeness, or 0 as soon as it can't reach `least`: of a large library nearly every quick reply is told apart by a few pairs. */
+/** Likeness, or 0 as soon as it can't reach `least`: a few pairs are enough to rule out most of a large library. */
 function dice(
   grams: Map<number, number>,
   count: number,
@@ -103,7 +103,7 @@ function dice(
   return (2 * shared) / total;
 }
 
-/** Cuts out what stands between the quick reply's fixed pieces, as long as it is no longer than a filled variable may be. */
+/** Cuts out the text between the quick reply's fixed pieces, if it is no longer than a filled variable may be. */
 function withoutFillings(plain: string, phrase: Phrase): string {
   let at = 0;
   for (const piece of phrase.pieces) {
@@ -114,7 +114,7 @@ function withoutFillings(plain: string, phrase: Phrase): string {
   return plain.length - at <= 24 ? phrase.plain : plain;
 }
 
-/** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */
+/** Characters changed between the common beginning and end: exact enough to show, and linear. */
 function changed(a: string, b: string): number {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;

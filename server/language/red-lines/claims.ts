@@ -1,4 +1,4 @@
-/** Claims nobody can prove: cures, superlatives, warranties of the absolute, scarcity made up, medical comfort. */
+/** Claims nobody can prove: cures, superlatives, absolute warranties, invented scarcity, medical comfort. */
 import { rowsOf } from './row.ts';
 
 const ILLNESS =
@@ -15,7 +15,7 @@ const NOT_BEST =
   '不敢 不能 不是 不好说 不保证 没说 说不准 榜单 没法 未必 哪敢 不算 不一定 要是 如果 比别家 第一时间 第一次 第一批 第一方 吉尼斯 收回 说满 不该 地图 最后解释 天花板灯 天花板上 吸顶 谈不上';
 const SCARCE_BUT =
   '不用抢 不缺 没骗 不着急 不急 慢慢 系统显示 页面显示 库存显示 多着 不涨 日常价 不确定 说不准 怕您 页面写 原价 不会涨 不用急 没人 没有人 保价 您喜欢可以 正常';
-/** A customer who may be at risk. */
+/** Words that show the customer may be at risk. */
 const AT_RISK =
   '怀孕 孕妇 孕期 备孕 怀着 怀了 怀宝宝 孕早期 孕晚期 #个月了 坐月子 月子里 哺乳 喂奶 母乳 过敏 起疹 起红疹 红疹 哮喘 高血压 糖尿病 心脏病 心脏 支架 术后 手术 刚做完 癫痫 痛风 湿疹 皮炎 蚕豆病 肾 化疗 在吃药 吃着药 服药 刺痛 肿了 胃病 胃溃疡 贫血 甲亢 结节 发烧 婴儿 新生儿 早产 乳糖不耐';
 const COMFORT =
