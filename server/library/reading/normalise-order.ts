@@ -6,18 +6,18 @@ export type Story = { date: string; time: string } | null;
 
 const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
 
-/** "-25m" → "11-12 09:40" by the story's clock; anything else stands as written. */
+/** "-25m" → "11-12 09:40" by the story's clock; any other text is kept as written. */
 export function toWhen(text: string, story: Story): string {
   const found = /^-(\d+(?:\.\d+)?)([smhd])$/.exec(text);
   const [, value, unit] = found ?? [];
   if (!story || value === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h' && unit !== 'd')) return text;
-  // Read and written as UTC, so that the machine's own time zone can't move it.
+  // Read and written as UTC, so that the machine's own time zone doesn't shift it.
   const start = Date.parse(`${story.date}T${story.time}:00Z`);
   const moment = new Date(start - Number.parseFloat(value) * MINUTES[unit] * 60_000).toISOString();
   return `${moment.slice(5, 10)} ${moment.slice(11, 16)}`;
 }
 
-/** What the goods cost after what was taken off, in cents. */
+/** The price of the goods less the amounts taken off, in cents. */
 export function sumOf(authored: AuthoredOrder): number {
   const goods = authored.items.reduce((sum, item) => sum + item.price * (item.qty ?? 1), 0);
   return (authored.off ?? []).reduce((sum, { amount }) => sum - amount, goods);
@@ -53,7 +53,7 @@ export function toOrder(authored: AuthoredOrder, story: Story): Order {
   };
 }
 
-/** The furthest the written dates take it. */
+/** The latest status that the written dates allow. */
 function statusOf(authored: AuthoredOrder): OrderStatus {
   if (authored['signed-on'] !== undefined) return 'signed';
   if (authored['shipped-on'] !== undefined) return 'shipped';

@@ -1,4 +1,4 @@
-/** Slips that YAML accepts in silence and that change what the author wrote. Each is reported and seen through. */
+/** Slips that YAML accepts silently although they change what the author wrote. Each is reported and corrected. */
 import {
   type Document,
   isAlias,
@@ -19,7 +19,7 @@ import { hasHan, holdsText } from './yaml-text.ts';
 
 export type Trap = { code: Code; offset: number; message: string };
 
-/** Reports every trap in the document and puts back the sentence that was meant, so that the schema says nothing more. */
+/** Reports every trap in the document and restores the sentence that was meant, so that the schema reports nothing more. */
 export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
   const traps: Trap[] = [];
   visit(doc, {
@@ -28,7 +28,7 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
     },
     Node: (_key, node, ancestors) => {
       if (isAlias(node)) return undefined;
-      // The parser sets `tag` only where one was written.
+      // The parser sets `tag` only where the author wrote one.
       if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, say('checker:trap.tag')));
       if (isScalar(node)) {
         if (hashAfter(node, text)) traps.push(hashTrap(node));
@@ -49,7 +49,7 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
   return traps;
 }
 
-/** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence owner. */
+/** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs: YAML reads a map. */
 function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
   if (!node.flow || !node.range) return undefined;
   const written = text.slice(node.range[0], node.range[1]).trim();

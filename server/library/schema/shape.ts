@@ -1,14 +1,14 @@
 /**
- * An authored map: its fields, and its name, under which the catalogue `schema` says what each field is for. The words
- * are looked up when they are said: in the published schema, where editors show them, in the language of who asks. A
- * field without words doesn't compile. Unknown keys are errors.
+ * An authored map: its fields and its name. Under that name the catalogue `schema` says what each field is for; the
+ * words are looked up when the published schema is made, in the reader's language. A field without words doesn't
+ * compile. Unknown keys are errors.
  */
 import { z } from 'zod';
 import type { MessageKey } from '#i18n/say.ts';
 import type { SchemaKey } from '#library/diagnostics/explained.ts';
 
 type Fields = Record<string, z.ZodType>;
-/** The name itself where the catalogue has words for every field, else nothing fits. */
+/** The name itself if the catalogue has words for every field; otherwise no name fits. */
 type Worded<N extends string, S> = `schema:${N}.${keyof S & string}` extends MessageKey ? N : never;
 
 /** `examples`: values an editor offers while typing. */
@@ -28,11 +28,11 @@ export function shape<const N extends string, S extends Fields>(
 type FaultKey = Extract<SchemaKey, `schema:fault.${string}`>;
 type Fault = FaultKey extends `schema:fault.${infer F}` ? F : never;
 
-/** What is wrong with a value, as the message of its check: a key, explained to the author when it is said. */
+/** The key of the message for a wrong value. It becomes a sentence only when it is said. */
 export const fault = (name: Fault): FaultKey => `schema:fault.${name}`;
 
-/** For the published schema: a refinement of ours that only one of the keys is written. */
+/** For the published schema: only one of the keys may be written; the reader checks this by a refinement. */
 export const oneOf = (...keys: readonly string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) });
 
-/** For the published schema: at most one of two keys is written. */
+/** For the published schema: at most one of two keys may be written. */
 export const notBoth = (one: string, other: string) => ({ not: { required: [one, other] } });

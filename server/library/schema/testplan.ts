@@ -1,4 +1,4 @@
-/** A testplan and the replies list it shares with `play` (docs/writing-a-case.md §9). */
+/** Testplans, and the list of replies they share with `play` (docs/writing-a-case.md §9). */
 import { z } from 'zod';
 import { idText, secondsText, sentence } from './parts.ts';
 import { fault, shape } from './shape.ts';
@@ -30,7 +30,7 @@ const entry = shape(
     not: { required: ['say', 'quick-reply'] },
   });
 
-/** What `play --replies FILE` holds. An empty list is legal: the silent trainee. */
+/** The content of a file for `play --replies FILE`. An empty list is legal: the silent trainee. */
 export const repliesFile = z.array(entry);
 
 const score = z.number().min(0).max(100);
@@ -69,7 +69,7 @@ export type Trainee = {
     ending: string | null;
   };
 };
-/** In the file's order. */
+/** Trainees by name, in the file's order. */
 export type Testplan = Readonly<Record<string, Trainee>>;
 
 const DEFAULT_AFTER_S = 8;
