@@ -124,7 +124,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
   return found;
 }
 
-/** Whether the neighbouring clauses let the promise stand: 要是您不退 before it and 我跟主管申请 beside it don't. */
+/** Whether the clauses beside it let the promise stand: 要是您不退 before it and 我跟主管申请 don't. `isSaid` sees to 行不行. */
 function isBeside({ text, clauses }: Reading, index: number): boolean {
   const before = clauses[index - 1];
   const after = clauses[index + 1];

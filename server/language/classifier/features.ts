@@ -64,7 +64,7 @@ export class Features {
     this.count = count;
   }
 
-  /** Adds a named feature of one family of `FEATURE`, with up to three values from 0 to 15. */
+  /** Adds a named feature of one family of `FEATURE`, with up to three numbers below 16. */
   named(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
     const packed = (((((family << 4) | Number(one)) << 4) | Number(two)) << 4) | Number(three);
     const hash = Math.imul(packed + CUES, 0x9e3779b1);

@@ -117,7 +117,7 @@ function readClause(
     const sign = polarityAt(govern, word.start, word.end, payer);
     const { share, concepts } = word.entry;
     for (const { id, weight: full, group, own: side } of concepts) {
-      // 厚 is denied by 不 like any word; 薄 is the opposite of 厚 by itself.
+      // 厚 is denied by 不 like any word (不厚); 薄 is the opposite of 厚 by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
       const signed =
         id === VOW

@@ -19,7 +19,7 @@ export const POLICY = {
   /** A promise above one's authority, and a figure that differs from its card. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
-  /** A fact asked for; `doubt`: perhaps, so not missed. `named`: sureness for its very words; `unheard`: assumed for `doubt`. */
+  /** A fact asked for; from `doubt` on nobody failed to ask it. `named`: for its very words; `toldAlready`: told before asked. */
   asked: { told: 0.45, named: 0.85, doubt: 0.2, toldAlready: 0.45, unheard: 0.2 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
@@ -37,7 +37,7 @@ export const SURENESS = {
   bareRival: 0.6,
   /** A right wording's own words with the other sign. */
   opposite: 0.8,
-  /** A yes or no alone: its chance; the reading must have at least the second and lead the opposite by the third. */
+  /** A yes or no alone: its chance; its reading must reach `bareLeast` and lead the opposite by `bareApart`. */
   bareAnswer: 0.82,
   bareLeast: 0.2,
   bareApart: 0.19,
@@ -114,7 +114,7 @@ export const MANNER = {
   signed: 0.5,
   /** The weight of the worst part in a turn of one bubble; the whole has the rest. */
   partsSay: 0.4,
-  /** A bubble or clause of a longer turn: from here on it is judged for the turn; from the second on it may cost marks. */
+  /** A bubble or clause of a longer turn: from here on it is judged for the turn; from `sureSigned` on it may cost marks. */
   beside: 0.36,
   sureSigned: 0.85,
   /** A bubble's chance × its worst part's that costs marks: alone, alone and cold, in a longer turn, shown by words, asking. */

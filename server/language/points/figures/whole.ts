@@ -34,7 +34,7 @@ function longest(heard: Heard, slots: readonly number[], window: Window, side: '
   return most;
 }
 
-/** 你发不发都行 contains 发 and 不发 at once and says neither. */
+/** 你发不发都行 has all of 发 and of 别发 at once, and says neither. */
 const WHETHER = /([\u4e00-\u9fff]{1,2})不\1/;
 const DAYS: readonly string[] = ['date', 'clock'];
 

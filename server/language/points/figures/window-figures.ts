@@ -194,7 +194,7 @@ export function figuresOf(
   };
 }
 
-/** The two nearest wordings, values and signs counted: for 两点二十 最晚明天14点20 beats 最晚明天14点30. */
+/** The two nearest wordings. Values and signs count: for 两点二十 最晚明天14点20 beats 14点30, for 年底就出 下个月就出 beats 不会出. */
 function nearest(
   heard: Heard,
   slots: readonly number[],

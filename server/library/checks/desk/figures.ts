@@ -198,7 +198,7 @@ function differences(
   const right = answers.filter((amount) => others.includes(amount));
   return [
     ...right.flatMap((one) => [...near, ...right].map((other) => Math.abs(one - other))),
-    // The share of a discount in each product's price, and what a part costs beyond its goods.
+    // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
     ...pricesOf(view).flatMap((price) => from.map((other) => Math.abs(price - other))),
   ];
 }
