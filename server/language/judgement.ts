@@ -34,7 +34,7 @@ export type JudgeInput = {
   deeds?: { named: readonly NamedDeed[]; open: readonly string[] } | undefined;
   /** What each level may give, what is owed anyway, and the highest level the trainee has reported to. */
   authority?: (Authority & { level: Level }) | undefined;
-  /** Figures fixed by the shop's cards and products; null where it has none. */
+  /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
   /** The facts the customer may be asked for, compiled; `told`: words for what they have already told. */
   facts?: RequestDetectors | undefined;

@@ -60,7 +60,7 @@ export type SharedFiles = {
   shops: ShopFiles[];
 };
 
-/** Reads everything under `dir` but the cases. Files with errors are left out. */
+/** Reads everything but the cases under `dir`. Files with errors are left out of it. */
 export function loadSharedContent(dir: string): {
   catalogue: SharedContent;
   files: SharedFiles;
@@ -142,7 +142,7 @@ function good<T>(files: readonly Authored<T>[]): T[] {
   return files.flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
-/** Of two items with one id the first counts; `checks/check.ts` reports the second. */
+/** The first of two with one id stands; `checks/check.ts` reports the second. */
 function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map([...items].reverse().map((item) => [item.id, item]));
 }

@@ -47,7 +47,7 @@ export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loa
   return withCases(withRead({ library: bare, diagnostics }, cases), elsewhere);
 }
 
-/** A library already read, with case files from elsewhere added. */
+/** A library that is read already, and case files from elsewhere besides. */
 export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
   files.length === 0
     ? loaded
@@ -116,7 +116,7 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
     // All platforms: the report shows one conversation as each of them would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
-    // Left out when empty: a case without pictures then keeps the hash it had before pictures existed.
+    // Left out rather than empty: a case without pictures keeps the hash it had before there were any.
     ...(pictures.length > 0 ? { pictures } : {}),
   };
   return { data, hash: hashOf(data) };
@@ -135,7 +135,7 @@ function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-/** `id` null: the newest one. */
+/** `id` null: the newest there is. */
 function found<T>(
   value: T | undefined,
   kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',

@@ -12,7 +12,7 @@ export type Piece = Span & {
   text: string;
   /** The mark or line break right behind the piece; empty at the end of the reply. */
   mark: string;
-  /** The piece is the first of its message. */
+  /** The first of its message. */
   opens: boolean;
   /** The times it names. */
   times: readonly Time[];

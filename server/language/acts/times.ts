@@ -2,7 +2,7 @@
 import type { Reading } from '#language/reading/clause.ts';
 import { either } from '#language/reading/either.ts';
 
-/** `exact`: a point in time; otherwise a stretch of time. */
+/** `exact`: a point in time, else a stretch. */
 export type Time = { start: number; end: number; exact: boolean };
 
 /** Times named without a figure: the values read from the text don't contain these. */

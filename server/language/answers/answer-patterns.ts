@@ -23,11 +23,11 @@ const STEP = /用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|�
 const YES_OR_NO =
   /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/;
 
-/** The patterns found in one reply, looked for once however many questions are open. */
+/** The patterns of one reply, looked for once however many questions are open. */
 export type AnswerPatterns = {
   reply: Reading;
   stated: readonly Clause[];
-  /** At least one clause states a yes or a no. */
+  /** Some clause states a yes or a no. */
   clear: boolean;
   /** Its statements without particles, each ended by a line break. */
   said: string;

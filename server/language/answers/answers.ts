@@ -39,7 +39,7 @@ export class TextAnswer {
     return this.heardChances;
   }
 
-  /** The likeliest of the four ways to answer. */
+  /** The likeliest of the four. */
   get answer(): Answer {
     const { chances } = this;
     let top = 0;

@@ -14,7 +14,7 @@ const PUT = /[您你咱?]|[呀呢啊吗么没不哈]$/;
 /** The last question of a conversation: 还有别的要问吗. It wants no answer either. */
 const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
 
-/** `chances`: for each clause, that it asks something. */
+/** `chances`: by clause, that it asks something. */
 export function asksOutright(reading: Reading, chances: ArrayLike<number>): boolean {
   return reading.clauses.some((clause, index) => {
     const said = textOf(reading, clause);

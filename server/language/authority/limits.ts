@@ -1,6 +1,6 @@
 /** How much each level of a shop may give: as authors write it, and in the form promises are compared with. */
 export const LEVELS = ['A', 'B', 'C'] as const;
-/** A is the desk itself; B and C are the people it reports to. */
+/** A the desk itself, B and C whoever it reports to. */
 export type Level = (typeof LEVELS)[number];
 
 /** Cents, and tenths of 折 (95折 is 95). What a level leaves out is as at the level below; the first then gives none. */

@@ -7,7 +7,7 @@ import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from '.
 import * as patterns from './promise-patterns.ts';
 import { sumlessIn } from './sumless.ts';
 
-/** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null: none may. */
+/** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null where none may. */
 export type Promised = {
   kind: PromiseKind;
   amount: number;
@@ -61,7 +61,7 @@ function kindOf(value: Stated, { before, said, after }: Place): { kind: PromiseK
 /** Whether a clause speaks of a sum without giving it: 八折要报主管, 便宜五块做不到. */
 export const withholds = (text: string): boolean => holds(text, patterns.ASKED) || holds(text, patterns.DENIED);
 
-/** Whether a clause promises: not asked above, supposed, others' words, owed anyway, or paid by the customer. */
+/** Whether the clause as a whole promises: not asked above, supposed, told by others, owed anyway or paid by the customer. */
 function promises(text: string): boolean {
   if (withholds(text) || holds(text, patterns.SUPPOSED) || holds(text, patterns.HEARSAY)) return false;
   if (holds(text, patterns.OWED) || patterns.CUSTOMER_PAYS.test(text)) return false;
@@ -93,7 +93,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     const clause = reading.clauses[value.clause] as Clause;
     if (found.some(({ end }) => end === clause.end)) continue;
     const text = reading.text.slice(clause.start, clause.end);
-    // 无门槛 denies the coupon's condition, not the coupon.
+    // 无门槛 denies the condition, not the coupon.
     if ((value.sign < 0 && !text.includes(patterns.FREE)) || !isSaid(reading, value.clause) || !promises(text))
       continue;
     const kind = kindOf(value, {

@@ -1,4 +1,4 @@
-/** Words that show a figure isn't the card's own: what is left of it, another shop's, another time's, or only supposed. */
+/** The words by which a figure is no card's: what is left of it, another shop's, another time's, or only supposed. */
 const list = (words: string): readonly string[] => words.split(' ');
 
 /** Words right before a figure that is counted down or up: 还剩3天, 过了20天, 第10天, 差5块, 再五六分钟. */
@@ -12,13 +12,13 @@ export const OTHERS_FIGURE = list(
 );
 /** 不是专票15个工作日能: a denial before the figure; the card's figure isn't told here. */
 export const DENIED = list('不是 并非 没有 哪有 不会是');
-/** Words that make a figure a guess; 大概 and 一般 only round it. */
+/** What makes a figure a guess; 大概 and 一般 only round it. */
 export const UNSURE = list('应该 可能 估计 也许 好像 看情况 不一定 说不定 或许 估摸 应当');
 export const SUPPOSED = list('如果 要是 若 的话 假如 就算 哪怕 即使 比如 万一 假设');
 /** Words that round: 约80分贝 for 78 contradicts nothing. */
 export const ABOUT = /(?:约|大概|差不多|大约|将近|接近|快|近|估计)$/;
 export const ABOUT_BEHIND = /^(?:左右|上下|来|多|出头|不到|差不多)/;
-/** Words that may stand between a wording's word and its figure. */
+/** Between a wording's word and its figure. */
 export const BETWEEN = /^(?:[是为有约的就只都共可以能达到给您你也,]|不超过|一共|最多|最长)*$/;
 
 /** Words for a time limit (15天内), and words for what the shop does within it. */

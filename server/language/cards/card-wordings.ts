@@ -118,10 +118,10 @@ export function goodsWordings(all: readonly Goods[]): CardWording[] {
   });
 }
 
-/** A text that is right in a case, with the values read from it. */
+/** A text that is right in a case, with its figures. */
 export type RightText = { text: string; values: readonly Value[] };
 
-/** Those texts of a case that name figures. */
+/** The texts of a case that name figures. */
 export function rightFigures(texts: readonly string[]): RightText[] {
   return texts.flatMap((each) => {
     const text = folded(each);

@@ -53,7 +53,7 @@ export function isOwnFigure(text: string, before: string, after: string): boolea
   return !patterns.COUNTED.test(before) && !patterns.COUNTED_BEHIND.test(after);
 }
 
-/** Whether two figures differ by more than people round in talk. */
+/** Whether two figures are apart by more than talk rounds. */
 function differs(said: Value, right: Value, about: boolean): boolean {
   if (!rivals(said, right)) return false;
   if (said.kind !== 'measure') return true;

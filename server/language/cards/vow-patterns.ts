@@ -3,7 +3,7 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** Words that stake one's name: 保证不会红. Guesses about the customer's body (脚肯定挤得慌) have words outside this list. */
 const STAKED = '绝对|保证|包您|包你|保您|保你|保准|百分百|百分之百|100%|妥妥|铁定|担保|发誓';
-/** What makes a vow's word none: 一定要 and 肯定是 vow nothing of what follows, 保证不了 and 保证金 nothing at all. */
+/** 一定要 and 肯定是 vow nothing about what comes behind; 保证不了 and 保证金 vow nothing at all. */
 const NO_VOW = '(?!会?(?:要|得|记得|先|把|看|是)|不了|金|书)';
 export const VOWED = new RegExp(
   `(?:${STAKED}|肯定|一定|必定|一准|准(?=到|能|会|下|成|批|没)|必(?=到|达))${NO_VOW}`,

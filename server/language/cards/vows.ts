@@ -58,7 +58,7 @@ const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean 
     }),
   );
 
-/** Whether a vow stands before a denied mishap: 绝对不会再黑, 保证一个骚扰电话都没有. */
+/** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
 const isWardedOff = (text: string, words: readonly string[]): boolean =>
   behindVows(text, patterns.STAKES).some((rest) =>
     words.some((word) => {

@@ -22,7 +22,7 @@ const HEARD = new Int32Array(MOST_FEATURES);
 /** The buckets that have weights: features for `chancesOf` are collected with it. */
 export const KNOWN: KnownBuckets = known;
 
-/** The chance (0–1) of each output of a head, given features collected with `KNOWN`. */
+/** The chance (0–1) of every output of a head for what `features`, made with `KNOWN`, holds. */
 export function chancesOf(head: Head, features: Features): Float64Array {
   const index = HEAD_NAMES.indexOf(head);
   const width = WIDTHS[index] ?? 0;
@@ -87,7 +87,7 @@ function intoShares(sums: Float64Array): void {
   for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
 }
 
-/** Reads the rows from bytes: the gap to the next bucket, a bit for each head with weights (7 bits a byte), the weights. */
+/** Rows as bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights. */
 function readWeights(): { known: KnownBuckets; rows: Int8Array } {
   const packed = atob(WEIGHTS.rows);
   const found: number[] = [];

@@ -150,7 +150,7 @@ export class Features {
   }
 }
 
-/** How many bits are set. */
+/** How many bits of a word are set. */
 function ones(word: number): number {
   let sum = word - ((word >>> 1) & 0x55555555);
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);

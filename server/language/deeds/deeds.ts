@@ -4,7 +4,7 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import * as patterns from './deed-patterns.ts';
 
-/** An operation and the words agents name it by; … in a word is a gap of a few characters: 报…班长. */
+/** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
 export type NamedDeed = { id: string; words: readonly string[] };
 /**
  * The operations that words told as done may mean, the likeliest first: 退了 may be any of the refunds. `bare`: only a
@@ -24,7 +24,7 @@ const NEAR = 2;
 const GAP = 6;
 /** Characters before a deed that are read for how long it takes. */
 const LEAD = 16;
-/** 好的, 亲爱的: a clause of fewer characters than this says nothing by itself. */
+/** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
 const SHORT = 4;
 
 /** The places of a word in `text`; its parts stand at most `GAP` characters apart. */
@@ -41,7 +41,7 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
   return found;
 }
 
-/** Whether the shop acts: in 您点了, 班长说了 and 仓库发了 others do. `before`: the text before the deed. */
+/** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
   if (holds(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
   const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.THEM));
@@ -95,7 +95,7 @@ export function isSaid({ text, clauses }: Reading, index: number): boolean {
   return ![question, conditional, otherCase, retracted, leave, quoted].includes(true);
 }
 
-/** Deeds told as done. `open`: the operations still owed; if there is only one, words without an object mean it. */
+/** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
 export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: readonly string[]): DeedClaim[] {
   const owed = named.filter(({ id }) => open.includes(id));
   const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));

@@ -12,7 +12,7 @@ import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { eachCandidate } from './candidates.ts';
 import { FOREST, gated } from './judge-points.ts';
 
-/** `bubble`: the whole bubble these words stand in. */
+/** `bubble`: the bubble the words stand in, whole. */
 export type LikelyWords = { id: string; text: string; bubble: string; chance: number };
 
 /** For each point the words of the reply most likely to say it, with their chance (0–1); points without a window are left out. */

@@ -7,12 +7,12 @@ const CHINESE_VARIABLE = /\{[^{}\n]{0,20}[\u3400-\u9fff][^{}\n]{0,20}\}/g;
 
 type Phrase = { id: string; plain: string; pieces: string[]; grams: Map<number, number>; gramCount: number };
 
-/** Quick replies compiled for `matchQuickReply`. Opaque outside this file. */
+/** Quick replies made ready for recognition. Opaque outside this file. */
 export type QuickReplyIndex = { readonly phrases: readonly Phrase[] };
 
 export type QuickReplyMatch = { id: string; similarity: number; edited: number };
 
-/** Compiles a library of quick replies, once, when a shop loads. */
+/** Makes a library of quick replies ready once, when a shop loads. */
 export function compileQuickReplies(list: readonly { id: string; text: string }[]): QuickReplyIndex {
   const phrases = list.map(({ id, text }) => {
     const pieces = text.split(VARIABLE).map(plainOf);
@@ -114,7 +114,7 @@ function withoutFillings(plain: string, phrase: Phrase): string {
   return plain.length - at <= 24 ? phrase.plain : plain;
 }
 
-/** Characters changed between the common beginning and end: exact enough to show, and linear. */
+/** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */
 function changed(a: string, b: string): number {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;

@@ -20,7 +20,7 @@ export type Clause = {
   question: boolean;
   /** 如果 / …的话: the clause sets a condition. */
   conditional: boolean;
-  /** 质量问题才是我们出: the clause speaks of a case that need not be this customer's. */
+  /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
   otherCase: boolean;
   hedged: boolean;
   /** Taken back, or said of another time, thing or person: it tells nothing of this case. */

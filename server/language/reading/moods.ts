@@ -1,4 +1,4 @@
-/** The mood of a clause: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
+/** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
 import { either } from './either.ts';
 
 /** A mark or a question word. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */

@@ -15,7 +15,7 @@ for (const [char, power] of Object.entries(POWERS)) NUMERALS[char.charCodeAt(0)]
 /** `low`: the lower number of 两三 or 七八; otherwise the number itself. */
 export type Numeral = { is: number; low: number; start: number; end: number; chinese: boolean };
 
-/** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 means a half. */
+/** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
 export function numberAt(text: string, at: number): Numeral | null {
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return arabicAt(text, at);
@@ -68,7 +68,7 @@ function chineseAt(text: string, at: number): Numeral | null {
     }
     end += 1;
   }
-  // 九五 in 九五折 is read digit by digit; 一百二 means 120.
+  // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
   if (total === 0) {
     // 两三天, 七八个: a guess between two numbers, not digits read one by one.
     if (

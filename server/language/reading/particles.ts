@@ -1,4 +1,4 @@
-/** Characters that mean nothing by themselves: 的, 了, 亲. */
+/** Characters that carry nothing by themselves: 的, 了, 亲. */
 const PARTICLES = new Set([
   ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
 ]);

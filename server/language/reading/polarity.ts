@@ -51,7 +51,7 @@ export function governing(marks: Heard[], paid: boolean, words: { start: number 
   return found;
 }
 
-/** The polarity of the words at `[start, end)` of a clause. */
+/** The polarity of what stands at `[start, end)` of a clause. */
 export function polarityAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Polarity {
   if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
   let before: Govern | null = null;

@@ -23,7 +23,7 @@ export function nameOf({ kind, is, unit, loose, factor }: Value): string {
   return `${kind} ${is} ${unit} ${loose} ${factor ?? 1}`;
 }
 
-/** The values without duplicates: of many wordings with one figure the first is kept. */
+/** The values, each once: of many wordings with one figure the first speaks for all. */
 export function distinct(values: readonly Value[]): Value[] {
   const found = new Map<string, Value>();
   for (const value of values) if (!found.has(nameOf(value))) found.set(nameOf(value), value);
@@ -40,7 +40,7 @@ export function rivals(a: Value, b: Value): boolean {
   return a.is < b.low - 0.005 || b.is < a.low - 0.005;
 }
 
-/** The number as it was said: 7 of 7天. */
+/** The plain figure as it was said: 7 of 7天. */
 function bare(one: Value): number {
   if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
   return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));

@@ -107,7 +107,7 @@ function numbered(text: string, at: number): Value | null {
   if (clock) return clock;
   const found = yearsAndMonths(text, number) ?? withUnit(text, number, number.end);
   if (found) return found;
-  // 一百来块, 三十多天: about as many.
+  // 一百来块, 三十多天: about so many.
   const about = text.charAt(number.end);
   const rough =
     about === '来' || about === '多' || about === '几' || about === '个'
@@ -126,7 +126,7 @@ function numbered(text: string, at: number): Value | null {
     const end = number.end + 1;
     return { kind: 'measure', is: number.is, low: number.low, unit: about, loose: false, start: at, end };
   }
-  // 一 alone is far more often part of a word (一下, 一样) than a number.
+  // 一 alone is part of a word (一下, 一样) far more often than a number.
   if (number.chinese && (number.end - at < 2 || text.charAt(at) === '半') && !opensRange(text, number.end)) return null;
   // 02号色 is a shade, not a day.
   return { ...value('number', number.is, at, number.end), low: number.low };

@@ -43,7 +43,7 @@ export function overlapsAny(word: Word, values: readonly Value[]): boolean {
   return false;
 }
 
-/** Values that aren't part of a longer word (七天无理由). Both lists run from left to right. */
+/** Values that are no part of a longer word (七天无理由). Both lists run from left to right. */
 export function uncovered(values: Value[], words: readonly Word[]): Value[] {
   if (values.length === 0) return values;
   let first = 0;

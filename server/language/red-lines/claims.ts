@@ -1,4 +1,4 @@
-/** Claims nobody can prove: cures, superlatives, absolute warranties, invented scarcity, medical comfort. */
+/** Claims nobody can prove: cures, superlatives, warranties of the absolute, scarcity made up, medical comfort. */
 import { rowsOf } from './row.ts';
 
 const ILLNESS =

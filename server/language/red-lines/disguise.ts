@@ -5,7 +5,7 @@ export type Plain = {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Words written so as to pass a filter, with their places in `text`. */
+  /** Words that were written so as to pass a filter, by their place in `text`. */
   readonly masked: readonly { readonly plain: string; readonly start: number; readonly end: number }[];
 };
 

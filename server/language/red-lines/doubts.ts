@@ -24,7 +24,7 @@ type Weighed = RedLineHit & { loose?: true };
 const UNLIKE = { confidence: 'low', chance: RED_LINE.unlike } as const;
 const unlike = (rule: string): string => `${rule}，但整句读来不像`;
 
-/** Scratch for a bubble or clause judged by itself. */
+/** Scratch for a bubble or clause asked by itself. */
 const PART = new Features(KNOWN);
 const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
 
@@ -98,7 +98,7 @@ function withoutRows(reading: Reading, { plain }: RowsHeard, features: Features)
   return chances;
 }
 
-/** One hit for each code: the surest, and of equally sure ones the first. */
+/** One hit of each code: the surest, and of equals the first. */
 function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
   const best = new Map<RedLine, RedLineHit>();
   for (const hit of hits) {

@@ -22,7 +22,7 @@ const WARNS = either(
   /遇到|遇上|碰到|(?:昨天|之前|那个|前面|上次|以前)(?:的)?(?:客服|同事)|(?:同事|客服)(?:说|讲|答应)错|挂掉/,
   /报警|反诈/,
 );
-/** 要不 / 不然 / 不如 / 别走平台 begin an offer and refuse nothing. */
+/** 要不 / 不然 / 不如 / 别走平台 begin an offer, they refuse nothing. */
 const SOFT_STOP = /[,。;!?\n]/;
 const HARD_STOP = /[。;!?\n]/;
 
@@ -44,7 +44,7 @@ export function around(
 /** 微信也不走, 没加过, 别加: the act itself is refused, forbidden or wasn't done, so nobody is led off. */
 const UNDONE =
   /(?:(?<![要差怎咋何了得是嘛么能好对行])不|(?<![还您你])没|(?<![要特区分个差])别|未|勿|莫|甭)(?:再|去|用|能|会|敢|让|许|准|想|必|主动|随便|轻易|有|曾|给[您你]?|跟[您你]|和[您你]|替[您你]){0,2}$/;
-/** 加不加 asks; 不加的话 and 不加就 set a condition. */
+/** 加不加 asks, 不加的话 and 不加就 set a condition. */
 const CONDITION = /^[^,。;!?\n]{0,8}(?:的话|就)/;
 
 /** 我微信都不走: only the object is named, and an act is denied behind it in the clause. */
@@ -62,7 +62,7 @@ const DENIED_VERB =
 export const isDeniedBefore = (text: string, object: number, end: number): boolean =>
   DENIED_VERB.test(text.slice(Math.max(0, object - 8), object)) && !CONDITION.test(text.slice(end, end + 12));
 
-/** Whether a denial stands right before the act at `act`; `end`: the end of the row's words. */
+/** Whether a denial stands right before the act at `act`; `end`: where the words of the row end. */
 export function isUndone(text: string, act: number, end: number): boolean {
   const before = text.slice(Math.max(0, act - 8), act);
   if (!UNDONE.test(before) || CONDITION.test(text.slice(end, end + 12))) return false;

@@ -1,4 +1,4 @@
-/** Bought praise, and promises nobody at the desk may make. */
+/** Praise that is bought, and promises nobody at the desk may make. */
 import { rowsOf } from './row.ts';
 
 const REVIEW =

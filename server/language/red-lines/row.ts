@@ -1,7 +1,7 @@
 import type { RedLine, RedLineHit } from '#language/terms/verdicts.ts';
 import { WordIndex } from './words.ts';
 
-/** The words of all tables, looked up in one pass. */
+/** The words of all tables, found in one pass. */
 export const WORDS = new WordIndex();
 /** Words looked up in the customer's text. */
 export const CUSTOMER_WORDS = new WordIndex();

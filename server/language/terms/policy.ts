@@ -41,7 +41,7 @@ export const SURENESS = {
   bareAnswer: 0.82,
   bareLeast: 0.2,
   bareApart: 0.19,
-  /** The right value, said of the right thing. */
+  /** The right value about the right thing. */
   framed: 0.66,
   /** Wrong by likeness alone and less sure than this: the customer checks back before minding it. */
   minded: 0.85,
@@ -61,7 +61,7 @@ export const SURENESS = {
 
 /** Shares (0–1) of one text that must be in another for the two to count as the same, by purpose. */
 export const LIKENESS = {
-  /** A window less like every wording than this isn't judged. */
+  /** A window less like any wording than this isn't looked at. */
   candidate: 0.08,
   /** A clause with less sureness than this doesn't ask. */
   asked: 0.05,

@@ -46,7 +46,7 @@ export type TypedValue = {
   is: string;
 };
 
-/** A point's wordings as the author writes them. `says` alone is enough; all other fields make the verdict sharper. */
+/** A point's wordings as the author writes them. `says` alone is enough: everything else sharpens it. */
 export type PointWordings = {
   id: string;
   says: string;
@@ -115,7 +115,7 @@ export type Evidence = { what: string; start: number; end: number };
 /** What the customer says to check back on a point; `right`: the right way round; `echo`: it repeats the trainee's own figure. */
 export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
 
-/** A point compiled for judging, once, when content is loaded. Opaque outside `language/`. */
+/** A point made ready for judging once, when content is loaded. Opaque outside `language/`. */
 export type CompiledPoint = PointWordings & { readonly compiled: unknown };
 
 export type JudgeQuestion = { id: string; text: string; pointIds: readonly string[] };

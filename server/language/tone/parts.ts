@@ -7,10 +7,10 @@ import type { Reading } from '#language/reading/clause.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { tonePattern } from './tone-patterns.ts';
 
-/** `whole`: a bubble; otherwise a clause of one. `text`: without quotations. */
+/** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
 type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
 
-/** More parts than anybody types in one turn; the rest of a flood isn't judged. */
+/** More than anybody types in one turn; the rest of a flood is not asked. */
 const MOST_PARTS = 48;
 /** Characters: a clause shorter than this is judged only with its bubble. */
 const SHORTEST = 4;

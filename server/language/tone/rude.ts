@@ -23,13 +23,13 @@ const ROWS: readonly Row[] = RUDE_WORDS.trim()
   });
 
 const SENTENCE = /[。;!?\n]/;
-/** 我墨迹了: said of oneself; 不会说爱买不买: denied. */
+/** 我墨迹了: of oneself; 不会说爱买不买: denied. */
 const OWN = /(?:我|我们|咱)(?:也|就|再|先|可|真|太|这|刚才?)?$/;
 const DENIED = /(?:不会|没有|哪会|哪敢|哪能|怎么会|不敢|谁敢|不该|从没|绝不)[^,。;!? \n]{0,3}$/;
 const BEFORE = 8;
 const NONE: readonly Found[] = [];
 
-/** The first rude words of the table in `text`: one bubble in canonical form, without quotations. */
+/** The first rude words of the table in `text`, one bubble in canonical form without what it quotes. */
 export function rudeWords(text: string): (Found & { tone: Tone }) | null {
   const heard = WORDS.findIn(text);
   if (heard.size === 0) return null;

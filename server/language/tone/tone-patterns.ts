@@ -4,7 +4,7 @@ import type { Reading } from '#language/reading/clause.ts';
 import { either, firstMatch } from '#language/reading/either.ts';
 import type { Tone } from '#language/terms/verdicts.ts';
 
-/** Contempt, mockery, a dare, blame put on the customer. */
+/** Contempt, mockery, a dare, the fault put on the customer. */
 const HOSTILE = [
   /有本事|怕你不成|还怕你(?=投诉|告|举报|曝光|闹|[^一-鿿]|$)|谁怕(?!吵|冷|热|黑|疼|痛|烫|辣|响)|看谁吃亏|吓唬谁|(?:投诉|告|打|举报)(?:一个|个)?(?:试试|去啊)|谁拦着|(?:去|尽管|随便|随你|爱)(?:你)?(?:曝光|投诉|举报|告|闹|差评|给差评|找平台)(?:啊|呗|去|吧|好了)|打啊|告啊/,
   /(?:是)?你(?:自己)?.{0,4}[胖笨瘦丑蠢矮]|怪(?:得了)?(?:衣服|我们?咯|谁)|至于[吗么嘛]|不就是(?:想|为了)|谁[让叫][你您]|[谁鬼]知道是不是[你您]|([截投告评闹])就\1(?![^呗啊嘛,。!])|赖(?:我们|谁|我)|活该|自找的|你(?:自己)?[洗弄摔用穿搞][坏脏错烂破](?:的|了)(?!.{0,4}(?:也|可以|能))/,

@@ -29,7 +29,7 @@ const KINDS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
 const LONGEST = 26;
 const ASKS = /[?？]|[吗么呢]$/;
 
-/** Whether the last sentence of a turn takes leave, alone or behind the rest of the turn. */
+/** Whether the last sentence of a turn takes leave: alone, or behind what was still to be said. */
 export function takesLeave(text: string): boolean {
   const last = text
     .split(/[\n。！!；;]/)

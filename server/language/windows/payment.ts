@@ -20,5 +20,5 @@ const URGES = new RegExp(
 
 const EASES = /不急|不着急|[别不]用?急|慢慢|不催|不用抢|不赶/;
 
-/** Whether a reply urges the customer to pay or order now. Confirming, explaining and answering don't. */
+/** Whether a reply urges somebody to pay or order now. Confirming, explaining and answering is no urging. */
 export const urgesToPay = (text: string): boolean => URGES.test(text) && !EASES.test(text) && !asksWhatHolds(text);

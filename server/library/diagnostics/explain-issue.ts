@@ -1,4 +1,4 @@
-/** Turns a zod issue into a path and a sentence that says what to do. */
+/** A zod issue → path and a sentence with what to do. */
 import type { core } from 'zod';
 import { say } from '#i18n/say.ts';
 import type { Path } from './diagnostics.ts';

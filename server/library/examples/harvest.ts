@@ -154,7 +154,7 @@ export function printHarvest({ added, left, files }: Harvest): string {
   return diffs.join('') + news.map((one) => remark(leftOut(one))).join('');
 }
 
-/** A line that `git apply` skips. */
+/** A line that `git apply` passes over. */
 const remark = (sentence: string): string => `# ${sentence}\n`;
 
 function leftOut({ lesson: { scenario, point, list }, why, text, message }: Left): string {

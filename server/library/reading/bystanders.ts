@@ -4,10 +4,10 @@ import type { Bystander } from '#engine/model/content.ts';
 const NAME_MOST = 12;
 const SPOKEN = new RegExp(`^([^：:，。！？；、,!?;〔〕]{1,${NAME_MOST}})[：:](.+)$`, 'su');
 
-/** One part of a line; `who` is null where it names nobody or has no words. */
+/** One part of a line; `who` is null where it names nobody, or says nothing. */
 export type BystanderPart = { part: string; who: Bystander | null };
 
-/** The parts of a line in order; an empty line is one part that names nobody. */
+/** A line's parts in order; a line of nothing is one part that names nobody. */
 export function bystanderParts(line: string): BystanderPart[] {
   return line.split('⏎').map((written) => {
     const part = written.trim();

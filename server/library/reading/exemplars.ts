@@ -68,7 +68,7 @@ const MADE = new WeakMap<Scenario, { testplan: Testplan | undefined; made: Scena
 /** `whole`: the least chance for a must point, which a full answer to the beat surely says. */
 type Said = { replies: readonly string[]; least: number; whole: number };
 
-/** The better wordings that the report shows: they say the points of their questions. */
+/** The better wordings the report shows say the points of their questions. */
 function models({ asks }: Beat): Said[] {
   const all = asks.flatMap(({ model }) => (model === null ? [] : [model]));
   return all.length > 0 ? [{ replies: all, least: OWN_MODEL, whole: OWN_MODEL }] : [];
@@ -122,7 +122,7 @@ const questionWith = (question: Question, found: Exemplars[string]): Question =>
   }),
 });
 
-/** By point the exemplars of a scenario. */
+/** By point the exemplars a scenario carries. */
 export function exemplarsIn({ beats }: Scenario): ReadonlyMap<string, readonly string[]> {
   const points = beats.flatMap(({ asks }) => asks.flatMap((question) => question.points));
   return new Map(points.flatMap(({ id, exemplars }) => (exemplars ? [[id, exemplars] as const] : [])));

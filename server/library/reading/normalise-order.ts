@@ -6,12 +6,12 @@ export type Story = { date: string; time: string } | null;
 
 const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
 
-/** "-25m" → "11-12 09:40" by the story's clock; any other text is kept as written. */
+/** "-25m" → "11-12 09:40" by the story's clock; anything else stands as written. */
 export function toWhen(text: string, story: Story): string {
   const found = /^-(\d+(?:\.\d+)?)([smhd])$/.exec(text);
   const [, value, unit] = found ?? [];
   if (!story || value === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h' && unit !== 'd')) return text;
-  // Read and written as UTC, so that the machine's own time zone doesn't shift it.
+  // Read and written as UTC, so that the machine's own time zone can't move it.
   const start = Date.parse(`${story.date}T${story.time}:00Z`);
   const moment = new Date(start - Number.parseFloat(value) * MINUTES[unit] * 60_000).toISOString();
   return `${moment.slice(5, 10)} ${moment.slice(11, 16)}`;

@@ -1,4 +1,4 @@
-/** Turns small authored shapes into the shapes of content.ts, with their defaults. */
+/** Small authored shapes → content.ts shapes, with their defaults. */
 import {
   type CustomerDeed,
   type Forbid,
@@ -98,7 +98,7 @@ function toKeyed(authored: AuthoredKeyed | undefined): Keyed {
   );
 }
 
-/** `grounds`: the case's grounds by what a need asks for. */
+/** `grounds`: the case's, by what a need asks for. */
 export function toNeed(authored: AuthoredNeed, grounds: AuthoredScenario['grounds']): Need {
   const ground = grounds?.[keyOfNeed(authored)];
   return {

@@ -192,10 +192,7 @@ function toFact(id: string, authored: AuthoredFact): Fact {
   };
 }
 
-/**
- * An earlier line of the conversation. A speaker other than bot and customer is an agent; any word but `agent` is that
- * agent's name.
- */
+/** A speaker that is neither bot nor customer is an agent; any other word than `agent` is that agent's name. */
 function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): Before {
   const known = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
   return {

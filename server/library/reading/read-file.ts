@@ -7,10 +7,10 @@ import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { explainIssue } from '#library/diagnostics/explain-issue.ts';
 import { readYaml, type Source } from './read-yaml.ts';
 
-/** `value` is null when the file has an error; the diagnostics say which. */
+/** `value` is null when the file has an error: the diagnostics say which. */
 export type Authored<T> = { file: string; source: Source; value: T | null; diagnostics: Diagnostic[] };
 
-/** Reads a file and checks its shape. A missing file gives a `missing-file` diagnostic, not an exception. */
+/** Reads a file and checks its shape. A file that isn't there is a `missing-file` diagnostic, not an exception. */
 export function readFile<S extends z.ZodType>(file: string, schema: S): Authored<z.output<S>> {
   if (!existsSync(file)) {
     const { source } = readYaml(file, '');

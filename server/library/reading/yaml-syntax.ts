@@ -1,4 +1,4 @@
-/** Why the parser gave up, in an author's words. Most syntax errors in cases are one of a few slips. */
+/** Why the parser gave up, in an author's words: most syntax errors in cases are one of a few slips. */
 import { say } from '#i18n/say.ts';
 import type { Code } from '#library/diagnostics/codes.ts';
 
@@ -22,7 +22,7 @@ export function wideColon(text: string): Slip | null {
   return { code: 'yaml-wide-colon', offset, message: say('checker:yaml.wide-colon') };
 }
 
-/** The parser's error (its code and offset) → our diagnostic. */
+/** The parser's error (its code and offset) → ours. */
 export function explainSyntax(error: string, offset: number, text: string): Slip {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, endOfLine(text, offset));

@@ -1,4 +1,4 @@
-/** Slips that YAML accepts silently although they change what the author wrote. Each is reported and corrected. */
+/** Slips that YAML accepts in silence and that change what the author wrote. Each is reported and seen through. */
 import {
   type Document,
   isAlias,
@@ -19,7 +19,7 @@ import { hasHan, holdsText } from './yaml-text.ts';
 
 export type Trap = { code: Code; offset: number; message: string };
 
-/** Reports every trap in the document and restores the sentence that was meant, so that the schema reports nothing more. */
+/** Reports every trap in the document and puts back the sentence that was meant, so that the schema says nothing more. */
 export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
   const traps: Trap[] = [];
   visit(doc, {
@@ -28,7 +28,7 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
     },
     Node: (_key, node, ancestors) => {
       if (isAlias(node)) return undefined;
-      // The parser sets `tag` only where the author wrote one.
+      // The parser sets `tag` only where one was written.
       if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, say('checker:trap.tag')));
       if (isScalar(node)) {
         if (hashAfter(node, text)) traps.push(hashTrap(node));

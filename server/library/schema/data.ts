@@ -1,4 +1,4 @@
-/** Data beside cases and shops: what platforms demand of a desk, and the pictures customers send. */
+/** Data beside cases and shops: what platforms hold a desk to, and the pictures customers send. */
 import { z } from 'zod';
 import { clockText, idText, sentence } from './parts.ts';
 import { weight } from './rubric.ts';

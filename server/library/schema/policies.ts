@@ -1,4 +1,4 @@
-/** A shop's policy cards, and the words by which a reply contradicts them. */
+/** A shop's policy cards, and by which words a reply contradicts them. */
 import { z } from 'zod';
 import { idText, sentence } from './parts.ts';
 import { shape } from './shape.ts';

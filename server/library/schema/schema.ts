@@ -21,7 +21,7 @@ export const personaFile = shape('persona', {
 });
 export type AuthoredPersona = z.output<typeof personaFile>;
 
-/** The limits of one level. What a level leaves out is as at the level below; the desk itself may then give none. */
+/** Limits of one level. What a level doesn't write is as at the level below; the desk itself may then give none. */
 const limits = shape('limits', {
   money: z.union([cents, z.literal('any')]).optional(),
   coupon: cents.optional(),

@@ -8,7 +8,7 @@ import type { MessageKey } from '#i18n/say.ts';
 import type { SchemaKey } from '#library/diagnostics/explained.ts';
 
 type Fields = Record<string, z.ZodType>;
-/** The name itself if the catalogue has words for every field; otherwise no name fits. */
+/** The name itself where the catalogue has words for every field, else nothing fits. */
 type Worded<N extends string, S> = `schema:${N}.${keyof S & string}` extends MessageKey ? N : never;
 
 /** `examples`: values an editor offers while typing. */
@@ -34,5 +34,5 @@ export const fault = (name: Fault): FaultKey => `schema:fault.${name}`;
 /** For the published schema: only one of the keys may be written; the reader checks this by a refinement. */
 export const oneOf = (...keys: readonly string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) });
 
-/** For the published schema: at most one of two keys may be written. */
+/** For the published schema: at most one of two keys is written. */
 export const notBoth = (one: string, other: string) => ({ not: { required: [one, other] } });

@@ -1,4 +1,4 @@
-/** Testplans, and the list of replies they share with `play` (docs/writing-a-case.md §9). */
+/** A testplan and the replies list it shares with `play` (docs/writing-a-case.md §9). */
 import { z } from 'zod';
 import { idText, secondsText, sentence } from './parts.ts';
 import { fault, shape } from './shape.ts';

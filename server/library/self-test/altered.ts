@@ -30,7 +30,7 @@ const FIGURE = new RegExp(
 const OFF = /(?<=满\d+减)(\d+)/g;
 const HOUR = /(?<!\d)(\d{2})(:00)(?=前(付款)?)/g;
 
-/** Words that decide, and what people say by mistake. */
+/** Words that decide, and what people say instead. */
 const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
   [/买家出/g, '店铺出'],
   [/店铺出/g, '买家出'],
@@ -51,11 +51,11 @@ const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
 const FAR = 3;
 const SMALL = 10;
 
-/** Other values for a figure, none so different that nobody would say it. */
+/** Other values for a figure, none so far off that nobody would say it. */
 function others(n: number, unit: string): number[] {
   const usual = (USUAL[unit] ?? []).filter((other) => other >= n / FAR && other <= n * FAR);
   if (usual.length > 0) return usual;
-  // Shares of an active ingredient: people take 4% for 8%, not for 14%.
+  // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
   if (unit === '%' && n < SMALL) return [n * 2, n * 3, n * 5];
   if (NEAR.includes(unit)) return [n - 20, n - 10, n + 10, n + 20].filter((other) => unit !== '%' || other < 100);
   if (n < SMALL) return Number.isInteger(n) ? [n - 1, n + 2, n * 2] : [n / 2, n * 1.5, n * 2];

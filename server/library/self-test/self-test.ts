@@ -1,4 +1,4 @@
-/** Five cards on a shop, right or wrong, made from its own data and a number. Nothing is stored or counted. */
+/** Five cards on a shop, right or wrong, from its own data and a number. Nothing is stored and nothing is counted. */
 import type { Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';

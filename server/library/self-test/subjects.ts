@@ -59,7 +59,7 @@ const NEIGHBOURS = 4;
 export function prices({ products }: Shop): Subject[] {
   return products.flatMap((product) => {
     const { id, name, price, skus } = product;
-    // 3L 259元, 4L 329元: there is no single price to ask for.
+    // 3L 259元, 4L 329元: no one price to ask for.
     if (skus.some((sku) => /\d元/.test(sku))) return [];
     const own = said(product).join('\n');
     const others = products

@@ -120,7 +120,7 @@ function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: 
   ];
 }
 
-/** The alternative lines of one reaction. */
+/** The lines of one reaction: its alternatives. */
 export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {
   const bare = typeof reaction === 'string' || Array.isArray(reaction);
   const replies = bare ? reaction : reaction.reply;

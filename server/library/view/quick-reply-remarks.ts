@@ -4,13 +4,13 @@ import type { Library } from '#library/load.ts';
 export type QuickReplyRemark = {
   shop: string;
   phrase: string;
-  /** The card or product it states, or that shows why it is wrong; null where the author names none. */
+  /** The policy card or product it states, or that says why it is wrong; null where the author names none. */
   card: string | null;
   /** Why it mustn't be sent as it is: the finding it raises, and the source that shows it. */
   trap: { finding: string; source: string | null; date: string | null } | null;
 };
 
-/** The remarks on every shop's quick replies; one without a remark has no row. */
+/** The remarks on every shop's quick replies; a quick reply without any has no row. */
 export function quickReplyRemarks(library: Library): QuickReplyRemark[] {
   return library.files.shops.flatMap(({ folder, quickReplies }) =>
     (quickReplies.value ?? []).flatMap(({ id, card, trap }): QuickReplyRemark[] => {

@@ -5,7 +5,7 @@ import { toOrder } from '#library/reading/normalise-order.ts';
 import { type CaseView, deedsOf, ordersOf, plainLinesOf } from './case-view.ts';
 import { quickReplyRemarks } from './quick-reply-remarks.ts';
 
-/** Places that aren't ids of the shop's things. */
+/** Places that are no id of the shop's. */
 export const ORDER = 'order';
 export const SHOP = 'shop';
 export const CUSTOMER = 'customer';

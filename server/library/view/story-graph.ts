@@ -43,7 +43,7 @@ export function edgesOf(authored: AuthoredScenario): Edge[] {
   ];
 }
 
-/** All beats and endings that can be reached from these, themselves included. */
+/** Everything that can be reached from these, themselves included. */
 export function reachedFrom(starts: readonly string[], edges: readonly Edge[]): Set<string> {
   const reached = new Set(starts);
   // A Set's iteration takes in what is added on the way.

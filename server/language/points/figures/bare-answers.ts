@@ -6,7 +6,7 @@ import type { Reading } from '#language/reading/clause.ts';
 /** Characters a clause beside the yes or no may have: 您好, 亲亲, 宝 may stand there, 具体看情况 may not. */
 const GREETED = 2;
 
-/** 1 a yes, -1 a no, when the reply is nothing else and isn't hedged; 0 otherwise. */
+/** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
 export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
   const said = clauses.filter(({ bare }) => bare !== null);
   const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));

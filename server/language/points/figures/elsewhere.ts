@@ -28,7 +28,7 @@ export function saidElsewhere(
   return { right, valued };
 }
 
-/** For each clause the best score of a right wording. */
+/** Per clause the best score of a right wording. */
 function nearestBy(heard: Heard, slots: PointSlots, index: number): Float64Array {
   const known = heard.nearest[index];
   if (known) return known;

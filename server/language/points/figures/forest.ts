@@ -28,7 +28,7 @@ type Grown = {
   right: Int32Array;
 };
 
-/** Makes a forest quick to evaluate. Throws when it was fitted to other figures than these. */
+/** Makes a forest quick to ask. Throws when it was fitted to other figures than these. */
 export function grow(forest: Forest): Grown {
   if (forest.roots.length > 0 && forest.figures.join() !== FIGURES.join())
     throw new Error('the trees were fitted to other figures: npm run train');

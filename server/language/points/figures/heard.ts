@@ -22,12 +22,12 @@ import { AGREED, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.t
 
 /** One clause as judged, apart from the units it shares with wordings. */
 export type HeardClause = {
-  /** The clause states nothing: it asks, gives back the customer's words, or is taken back. */
+  /** Nothing in it tells anything: it asks, gives back the customer's words, or is taken back. */
   readonly mute: boolean;
   readonly asks: boolean;
   readonly content: string;
   readonly signs: Int8Array;
-  /** Weight of its characters, and of those that the question has as well. */
+  /** Weight of its characters, and of those the question has too. */
   readonly weight: number;
   readonly echoed: number;
   readonly values: readonly Stated[];
@@ -54,7 +54,7 @@ export type Heard = {
   readonly matches: (Match | undefined)[];
   /** Per point and clause how near its right wordings come, once worked out. */
   readonly nearest: (Float64Array | undefined)[];
-  /** Per slot the units that the question already has: chars, grams, words. */
+  /** Per slot the units the question says: chars, grams, words. */
   readonly given: Int32Array;
   /** Whether a point belongs to a question that is open. */
   readonly isAsked: (point: string) => boolean;

@@ -16,7 +16,7 @@ export const PARTNERED = 4;
 /** Characters said in the other sense: asserted where the wording denies them, or denied. */
 export const TURNED = 5;
 
-/** How well a window matches one wording. */
+/** How a window meets one wording. */
 export type Match = {
   readonly slot: number;
   readonly chars: number;
@@ -27,7 +27,7 @@ export type Match = {
   readonly turned: number;
   readonly agreed: number;
   readonly opposed: number;
-  /** 0–1: the share of the wording that is said. */
+  /** 0–1: how much of the wording is said. */
   readonly said: number;
   /** `said`, lowered by what the window says besides the wording. */
   readonly score: number;

@@ -50,9 +50,9 @@ export type Seen = {
   /** A right value is said; `rival`: another value of its kind, where the right one isn't said. */
   readonly valued: boolean;
   readonly rival: Stated | null;
-  /** The nearest wrong wording has a figure that the window lacks. */
+  /** The nearest wrong wording has a figure, and the window doesn't. */
   readonly wrongLacks: boolean;
-  /** The window has a value that only wrong wordings have. */
+  /** A value only wrong wordings have. */
   readonly misled: boolean;
   /** Most of what the window shares with the nearest right wording is said in the other sense. */
   readonly turned: boolean;
@@ -178,7 +178,7 @@ export function figuresOf(
         told.denied === 0 &&
         told.misled === 0 &&
         ((right?.said ?? 0) >= LIKENESS.framed ||
-          // 两件一起503 has the words of the wrong wording 两件一起是558, but the right sum.
+          // 两件一起503 has the words of 两件一起是558 and the right sum.
           (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
           (wants && weight <= LIKENESS.bare)),
       bareValue:

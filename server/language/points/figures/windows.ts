@@ -9,7 +9,7 @@ export const LONGEST_WINDOW = 3;
 
 export type Window = { readonly from: number; readonly to: number };
 
-/** The sum of the weights whose bits are set. */
+/** Sum of the weights whose bits are set. */
 export function weigh({ weights }: Units, bits: number): number {
   let sum = 0;
   let rest = bits;
@@ -33,7 +33,7 @@ export function worthOf({ chars, grams, words }: Wording): number {
   return CHAR * chars.total + GRAM * grams.total + CONCEPT * words.total;
 }
 
-/** How well the clauses `from` to `to` match the wording in a slot; worked out once. */
+/** How the clauses `from` to `to` meet the wording in a slot; worked out once. */
 export function matchOf(heard: Heard, slot: number, from: number, to: number): Match {
   if (to - from >= LONGEST_WINDOW) return madeMatch(heard, slot, from, to);
   const place = (slot * heard.clauses.length + from) * LONGEST_WINDOW + to - from;
@@ -83,7 +83,7 @@ function madeMatch(heard: Heard, slot: number, from: number, to: number): Match 
   };
 }
 
-/** The windows that match any of these wordings best, the best first: at most `most`, each only once. */
+/** The windows that meet any of these wordings best, the best first; at most `most`, each other than the rest. */
 export function bestWindows(heard: Heard, slots: readonly number[], most: number): (Window & { match: Match })[] {
   const found: (Window & { match: Match })[] = [];
   for (const slot of slots) {

@@ -27,7 +27,7 @@ export type Compiled = {
   readonly essential: readonly Value[];
   /** Every value of any right wording: none of them can be a wrong answer. */
   readonly allowed: readonly Value[];
-  /** Values that only wrong wordings have. */
+  /** Values only wrong wordings state. */
   readonly misled: readonly Value[];
   readonly typed: Value | null;
   /** The point is the shop's promise to answer by a time: an earlier time keeps it. Not so 15天内可以价保: 7天 grants less. */

@@ -21,14 +21,14 @@ export type DescribedWordings = {
   wrong: readonly DescribedWording[];
   about: readonly DescribedWording[];
   unless: readonly DescribedWording[];
-  /** Sentences of the testplan that count as written. */
+  /** Sentences of the testplan that count as they stand. */
   exemplars: readonly string[];
   frame: Frame;
 };
 
 /** What a point fixes by value, payer or denial: no likeness makes up for it. */
 export type Frame = {
-  /** One of these must be said as the author wrote it; another value of its kind is wrong. */
+  /** One of them must be said, as the author wrote them; another value of its kind is wrong. */
   values: readonly { text: string; kind: Value['kind'] }[];
   /** Who pays: the other side is wrong. `split`: each pays a part. */
   payer: '店铺' | '买家' | null;

@@ -106,7 +106,7 @@ const WANTS: readonly (readonly [kind: Value['kind'], asked: RegExp])[] = [
   ],
 ];
 
-/** The kinds of value a folded text asks for. */
+/** Kinds of value a folded text asks for. */
 export function wantedIn(question: string): ReadonlySet<Value['kind']> {
   return new Set(WANTS.flatMap(([kind, asked]) => (asked.test(question) ? [kind] : [])));
 }

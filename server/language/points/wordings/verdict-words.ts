@@ -1,4 +1,4 @@
-/** Why a verdict was given, in a Chinese sentence a teacher can read. */
+/** Why a verdict was given, in a sentence a teacher can read. */
 const LONGEST_QUOTE = 24;
 
 /** A piece of the reply between quotation marks, shortened when it is long. */
@@ -7,7 +7,7 @@ export function quoted(text: string): string {
   return `「${plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1)}…` : plain}」`;
 }
 
-/** Covered: the reply comes near one of the author's wordings. */
+/** Covered, because the reply comes near one of the author's wordings. */
 export function coveredBy(key: string): string {
   return `说法接近${quoted(key)}`;
 }
@@ -17,12 +17,12 @@ export function wordCovers(word: string): string {
   return `写了${quoted(word)}，与要点一致`;
 }
 
-/** Wrong: the reply says the opposite, or one of the wrong wordings. */
+/** Wrong, because the opposite or one of the wrong wordings is said. */
 export function againstPoint(said: string, says: string): string {
   return `写了${quoted(said)}，与要点${quoted(says)}相反`;
 }
 
-/** Wrong: another value stands in place of the right one. */
+/** Wrong, because another value stands where the right one should. */
 export function otherValue(said: string, right: string): string {
   return `写了${quoted(said)}，要点是${quoted(right)}`;
 }

@@ -15,7 +15,7 @@ export type Told = {
   echoed: number;
 };
 
-/** Half a day in minutes: 五点 without more may be either half. */
+/** Half a day, in minutes: five o'clock may be either. */
 const HALF_DAY = 12 * 60;
 
 /** Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
@@ -59,7 +59,7 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
     } else told.other += 1;
   }
   const rightKinds = new Set(values.filter((value) => isAllowed(keys, value)).map(({ kind }) => kind));
-  // 今晚九点 for 今晚八点: 今晚 is right, but the hour is another.
+  // 今晚九点 for 今晚八点: the evening is right and the hour is another.
   const open = told.right > 0 ? keys.essential : keys.allowed;
   told.rival =
     values.find(

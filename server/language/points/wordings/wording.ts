@@ -30,7 +30,7 @@ export type Wording = {
   readonly goods: readonly number[];
   /** 1 the shop pays, -1 the customer, 0 the wording doesn't say. */
   readonly payer: -1 | 0 | 1;
-  /** Each party pays a part: 寄回您付，换好发出我们付. */
+  /** Each pays a part: 寄回您付，换好发出我们付. */
   readonly split: boolean;
   readonly actor: -1 | 0 | 1;
   /** The number of its denials (不, 没有, 退不了). */
@@ -54,7 +54,7 @@ export function wordingOf(text: string): Wording {
   return wordingFrom(readReply(text).reading, text);
 }
 
-/** The same from a reading that is already made. */
+/** The same from a reading made already. */
 export function wordingFrom(reading: Reading, text: string): Wording {
   const clauses = reading.clauses.map((clause, index) => contentOf(reading, clause, index));
   const chars = new Map<number, number>();
@@ -106,7 +106,7 @@ export function payerOf(clause: Clause): -1 | 0 | 1 {
   return clause.bare?.axis === 1 ? clause.bare.sign : clause.payer;
 }
 
-/** The number of denials in a clause. */
+/** Denials in a clause. */
 export function denialsOf(clause: Clause): number {
   let many = 0;
   for (const { sign } of clause.govern) if (sign < 0) many += 1;

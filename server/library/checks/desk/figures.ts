@@ -90,7 +90,7 @@ function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Pat
   return [...endings, ...deeds].flatMap(({ amount, path }) => (amount === undefined ? [] : [{ amount, path }]));
 }
 
-/** Every sum that follows from what the case is based on, in cents. */
+/** Every sum that follows from what the case stands on, in cents. */
 function knownFigures(view: CaseView): ReadonlySet<number> {
   const { authored } = view;
   const said = allLines(authored).flatMap(({ line }) => [

@@ -29,7 +29,7 @@ export function* mentionedGoods(view: CaseView): Iterable<Fault> {
   yield* unknown(offMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
   yield* unknown(
     pointsOf(authored).map(({ point, path }) => ({ id: point.policy, path: [...path, 'policy'] })),
-    // `order`: the fact is on the order itself.
+    // `order`: the fact stands on the order itself.
     [...shop.policies, ...shop.products, ...(orders.length > 0 ? [{ id: 'order' }] : [])],
     'policy-or-product',
   );

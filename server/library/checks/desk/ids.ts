@@ -1,4 +1,4 @@
-/** Ids inside a case: each is given once, and each one mentioned exists. */
+/** Ids inside a case: each used once, each that is mentioned exists. */
 
 import { duplicates, type Mention, type Named, unknown } from '#library/checks/words/mentions.ts';
 import {

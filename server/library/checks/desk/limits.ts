@@ -36,7 +36,7 @@ type Gives = NonNullable<LevelGrant['gives']>;
 const holdsAmount = (values: readonly Value[], cents: number): boolean =>
   values.some(({ kind, is }) => (kind === 'amount' || kind === 'number') && Math.round(is * CENTS) === cents);
 
-/** Limits in figures that the line doesn't name. */
+/** Figures that the line doesn't name. */
 function* unwritten(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
   const { money, coupon, discount, price } = gives;
   const line = folded(text);

@@ -38,7 +38,7 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
     yield { code: 'sum-mismatch', path: [...path, 'items'], message: say('checker:order.unpaid') };
 }
 
-/** An order the customer places must cost what its goods cost in the shop, less the discounts. */
+/** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
 function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
   const listed = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {

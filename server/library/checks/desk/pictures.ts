@@ -13,7 +13,7 @@ import { svgFault } from '#library/reading/svg-fault.ts';
 import type { AuthoredPicture } from '#library/schema/data.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 
-/** Compares the catalog with the drawings beside it. */
+/** The catalog against the drawings beside it. */
 export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): Iterable<Fault> {
   const entries = value ?? [];
   yield* duplicates(

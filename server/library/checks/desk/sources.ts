@@ -1,4 +1,4 @@
-/** A shop's own files: ids, quick replies against their cards, sources of traps, answers to doubts, pictures. */
+/** A shop's own files: ids, quick replies against their cards, traps with their source, doubts with their answer, pictures. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed, say } from '#i18n/say.ts';
@@ -15,7 +15,7 @@ import { checkLimits } from './limits.ts';
 
 type FileFaults = { files: 'shop' | 'products' | 'policies' | 'quickReplies'; faults: Fault[] };
 
-/** The faults in each file of a shop. */
+/** The faults of each of a shop's files. */
 export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
   const named = (items: readonly { id: string }[] | null) =>
     (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));

@@ -7,7 +7,7 @@ import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from '#library/view/case-view.ts';
 import { plain } from './wording.ts';
 
-/** The most characters in a bubble. */
+/** Characters in a bubble. */
 export const LONGEST = 60;
 /** Characters: people do repeat shorter lines (嗯, 哦, 好的). */
 const LEAST_REPEATED = 3;

@@ -33,7 +33,7 @@ function isSlip(written: string, meant: string): boolean {
   );
 }
 
-/** Mentions of an id that doesn't exist. */
+/** Mentions of an id that nothing has. */
 export function* unknown(mentions: readonly Mention[], known: readonly Named[], kind: IdKind): Iterable<Fault> {
   const what = say(`checker:kind.${kind}`);
   const ids = new Set(known.map(({ id }) => id));

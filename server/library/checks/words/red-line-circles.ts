@@ -12,7 +12,7 @@ export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
   const beats = new Map(authored.beats.map((beat) => [beat.id, beat]));
   const answers = reactionsOf(authored).filter(({ slot }) => slot === 'red-line');
   const codes = new Set(answers.flatMap(({ key, reaction }) => (thenOf(reaction) === undefined ? [] : [key ?? ANY])));
-  // A circle is reported once, however many ways lead into it.
+  // A circle is told once, however many roads lead into it.
   const told = new Set<ReactionAt>();
   for (const code of codes)
     for (const start of authored.beats) {
@@ -29,7 +29,7 @@ export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
     }
 };
 
-/** The key of a reaction to any red line. */
+/** Key of a reaction to whichever red line. */
 const ANY = '*';
 
 type Stop = { at: string; answer: ReactionAt };
