@@ -33,7 +33,7 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThreshold
   return told(slow, traces, lines);
 }
 
-/** Seconds in which other customers were served aren't this reply's: they are left out of the whole. */
+/** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
 function told(rounds: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyThresholds): Told {
   const all = sumOf(rounds, (r) => r.seconds);
   const busy = sumOf(rounds, (r) => partOf(r, 'unseen') - r.aloneSeconds);

@@ -33,7 +33,7 @@ export function productInConversation(
   return product ? { name: product.name, sku } : null;
 }
 
-/** What to say in a window that opened at `at`. Null for a hold's window whose question was answered already. */
+/** What to say in a window that opened at `at`. Null only for a hold's window where no question has a model to show. */
 export function windowLine(
   kind: WindowKind,
   beat: string | null,
