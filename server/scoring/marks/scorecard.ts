@@ -49,7 +49,7 @@ const whole = (marks: number): number => Math.round(Math.round(marks * 1e6) / 1e
 export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
   score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
 
-/** `kept`: what keeps the total down (unfinished.ts). */
+/** `kept`: the ceiling on the total, if there is one (unfinished.ts). */
 export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
@@ -125,7 +125,7 @@ function dimensionScore(
   const offered = worths(part.sure) + worths(doubts);
   const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
   const losses = lostMarksOf(part, weight, drafts);
-  // Deductions can't take more than there is: what is lost is shared out among what lost it.
+  // Deductions can't take more than the dimension has: the marks lost are shared out among the rows.
   const claimed = sum(losses.map((l) => l.marks));
   const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;
   for (const loss of losses) {
