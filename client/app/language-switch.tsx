@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 
 const OTHER: Language = LANGUAGE === 'zh' ? 'en' : 'zh';
 
-/** The other language's name in that language, for readers who don't understand the page they are on. */
+/** English or 中文: the other language's name in itself, for readers who don't understand the page they are on. */
 const name = new Intl.DisplayNames([OTHER], { type: 'language' }).of(OTHER);
 
 const said = { lang: OTHER === 'zh' ? 'zh-CN' : OTHER, onClick: () => chooseLanguage(OTHER) };
