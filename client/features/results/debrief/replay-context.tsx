@@ -10,7 +10,7 @@ type Props = Pick<ReplayTaskBoard, 'customer' | 'before'> & {
   open: boolean;
 };
 
-/** What was said before, and the words to answer. They stay in sight above the answers. */
+/** The words to answer, always in sight above the answers, with what was said before them. */
 export const ReplayContext = ({ customer, before, place, open }: Props) => {
   const { t } = useTranslation('results');
   return (
