@@ -1,4 +1,7 @@
-/** Sentences a person reads: code says which and with what, the catalogues `messages/<language>/<area>.json` say how. */
+/**
+ * Sentences a person reads: code names the key and the values, the catalogues `messages/<language>/<area>.json` have
+ * the words.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
@@ -13,7 +16,7 @@ type Rest<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: 
 
 const FOLDER = join(import.meta.dirname, '../../messages');
 
-/** The sentence of a key in the language of the request. Numbers that a word agrees with: `{{n, plural(one: …; other: …)}}`. */
+/** The sentence of a key in the language of the request. `{{n, plural(one: …; other: …)}}` is a number that a word agrees with. */
 export const say = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string => {
   const lng = language();
   const parts = partsOf(lng, key);
