@@ -1,4 +1,7 @@
-/** What teachers do with the cases of their own school. Ids of cases are of the principal's school: the door has seen to that. */
+/**
+ * What teachers do with the cases of their own school. The route's access check has already seen that a case id belongs
+ * to the principal's school.
+ */
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
@@ -25,20 +28,20 @@ type By = Pick<SignedIn, 'id' | 'school'>;
 export type Authored = {
   list(school: string): AuthoredRow[];
   body(caseId: string): Reply<AuthoredBody>;
-  /** Nothing is stored. `caseId`: whose version it would be, null = a new case. */
+  /** Stores nothing. `caseId`: the case that the files would be a version of; null: they would be a new case. */
   check(by: By, files: CaseFilesBody, caseId: string | null): Promise<Reply<CaseChecked>>;
   create(by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   addVersion(caseId: string, by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   diff(caseId: string, from: string, to: string): Reply<CaseDiff>;
   file(caseId: string, version: string, part: CasePart): Reply<{ name: string; text: string }>;
-  /** Also the way back to an earlier version. Drills that have begun keep what they were opened with. */
+  /** Publishing an older version is also the way back to it. Drills that have begun keep the version they were opened with. */
   publish(caseId: string, by: By, version: string): Reply<AuthoredBody>;
   withdraw(caseId: string, by: By): Reply<AuthoredBody>;
   /** What a practice drill of this version, published or not, is opened from. */
   trial(caseId: string, version: string): Reply<{ scenario: string; from: From }>;
 };
 
-/** Far more than teachers write; beyond it somebody's script is at work. */
+/** Cases a school and versions a case: far more than teachers write. More than these come from a script. */
 const MOST_CASES = 300;
 const MOST_VERSIONS = 200;
 
@@ -70,7 +73,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     list: (school) => authored.casesOf(school).map((row) => authoredRow(needs, row)),
     body,
     check: async (by, files, caseId) => {
-      // Named in the body, so the door hasn't looked at it.
+      // The case id stands in the body, where the route's access check doesn't look.
       const found = caseId === null ? null : authored.case(caseId);
       if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
       const checked = await checkUpload(checker, files, rules.takenBy(by.school, caseId));

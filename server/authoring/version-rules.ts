@@ -16,11 +16,11 @@ type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'dat
 /** Which cases a school may keep, beside what ships and what it has. */
 export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
-  /** The school's case of that scenario id, but for one. */
+  /** The school's case with that scenario id, other than case `but`. */
   const sameId = (school: string, id: string, but: string | null): AuthoredCase | null =>
     authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
 
-  /** Ids that other cases have, as the checker says it at the line of the id. */
+  /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
   const takenBy = (school: string, but: string | null): Record<string, string> =>
     Object.fromEntries([
       ...authored
@@ -30,13 +30,16 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
       ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
 
-  /** Why a case of this shape can't be stored, whatever else is wrong with it. */
+  /**
+   * Why the case can't be stored: its shop or persona isn't in the shipped content. Other errors of the checker don't
+   * keep it out.
+   */
   const unfit = ({ shop, customer }: Scenario): ErrorCode | null => {
     if (!catalogs.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
     return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
   };
 
-  /** A checked file that may be stored, as a version; `found` null: of a new case. */
+  /** A version made of checked files, or why it can't be stored. `found`: the case it belongs to; null: a new case. */
   const versionOf = (
     checked: CheckedUpload,
     by: Pick<SignedIn, 'id' | 'school'>,
@@ -63,7 +66,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
       ok: true,
       value: {
         ...{ case: found?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
-        // What was read counts too: the same files, read by a later release, may be another case.
+        // The case as it was read counts too: a later release may read the same files as another case.
         hash: createHash('sha256')
           .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
           .digest('hex')

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Anybody's first guesses: the same digit throughout, or counting up or down. */
+/** Codes that anybody tries first: at most two different digits, or six digits counting up or down. */
 const isGuessable = (code: string): boolean =>
   new Set(code).size < 3 || '0123456789'.includes(code) || '9876543210'.includes(code);
 
@@ -12,10 +12,10 @@ function newCode(): string {
   }
 }
 
-/** Runs that aren't over have far fewer codes than there are: so many in a row that others have is no accident. */
+/** Codes tried at most. Open runs hold few of the 900 000 codes: so many taken ones in a row are no accident. */
 const MOST_TAKEN = 50;
 
-/** The first code that `take` could store; false = another run has it. */
+/** The first code that `take` could store. `take` returns false where another run has the code. */
 export function takeCode(take: (code: string) => boolean): string {
   for (let taken = 0; taken < MOST_TAKEN; taken++) {
     const code = newCode();

@@ -6,7 +6,7 @@ export type ScoreQueue = {
   clear(): void;
 };
 
-/** At the bell a whole class ends in one second: between two reports everything else gets its turn. */
+/** Scores drills one by one. At the bell a whole class ends in one second: between two reports everything else gets its turn. */
 export function createScoreQueue(logger: Logger, score: (drillId: string) => void): ScoreQueue {
   let waiting: string[] = [];
   let busy = false;

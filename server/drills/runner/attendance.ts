@@ -57,7 +57,7 @@ export function createAttendance(
     });
   };
 
-  /** Nothing is to be done any more about who isn't here. */
+  /** Drops the timers that wait for a trainee who is away. */
   const forget = (): void => {
     grace.cancel();
     stopped.cancelRunOn();

@@ -14,7 +14,7 @@ import { commandFor, type Scene } from './requests.ts';
 type Hooks = {
   attended(): boolean;
   frozen(): boolean;
-  /** Something should not have happened, and may happen again at once. */
+  /** Called after an error that would come again at once if the timer fired at once. */
   holdOff(): void;
   /** Nothing is in flight and nothing waits. */
   idle(): void;
@@ -34,7 +34,7 @@ export function createDrillCommands(
   const { id } = memory.row();
   const queue = createCommandQueue({ run, failed, idle });
 
-  /** What the command was answered when it came before (RULES N2). */
+  /** The answer the command got when it came before (RULES N2); null when it is new. */
   const answered = ({ commandId }: Job): Reply<Acked> | null => {
     const stored = commandId === null ? null : storage.ackOf(id, commandId);
     return stored === null ? null : repeated(stored);
@@ -100,7 +100,7 @@ export function createDrillCommands(
   return { submit, submitFirst, busy };
 }
 
-/** What a request looks at of the drill itself. */
+/** The part of a request's scene that the drill itself tells. */
 function sceneOf(memory: DrillMemory, wall: number): Pick<Scene, 'drill' | 'stoppedMs' | 'startsItself'> {
   const { drill, map } = memory.snapshot();
   const { place } = memory.row();

@@ -6,7 +6,7 @@ import type { Broadcast, DrillSnapshot } from './broadcast.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { type Outcome, withStage } from './outcome.ts';
 
-/** What the process remembers of a drill; the log is right where the two differ. */
+/** What the process holds of a drill in memory. Where it differs from the log, the log is right. */
 export type DrillMemory = {
   /** As of the last commit. */
   snapshot(): DrillSnapshot;
@@ -16,15 +16,15 @@ export type DrillMemory = {
   /** Drill time at a moment on the wall. */
   timeAt(wall: number): number;
   now(): number;
-  /** Memory and log may differ, as after a failed append: `refresh` is to read the log again. */
+  /** To call when memory and log may differ, as after a failed append: the next `refresh` reads the log again. */
   doubt(): void;
-  /** Reads the log again where it was doubted, and tells everybody what they missed. */
+  /** After a `doubt`, reads the log again and sends everybody what they missed. */
   refresh(): void;
   /** Takes in what was stored just now, and tells viewers and observers. */
   settle(events: readonly DrillEvent[], outcome: Outcome): void;
 };
 
-/** Reads a drill from its log; `broadcast` is shown what was and told what comes. */
+/** Reads a drill from its log. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
 export function createDrillMemory(
   { engine, storage, clock, observers }: Pick<DrillNeeds, 'engine' | 'storage' | 'clock' | 'observers'>,
   stored: DrillRow,

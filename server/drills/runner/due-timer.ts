@@ -6,17 +6,17 @@ import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 
 export type DueTimer = {
-  /** Waits for what happens next by itself in the drill as it is now. */
+  /** Waits for the next thing that is due in the drill as it is now. */
   set(): void;
-  /** Something went wrong that should not happen: nothing is due for a while. */
+  /** After an error that should not happen: nothing fires for a second. */
   holdOff(): void;
   cancel(): void;
 };
 
-/** Long enough not to spin, short enough to notice. */
+/** Milliseconds: long enough that a lasting error doesn't spin, short enough that a trainee hardly notices. */
 const HOLD_OFF_MS = 1000;
 
-/** A drill's only timer; `fire` is told what was due, in drill time. */
+/** A drill's only timer. `fire` gets the drill time that was due. */
 export function createDueTimer(
   { engine, clock, logger }: Pick<DrillNeeds, 'engine' | 'clock' | 'logger'>,
   content: Content,

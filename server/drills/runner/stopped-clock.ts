@@ -4,14 +4,14 @@ import { EXAM_LOST_MS, waitsInExam } from './exam-disconnect-budget.ts';
 import type { LiveDrill } from './live-drill.ts';
 import type { HouseRequest } from './requests.ts';
 
-/** After the server was away, the trainee gets ready for so long (RULES C4). */
+/** Milliseconds the trainee has to get ready after the server was away (RULES C4). */
 export const COUNTDOWN_MS = 5000;
 
-/** Stops a drill's clock, and brings it on again when what it stands for is over. */
+/** Stops a drill's clock and lets it go on: after the countdown, or when an exam's budget is used up. */
 export type StoppedClock = {
-  /** At a moment of the past; only a running clock stops, or one that an exam would let run on. */
+  /** Stops the clock at a moment of the past. Stops a running clock only, or an exam's that would run on. */
   stopAt(wall: number, why: 'connection' | 'server', done: () => void): void;
-  /** Brings the clock to where it should be with who is at the desk now. */
+  /** Lets the clock go on, or stops it, as the desk and a freeze ask for now. */
   goOn(done: () => void): void;
   /** Milliseconds left of the countdown; null when none runs. */
   resumesInMs(): number | null;
@@ -33,7 +33,7 @@ export function createStoppedClock(
   const submit = (request: HouseRequest, done: () => void): void =>
     live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => stood(done) });
 
-  /** Somebody is here again after the server was away. */
+  /** Begins the countdown where the server was away and somebody is at the desk again. */
   const countDown = (): void => {
     const { ended, clock: state } = live.drill();
     const waits = ended === null && !state.running && state.why === 'server' && live.desk.isTaken() && !frozen();
@@ -41,7 +41,7 @@ export function createStoppedClock(
     countdown.set(COUNTDOWN_MS, () => submit({ kind: 'attendance', ready: true }, () => {}));
   };
 
-  /** After whatever may have moved the clock. In an exam a lost connection holds it for three minutes in all. */
+  /** After every command that may have moved the clock. In an exam, lost connections hold it for three minutes in all. */
   const stood = (done: () => void): void => {
     countDown();
     runOn.cancel();

@@ -1,4 +1,4 @@
-/** One event of a customer written into what that conversation went through. */
+/** Writes one event of a customer into the conversation's history. */
 import type { ConversationEvent, ConversationKind } from '#engine/model/events.ts';
 import type { ConversationHistory } from './conversation-history.ts';
 
@@ -32,7 +32,7 @@ type Fold = {
   readonly [K in ConversationKind]: (c: ConversationHistory, event: ConversationEvent<K>, index: number) => void;
 };
 
-/** What a report needs nothing of: plans, and what the engine counts for itself. */
+/** For events a report needs nothing of: plans, and what the engine counts for itself. */
 const untold = (): void => {};
 
 const FOLD: Fold = {
@@ -91,7 +91,7 @@ const FOLD: Fold = {
   'notice-shown': untold,
 };
 
-/** Adds what `event`, the log's `index`th, tells. */
+/** Adds what `event` tells; `index`: its place in the log. */
 export function foldConversation<K extends ConversationKind>(
   c: ConversationHistory,
   event: ConversationEvent<K>,
