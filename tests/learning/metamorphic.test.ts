@@ -52,7 +52,7 @@ const rises = (
   TRAINEES.flatMap((trainee) => {
     const { report } = original(id, trainee);
     return change(trainee.replies(id), report).flatMap((changed, i) => {
-      const after = worth(marksOf([id], changed));
+      const after = worth(marksOf(id, changed));
       return after > worth(report) + noise
         ? [`the trainee ${trainee.who}, change ${i}: ${worth(report)} → ${after}`]
         : [];
@@ -213,7 +213,7 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[T3] is worth the same whichever of two facts in a message comes first', () => {
-    const [one, other] = bothOrders(id).map((replies) => marksOf([id], replies).score);
+    const [one, other] = bothOrders(id).map((replies) => marksOf(id, replies).score);
     expect(other).toBe(one);
   });
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } from '#tests/learning/support/learner.ts';
-import { CASES, play } from '#tests/learning/support/play.ts';
+import { CASES, marksOf, play } from '#tests/learning/support/play.ts';
 
 const WORTH_IT = 15;
 const MOST = 0.8;
@@ -35,7 +35,7 @@ const scores = new Map<string, number>();
 
 function score(id: string, habits: readonly Habit[]): number {
   const key = [id, ...habits.map((h) => h.name)].join('|');
-  const known = scores.get(key) ?? play([id], learner(id, habits)).report.score;
+  const known = scores.get(key) ?? marksOf(id, learner(id, habits)).score;
   scores.set(key, known);
   return known;
 }

@@ -55,8 +55,16 @@ export function marksIn(data: ContentData, events: readonly DrillEvent[]): Marks
   return { score, range };
 }
 
-export const marksOf = (ids: readonly string[], replies: readonly Reply[]): Marks =>
-  marksIn(dataOf(ids), eventsOf(dataOf(ids), ids, replies, {}));
+const worth = new WeakMap<readonly Reply[], Map<string, Marks>>();
+
+/** What these replies are worth on one case, played once. */
+export function marksOf(id: string, replies: readonly Reply[]): Marks {
+  const own = worth.get(replies) ?? new Map<string, Marks>();
+  worth.set(replies, own);
+  const marks = own.get(id) ?? marksIn(dataOf([id]), eventsOf(dataOf([id]), [id], replies, {}));
+  own.set(id, marks);
+  return marks;
+}
 
 export function scenarioOf(id: string): Scenario {
   const scenario = library.scenarios.get(id);

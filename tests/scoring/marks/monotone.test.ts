@@ -1,7 +1,7 @@
 /** Nothing bad ever pays: one fault more at any place never raises the score, a good deed never lowers it. */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#library/schema/testplan.ts';
-import { CASES, library, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
+import { CASES, library, marksOf, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
 import { type Change, changedAt, DEEDS, FAULTS } from '#tests/scoring/support/added-faults.ts';
 
 /** Places tried in a case for a kind of change: drawn by a fixed seed, so that a failure comes back. */
@@ -92,7 +92,7 @@ function tried(id: string, change: Change, seed: number): { at: string; before: 
     const changed = reply === undefined ? null : change.at(reply, scenarioOf(id));
     if (changed === null) return [];
     const before = played(id, who).report.score;
-    const after = play([id], changedAt(replies, index, changed)).report.score;
+    const after = marksOf(id, changedAt(replies, index, changed)).score;
     return [{ at: `${id} ${who} #${index}: ${before} → ${after}`, before, after }];
   });
 }
