@@ -36,7 +36,7 @@ describe('a play as its trainee sees it', () => {
     expect(stateLine(events.slice(0, end + 1))).toContain('道一句别');
   });
 
-  test('stops when the customer has said the first burst', () => {
+  test('stops at the end of the customer’s first burst', () => {
     const lines = seen();
     expect(lines.at(-1)).toContain('别家我都穿39');
     expect(lines.filter((line) => line.includes('在吗'))).toHaveLength(1);
@@ -59,18 +59,21 @@ describe('a play as its trainee sees it', () => {
     expect(text).not.toMatch(/resolved|opening|reaction/);
   });
 
-  test.each([...library.scenarios.keys()])('%s: what was shown stays shown, whatever kind of line it was', (id) => {
-    const shown = seeing(id);
-    // Little is told by these, so that nods and impatient lines come as often as answers.
-    const said: string[] = [];
-    let before = shown(said);
-    for (const text of ['亲在的', '我看一下哈', '好的', '嗯', '您说', '好的哦', '我看看']) {
-      if (before.some((line) => /会话：closed|演练结束/.test(line))) break;
-      said.push(text);
-      const now = shown(said);
-      expect(now.slice(0, before.length)).toEqual(before);
-      before = now;
-    }
-    expect(said.length).toBeGreaterThan(0);
-  });
+  test.each([...library.scenarios.keys()])(
+    '%s: each line shown after some replies is still shown after more of them, whatever kind of line it is',
+    (id) => {
+      const shown = seeing(id);
+      // Little is told by these, so that nods and impatient lines come as often as answers.
+      const said: string[] = [];
+      let before = shown(said);
+      for (const text of ['亲在的', '我看一下哈', '好的', '嗯', '您说', '好的哦', '我看看']) {
+        if (before.some((line) => /会话：closed|演练结束/.test(line))) break;
+        said.push(text);
+        const now = shown(said);
+        expect(now.slice(0, before.length)).toEqual(before);
+        before = now;
+      }
+      expect(said.length).toBeGreaterThan(0);
+    },
+  );
 });
