@@ -38,7 +38,7 @@ const fitsTheScreen = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 describe('a school’s own quick replies', () => {
-  test('from a table, through the desk, gone and back again', async () => {
+  test('are uploaded from a table, used at the desk, removed and brought back', async () => {
     const { page, context, faults } = await visit(browser, product.url);
     const found: string[] = [];
     const look = async (on: Page, place: string) => {
