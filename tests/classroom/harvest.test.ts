@@ -64,8 +64,8 @@ function heard(file: string, words: string): string | undefined {
     .points[0]?.state;
 }
 
-describe('what is harvested', () => {
-  test('is in force, meant as an example, the latest on its place, of its run, since its day', async () => {
+describe('the examples taken from rulings', () => {
+  test('come only from rulings in force, meant as an example, latest at their place, of this run, since the given day', async () => {
     const { storage } = await stored();
     const { results } = storage;
     results.addRuling(aRuling('finding'));
@@ -92,7 +92,7 @@ describe('what is harvested', () => {
     storage.close();
   });
 
-  test('doesn’t name the trainee', async () => {
+  test('don’t contain the trainee’s name', async () => {
     const { storage } = await stored('我是林可欣，可欣帮您免了这笔路上的钱');
     storage.results.addRuling(aRuling('g1', onFree));
     expect(ruledExamples(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
@@ -101,7 +101,7 @@ describe('what is harvested', () => {
 });
 
 describe('npm run harvest', () => {
-  test('without rulings, or without a database, says so in one line', async () => {
+  test('says in one line that there is no ruling to take, also where there is no database', async () => {
     const { dataDir, storage } = await stored();
     storage.close();
     const [none, nowhere, undated] = await Promise.all([

@@ -132,7 +132,7 @@ describe('the Word file', () => {
     ]);
   });
 
-  test('has every change with who, what it did and why; practice alone has none', async () => {
+  test('lists every change of the record with who, what and why; a practice drill has no such list', async () => {
     const entry = (over: Partial<AuditEntry>): AuditEntry =>
       auditEntrySchema.parse({
         ...{
@@ -186,11 +186,11 @@ describe('the Word file', () => {
     },
   );
 
-  test('numbers those of three customers as the page does', () => {
+  test('numbers the faults of three customers as the page does', () => {
     expect([...faultNumbers(inPageOrder(pageReport))]).toEqual([...numbersOf(pageReport)]);
   });
 
-  test('opens whatever was typed: markup, control characters, half an emoji', async () => {
+  test('opens in Word whatever was typed: markup, control characters, half an emoji', async () => {
     const typed = '<b>&"\u0007\u000b\ud83d退\u{1f600}';
     const finding = poor.findings.find(({ quoteAt }) => quoteAt !== null);
     if (!finding?.quoteAt) throw new Error('nothing quoted');

@@ -158,7 +158,7 @@ describe('[C4][C5] in any order of freezes, lost lines, sleep, restarts and exte
   });
 });
 
-test('[C4] minutes given while it counts down or stands frozen are given once', async () => {
+test('[C4] minutes the teacher adds during the countdown or a freeze are added once', async () => {
   const room = await classRoom();
   const run = newRun(room, { minutes: 2 });
   const { seat } = sit(room, run, 'g1', 1);

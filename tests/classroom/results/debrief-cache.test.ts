@@ -41,7 +41,7 @@ test('a debrief asked for again, or twice at once, reads the drills once', async
   expect(made()).toBe(before);
 });
 
-test('after a ruling it is made anew', async () => {
+test('a ruling makes the debrief anew', async () => {
   const { room, talk, results, made } = await counted();
   await talk(room.run, results);
   const before = made();
@@ -50,7 +50,7 @@ test('after a ruling it is made anew', async () => {
   expect(made()).toBeGreaterThan(before);
 });
 
-test('what was not clicked shows beside words said to that customer, not as a silence', async () => {
+test('a missing operation is shown beside the words said to that customer, not as a silence', async () => {
   const { room, talk, results } = await counted([{ name: '李雷', drills: [unclicked] }]);
   const { debrief } = await talk(room.run, results);
   const clicked = debrief.picks.filter(({ family }) => family === 'operation');
