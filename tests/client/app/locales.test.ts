@@ -17,7 +17,7 @@ const inAll = (keys: readonly string[]): string[] => {
 };
 
 describe('strings', () => {
-  it('every key asked for is there', () => {
+  it('that a page asks for all exist', () => {
     const missing = uses.flatMap((use) =>
       use.asks
         .filter((ask) => shownBy(all, { ...use, asks: [ask] }).length === 0)
@@ -26,7 +26,7 @@ describe('strings', () => {
     expect(missing).toEqual([]);
   });
 
-  it('every string is asked for', () => {
+  it('are all asked for somewhere', () => {
     const asked = new Set([...shown.values()].flat());
     // Keys in a list, for a call that fills in all of them.
     for (const file of files)
@@ -51,14 +51,14 @@ describe('strings', () => {
     expect(faults).toEqual([]);
   });
 
-  it('none stands in the code', () => {
+  it('stand in no code file', () => {
     // Comments, and patterns that look for Chinese in what a customer wrote.
     const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|= \/.*\/[a-z]*;$/gm, '');
     const chinese = files.filter(({ text }) => /[\u4e00-\u9fff]/.test(bare(text)));
     expect(chinese.map(({ name }) => name)).toEqual([]);
   });
 
-  it('are set as the design language says', () => {
+  it('follow the design language’s rules for spaces and punctuation', () => {
     const faults: string[] = [];
     for (const [key, text] of all) {
       const plain = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => (WORDS.has(name) ? '〇' : '0'));

@@ -144,7 +144,7 @@ describe('members', () => {
     expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('are only looked at by a mentor', async () => {
+  it('can be looked at by a mentor, but not changed', async () => {
     open(classBody(two), {}, signedIn('mentor'));
     await screen.findByRole('rowheader', { name: '陈小雨' });
     expect(screen.queryByRole('button', { name: /移出/ })).toBeNull();
@@ -164,7 +164,7 @@ describe('a class', () => {
     expect(screen.getByRole('link', { name: RUN.add }).getAttribute('href')).toBe('/runs/new?class=c1');
   });
 
-  it('of another school is one that doesn’t exist', async () => {
+  it('of another school is treated as one that doesn’t exist', async () => {
     serve({
       'GET /api/me': ok(signedIn()),
       [`GET ${CLASS}`]: { ok: false, error: { code: 'unknown-class', message: '没有这个班。' } },

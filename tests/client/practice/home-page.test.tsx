@@ -65,7 +65,7 @@ describe('home', () => {
     expect(await screen.findByText('上一场没有丢分的错处，往上走一级。')).toBeTruthy();
   });
 
-  it('says once that practice of this device may get its person', async () => {
+  it('says once that this device’s practice can be added to a person’s portfolio', async () => {
     const claim = { person: 'lin', name: '林可欣', drills: ['d1', 'd2'] };
     const answers = {
       'GET /api/scenarios': ok(cards),
@@ -98,7 +98,7 @@ describe('home', () => {
     expect(screen.getByText('周三上午场')).toBeTruthy();
   });
 
-  it('names the run of a drill, and leaves out turns done again', async () => {
+  it('names the run of a drill, and leaves out replay tasks', async () => {
     const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([
       drill({ id: 'd7', mode: 'lesson', score: null, run }),
@@ -121,7 +121,7 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /满减叠定金.*72 分/ }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
-  it('tells a type done and never scored from one never done', async () => {
+  it('keeps apart a type that was done but never scored and one never done', async () => {
     serve({
       'GET /api/scenarios': ok([card({ id: 'promotion/a', done: 1 }), card({ id: 'bargaining/c', typeName: '议价' })]),
       'GET /api/drills': ok([]),
@@ -136,7 +136,7 @@ describe('home', () => {
     expect((await screen.findByRole('link', { name: '自己选' })).getAttribute('href')).toBe('/library');
   });
 
-  it('says what failed when the server is not there', async () => {
+  it('says what could not be loaded when the server is away', async () => {
     serve({ 'GET /api/scenarios': 'offline', 'GET /api/drills': 'offline' });
     renderAt('/', '/', <HomePage />);
     expect(await screen.findByText('案例没有取到')).toBeTruthy();

@@ -55,7 +55,7 @@ describe('the library', () => {
     expect(screen.queryByRole('region', { name: '售中' })).toBeNull();
   });
 
-  it('reads what it shows from the address, and passes over what no case has', async () => {
+  it('takes its filters from the address, and ignores values that no case has', async () => {
     await open('/library?level=3&shop=suibu&type=none');
     expect(titles()).toEqual(['膨胀金', '第二件']);
     expect(screen.getByText('2 / 5 个案例').getAttribute('role')).toBe('status');
@@ -81,7 +81,7 @@ describe('the library', () => {
     expect(where()).toBe('/library');
   });
 
-  it('chooses a type beside the list, and lets it go', async () => {
+  it('filters by a type beside the list, and lets go of it at a second press', async () => {
     await open();
     const rail = within(screen.getByRole('navigation', { name: '类型' }));
     fireEvent.click(rail.getByRole('button', { name: /^质量破损索赔/ }));
@@ -102,7 +102,7 @@ describe('the library', () => {
     await shown(found);
   });
 
-  it('says what to change where nothing fits', async () => {
+  it('says what to change where no case fits', async () => {
     await open('/library?q=%E5%86%B0%E6%B7%87%E6%B7%8B&fresh=1');
     expect(screen.getByText('没有找到「冰淇淋」')).toBeTruthy();
     expect(screen.getByText('换个说法，或者去掉一两项筛选。')).toBeTruthy();
@@ -130,7 +130,7 @@ describe('the library', () => {
     expect(where()).toBe('/library');
   });
 
-  it('takes from an old address only marks that go together', async () => {
+  it('takes from an old address only those marked cases that one drill can have', async () => {
     await open('/library?with=promotion/a,none,quality-claim/e,promotion/b');
     expect(screen.getByRole('link', { name: '接这 2 位' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/a,promotion/b',
