@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 describe('before and after', () => {
-  it('starts on 开始, and says when the first customer comes', async () => {
+  it('starts on 开始, and says that nobody has come yet', async () => {
     await openWith({ kind: 'clock-stopped', at: 0, why: 'not-started' });
     fireEvent.click(screen.getByRole('button', { name: DESK.start }));
     expect(fake.server.commands('drill:start')).toHaveLength(1);
@@ -130,7 +130,7 @@ describe('the composer', () => {
     act(() => useDeskUi.setState({ selected: 'c2' }));
     expect(composer().value).toBe('');
   });
-  it('[N5] gets back what the customer has overtaken, with a word about it', async () => {
+  it('[N5] gets an unsent reply back once the customer has spoken since, with a word about it', async () => {
     await openDesk();
     type('这双有货');
     key('Enter');
@@ -214,7 +214,7 @@ describe('quick replies', () => {
     fireEvent.click(screen.getByRole('button', { name: '仍然发送' }));
     expect(sends()).toMatchObject([{ text: '这双{尺码}有现货', made: { how: 'quick-reply', quickReply: 'sf1' } }]);
   });
-  it('Esc closes and takes the search away; what is no search stays', async () => {
+  it('Esc closes the list and deletes the search, but keeps text that is no search', async () => {
     await openDesk();
     type('/xh');
     key('Escape');
@@ -291,7 +291,7 @@ describe('the rest of the desk', () => {
     fireEvent.click(screen.getByRole('button', { name: DESK.takeOver }));
     expect(fake.server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: true });
   });
-  it('a teacher’s freeze leaves only the composer', async () => {
+  it('a teacher’s freeze leaves only the composer usable', async () => {
     await openDesk();
     fake.server.running = false;
     await push({ kind: 'clock-stopped', at: 12_000, why: 'freeze' });
