@@ -13,7 +13,7 @@ async function sitting(): Promise<{ room: Room; drillId: string }> {
   return { room, drillId };
 }
 
-describe('a lost line in an exam', () => {
+describe('a lost connection in an exam', () => {
   test('[C4] holds the clock for three minutes; then it runs on without the trainee', async () => {
     const { room, drillId } = await sitting();
     room.runner.leave('t1', room.clock.now());
@@ -26,7 +26,7 @@ describe('a lost line in an exam', () => {
     expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { running: true, now: 76_000 } });
   });
 
-  test('[C4] three minutes in all: what was used up is gone', async () => {
+  test('[C4] holds it for three minutes in all, earlier losses included', async () => {
     const { room, drillId } = await sitting();
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS + 100_000);

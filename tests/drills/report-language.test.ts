@@ -100,7 +100,7 @@ async function lesson(where: School, tongue: Language) {
 }
 
 describe('an English reader', () => {
-  test('leaves on record what a Chinese reader would, to the byte', async () => {
+  test('leaves the same bytes in the database as a Chinese reader', async () => {
     const [one, other] = [await school(), await school()];
     await lesson(one, 'zh');
     await lesson(other, 'en');
@@ -117,7 +117,7 @@ describe('an English reader', () => {
     expect(stored(where)).toBe(before);
   });
 
-  test('reads a report in English, and what a ruling made of it', async () => {
+  test('reads a report in English, also after a ruling', async () => {
     const where = await school();
     const { reports, after, fault } = await lesson(where, 'en');
     expect(fault.title).toMatch(/^EN /);
@@ -125,7 +125,7 @@ describe('an English reader', () => {
     expect(reports[0]?.first?.goal).toMatch(/^EN /);
   });
 
-  test('reads the goal a drill was begun with in English, and it stays on record in Chinese', async () => {
+  test('reads a drill’s goal in English, and it stays stored in Chinese', async () => {
     const where = await school();
     const second = inLanguage('en', () => given(where.runner.report('d1-2')));
     expect(second.goal?.title).toMatch(/^EN /);
@@ -133,7 +133,7 @@ describe('an English reader', () => {
     expect(where.storage.portfolio.entry('d1-1')?.goal?.title).toMatch(/^下一场/);
   });
 
-  test('sees titles on record in English where the report has their place', async () => {
+  test('reads stored titles in English where the report has the finding', async () => {
     const where = await school();
     const { fault } = await lesson(where, 'en');
     const row = where.storage.drill('d1-1');
@@ -154,7 +154,7 @@ describe('an English reader', () => {
     ]);
   });
 
-  test('sees a portfolio’s names in English', async () => {
+  test('reads a portfolio’s names in English', async () => {
     const where = await school();
     for (const id of DRILLS) given(where.runner.report(id));
     const person = { id: 'p', name: '甲', school: 's1' };
@@ -165,7 +165,7 @@ describe('an English reader', () => {
     expect(names.join()).not.toMatch(/\p{Script=Han}/u);
   });
 
-  test('sees the type of a case in English that is on record in Chinese', async () => {
+  test('reads the type of a case in English though it is stored in Chinese', async () => {
     const where = await school();
     const [id = ''] = DRILLS;
     given(where.runner.report(id));
