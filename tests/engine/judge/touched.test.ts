@@ -91,8 +91,8 @@ const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points
   return isElses ? [] : [`${rest.says}，${changed.slice(time.start, time.end)}左右`];
 };
 
-describe('[T39] a point told', () => {
-  it('by another time alone is not asked for next', () => {
+describe('[T39] a point that is told', () => {
+  it('only by another time of its kind is not asked for next', () => {
     const { asked, of } = askedAll(timeAlone);
     expect(of).toBeGreaterThan(20);
     expect(asked).toEqual([]);
@@ -105,8 +105,8 @@ describe('[T39] a point told', () => {
   });
 });
 
-describe('[T39] a point not told', () => {
-  it('is asked for all the same when the rest of its question is told', () => {
+describe('[T39] a point that isn’t told', () => {
+  it('is still asked for when the rest of its question is told', () => {
     const { asked, of } = askedAll(({ id, says }, { question }) => {
       const rest = question.points.filter((other) => other.id !== id && other.must);
       // What is left must not be told along: 今晚20点 stands in both.

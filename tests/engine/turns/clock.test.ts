@@ -9,7 +9,7 @@ import { beat, contentOf, ending, line, noReacts, scenario, span, windowOf } fro
 const two = contentOf([shoesWith(), shoesWith({ id: 'product-advice/other' })]);
 
 describe('clock', () => {
-  it('[C1] a late tick stamps everything with its own due time', () => {
+  it('[C1] stamps everything with its own due time at a late tick', () => {
     const late = drive(shoes, [tick(400_000)]);
     const punctual = drive(
       shoes,
@@ -24,13 +24,13 @@ describe('clock', () => {
     ]);
   });
 
-  it('[C1] what is due at the very time of a command happens before it', () => {
+  it('[C1] lets what is due at the very time of a command happen before it', () => {
     const { log } = drive(shoes, [say(40_000, SAID.here)]);
     const kinds = log.filter((e) => e.at === 40_000).map((e) => e.kind);
     expect(kinds.indexOf('nudged')).toBeLessThan(kinds.indexOf('trainee-said'));
   });
 
-  it('[C1] ties are settled by conversation, then line before reaction', () => {
+  it('[C1] settles ties by conversation, then a line before a reaction', () => {
     const { log } = drive(two, [tick(40_000)]);
     expect(of(log, 'nudged').map((e) => e.conversation)).toEqual(['c1', 'c2']);
     const story = contentOf([
@@ -54,12 +54,12 @@ describe('clock', () => {
     expect(shutWindows(tied)).toContainEqual(['order-prompt', 'taken']);
   });
 
-  it('[C1] a command of the past counts from the last event', () => {
+  it('[C1] takes a command with an earlier time at the time of the last event', () => {
     const { log } = drive(shoes, [tick(40_000), say(3, SAID.here)]);
     expect(of(log, 'trainee-said')[0]?.at).toBe(40_000);
   });
 
-  it('[C1] drill time stands still while stopped, whatever a late resume says', () => {
+  it('[C1] stands still while stopped, whatever a late resume says', () => {
     const stop: Command = { kind: 'stop', at: 30_000, why: 'freeze' };
     const { log } = drive(shoes, [stop, { kind: 'resume', at: 70_000, stoppedMs: 40_000 }, tick(40_000)]);
     expect(of(log, 'clock-started').map((e) => e.at)).toEqual([0, 30_000]);
@@ -152,7 +152,7 @@ describe('clock', () => {
     expect(of(played.log, 'nudged')[0]?.at).toBe(40_000);
   });
 
-  it('[C4] the same log but for the stop itself', () => {
+  it('[C4] leaves the log the same but for the stop itself', () => {
     const commands: Command[] = [say(10_000, SAID.size), tick(120_000)];
     const stop: Command[] = [
       { kind: 'stop', at: 12_000, why: 'connection' },
@@ -177,14 +177,14 @@ describe('clock', () => {
     expect(words(played.log)).toEqual([]);
   });
 
-  it('[C5] at the end what is not yet past its threshold is void, what is past it stays unanswered', () => {
+  it('[C5] voids at the end what is not yet past its threshold, and leaves the rest unanswered', () => {
     const states = (endAt: number) => of(drive(shoes, [end(endAt)]).log, 'question-changed').map((e) => e.to);
     expect(states(30_000)).toEqual(['void']);
     expect(states(60_000)).toEqual(['void']);
     expect(states(60_001)).toEqual(['unanswered']);
   });
 
-  it('[C5] an open window is void at the end, and words said just before are judged without a reaction', () => {
+  it('[C5] voids an open window at the end, and has the last words judged without a reaction', () => {
     const story = contentOf([
       shoesWith({ beats: [beat({ id: 'a', says: '嗯', window: windowOf('order-prompt', '45s'), then: 'gone' })] }),
     ]);

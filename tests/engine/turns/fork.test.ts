@@ -106,7 +106,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
     );
   });
 
-  it('[N7] of a silence folds to the state of that moment, and ends by itself, said something or not', () => {
+  it('[N7] of a silence folds to the state of that moment, and ends by itself whether or not anything is said', () => {
     const any = fc.tuple(wild(data, 30), fc.constantFrom(null, '在的亲', '建议您穿39.5码'), fc.nat(100));
     fc.assert(
       fc.property(any, ([commands, words, pick]) => {

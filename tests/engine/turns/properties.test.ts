@@ -91,7 +91,7 @@ const chained = (log: readonly DrillEvent[], key: string): void => {
 describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data) => {
   const keys = data.scenarios.map((_, i) => `c${i + 1}`);
 
-  it('[C1] never throws, keeps the log gapless and time never goes back', () => {
+  it('[C1] breaks nothing: no exception, no gap in the log, and time never goes back', () => {
     check(data, wild(data), (commands) => {
       const { drill, log, content } = play(data, commands);
       expect(drill.seq).toBe(log.length);
@@ -104,7 +104,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[C7] the stored log folds to the state in memory, and the same input gives the same log', () => {
+  it('[C7] leaves a log that folds to the state in memory, and the same input gives the same log', () => {
     check(data, wild(data), (commands) => {
       const first = play(data, commands);
       const stored: DrillEvent[] = JSON.parse(JSON.stringify(first.log));
@@ -113,7 +113,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[V1] closed stays closed, points count once, questions, windows and turns chain', () => {
+  it('[V1] keeps closed conversations closed, and points, questions, windows and turns in their order', () => {
     check(data, wild(data, 40), (commands) => {
       const { log } = runOut(play(data, commands));
       for (const key of keys) {
@@ -124,7 +124,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[C1] ticks at any time, and in any number, give the same log', () => {
+  it('[C1] gets the same log from ticks at any times and in any number', () => {
     const ticked = fc.tuple(orderly(data), fc.array(fc.integer({ min: 0, max: 500_000 }), { maxLength: 60 }));
     fc.assert(
       fc.property(ticked, ([commands, ticks]) => {
@@ -136,7 +136,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     );
   });
 
-  it('[C7] a message more to one customer changes nothing for another', () => {
+  it('[C7] with one message more to one customer changes nothing for another', () => {
     const extra = fc.tuple(
       orderly(data),
       fc.integer({ min: 1, max: 200_000 }),
@@ -159,7 +159,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     );
   });
 
-  it('[C5] whatever was said, left alone every drill ends, with nothing left open', () => {
+  it('[C5] who stops at any point still gets a drill that ends, with nothing left open', () => {
     check(data, wild(data), (commands) => {
       const { drill, log } = runOut(play(data, commands));
       expect(drill.ended).not.toBeNull();
