@@ -8,7 +8,7 @@ const lines = readPlanted();
 const SAMPLE = 19;
 const sample = lines.filter((_, at) => at % SAMPLE === 0);
 
-it('the lines name a case, one of its model replies and words that stand in them', () => {
+it('each line names a case, one of its model replies and words that stand in that reply', () => {
   expect(lines.length).toBeGreaterThan(500);
   for (const { scenario, reply, to, say, fault, clause } of lines) {
     expect(library.testplans.get(scenario)?.model?.replies[reply]?.to, `${scenario} ${reply}`).toBe(to);
@@ -21,14 +21,14 @@ it('the lines name a case, one of its model replies and words that stand in them
   }
 });
 
-it('of one in nineteen as many faults are held, and as few right replies accused, as were', () => {
+it('one in nineteen of the lines finds no fewer faults, and accuses no more right replies, than before', () => {
   const counts = plantedCounts(library, sample);
   const count = (outcome: Outcome): number => [...counts.values()].reduce((sum, of) => sum + (of.get(outcome) ?? 0), 0);
   expect(count('caught')).toBeGreaterThanOrEqual(6);
   expect(count('accused')).toBe(0);
 });
 
-it('a line whose model reply has become another one is refused', () => {
+it('a line is refused when its model reply answers another beat by now', () => {
   const [line] = lines;
   if (!line) throw new Error('no lines');
   expect(() => planter(library)({ ...line, to: 'elsewhere' })).toThrow('answers');
