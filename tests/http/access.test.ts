@@ -74,7 +74,7 @@ const ROUTES = Object.keys(routes) as Route[];
 let server: TestServer;
 
 describe('the permission table', () => {
-  test('every route Express has stands in it, and the other way round', async () => {
+  test('has every route that Express has, and Express every route of the table', async () => {
     const { application, storage } = await testServer();
     const app = createWebApp({
       catalogs: createCatalogs(toyCatalog, storage.authored),
@@ -99,11 +99,11 @@ describe('the permission table', () => {
     expect(served.toSorted()).toEqual(ROUTES.toSorted());
   });
 
-  test('a route stands in one area of the table only', () => {
+  test('has each route in one area only', () => {
     expect(AREAS.flatMap((lines) => Object.keys(lines)).toSorted()).toEqual(ROUTES.toSorted());
   });
 
-  test('every command stands in it', () => {
+  test('has every command', () => {
     expect(Object.keys(COMMAND_ACCESS).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
   });
 
@@ -130,7 +130,7 @@ describe('the permission table', () => {
     'GET /api/drills/:id/report',
     'GET /api/drills/:id/replay',
     'POST /api/drills/:id/rulings',
-  ] as const)('[M6] a drill somebody practises alone is nobody else’s: %s', async (route) => {
+  ] as const)('[M6] lets nobody else see a drill of practice: %s', async (route) => {
     server = await testServer();
     createSchools(server.storage);
     for (const principal of ASKERS) {
@@ -142,7 +142,7 @@ describe('the permission table', () => {
 });
 
 describe('the commands of a socket', () => {
-  test.each(ASKERS)('[M6] as %s', async (principal) => {
+  test.each(ASKERS)('[M6] are open to %s only where the table says so', async (principal) => {
     server = await testServer();
     createSchools(server.storage);
     for (const exists of [true, false]) {

@@ -26,7 +26,7 @@ describe('service data', () => {
     expect(codeOf(await get(server, 'runs/r1/analysis', server.trainee))).toBe('not-signed-in');
   });
 
-  test('says by which line it calls a first response late: the rubric’s first', async () => {
+  test('says by which threshold it calls a first response late: the rubric’s first tier', async () => {
     const [tier, ...others] = content.rubric.tiers;
     if (tier === undefined) throw new Error('no tiers');
     const rubric = { ...content.rubric, tiers: [{ ...tier, passS: 25 }, ...others] };
@@ -46,7 +46,7 @@ describe('service data', () => {
     expect(codeOf(await get(server, 'seats/seat1/analysis', server.stranger))).toBe('unknown-seat');
   });
 
-  test('of one’s own has no drill whose report can’t be read yet', async () => {
+  test('of one’s own leaves out drills whose report can’t be read yet', async () => {
     const server = await room();
     expect((await analysis(server, 'analysis', server.trainee)).rows).toEqual([]);
     await post(server, 'runs/r1/publish', server.teacher, { published: true });
@@ -54,7 +54,7 @@ describe('service data', () => {
     expect((await analysis(server, 'analysis', server.stranger)).rows).toEqual([]);
   });
 
-  test('goes home as a workbook with numbers as numbers', async () => {
+  test('can be downloaded as a workbook with numbers as numbers', async () => {
     const server = await room();
     const response = await fetch(`${server.url}/api/runs/r1/analysis.xlsx`, { headers: { cookie: server.teacher } });
     const sheets = await readXlsxFile(Buffer.from(await response.arrayBuffer()));

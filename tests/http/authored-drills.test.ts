@@ -79,7 +79,7 @@ describe('a published case', () => {
     expect(codeOf(await world.post('drills', { scenarios: [OWN] }, world.as('trainee')))).toBe('unknown-scenario');
   });
 
-  test('is there for a device without an account that took a seat in one of the school’s runs', async () => {
+  test('is there for a device without an account that has a seat in one of the school’s runs', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
     const { guest, setCookie } = createGuest(world.server.storage, 1, false);
@@ -142,7 +142,7 @@ describe('a drill that has begun', () => {
     ['withdrawing', async ({ post }, { case: id }) => void valueIn(await post(`authored/${id}/withdraw`))],
   ];
 
-  test.each(changes)('and its report and replay stay as they are after %s', async (_name, change) => {
+  test.each(changes)('keeps its report and replay as they are after %s', async (_name, change) => {
     const world = await authoredWorld();
     const saved = await publishOwn(world);
     const past = await ended(world);
@@ -203,7 +203,7 @@ describe('a trial', () => {
 describe('a run', () => {
   const planned = { ...lessonPlan, scenarios: [OWN], incidents: [] };
 
-  test('may be planned with the school’s own cases, and with nobody else’s', async () => {
+  test('may be planned with the school’s own cases, and not with another school’s', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
     const wanted = { name: '第一节', classId: null, plan: planned };
@@ -213,7 +213,7 @@ describe('a run', () => {
   });
 
   test.each(['published anew', 'withdrawn'])(
-    'gives every seat the version it was planned with: then %s',
+    'gives every seat the version it was planned with, even when it is %s later',
     async (what) => {
       const world = await authoredWorld();
       const saved = await publishOwn(world);

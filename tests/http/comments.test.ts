@@ -29,7 +29,7 @@ describe('a comment', () => {
     expect(own).toEqual([true, false, true]);
   });
 
-  test('is changed and deleted by who wrote it; every wording stays on record', async () => {
+  test('is changed and deleted by its author, and every wording stays on record', async () => {
     const room = await talkRoom();
     const { teacher, mentor, trainee } = room;
     await say(room, teacher, 'comments', onReport);
@@ -60,7 +60,7 @@ describe('a comment', () => {
     ]);
   });
 
-  test('is words of at most 500 characters, about something the report has', async () => {
+  test('has at most 500 characters, and is about something the report has', async () => {
     const room = await talkRoom();
     const { teacher } = room;
     const place = { kind: 'report' };
@@ -78,7 +78,7 @@ describe('a comment', () => {
     expect(await say(room, teacher, 'comments', { place, text, by: 'li' })).toBe('bad-request');
   });
 
-  test('[M6] is nobody else’s, and the trainee’s only once the report may be read', async () => {
+  test('[M6] is shown to no other school or trainee, and to its trainee once the report may be read', async () => {
     const room = await talkRoom('published');
     const { teacher, trainee, stranger, foreign } = room;
     const code = async (cookie: string): Promise<string> => codeOf(await get(room, 'drills/d1-1/discussion', cookie));
@@ -126,7 +126,7 @@ describe('the record of changes', () => {
     expect(audit.map(({ at }) => at)).toEqual(audit.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
-  test('practice alone has none, and nobody to appeal to', async () => {
+  test('has nothing of a practice drill, where nobody can be appealed to either', async () => {
     const room = await talkRoom();
     const { drillId, cookie } = await openDrill(room, null, ['promotion/coupon-stack']);
     const answer = await get(room, `drills/${drillId}/discussion`, cookie);
