@@ -53,7 +53,7 @@ describe('floods', () => {
     expect(whole).toBeLessThanOrEqual(4 * Math.max(half, FLOOR_MS));
   });
 
-  test('what lies beyond the longest text is not read', () => {
+  test('text beyond the longest that is read changes nothing', () => {
     const read = textOf('您好，', 10_000);
     expect(judged(`${read}滚`)).toEqual(judged(read));
   });

@@ -96,7 +96,7 @@ function sets(task: 'redline' | 'act', hard: boolean): Tally {
   return tally;
 }
 
-describe('labelled lines this core was tuned on: floors that a change may not fall below', () => {
+describe('on labelled lines it was tuned on, the core stays above the floor for', () => {
   test('points', () => {
     const ordinary = points(false);
     // Judged window by window: .94. The judge that summed over the reply had .96 here, and .79 to .92 precision in plays.
@@ -128,7 +128,7 @@ describe('labelled lines this core was tuned on: floors that a change may not fa
   });
 });
 
-describe('lines on other topics', () => {
+describe('on lines about other topics, the core stays above the floor for', () => {
   beforeAll(() => {
     LINES = read('./other-topics.jsonl');
   });

@@ -35,7 +35,7 @@ describe('the judge', () => {
     rates = invariantRates(contextsOf(library));
   });
 
-  test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {
+  test.each(INVARIANTS)('breaks the invariant %s no more often than before', (name) => {
     const { broken, of, shown } = rates[name];
     expect(of).toBeGreaterThan(100);
     expect((100 * broken) / of, shown.slice(0, 5).join('\n')).toBeLessThanOrEqual(CEILINGS[name]);
@@ -47,7 +47,7 @@ describe('a flip', () => {
     expect(figureFlips('退您426.1元，明天到')).toEqual(['退您463.1元，明天到', '退您426.1元，大后天到']);
     expect(figureFlips('没有数字')).toEqual([]);
   });
-  test('turns the first sign of a text, and a text without one not at all', () => {
+  test('turns round the first word of yes, no or who pays, and nothing in a text without one', () => {
     expect(signFlip('这件不能退')).toBe('这件能退');
     expect(signFlip('邮费我们出')).toBe('邮费您自己出');
     expect(signFlip('黑色')).toBeNull();

@@ -111,8 +111,8 @@ describe('不行 to 是不是', () => {
       ],
     },
   };
-  it.each(['不行的', '不可以哈'])('tells nothing of what is: %s', (reply) => {
+  it.each(['不行的', '不可以哈'])('doesn’t answer what something is: %s', (reply) => {
     expect(heard(reply, address)).not.toBe('wrong');
   });
-  it.each(['是的', '不是的'])('tells it: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
+  it.each(['是的', '不是的'])('answers whether it is: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
 });
