@@ -64,7 +64,7 @@ function failures(of: Case, who: string, tried: Set<string>): string[] {
 }
 
 describe.each(CASES)('%s', (id) => {
-  it('every wording that is shown mends its fault and raises no other', () => {
+  it('every better wording shown mends its fault and brings no other', () => {
     const tried = new Set<string>();
     const found = trainees(id).flatMap(({ who, replies }) => failures(caseOf(id, replies), who, tried));
     const known = Object.keys(KNOWN).filter((key) => key.startsWith(`${id} `));

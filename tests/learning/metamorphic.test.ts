@@ -184,7 +184,7 @@ describe.each(CASES)('%s', (id) => {
     expectNoRise('M8', id, rises(id, without));
   });
 
-  it('[M8] is never worth more for certain by saying it twice', () => {
+  it('[M8] is never worth more, doubts aside, for saying it twice', () => {
     const twice = (replies: readonly Reply[]): Reply[][] =>
       firstOf(replies).flatMap((i) => [
         replies.flatMap((r, at) => (at === i ? [r, { ...r, do: [] }] : [r])),
@@ -199,7 +199,7 @@ describe.each(CASES)('%s', (id) => {
     expect(other).toBe(one);
   });
 
-  it('[M2] is never worth less for dismissing a fault', () => {
+  it('[M2] is never worth less when a fault is dismissed', () => {
     for (const trainee of TRAINEES) {
       const { data, events, report } = original(id, trainee);
       for (const fault of report.findings.filter((f) => f.severity !== 'merit')) {
@@ -229,7 +229,7 @@ describe.each(CASES)('%s', (id) => {
 describe('two customers on one desk', () => {
   const PAIRS = CASES.slice(1).map((id, i) => [CASES[i] ?? '', id] as const);
 
-  it.each(PAIRS)('%s and %s: nothing depends on which key the log gives whom', (...pair) => {
+  it.each(PAIRS)('%s and %s: have the same report whichever key of the log belongs to whom', (...pair) => {
     const replies = pair.flatMap((id) => addressedTo(id, repliesOf(id, 'middling')));
     const { data, events, report } = play(pair, replies);
     const keys = report.conversations.map((c) => c.conversation);

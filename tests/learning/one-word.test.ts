@@ -25,8 +25,8 @@ function shownOnDesk({ data, events }: Played): Map<string, number> {
   return shown;
 }
 
-describe('one thing, one figure', () => {
-  it('the desk counts a question as long as the report does', () => {
+describe('the figures of desk and report agree', () => {
+  it('on the seconds of a question', () => {
     expect(
       where((one) => {
         const desk = shownOnDesk(one);
