@@ -62,23 +62,23 @@ const among = (lines: readonly Line[], words: readonly string[]): string[] =>
 const rephrase = linesOf(({ slots }) => [slots.rephrase]);
 const dontKnow = linesOf(({ slots }) => [slots['dont-know']]);
 const wrong = linesOf((reacts) => Object.values(reacts.wrong));
-describe('the words of customers', () => {
-  it('[T26] ask again without blaming how it was said', () => {
+describe('customer lines', () => {
+  it('[T26] ask back without blaming how something was said', () => {
     expect(rephrase.length).toBeGreaterThan(100);
     expect(among(rephrase, BLAMING)).toEqual([]);
   });
 
-  it('[T26] say that they don’t know, and scold nobody for asking', () => {
+  it('[T26] say that the customer doesn’t know, and scold nobody for asking', () => {
     expect(dontKnow.length).toBeGreaterThan(40);
     expect(among(dontKnow, SCOLDING)).toEqual([]);
   });
 
-  it('[T26] call a wrong answer wrong and no worse', () => {
+  it('[T26] call a wrong answer wrong and use no curse', () => {
     expect(wrong.length).toBeGreaterThan(200);
     expect(among(wrong, CURSING)).toEqual([]);
   });
 
-  it('[T26] of every temper repeat a figure as it was told', () => {
+  it('[T26] repeat the trainee’s figure in every persona', () => {
     const echoes = [...library.personas.values()].map(({ id, reacts }) => saidIn(id, reacts.slots.echo));
     expect(echoes.filter((lines) => lines.length === 0 || lines.some(({ says }) => !says.includes('{数}')))).toEqual(
       [],

@@ -20,7 +20,7 @@ describe.each(library.files.shops.map(({ folder }) => folder))(
   '[T20] a sentence of %s, said as an answer',
   (folder) => {
     it(
-      'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
+      'is wrong only for a point of its own card that it denies, and for others no more often than before',
       () => {
         const { said, accused } = accusedIn(library, folder);
         expect(said).toBeGreaterThan(10_000);
@@ -43,7 +43,7 @@ describe.each(library.files.shops.map(({ folder }) => folder))(
   },
 );
 
-it('every sentence listed stands in one list only', () => {
+it('every listed sentence stands in one list only', () => {
   const all = Object.values(listed).flat();
   expect(new Set(all).size).toBe(all.length);
 });
