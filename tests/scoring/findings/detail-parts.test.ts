@@ -48,7 +48,7 @@ describe.each(DRILLS)('%s, %s', (id, trainee) => {
   const replies = plan[trainee]?.replies ?? [];
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
 
-  it('a detail says its parts', () => {
+  it('a detail tells each of its parts', () => {
     const drafts = assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft);
     const told = drafts.flatMap(({ code, detail, parts }) => {
       const made = detail === null || BARE.includes(detail) ? undefined : MADE[code]?.(parts);
@@ -59,7 +59,7 @@ describe.each(DRILLS)('%s, %s', (id, trainee) => {
       for (const part of made) expect([code, detail], code).toEqual([code, expect.stringContaining(part ?? '？？')]);
   });
 
-  it('a finding has its rule’s title by itself', () => {
+  it('a finding without a detail has its rule’s title alone', () => {
     const titles = new Map(data.rubric.findings.map(({ code, title }) => [code, title]));
     const { findings } = makeReport(data, events);
     expect(findings.map(({ ruleTitle }) => ruleTitle)).toEqual(findings.map(({ code }) => titles.get(code)));

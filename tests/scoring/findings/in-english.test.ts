@@ -53,7 +53,7 @@ describe('in English', () => {
     expect(said.filter(hasChinese)).toEqual([]);
   });
 
-  it('so are the next goal, and the names of families and dimensions', () => {
+  it('the next goal, and the names of families and dimensions, are English too', () => {
     const replies = { all: 6, late: 3, lineS: 30 };
     const said = inLanguage('en', () => [
       ...FINDING_CODES.map((code) => goalFor(code, replies)),

@@ -42,7 +42,7 @@ describe.each(CASES)('%s', (id) => {
   const content = prepare(data);
   const quickReplies = data.shops.flatMap((s) => s.quickReplies.map((q) => q.id));
 
-  it.each(TRAINEES)('who $who ends at $most or below', ({ most, replies }) => {
+  it.each(TRAINEES)('a trainee who $who ends at $most marks or below', ({ most, replies }) => {
     const events = playDrill(content, {
       scenarios: [id],
       replies: replies(quickReplies),

@@ -61,8 +61,8 @@ const someDoubts = fc.record({
 /** A dozen reports each. */
 const RUNS = 60;
 
-describe('what is in doubt', () => {
-  it('[M2] is counted while the range is open, and ruled on closes it, in any order and to any verdict', () => {
+describe('a doubt', () => {
+  it('[M2] counts while the range is open, and rulings on all doubts close it, in any order and with any verdict', () => {
     let ruledOn = 0;
     fc.assert(
       fc.property(someDoubts, ({ log: { content, events }, doubts, choices }) => {
@@ -137,7 +137,7 @@ describe('a point the customer did not ask for', () => {
       .ledger.flatMap(({ points }) => points)
       .find(({ id }) => id === one.p)?.state;
 
-  it('[T40] since the trainee had spoken of it is left to people, and held against nobody', () => {
+  it('[T40] but that the trainee had spoken of is left to people, and held against nobody', () => {
     expect(told.length).toBeGreaterThan(10);
     expect(told.filter((one) => stateOf(one, true) !== 'unsure').map(({ p }) => p)).toEqual([]);
     expect(told.filter((one) => stateOf(one, false) !== 'missed').map(({ p }) => p)).toEqual([]);

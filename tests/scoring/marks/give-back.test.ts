@@ -17,7 +17,7 @@ const costly = (report: Report): Report['findings'] =>
 
 describe.each(CASES)('[M14] %s', (id) => {
   const data = dataOf([id]);
-  it.each(['poor', 'middling'])('%s: each dismissal gives back what was said, in either order', (who) => {
+  it.each(['poor', 'middling'])('%s: each dismissal gives back what the row said, in either order', (who) => {
     const { events } = play([id], repliesOf(id, who));
     const report = (rulings: readonly GivenRuling[]): Report => makeReport(data, events, data.scenarios, rulings);
     const keys = costly(report([])).map((f) => f.key);

@@ -25,14 +25,14 @@ function rows(report: Report, dimension: string): [string, string | null][] {
 const playedBy = (id: string, who: string): Report => play([id], repliesOf(id, who)).report;
 
 describe('[M8] a loss without a finding of its own', () => {
-  it('is no bonus that was left out of an answer: the ledger names it', () => {
+  it('is never a bonus left out of an answer, which the ledger names', () => {
     const { dimensions, ledger } = playedBy('order-change/incident-sold-out', 'middling');
     const bonus = ledger.flatMap(({ points }) => points.filter(({ must, state }) => !must && state === 'missed'));
     expect(bonus.map(({ text }) => text)).toContain('不合脚首次换码运费店里出');
     for (const { text } of bonus) expect(JSON.stringify(dimensions)).not.toContain(text);
   });
 
-  it('leads to a fault, or to the moment it was lost at', () => {
+  it('leads to a fault, or to the moment of the loss', () => {
     for (const id of CASES)
       for (const who of ['poor', 'middling', 'model']) {
         const { dimensions, conversations } = playedBy(id, who);
@@ -43,7 +43,7 @@ describe('[M8] a loss without a finding of its own', () => {
       }
   });
 
-  it('is never how something was said: half an answer is charged at its point, or not at all', () => {
+  it('is never how something was said, as half an answer is charged at its point or not at all', () => {
     const said = (report: Report): string[] =>
       ['expression', 'manner'].flatMap((id) =>
         rows(report, id)
@@ -56,21 +56,21 @@ describe('[M8] a loss without a finding of its own', () => {
     expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
   });
 
-  it('[M16] how something was said loses marks only with a finding', () => {
+  it('[M16] loses marks for how something was said only with a finding', () => {
     for (const id of [...library.testplans.keys()])
       for (const dimension of ['expression', 'manner'] as const)
         for (const [text, code] of rows(playedBy(id, 'middling'), dimension))
           expect([id, text, code ?? (/没有?等到回复/.test(text) ? 'unanswered' : null)]).not.toContain(null);
   });
 
-  it('names the fact that was never asked for; where not a word was said it leads to that', () => {
+  it('names the fact that was never asked for, and leads to the silence where nothing was said', () => {
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],
       ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）', 'customer-left'],
     ]);
   });
 
-  it('[M19] is no fact that no answer rests on, none that came near being asked for, none told already', () => {
+  it('[M19] is no fact that no answer rests on, that the trainee came near asking for, or that was told already', () => {
     const id = 'product-advice/shoe-half-size';
     const saying = (...texts: string[]): string =>
       JSON.stringify(
@@ -88,7 +88,7 @@ describe('[M8] a loss without a finding of its own', () => {
     );
   });
 
-  it('[M18] says what lay ahead of a customer who left in one row, with what was not told wrong before', () => {
+  it('[M18] is one row for what lay ahead of a customer who left, without what was told wrong before', () => {
     const report = playedBy('logistics-complaint/signed-not-seen', 'poor');
     const cut = report.dimensions.flatMap((d) => d.lost.filter(({ text }) => text.includes('提前走了')));
     expect(cut.map(({ text }) => text)).toEqual([expect.stringMatching(/^晒太阳的火锅提前走了，后面 \d 问没走到：「/)]);
@@ -100,7 +100,7 @@ describe('[M8] a loss without a finding of its own', () => {
     expect(JSON.stringify(report.dimensions)).not.toMatch(/没答到就结束|没有等到回复/);
   });
 
-  it('puts the rounds that only passed into one row, with their seconds', () => {
+  it('puts rounds that only passed into one row, with their seconds', () => {
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     log.replies(20, '拿39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
     for (const s of [40, 80, 120, 160, 200])
@@ -113,7 +113,7 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
-  it('leads to no fault that was dismissed', () => {
+  it('leads to no dismissed fault', () => {
     const { data, events, report } = play(
       ['product-advice/shoe-half-size'],
       repliesOf('product-advice/shoe-half-size', 'silent'),
@@ -126,7 +126,7 @@ describe('[M8] a loss without a finding of its own', () => {
 
 describe.each(CASES)('%s', (id) => {
   it.each(Object.keys(library.testplans.get(id) ?? {}))(
-    '%s: no row is a mere place, and each costs what it says',
+    '%s: has words or seconds in every row, and each row costs what it says',
     (who) => {
       const report = playedBy(id, who);
       for (const { text, marks, finding } of report.dimensions.flatMap((d) => d.lost)) {

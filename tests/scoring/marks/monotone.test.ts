@@ -97,9 +97,9 @@ function tried(id: string, change: Change, seed: number): { at: string; before: 
   });
 }
 
-describe('[M15] a score follows what was done', () => {
+describe('[M15] a score', () => {
   it.each(FAULTS)(
-    '$what never raises it',
+    'does not rise with $what',
     (change) => {
       const risen = CASES.flatMap((id, i) => tried(id, change, i)).filter(
         ({ before, after, at }) => after > before && !RISES.some((known) => at.startsWith(`${known}:`)),
@@ -110,7 +110,7 @@ describe('[M15] a score follows what was done', () => {
   );
 
   it.each(DEEDS)(
-    '$what never lowers it',
+    'does not fall with $what',
     (change) => {
       const fallen = CASES.flatMap((id, i) => tried(id, change, i)).filter(
         ({ before, after, at }) => after < before && !KNOWN.some((known) => at.startsWith(`${known}:`)),

@@ -37,13 +37,13 @@ const keysOf = (log: Log, code: string): string[] =>
     .map((f) => f.key);
 
 describe('keys of findings', () => {
-  it('are code, conversation and time, unlike for every finding', () => {
+  it('are code, conversation and time, and differ for every finding', () => {
     const { findings } = report(withRedLine('high'));
     expect(findings.map((f) => f.key)).toContain('red-line:offsite@c1:10000');
     expect(new Set(findings.map((f) => f.key)).size).toBe(findings.length);
   });
 
-  it('get a number where two coincide', () => {
+  it('get a number where two would be equal', () => {
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     const message = log.nextMessage;
     const text = '{买家昵称}您好 {订单号}发了';
@@ -75,7 +75,7 @@ describe('a ruling', () => {
     expect(manner?.marks).toBe(manner?.weight);
   });
 
-  it('[M3] that upholds an unsure red line caps the total; [M2] the range closes', () => {
+  it('[M3] that upholds an unsure red line caps the total, and [M2] closes the range', () => {
     const log = withRedLine('low');
     const before = report(log);
     expect(before.cappedBy).toBeNull();
@@ -90,7 +90,7 @@ describe('a ruling', () => {
     expect(dismissed.score).toBe(before.range[1]);
   });
 
-  it('gives back the round a late reply lost, and only that', () => {
+  it('gives back the marks of the round that a late reply lost, and no others', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })
@@ -110,7 +110,7 @@ describe('a ruling', () => {
     expect(others([ruling(late)])).toEqual(others([]));
   });
 
-  it('leaves a loss with the other fault that explains it', () => {
+  it('leaves a loss with another fault that explains it too', () => {
     const text = '随便 应该都行';
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     const message = log.nextMessage;

@@ -28,7 +28,7 @@ const answered = (words: string): Log =>
 const ended = (log: Log) => log.ends(60, 'kept', 'paid').finishes(70).events;
 
 describe('a coupon nobody granted', () => {
-  it('[M24] is owed by nobody who never named it', () => {
+  it('[M24] is not owed where nobody named it', () => {
     expect(codes(ended(answered('拿39.5')), caseWith(BONUS))).not.toContain('missing-action');
   });
 

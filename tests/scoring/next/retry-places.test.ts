@@ -68,8 +68,8 @@ describe.each([...library.testplans.keys()])('[N7] every finding can be done aga
   });
 });
 
-describe('[N7] a silence done again', () => {
-  test('of a customer who left: from their first word, beside how long they waited and how they went', () => {
+describe('[N7] a silence done again is one', () => {
+  test('of a customer who left: it begins at their first words, beside how long they waited and how they left', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const place = placeOf(of, 'customer-left');
     expect(place).toMatchObject({ turn: 1, since: 5000, questions: ['q-price'] });
@@ -86,7 +86,7 @@ describe('[N7] a silence done again', () => {
     ]);
   });
 
-  test('of a missed window: from the moment it opened, one place for each', () => {
+  test('of a missed window: it begins when the window opened, one place for each window', () => {
     const of = played('payment-reminder/unpaid-forgot', 'silent');
     const windows = of.places.filter(({ since }) => since !== null);
     expect(windows.map(({ since, until }) => [since, until])).toEqual([
@@ -101,7 +101,7 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ said: [words], than: 'better' }]);
   });
 
-  test('of a hold nobody came back from: from when the customer had read it, the hold still held', () => {
+  test('of a hold without a return: it begins when the customer had read the hold, which still holds', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '亲，稍等一下')]);
     const place = placeOf(of, 'no-return');
     const [held] = of.events.filter((e) => e.kind === 'hold-begun');
@@ -116,7 +116,7 @@ describe('[N7] a silence done again', () => {
     expect(log.filter((e) => e.kind === 'hold-ended')).toMatchObject([{ returned: true }]);
   });
 
-  test('after a word that answered nothing: from then on, and the word itself stays said', () => {
+  test('after a reply that answered nothing: it begins there, and the reply stays said', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '在的亲')]);
     const place = placeOf(of, 'customer-left');
     expect(place.turn).toBe(2);
@@ -128,7 +128,7 @@ describe('[N7] a silence done again', () => {
     });
   });
 
-  test('of a goodbye never said: the story is over, the window open', () => {
+  test('of a missing goodbye: the story is over and the window open', () => {
     const id = 'promotion/coupon-stack';
     const replies = (library.testplans.get(id)?.model?.replies ?? []).filter(({ to }) => !to.endsWith('end'));
     const of = played(id, replies);
@@ -140,7 +140,7 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ than: 'better' }]);
   });
 
-  test('of a drill ended early: from its end, as if it had not been pressed', () => {
+  test('of a drill ended early: it begins at that end, as if the button had not been pressed', () => {
     const end: Command = { kind: 'end', at: 40_000, why: 'trainee' };
     const of = played('promotion/coupon-stack', null, [end]);
     const place = placeOf(of, 'ended-early');
@@ -153,7 +153,7 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ than: 'better', seconds: 6 }]);
   });
 
-  test('begun while the customer still reads: words said at once join those, and are the try', () => {
+  test('begun while the customer still reads: words sent at once join the ones being read, and are the try', () => {
     const of = played('promotion/coupon-stack', null, [
       send(12_000, '在的亲'),
       { kind: 'end', at: 13_000, why: 'trainee' },
@@ -169,7 +169,7 @@ describe('[N7] a silence done again', () => {
     expect((log.at(-1)?.at ?? 0) - 13_000).toBeLessThan(30_000);
   });
 
-  test('a fault of the words is worse than saying nothing; a word that only holds is neither', () => {
+  test('where a wrong answer is worse than saying nothing, and a reply that only holds is neither', () => {
     const of = played('product-advice/shoe-half-size', 'silent');
     const place = placeOf(of, 'customer-left');
     const { tries } = compared(of, place, [SAID], [{ text: '您穿39码就行', afterMs: 4000 }]);
@@ -180,7 +180,7 @@ describe('[N7] a silence done again', () => {
     expect(pinch && compared(back, pinch, [SAID]).tries[0]?.than).toBe('same');
   });
 
-  test('leaves the log it comes from alone', () => {
+  test('that changes nothing in the log it comes from', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const before = JSON.stringify(of.events);
     compared(of, placeOf(of, 'customer-left'), [SAID], []);
