@@ -22,7 +22,7 @@ describe('npm run check', () => {
     expect(nearestTests(changed, { [first]: 31 }, 30).left).toContain(first);
   });
 
-  it('counts the tests of the library as near to a case, and no test in a browser', () => {
+  it('takes tests of cases and library as near to a changed case, and no browser test', () => {
     const { chosen, left } = nearestTests(['scenarios/cases/promotion/coupon-stack.yaml'], {}, 30);
     expect([...chosen, ...left]).toContain('tests/scenarios/shipped.test.ts');
     expect([...chosen, ...left].filter((file) => !/^tests\/(?:scenarios|library)\//.test(file))).toEqual([]);

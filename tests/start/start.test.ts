@@ -23,7 +23,7 @@ describe('npm start', () => {
   });
 
   test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
-    'stops when npm is stopped by %s, though the shell in between tells it nothing',
+    'stops when npm is stopped by %s, though the shell between them passes nothing on',
     async (signal) => {
       const DATA_DIR = tempFolder();
       const server = await throughNpm({ DATA_DIR });
@@ -34,7 +34,7 @@ describe('npm start', () => {
     },
   );
 
-  test('a busy port is one line in each language', async () => {
+  test('a busy port is told in one line in each language', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -92,7 +92,7 @@ describe('the configuration', () => {
     expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
   });
 
-  test('tells all faults at once, in both languages', () => {
+  test('has all its faults told at once, in both languages', () => {
     const env = {
       PORT: '70000',
       DURABILITY: 'some',
