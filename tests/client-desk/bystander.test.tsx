@@ -101,10 +101,10 @@ describe('on the desk', () => {
     const log = within(screen.getByRole('log'));
     const name = log.getByText('旁人 美美妈');
     const words = log.getByText('同问');
-    // Read aloud in this order, inside the log, hidden from nobody.
+    // A screen reader reads name and words in this order, inside the log; neither is hidden from it.
     expect(name.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     expect(name.closest('[aria-hidden="true"]')).toBeNull();
-    // A broken line tells the bubbles apart where colours don't.
+    // The broken border tells these bubbles apart where colours can't be seen.
     expect(words.className).toContain('border-dashed');
     expect(log.getByText('多少钱').className).not.toContain('border-dashed');
     expect(useDrill.getState().typing).toEqual({ c1: typing });

@@ -30,7 +30,7 @@ const fold = (events: readonly WireEvent[]) =>
   events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
 
 describe('quick replies', () => {
-  it('open with a slash, or with what an IME makes of that key', () => {
+  it('open with a slash, or with the sign an IME makes of that key', () => {
     expect(['/', '/xh', '、xh', '在的', ' /x', '/a\nb'].map(quickReplyQuery)).toEqual([
       '',
       'xh',

@@ -85,7 +85,7 @@ describe('before and after', () => {
 });
 
 describe('the composer', () => {
-  it('sends on Enter, makes a line on Shift+Enter, and is empty afterwards', async () => {
+  it('sends on Enter, breaks the line on Shift+Enter, and is empty afterwards', async () => {
     await openDesk();
     type('在的');
     key('Enter', { shiftKey: true });
@@ -116,7 +116,7 @@ describe('the composer', () => {
     expect(sends()).toHaveLength(0);
     expect(screen.getByText('超出 12 字，分成几条发')).toBeTruthy();
   });
-  it('keeps what was begun through a reload, by conversation', async () => {
+  it('keeps unsent text through a reload, by conversation', async () => {
     const page = await openDesk();
     type('写到一半');
     page.unmount();
@@ -172,7 +172,7 @@ describe('quick replies', () => {
     expect(composer().value).toBe('这双{尺码}有现货');
     expect(sends()).toHaveLength(0);
   });
-  it('a digit inserts too; with an IME on, digits choose its words', async () => {
+  it('a digit inserts one too; with an IME on, digits choose the IME’s words', async () => {
     await openDesk();
     type('/');
     key('3', { isComposing: true });
@@ -204,7 +204,7 @@ describe('quick replies', () => {
     expect(sends()[1]).toMatchObject({ text: '满300减40', made: { how: 'quick-reply', quickReply: 'sf25' } });
     expect(composer().value).toBe('');
   });
-  it('with gaps: practice asks to fill them or to send anyway', async () => {
+  it('with gaps make practice ask whether to fill them or to send anyway', async () => {
     await openDesk();
     type('/xh');
     key('Enter');
@@ -256,7 +256,7 @@ describe('the rest of the desk', () => {
     await act(() => vi.advanceTimersByTimeAsync(31_000));
     expect(screen.getByText('小鹿 超过 30 秒')).toBeTruthy();
   });
-  it('an action sends cents and shows what the desk answers', async () => {
+  it('an operation sends cents and shows what the desk answers', async () => {
     await openDesk();
     fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
     fireEvent.click(screen.getByRole('button', { name: '部分退款' }));

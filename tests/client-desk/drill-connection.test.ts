@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe('following the log', () => {
-  it('joins from nothing and shows what has happened', async () => {
+  it('joins with nothing and shows what has happened so far', async () => {
     const server = await begin();
     expect(server.sent[0]).toMatchObject({ name: 'drill:join', payload: { drillId: 'd1', after: 0, take: true } });
     expect(state()).toMatchObject({ link: { kind: 'live' }, last: 3, caughtUp: true, elsewhere: false });

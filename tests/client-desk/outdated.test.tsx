@@ -84,7 +84,7 @@ it('a desk of another version says so, and a reload keeps what was typed', async
   expect(composer().value).toBe('亲，我看一下');
   fireEvent.click(screen.getByRole('button', { name: '刷新' }));
   expect(reload).toHaveBeenCalledOnce();
-  // What the browser does then: the page goes, and a new one comes.
+  // As the browser does on a reload: this page is left, and a new one opens.
   window.dispatchEvent(new Event('pagehide'));
   page.unmount();
   useOutdated.setState({ outdated: false });

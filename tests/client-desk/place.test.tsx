@@ -45,7 +45,7 @@ const WAY: WireEvent[] = [
   said('c1', 25_500, '我来私聊了'),
 ];
 
-describe('where a conversation is held', () => {
+describe('the place of a conversation', () => {
   it('is shown in the thread wherever it changes, also within a burst, and not repeated', () => {
     expect(rows(WAY)).toEqual(['→ group', 'burst', 'bystander', 'reply', 'burst', '→ private', 'burst']);
     expect(one(WAY).place).toBe('private');
@@ -64,7 +64,7 @@ describe('where a conversation is held', () => {
   it('changes inside the bracket of a round when the round goes on elsewhere', () => {
     const parts = threadRows(one(WAY)).map((row) => row.rail?.part ?? null);
     expect(parts.slice(-3)).toEqual(['start', 'middle', 'end']);
-    // Nobody waits in the line that opens a place.
+    // The row that names a new place belongs to no round.
     expect(parts[1]).toBeNull();
   });
 });
@@ -113,7 +113,7 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     for (const event of WAY.slice(1)) await push(event);
     expect(log.getByText('转到私聊')).toBeTruthy();
     expect(screen.queryByText('群里', { exact: true })).toBeNull();
-    // Private is what needs no sign.
+    // A private place is not marked.
     expect(within(screen.getByRole('region', { name: '对话' })).queryByText(/place\./)).toBeNull();
     expect(screen.queryByText('你的话群里都看得见')).toBeNull();
     expect(field.hasAttribute('aria-describedby')).toBe(false);

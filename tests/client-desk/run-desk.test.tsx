@@ -85,7 +85,7 @@ afterEach(() => {
 });
 
 describe('time in a run', () => {
-  it('is what is left of the run, counted on by itself', async () => {
+  it('is what is left of the run, and counts down by itself', async () => {
     await open();
     expect(screen.getByText('还剩')).toBeTruthy();
     expect(screen.getByText('8:20')).toBeTruthy();
@@ -100,7 +100,7 @@ describe('time in a run', () => {
     expect(screen.getByText('10:20')).toBeTruthy();
   });
 
-  it('marks the last minute in words and says it once', async () => {
+  it('says in words that the last minute has begun, and says it once', async () => {
     await open({ seat: serving({ clock: { elapsedMs: 659_000, totalMs: 720_000, running: true } }) });
     expect(screen.queryByText('最后 1 分钟')).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(1500));
@@ -237,7 +237,7 @@ describe('the ended desk', () => {
     await tell(done({}, { stage: 'debrief' }));
     const status = screen.getByText(/时间到了/).closest('[role="status"]');
     await tell(done({ redo: { drill: 'd9', done: false } }));
-    // The same region speaks on, so that it is read out.
+    // The call stands in the same live region, so that a screen reader reads it out.
     expect(screen.getByText(CALL).closest('[role="status"]')).toBe(status);
     const [only, ...more] = screen
       .getAllByRole('link', { name: /去重做|回席位/ })
@@ -316,7 +316,7 @@ describe('the seat', () => {
     expect(fake.server.commands('seat:join')).toHaveLength(2);
   });
 
-  it('that moved to another device says so and can’t be taken back here', async () => {
+  it('that moved to another device says so, and can’t be taken back here', async () => {
     await open();
     fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
     await act(async () => fake.server.taken());
@@ -324,14 +324,14 @@ describe('the seat', () => {
     expect(screen.queryByRole('button', { name: DESK.takeOver })).toBeNull();
   });
 
-  it('in another window of this device can be taken back', async () => {
+  it('that is open in another window of this device can be taken back', async () => {
     await open();
     await act(async () => fake.server.taken());
     expect(screen.getByRole('button', { name: DESK.takeOver })).toBeTruthy();
   });
 });
 
-describe('[C4] a lost line in an exam', () => {
+describe('[C4] a lost connection in an exam', () => {
   it('says that the clock stands for three minutes, and when these are used up', async () => {
     await open({ mode: 'exam' });
     await act(async () => fake.server.down());
@@ -353,7 +353,7 @@ describe('[N7] a replay task', () => {
   const redoSeat = seatBody({ state: 'done', run: { stage: 'redo' }, redo: { drill: 'd1', done: false } });
   const openRedo = () => open({ redo: true, events: past, seat: redoSeat });
 
-  it('shows what was said and starts on 开始, not before', async () => {
+  it('shows what was said, and starts on 开始 and not before', async () => {
     await openRedo();
     expect(screen.getByText('穿几码', { selector: 'p' })).toBeTruthy();
     expect(screen.queryByLabelText(/^回复 /)).toBeNull();

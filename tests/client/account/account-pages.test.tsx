@@ -118,7 +118,7 @@ describe('sign in', () => {
     },
   );
 
-  it('says a wrong password beside it and keeps what was typed', async () => {
+  it('says beside the password that it is wrong, and keeps what was typed', async () => {
     serve({
       'GET /api/me': ok(nobody()),
       'POST /api/session': { ok: false, error: { code: 'bad-sign-in', message: '账号或密码不对。' } },

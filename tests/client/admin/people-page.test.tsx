@@ -33,7 +33,7 @@ const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn('admin')) =>
 const sent = (asked: ReturnType<typeof serve>, path: string) => asked.filter((one) => one.path === path);
 
 describe('people', () => {
-  it('lists who has an account, with role and when last seen', async () => {
+  it('lists everybody with an account, with role and last visit', async () => {
     open();
     const mine = (await screen.findByRole('rowheader', { name: /王老师/ })).closest('tr');
     expect(mine?.textContent).toContain('管理员');
@@ -75,7 +75,7 @@ describe('people', () => {
     expect(screen.getByLabelText('账号').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('sends only what was changed', async () => {
+  it('sends only the fields that were changed', async () => {
     const asked = open({ 'POST /api/people/p2': ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '修改李老师' }));
     fireEvent.change(screen.getByLabelText('名字'), { target: { value: '李明老师' } });

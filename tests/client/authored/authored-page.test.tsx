@@ -65,7 +65,7 @@ describe('the school’s own cases', () => {
 });
 
 describe('an upload', () => {
-  it('is checked at once: count, place, code, words and the line, errors first', async () => {
+  it('is checked at once: number of findings, place, code, words and the line itself, errors first', async () => {
     const asked = open({ 'POST /api/authored/check': ok(BROKEN) });
     await choose(yaml(), yaml('own.testplan.yaml', 'model: {}'));
     const list = within(await screen.findByRole('region', { name: '诊断' }));

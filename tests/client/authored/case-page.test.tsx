@@ -70,7 +70,7 @@ describe('a case of the school', () => {
     );
   });
 
-  it('shows what two versions differ in, the file’s name over it', async () => {
+  it('shows in what two versions differ, with the file’s name above', async () => {
     open();
     const lines = await screen.findByText('+title: 新');
     expect(lines.parentElement?.textContent).toBe('own.yaml@@ -1 +1 @@-title: 旧+title: 新');

@@ -16,7 +16,7 @@ const cards = [
   card({ id: 'c/c', title: '丙', minutes: 6 }),
 ];
 
-describe('what a plan leads to', () => {
+describe('the forecast of a plan', () => {
   it('brings one more customer every third of the drill with the ladder', () => {
     const seen = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
     expect(seen.steps).toEqual([

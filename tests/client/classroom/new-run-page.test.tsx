@@ -92,7 +92,7 @@ describe('new run', () => {
     expect(fireEvent.keyDown(screen.getByLabelText('搜案例'), { key: 'Enter' })).toBe(false);
   });
 
-  it('says what is missing beside the field and asks nobody', async () => {
+  it('says at each field what is missing, and sends nothing', async () => {
     const asked = await open();
     fireEvent.click(screen.getByRole('button', { name: '去掉满减叠定金' }));
     fireEvent.change(screen.getByRole('textbox', { name: '名称' }), { target: { value: ' ' } });
@@ -146,7 +146,7 @@ describe('new run', () => {
 });
 
 describe('templates', () => {
-  it('offers the built-in one first; picking fills the plan and leaves the name', async () => {
+  it('offers the built-in one first, and picking one fills in the plan and leaves the name', async () => {
     const own = template({
       id: 'own',
       name: '只练退货',

@@ -40,7 +40,7 @@ describe('a previewed roster', () => {
     expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual([]);
   });
 
-  it('knows who stands in the class already, by name and number', () => {
+  it('knows by name and number who is in the class already', () => {
     const rows = draft(['1', '王伟'], ['9', '李明']);
     expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual(['already-there']);
     expect(faults(editRow(rows, 1, { name: '周一', no: '' }), 1)).toEqual(['already-there']);

@@ -55,7 +55,7 @@ describe('the code', () => {
     expect(screen.queryByText('没有这个口令，看看大屏上的六位数。')).toBeNull();
   });
 
-  it('with a space in the address is the same code', async () => {
+  it('with a space in it is the same code in an address', async () => {
     serve({ [GET]: ok(joinBody()) });
     renderAt('/join/482%20913', '/join/:code', <JoinPage />);
     expect(await screen.findByRole('heading', { level: 1, name: '周三上午场' })).toBeTruthy();
@@ -113,7 +113,7 @@ describe('the name', () => {
     expect(screen.getByRole('button', { name: '我是 林可欣' }).hasAttribute('disabled')).toBe(false);
   });
 
-  it('is typed where there is no roster; the Enter of an input method sends nothing', async () => {
+  it('is typed where there is no roster, and the Enter of an input method sends nothing', async () => {
     const asked = open(joinBody({ roster: [], walkIn: true }));
     const field = await screen.findByLabelText('姓名');
     fireEvent.change(field, { target: { value: ' 林可欣 ' } });

@@ -61,7 +61,7 @@ describe('before the drill', () => {
     await waitFor(() => expect(where()).toBe('/drills/d9'));
   });
 
-  it('does not send back to the desk somebody who has just left it', async () => {
+  it('does not send a trainee back to a desk they have just left', async () => {
     serve({});
     const fake = seatLine(ok(seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } })));
     const over = () => fake.transport;
@@ -186,7 +186,7 @@ describe('after the drill', () => {
   });
 });
 
-describe('the line', () => {
+describe('the connection', () => {
   it('that is lost is mentioned calmly, and the seat is joined again when it is back', async () => {
     serve(OTHER);
     const { line } = await open(seatBody());

@@ -15,7 +15,7 @@ const Board = () => {
   );
 };
 
-/** A server that answers when it is told to, with one more each time. */
+/** A server that answers only when it is told to, each time with a number one higher. */
 function slowServer() {
   const waiting: (() => void)[] = [];
   const answered = new Set<number>();

@@ -30,7 +30,7 @@ describe('home', () => {
     );
   });
 
-  it('proposes what the weak spots ask for, and says which fault, how often, when last', async () => {
+  it('proposes a case for the weak spots, with the fault, how often and when last', async () => {
     const reason = { kind: 'weak', family: 'late', name: '响应慢', count: 7, of: 5, lastAt: 1_763_600_000_000 };
     serve({
       'GET /api/scenarios': ok(cards),
@@ -131,7 +131,7 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /^议价/ }).textContent).toMatch(/没做过$/);
   });
 
-  it('leads to the library for a choice of one’s own', async () => {
+  it('leads to the library for those who choose themselves', async () => {
     open();
     expect((await screen.findByRole('link', { name: '自己选' })).getAttribute('href')).toBe('/library');
   });

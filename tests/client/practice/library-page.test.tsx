@@ -33,7 +33,7 @@ const shown = (wanted: string[]) => waitFor(() => expect(titles()).toEqual(wante
 const box = (title: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `和别的客户一起接：${title}` });
 
 describe('the library', () => {
-  it('lists the cases by stage and type, each with what it trains, whom and how well', async () => {
+  it('lists the cases by stage and type, each with what it trains, its shop and customer, and the best score', async () => {
     await open();
     expect(screen.getByText('2 类 5 个案例，2 家店')).toBeTruthy();
     const before = screen.getByRole('region', { name: '售前' });
@@ -63,7 +63,7 @@ describe('the library', () => {
     expect(screen.getByRole('radio', { name: '3 级' }).getAttribute('aria-checked')).toBe('true');
   });
 
-  it('keeps each choice in the address, and counts what each option would show', async () => {
+  it('keeps each choice in the address, and says of each option how many cases it would show', async () => {
     await open();
     fireEvent.click(screen.getByRole('checkbox', { name: '只看没做过的' }));
     await shown(['膨胀金', '到点没付', '盖子裂了']);
@@ -110,7 +110,7 @@ describe('the library', () => {
     await shown(cards.map(({ title }) => title));
   });
 
-  it('marks up to three of one shop, and says once why others can’t be', async () => {
+  it('marks up to three cases of one shop, and says once why others can’t be marked', async () => {
     await open();
     expect(screen.queryByRole('region', { name: '一起接' })).toBeNull();
     fireEvent.click(box('膨胀金'));
@@ -149,7 +149,7 @@ describe('the library', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   });
 
-  it('says what failed, and that there is no case', async () => {
+  it('says that it could not be loaded, and that there is no case', async () => {
     serve({ 'GET /api/scenarios': 'offline' });
     renderAt('/library', '/library', <LibraryPage />);
     expect(await screen.findByText('案例没有取到')).toBeTruthy();

@@ -79,7 +79,7 @@ describe('shop to study', () => {
     expect(back?.getAttribute('href')).toBe('/start?scenarios=promotion/a');
   });
 
-  it('shows what each product looks like, loaded when it comes into view', async () => {
+  it('shows a picture of each product, loaded when it comes into view', async () => {
     open();
     const picture = await screen.findByRole('img', { name: '逐峰3 缓震跑鞋' });
     expect(picture.getAttribute('src')).toBe('/pictures/suibu/s01.svg');

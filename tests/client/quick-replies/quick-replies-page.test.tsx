@@ -81,7 +81,7 @@ const choose = async () => {
 };
 
 describe('本校话术', () => {
-  it('shows what the first shop has, group by group', async () => {
+  it('shows the first shop’s replies, group by group', async () => {
     open();
     expect((await screen.findByRole('link', { name: '燧步 2' })).getAttribute('aria-current')).toBe('page');
     expect(within(await screen.findByRole('region', { name: '发货' })).getByText('内容z')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('本校话术', () => {
     await waitFor(() => expect(asked.filter(({ path }) => path === 'GET /api/quick-replies')).toHaveLength(2));
   });
 
-  it('says what is wrong with a file, and stays where it was', async () => {
+  it('says what is wrong with a file, and stays on the page', async () => {
     open({
       [`POST ${OF}/preview`]: { ok: false, error: { code: 'replies-headings', message: '表头不对：缺「标题」。' } },
     });

@@ -22,7 +22,7 @@ describe('the desk at a moment', () => {
     vi.useRealTimers();
   });
 
-  it('is what the live desk showed then', async () => {
+  it('is the same as the live desk showed then', async () => {
     const fold = replayFold(PLAYED.events);
     const { server, transport } = fakeServer();
     const close = connectDrill('d1', transport);

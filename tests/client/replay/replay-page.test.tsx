@@ -34,7 +34,7 @@ const play = async (ms: number) => {
 };
 const settle = () => act(() => vi.advanceTimersByTimeAsync(600));
 
-/** Whether the address is a new step back or stands in place of the one before. */
+/** Shows whether the last address is a new entry in the history or replaced the one before. */
 const HowCame = () => <output data-testid="how">{useNavigationType()}</output>;
 
 const open = async (address = '/drills/d1/replay', answers: Parameters<typeof serve>[0] = {}) => {
@@ -71,7 +71,7 @@ afterEach(() => {
 });
 
 describe('the moment', () => {
-  it('shows in the thread and beside the name who read along at that moment', async () => {
+  it('shows in the thread and beside the name who could read along then', async () => {
     const events = PLAYED.events.map(({ seq, event }) =>
       event.kind === 'customer-said' && event.at === 6000
         ? { seq, event: { ...event, place: 'group' } }

@@ -48,7 +48,7 @@ const refused = (code: 'appeal-settled' | 'words-missing', message: string) => (
 });
 
 describe('a comment', () => {
-  it('is shown in its place with name and date; a trainee can’t write one', async () => {
+  it('is shown in its place with name and date, and a trainee can’t write one', async () => {
     open({ comments: [comment({ editedAt: AT + 60_000 })] });
     expect(await screen.findByText('这里先核对订单')).toBeTruthy();
     expect(block().getByText(/王老师 11-20 14:05，11-20 14:06 改过/)).toBeTruthy();
@@ -83,7 +83,7 @@ describe('a comment', () => {
     expect(document.activeElement).toBe(button);
   });
 
-  it('that isn’t stored stays in the field, says why there and in a toast, and survives closing', async () => {
+  it('that isn’t stored stays in the field, says why there and in a toast, and is still there after closing', async () => {
     openAsStaff({}, { 'POST /api/drills/d1/comments': 'offline' });
     const name = `写评语：${fault.title}`;
     await ready('staff');
@@ -96,7 +96,7 @@ describe('a comment', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('评语').value).toBe('先核对');
   });
 
-  it('is changed and deleted by who wrote it, deleting asked once more', async () => {
+  it('is changed and deleted by its author, and deleting asks once more', async () => {
     const own = comment({ own: true });
     const asked = openAsStaff(
       { comments: [own, comment({ id: 'n9', text: '别人的' })] },
@@ -206,7 +206,7 @@ describe('the record of changes', () => {
   const dismissed = { kind: 'finding', state: 'dismissed', marks: 0 } as const;
   const base = { by: '王老师', title: fault.title, change: null, total: null, words: null, reason: '' };
 
-  it('says who, when, what it was and is, and why', async () => {
+  it('shows who did what, when, before and after, and why', async () => {
     open({
       audit: [
         {

@@ -72,7 +72,7 @@ describe('待核', () => {
     expect(document.activeElement?.id).toBe('doubts');
   });
 
-  it('asks the trainee, keeps what they think and says that no mark moves', async () => {
+  it('asks the trainee, keeps their answer, and says that no mark moves', async () => {
     const asked = await open(doubtful(), { 'POST /api/drills/d1/proposals': ok(doubtful({ proposal: true })) });
     expect(section().queryByText('答到了', { exact: true })).toBeNull();
     fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
@@ -147,7 +147,7 @@ describe('待核', () => {
     expect(section().queryByRole('button', { name: '撤销' })).toBeNull();
   });
 
-  it('lists a possible red line too, with the ruling on findings', async () => {
+  it('lists a possible red line too, which is ruled on like a finding', async () => {
     const fault = plain.findings.find((one) => one.severity !== 'merit' && one.family !== 'late');
     if (fault === undefined) throw new Error('no fault');
     const findings = plain.findings.map((one) => (one === fault ? { ...one, unsure: true, marks: 0 } : one));
@@ -160,7 +160,7 @@ describe('待核', () => {
 });
 
 describe('the ledger', () => {
-  it('lets staff rule on what the judge was sure of, and shows it', async () => {
+  it('lets staff rule on points the judge was sure of, and shows the ruling', async () => {
     const wrong = doubtful({ heard: 'wrong', doubtful: false });
     const ruled = doubtful({ heard: 'wrong', ...given('covered') });
     const asked = await open(wrong, { ...staff, 'POST /api/drills/d1/rulings': ok(ruled) });

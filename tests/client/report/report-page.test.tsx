@@ -148,7 +148,7 @@ describe('report page', () => {
   });
 
   it('[T11] names a bystander, in a broken line, among the customer’s words', async () => {
-    // Beside words at fault: exchanges without a finding are folded away.
+    // The bystander stands beside faulty words, as exchanges without a finding are folded away.
     const quoted = report.findings.find((one) => one.severity !== 'merit' && one.quoteAt !== null)?.quoteAt?.message;
     const at = report.transcript.findIndex(({ id }) => id === quoted);
     const customer = report.transcript.slice(0, at).findLast(({ by }) => by === 'customer');

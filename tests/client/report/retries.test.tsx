@@ -88,7 +88,7 @@ describe('[N7] 重来这一句', () => {
     });
     const button = await block('f2').findByRole('button', { name: /^重来这一句：/ });
     expect(block('f3').getByRole('button', { name: /^重来这一句：/ })).toBeTruthy();
-    // Where nothing can be done again nothing is said of it either.
+    // A finding that can't be done again has no button and no word about it.
     expect(block('f9').queryByRole('button', { name: /^重来/ })).toBeNull();
     fireEvent.click(button);
     fireEvent.click(button);
@@ -97,7 +97,7 @@ describe('[N7] 重来这一句', () => {
     expect(posts).toEqual([{ path: 'POST /api/drills/d1/redos', body: TURN }]);
   });
 
-  it('is R on the focused finding, and on no other', async () => {
+  it('is pressed by R on the focused finding, and on no other', async () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd2', retry: { drill: 'd1', ...TURN } })),
     });
@@ -148,7 +148,7 @@ describe('[N7] while a retry is open', () => {
     expect(covered.length).toBeGreaterThan(0);
     for (const words of covered) expect(words.closest('details')?.open).toBe(false);
     expect(block('f2').getByText('看参考说法')).toBeTruthy();
-    // Another turn's stays open to read.
+    // The model wording for another turn stays open.
     expect(block('f7').queryByText('看参考说法')).toBeNull();
   });
 });
@@ -156,7 +156,7 @@ describe('[N7] while a retry is open', () => {
 describe('[N7] 所有尝试', () => {
   const tried = [{ ...TURN, original: attempt(), tries: [good, silent] }];
 
-  it('stand side by side: words, seconds, what was hit, grade, better or not, and the reference', async () => {
+  it('stand side by side: words, seconds, points told, grade, better or not, and the model wording', async () => {
     await open(retries({ tried }));
     const all = within(await screen.findByRole('article', { name: /^所有尝试/ }));
     const column = (name: string) => within(all.getByRole('article', { name }));

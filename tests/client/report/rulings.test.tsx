@@ -133,7 +133,7 @@ describe('a report of a run', () => {
     const seats = [
       seat(1, { seat: 's0', no: '07', name: '周舟', drill: 'd0' }),
       seat(2, { seat: 's1', no: '01', name: '林可欣', drill: 'd1' }),
-      // Never came: no report, passed over.
+      // This trainee never came: no report, so the link to the next one skips them.
       seat(3, { seat: 's2', name: '陈思远', drill: null, result: null }),
       seat(4, { seat: 's3', no: '03', name: '黄雨桐', drill: 'd3' }),
     ];
@@ -156,7 +156,7 @@ describe('a report of a run', () => {
     expect(asked.map(({ path }) => path)).not.toContain('GET /api/runs/r1/results');
   });
 
-  it('not published yet says so calmly and leads to the seat', async () => {
+  it('that isn’t published yet says so calmly and leads to the seat', async () => {
     open({
       'GET /api/drills/d1/report': {
         ok: false,

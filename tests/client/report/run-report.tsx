@@ -36,11 +36,11 @@ export const openReport = (report: Report, answers: Answers = {}, address = '/dr
   return asked;
 };
 
-/** What was asked to be changed: what is read besides isn't told. */
+/** The requests that change something; requests that only read are left out. */
 export const posted = <A extends { path: string }>(asked: readonly A[]): A[] =>
   asked.filter(({ path }) => path.startsWith('POST'));
 
-/** After each test, and before another reader opens it. */
+/** Closes the report, after each test and before another reader opens it. */
 export const closeReport = (): void => {
   clean();
   forgetMe();

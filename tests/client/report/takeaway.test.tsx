@@ -39,7 +39,7 @@ describe('by today’s rubric', () => {
     expect(await screen.findByText('按 2026-11 版评分；这一版后来改过。')).toBeTruthy();
   });
 
-  it('shows both marks side by side and what changed, and leaves the report as it is', async () => {
+  it('shows both marks side by side and what changed, and the report stays as it is', async () => {
     const asked = openReport(pinned, { [RESCORED]: ok(fresh) });
     expect(await screen.findByText('按 2026-11 版评分；现在是 2027-03 版。')).toBeTruthy();
     expect(asked.map(({ path }) => path)).not.toContain(RESCORED);

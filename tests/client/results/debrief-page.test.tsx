@@ -66,7 +66,7 @@ describe('the debrief', () => {
     await screen.findByText('7 / 12 人');
     await key('ArrowRight');
     expect(screen.getByText('3 / 12 人')).toBeTruthy();
-    // What nobody said stands in no bubble, under nobody's name, and is no reply after so many seconds.
+    // A silence stands in no bubble, under no name, and is not called a reply after so many seconds.
     const silence = screen.getByText('71 秒没有回复');
     expect(silence.closest('.bg-mine')).toBeNull();
     expect(screen.getByText('没有接住的一处')).toBeTruthy();

@@ -37,7 +37,7 @@ const answers = () =>
     .getAllByRole('button')
     .map((one) => one.textContent);
 
-describe('the redo board', () => {
+describe('the board of a replay task', () => {
   it('[T11] tells a bystander from the customer', async () => {
     show({ ...board(), before: [...board().before, { by: 'bystander', name: '美美妈', text: '同问' }] });
     expect(await screen.findByText('旁人 美美妈')).toBeTruthy();
@@ -50,7 +50,7 @@ describe('the redo board', () => {
     expect(screen.getByText('公屏').closest('h3')).toBeTruthy();
   });
 
-  it('keeps answers covered until they are shown, then the good first', async () => {
+  it('keeps answers covered until they are shown, and then puts good ones first', async () => {
     show(board());
     expect(await screen.findByText('3 / 5 份')).toBeTruthy();
     expect(screen.getByText('等 2 位')).toBeTruthy();

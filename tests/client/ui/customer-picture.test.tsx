@@ -34,7 +34,7 @@ describe('a customer’s picture in the thread', () => {
     fireEvent.click(small());
     const large = screen.getByRole('dialog', { name: '客户发的图' });
     expect(within(large).getByRole('img', { name: ALT }).getAttribute('src')).toBe(drawn.picture);
-    // The desk's keys and the wall's are the window's: they rest while it is open.
+    // The keys of desk and wall are handled by the window, and do nothing while the dialog is open.
     fireEvent.keyDown(large, { key: 'F6', code: 'F6' });
     expect(page).not.toHaveBeenCalled();
     await act(async () => void fireEvent.keyDown(large, { key: 'Escape', code: 'Escape' }));

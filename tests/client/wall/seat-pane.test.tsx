@@ -71,7 +71,7 @@ const open = async () => {
 };
 
 describe('a desk over the shoulder', () => {
-  it('shows what was said, and the fault under the very message', async () => {
+  it('shows what was said, and each fault under its message', async () => {
     await open();
     const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });
     expect(within(log).getByText('能不能先补给我')).toBeTruthy();

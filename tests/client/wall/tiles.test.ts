@@ -63,7 +63,8 @@ describe('waits', () => {
       [30, 31, 45, 46, 60, 61, 75, 76].map((s) => levelAt(s, tile, TIERS));
     expect(levels(desk('active', 'waiting'))).toEqual([1, 2, 2, 2, 2, 3, 3, 3]);
     expect(levels(desk('active', 'waiting', 'active'))).toEqual([1, 1, 1, 2, 2, 2, 2, 3]);
-    // Away, queued and closed ones take no share of attention; nobody there counts as one.
+    // Customers who are away, queued or closed don't count towards the tier; a desk without anybody counts as one
+    // customer.
     expect(levels(desk('active', 'away', 'queued', 'closed'))).toEqual(levels(desk('active')));
     expect(tooLongMs(desk(), TIERS)).toBe(60_000);
   });
