@@ -6,7 +6,7 @@ import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
-/** One question waited for 70 seconds, while people chimed in. */
+/** A question that waits 70 seconds for its answer, while bystanders speak. */
 const { events } = new Log()
   .arrives(0)
   .says(1, '在吗', { last: false })

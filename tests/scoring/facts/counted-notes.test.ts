@@ -1,4 +1,7 @@
-/** Words stand for the visit they were said in, doubts have a ground, and what is quoted is what stood first. */
+/**
+ * Words count for the visit in which they were said, a doubt needs a ground, and a quote is the first words that tell
+ * the point.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { Before, Order } from '#engine/model/content.ts';
@@ -133,7 +136,7 @@ describe('merits', () => {
         .replies(s, '哪里拿不准')
         .closesWindow(s + 5, 'follow-up', 'taken')
         .finishes(90);
-      // So short a drill is 未完成 and praises nothing; here the pause alone is looked at.
+      // So short a drill would be 未完成 and have no merits; without `road` only the pause counts here.
       const { road: _, ...rubric } = content.rubric;
       return makeReport({ ...content, rubric }, log.events).findings.some((f) => f.code === 'merit:follow-up');
     };

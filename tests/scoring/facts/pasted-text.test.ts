@@ -10,7 +10,10 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 const LONG = '脚背高的话建议您拿三十九码半，鞋带放松一点，不合脚七天内吊牌还在都能换，来回运费我们出';
 type One = { s: number; text?: string; how?: Provenance['how']; phrase?: string; key?: number | null; typed?: number };
 
-/** A round every hundred seconds, answered after `s`; `key`: seconds until the first key, null without times. */
+/**
+ * A round every hundred seconds, answered after `s` seconds; `key`: seconds until the first key, null for no browser
+ * times.
+ */
 function drill(...each: One[]): DrillEvent[] {
   const log = new Log().arrives(0);
   each.forEach(({ s, text = LONG, how = 'typed', phrase, key = null, typed = [...text].length }, n) => {

@@ -85,7 +85,7 @@ describe('rounds', () => {
   it('[V1] ends a round unanswered when the customer leaves with an open question, whatever the ending', () => {
     const gone = () => new Log().arrives(0).says(0, '勒脚怎么办', { opens: 'q-size' });
     expect(graded(gone().ends(40, 'sent-back', 'returned').finishes(90).events)).toEqual([[40, 'fail']]);
-    // Who asked nothing is done, and is owed nothing.
+    // A customer without a question is done, and is owed no reply.
     const done = new Log().arrives(0).says(0, '拍好了').ends(40, 'kept', 'paid').finishes(90);
     expect(graded(done.events)).toEqual([[40, 'void']]);
     // The drill's own end is no leaving (RULES C5).

@@ -62,7 +62,7 @@ describe('a name in shared content', () => {
     );
     const worded = (kind: string) => catalogue.flatMap(([key, text]) => (key.startsWith(`${kind}.`) ? [text] : []));
     expect(new Map(catalogue.filter(([key]) => !/^(?:group|field)\./.test(key)))).toEqual(byId);
-    // Each once: which id has the words must not be open.
+    // Each text stands once, so that it is clear which id has it.
     expect(worded('group').sort()).toEqual([...new Set(actions.map(({ group }) => group))].sort());
     expect(worded('field').sort()).toEqual([...new Set(fields.map(({ title }) => title))].sort());
   });

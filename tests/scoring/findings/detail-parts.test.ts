@@ -1,4 +1,7 @@
-/** What a detail says stands beside it in parts, so that no sentence has to be read to say it in another way. */
+/**
+ * A detail's figures and names are also stored as parts, so that no sentence has to be read to say it in another
+ * language.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -19,7 +22,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['account-security/spouse-address', 'leaker'],
 ];
 
-/** How a detail is made of its parts, by code; another code's detail is read by nobody. */
+/** How a detail's text is made from its parts, by code; nothing reads the parts of other codes. */
 const MADE: { readonly [code in Draft['code']]?: (parts: Draft['parts']) => (string | undefined)[] } = {
   'customer-left': ({ waitedS = 0, heard }) => [`等了 ${secondsText(waitedS)}`, heard],
   unanswered: ({ waitedS = 0 }) => [secondsText(waitedS)],

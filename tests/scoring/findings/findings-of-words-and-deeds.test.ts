@@ -5,7 +5,7 @@ import { all, asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content, contentWith, need } from '#tests/scoring/support/shoe-shop.ts';
 
 describe('wrong 答错', () => {
-  it('wrong-fact cites the card and says what is right', () => {
+  it('wrong-fact cites the card and gives the right answer', () => {
     const log = asked();
     const words = '亲，39码正好的';
     log.replies(10, words, {
@@ -65,7 +65,7 @@ describe('wrong 答错', () => {
 });
 
 describe('operation 操作', () => {
-  it('missing-action names the button and what goes in it', () => {
+  it('missing-action names the button and its fields', () => {
     const of = contentWith({ duties: [need({ do: 'refund-partial', with: { amount: 5900 } })] });
     const log = asked().replies(10, '好').ends(20, 'kept', 'paid');
     expect(one(log.events, 'missing-action', of)).toMatchObject({
@@ -119,7 +119,7 @@ describe('manner 态度', () => {
     },
   );
 
-  it('[M3] a red line has a compliant alternative, and caps only when sure', () => {
+  it('[M3] a red line shows a compliant alternative, and caps only when it is sure', () => {
     const words = '亲加我微信说';
     const hit = (confidence: 'high' | 'low') => {
       const log = asked();
@@ -155,7 +155,7 @@ describe('manner 态度', () => {
       title: '没有安抚：客户发了火',
     });
     expect(one(said('吓死我了').events, 'no-empathy', of).title).toBe('没有安抚：客户怕了');
-    // Who says nothing of it is calm, whatever number the case begins with.
+    // A customer who says nothing of it is calm, whatever mood the case begins with.
     expect(codes(said('不急').events, of)).not.toContain('no-empathy');
     const cared = asked()
       .replies(10, '让您久等了，39.5', { acts: ['apology'], answers: { 'q-size': 'answered' } })

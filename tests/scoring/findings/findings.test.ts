@@ -33,7 +33,7 @@ describe('late 响应慢', () => {
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
       .finishes(210);
-    // The last wait and the going are one deed.
+    // The last wait and the customer's leaving are one deed, with one finding.
     expect(codes(log.events)).not.toContain('unanswered');
     expect(one(log.events, 'customer-left')).toMatchObject({ customer: '在吗' });
     expect(codes(log.events)).not.toContain('ignored');
@@ -163,7 +163,7 @@ describe('not valuing 不重视客户', () => {
     expect(one(log.events, 'bare-hold').quote).toBe('再等一下哈');
   });
 
-  it('a silence the window already marks is not marked late again (RULES M7)', () => {
+  it('a silence that a window’s finding already marks is not marked as late too (RULES M7)', () => {
     const log = asked()
       .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .says(20, '嗯…')
@@ -209,7 +209,7 @@ describe('evading 回避问题', () => {
     expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」没有理', quoteAt: null });
   });
 
-  it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {
+  it('answered-partly names what was missing, and keeps the trainee’s own right words', () => {
     const two = contentWith({
       beats:
         content.scenarios[0]?.beats.map((b) => ({
@@ -227,7 +227,7 @@ describe('evading 回避问题', () => {
     });
   });
 
-  it('asked-again quotes the question and what the customer had said', () => {
+  it('asked-again quotes the question and what the customer had told', () => {
     const log = asked();
     const words = '请问脚长多少呢';
     log.replies(10, words, {

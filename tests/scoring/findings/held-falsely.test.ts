@@ -1,4 +1,4 @@
-/** What two readers of the plays called falsely held, each with the fair one beside it (RULES M36–M39). */
+/** Findings that two readers of the plays called false, each beside a similar one that is fair (RULES M36–M39). */
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import type { Judged, Log } from '#tests/scoring/support/log.ts';

@@ -1,4 +1,4 @@
-/** What the report holds against somebody once: a leave that was owed, a customer who went of their own mind, a slip told twice. */
+/** Losses that count once: a goodbye that was owed, a customer who left by themselves, a slip told twice. */
 import { describe, expect, it } from 'vitest';
 import type { PointNote } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -12,7 +12,7 @@ const answered = (): Log =>
     .changes(9, 'q-size', 'answered', 1);
 
 describe('[M26] a missing goodbye', () => {
-  /** The customer's closing words at the end, and nobody's behind them. */
+  /** The customer's closing words after the ending, with no reply to them. */
   const closing = (...lines: string[]): Log =>
     lines
       .reduce((log, text) => log.says(31, text), answered().ends(30, 'kept', 'paid').opensWindow(30, 'goodbye', 90))

@@ -17,7 +17,7 @@ import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { assess } from '#scoring/report.ts';
 import { library } from '#tests/support/library.ts';
 
-/** Between them they have nearly every finding. */
+/** Drills that have nearly every finding between them. */
 const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['returning-customer/third-pair', 'poor'],
   ['complaint-escalation/three-agents', 'bully'],

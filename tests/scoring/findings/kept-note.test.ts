@@ -1,4 +1,4 @@
-/** A time to come back stands where the next shift reads it, in a shop whose card orders that (RULES M30). */
+/** A time to come back has to be noted for the next shift, in a shop whose card orders that (RULES M30). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { callBackIn } from '#language/answers/call-back.ts';

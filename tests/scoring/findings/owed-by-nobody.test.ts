@@ -1,4 +1,4 @@
-/** What is owed by nobody: a card the customer holds, a question that was near asked; and praise that was earned once. */
+/** Nobody owes a card the customer has, or a question that was nearly asked; and an answer told ahead is praised once. */
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { type Log, quote } from '#tests/scoring/support/log.ts';
@@ -70,7 +70,7 @@ describe('[M28] a reminder of payment by words', () => {
     return log.events;
   };
 
-  it.each(['赶紧拍下吧亲', '您还没付呢', '是哪里拿不准吗'])('urges, asks or speaks of what is unpaid: %s', (words) => {
+  it.each(['赶紧拍下吧亲', '您还没付呢', '是哪里拿不准吗'])('urges, asks or speaks of what isn’t paid: %s', (words) => {
     expect(codes(said(words), of)).toContain('forbidden-action');
   });
 

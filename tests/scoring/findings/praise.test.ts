@@ -1,4 +1,4 @@
-/** What is no fault for sure may still be too much for a praise: ill-mannered, wrong, or a red line in doubt. */
+/** Words that are no sure fault may still earn no merit: ill-mannered, wrong, or perhaps a red line. */
 import { expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';

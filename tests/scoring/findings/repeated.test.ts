@@ -39,7 +39,7 @@ describe('[M7] the same words six times', () => {
   });
 });
 
-it('[M8] costs the rubric’s deduction each time', () => {
+it('[M8] each repetition costs the rubric’s deduction', () => {
   const texts = [
     '拿39.5',
     '这双偏小',

@@ -1,4 +1,4 @@
-/** 慢接待: finding, measure and export column go by one line, the rubric's, and by one mean. */
+/** 慢接待: the finding, the measure and the export column use one threshold, the rubric's, and one mean. */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { makeReport } from '#scoring/report.ts';

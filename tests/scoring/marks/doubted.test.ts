@@ -74,7 +74,9 @@ const rowsOf = (made: Report): [string, string, number][] =>
     d.lost.filter((l) => l.text.startsWith('待核')).map((l) => [d.id, l.text, l.marks] as [string, string, number]),
   );
 
-/** The size perhaps said, the day of sending surely, perhaps a red line: two doubts of two dimensions. */
+/**
+ * The size is perhaps told, the day of sending surely, and there is perhaps a red line: two doubts in two dimensions.
+ */
 function twoDoubts(): Log {
   const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
   log

@@ -123,6 +123,6 @@ describe.each(CASES)('%s', (id) => {
   });
 });
 
-it('were scored with the figures stored beside them', () => {
+it('the golden logs were scored with the figures stored beside them', () => {
   expect(movedFigures(readFileSync(FIGURES, 'utf8'))).toBe('');
 });

@@ -1,4 +1,7 @@
-/** No mark is lost without a word: rows of the dimensions that no finding is say what and why, and lead to the fault behind. */
+/**
+ * No mark is lost without a word: a row that is no finding says what was lost and why, and leads to the fault that
+ * caused it.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -10,10 +13,10 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 type Report = ReturnType<typeof makeReport>;
 
-/** What is in doubt is a row of its own, and a finding of nobody's (doubted.test.ts). */
+/** The row for doubts, which belongs to no finding (doubted.test.ts). */
 const IN_DOUBT = /^待核 \d+ 处，判之前先按七成算$/;
 
-/** Rows of a dimension that aren't a finding's own, with the code of the one behind. */
+/** Rows of a dimension that aren't findings, with the code of the finding that caused each loss. */
 function rows(report: Report, dimension: string): [string, string | null][] {
   const lost = report.dimensions.find((d) => d.id === dimension)?.lost ?? [];
   return lost.flatMap(({ text, finding }): [string, string | null][] => {
@@ -50,7 +53,7 @@ describe('[M8] a loss without a finding of its own', () => {
           .filter(([, code]) => code === null)
           .map(([text]) => text),
       );
-    // Told by halves, and the other half later.
+    // This trainee tells half an answer, and the other half later.
     expect(said(playedBy('logistics-complaint/signed-not-seen', 'middling'))).toEqual([]);
     const log = asked().replies(20, '您这脚我看看哈', { answers: { 'q-size': 'vague' } });
     expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
@@ -82,7 +85,7 @@ describe('[M8] a loss without a finding of its own', () => {
     const instep = '没问一颗柚子「脚背高不高';
     expect(saying('亲在的', '您看一下尺码表哦', '都可以的')).toContain(instep);
     expect(saying('亲在的', '您看一下尺码表哦，脚背高不高的说一声', '都可以的')).not.toContain(instep);
-    // 红没红 opens no answer there: asked it earns, not asked it costs nothing.
+    // No answer rests on 红没红: the question earns when it is asked, and costs nothing when it isn't.
     expect(JSON.stringify(playedBy('payment-reminder/unpaid-sensitive', 'silent').dimensions)).not.toContain(
       '脸上红不红',
     );
@@ -95,7 +98,7 @@ describe('[M8] a loss without a finding of its own', () => {
     const named = [...(cut[0]?.text.matchAll(/「(.+?)」/g) ?? [])].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(0);
     for (const { text } of report.ledger) expect(named).not.toContain(text);
-    // The whole of what each dimension had on the road not taken: more than 问题解决 alone would lose.
+    // The row has what every dimension had ahead, so it is more than 问题解决 alone could lose.
     expect(cut[0]?.marks).toBeGreaterThan(report.dimensions.find((d) => d.id === 'solving')?.marks ?? 0);
     expect(JSON.stringify(report.dimensions)).not.toMatch(/没答到就结束|没有等到回复/);
   });
@@ -143,7 +146,7 @@ describe.each(CASES)('%s', (id) => {
           late.reduce((sum, f) => sum + f.marks, 0),
           0,
         );
-      // What leads to a fault behind it is no part of that fault's price.
+      // A row that only leads to a fault isn't part of that fault's price.
       for (const fault of report.findings.filter((f) => f.severity !== 'merit' && !f.unsure)) {
         if (rows.length > 0 && isLate(fault.code)) continue;
         const own = report.dimensions

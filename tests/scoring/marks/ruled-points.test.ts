@@ -23,7 +23,7 @@ const ruling = (
 const report = (log: Log, rulings: readonly GivenRuling[] = []): Report =>
   makeReport(content, log.events, content.scenarios, rulings);
 
-/** All but what says that it was ruled, and the places in the log. */
+/** The report without what shows that somebody ruled, and without places in the log. */
 function marks(made: Report): unknown {
   const { machineScore: _, ledger, transcript, ...rest } = made;
   return {
@@ -39,7 +39,7 @@ const heard = (answer: 'answered' | 'not-recognised' | 'vague' | 'partial', poin
   points,
 });
 
-/** Asked back once, not recognised twice, accepted provisionally. */
+/** Not recognised twice: the customer asks back once and then accepts it provisionally. */
 const provisional = (): Log =>
   opened()
     .replies(10, '拿三十九号半那双', {
@@ -95,7 +95,7 @@ describe('a point 待核', () => {
   });
 });
 
-it('is none where an earlier turn has told the point', () => {
+it('a point that an earlier turn has told is no doubt again', () => {
   const log = opened()
     .replies(10, '拿39.5', heard('partial', [{}]))
     .replies(25, '三九点五哈', heard('not-recognised', [{ state: 'not-recognised' }]))
@@ -171,7 +171,7 @@ describe('a ruling on a point gives the marks that the judge’s own verdict wou
     expect(sizePoint(missed)?.state).toBe('missed');
     expect(missed.ledger[0]?.state).toBe('unanswered');
     expect(missed.findings.map((f) => f.code)).toContain('ignored');
-    // By the bell nothing is over yet, and still it was counted as answered.
+    // At the bell the question isn't over yet, though it was counted as answered.
     const bell = report(covered().finishes(30, [], 'time'), [ruling('not-said')]);
     expect(sizePoint(bell)?.state).toBe('missed');
   });

@@ -65,12 +65,12 @@ describe('a ruling', () => {
     expect(after.machineScore).toBe(before.score);
     const found = after.findings.find((f) => f.code === 'red-line:offsite');
     expect(found).toMatchObject({ marks: 0, ruling: { verdict: 'dismissed', by: '王老师', reason: '说清楚了' } });
-    // What it cost stays readable: −9 → 0.
+    // What it cost before can still be read: −9 → 0.
     expect(found?.ruling?.was).toBe(before.findings.find((f) => f.code === 'red-line:offsite')?.marks);
     expect(found?.ruling?.was).toBeGreaterThan(0);
     expect(after.verdict).not.toContain('红线');
     expect(after.first?.findings ?? []).not.toContain(found?.id);
-    // The dismissed words took nothing away: every dimension on offer but the missing bonus is whole.
+    // Dismissed words take nothing away: the whole of this dimension's weight is there.
     const manner = after.dimensions.find((d) => d.id === 'manner');
     expect(manner?.marks).toBe(manner?.weight);
   });
@@ -131,7 +131,7 @@ describe('a ruling', () => {
     expect(expression([ruling(tone)])).toBe(expression([]));
   });
 
-  it('of a score sets the total and its grade, over the cap too', () => {
+  it('of a score sets the total and its grade, even above the cap', () => {
     const log = withRedLine('high');
     const before = report(log);
     const after = report(log, [ruling(null, { id: 'r9', verdict: 'score', score: 72.5, reason: '引用了客户原话' })]);
@@ -146,7 +146,7 @@ describe('a ruling', () => {
     expect(after.dimensions).toEqual(before.dimensions);
   });
 
-  it('that was undone has no effect, and of two on one finding the later stands', () => {
+  it('that was undone has no effect, and of two on one finding the later one holds', () => {
     const log = withRedLine('high');
     const key = 'red-line:offsite@c1:10000';
     const undone = { by: '王老师', at: 2 };

@@ -54,8 +54,8 @@ describe('the scorecard', () => {
       .changes(14, 'q-size', 'wrong', 1)
       .finishes(100);
     const { of, report } = card(wrong.events);
-    // One must of 2, lost: 0 ÷ 2, so there is nothing left to deduct from.
-    // What was wrong is paid for here alone: how it was said hands its weight over (RULES M15).
+    // One must, worth 2, is lost: 0 ÷ 2 leaves nothing to deduct from.
+    // A wrong answer costs here alone: the dimensions for how it was said give their weight to this one (RULES M15).
     expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 2 });
     const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
     expect(lost).toBeCloseTo(100 - report.score, 0);
@@ -71,7 +71,7 @@ describe('the scorecard', () => {
     expect(card(log.events).of('solving')).toMatchObject({ taken: 1, offered: 2 });
   });
 
-  it('[M2] leaves the uncertain out of the mark and inside the range', () => {
+  it('[M2] leaves the doubtful part out of the mark and counts it in the range', () => {
     const log = asked()
       .replies(10, '大半码', {
         answers: { 'q-size': 'not-recognised' },
@@ -214,7 +214,7 @@ describe('the scorecard', () => {
       goal: '下一场「应该」「尽快」一次也不用',
     });
     expect(report.first?.advice).toMatch(/^可以说：「.+」$/);
-    // The first answer never came because of these words: its marks come back with them.
+    // No first answer came because of these words, so its marks count with them.
     const named = report.findings.filter((f) => f.family === 'evading' || f.code === 'late-first');
     expect(report.first?.findings).toEqual(named.map((f) => f.id));
     expect(report.first?.marks).toBeCloseTo(named.reduce((sum, f) => sum + f.marks, 0));
@@ -248,7 +248,7 @@ describe('the scorecard', () => {
     expect(report.first?.marks).toBeGreaterThan(own);
   });
 
-  it('says that a red line caps the total only where it does', () => {
+  it('says that a red line caps the total only where it lowers it', () => {
     const line = '加我微信';
     const hit = (log: Log): Log => {
       const at = log.nextMessage;
@@ -369,7 +369,7 @@ describe('the scorecard', () => {
       .ends(145, 'gone', 'lost')
       .finishes(150);
     const { report } = card(log.events);
-    // The customer left after the page was all they got, not after the waiting.
+    // The customer left because the answer was the page, not because of the wait.
     expect(report.first?.family).toBe('evading');
     expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「以页面为准哦」，客户走了。/);
   });

@@ -1,4 +1,4 @@
-/** A coupon that was nobody's due: left unsaid it costs nothing, and left unclicked neither (RULES M24). */
+/** A coupon that nobody was due: not telling it costs nothing, and not clicking it neither (RULES M24). */
 import { describe, expect, it } from 'vitest';
 import type { Question } from '#engine/model/content.ts';
 import type { Log } from '#tests/scoring/support/log.ts';

@@ -53,7 +53,7 @@ describe('the desk figures', () => {
     expect(value('traineeMessages')).toBe(3);
     expect(value('messages')).toBe(8);
     expect(value('answerRatio')).toBe(0.6);
-    // 39.5，合适 without its blank is 7, 今天发 3, 有 1.
+    // Characters: 39.5，合适 is 7 without its blank, 今天发 is 3 and 有 is 1.
     expect(value('characters')).toBe(11);
     expect(value('mostAtOnce')).toBe(3);
     expect(value('unanswered')).toBe(1);

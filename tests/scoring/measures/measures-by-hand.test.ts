@@ -53,7 +53,7 @@ const afternoon = (): Log =>
 describe('the figures of docs/trade.md §2, §9, by hand', () => {
   const { measure, desk, platform } = figuresOf(afternoon().events);
 
-  it('首次响应 (20 + 100) ÷ 2 = 60, 平均响应 (20 + 40 + 100) ÷ 3 = 53.3: who is never answered has no seconds', () => {
+  it('首次响应 (20 + 100) ÷ 2 = 60, 平均响应 (20 + 40 + 100) ÷ 3 = 53.3: a customer never answered has no seconds', () => {
     expect([measure['first-response'], desk.firstResponseS]).toEqual([60, 60]);
     expect([measure['mean-response'], desk.meanResponseS]).toEqual([53.3, 53.3]);
   });

@@ -24,7 +24,7 @@ const SHOE = 'product-advice/shoe-half-size';
 const EVERY_FIFTH = CASES.filter((_, at) => at % 5 === 0);
 const WHO = ['model', 'poor', 'silent', 'paste-happy'];
 
-/** Times are said by the words of the log, which have tests of their own. */
+/** Times as the phrasing of the log tells them; they have tests of their own. */
 const times = () =>
   inLanguage('en', () =>
     Array.from({ length: 3600 }, (_, seconds) => secondsText(seconds)).sort((a, b) => b.length - a.length),

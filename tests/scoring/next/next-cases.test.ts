@@ -82,7 +82,7 @@ describe('the next cases out of forty', () => {
           expect(new Set(elsewhere).size).toBe(elsewhere.length);
           const sentences = next.flatMap(({ why }) => why.split('。')).filter((text) => text !== '');
           expect(new Set(sentences).size).toBe(sentences.length);
-          // What stands behind the colon is of the case: alike in no two.
+          // The part behind the colon comes from the case, so no two are alike.
           const tails = next.map(({ why }) => why.split('：').at(-1));
           expect(new Set(tails).size).toBe(tails.length);
         }

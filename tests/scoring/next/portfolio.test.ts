@@ -65,7 +65,8 @@ describe('a portfolio entry', () => {
   it('counts faults and the chances for them, as worked out by hand', () => {
     const { kept } = entryOf(late().events);
     const counted = (id: string) => kept.families.find((f) => f.family === id);
-    // The first effective response and one later round; two turns said; two questions asked. What sums up counts nothing.
+    // Late twice: the first effective response and one later round; two turns, two questions. Summary findings count
+    // nothing.
     expect(counted('late')).toMatchObject({ name: '响应慢', count: 2, chances: 2 });
     expect(counted('evading')).toMatchObject({ count: 0, chances: 2 });
     expect(counted('manner')).toMatchObject({ count: 0, chances: 2 });
@@ -145,7 +146,7 @@ describe('the goal', () => {
       met: 'not-met',
       text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还有 1 次。',
     });
-    // Entries kept before faults were counted by code are judged by the family.
+    // Entries stored before faults were counted by code are judged by their family.
     expect(goalMet({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({
       count: 1,
       chances: 2,
@@ -162,7 +163,7 @@ describe('the goal', () => {
 });
 
 describe('today’s ten minutes', () => {
-  /** Weeks after the entries. */
+  /** A moment weeks after the entries. */
   const NOW = 1_766_000_000_000;
   const [shoe] = content.scenarios;
   if (!shoe) throw new Error('no case');

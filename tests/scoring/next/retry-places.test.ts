@@ -59,7 +59,7 @@ describe.each([...library.testplans.keys()])('[N7] every finding can be done aga
       expect(behind).toContain('trainee-said');
       expect(behind).toContain('turn-closed');
       expect(log.at(-1)).toMatchObject({ kind: 'drill-ended', why: 'finished' });
-      // Silent again is no better and no worse than silent.
+      // Saying nothing again is neither better nor worse.
       if (place.since === null) continue;
       const { original, tries } = compared(of, place, []);
       expect([place, tries[0]?.than, tries[0]?.silence?.how]).toEqual([place, 'same', expect.any(String)]);
@@ -73,7 +73,7 @@ describe('[N7] a silence done again is one', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const place = placeOf(of, 'customer-left');
     expect(place).toMatchObject({ turn: 1, since: 5000, questions: ['q-price'] });
-    // The wait and their going are one deed (RULES M15).
+    // The wait and the customer's leaving are one deed (RULES M15).
     expect(of.findings.map(({ code }) => code)).not.toContain('unanswered');
     const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
     const { original, tries } = compared(of, place, [good], [{ text: '有病吧你', afterMs: 6000 }]);
@@ -108,7 +108,7 @@ describe('[N7] a silence done again is one', () => {
     expect(place).toMatchObject({ turn: 2, since: held?.at, questions: ['q-price'] });
     const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
     const { original, tries } = compared(of, place, [good]);
-    // Waiting on, the customer left: one silence, told of by two findings.
+    // The customer waited on and then left: it is one silence with two findings.
     expect(placeOf(of, 'customer-left')).toBe(place);
     expect(original).toMatchObject({ said: [], silence: { how: 'left' } });
     expect(tries).toMatchObject([{ than: 'better', said: [good.text] }]);
@@ -164,7 +164,7 @@ describe('[N7] a silence done again is one', () => {
     const [joined, later] = [1000, 9000].map((afterMs) => compared(of, place, [{ text: good, afterMs }]).tries[0]);
     for (const one of [joined, later])
       expect(one).toMatchObject({ said: [good], than: 'better', silence: null, grade: 'excellent' });
-    // It ends with the reaction to them, not after ninety seconds.
+    // The try ends with the reaction to these words, not after ninety seconds.
     const log = again(of, place, [{ text: good, afterMs: 1000 }]);
     expect((log.at(-1)?.at ?? 0) - 13_000).toBeLessThan(30_000);
   });
@@ -174,7 +174,7 @@ describe('[N7] a silence done again is one', () => {
     const place = placeOf(of, 'customer-left');
     const { tries } = compared(of, place, [SAID], [{ text: '您穿39码就行', afterMs: 4000 }]);
     expect(tries.map(({ than }) => than)).toEqual(['same', 'worse']);
-    // What it leaves open the silence left open too.
+    // The question it leaves open was left open by the silence too.
     const back = played('product-advice/shoe-half-size', 'poor');
     const pinch = back.places.find(({ questions, since }) => since !== null && questions.includes('q-pinch'));
     expect(pinch && compared(back, pinch, [SAID]).tries[0]?.than).toBe('same');

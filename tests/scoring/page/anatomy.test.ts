@@ -38,7 +38,7 @@ const only = (events: readonly DrillEvent[]) => {
 };
 const parts = (events: readonly DrillEvent[]) => only(events).segments.map((s) => [s.kind, s.seconds]);
 
-/** Seconds, as a test thinks of them. */
+/** The browser's times in seconds, which are easier to write in tests. */
 type Times = {
   seen?: number | null;
   cards?: [string, number][];
@@ -236,7 +236,7 @@ describe('the cause of slowness', () => {
     expect(why(slow, slow, [50, null])).toBe('有计时的只有 2 次，不到 3 次，说不出慢的原因。');
     expect(why(quick, quick, quick)).toBe('有计时的 3 次都在及格线以内，不用找慢的原因。');
     expect(why(slow, quick, quick)).toBe('有计时的 3 次里，超过及格线的只有 1 次，说不出慢的原因。');
-    // 10 s each of every part: nothing reaches its seconds, and none is a third of them.
+    // Every part takes 10 s: none reaches its threshold in seconds, and none is a third of the wait.
     const even: [number, Times] = [34, { seen: 7, cards: [['s01', 14]], key: 23, typed: 100 }];
     expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35 %，说不出主要是哪一种。');
     expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(

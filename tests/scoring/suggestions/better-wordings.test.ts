@@ -1,4 +1,4 @@
-/** Better wordings are true at their moment, spoken by the author, and read once. Real cases, real judgements. */
+/** Better wordings are true at their moment, in the author's words, and shown once. Real cases, real judgements. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { halfOfModel } from '#scoring/suggestions/model-parts.ts';
@@ -22,7 +22,7 @@ describe('a better wording', () => {
     const [rigid] = betters(poor, 'canned-rigid');
     expect(rigid).toBe('您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？');
     expect(poor.findings.find((f) => f.quote === '一般按平时的码拍就可以的')?.better).toBe(
-      // The size chart pasted before asks nothing, whatever words stand in it.
+      // The size table pasted before is no question, whatever words stand in it.
       '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',
     );
   });
@@ -40,7 +40,7 @@ describe('a better wording', () => {
   });
 
   it('doesn’t give a customer who came back the answer of the day before', () => {
-    // Led back to where it could have been said, they are not told it now.
+    // These findings came after the customer's return, so the old answer would be false by now.
     const back = reportOf(SOLD_OUT, 'poor').findings.filter((f) => f.at > 149_000 && f.betterIn === null);
     expect(back.length).toBeGreaterThan(2);
     for (const { better } of back) expect(better ?? '').not.toContain('要等18号');
@@ -138,6 +138,6 @@ it('a customer who had nothing more to wait for is offered no way back', () => {
   const left = findings.find((f) => f.code === 'missing-action')?.at ?? 0;
   const after = findings.filter((f) => f.at >= left && f.family !== 'operation');
   expect(after.length).toBeGreaterThan(1);
-  // What could have been said before is read there, not here.
+  // A wording that fitted an earlier moment is shown at that moment, not here.
   for (const { better, betterIn } of after) if (betterIn === null) expect(better).not.toContain('鞋给您调成39.5');
 });

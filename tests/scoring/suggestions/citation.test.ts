@@ -1,4 +1,4 @@
-/** What a finding rests on fits what it is about: the shop's own card before a law that speaks of something else. */
+/** A finding cites what it is about: the shop's own card before a law about something else. */
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';
@@ -43,7 +43,7 @@ describe('a question that cites a card and a page', () => {
 });
 
 describe('red lines', () => {
-  it("rest on the shop's card, by what was said", () => {
+  it("rest on the shop's card that fits the words", () => {
     expect(citationOfRedLine(shoes, 'block-complaint', '您先别投诉', null)?.id).toBe('s-comp');
     expect(citationOfRedLine(shoes, 'final-interpretation', '最终解释权归本店', null)?.id).toBe('s-word');
     expect(citationOfRedLine(shoes, 'false-claim', '就剩最后两件，手慢无', null)?.id).toBe('s-stock');

@@ -10,12 +10,12 @@ const SOLD_OUT = 'order-change/incident-sold-out';
 const SILENT = 'complaint-escalation/incident-two-days-silent';
 const PARCEL = 'logistics-complaint/signed-not-seen';
 
-/** Said in one beat instead of the model's words; the model trainee goes on elsewhere. */
+/** The findings of a drill with these words in one beat and the model's replies in all others. */
 function played(id: string, beat: string, ...say: Reply['say']) {
   return done(id, beat, [], ...say);
 }
 
-/** The same after something was looked up. */
+/** The same, with operations before the words. */
 function done(id: string, beat: string, acts: Reply['do'], ...say: Reply['say']) {
   const rest = repliesOf(id, 'model').filter((r) => r.to !== beat);
   return play([id], [{ to: beat, afterS: 10, do: acts, say, repeat: false }, ...rest]).report.findings;
@@ -27,7 +27,7 @@ function better(id: string, code: string, beat: string, ...texts: string[]): str
 }
 
 const LOOK_UP: Reply['do'] = [{ action: 'check-logistics', with: {} }];
-/** What isn't known yet is asked for, whatever the model says once it is. */
+/** Better wordings that ask first for what isn't known yet, whatever the model says once it is. */
 const ASK = {
   tee: 'T恤吊牌还在吗，下过水没有？',
   shoe: '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',

@@ -1,4 +1,4 @@
-/** What a report says of waits and of drills broken off is so: who waited how long, for what, and what they got. */
+/** A report tells waits and broken-off drills truly: who waited how long, for what, and what they got. */
 import { expect, test } from 'vitest';
 import type { SaidWhy } from '#engine/model/events.ts';
 import { storyOf } from '#scoring/page/story.ts';

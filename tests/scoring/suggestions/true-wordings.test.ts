@@ -1,4 +1,4 @@
-/** What a finding says of this customer is so: the question of that round, the words that were said, where the goods are. */
+/** A finding is true of its customer: that round's question, the words that were said, and where the goods are. */
 import { expect, it } from 'vitest';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
