@@ -1,4 +1,4 @@
-/** What a beat opens with where the thread has gone otherwise than its author thought (RULES T42). */
+/** A beat's first bubbles where the conversation took another course than its author expected (RULES T42). */
 
 import { describe, expect, it } from 'vitest';
 import { openingLeft } from '#engine/customer/openings.ts';

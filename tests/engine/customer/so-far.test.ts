@@ -1,4 +1,4 @@
-/** Lines of a customer's that rest on what went before them (RULES T43). */
+/** Customer lines that are true only after certain events (RULES T43). */
 import { describe, expect, it } from 'vitest';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { isSoFar } from '#engine/state/so-far.ts';
@@ -21,7 +21,7 @@ const heardAfter = (data: ContentData, ...said: string[]): string[] =>
     drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(10_000 + said.length * 25_000)]).log,
   );
 
-describe('a line of thanks', () => {
+describe('a customer line of thanks', () => {
   const thankful = contentOf([
     shoesWith({
       beats: [sizeBeat({ reacts: { ...noReacts, slots: { resolved: line('你真懂鞋') } } }), shipBeat()],
@@ -101,7 +101,7 @@ describe('a customer insulted while they make up their mind', () => {
   });
 });
 
-describe('a line that takes up a wrong answer', () => {
+describe('a customer line that takes up a wrong answer', () => {
   const sum = question({
     id: 'q-sum',
     text: '退多少',

@@ -1,4 +1,4 @@
-/** What was told before it was asked: surely, and it is passed over; perhaps, and it is checked back instead (RULES T3, T17). */
+/** Answers told before their question: sure ones are passed over, doubtful ones are checked back instead (RULES T3, T17). */
 import { describe, expect, it } from 'vitest';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { act, at, drive, judged, of, say, tick, words } from '#tests/engine/support/drive.ts';
@@ -124,7 +124,7 @@ describe('an answer told two beats ahead', () => {
   });
 });
 
-/** Every road out of the first beat; the answer to the second was told on the way. */
+/** Every way out of the first beat, with the second beat's answer told on the way. */
 const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
   ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],
   ['failed', {}, [say(10_000, `看情况的。${SAID.ship}`)]],

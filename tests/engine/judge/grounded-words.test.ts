@@ -1,4 +1,4 @@
-/** What a customer says has its ground in what was said to them (RULES T27). */
+/** The customer's words rest on what they were told (RULES T27). */
 import { describe, expect, it } from 'vitest';
 import { unthanked } from '#engine/state/thanks.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';

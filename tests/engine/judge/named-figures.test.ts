@@ -9,7 +9,7 @@ import { library } from '#tests/support/library.ts';
 
 type Line = { case: string; customer: string; reply: string; expect: string[] };
 
-/** How many of the planted lines are heard; of the honest ones none may be. */
+/** At least this share of the planted faults must be found; honest lines may have none. */
 const LEAST = 0.8;
 
 const made = new Map<string, ReturnType<typeof prepare>>();
@@ -43,12 +43,12 @@ const isHeld = (line: Line): boolean => {
 };
 
 describe('labelled lines: figures-1', () => {
-  it('[T38] accuses no honest line', () => {
+  it('[T38] hold no figure against an honest reply', () => {
     const honest = lines.filter(({ expect: right }) => right.length === 0);
     expect(honest.filter(isHeld).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('[T38] hears most of the planted ones', () => {
+  it('[T38] have most of the planted figures found', () => {
     const planted = lines.filter(({ expect: right }) => right.length > 0);
     expect(planted.filter(isHeld).length / planted.length).toBeGreaterThanOrEqual(LEAST);
   });

@@ -7,7 +7,7 @@ import { burst, contentOf, order } from '#tests/engine/support/tiny.ts';
 
 const SECRET = ['花园路', '李工', '2207', 'AB座'];
 
-/** Red lines of the first reply to whoever asks; by default not the one who ordered. */
+/** Red lines found in the first reply; `own` says whether the customer ordered it themselves. */
 const heard = (
   reply: string,
   { asks = '那双鞋寄给谁了', own = false, secret = SECRET }: { asks?: string; own?: boolean; secret?: string[] } = {},

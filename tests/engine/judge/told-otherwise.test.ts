@@ -1,4 +1,4 @@
-/** What is told otherwise though nobody asks for it: by which rule, and what is left alone. */
+/** Wrong figures told without being asked for: the rules that find them, and what these rules leave alone. */
 
 import { describe, expect, it } from 'vitest';
 import { toldOtherwise } from '#engine/judge/told-otherwise.ts';

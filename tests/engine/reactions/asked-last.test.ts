@@ -1,4 +1,4 @@
-/** What a turn asks the customer last, and what they answer that no story has a word on (RULES T52). */
+/** The last question of a turn, and the customer's answer to one that the story has no word on (RULES T52). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Asked, askedLast } from '#engine/reactions/asked-last.ts';

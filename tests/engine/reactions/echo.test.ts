@@ -1,4 +1,4 @@
-/** A figure told where another one is right: the customer repeats the trainee's own and brings none of theirs (RULES T25). */
+/** A figure that isn't the right one: the customer repeats the trainee's own figure and names none of theirs (RULES T25). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
 import { pressOn } from '#engine/state/press.ts';

@@ -6,7 +6,7 @@ import { beat, burst, contentOf, fact, forbid, line, need, order } from '#tests/
 
 const returns = (log: Parameters<typeof of>[0]) => shutWindows(log).filter(([kind]) => kind === 'return');
 
-describe('holds', () => {
+describe('hold promises', () => {
   it('[T7] a hold opens the window return: the time promised, else 60 s, with 10 s grace', () => {
     const until = (words: string) =>
       of(drive(shoes, [say(10_000, words), tick(30_000)]).log, 'window-opened').map((e) => [e.windowKind, e.untilAt]);
@@ -32,7 +32,7 @@ describe('holds', () => {
   it('[T7] the ladder stands still during a hold', () => {
     const { log } = drive(shoes, [say(10_000, SAID.hold30), tick(49_999)]);
     expect(of(log, 'nudged')).toEqual([]);
-    // Silence is counted from the last words, the trainee's or the nod to them.
+    // Silence is counted from the trainee's last words, or from the customer's nod to them.
     const back = drive(shoes, [say(10_000, SAID.hold30), say(45_000, SAID.here), tick(120_000)]).log;
     expect(of(back, 'hold-ended').map((e) => [e.at, e.returned])).toEqual([[49_000, true]]);
     expect(of(back, 'nudged').map((e) => e.at)[0]).toBe(89_000);
@@ -43,7 +43,7 @@ describe('holds', () => {
     expect(returns(log)).toEqual([['return', 'taken']]);
   });
 
-  it('[T7] not coming back misses it, and the ladder begins at its first step', () => {
+  it('[T7] not coming back misses the window, and the ladder begins at its first step', () => {
     const { log } = drive(shoes, [say(10_000, SAID.hold30), tick(100_000)]);
     expect(returns(log)).toEqual([['return', 'missed']]);
     expect(of(log, 'hold-ended')[0]).toMatchObject({ at: 50_000, returned: false });

@@ -47,7 +47,7 @@ const turns = (...said: string[]) => [
   tick(10_000 + said.length * 20_000),
 ];
 
-describe('what is missing', () => {
+describe('a point that is missing', () => {
   it('[T6] is asked for by name, and a point that was told is not', () => {
     const played = drive(swap, turns('来回运费我们出的'));
     expect(reactions(played.log)).toEqual(['partly']);
@@ -62,7 +62,7 @@ describe('what is missing', () => {
     expect(reactions(played.log)).toEqual(['partly', 'resolved']);
     expect(at(played).ledger['q-swap']?.state).toBe('provisional');
     expect(words(played.log)).toContain('passed 1');
-    // The case's own line may say 说过了, which nobody has.
+    // The case's own line says that the trainee told it before (说过了), which is not so.
     expect(words(played.log)).not.toContain('嗯 行吧');
     expect(words(played.log)).not.toContain('那我放心了');
     expect(of(played.log, 'turn-closed').some((e) => e.bad)).toBe(false);

@@ -91,7 +91,7 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, act(9000, 'change-sku'), say(10_000, SAID.size))).toBe('resolved');
     // Four characters, but they answer.
     expect(reacted(told, say(10_000, '39.5'))).toBe('undone');
-    // A fact drawn out by the same turn: they have something else to say.
+    // The same turn drew out a fact, so the customer tells that instead.
     expect(reacted(told, say(10_000, `${SAID.size}，${SAID.instep}`))).not.toBe('undone');
   });
 
@@ -196,7 +196,7 @@ describe('one reaction a turn, the most forceful', () => {
 });
 
 describe('unrecognised answers and failing beats', () => {
-  /** On the question's topic, and no key fires. */
+  /** Words that are an answer in form, and that no wording recognises. */
   const strange = ['今天天气不错啊哈哈', '今天天气真不错啊哈哈哈'] as const;
   const shipping = contentOf([shoesWith({ beats: [shipBeat()] })]);
 

@@ -1,4 +1,7 @@
-/** Nobody talks to a wall, nobody is hurried while they speak, and nobody is put off for ever (RULES T7, T15, T16). */
+/**
+ * Every turn gets an answer, the customer waits while the trainee types, and a trainee can't put them off for ever
+ * (RULES T7, T15, T16).
+ */
 import { describe, expect, it } from 'vitest';
 import { act, at, drive, lines, of, reactions, say, tick, typing, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoes, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
@@ -9,7 +12,7 @@ const nudges = (log: Parameters<typeof of>[0]) => of(log, 'nudged').map((e) => [
 describe('silence', () => {
   it('[T15] is counted from the last words of either side', () => {
     expect(nudges(drive(shoes, [tick(50_000)]).log)).toEqual([[1, 40_000]]);
-    // Said at 35 s, nodded at 39 s: nobody asks 在吗 a second later.
+    // Said at 35 s and nodded to at 39 s, so that 在吗 does not come at 40 s.
     expect(nudges(drive(shoes, [say(35_000, SAID.here), tick(90_000)]).log)).toEqual([[1, 79_000]]);
   });
 
@@ -126,8 +129,8 @@ describe('words that change nothing in the story', () => {
 
 const noThen = { resolved: null, failed: null, silent: null, taken: null, missed: null };
 
-describe('a line said before', () => {
-  it('[T5] is not said again while the case or the persona has another', () => {
+describe('a customer line said before', () => {
+  it('[T5] is not repeated while the case or the persona has another', () => {
     const reacts = { ...noReacts, slots: { vague: line('准话呢') } };
     const story = contentOf([shoesWith({ beats: [sizeBeat({ reacts, tolerates: 9 }), shipBeat()] })]);
     const said = [10, 30, 50].map((s) => say(s * 1000, SAID.vague));

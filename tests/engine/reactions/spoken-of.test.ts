@@ -1,4 +1,7 @@
-/** An ask waits where the trainee has spoken of its matter, and where the customer was asked something first (RULES T40, T41). */
+/**
+ * A point's ask is not used where the trainee has spoken of its matter, nor where the customer was just asked something
+ * (RULES T40, T41).
+ */
 
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#engine/model/content.ts';
@@ -26,7 +29,10 @@ const all: readonly Asked[] = casts.flatMap((cast) =>
   ),
 );
 
-/** All of the question is told but this point, by that turn, and these are the characters spoken so far. */
+/**
+ * A conversation in which all of the question but this point was told by that turn; `topics`: the characters spoken of
+ * so far.
+ */
 const without = ({ asked, own }: Asked, turns: number, topics: string): Conversation =>
   ({
     points: Object.fromEntries(asked.question.points.filter((one) => one !== own).map(({ id }) => [id, 'covered'])),

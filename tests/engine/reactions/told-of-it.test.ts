@@ -1,4 +1,4 @@
-/** What the customer doesn't mind or ask again once something of it was told (RULES T50, T51). */
+/** The customer minds no vague word, and asks for no point, of which something was told (RULES T50, T51). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { Cast } from '#engine/prepare/cast.ts';

@@ -12,7 +12,7 @@ const NAMED: Record<string, string[]> = {
   escalate: ['报…主管', '报了'],
 };
 
-/** The shoes, with words for the operations; `stored`: as content was before it had them. */
+/** The shoe case with words for its operations; `stored`: content kept from before there were such words. */
 const withNeeds = (
   { here = [], next = [], duties = [] }: { here?: Need[]; next?: Need[]; duties?: Need[] },
   stored = false,
@@ -74,7 +74,7 @@ describe('operations told as done', () => {
     expect(claimsIn(withNeeds({ here: [remark] }), say(10_000, '弄好了'))?.[0]?.actions).toEqual(['remark']);
     const two = withNeeds({ here: [remark, need({ do: 'change-sku' })] });
     expect(claimsIn(two, say(10_000, '弄好了'))).toBeUndefined();
-    // Said beside a click it speaks of that one; a turn later of what is left.
+    // Said in the same turn as a click, 弄好了 means that click; a turn later it means the operation still owed.
     const clicked = [act(5000, 'remark'), say(10_000, '弄好了'), say(40_000, '点了'), tick(60_000)];
     const { log } = drive(two, clicked);
     expect([judged(log).claims, judged(log, 2).claims?.[0]?.actions]).toEqual([undefined, ['change-sku']]);

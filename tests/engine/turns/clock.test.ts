@@ -47,7 +47,8 @@ describe('clock', () => {
       }),
     ]);
     const second = of(drive(story, [tick(9000)]).log, 'customer-said')[1];
-    // The window ends four seconds after the last bubble; a message read exactly then is reacted to first.
+    // The window ends four seconds after the last bubble; a message whose reading ends at that moment is reacted to
+    // first.
     const due = (second?.at ?? 0) + 4000;
     const tied = drive(story, [say(due - 4000, SAID.prompt), tick(due)]).log.filter((e) => e.at === due);
     expect(tied.map((e) => e.kind)).toContain('turn-closed');
@@ -66,7 +67,7 @@ describe('clock', () => {
     expect(of(log, 'nudged').map((e) => e.at)).toEqual([40_000]);
   });
 
-  it('[C1] a refused command changes nothing, and what was due comes with the next one', () => {
+  it('[C1] changes nothing at a refused command, and what was due comes with the next command', () => {
     const { drill, content } = drive(shoes, []);
     const refused = decideJudged(content, drill, say(40_000, '   '));
     expect(refused).toEqual({ ok: false, error: { code: 'empty-message' } });
@@ -109,7 +110,7 @@ describe('clock', () => {
     expect(lines(quiet('10m'))[0]).toEqual([30_000, '这双我穿几码']);
   });
 
-  it('[C3] dates in lines read the story, jumps included', () => {
+  it('[C3] gives the dates in lines by the story, jumps included', () => {
     const dated = (story: { date: string; time: string } | null) =>
       contentOf([
         scenario({
@@ -130,7 +131,7 @@ describe('clock', () => {
     expect(words(drive(dated(null), [tick(60_000)]).log)[0]).toBe('今天11月12日 后天11月14日');
   });
 
-  it('[C4] while stopped nothing happens and a send is answered drill-paused', () => {
+  it('[C4] lets nothing happen while stopped, and a message is answered drill-paused', () => {
     const played = drive(
       shoes,
       [
@@ -148,7 +149,8 @@ describe('clock', () => {
       ['not-started', 0],
       ['freeze', 3_600_000],
     ]);
-    // An hour on the wall is no drill time: the nudge comes forty seconds after the line, as if nothing had been.
+    // An hour of wall time during a stop is no drill time: the nudge comes forty seconds after the line, as without the
+    // stop.
     expect(of(played.log, 'nudged')[0]?.at).toBe(40_000);
   });
 
@@ -162,14 +164,14 @@ describe('clock', () => {
     expect(stopped.filter((e) => !(e.at === 12_000 && e.kind.startsWith('clock')))).toEqual(drive(shoes, commands).log);
   });
 
-  it('[C4] a trainee may pause practice, not a lesson or an exam', () => {
+  it('[C4] may be paused by a trainee in practice, not in a lesson or an exam', () => {
     const pause: Command = { kind: 'stop', at: 1000, why: 'pause' };
     for (const mode of ['lesson', 'exam'] as const)
       expect(drive(shoes, [pause], { mode }).refusals.map((r) => r.code)).toEqual(['pause-not-allowed']);
     expect(drive(shoes, [pause], { mode: 'practice' }).drill.clock).toEqual({ running: false, why: 'pause' });
   });
 
-  it('[C4] before 开始 nothing runs and nobody can be spoken to', () => {
+  it('[C4] doesn’t run before 开始, and nobody can be written to', () => {
     const played = drive(shoes, [tick(99_000), say(99_000, SAID.here), { kind: 'resume', at: 99_000, stoppedMs: 1 }], {
       start: false,
     });
@@ -195,7 +197,7 @@ describe('clock', () => {
     expect(log.at(-1)?.kind).toBe('drill-ended');
   });
 
-  it('[C7] same content, seed, commands and times give the same log, another seed other gaps', () => {
+  it('[C7] with the same content, seed, commands and times leads to the same log, and another seed to other gaps', () => {
     const long = contentOf([
       shoesWith({
         beats: [
@@ -210,7 +212,7 @@ describe('clock', () => {
     expect(JSON.stringify(drive(long, commands, { seed: 2 }).log)).not.toBe(first);
   });
 
-  it('[C7] one message more to one customer changes nothing for another', () => {
+  it('[C7] with one message more to one customer changes nothing for another', () => {
     const quiet = drive(two, [say(10_000, SAID.size, 'c2'), tick(200_000)]).log;
     const busy = drive(two, [
       say(9000, SAID.vague),
@@ -223,7 +225,7 @@ describe('clock', () => {
     expect(busy.length).toBeGreaterThan(quiet.length);
   });
 
-  it('[C7] arrivals never depend on replies, and no two ids are alike', () => {
+  it('[C7] brings arrivals at the same times whatever is replied, and no two ids are alike', () => {
     const customers = [
       { scenario: 'product-advice/shoes', arrivesAt: 5000 },
       { scenario: 'product-advice/other', arrivesAt: 25_000 },
@@ -234,7 +236,7 @@ describe('clock', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('[C1] nextDue is the time of the next thing and null after the end', () => {
+  it('[C1] has in nextDue the time of the next due thing, and null after the end', () => {
     const played = drive(shoes, [tick(1)]);
     expect(nextDue(played.content, played.drill)).toBe(40_000);
     const over = drive(shoes, [end(2000)]);

@@ -18,7 +18,7 @@ const AUTHORITY: Shop['authority'] = [
   { level: 'C', text: '300元以内的补偿', gives: { money: 30_000 } },
 ];
 
-/** The shoes with limits and a card in figures; `stored`: as content was before it had them. */
+/** The shoe case with limits and a card with figures; `stored`: content kept from before there were these. */
 const content = (stored = false): ContentData =>
   stored
     ? shoes

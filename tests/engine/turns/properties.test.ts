@@ -11,7 +11,7 @@ import { CONTENTS, customersOf, ofConversation, orderly, wild } from '#tests/eng
 import { drive, of, type Played, say, tick } from '#tests/engine/support/drive.ts';
 
 const RUNS = 40;
-/** No story of these contents lasts as long, played or not. */
+/** Longer than any story of these contents lasts, played or left alone. */
 const LONGEST_MS = 2 * 3600_000;
 
 const play = (data: ContentData, commands: readonly Command[], seed = 1): Played =>
@@ -68,7 +68,7 @@ const pointsOnce = (log: readonly DrillEvent[], key: string): void => {
   }
 };
 
-/** Every question moves from where it stood, every window shuts once, every turn closes once, in order. */
+/** Every question changes from its last state, every window closes once, and turns close once each, in order. */
 const chained = (log: readonly DrillEvent[], key: string): void => {
   const states = new Map<string, string>();
   const open: string[] = [];
@@ -148,7 +148,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
         const plain = play(data, [...commands, tick(until)]);
         const odd = { ...say(at, words), id: 'extra' };
         const busy = play(data, [...[...commands, odd].toSorted((a, b) => a.at - b.at), tick(until)]);
-        // A desk that is done closes; with one customer more to talk to it closes later.
+        // A drill ends once all its conversations are over, which one more message to a customer may put off.
         const over = Math.min(...[...of(plain.log, 'drill-ended'), ...of(busy.log, 'drill-ended')].map((e) => e.at));
         for (const key of keys.slice(1)) {
           const untilOver = (log: readonly DrillEvent[]) => ofConversation(log, key).filter((e) => e.at < over);
@@ -159,7 +159,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     );
   });
 
-  it('[C5] who stops at any point still gets a drill that ends, with nothing left open', () => {
+  it('[C5] may stop at any point: the drill still ends, with nothing left open', () => {
     check(data, wild(data), (commands) => {
       const { drill, log } = runOut(play(data, commands));
       expect(drill.ended).not.toBeNull();

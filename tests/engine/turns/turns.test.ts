@@ -81,7 +81,7 @@ describe('turns', () => {
 
   it('[T1] windows and the ladder wait while a turn is being read', () => {
     const { log } = drive(shoes, [say(39_000, SAID.here), tick(90_000)]);
-    // 43 s, when it was read and nodded at, and the patience of forty.
+    // Read and nodded to at 43 s, and then forty seconds of patience.
     expect(of(log, 'nudged').map((e) => e.at)).toEqual([83_000]);
     const story = contentOf([
       shoesWith({ beats: [beat({ id: 'a', says: '嗯', window: windowOf('order-prompt', '20s'), then: 'gone' })] }),
