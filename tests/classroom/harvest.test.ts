@@ -18,7 +18,7 @@ import { aRuling } from '#tests/storage/results-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** Nobody would think of it, but the teacher knows what is meant. */
+/** No author has foreseen these words, but the teacher knows what they mean. */
 const WORDS = '您就当搭咱家的顺风车啦';
 const free = { conversation: 'c1', point: 'free', turn: 3 };
 const onFree = { drill: 'd1-1', finding: null, point: free, verdict: 'covered', example: true, by: 'wang' } as const;
@@ -120,7 +120,7 @@ describe('npm run harvest', () => {
     const before = readFileSync(file, 'utf8');
     expect(heard(file, WORDS)).not.toBe('covered');
 
-    // The server may go on running.
+    // The command may run while the server runs.
     const printed = await run(dataDir, '--scenarios', folder);
     expect(printed).toMatchObject({ status: 0, err: '' });
     expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);

@@ -1,4 +1,4 @@
-/** The quick reply table in English: what is written of it, and that either language's headings are read in both. */
+/** The quick reply table in English: its messages are English, and either language's headings are read in both. */
 import { describe, expect, test } from 'vitest';
 import { faultsOf, type ReplyRules } from '#classroom/quick-replies/check-rows.ts';
 import { COLUMNS, columnName, findColumns } from '#classroom/quick-replies/columns.ts';

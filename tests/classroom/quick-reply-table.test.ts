@@ -67,7 +67,7 @@ describe('a table of quick replies', () => {
     expect(await replies(await sheet(turned))).toEqual([RETURN]);
   });
 
-  test('keeps rows, line breaks and quoted commas; a slash before a code and blanks around go', async () => {
+  test('keeps rows, line breaks and quoted commas, and drops a slash before a code and blanks around it', async () => {
     const csv = `组,短码,标题,内容\n\n 售后 , /THDZ ,退货  地址,"您好,\r\n地址发您"\n,,,\n`;
     expect(await read(csv)).toEqual([
       { line: 3, group: '售后', code: 'thdz', title: '退货 地址', text: '您好,\n地址发您', stray: false },

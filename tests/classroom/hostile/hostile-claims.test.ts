@@ -83,7 +83,7 @@ async function play(list: readonly Deed[]): Promise<void> {
     else if (kind === 'redo' && drill !== null) {
       void classroom.runs.redo(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
     } else if (kind === 'desk' && drill !== null && runner.ownerOf(drill)?.guest === who) {
-      // As the door of the sockets does: only whose drill it is.
+      // Only the drill's owner joins, as the socket handlers allow it.
       const desk = desks.get(who) ?? tab(`d-${who}`);
       desks.set(who, desk);
       runner.join(drill, desk, 0, true);

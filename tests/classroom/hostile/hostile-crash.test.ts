@@ -84,7 +84,7 @@ describe('a server killed in the middle of', () => {
 });
 
 describe('a replay task', () => {
-  test('[C4] that stood frozen stands frozen after a restart', async () => {
+  test('[C4] that was frozen is still frozen after a restart', async () => {
     const { room, run, pages } = await redoing();
     const [page] = pages as [SeatTab, SeatTab];
     value(await room.classroom.runs.freeze(run.id, TEACHER, true));

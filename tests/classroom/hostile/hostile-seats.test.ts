@@ -73,14 +73,14 @@ describe('a typed name', () => {
     const run = newRun(room, {}, null);
     for (let n = 1; n <= ROSTER_MAX; n += 1) value(typed(room, run, `g${n}`, `学生${n}`));
     expect(code(typed(room, run, 'one-more', '多一个'))).toBe('run-full');
-    // Who is in stays in.
+    // A device that has a seat already gets in.
     expect(code(typed(room, run, 'g7', '学生7'))).toBe('ok');
     expect(code(typed(room, run, 'g7', '学生七'))).toBe('ok');
   });
 });
 
 describe('[M6] a machine that the next class sits down at', () => {
-  /** One lesson on the machine, as far as its debrief or its end. */
+  /** Plays one lesson on the machine, up to its debrief or its end. */
   async function lesson(name: string, over: 'debrief' | 'end') {
     const room = await classRoom();
     const run = newRun(room, {}, null);
@@ -100,7 +100,7 @@ describe('[M6] a machine that the next class sits down at', () => {
   test.each(['debrief', 'end'] as const)('shows nothing of what another trainee did there before: %s', async (over) => {
     const { room, seat, drill } = await lesson('王小明', over);
     const next = newRun(room);
-    // Looking at the door changes nothing.
+    // Asking for the door's page changes nothing.
     value(room.classroom.seats.door(next.code, device('pc7')));
     expect(room.storage.drillsOf('pc7', null)).toHaveLength(1);
     sit(room, next, 'pc7', 2);

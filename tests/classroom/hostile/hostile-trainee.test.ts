@@ -68,7 +68,7 @@ describe('a trainee in a freeze', () => {
   );
 });
 
-describe('a trainee who wants more', () => {
+describe('a trainee who asks for more', () => {
   test('[C5] can neither say anything nor begin an attempt after the bell', async () => {
     const it = await drilling({ minutes: 2, attempts: 3 });
     await it.room.clock.advance(2 * MINUTE);
@@ -176,7 +176,7 @@ describe('two teachers at once', () => {
     await it.room.clock.settle();
     const answers = it.room.storage.drillsOfRun(it.run.id).filter(({ place }) => place?.redo !== null);
     expect(answers.map(({ place }) => place?.seat).toSorted()).toEqual([it.seat, late.seat.id].toSorted());
-    // Ended by its trainee, it is answered: no second one.
+    // The trainee ends their answer, which counts as given: there is no second one.
     const redo = answers.find(({ place }) => place?.seat === it.seat)?.id ?? '';
     value(it.room.runner.join(redo, it.desk, 0, true));
     await it.room.clock.settle();

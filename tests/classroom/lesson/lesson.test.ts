@@ -112,7 +112,7 @@ describe('a run', () => {
     const wall = wallTab(room, run.id);
     expect(wall.tile(late.seat.id).lateMs).toBe(4 * MINUTE);
     const { drill } = await toDesk(room, page);
-    // Fewer minutes: the bell is everybody's.
+    // A late trainee has fewer minutes, as the bell rings for everybody at once.
     await room.clock.advance(8 * MINUTE);
     expect(room.storage.drill(drill)?.state).toBe('ended');
     expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
@@ -175,7 +175,7 @@ describe('a run', () => {
       run: { frozen: true, stage: 'drill', clock: { elapsedMs: 2 * MINUTE, running: false } },
     });
     expect(room.storage.drill(desk.drill)?.state).toBe('running');
-    // Who comes in now waits like all others.
+    // A trainee who joins during the freeze waits like the others.
     const late = seatTab(room, sit(room, run, 'g2', 2).seat.id, 'g2');
     await room.clock.settle();
     const other = await toDesk(room, late);

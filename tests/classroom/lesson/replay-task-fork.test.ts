@@ -31,7 +31,7 @@ describe('[N7] an answer to a replay task given in a fork', () => {
     expect(poor?.good).toBe(false);
     expect(poor?.wrong).toBeGreaterThan(0);
     expect(board?.waiting).toBe(0);
-    // Counted from 开始: the minute the first trainee had let pass is nobody else's.
+    // Seconds are counted from 开始, without the minute that the first trainee had let pass.
     expect([good?.seconds, poor?.seconds]).toEqual([6, 6]);
   });
 });

@@ -56,7 +56,7 @@ describe('the door', () => {
     const mine = value(join(room, run, 'g1', { name: '小柚' }));
     expect(mine).toMatchObject({ seat: { name: '小柚' }, state: 'waiting' });
     expect(join(room, run, 'g2', { name: '小柚' })).toMatchObject({ error: { code: 'name-taken', detail: '小柚' } });
-    // The same device again: its own seat; another name: a slip put right.
+    // The same device gets its own seat again; with another name it corrects a slip.
     expect(value(join(room, run, 'g1', { name: '小柚' })).seat.id).toBe(mine.seat.id);
     expect(value(join(room, run, 'g1', { name: '大柚' })).seat).toMatchObject({ id: mine.seat.id, name: '大柚' });
     expect(value(join(room, run, 'g2', { name: '小柚' })).seat.id).not.toBe(mine.seat.id);

@@ -31,7 +31,7 @@ let counted: SeatFacts[];
 let tiles: WallTile[];
 let book: (sheet: string) => Rows;
 
-// Everything below reads what this one leaves: the room closes with it.
+// All tests below read what this test leaves, as its classroom closes with it.
 test('ten minutes of the default lesson, an incident for everybody, and the teacher’s early end', async () => {
   const { catalog } = shipped();
   plan = builtInTemplate(catalog.data).plan;

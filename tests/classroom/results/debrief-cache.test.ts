@@ -9,7 +9,7 @@ const CLASS = [
   { name: '韩梅梅', drills: [eventsOf('poor')] },
 ];
 
-/** Said well, and nothing clicked. */
+/** The model trainee's log without its operations: all is said well and nothing is clicked. */
 const unclicked = eventsOf('model').filter(({ kind }) => kind !== 'action-done' && kind !== 'need-met');
 
 /** A class's room that counts how often a report is made. */

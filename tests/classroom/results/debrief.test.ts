@@ -38,7 +38,7 @@ describe('the debrief', () => {
       [2, 3],
       [2, 3],
     ]);
-    // Late and silent was 王芳: what only she did isn't talked over.
+    // 王芳 came late and said nothing; faults that only she had are left out of the debrief.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
     expect(results.figures.faults[0]?.code).toBe(debrief.picks[0]?.code);
     for (const { advice } of debrief.picks) expect(advice).toMatch(/。$/);
@@ -83,7 +83,7 @@ describe('the debrief', () => {
     expect(pick?.poor.seconds).toBeGreaterThan(60);
     expect(pick?.poor.instead).toMatch(/^等了 .+，走了$/);
     expect(pick?.poor.why).toMatch(/^客户要的话一直没有等到/);
-    // The customer left because nobody answered: one deed, talked over once.
+    // The customer left because nobody answered: the debrief has that once.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
   });
 

@@ -10,7 +10,7 @@ import { aResult } from '#tests/storage/results-contract.ts';
 const model = eventsOf('model');
 const poor = eventsOf('poor');
 const silent = eventsOf('silent');
-/** The same log with so long a lost line right after the start. */
+/** The same log with a connection lost for `ms` right after the start. */
 const lost = (events: readonly DrillEvent[], ms: number): DrillEvent[] =>
   events.flatMap((event): DrillEvent[] =>
     event.kind === 'clock-started'

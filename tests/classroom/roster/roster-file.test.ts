@@ -65,13 +65,13 @@ describe('a roster file', () => {
 });
 
 describe('a workbook built to do harm', () => {
-  test('that inflates beyond bounds is refused, whatever its headers claim', async () => {
+  test('that unpacks to more than the limit is refused, whatever size its headers claim', async () => {
     const bomb = zip([['xl/workbook.xml', Buffer.alloc(60_000_000), 100]]);
     expect(bomb.length).toBeLessThan(100_000);
     expect(await people(bomb)).toBe('file-unreadable');
   });
 
-  test('with a cell at the far end ends its own thread, not the server', async () => {
+  test('with a cell at the far end ends the thread that reads it, not the server', async () => {
     expect(await people(workbook('<row r="1"><c r="A1" t="str"><v>张三</v></c></row>'))).toEqual([[1, '', '张三']]);
     const far = workbook('<row r="1048576"><c r="XFD1048576" t="str"><v>张三</v></c></row>');
     expect(await people(far)).toBe('file-unreadable');
