@@ -1,4 +1,4 @@
-/** Words of windows by their kinds: what takes leave, what asks what keeps somebody from paying, what urges. */
+/** Words that count for windows: taking leave, asking what keeps the customer from paying, urging. */
 import { describe, expect, it } from 'vitest';
 import { takesLeave } from '#language/windows/closings.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';

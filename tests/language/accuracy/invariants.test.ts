@@ -1,7 +1,7 @@
 /**
- * What must hold of any reply, over all questions of all cases. The ceilings are the shares the judge breaks today, in per
- * cent: they only fall, but for three that rose a little when 770 turns of plays by strangers were learnt from (0.8.4: signs in
- * models 70 to 74, others' words 1.9 to 2.2, order by 0.2), and the plays are heard better for it. `npm run
+ * What must hold for any reply, over all questions of all cases. The ceilings are the shares in per cent that the judge
+ * breaks today. They only fall, but for three that rose a little when the judge learnt from 770 turns of plays by strangers
+ * (0.8.4: signs in models 70 to 74, others' words 1.9 to 2.2, order by 0.2), which made it judge the plays better. `npm run
  * accuracy` publishes them.
  */
 import { beforeAll, describe, expect, test } from 'vitest';

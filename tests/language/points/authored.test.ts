@@ -1,4 +1,4 @@
-/** What authors may write beside sentences, on topics of their own: each key overrules likeness, and spares what it should. */
+/** What authors may write beside sentences: each field overrules likeness, and leaves alone the replies it should. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
@@ -9,7 +9,7 @@ type Block = {
   name: string;
   customer: string;
   point: PointWordings;
-  /** `today`: what is heard as yet instead, and why. */
+  /** `today`: the verdict given so far instead of the right one, and why. */
   replies: [reply: string, state: PointState | '-', today?: PointState, why?: string][];
 };
 

@@ -1,4 +1,4 @@
-/** 可以的亲 and no more: said to one thing asked it is an answer, as right or wrong as the same in whole sentences. */
+/** 可以的亲 and no more: after one question it is an answer, right or wrong as the same in whole sentences would be. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';

@@ -5,7 +5,7 @@ import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { PointWordings } from '#language/terms/verdicts.ts';
 
-/** `today`: what is heard as yet instead, and why. */
+/** `today`: the verdict given so far instead of the right one, and why. */
 type Row = [reply: string, state: State, today?: State, why?: string];
 type State = 'covered' | 'wrong' | '-';
 type Table = { name: string; customer: string; point: Omit<PointWordings, 'id'>; replies: Row[] };
@@ -33,7 +33,7 @@ test('[T6] the four states', () => {
   expect(state('充一次用八个钟头')).toBe('covered');
   expect(state('续航四小时')).toBe('wrong');
   expect(state('颜色有黑白两种')).toBe('not-addressed');
-  // Without any figure it can't be the eight hours: there is nothing to look at.
+  // A reply without any figure can't tell the eight hours, so the point is not addressed.
   expect(state('电池续航这块您放心，大厂电芯')).toBe('not-addressed');
   const ship = [
     compilePoint({ id: 'p', says: '16点前付款今天发', also: ['四点前付今天就走'], contradicts: ['要明天发'] }),

@@ -38,7 +38,7 @@ const linesOf = (name: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** How many of the planted lines are told surely; of the honest ones none may be. */
+/** At least this share of the planted faults must be surely told; honest lines may have none. */
 const LEAST = {
   'promises-1': 0.8,
   'promises-2': 0.75,
@@ -68,7 +68,7 @@ describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
   });
 });
 
-/** A case of each shop whose own sums are none of those below. */
+/** A case of each shop; none of these cases has one of the sums below for its own. */
 const PLACES = [
   'shipping-urge/stuck-before-race',
   'logistics-complaint/late-one-day',

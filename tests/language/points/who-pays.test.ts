@@ -1,4 +1,4 @@
-/** Who bears a cost, by sayings no single word of which tells. */
+/** Who pays, told by sayings in which no single word shows it. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';

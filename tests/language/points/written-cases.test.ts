@@ -16,7 +16,7 @@ type WrittenQuestion = {
     either?: string[];
     wrong?: string[];
     wrongId?: string;
-    /** What is heard as yet instead, and why. */
+    /** The verdict given so far instead of the right one, and why. */
     today?: { covered: string[]; wrong: string[] };
     why?: string;
   }[];

@@ -55,7 +55,7 @@ describe('[T33] right and wrong in one turn', () => {
   });
 });
 
-describe('[T33] what was taken back', () => {
+describe('[T33] an answer that was taken back', () => {
   test.each([
     '是16点前回您，前面说过两天回您说错了',
     '前面说过两天回您说错了，是16点前回您',

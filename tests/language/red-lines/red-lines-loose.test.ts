@@ -1,4 +1,7 @@
-/** Rows of everyday words, what can't be done, what is left open and what is said of oneself. Lines of 2026-11-22, learned by no head. */
+/**
+ * Rows of everyday words; things that can't be done, are left open or are said of oneself. Lines of 2026-11-22; no
+ * classifier learns from them.
+ */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { normalise } from '#language/reading/normalise.ts';

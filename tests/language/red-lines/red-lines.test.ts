@@ -116,7 +116,7 @@ const CLEAN: readonly string[] = [
   '收件人那栏留的电话是谁的？',
   '两边都派人上门取，明天10:00前，不收您钱',
   '发不出来的话我们双倍赔您200',
-  // The platform's own window, staying where one is, and what was given to somebody else.
+  // The platform's own window, staying at one's place, and giving something to somebody else are no red lines.
   '群里人多，坏了的私聊我发张图',
   '点一下客服小窗，到那边跟我说',
   '您先去忙，我这不走',
@@ -155,7 +155,7 @@ describe('red lines', () => {
     'a flood of %s is read fast enough',
     (piece) => {
       const flood = normalise(piece.repeat(10_000 / piece.length)).text;
-      // A pattern that goes back over the text takes seconds.
+      // A pattern that backtracks over the text would take seconds.
       expect(shortestMs(() => redLinesIn(flood, ''), 3)).toBeLessThan(500);
     },
   );

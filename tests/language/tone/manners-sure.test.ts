@@ -1,4 +1,7 @@
-/** Ill manners in a turn of one bubble: what is sure, and what nobody is even asked about. Lines of 2026-11-22, learned by no head. */
+/**
+ * Ill manners in a turn of one bubble: which are sure, and which aren't even a doubt. Lines of 2026-11-22; no classifier
+ * learns from them.
+ */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { POLICY } from '#language/terms/policy.ts';

@@ -1,4 +1,7 @@
-/** Rude words of the table, and the same words meant kindly. `manner-families.jsonl` is learned by no head; the table was written beside its `tuned` lines. */
+/**
+ * Rude words of the table, and the same words meant kindly. No classifier learns from `manner-families.jsonl`; the table
+ * was written beside its `tuned` lines.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
