@@ -21,8 +21,8 @@ const stack = z.array(
 );
 
 /**
- * Who gets through to school A's things, said here once more and by name, so that a slip in `server/common/access.ts` or in the table of routes shows.
- * `asking` waits for the seat: it hears how that stands.
+ * Who gets through to school A's resources: written out here a second time and by name, so that a slip in
+ * `server/common/access.ts` or in the table of routes fails. `asking` waits for the seat, and may read its state.
  */
 const HERE: Record<string, readonly AskerName[]> = {
   staff: ['mentor', 'teacher', 'admin'],
@@ -32,7 +32,7 @@ const HERE: Record<string, readonly AskerName[]> = {
   'owner of seat': ['owner', 'trainee', 'asking'],
   'reader of drill': ['owner', 'trainee', 'mentor', 'teacher', 'admin'],
 };
-/** Who gets through where no thing is named: each in their own school. */
+/** Who gets through on routes that name no resource: everybody in their own school. */
 const ANYWHERE: Record<string, readonly AskerName[]> = {
   anyone: ASKERS,
   'signed-in': ['trainee', 'classmate', 'mentor', 'teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
@@ -41,7 +41,7 @@ const ANYWHERE: Record<string, readonly AskerName[]> = {
   admin: ['admin', 'admin-b', 'machine-admin'],
   'machine-admin': ['machine-admin'],
 };
-/** What a device that only waits for a seat may not do with it. */
+/** Routes closed to a device that only waits for a seat. */
 const OF_THE_SEATED = ['POST /api/seats/:id/again', 'GET /api/seats/:id/analysis', 'GET /api/seats/:id/analysis.xlsx'];
 const NO_ACCOUNT: readonly AskerName[] = ['nobody', 'stranger', 'asking', 'owner'];
 const DENIED: readonly string[] = [
@@ -51,7 +51,7 @@ const DENIED: readonly string[] = [
   ...THINGS.map((thing) => `unknown-${thing}`),
 ];
 
-/** The refusal an principal must get, or null. `exists`: whether the thing asked for does. */
+/** The refusal this principal must get, or null. `exists`: whether the resource asked for does. */
 function expected(access: string, principal: AskerName, exists: boolean): string | null {
   const [who = '', , thing] = access.split(' ');
   if (thing === undefined) {

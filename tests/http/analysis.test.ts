@@ -17,7 +17,7 @@ const analysis = async (server: Room, path: string, cookie: string): Promise<Ana
   analysisSchema.parse(valueIn(await get(server, path, cookie)));
 
 describe('service data', () => {
-  test('of a run has every conversation of every attempt, by name for staff', async () => {
+  test('of a run has every conversation of every attempt, with names for staff', async () => {
     const server = await room();
     const { run, rows, questions } = await analysis(server, 'runs/r1/analysis', server.teacher);
     expect(run).toBe('周三第一节');
@@ -37,7 +37,7 @@ describe('service data', () => {
     expect((await analysis(server, 'runs/r1/analysis', server.teacher)).passS).toBe(25);
   });
 
-  test('of the class comes to a trainee without names, and only once it may be read', async () => {
+  test('of the class comes to a trainee without names, once it may be read', async () => {
     const server = await room();
     expect(codeOf(await get(server, 'seats/seat1/analysis', server.trainee))).toBe('report-not-published');
     await post(server, 'runs/r1/publish', server.teacher, { published: true });

@@ -112,7 +112,7 @@ describe('the API', () => {
 });
 
 describe('the pages', () => {
-  test('any path is the page, never cached; hashed files are cached for ever', async () => {
+  test('any path gives the page, which is never cached, and hashed files are cached for ever', async () => {
     const { url } = await testServer();
     for (const path of ['/', '/drills/abc', '/%E6%8A%A5%E5%91%8A']) {
       const page = await ask(`${url}${path}`);
@@ -121,7 +121,7 @@ describe('the pages', () => {
     }
     const asset = await ask(`${url}/assets/app-1234.js`);
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    // fetch asks for gzip by itself and unpacks.
+    // fetch asks for gzip and unpacks it without being told.
     expect([asset.headers.get('content-encoding'), valueIn(asset)]).toEqual(['gzip', 'console.log(1)']);
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const plain = await ask(`${url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity' } });

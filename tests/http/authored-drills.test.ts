@@ -48,7 +48,7 @@ const ended = async (world: AuthoredWorld): Promise<string> => {
   await world.clock.settle();
   return drillId;
 };
-/** Everything a drill can still be asked for, as it would be sent. */
+/** Everything that can still be read of a drill, in the form it would be sent. */
 function tracesOf({ server }: AuthoredWorld, drillId: string): unknown {
   const { runner } = server.application;
   const { content, events, row } = runner.record(drillId) ?? {};
@@ -150,7 +150,7 @@ describe('a drill that has begun', () => {
     const before = [tracesOf(world, past), tracesOf(world, running)];
     expect(JSON.stringify(before[0])).toContain(FIRST_WORDS);
     await change(world, saved);
-    // Nor does a report send its reader to what was published since, however well it would fit.
+    // A report's next cases leave out cases published since, however well they would fit.
     const report = world.server.application.runner.report(past);
     for (const { scenario } of report.ok ? report.value.next : []) {
       const [type = '', name = ''] = scenario.split('/');
@@ -231,7 +231,8 @@ describe('a run', () => {
       }
       const late = await join('李静');
       const { seat } = valueIn(late) as { seat: { id: string } };
-      // Who waits reads about the case as it will come; elsewhere it is today's, or none.
+      // A trainee who waits for the drill reads about the version planned for the run; elsewhere it is today's version,
+      // or none.
       const about = async (more: string): Promise<Answer> =>
         world.get(`start-card?scenarios=${OWN}${more}`, late.cookie);
       expect(valueIn(await about(`&seat=${seat.id}`))).toMatchObject({

@@ -67,7 +67,7 @@ describe('a file that can’t be a case', () => {
     if (diagnostic === null) expect(['ok', 'case-check-failed']).toContain(codeOf(check));
     else expect(checkedIn(check).diagnostics[0]).toMatchObject({ code: diagnostic, severity: 'error' });
     expect(['case-unreadable', 'case-check-failed']).toContain(codeOf(await save(world, yaml)));
-    // Whatever happened to it, the next file is checked.
+    // The checker checks the next file, whatever this one did to it.
     expect(codeOf(await save(world, ownYaml()))).toBe('ok');
   });
 

@@ -14,7 +14,7 @@ import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 describe('checking a case', () => {
-  test('answers with what is wrong, where it is and how the line reads, errors first, and stores nothing', async () => {
+  test('names each fault, its place and its line, errors first, and stores nothing', async () => {
     const { post, get } = await authoredWorld(tempFolder(), 'own');
     const yaml = ownYaml().replace('title: 脚背高，买多大', 'title: 【改：标题】');
     const checked = checkedIn(await post('authored/check', { files: filesOf(yaml), case: null }));
@@ -113,7 +113,7 @@ describe('a school’s cases', () => {
       published: { no: 1 },
     });
     expect(bodyIn(await post(`${at}/withdraw`)).published).toBeNull();
-    // Twice is once.
+    // Withdrawing it again changes nothing.
     expect(bodyIn(await post(`${at}/withdraw`)).record).toHaveLength(5);
     const body = bodyIn(await get(at));
     expect(body.record.map(({ kind, no, by }) => [kind, no, by])).toEqual([

@@ -93,7 +93,7 @@ test('the page names its language before its script runs, and each language has 
   expect(en.html).toContain('<html lang="en"');
   expect(en.html).toContain('<title>Kefu Drill</title>');
   expect(en.html).not.toMatch(HAN);
-  // What fetch adds to such a request by itself would have the server send all of it.
+  // Without this header fetch adds one of its own, and the server would send the whole page.
   const again = { 'cache-control': 'max-age=0' };
   expect((await page('', { ...again, 'if-none-match': zh.tag })).status).toBe(304);
   expect((await page('?lang=en', { ...again, 'if-none-match': zh.tag })).status).toBe(200);

@@ -29,7 +29,7 @@ async function room(seats: Parameters<typeof storeClass>[1] = [{ name: '林可�
   return { ...server, lin: cookieOf(server.storage, 'lin') };
 }
 
-/** Practice of a device that has ended; the n-th day. */
+/** Stores an ended practice drill of a device, `day` days after the start. */
 function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): void {
   const openedAt = STARTED_AT + day * DAY;
   store(storage, id, eventsOf(trainee), openedAt, guest);
@@ -44,7 +44,7 @@ const bodyOf = async (server: Room, cookie: string, path = 'portfolio'): Promise
   valueIn(await get(server, path, cookie)) as PortfolioBody;
 const ids = ({ entries }: PortfolioBody): string[] => entries.map(({ drill }) => drill);
 
-describe('one’s own portfolio', () => {
+describe('a trainee’s own portfolio', () => {
   test('holds the device’s drills newest first, makes missing results at once, and shows nobody else’s', async () => {
     const server = await room();
     practise(server, 'old', 0, 'poor');

@@ -180,7 +180,7 @@ describe('everything made from a whole run', () => {
       .parse(valueIn(await get(server, 'runs/r1/results', server.teacher)));
     watching = false;
     expect(body.seats).toHaveLength(45);
-    // Everything else had its turn between any two of them.
+    // Other work had its turn between any two results.
     expect(turns).toBeGreaterThanOrEqual(seats.length);
   });
 });

@@ -64,7 +64,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     ]);
     const path = 'drills/own/redos';
     const { id } = drillSummarySchema.parse(valueIn(await post(server, path, trainee, PLACE)));
-    // At home: another device, first unknown, then signed in.
+    // At home: another device, which is unknown until the person's practice is claimed for their account.
     const home = `${stranger}; ${cookieOf(storage, 'lin')}`;
     expect(codeOf(await get(server, `drills/${id}`, home))).toBe('unknown-drill');
     storage.portfolio.claim('g1', 'lin', ['own']);
@@ -74,7 +74,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(tries).toMatchObject({ own: true, refused: null });
     expect(tries.places.find(({ turn }) => turn === 1)?.open).toBe(id);
     expect(server.application.runner.ownerOf(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
-    // And the other way round: begun at home without a device of its own yet.
+    // The other way round: begun at home by the signed-in person, without a guest's cookie.
     const second = drillSummarySchema.parse(
       valueIn(await post(server, path, cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
     );

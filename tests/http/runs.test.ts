@@ -44,7 +44,7 @@ describe('runs over HTTP', () => {
     expect(codeOf(await post(`runs/${run.id}/code`))).toBe('run-over');
   });
 
-  test('of another school are answered like ones that don’t exist', async () => {
+  test('of another school are answered as if they didn’t exist', async () => {
     const run = await newRun();
     const other = cookieOf(server.storage, 'teacher2');
     expect(codeOf(await get(`runs/${run.id}`, other))).toBe('unknown-run');
@@ -136,7 +136,7 @@ describe('joining over HTTP', () => {
     const codes: string[] = [];
     for (let n = 0; n < 20; n++) codes.push(codeOf(await get(`join/${200_000 + n}`, cookie)));
     expect(codes.filter((one) => one === 'unknown-code')).toHaveLength(12);
-    // Even the right one doesn't pass now: else the limit would be none.
+    // The right code is refused now too; otherwise trying out codes would still work.
     expect(codeOf(await get(`join/${run.code}`, cookie))).toBe('too-many-requests');
   });
 

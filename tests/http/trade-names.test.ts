@@ -1,4 +1,4 @@
-/** What bodies call the things of the trade: in the reader's language, and content as it is written. */
+/** Names of the trade in bodies are in the reader's language, and the content's own words stay as they are written. */
 import { describe, expect, test } from 'vitest';
 import type { ScenarioCard, ShopBody, StartCard } from '#contract/bodies.ts';
 import { catalogOf } from '#drills/catalog/library-catalog.ts';

@@ -77,7 +77,7 @@ const NASTY: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** The body with one or two places made nasty, a field too many, or something else altogether. */
+/** The right body with one or two values made nasty, a field too many, or something else altogether. */
 function spoilt(right: object): fc.Arbitrary<unknown> {
   const at = (value: unknown, path: readonly string[], put: unknown): unknown => {
     const [key, ...rest] = path;
@@ -161,7 +161,7 @@ test('every command of a socket is acknowledged, whatever is sent with it', asyn
   const { server, it } = await world();
   const names = [...Object.keys(commandSchemas), 'nothing', '__proto__', 'constructor', 'hasOwnProperty'];
   for (const name of names) {
-    // One each: nobody may say so much on one line.
+    // A socket for each command, as one socket may not send so much.
     const socket = await connected(server, [it.cookies.owner, it.cookies.admin].join('; '));
     const access = Object.entries(COMMAND_ACCESS).find(([known]) => known === name)?.[1];
     const thing = THINGS.find((one) => access?.endsWith(one));

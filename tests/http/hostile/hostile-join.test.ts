@@ -25,7 +25,7 @@ describe('somebody with the code who means harm', () => {
     expect(codes).toContain('too-many-requests');
     const { cookie, ...first } = await join('迟来的');
     expect([codeOf({ cookie, ...first }), cookie]).toEqual(['too-many-requests', null]);
-    // Who comes a while later comes in.
+    // A device that comes ten seconds later gets in.
     await clock.advance(10_000);
     expect(codeOf(await join('迟来的'))).toBe('ok');
   });
