@@ -1,4 +1,7 @@
-/** What customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no ask tells. */
+/**
+ * The lines customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no
+ * ask tells the answer.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Reaction } from '#engine/model/content.ts';
 import { judge } from '#language/judge.ts';

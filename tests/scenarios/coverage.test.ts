@@ -11,12 +11,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const coverage = coverageOf(library);
 
 /**
- * Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. The one case that
- * wanted an invoice had no order yet to make it out for.
+ * The list shrinks as cases are added: a line that is no longer missing has to go, and anything missing that isn't listed
+ * fails. 操作 invoice: the one case that asked for an invoice had no order yet to make it out for.
  */
 const STILL_MISSING: readonly string[] = ['操作 invoice'];
 
-describe('what the cases exercise', () => {
+describe('the coverage of the cases', () => {
   it('stands in docs/coverage.md: npm run -s scenarios:coverage', () => {
     const page = readFileSync(join(ROOT, 'docs/coverage.md'), 'utf8').replaceAll('\r\n', '\n');
     expect(page).toBe(coveragePage(coverage));

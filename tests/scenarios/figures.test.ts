@@ -1,4 +1,4 @@
-/** Sums and days of a case follow from its shop, its order and its story; a slip in either is found. */
+/** Sums and days in a case follow from its shop, its order and its story; a wrong one is found. */
 import { describe, expect, it } from 'vitest';
 import { checkDates } from '#library/checks/dates.ts';
 import { amountsIn } from '#library/checks/desk/amounts.ts';

@@ -1,4 +1,4 @@
-/** What a case has a trainee look up is there to be found: an operation that must be done shows what is then asked for. */
+/** An operation that a case needs shows on the desk what the customer then asks for. */
 import { describe, expect, it } from 'vitest';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { needsOf, ordersOf, questionsOf } from '#library/view/case-view.ts';

@@ -39,7 +39,7 @@ describe.each([...library.shops.keys()])('a new case in %s', (shop) => {
   });
 });
 
-it('has no fault in an editor, which is told where the schema is', () => {
+it('a new case has no fault in an editor, which is told where the schema is', () => {
   write();
   for (const [path, format] of [
     [file(), 'scenario'],
@@ -53,7 +53,7 @@ it('has no fault in an editor, which is told where the schema is', () => {
   }
 });
 
-it('has a path to its schema that holds on every machine when it lies inside the project', () => {
+it('a new case inside the project has a path to its schema that holds on every machine', () => {
   const cases = join(to, 'scenarios/cases');
   write({ to: cases, schemas: join(to, 'docs/schema') });
   expect(readFileSync(join(cases, `${asked.id}.yaml`), 'utf8')).toMatch(
@@ -61,7 +61,7 @@ it('has a path to its schema that holds on every machine when it lies inside the
   );
 });
 
-it('overwrites no file', () => {
+it('a new case overwrites no file', () => {
   write();
   const before = readFileSync(file(), 'utf8');
   expect(write({ level: '3' })).toEqual({ refused: expect.stringContaining('已经有了') });

@@ -1,4 +1,4 @@
-/** Sentences that were once credited or accused of what they don't say, in the shipped cases they come from. */
+/** Sentences of the shipped cases that once covered a point they don't tell, or were once held as wrong. */
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reaction, Reacts } from '#engine/model/content.ts';
 import { library } from '#tests/support/library.ts';
 
-/** Words that lay it on the agent's way of speaking. */
+/** Words that blame the trainee's way of speaking. */
 const BLAMING = [
   ...['没听懂', '没看懂', '没懂', '没太懂', '听不懂', '看不懂', '没搞懂', '没明白', '没太明白', '没听明白', '没看明白'],
   ...['没讲明白', '没说明白', '没接住', '说人话', '人话', '白话', '说白点', '说清楚', '讲清楚', '说明白', '讲明白'],
@@ -21,7 +21,7 @@ const BLAMING = [
     '直白',
   ],
 ];
-/** Words that scold whoever asked a sensible thing, or lay the answer on them. */
+/** Words that scold a trainee for a sensible question, or leave the answer to them. */
 const SCOLDING = [
   ...['别问我', '问我干', '问我也没用', '问俺也没用', '白问', '我怎么会知道', '我怎么知道', '我上哪知道', '我哪知道'],
   ...[

@@ -1,4 +1,4 @@
-/** Every shop's phrases are worth reading before Enter, and the law stands in the same words wherever one works. */
+/** A shop's quick replies have to be read before Enter, and the cards on the law are the same in all shops. */
 import { describe, expect, it } from 'vitest';
 import { library } from '#tests/support/library.ts';
 

@@ -1,7 +1,7 @@
 /**
- * What stands on a card is no wrong answer. `shop-sentences.json` lists what is taken for one all the same, by reason:
- * `denies` said there alone it does deny the point; `figure` another figure of the kind asked for is told in its place;
- * `misheard` it says nothing of the point, and a likeness of words accuses it. The last two may only fall.
+ * A sentence of a card is no wrong answer. `shop-sentences.json` lists those judged as wrong all the same, by reason.
+ * `denies`: said there alone, it does deny the point. `figure`: it tells another figure of the kind that was asked for.
+ * `misheard`: it has nothing to do with the point, and is wrong by likeness alone. The last two lists may only shrink.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

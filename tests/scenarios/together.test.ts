@@ -36,7 +36,7 @@ describe('three customers at once', () => {
     expect(report.findings.map((f) => f.code)).not.toContain('cross-talk');
   });
 
-  it('beside an incident are served as well', () => {
+  it('are served as well when one of them comes by an incident', () => {
     const scenarios = ['complaint-escalation/incident-two-days-silent', ...LESSON.slice(0, 2)];
     const report = play(scenarios, repliesOf('model', scenarios));
     expect(report.score).toBeGreaterThanOrEqual(80);
