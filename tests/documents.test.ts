@@ -1,4 +1,4 @@
-/** Documents and comments send a reader to places that are there: files, numbered sections, rules; and `docs/trade.md` has the figures of the data. */
+/** Documents and comments refer only to files, numbered sections and rules that exist; `docs/trade.md` has the figures of the data. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,12 +26,12 @@ const documents: readonly Place[] = paths
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: text(path) }));
 const code: readonly Place[] = sources.filter(({ path }) => path !== OWN).map(({ path, raw }) => ({ path, text: raw }));
-/** Comments only: what stands in quotes is data as often as it is a path. */
+/** Comments only, as text in quotes is data as often as it is a path. */
 const comments: readonly Place[] = code.map((one) => ({
   ...one,
   text: [...one.text.matchAll(/\/\*[\s\S]*?\*\/|(?<![:\\'"`])\/\/[^\n]*/g)].map(([found]) => found).join('\n'),
 }));
-/** These tell of their own day: a file named there may have gone since. */
+/** These describe the past: a file they name may be gone by now. */
 const HISTORY = ['CHANGELOG.md', 'DECISIONS.md'];
 /** Files a reader makes, or is shown as an example. */
 const EXAMPLES =
@@ -39,7 +39,10 @@ const EXAMPLES =
 
 const PATH = /(?<![\p{L}\d/.@#*$}{<>_-])((?:[\w.-]+\/)*[\w.-]+\.(?:md|tsx?|mjs|yaml|jsonl?))\b(?![\w*/])/gu;
 
-/** Folders between may be left out (`classroom/set-up.ts`), so that a file may move within its area. */
+/**
+ * Folders between may be left out (`classroom/set-up.ts`), so that a file can move within its area without a change
+ * here.
+ */
 const isThere = (named: string, from: string): boolean => {
   const parts = join(named).split('/');
   const inOrder = (path: string): boolean => {
@@ -79,7 +82,7 @@ describe('what a comment or document refers to', () => {
     );
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(({ doc, section }) => !headings(doc).has(section))).toEqual([]);
-    // A guide's own sections: what is left when those of other documents are taken away.
+    // The sections a guide refers to without naming another document are its own.
     const within = documents
       .filter(({ path }) => path.startsWith('docs/'))
       .flatMap(({ path, text }) =>

@@ -47,7 +47,7 @@ test('the time its thread takes to start doesn’t count against a check’s lim
   onTestFinished(() => other.close());
   const before = performance.now();
   await other.check(text('a: 1'));
-  // Starting takes nearly all of that on a machine of any speed: were it counted, half would not be enough.
+  // Starting the thread takes nearly all of that time: if it counted, half of it would be too short a limit.
   const checker = createChecker(SCENARIOS, (performance.now() - before) / 2);
   onTestFinished(() => checker.close());
   expect(await checker.check(text('a: 1'))).not.toBeNull();

@@ -28,7 +28,7 @@ describe('a simulated trainee', () => {
     expect(script.next()).toBeNull();
   });
 
-  it('may be one who never answers', () => {
+  it('may be one that never answers', () => {
     const script = scriptFor(library, 'payment-reminder/unpaid-forgot', 'silent');
     script.heard('在吗');
     expect(script.next()).toBeNull();

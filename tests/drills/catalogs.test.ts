@@ -28,7 +28,7 @@ const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[
   (await made).data.scenarios.map(({ customer }) => customer.name);
 
 describe('a school’s catalog', () => {
-  test('has what ships and what the school has published, and is read once until it changes', () => {
+  test('has the shipped cases and the school’s published ones, and is read once until it changes', () => {
     const cases = [shelved({ scenario: toyScenario(OWN) })];
     const { authored, catalogs } = catalogsOver(cases);
     expect(idsOf(catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);

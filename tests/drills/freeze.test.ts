@@ -77,7 +77,7 @@ describe('a teacher’s freeze', () => {
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 17_000, why: 'freeze' });
     await room.clock.advance(60_000);
     await room.runner.setFrozen(drillId, false);
-    // One stop, however often its reason changed.
+    // It is one stop to the trainee, however often its reason changed.
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-started', at: 17_000, stoppedMs: 125_000 });
   });
 

@@ -1,4 +1,4 @@
-/** A turn's judgement takes its time: what the drill, its trainee and everybody else see of that. */
+/** While a turn is being judged: what happens to the drill, what its trainee notices, and what everybody else does. */
 import { describe, expect, test } from 'vitest';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
@@ -7,7 +7,10 @@ import { heldJudge } from '#tests/drills/support/held-judge.ts';
 import { clockOf, lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 
-/** The customer comes at 5,000 and has spoken by 8,000; the first words are read until 14,000. */
+/**
+ * In ms: the customer comes at 5,000 and has spoken by 8,000; the trainee speaks at 10,000 and the turn closes at
+ * 14,000.
+ */
 const SAID_AT = 10_000;
 const CLOSES_AT = SAID_AT + 4000;
 
@@ -33,7 +36,7 @@ async function judgingRoom() {
   expect(judge.held.map(({ request }) => request.words.text)).toEqual([SAID.size]);
   return { ...at, judge };
 }
-/** Answers whatever is asked until nothing is. */
+/** Answers requests until none is left. */
 async function answerAll({ judge, room }: Pick<Awaited<ReturnType<typeof judgingRoom>>, 'judge' | 'room'>) {
   while (judge.held.length > 0) {
     judge.held[0]?.answer();
@@ -204,7 +207,7 @@ describe('while a turn is being judged', () => {
   test('[N4] a killed server judges the turn anew from the log alone', async () => {
     const it = await judgingRoom();
     it.room.restart();
-    // What the dead process had asked, nobody answers.
+    // Nobody answers the requests of the killed process.
     it.judge.held.splice(0);
     const back = tab('t2');
     it.room.runner.join(it.drillId, back, 0, true);

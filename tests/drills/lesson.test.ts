@@ -28,7 +28,7 @@ async function classroom(): Promise<{ room: Room; drills: string[] }> {
 }
 
 describe('a run’s drill', () => {
-  test('starts by itself when its trainee sits down; the start button is harmless', async () => {
+  test('starts by itself when its trainee sits down, and the start button does no harm', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);
@@ -95,7 +95,7 @@ describe('a run’s drill', () => {
       ];
       expect(clockOf(room, drillId)).toEqual(n % 2 === 0 ? lost : lost.slice(0, 1));
     });
-    // The same seed and nobody speaks: but for the clock, the logs say the same.
+    // With the same seed and nobody speaking, the logs are the same but for the clock.
     const story = (drillId: string) =>
       logOf(room, drillId).filter((e) => 'conversation' in e && e.at < 30_000 + 40_000);
     expect(story(drills[0] ?? '')).toEqual(story(drills[1] ?? ''));

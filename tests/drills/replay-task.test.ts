@@ -93,7 +93,7 @@ describe('a turn done again', () => {
     room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await room.clock.advance(20_000);
-    // Forty seconds after its line at the fifth.
+    // The nudge comes forty seconds after the customer's line at 5 s.
     expect(ofKind(room, again, 'nudged').map(({ at }) => at)).toEqual([45_000]);
   });
 

@@ -18,7 +18,7 @@ import { eventsOf, goldenCatalog, STARTED_AT, storeClass } from '#tests/classroo
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
-/** Every sentence of a report that ends up on record, told in the language it is asked for in. */
+/** A report whose stored sentences begin with EN in English, so that a test sees their language. */
 const inWords = (report: Report): Report => {
   const said = (text: string): string => (language() === 'zh' ? text : `EN ${text}`);
   return {
@@ -59,7 +59,7 @@ type School = Awaited<ReturnType<typeof school>>;
 
 const DRILLS = ['d1-1', 'd1-2'];
 
-/** All that is stored of them, ids drawn by chance aside. */
+/** Everything stored about the drills, without random ids. */
 const stored = ({ storage }: School): string =>
   JSON.stringify(
     DRILLS.map((id) => [
@@ -78,7 +78,7 @@ const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
   return reply.value;
 };
 
-/** A trainee reads, appeals and has it ruled on, all of it in one language. */
+/** A trainee reads their reports and appeals, and a teacher rules, all in one language. */
 async function lesson(where: School, tongue: Language) {
   return inLanguage(tongue, async () => {
     const [drill = ''] = DRILLS;
@@ -145,7 +145,7 @@ describe('an English reader', () => {
     expect(seen.appeals.map(({ title }) => title)).toEqual([`${fault.title}, “${fault.quote}”`, 'Total']);
     const titles = new Set(seen.audit.map(({ title }) => title));
     expect(titles).toEqual(new Set([`${fault.title}, “${fault.quote}”`, 'Total', 'Whole report']));
-    // The record is as it was, for who reads Chinese.
+    // A Chinese reader sees the record as it was.
     const chinese = discussionOf(where.storage, row, staff as never);
     const own = given(where.runner.report('d1-1')).findings.find(({ key }) => key === fault.key);
     expect(chinese.appeals.map(({ title }) => title)).toEqual([

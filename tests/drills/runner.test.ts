@@ -40,7 +40,7 @@ describe('the runner', () => {
     expect(room.storage.read(drillId, 4)).toHaveLength(1);
   });
 
-  test('[C1] what is due happens at its own time, by the runner’s timer', async () => {
+  test('[C1] due things happen at their own time, by the runner’s timer', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -68,7 +68,7 @@ describe('the runner', () => {
     }
   });
 
-  test('[N1] joining again gives what was missed as one message', async () => {
+  test('[N1] joining again sends what was missed as one message', async () => {
     const room = await deskRoom();
     const first = tab('t1');
     const drillId = await started(room, first);
@@ -119,7 +119,7 @@ describe('the runner', () => {
     expect(replies.map((reply) => (reply.ok ? reply.value.seq : reply.error.code))).toEqual([6, 8, 10, 12, 14]);
   });
 
-  test('[N6] the newest tab is the desk; the older reads on and is told', async () => {
+  test('[N6] the newest tab is the desk, and the older one reads on and is told', async () => {
     const room = await deskRoom();
     const older = tab('t1');
     const drillId = await started(room, older);

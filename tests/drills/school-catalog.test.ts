@@ -14,7 +14,7 @@ const SHOES = 'product-advice/shoe-half-size';
 const S1: From = { school: 's1', versions: [] };
 const BLENDER = 'product-advice/blender-nap';
 
-/** A school `s1` with versions of suibu's, and how often what they hold was read. */
+/** A school `s1` with versions of own replies for the shop suibu, and a count of how often their texts were read. */
 function world(...sizes: number[]) {
   const read: number[] = [];
   const own = {

@@ -1,4 +1,4 @@
-/** The judge's thread: its answers are those of this thread, and its end is nobody else's. */
+/** The judge's worker thread answers as this thread would, and its end breaks nothing else. */
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -136,7 +136,7 @@ describe('the judge’s thread', () => {
   });
 });
 
-/** Two customers, words in many states, a crash, an end with a turn open; `quiet` waits until nothing is asked any more. */
+/** Two customers, many kinds of replies, a crash, and an end with a turn open; `quiet` waits until no request is open. */
 async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId: string }> {
   const open = new Set<unknown>();
   const counted: Judge | undefined = judge && {

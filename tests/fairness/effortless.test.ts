@@ -12,7 +12,7 @@ const worst = (rate: ReturnType<typeof rateOf>): string =>
     .map(({ id, score }) => `${id} ${score}`)
     .join(', ');
 
-/** All cases are played by one trainee in a test. */
+/** Each test plays all cases with one trainee. */
 
 describe('[M12] [M13] a trainee who does not serve the customer', () => {
   it.each(EFFORTLESS)('$who: has a mean of at most $mean and passes at most $passes', (trainee) => {

@@ -1,10 +1,10 @@
-/** Faults planted into model replies (scripts/fairness/planted.ts): what is heard of them comes to no less than it does now. */
+/** Faults planted into model replies (scripts/fairness/planted.ts): the judge must find no fewer of them than before. */
 import { expect, it } from 'vitest';
 import { type Outcome, plantedCounts, planter, readPlanted } from '#scripts/fairness/planted.ts';
 import { library } from '#tests/support/library.ts';
 
 const lines = readPlanted();
-/** Every so many lines are played here (a case has twelve, kind by kind: no divisor of those); `npm run fairness` plays them all. */
+/** Every 19th line is played here, a number that doesn't divide a case's twelve kinds; `npm run fairness` plays all lines. */
 const SAMPLE = 19;
 const sample = lines.filter((_, at) => at % SAMPLE === 0);
 

@@ -1,4 +1,7 @@
-/** A room for blind plays: a player meets a trainee's view and no key, a reader no kind of trainee, the store no half reading. */
+/**
+ * A room for blind plays: a player sees a trainee's view and no key, a reader doesn't learn the kind of trainee, and
+ * no half-finished reading is stored.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -72,7 +75,7 @@ const logOf = (scenario: string, replies: readonly AuthoredReply[]) => {
   const events = playDrill(content, play);
   return { content, events, lines: threadLines(content, events) };
 };
-/** Opens, says all of it and leaves: every answer. */
+/** Opens a play, sends all its replies and leaves it; returns every answer. */
 const playedThrough = (
   at: Room,
   play: string,
@@ -84,7 +87,7 @@ const playedThrough = (
   at({ ask: 'leave', play }),
 ];
 
-/** What of the key has been said by the log's part that a player has seen. */
+/** Texts of the answer key that the player has already read, in the beats entered so far. */
 const saidIn = (scenario: Scenario, events: readonly DrillEvent[]): string[] => {
   const entered = new Set(events.flatMap((e) => (e.kind === 'beat-entered' ? [e.beat] : [])));
   return scenario.beats.filter(({ id }) => entered.has(id)).flatMap(({ says }) => textsIn(says));
@@ -143,7 +146,7 @@ describe('a player', () => {
     const [scenario] = content.data.scenarios;
     if (!scenario) throw new Error(`no scenario ${id}`);
     const { title, teaches, customer } = scenario;
-    // From the shop's own data: what an answer tells too much may not excuse itself.
+    // The shop's texts come from its own data, so that an answer that tells too much isn't taken for one of them.
     const open = [title, teaches, ...textsIn(content.data.shops), ...saidIn(scenario, events), ...customer.said].join(
       '\n',
     );

@@ -20,7 +20,7 @@ const files = readdirSync(FOLDER).map((name) => {
   const entries = keptFile.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
   return { name, entries: Object.entries(entries) };
 });
-/** A path that ends in a slash is a folder whole, of which nobody counts the texts. */
+/** The listed files; a path that ends in a slash is a whole folder, whose texts nobody counts. */
 const kept = new Map(files.flatMap(({ entries }) => entries));
 
 const chineseIn = (raw: string): string[] => literalsOf(raw).filter((text) => CHINESE.test(text));

@@ -15,7 +15,7 @@ const PAUSE = /[，。！？；、,.!?;:：~～…\s]/;
 const before = (f: ReportFinding, told: Told): string => messageOf(f, told)?.charAt((f.quoteAt?.start ?? 0) - 1) ?? '';
 const next = (f: ReportFinding, told: Told): string => messageOf(f, told)?.charAt(f.quoteAt?.end ?? 0) ?? '';
 
-/** Another finding's words stand right beside it: of those two each keeps its own. */
+/** Another finding quotes the words right beside these, so that each of the two quotes its own part. */
 const isBeside = (f: ReportFinding, { report }: Told): boolean =>
   report.findings.some(
     (o) =>

@@ -36,7 +36,7 @@ describe('[M33] the verdict', () => {
         ];
         const late =
           lead.some(({ family }) => family === 'late') && /\d+ 句里 \d+ 句|才有回音|没有一句|没有等到/.test(verdict);
-        // A silence has words of its own: 没有提上次买的, 没有再出声.
+        // A silence is told in other words: 没有提上次买的, 没有再出声.
         const silent = lead.some(({ quoteAt }) => quoteAt === null) && /没有|提前结束/.test(verdict);
         const told = lead.some((f) => names(f).some((name) => name !== '' && plain(verdict).includes(plain(name))));
         return late || silent || told ? [] : [`${verdict} | ${first.title}`];

@@ -110,7 +110,7 @@ describe('the catalogue', () => {
     expect(before.data.pictures).toEqual([
       { id: 'chipped', picture: '/pictures/customer/chipped.svg', alt: '杯口缺了一小块', width: 360, height: 240 },
     ]);
-    // A start that finds nothing changed takes them from what an earlier one kept.
+    // A start that finds nothing changed reads the pictures from what an earlier start stored.
     const kept = catalogOf(JSON.parse(JSON.stringify(toCatalogData(loadLibrary(dir).library))));
     expect(await kept.contentFor([ID])).toEqual(before);
     edit(CATALOGUE, 'alt: 杯口缺了一小块', 'alt: 杯底有裂纹');

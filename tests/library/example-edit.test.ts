@@ -11,7 +11,7 @@ const at = (text: string, sentence = '今天发', list: 'yes' | 'no' = 'yes') =>
   withExample(text, ['points', 0], list, sentence);
 
 describe('an example', () => {
-  it('is added to a list in brackets, the comment behind it kept', () => {
+  it('is added to a list in brackets, and a comment behind the list stays', () => {
     expect(
       at('points:\n  - id: a # 发货\n    examples:\n      yes: [马上发,  现在发 ]   # 两句\n      no: [再说]\n'),
     ).toBe(

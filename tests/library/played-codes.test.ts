@@ -28,7 +28,7 @@ function played(name: string): string[] {
 }
 
 describe('a testplan that is played', () => {
-  it('has nothing said of it when every trainee fares as expected', () => {
+  it('has nothing reported when every trainee ends as expected', () => {
     expect(played('valid')).toEqual([]);
   });
 

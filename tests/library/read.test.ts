@@ -8,7 +8,7 @@ import { scenarioFile } from '#library/schema/scenario.ts';
 import { VALID } from './fixture.ts';
 
 describe('lines', () => {
-  it('⏎ begins a new bubble; 〔…〕 alone in its bubble is a card', () => {
+  it('begin a new bubble at ⏎, and a 〔…〕 alone in its bubble is a card', () => {
     expect(toBurst('在吗 ⏎ 〔product s01〕 ⏎ 〔order〕⏎〔order second〕 ⏎ 〔pic rotten〕 ⏎ 〔shots before〕')).toEqual([
       { kind: 'text', text: '在吗' },
       { kind: 'product', product: 's01' },
@@ -20,7 +20,7 @@ describe('lines', () => {
     expect(toBurst('')).toEqual([]);
   });
 
-  it('a 〔…〕 beside words, or of another kind, is no card', () => {
+  it('have no card where 〔…〕 stands beside words or is of another kind', () => {
     expect(strayCards('看〔product s01〕 ⏎ 〔video x〕 ⏎ 〔product〕 ⏎ 〔order〕')).toEqual([
       '看〔product s01〕',
       '〔video x〕',

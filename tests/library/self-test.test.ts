@@ -35,7 +35,7 @@ const trapWords = (shop: Shop): string[] =>
     .filter(({ folder }) => folder === shop.id)
     .flatMap(({ quickReplies }) => quickReplies.value ?? [])
     .flatMap(({ trap, text }) => (trap === undefined ? [] : [text]));
-/** The level that has to be asked for a sum: the first whose line names a sum as high, limits in brackets aside. */
+/** The level that may grant a sum: the first whose text names a sum at least as high, without limits in brackets. */
 const levelOf = (shop: Shop, yuan: number): string =>
   shop.authority.find(({ text }) =>
     /元以上/.test(text)

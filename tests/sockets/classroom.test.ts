@@ -86,7 +86,7 @@ describe('a wall’s socket', () => {
     expect(await emit(wall, 'run:unwatch', { runId: run.id })).toEqual({ ok: true, value: null });
   });
 
-  test('of another school, of a trainee or of nobody is refused', async () => {
+  test('is refused to another school, to a trainee and to nobody', async () => {
     const { cookie } = await seated('小柚');
     const tried = [
       [cookieOf(server.storage, 'teacher2'), 'unknown-run'],

@@ -164,7 +164,7 @@ describe('the content a drill was opened with', () => {
     await send(server, socket, running.id, WASH);
     await save(server, 1, [reply('bxxy', { title: '别的', text: '完全换了一句话，和原来那句没有关系' })]);
     expect(ownIn(await shopOf(server, running.id, running.cookie))).toEqual(['bxxy', 'bxlj']);
-    // Judged by the words it was opened with: the new ones aren't in its library.
+    // The drill judges by the content it was opened with, which doesn't have the new words.
     await send(server, socket, running.id, WASH);
     await end(socket, running.id);
     const before = await reportOf(server, running.id, running.cookie);

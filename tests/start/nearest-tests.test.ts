@@ -4,7 +4,7 @@ import { nearestTests } from '#scripts/check/nearest-tests.mjs';
 const SENT = 'tests/language/deeds.test.ts';
 
 describe('npm run check', () => {
-  it('takes the test that changed, then those that import what changed, the nearest first', () => {
+  it('takes the test that changed, and then those that import the changed file, the nearest first', () => {
     expect(nearestTests([SENT], {}, 30)).toEqual({ chosen: [SENT], left: [] });
     const { chosen } = nearestTests(['server/http/session/guest-cookie.ts'], {}, 30);
     expect(chosen).toContain('tests/http/authored-drills.test.ts');

@@ -28,7 +28,7 @@ describe('npm start', () => {
       const DATA_DIR = tempFolder();
       const server = await throughNpm({ DATA_DIR });
       await server.kill(signal);
-      // It looks for npm twice a second; how long it then takes to close is the machine's affair.
+      // The server looks for npm twice a second; how long it then takes to close depends on the machine.
       while (await answers(server.url)) await new Promise((done) => setTimeout(done, 50));
       expect(await (await childServer({ DATA_DIR })).kill('SIGTERM')).toBe(0);
     },

@@ -126,7 +126,7 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.retriesOf('d2')).toEqual([]);
     });
 
-    test('[N4] knows which drills ran, what is due in them, and when they were last alive', () => {
+    test('[N4] knows which drills ran, their due times, and when they were last alive', () => {
       storage.appendAll([append('d1', 0, { dueAt: 5000 }), append('d2', 0)]);
       expect(storage.openDrills()).toEqual([
         { id: 'd1', dueAt: 5000, heartbeatAt: 2000 },

@@ -125,7 +125,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       ]);
     });
 
-    test('renames, renumbers, takes out and puts back a member, who keeps the place and the drills', () => {
+    test('renames, renumbers, takes out and puts back a member, who keeps their place and drills', () => {
       const { people } = storage;
       people.createClass(schoolClass('c1'));
       people.addMembers('c1', [

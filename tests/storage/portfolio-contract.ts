@@ -66,7 +66,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       storage.portfolio.claim('g1', 'p2', ['alone']);
       expect(of('of-class')).toEqual({ school: null, guest: 'g2', person: 'p1' });
       expect(of('of-alone')).toEqual({ school: null, guest: 'g1', person: 'p2' });
-      // What was opened on g5 is no practice of g5's, to be claimed by whoever sits there.
+      // A retry opened on g5 isn't g5's own practice, so the person at g5 can't claim it.
       expect(storage.portfolio.claim('g5', 'p9', ['of-class', 'of-alone'])).toBe(0);
     });
 

@@ -150,7 +150,8 @@ describe.each(CASES)('the log of %s', (name) => {
     const state = foldAll(log.content, log.events);
     const report = makeReport(log.content, log.events);
     const families = new Set(report.findings.filter((f) => f.severity !== 'merit').map((f) => f.family));
-    // The report may find one thing where the tile saw two, and more at the end; no family is made up.
+    // The report may make one finding of what the tile counted as two, and find more at the end; but the tile has no
+    // extra family.
     expect([...families]).toEqual(expect.arrayContaining(Object.keys(state.families)));
     expect(report.findings.length === 0 ? 0 : state.faults).toBeLessThanOrEqual(report.findings.length + 3);
   });

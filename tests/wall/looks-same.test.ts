@@ -1,4 +1,4 @@
-/** What is said to look the same must: the wall sends no tile then. */
+/** Events that leave a tile looking the same must change nothing shown, as the wall then sends no tile. */
 import { describe, expect, test } from 'vitest';
 import type { MoodWord } from '#contract/wire-events.ts';
 import { foldTile } from '#wall/fold-tile.ts';
