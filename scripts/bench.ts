@@ -4,7 +4,7 @@ import { readArguments } from './read-arguments.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
-/** Each is read only when it is asked for: half the product hangs on it. */
+/** Each bench is imported only when it is asked for, since it imports half the product. */
 const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   language: async (size) => (await import('#scripts/bench/language.ts')).benchLanguage(size),
   engine: async (size) => (await import('#scripts/bench/engine.ts')).benchEngine(size),
@@ -26,7 +26,7 @@ const table = (figures: Figures): string => {
 };
 
 const main = async (): Promise<number> => {
-  // `--tiny` only shows that it runs.
+  // `--tiny` runs each bench once to show that it works; its figures say nothing.
   const { values, positionals } = readArguments(USAGE, {
     options: { json: { type: 'boolean' }, tiny: { type: 'boolean' } },
     allowPositionals: true,

@@ -54,9 +54,9 @@ const say = (line: string): void => {
   if (!options.json) console.log(line);
 };
 
-/** A whole class doesn't arrive in one instant. */
+/** Milliseconds between two arrivals: a whole class doesn't come in one instant. */
 const APART_MS = 40;
-/** Nor do two of a kind type alike: from a fifth slower to a fifth faster. */
+/** Pace by seat, from a fifth slower to a fifth faster: even two trainees of one kind don't work at one speed. */
 const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

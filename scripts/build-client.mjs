@@ -1,4 +1,7 @@
-/** Builds client/ to dist/client, each script and style also compressed: a school's Wi-Fi carries a class at once. */
+/**
+ * Builds client/ to dist/client, each script and style compressed as well: a whole class loads the page over one school
+ * Wi-Fi.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';

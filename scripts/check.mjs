@@ -1,7 +1,7 @@
 /**
- * `npm run check`: in under a minute whether what changed holds: types, lint, the rules of the code's shape, and the tests
- * nearest to the change. Changed is what differs from the branch it began on, or from the commit named: `npm run check -- HEAD~3`.
- * The tests that don't fit are named; `npm test` runs them. The exit code is 1 on any failure.
+ * `npm run check`: tells in about a minute whether the changes hold: types, lint, the rules of the code's shape, and
+ * the tests nearest to the change. It compares with the point where this branch began, or with the commit named: `npm
+ * run check -- HEAD~3`. It names the tests that don't fit; `npm test` runs them. The exit code is 1 on any failure.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -11,7 +11,10 @@ import { checkNode, explain, installDependencies, run, top } from './set-up.mjs'
 import { cache, knownSeconds } from './slow-files.mjs';
 
 const SHAPE = ['tests/architecture.test.ts', 'tests/rooms.test.ts', 'tests/rules.test.ts'];
-/** Seconds of tests, as they last took. Loading what they import comes on top: with types and lint a minute or a little more on two cores. */
+/**
+ * Seconds of tests, by their last run. Loading their imports comes on top: with types and lint a minute or a little
+ * more on two cores.
+ */
 const BUDGET_S = 15;
 const bin = (...path) => join(top, 'node_modules', ...path);
 const steps = [];
@@ -26,7 +29,7 @@ const vitest = (name, files) =>
   step(name, bin('vitest', 'vitest.mjs'), ['run', '--reporter=dot', ...PROJECTS, ...files]);
 const PROJECTS = ['unit', 'client', 'client-alone'].flatMap((project) => ['--project', project]);
 
-/** The commit asked for, else where this branch left the one it goes back to, else the last commit. */
+/** The commit asked for, else the one at which this branch left its upstream, else the last commit. */
 function base() {
   const [asked] = process.argv.slice(2);
   if (asked !== undefined) return asked;

@@ -1,8 +1,8 @@
 /**
- * `npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json]`: what staff ruled on points, as examples of
- * the cases. Prints a patch that `git apply` reads; `--write` puts it into the files. `--force` takes in what the judge
- * contradicts, too. Reads the database in DATA_DIR, a running server's as well; `--scenarios DIR` stands in for the
- * project's own folder.
+ * `npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json]`: turns staff's rulings on points into
+ * examples of their cases. Prints a patch that `git apply` reads; `--write` changes the files. `--force` also takes
+ * rulings that the judge contradicts. Reads the database in DATA_DIR, even while a server runs on it; `--scenarios DIR`
+ * takes the place of the project's own folder.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -7,7 +7,7 @@ const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
 const NAMES =
   '林可欣 陈思远 黄雨桐 周子墨 吴佳怡 徐嘉豪 孙梦洁 马浩然 朱诗涵 胡俊杰 郭晓彤 何梓萱 高志鹏 罗欣妍 郑宇航 梁静雯 谢文博 宋雅琪 唐一鸣 许安琪 韩冰 冯思雨 邓家乐 曹颖 彭宇轩 曾雪 萧然 田甜 董力 潘晓芸 袁野 蔡依娜 蒋涛 余小鱼 杜鹃 叶知秋 程亮 魏明月 苏芮 吕行 丁香 任重';
 const CASES = ['payment-reminder/unpaid-forgot', 'product-advice/shoe-half-size', 'promotion/coupon-stack'];
-/** Long enough for waits, moods and a few faults to show. */
+/** Milliseconds until waits, moods and a few faults show. */
 const WATCHED_MS = 75_000;
 
 /** `shoot(page, name)` takes the picture; `joined`: what stands before the number of those who have come. */

@@ -5,9 +5,9 @@ import { languageNamed, speak } from '#i18n/language.ts';
 type Usage = string | (() => string);
 
 /**
- * Reads the command line as `parseArgs` does. `--help` prints `usage` and ends with 0; what isn't an option, or lacks
- * its value, is told before it and ends with 2. Nothing else runs then. A command with the option `lang` speaks that
- * language from here on.
+ * Reads the command line as `parseArgs` does. `--help` prints `usage` and exits with 0. An unknown option or a missing
+ * value prints the fault before `usage` and exits with 2. With the option `lang` the command uses that language from
+ * here on.
  */
 export function readArguments<const T extends ParseArgsConfig>(
   usage: Usage,
@@ -29,7 +29,7 @@ export function readArguments<const T extends ParseArgsConfig>(
 
 const usageText = (usage: Usage): string => (typeof usage === 'string' ? usage : usage());
 
-/** Looked up before the rest is read: what is wrong with the rest is told in that language too. */
+/** Reads `--lang` before the other options, so that faults in them are told in that language too. */
 function speakAsAsked(): void {
   const words = process.argv.slice(2);
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));

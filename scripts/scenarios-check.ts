@@ -28,7 +28,7 @@ const { json } = values;
 const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
-/** A folder stands for every YAML file under it; what isn't there is left for the reader to report. */
+/** A folder stands for every YAML file under it; a file that doesn't exist stays in the list, and the reader reports it. */
 function filesAt(argument: string): string[] {
   const path = existsSync(argument) ? realpathSync(argument) : resolve(argument);
   if (!existsSync(path) || !statSync(path).isDirectory()) return [path];

@@ -26,7 +26,7 @@ const HERE = {
 const COUPON = { id: 'promotion/coupon-stack', name: '不想早八' };
 const GIFT = { id: 'return-dispute/partial-return-gift', name: '大鹏展翅不展翅' };
 
-/** The word a page has at `desk:end.button`, with its values. A key that is gone throws. */
+/** A page's text by its key, such as `desk:end.button`, with its values. Throws if the key is gone. */
 function word(key, values = {}) {
   const [area, path] = key.split(':');
   const tree = JSON.parse(readFileSync(join(top, 'messages', language, `${area}.json`), 'utf8'));
@@ -69,7 +69,7 @@ async function startProduct() {
   return { url, stop };
 }
 
-/** Somebody on a device of their own, at the desk. */
+/** Opens a trainee's desk on a device of its own. */
 async function sitDown(browser, url, device, cases) {
   const context = await browser.newContext({
     ...device,
@@ -112,7 +112,7 @@ const says = async (page, { name }, words) => {
   await field.press('Enter');
 };
 
-/** One customer served well, the other kept waiting and put off. */
+/** Serves one customer well, keeps the other waiting and puts them off. */
 async function playTwo(page) {
   await hears(page, COUPON, '一起拍到手多少呀');
   await says(page, COUPON, '459加99是558，满300减40，店铺券再减15，到手503元');

@@ -102,7 +102,7 @@ function npmCommand(args) {
     join(nodeDir, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ].find((file) => file !== undefined && /npm-cli\.c?js$/.test(file) && existsSync(file));
   if (script !== undefined) return [process.execPath, [script, ...args], {}];
-  // Node refuses to start a .cmd without a shell; the arguments are all ours.
+  // Node refuses to start a .cmd without a shell. It is safe here: all arguments are our own.
   return process.platform === 'win32' ? ['npm.cmd', args, { shell: true }] : ['npm', args, {}];
 }
 
@@ -126,7 +126,7 @@ export async function buildClient() {
   const stamp = sha(...sources().flatMap((file) => [file, readFileSync(join(top, file))]));
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('正在构建页面 … Building the client …');
-  // A process of its own: the bundler would leave hundreds of megabytes with the server.
+  // In a process of its own: otherwise the server would keep the bundler's hundreds of megabytes.
   if ((await run(process.execPath, [join(top, 'scripts', 'build-client.mjs')])) !== 0) {
     throw new SetUpError(
       '页面构建失败（原因在上面）。只想启动服务：NO_BUILD=1。',
@@ -148,7 +148,7 @@ function sources() {
     ...under('client'),
     ...under('messages'),
     ...under('server/contract'),
-    // Its figures are built into a page.
+    // A page has these figures built in.
     'docs/accuracy.json',
     'package.json',
     'package-lock.json',

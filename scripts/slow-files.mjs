@@ -1,4 +1,4 @@
-/** How long each test file took, as Vitest's JSON report has it: told by `npm test`, remembered for `npm run check`. */
+/** How long each test file took, from Vitest's JSON report: `npm test` prints it and `npm run check` uses it. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { top } from './set-up.mjs';
@@ -16,7 +16,7 @@ export const secondsIn = ({ testResults }) =>
     ]),
   );
 
-/** What was remembered of earlier runs; nothing on a fresh checkout. */
+/** The seconds of earlier runs; empty on a fresh checkout. */
 export const knownSeconds = () => (existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {});
 
 /** Keeps what this run took beside what is known of other files. A folder that can't be written to is no fault. */

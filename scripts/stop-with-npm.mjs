@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 const LOOK_MS = 500;
 
 /**
- * npm runs a script through a shell that passes no signal on: who stops `npm start` would leave the server behind, with
- * its port and its data folder. So a server that npm started stops when the shell, or npm above it, is gone.
+ * npm runs a script through a shell that passes no signal on: stopping `npm start` would leave the server running, with
+ * its port and its data folder. So a server that npm started stops when that shell, or npm above it, has ended.
  */
 export function stopWithNpm() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;

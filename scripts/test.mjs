@@ -1,7 +1,7 @@
 /**
- * `npm test`: type check, lint, all tests, and beside them the tests in a real browser. Words after `--` choose: the groups `types`,
- * `lint`, `unit`, `client`, `browser`, or any part of a test file's path. It names the ten slowest files; the last line is
- * `N passed, N failed`; the exit code is 1 on any failure.
+ * `npm test`: type check, lint and all tests; tests in a real browser run beside them. Words after `--` choose: the
+ * groups `types`, `lint`, `unit`, `client`, `browser`, or any part of a test file's path. It names the ten slowest
+ * files; the last line is `N passed, N failed`; the exit code is 1 on any failure.
  */
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
@@ -27,7 +27,10 @@ async function tool(name, script, args) {
   if (code !== 0) console.log(`✗ ${name} (${code})`);
 }
 
-/** Below what waits for a person: tests in a browser wait most of the time, and the others would take their turns. */
+/**
+ * Niceness of the other tests, behind those in a browser: these wait most of the time, and must not queue when it is
+ * their turn.
+ */
 const BEHIND = 10;
 
 function giveWay(pid) {
@@ -39,8 +42,8 @@ function giveWay(pid) {
 }
 
 /**
- * Runs Vitest and adds up its own count; a run that dies without one counts as a failure. `beside`: another run is on the
- * screen, and what this one has to say is shown when it is over.
+ * Runs Vitest and adds up its count; a run that ends without a count is a failure. `beside`: another run prints
+ * meanwhile, so this one's output is shown when it is over.
  */
 async function vitest(name, projects, env, { beside = false, behind = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-test-'));

@@ -1,8 +1,8 @@
 /**
- * Fits the trees by which windows of a reply become verdicts on a point, from the repository alone, and writes
- * `server/language/points/figures/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which characters
- * stand for which (`word-pairs.json`), which goes before; `--check` only prints what folds give on blocks they haven't
- * seen. The same material gives the same file.
+ * Fits the trees that turn windows of a reply into verdicts on a point, from the repository alone, and writes
+ * `server/language/points/figures/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which
+ * characters stand for which (`word-pairs.json`) and has to run first; `--check` only prints the results of folds on
+ * blocks they haven't learned from. The same material gives the same file.
  */
 import { writeFileSync } from 'node:fs';
 import { grow } from '#language/points/figures/forest.ts';
@@ -25,7 +25,7 @@ const FOLDS = 3;
 const FILE = 'server/language/points/figures/trees.json';
 
 function main(): void {
-  // Wordings are read with the pairs of the run before: they are learned once, apart (`--pairs`).
+  // Wordings are read with the pairs stored by an earlier run: the pairs are learned by a run of their own (`--pairs`).
   if (process.argv.includes('--pairs')) {
     writeCharWeights('tests/language/lines');
     writeWordPairs();

@@ -38,10 +38,13 @@ const HOW: Record<Head, How> = {
   manner: { epochs: 8, rate: 0.5, inertia: 1e-3, decay: 0.0001, least: 3, gaps: 2, kept: 0.6, most: 40_000, fits: 1 },
   act: { epochs: 12, rate: 1, inertia: 1e-3, decay: 1e-5, least: 3, gaps: 0, kept: 1, most: 16_500, fits: 1 },
 };
-/** There is enough of what is fine: only the rare manners are learned with gaps. */
+/** Plain examples are plentiful, so only the rare manners are learned with gaps. */
 const rare = ({ labels }: Example): boolean => !labels.includes(0);
 
-/** Fits one head to examples of it: with every feature, and where those are too many again with those that told most. */
+/**
+ * Fits one head to its examples, with every feature. If those are too many, it fits again with the features of the
+ * largest weights.
+ */
 export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   const { least, gaps, kept, most, fits, ...how } = HOW[head];
   const { outputs, kind } = HEADS[head];

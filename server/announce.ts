@@ -8,13 +8,13 @@ type Started = {
   lan: readonly string[];
   /** Null once there is an account. */
   setUpCode: string | null;
-  /** Into a log file a picture of blocks is noise. */
+  /** Whether a person reads the output. In a log file the QR code, a picture made of block characters, would be noise. */
   terminal: boolean;
 };
 
 /**
- * What the server says at its start: where it is, how the first account is made, and a code for phones to scan. The
- * Chinese of it says all in English too: whoever has chosen no language may read either.
+ * What the server prints when it starts: its addresses, how the first account is made, and a QR code for phones. The
+ * Chinese messages carry their English too, because a reader who has chosen no language may read either.
  */
 export function announcement({ port, publicUrl, lan, setUpCode, terminal }: Started): string {
   const here = `http://localhost:${port}`;

@@ -34,7 +34,7 @@ export type Parts = {
   clientDir: string;
   /** Folder of the shops, each with its `pictures/`. */
   shopsDir: string;
-  /** Checks uploaded cases; left out: in a thread of its own, against the library that the shops belong to. */
+  /** Checks uploaded cases. Left out: a checker in a thread of its own, with the library that the shops belong to. */
   checker?: Checker;
 };
 
@@ -47,7 +47,7 @@ export type Application = {
   close(): Promise<void>;
 };
 
-/** The whole server but for the listening. */
+/** The whole server, not yet listening on a port. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
@@ -78,7 +78,7 @@ export function createApplication(parts: Parts): Application {
     close: async () => {
       classroom.close();
       checker.close();
-      // The clocks can't stop before what is at the judge's is stored.
+      // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.
       await runner.close();
       await judge.close();
       await io.close();

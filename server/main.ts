@@ -83,7 +83,10 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
 const portOf = (address: AddressInfo | string | null): number =>
   address !== null && typeof address === 'object' ? address.port : 0;
 
-/** Stops cleanly on Ctrl+C or a service manager's word; a second Ctrl+C doesn't wait. npm passes the first on twice. */
+/**
+ * Stops cleanly on Ctrl+C or a service manager's signal. npm passes Ctrl+C on a second time, so one within a second is
+ * ignored; a later one ends the process without waiting.
+ */
 function closeOnSignal(application: Application, logger: pino.Logger): void {
   let closingSince: number | null = null;
   const stop = (): void => {

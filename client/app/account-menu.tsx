@@ -11,7 +11,7 @@ import { LanguageItem } from './language-switch.tsx';
 export const MENU_ITEM =
   'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';
 
-/** Own page, the other language and the way out; both stand in the phone's menu as well. */
+/** Links to the trainee's own page, to the other language and to signing out. The phone's menu shows the same. */
 export const AccountItems = ({ onGo }: { onGo: () => void }) => {
   const { t } = useTranslation('app');
   const navigate = useNavigate();

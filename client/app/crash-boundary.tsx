@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 
-/** A bug in the page must not leave a white screen in the middle of a drill: everything said is on the server. */
+/** A bug in the page must not leave a white screen in the middle of a drill: the server still has everything that was said. */
 export class CrashBoundary extends Component<{ children: ReactNode }, { crashed: boolean }> {
   override state = { crashed: false };
 

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 
 const OTHER: Language = LANGUAGE === 'zh' ? 'en' : 'zh';
 
-/** English, 中文: its own name, for those who can't read the page they are on. */
+/** English or 中文: the other language's name in itself, for readers who don't understand the page they are on. */
 const name = new Intl.DisplayNames([OTHER], { type: 'language' }).of(OTHER);
 
 const said = { lang: OTHER === 'zh' ? 'zh-CN' : OTHER, onClick: () => chooseLanguage(OTHER) };
@@ -16,7 +16,7 @@ export const LanguageItem = ({ className }: { className: string }) => (
   </button>
 );
 
-/** In the bar, for those who have no account and so no menu there. */
+/** The switch in the top bar, for visitors without an account: they have no menu. */
 export const LanguageButton = () => (
   <Button kind="bare" {...said} className="max-pane:hidden">
     <Languages size={16} aria-hidden="true" />

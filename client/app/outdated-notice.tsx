@@ -3,7 +3,7 @@ import { useOutdated } from '#client/lib/outdated.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
-/** Stands over the head of the page, which can do nothing any more, and leaves the words below it to be read. */
+/** Covers the head of an outdated page, whose buttons no longer work. What is written below it can still be read. */
 export const OutdatedNotice = () => {
   const { t } = useTranslation('app');
   const outdated = useOutdated((state) => state.outdated);

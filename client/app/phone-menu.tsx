@@ -11,10 +11,10 @@ import { LanguageItem } from './language-switch.tsx';
 
 export type Place = { to: string; name: string };
 
-/** `tight`: the rooms have no place in the bar of a narrow window either. */
+/** `tight`: the top bar of a window below 1100 px has no room for the links either, so the menu shows there too. */
 type Props = { places: readonly Place[]; person: Person | null; tight?: boolean };
 
-/** On a phone the bar has room for the brand and one button: everything else stands in here. */
+/** On a phone the bar has room for the brand and one button, so this menu holds everything else. */
 export const PhoneMenu = ({ places, person, tight = false }: Props) => {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);

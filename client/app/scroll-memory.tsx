@@ -3,7 +3,7 @@ import { useLocation, useNavigationType } from 'react-router';
 
 const places = new Map<string, number>();
 
-/** A new page starts at its top; back and forward return to where one was. A hash is the page's own business. */
+/** A new page starts at its top; back and forward return to the old scroll position. A page with a hash scrolls by itself. */
 export const ScrollMemory = () => {
   const { key, hash } = useLocation();
   const how = useNavigationType();
@@ -21,7 +21,7 @@ export const ScrollMemory = () => {
     if (how === 'POP') window.scrollTo(0, place ?? 0);
     else if (how === 'PUSH' && hash === '') {
       window.scrollTo(0, 0);
-      // A screen reader goes on from the new page, not from a link that is gone.
+      // A screen reader continues at the new page. Without this the focus stays on a link that no longer exists.
       document.getElementById('main')?.focus({ preventScroll: true });
     }
   }, [key]);

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;
 
-/** Follow the system → light → dark → … ; the name says the present state. */
+/** Changes the theme: system → light → dark → … The button's name says which one is on. */
 export const ThemeButton = () => {
   const { t } = useTranslation('app');
   const [theme, setTheme] = useState<Theme>(storedTheme);

@@ -13,13 +13,13 @@ import { ThemeButton } from './theme-button.tsx';
 const LINK =
   'relative flex items-center whitespace-nowrap px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2';
 
-/** English names are longer: beside more rooms than a trainee has, a bar below 1100 px has no room for them. */
+/** English names are longer: below 1100 px the bar has no room for more than the four links a trainee has. */
 const FIT = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
 
-/** Rooms that belong under 上课, so that one knows where one is. */
+/** Addresses that belong under 上课: its link is marked as the present place while one of them is open. */
 const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
 const AUTHORED = /^\/authored\//;
-/** Of each shop. */
+/** The page of one shop's quick replies. */
 const REPLIES = /^\/quick-replies\//;
 
 const isRoomOf = (place: string, pathname: string): boolean =>

@@ -4,9 +4,9 @@ import { LANGUAGE } from './language.ts';
 export type Strings = { readonly [key: string]: string | Strings };
 
 /**
- * Strings of a feature that is loaded only when it is opened: a trainee's phone never fetches the teacher's. English
- * ones are fetched where English is asked for; the feature waits for them.
- * A test may load the feature before the app's own strings; they then wait for those.
+ * Strings of a feature that loads when it is opened, so that a trainee's phone never fetches the teacher's. English
+ * ones are fetched only if the page is English, and the feature waits for them. In a test the feature may load before
+ * the app's own strings; its strings are then added after those.
  */
 export const addStrings = async (
   namespace: string,

@@ -23,7 +23,7 @@ const isReply = <T>(body: unknown): body is Reply<T> =>
   typeof body === 'object' && body !== null && 'ok' in body && ('value' in body || 'error' in body);
 
 let whenSignedOut = (): void => {};
-/** What to do when the server no longer knows who asks: a session that ended elsewhere (lib/me.ts). */
+/** Runs when the server says that nobody is signed in: the session ended elsewhere (lib/me.ts). */
 export const onSignedOut = (then: () => void): void => {
   whenSignedOut = then;
 };
@@ -31,8 +31,8 @@ export const onSignedOut = (then: () => void): void => {
 type Sent = { body: BodyInit; headers: Record<string, string> };
 
 /**
- * One request, one answer, never a throw (but for an abort by the caller, which is nobody's news: the returned
- * promise then stays pending). `T` is trusted: the server parses what it sends, and zod would weigh 22 kB here.
+ * One request, one answer, never a throw. If the caller aborts it, the returned promise stays pending, since nobody
+ * waits for it. `T` is trusted: the server checks what it sends, and zod would add 22 kB here.
  */
 const request = async <T>(
   method: string,
@@ -72,7 +72,7 @@ export const get = <T>(path: Path<T>, signal?: AbortSignal): Promise<Answer<T>> 
 /** What a call needs beside its route: names of the address, then the body, each where the route has one. */
 type Rest<R extends Route> = undefined extends BodyOf<R> ? AddressRest<R> : [address: Address<R>, body: BodyOf<R>];
 
-/** One route of the table, with the address, body and answer it has there. */
+/** Calls one route of the table, with the address, body and answer the table gives it. */
 export const call = <R extends CallRoute>(route: R, ...rest: Rest<R>): Promise<Answer<ReplyOf<R>>> => {
   const [address = {}, body = {}]: [address?: object, body?: unknown] = rest;
   const path = addressOf(route, address);
@@ -83,7 +83,7 @@ export const call = <R extends CallRoute>(route: R, ...rest: Rest<R>): Promise<A
 /** Routes that take a file. */
 type UploadRoute = { [R in CallRoute]: Routes[R] extends { upload: { file: string } } ? R : never }[CallRoute];
 
-/** A file as it is; a header carries text outside Latin-1 only when it is escaped. */
+/** Sends a file unchanged; its name is escaped, since a header carries only Latin-1. */
 export const callWithFile = <R extends UploadRoute>(
   route: R,
   address: Address<R>,

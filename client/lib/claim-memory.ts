@@ -1,4 +1,4 @@
-/** Which of the device's drills a person has said no to: asked once, then only where one looks for it. */
+/** The drills of this device that a person has said no to: they are offered once, then only behind a link. */
 const KEY = 'kefu.not-mine';
 
 type Kept = Record<string, string[]>;
@@ -8,7 +8,7 @@ const isKept = (value: unknown): value is Kept =>
   value !== null &&
   Object.values(value).every((list) => Array.isArray(list) && list.every((id) => typeof id === 'string'));
 
-/** Storage can be refused: then it is asked again. */
+/** A browser may refuse its storage: then the offer is made again. */
 const read = (): Kept => {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');

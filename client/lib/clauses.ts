@@ -1,4 +1,4 @@
-/** Facts side by side in one line, with the commas of the language of the pages. */
+/** Facts in one line, joined by the commas of the page's language. */
 import i18next from 'i18next';
 
 const english = (): boolean => i18next.language === 'en';
@@ -7,5 +7,5 @@ const english = (): boolean => i18next.language === 'en';
 export const clauses = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(english() ? ', ' : '，');
 
-/** Whole remarks that have commas of their own: 甲；乙 in Chinese, “a; b” in English. */
+/** Joins remarks that contain commas: 甲；乙 in Chinese, “a; b” in English. */
 export const remarks = (parts: readonly string[]): string => parts.join(english() ? '; ' : '；');

@@ -1,12 +1,12 @@
-/** Addresses of the server, made from the table of routes by its types alone: none of its code comes to the browser. */
+/** The server's addresses, from the table of routes by its types alone: none of the server's code comes to the browser. */
 import type { AddressOf, CallRoute, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
 
 declare const answers: unique symbol;
-/** An address that knows what it is answered with: `T`, 'file' or 'page'. */
+/** An address with the type of its answer: `T`, 'file' or 'page'. */
 export type Path<T> = string & { readonly [answers]: T };
 type PathTo<R extends Route> = Path<R extends CallRoute ? ReplyOf<R> : Routes[R]['reply']>;
 
-/** Without names an address says all by itself. */
+/** A route without names takes no address argument but an empty one. */
 type Exact<Names> = keyof Names extends never ? Record<string, never> : Names;
 export type Address<R extends Route> = Exact<AddressOf<R>>;
 /** May be left out where nothing has to be named. */
@@ -15,7 +15,7 @@ export type AddressRest<R extends Route> =
 
 export type GetRoute = Extract<Route, `GET ${string}`>;
 
-/** The path of a route, its `:names` filled in; what the path doesn't name stands behind the question mark. */
+/** The path of a route, its `:names` filled in; other names become the query. */
 export const addressOf = (route: Route, names: object): string => {
   const rest = new Map<string, unknown>(Object.entries(names));
   const path = route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => {
@@ -29,7 +29,7 @@ export const addressOf = (route: Route, names: object): string => {
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 };
 
-/** Lists keep their commas. */
+/** Commas stay readable, since lists use them. */
 const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
 
 /** The address to load, link or download from. */

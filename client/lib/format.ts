@@ -3,13 +3,13 @@ import { LANGUAGE } from './language.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** 0:42, 12:05: a place in the drill, or any length from a hundred seconds up. */
+/** 0:42, 12:05: a time in the drill, or any length from 100 s up. */
 export const clock = (ms: number): string => {
   const total = Math.floor(ms / 1000);
   return `${Math.floor(total / 60)}:${two(total % 60)}`;
 };
 
-/** From here up a length is written as a clock has it. */
+/** Seconds from which a length is written like a clock. */
 const CLOCK_FROM_S = 100;
 
 /** 15 秒; from 100 s up 1:42. */

@@ -1,6 +1,6 @@
 /**
- * The language of the pages: what the address asks for (`?lang=en`), else what was chosen on this device, else the server's.
- * The choice is a cookie, so that downloads and the socket have it too. A page keeps its language until it is loaded anew.
+ * The language of the pages: the address's (`?lang=en`), else the one chosen on this device, else the server's. The
+ * choice is a cookie, so that downloads and the socket get it too. A page keeps its language until it is loaded again.
  */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -23,7 +23,7 @@ const keep = (language: Language): void => {
 const begun = (): Language => {
   const asked = named(new URLSearchParams(location.search).get('lang'));
   if (asked !== null && asked !== chosen()) keep(asked);
-  // What the server was told to speak where nobody has chosen (`UI_LANG`) is the page's own mark.
+  // Without a choice the server's own language (`UI_LANG`) counts; it is the `lang` attribute of the page.
   const now = asked ?? chosen() ?? (document.documentElement.lang === 'en' ? 'en' : 'zh');
   document.documentElement.lang = LANG[now];
   return now;
@@ -32,10 +32,10 @@ const begun = (): Language => {
 /** This page's language. */
 export const LANGUAGE: Language = begun();
 
-/** Its `lang` attribute, for what is ours inside an element that stays Chinese. */
+/** The page language's `lang` attribute, for our own words inside an element marked as Chinese. */
 export const PAGE_LANG: string = LANG[LANGUAGE];
 
-/** Keeps the choice and loads the page anew in it; what was half written is kept as at any reload. */
+/** Stores the choice and loads the page again in that language; drafts are kept as at any reload. */
 export const chooseLanguage = (language: Language): void => {
   keep(language);
   const here = new URL(location.href);

@@ -3,5 +3,5 @@ import { create } from 'zustand';
 
 export const useOutdated = create<{ outdated: boolean }>(() => ({ outdated: false }));
 
-/** Nothing but a reload helps: no line opens for this page any more. */
+/** Only a reload helps: this page can't open a connection any more. */
 export const tellOutdated = (): void => useOutdated.setState({ outdated: true });

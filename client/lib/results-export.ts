@@ -1,8 +1,8 @@
-/** The workbook, or another file the server makes, as a file of the browser; a refusal comes back as words. */
+/** Downloads the workbook or another file the server makes; a refusal is returned as text. */
 import i18next from 'i18next';
 import { type Path, pathTo } from './endpoints.ts';
 
-/** A whole class is reckoned before the first byte. */
+/** Milliseconds: the server scores a whole class before the first byte. */
 const TIMEOUT_MS = 60_000;
 
 const nameIn = (disposition: string | null, otherwise: string): string => {
@@ -20,14 +20,14 @@ const messageIn = (body: unknown): string | null => {
 export const downloadResults = (run: string): Promise<string | null> =>
   download(pathTo('GET /api/runs/:id/export.xlsx', { id: run }), 'results.xlsx');
 
-/** Null when the file is on its way to the disk, else why not. `otherwise`: its name where the server gives none. */
+/** Null when the browser is storing the file, else why not. `otherwise`: the file's name if the server gives none. */
 export const download = async (path: Path<'file'>, otherwise: string): Promise<string | null> => {
   try {
     const response = await fetch(path, {
       method: 'GET',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    // A file says its name; JSON without one is the server's answer in words.
+    // A file comes with its name; JSON without one is a refusal.
     if (!response.ok || response.headers.get('content-disposition') === null) {
       return messageIn(await response.json().catch(() => null)) ?? i18next.t('ui:trouble.bad-answer');
     }

@@ -7,7 +7,10 @@ export type Found = Pick<ShopBody, 'products' | 'policies' | 'quickReplies' | 'a
 export const SECTIONS = ['products', 'policies', 'quickReplies', 'authority', 'coupons', 'actions'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Whatever contains all the words (split at spaces), Latin case apart. No words: everything. */
+/**
+ * Cards, products and other rows that contain all the words (split at spaces), whatever the case of Latin letters. No
+ * words: everything.
+ */
 export const foundIn = (shop: ShopBody, words: string): Found => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (...texts: string[]): boolean => {

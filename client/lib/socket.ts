@@ -1,4 +1,4 @@
-/** The one place that knows socket.io. Everything else talks to a `Transport`, so that tests bring their own. */
+/** The only file that knows socket.io. All others use a `Transport`, so that tests can pass their own. */
 import { io, type Socket } from 'socket.io-client';
 import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { ErrorCode, Reply } from '#contract/errors.ts';
@@ -20,7 +20,7 @@ export type TransportHandlers = {
 };
 
 export type Transport = {
-  /** Begins to connect; after a loss it keeps trying by itself. */
+  /** Starts to connect; after a loss it tries again by itself. */
   open: (handlers: TransportHandlers) => void;
   /** Tries at once instead of waiting for the next attempt. */
   retry: () => void;
@@ -30,7 +30,10 @@ export type Transport = {
 };
 
 const ACK_TIMEOUT_MS = 8000;
-/** The contract's own number by its type: another one doesn't compile, and none of its code comes to the browser. */
+/**
+ * The contract's own number, checked by its type: another number doesn't compile, and none of the contract's code comes
+ * to the browser.
+ */
 const HANDSHAKE: Handshake = { protocol: 1 };
 const MISMATCH: ErrorCode = 'protocol-mismatch';
 
@@ -61,10 +64,10 @@ export const socketTransport = (url?: string): Transport => {
       socket.on('connect', handlers.up);
       socket.on('disconnect', (reason) => {
         handlers.down();
-        // The server closed it on purpose: socket.io doesn't come back by itself then.
+        // The server closed it on purpose; socket.io then doesn't reconnect by itself.
         if (reason === 'io server disconnect') socket.connect();
       });
-      // A refused handshake isn't tried again by socket.io, and the same page would be refused again.
+      // socket.io doesn't repeat a refused handshake, and the same page would be refused again.
       socket.on('connect_error', (error) => {
         if (isMismatch(error)) tellOutdated();
       });
@@ -81,7 +84,7 @@ export const socketTransport = (url?: string): Transport => {
     },
     send: (name, payload) =>
       new Promise((resolve) => {
-        // Unsent packets would be buffered and go out on reconnect behind our back (RULES N5 wants a choice).
+        // socket.io would keep unsent packets and send them on reconnect without asking (RULES N5 wants a choice).
         if (!socket.connected) return resolve(null);
         const timed = socket.timeout(ACK_TIMEOUT_MS);
         const emit = timed.emit.bind(timed) as unknown as Emit;

@@ -1,7 +1,7 @@
 export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'kefu.theme';
 
-/** The stored choice. Storage can be refused (private windows, school policies): the system's theme then. */
+/** The stored choice. A browser may refuse its storage (private windows, school policies): then the system's theme counts. */
 export const storedTheme = (): Theme => {
   try {
     const theme = localStorage.getItem(KEY);

@@ -1,4 +1,4 @@
-/** Whether the judge still does what is published, and whether what is published still stands for these lines. */
+/** Whether the judge is still as good as published, and whether the published files still belong to these lines. */
 import { type Accuracy, PARTS, type PartFigures, SPLITS, type Split } from './figures.ts';
 import { accuracyPage } from './page.ts';
 import { type Heard, noiseOfF1, noiseOfShare, type Share } from './statistics.ts';
@@ -61,12 +61,12 @@ export const watched = (split: Split, figures: Accuracy[Split]): Watched[] =>
   PARTS.flatMap((part) => ofPart(figures[part]).map((one) => ({ ...one, name: `${split}.${part}.${one.name}` })));
 
 const percent = (value: number): string => (value * 100).toFixed(1);
-/** Figures are kept to three digits: half of the last one is no fall. */
+/** Figures are stored with three digits, so half of the last digit counts as no fall. */
 const HALF_DIGIT = 0.0005;
 
 /**
  * Figures that got worse by more than their noise, one standard error of the published proportion, as sentences; empty
- * when none did. On the same lines that is strict: every line judged otherwise is a change of the judge.
+ * if none did. On the same lines this is strict: there only a change of the judge can change a verdict.
  */
 export function fallen(
   published: Accuracy,

@@ -1,4 +1,4 @@
-/** Labelled lines as they lie in `tests/language`, and which of them the judge has seen. */
+/** The labelled lines of `tests/language`, sorted by whether the judge was tuned on them. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,7 +7,7 @@ import { ACTS, ANSWERS, type PointWordings, RED_LINES, TONES } from '#language/t
 
 export const EXAMPLES_FOLDER = 'tests/language/lines';
 
-/** Written while the rules were made, beside the folder. */
+/** Lines written while the rules were made; they lie outside the folder. */
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
 export const TASKS = ['points', 'tone', 'redline', 'evasion', 'act'] as const;
@@ -24,11 +24,17 @@ export type LabelledExample = Said &
   );
 
 export type ExampleSets = {
-  /** Written before tuning and never read by whoever tunes. */
+  /** Lines written before tuning; people who tune the judge never read them. */
   blind: LabelledExample[];
-  /** The blind lines on points once more, with keys that an author wrote who hadn't seen the replies. */
+  /**
+   * The blind lines on points once more, with `about yes no value unless examples` filled in for each point by an
+   * author who hadn't seen the replies.
+   */
   keyed: LabelledExample[];
-  /** What the classifier learns from, the rules were tuned on, and blind lines of earlier versions, since opened. */
+  /**
+   * Lines the classifier learns from, lines the rules were tuned on, and blind lines of earlier versions that have been
+   * opened since.
+   */
   tuned: LabelledExample[];
   /** Blind lines left out because the same words stand among the tuned ones. */
   shared: number;

@@ -1,4 +1,4 @@
-/** How often a reply that did nothing wrong is accused. */
+/** How often a reply without a fault is accused of one. */
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
@@ -9,7 +9,10 @@ export type FalseAlarms = {
   /** Clean lines written to look like offences. */
   redLine: Share;
   redLineSure: Share;
-  /** Plain lines of the other tasks: no label says that they are clean, so a true hit among them counts as well. */
+  /**
+   * Plain lines of the other tasks. No label says that they cross no red line, so a correct verdict among them is
+   * counted here too.
+   */
   redLinePlain: Share;
   redLinePlainSure: Share;
   /** Warm or neutral replies called cold, impatient or hostile. */

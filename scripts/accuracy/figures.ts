@@ -1,4 +1,4 @@
-/** Everything that is published, as one value: `docs/accuracy.json`. */
+/** All published figures as one value: `docs/accuracy.json`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '#library/load.ts';
@@ -36,19 +36,19 @@ export type SplitFigures = Record<Part, PartFigures> & { lines: number; calibrat
 export type Agreement = Record<string, { lines: number; same: number }>;
 
 export type Accuracy = {
-  /** The day of the last change of any figure, ISO. */
+  /** The day on which a figure last changed, ISO. */
   date: string;
   lines: { digest: string; blind: number; tuned: number; shared: number };
   agreement: Agreement | null;
   blind: SplitFigures;
   tuned: SplitFigures;
-  /** Points of the blind lines where an author has written keys beside the sentences. */
+  /** The same points of the blind lines once an author has filled in their `about yes no value unless examples`. */
   keyed: Record<Part, PointFigures>;
-  /** Over all questions of all cases: how often the judge breaks what must hold of any reply. */
+  /** How often the judge breaks the rules that hold for any reply, over all questions of all cases. */
   holds: Record<InvariantName, Share>;
-  /** Whole turns with their thread: those written on topics apart, and those of plays by people who saw no case. */
+  /** Whole turns with their threads: some written on topics of their own, some from plays by people who had seen no case. */
   turns: Record<TurnSet, TurnFigures>;
-  /** Lines behind a good answer, written without sight of the rules. */
+  /** Bad lines after a good answer, written by people who didn't know the rules. */
   tails: TailFigures;
   weaknesses: readonly Weakness[];
 };
@@ -122,14 +122,17 @@ function agreementIn(folder: string): Agreement | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Agreement) : null;
 }
 
-/** `new` with the date of `published` when nothing else has changed. */
+/** `now` with the date of `published` if nothing else has changed. */
 export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
   if (published === null) return now;
   const same = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
   return same ? published : now;
 }
 
-/** As a file: what holds nothing but words and numbers stands on one line, so that a change reads as one. */
+/**
+ * The value as the text of a file: an object of plain words and numbers stands on one line, so that a change of it
+ * shows as one line.
+ */
 export function printed(value: unknown, indent = ''): string {
   const items = Array.isArray(value)
     ? value.map((one) => ['', one] as const)

@@ -21,17 +21,17 @@ export const COUNTED_ACTS = [
 export type ListedFigures = { lines: number; all: Heard; classes: Record<string, Heard> };
 
 export type SureRedLines = {
-  /** Hits told as certain among all hits. */
+  /** Share of the verdicts that are certain. */
   sure: Share;
-  /** Right ones among those: only they cap a mark. */
+  /** Share of the certain verdicts that are right: only these cap a mark. */
   right: Share;
-  /** Right ones among the hits told as possible: a person looks at them. */
+  /** Share of the possible verdicts that are right: these are left to people. */
   possible: Share;
-  /** Of all red lines there are, those told as certain. */
+  /** Share of all labelled red lines that get a certain verdict. */
   caught: Share;
 };
 
-/** Threatening a customer and obstructing a complaint are labelled as one. */
+/** Threats and obstructed complaints share one label, so their codes count as one. */
 export const merged = (code: string): string => (code === 'block-complaint' ? 'threat' : code);
 
 /** Every red line that has a label of its own. */

@@ -11,9 +11,9 @@ export const BAD_ANSWERS: readonly string[] = ['vague', 'evaded'];
 
 export type OneOfFigures = {
   lines: number;
-  /** The very label. */
+  /** Share of the lines whose verdict is the label itself. */
   exact: Share;
-  /** Told good from bad, whichever of the bad ones. */
+  /** Bad labels against bad verdicts, whichever of the bad ones. */
   bad: Heard;
   classes: Record<string, Heard>;
   /** Rows: the label; columns: the verdict; both in the order of `classes`. */
@@ -21,13 +21,13 @@ export type OneOfFigures = {
 };
 
 export type SureTone = {
-  /** Verdicts told with confidence. */
+  /** Share of the verdicts that are certain. */
   sure: Share;
-  /** Right ones among those. */
+  /** Share of the certain verdicts that are right. */
   exact: Share;
-  /** Of the ill manners told with confidence, those that are ill manners. */
+  /** Share of the certain verdicts of a bad tone in which the tone is bad. */
   bad: Share;
-  /** Of all ill manners, those told with confidence. */
+  /** Share of all replies with a bad tone that get a certain verdict of one. */
   caught: Share;
 };
 
@@ -66,7 +66,7 @@ function oneOf(
 export const toneFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'tone', TONES, BAD_TONES);
 export const answerFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'evasion', ANSWERS, BAD_ANSWERS);
 
-/** Only tones told with `POLICY.tone.told` or more cost a mark. */
+/** A tone costs marks only with a confidence of `POLICY.tone.told` or more. */
 export function sureTone(all: readonly Judged[]): SureTone {
   const lines = ofTask(all, 'tone');
   const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= POLICY.tone.told);

@@ -1,4 +1,4 @@
-/** What must hold of any reply, and whole turns, as tables of the page. */
+/** Tables of the page: the rules that hold for any reply, and the whole turns. */
 
 import type { InvariantName } from '#scripts/accuracy/invariants/rates.ts';
 import type { Accuracy } from './figures.ts';
@@ -43,7 +43,7 @@ const TURNS: readonly (readonly [set: TurnSet, what: string])[] = [
   ['playedBefore', '同样的案例，更早的一批'],
 ];
 
-/** Whole turns, each point of the open questions beside it. */
+/** Whole turns, counted by pairs of a turn and a point of its open questions. */
 export function turnsTable({ turns }: Pick<Accuracy, 'turns'>): string {
   const share = (right: number, of: number): string => (of === 0 ? '—' : `${percent(right / of)}（${right} / ${of}）`);
   return table(

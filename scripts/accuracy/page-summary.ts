@@ -79,17 +79,17 @@ const KEYED: readonly (readonly [name: string, cell: (part: PointFigures) => str
   ['判「说错」时判对', ({ wrong }) => precisionCell(wrong)],
 ];
 
-/** Points whose author has written keys. */
+/** Points whose author has filled in `about yes no value unless examples`. */
 export const keyedTable = (keyed: Record<Part, PointFigures>): string =>
   table(
     ['', '普通句', '难句'],
     KEYED.map(([name, cell]) => [name, ...PARTS.map((part) => cell(keyed[part]))]),
   );
 
-/** How good the verdicts are that cost marks. */
+/** How often the verdicts that cost marks are right. */
 export const sureTable = (figures: SplitFigures): string => table(HEADS, rowsOf(figures, SURE), 2);
 
-/** What is left to people. */
+/** The share of verdicts left to people. */
 export const leftTable = (figures: SplitFigures): string => table(HEADS, rowsOf(figures, LEFT), 2);
 
 /** How often a clean reply is accused, per thousand. */
@@ -99,7 +99,7 @@ export const alarmTable = (figures: SplitFigures): string =>
     ALARMS.map(([name, of]) => [name, ...PARTS.map((part) => perThousand(of(figures[part])))]),
   );
 
-/** Whether confidence in a point's verdict means what it says. */
+/** Whether a verdict on a point with confidence c is right in a share c of all cases. */
 export const calibrationTable = ({ calibration }: SplitFigures): string =>
   table(
     ['程序说的把握', '平均把握', '实际对的', '条数'],

@@ -58,7 +58,7 @@ const onBlind = (blind: SplitFigures): string[] => [
   ...taskTables(blind),
 ];
 
-/** What more an author gets who writes keys. */
+/** The section on points whose author has filled in `about yes no value unless examples`. */
 function withKeys({ keyed }: Accuracy): string[] {
   const { pairs, lines } = keyed.ordinary;
   if (lines === 0) return [];

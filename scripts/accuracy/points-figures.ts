@@ -16,14 +16,20 @@ export type PointFigures = {
   wrong: Heard;
   /** Rows: the label; columns: `POINT_STATES`. */
   states: number[][];
-  /** Said right among all verdicts that say covered or wrong: what is told as certain. */
+  /** Share of the verdicts covered or wrong, which are told as certain, that are right. */
   told: Share;
-  /** Told wrong with `POLICY.wrong.told` or more, which costs a mark: those that are wrong, and of all wrong ones those so told. */
+  /**
+   * For verdicts "wrong" with `POLICY.wrong.told` or more, which cost marks: `sureWrong` is the share that is right,
+   * `wrongCaught` the share of all wrong facts that get one.
+   */
   sureWrong: Share;
   wrongCaught: Share;
-  /** Verdicts left to people among those neither covered nor wrong. */
+  /** Share left to people among verdicts that are neither covered nor wrong. */
   leftOpen: Share;
-  /** Facts stated, rightly or wrongly, but not heard: the share of them that is left open instead of counted as missing. */
+  /**
+   * Facts that the reply states, rightly or wrongly, and the judge doesn't recognise: the share left to people instead
+   * of counted as missing.
+   */
   missedLeftOpen: Share;
 };
 

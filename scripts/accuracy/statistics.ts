@@ -24,7 +24,7 @@ export const rounded = (value: number): number => Math.round(value * 1000) / 100
 
 export const emptyTally = (): Tally => ({ right: 0, extra: 0, missed: 0 });
 
-/** Adds one line's verdicts to a tally. Each list is taken as a set. */
+/** Adds one line's verdicts to a tally. A verdict listed twice counts once. */
 export function tally(into: Tally, wanted: readonly string[], got: readonly string[]): void {
   const want = new Set(wanted);
   const have = new Set(got);
@@ -32,7 +32,10 @@ export function tally(into: Tally, wanted: readonly string[], got: readonly stri
   for (const one of have) if (!want.has(one)) into.extra++;
 }
 
-/** Wilson score interval of a proportion, 95 %. Holds for small numbers and for 0 and 1, where the usual one has no width. */
+/**
+ * Wilson score interval of a proportion, 95 %. It holds for small numbers and for 0 and 1, where the usual interval has
+ * no width.
+ */
 export function wilson(right: number, of: number): [low: number, high: number] {
   const share = right / of;
   const scale = 1 + Z ** 2 / of;
@@ -51,8 +54,8 @@ export function shareOf(right: number, of: number): Share {
 const f1From = (share: number): number => (2 * share) / (1 + share);
 
 /**
- * Figures of a tally. F1 isn't a proportion, but right ÷ (right + extra + missed) is one and F1 grows with it, so its
- * interval is that proportion's, carried over.
+ * Figures of a tally. F1 isn't a proportion, but right ÷ (right + extra + missed) is one, and F1 grows with it: so the
+ * interval of that proportion is converted into one of F1.
  */
 export function heard(counts: Tally): Heard {
   const { right, extra, missed } = counts;

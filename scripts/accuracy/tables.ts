@@ -10,11 +10,11 @@ export const withInterval = (value: number | null, low: number | null, high: num
     : `${percent(value)}（${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}）`;
 
 export const shareCell = ({ share, low, high }: Share): string => withInterval(share, low, high);
-/** Without anything to hear there is no such figure. */
+/** A dash if no line has the label: F1 isn't defined then. */
 export const f1Cell = ({ f1, low, high, right, missed }: Heard): string =>
   right + missed === 0 ? '—' : withInterval(f1, low, high);
 
-/** How many in a thousand, how that was counted, and at most: `13.7（1 / 73），至多 74`. */
+/** How many in a thousand, the counts behind it, and the upper end of the interval: `13.7（1 / 73），至多 74`. */
 export const perThousand = ({ right, of, share, high }: Share): string =>
   share === null || high === null
     ? '—'

@@ -1,4 +1,4 @@
-/** Bad lines behind a good answer, and honest ones that look like them: how many are heard. */
+/** Counts how many bad lines after a good answer the judge notices, and how many honest lines that look like them it accuses. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
@@ -8,10 +8,13 @@ const FOLDER = 'tests/language/turns';
 const ILL: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 type Tail = { kind: 'rude' | 'plain' | 'offsite' | 'honest'; customer: string; good: string; line: string };
-/** `heard`: shown to people; `surely`: it costs a mark. Rude and plain ones are counted by tone, the others by red lines. */
+/**
+ * `heard`: the verdict is shown to people; `surely`: it costs marks. Rude and plain lines are counted by tone, the
+ * others by red lines.
+ */
 export type TailFigures = Record<Tail['kind'], { of: number; heard: number; surely: number }>;
 
-/** Counts the tails of every file whose name begins so. */
+/** Counts the lines of every file whose name begins with `start`. */
 export function tailFigures(start: string): TailFigures {
   const none = () => ({ of: 0, heard: 0, surely: 0 });
   const figures: TailFigures = { rude: none(), plain: none(), offsite: none(), honest: none() };

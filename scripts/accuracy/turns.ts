@@ -21,7 +21,7 @@ type Written = {
 };
 type Played = { task: 'played'; case: string; customer: string; questions: string[]; reply: string; expect: Expect };
 
-/** One point beside one turn: what readers say of it and what the judge does. */
+/** One point beside one turn: the readers' label and the judge's verdict. */
 export type Pair = { source: string; hard: boolean; expected: State; told: State; confidence: number };
 type State = 'covered' | 'wrong' | 'neither';
 
@@ -87,7 +87,7 @@ export type TurnFigures = {
   pairs: number;
   covered: { due: number; found: number; said: number; right: number; sure: number; sureRight: number };
   wrong: { due: number; found: number; said: number; right: number; sure: number; sureRight: number };
-  /** True facts called wrong, at all and surely. */
+  /** True facts called wrong: all of them, and those called wrong with a certain verdict. */
   accused: number;
   surelyAccused: number;
 };
@@ -120,7 +120,7 @@ export function turnFigures(pairs: readonly Pair[]): TurnFigures {
   };
 }
 
-/** Turns that are published: name → the files whose name begins so, and whether the hard ones. */
+/** The published sets of turns: name → the beginning of the files' names, and whether the hard turns are taken. */
 export const TURN_SETS = {
   written: { start: 'blind-written', hard: false },
   writtenHard: { start: 'blind-written', hard: true },

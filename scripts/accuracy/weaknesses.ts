@@ -1,6 +1,6 @@
 /**
- * What the judge is known to get wrong, by class. Kept by hand: whoever mends a class takes it off, whoever finds one
- * adds it, with an example of their own and never a line of the blind split.
+ * What the judge is known to get wrong, by class. The list is kept by hand: whoever mends a class removes it, and
+ * whoever finds a new one adds it with an example of their own, never with a line of the blind split.
  */
 export type Weakness = { id: string; title: string; text: string };
 

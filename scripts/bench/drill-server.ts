@@ -17,7 +17,7 @@ import { portOf, tell } from './server-process.ts';
 
 const [folder = '', commit = 'group', count = '1'] = process.argv.slice(2);
 
-/** Each command in a transaction of its own: what group commit is measured against. */
+/** One transaction per command: group commit is compared with this. */
 const oneTransactionEach = (storage: Storage): Storage => ({
   ...storage,
   appendAll: (batch) => batch.flatMap((item) => storage.appendAll([item])),
@@ -28,7 +28,7 @@ mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const { catalog } = await loadCatalog(top);
-/** Always the same one, whose customer speaks first: another case would be another bench. */
+/** Always the same case, whose customer speaks first: figures of another case couldn't be compared. */
 const scenario = catalog?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
 if (!catalog || scenario === undefined) throw new Error('the library has no case');
 const sqlite = await openSqlite(folder, 'full');

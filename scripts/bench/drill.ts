@@ -1,7 +1,7 @@
 /**
- * The write path from end to end: real sockets to the real server, which decides, stores with a full fsync, folds in,
- * publishes and acknowledges. Ratios are taken within a round against an echo server (and against the same server
- * with one transaction a command) and the median over rounds is given, so that a slow machine, or a busy minute, cancels out.
+ * The write path from end to end: real sockets to the real server, which decides, stores with a full fsync, folds,
+ * publishes and acknowledges. Each round takes ratios against an echo server (and against the same server with one
+ * transaction per command); the result is the median over rounds, so that a slow machine or a busy minute cancels out.
  */
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,19 +17,19 @@ export type DrillFigures = {
   acksToOneTx: number;
   steadyP99ToEcho: number;
   burstP99ToEcho: number;
-  /** Others' acknowledgements while long turns close, to quiet. */
+  /** The others' acknowledgements while long turns close, in ratio to quiet ones. */
   othersP99ToQuiet: number;
   fsyncP99Ms: number;
   lost: number;
 };
 
-/** The first customer comes five seconds after the start. */
+/** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
 const BURSTS = 2;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** What this disk takes for one small write made durable. */
+/** Milliseconds, at the 99th percentile, in which this disk stores one small write durably. */
 const fsyncP99Ms = (folder: string, times: number): number => {
   const file = openSync(join(folder, 'fsync'), 'w');
   const page = Buffer.alloc(4096, 1);
@@ -76,20 +76,20 @@ const runRound = async (servers: Servers, round: number, size: Size, acked: Acke
   const nothing: Acked = new Map();
   const echo = async (): Promise<Measured> => measure(echoSeats, size, nothing);
   const group = async (): Promise<Measured> => measure(groupSeats, size, acked);
-  // In turn first and last: whoever comes second finds a warmer machine.
+  // Echo runs first in one round and last in the next: the one that runs second finds a warmer machine.
   const first = round % 2 === 0 ? await echo() : null;
   const grouped = await group();
   const result = {
     echo: first ?? (await echo()),
     group: grouped,
-    // All of it, so that its drills have as many turns to judge meanwhile.
+    // The whole measurement, though only one figure is used: so its drills have as many turns to judge meanwhile.
     oneTx: await measure(oneTxSeats, size, nothing),
   };
   standUp([...echoSeats, ...groupSeats, ...oneTxSeats]);
   return result;
 };
 
-/** Acknowledged messages that the folder doesn't hold, after the server was killed with the load on. */
+/** Number of acknowledged messages missing in the folder after the server was killed under load. */
 const lostIn = async (folder: string, acked: Acked): Promise<number> => {
   const storage = await openSqlite(folder, 'full');
   let lost = 0;

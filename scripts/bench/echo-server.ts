@@ -1,11 +1,11 @@
-/** The measure of `bench drill`: the same sockets, acknowledged with nothing decided and nothing stored. */
+/** The server that `bench drill` compares with: it acknowledges over the same sockets, decides nothing and stores nothing. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { portOf, tell } from './server-process.ts';
 
 const http = createServer();
-// As in server/sockets/socket-server.ts: the ratio means nothing with other settings.
+// The same settings as in server/sockets/socket-server.ts: with others the ratio means nothing.
 const io = new Server(http, {
   serveClient: false,
   transports: ['websocket', 'polling'],

@@ -1,8 +1,8 @@
 /**
- * What one step of the engine costs without the judgement: `decide` and the fold of its events, averaged over every
- * command of the shipped cases' model drills that closes no turn (openings, lines, words, deeds, windows, nudges).
- * Both functions are pure, so each command is measured again and again on the very drill it met; a command that
- * closes a turn judges it, which is the language bench's business, and is left out.
+ * The cost of one step of the engine without the judgement: `decide` and the fold of its events, averaged over every
+ * command of the shipped cases' model drills that closes no turn (openings, lines, words, deeds, windows, nudges). Both
+ * functions are pure, so each command is measured again and again on the drill it met. A command that closes a turn
+ * also judges it; the language bench measures that, so it is left out here.
  */
 import { decide } from '#engine/decide.ts';
 import { fold } from '#engine/state/evolve.ts';

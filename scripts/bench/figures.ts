@@ -30,14 +30,14 @@ export type Size = {
   passes: number;
   /** Cases whose model drills are measured on. */
   cases: number;
-  /** Sockets of a round of `drill`, and what each sends closed-loop. */
+  /** Sockets in a round of `drill`, and messages that each of them sends one after the other. */
   sockets: number;
   messages: number;
   /** Seconds of even load in a round of `drill`. */
   steadyS: number;
-  /** Lets what the load has caused come to rest between two measurements of `wall`. */
+  /** Milliseconds between two measurements of `wall`, so that the first one's load has no effect on the second. */
   restMs: number;
 };
 export const FULL: Size = { rounds: 5, passes: 40, cases: 12, sockets: 200, messages: 20, steadyS: 3, restMs: 1500 };
-/** Says nothing about speed: enough to see that a bench runs. */
+/** So small that the figures mean nothing: shows that a bench runs. */
 export const TINY: Size = { rounds: 1, passes: 1, cases: 1, sockets: 3, messages: 2, steadyS: 1, restMs: 0 };

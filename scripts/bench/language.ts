@@ -47,7 +47,7 @@ export const benchLanguage = (size: Size): LanguageFigures => {
   const turns = playedSteps(size).flatMap(turnsOf);
   const judgeAll = (): number => microseconds(turns, size.passes, ({ input }) => judge(input));
   const stringifyAll = (): number => microseconds(turns, size.passes, ({ events }) => JSON.stringify(events));
-  // Once unmeasured, so that both are compiled.
+  // Once without a measurement, so that both functions are compiled.
   judgeAll();
   stringifyAll();
   const rounds = Array.from({ length: size.rounds }, () => ({ judge: judgeAll(), stringify: stringifyAll() }));

@@ -8,7 +8,7 @@ export type Seat = { socket: Socket<ServerToClient, ClientToServer>; drill: stri
 export type Acked = Map<string, string[]>;
 
 const ACK_MS = 30_000;
-/** A lost line, or the server's end; only the last phase expects one. */
+/** The connection was lost or the server ended; only the last phase expects that. */
 class LineLost extends Error {}
 
 const connect = (server: ServerProcess): Promise<Seat['socket']> =>
@@ -95,14 +95,17 @@ export const steady = async (seats: readonly Seat[], seconds: number, acked: Ack
     const seat = seats[i % seats.length];
     if (!seat) continue;
     const wait = sendOne(seat, acked);
-    // A failure is thrown below, with all others; until then it is nobody's.
+    // `Promise.all` below throws a failure; until then Node must not take it for an unhandled one.
     wait.catch(() => {});
     waits.push(wait);
   }
   return Promise.all(waits);
 };
 
-/** Sends without end until the server dies; whatever was acknowledged by then counts. */
+/**
+ * Kills the server after 60 ms while every seat sends up to five messages one after the other; those acknowledged by
+ * then are in `acked`.
+ */
 export const untilKilled = async (seats: readonly Seat[], acked: Acked, kill: () => void): Promise<void> => {
   const storms = seats.map(async (seat) => {
     for (let i = 0; i < 5 && seat.socket.connected; i++) {

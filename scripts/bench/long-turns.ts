@@ -1,7 +1,7 @@
 /**
- * Long turns inside a server of the bench: 200 messages that make 10,000 characters, sent past the socket, which lets
- * nobody write so fast. A customer reads such a turn for ten seconds before it closes, so one drill can't close one
- * every half second: several do, one after the other.
+ * Long turns inside a server of the bench: 200 messages with 10,000 characters together, sent past the socket, where
+ * nobody can write so fast. A customer reads such a turn for ten seconds before it closes, so one drill can't close a
+ * turn every half second: several drills do, one after the other.
  */
 import { z } from 'zod';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -12,10 +12,10 @@ export const LONG_MESSAGES = 200;
 const CHARACTERS = 50;
 export const APART_MS = 500;
 
-/** Asked of the server: sit down at these drills, or (`say`) let them speak, one after the other. */
+/** Order to the server: `sit` joins these drills, `say` lets them send, one after the other. */
 const orderSchema = z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) });
 export type LongOrder = z.infer<typeof orderSchema>;
-/** Told by the server whenever one of these turns has closed. */
+/** The server's message when one of these turns has closed. */
 export const closedSchema = z.strictObject({ closed: z.string(), messages: z.number(), characters: z.number() });
 
 const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: () => {} };
@@ -40,7 +40,7 @@ const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
   if (refused) throw new Error(`a long turn of the bench was refused: ${JSON.stringify(refused)}`);
 };
 
-/** Takes orders from the bench, in the server's process. */
+/** Takes the bench's orders, in the server's process. */
 export const takeLongOrders = (runner: Runner): void => {
   const long = new Set<string>();
   runner.observe({

@@ -1,6 +1,6 @@
 /**
- * What one trainee's long turns cost the others: 99th percentile of their acknowledgements while such turns close, to
- * the same in quiet, in the same round. The order changes from round to round.
+ * The cost of one trainee's long turns to the others: the 99th percentile of the others' acknowledgements while such
+ * turns close, in ratio to quiet ones of the same round. The order changes from round to round.
  */
 import { once } from 'node:events';
 import { percentile, type Size } from './figures.ts';
@@ -9,17 +9,20 @@ import { APART_MS, closedSchema, LONG_MESSAGES, type LongOrder } from './long-tu
 import type { ServerProcess } from './server-process.ts';
 
 const ACK_MS = 30_000;
-/** The first customer comes five seconds after the start. */
+/** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
 const LONG_CHARACTERS = 10_000;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Long drills of a round: enough that one closes every half second as long as it is measured, and the first that says so. */
+/**
+ * Number of long drills in a round: one closes every half second of the measurement, and one more closes before it as
+ * the signal to begin.
+ */
 export const longDrills = ({ steadyS }: Size): number => Math.ceil((steadyS * 1000) / APART_MS) + 1;
 export const drillsOfOthers = (size: Size): number => size.rounds * (size.sockets + longDrills(size));
 
-/** Between two measurements the others' clocks stand, so that no turn of theirs closes in either. */
+/** The others' clocks stand between two measurements, so that no turn of theirs closes during either. */
 const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resume', round: string): Promise<unknown> =>
   Promise.all(
     seats.map(async ({ socket, drill }) => {
@@ -39,7 +42,7 @@ const p99 = async (seats: readonly Seat[], size: Size, what: string): Promise<nu
 
 const order = ({ child }: ServerProcess, what: LongOrder): void => void child.send(what);
 
-/** Tells when the first of the long turns has closed and when all have; each must have been one. */
+/** Resolves when the first long turn has closed and when all have. Throws if a turn wasn't as long as it should be. */
 const closings = (
   { child }: ServerProcess,
   drills: readonly string[],

@@ -12,7 +12,7 @@ import { fold } from '#engine/state/evolve.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import type { Size } from './figures.ts';
 
-/** A command as it met its drill, and what came of it. */
+/** A command with the drill it met, and the events it made. */
 export type Step = { content: Content; drill: Drill; command: Command; events: readonly DrillEvent[] };
 
 const commandOf = (event: DrillEvent): Command | null => {

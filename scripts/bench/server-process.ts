@@ -33,7 +33,7 @@ export const startServer = async (file: string, args: readonly string[]): Promis
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${file} ended before it served`);
   });
-  // Its end after serving is no news.
+  // After it has served, its end is no failure.
   ended.catch(() => {});
   const [message] = await Promise.race([once(child, 'message'), ended]);
   const ready = readySchema.parse(message);

@@ -21,7 +21,7 @@ mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const { catalog } = await loadCatalog(top);
-/** Always the same one, whose customer speaks first: another case would be another bench. */
+/** Always the same case, whose customer speaks first: figures of another case couldn't be compared. */
 const scenario = catalog?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
 if (!catalog || scenario === undefined) throw new Error('the library has no case');
 const storage = await openSqlite(folder, 'full');

@@ -1,6 +1,7 @@
 /**
- * A teacher's wall over a full class: real sockets to the real server, every seat sending a message a second. Two runs
- * a round, one with a wall and one without, in turn first; medians over rounds.
+ * A teacher's wall over a full class: real sockets to the real server, every seat sending a message a second. Each
+ * round has two runs, one with a wall and one without, which take turns at going first; the result is the median over
+ * rounds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import { type ServerProcess, startServer, stopServer } from './server-process.ts
 
 export type WallFigures = { framesPerS: number; bytesToPerEvent: number; ackP99ToNoWall: number };
 
-/** The first customer comes five seconds after the start. */
+/** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -40,7 +41,7 @@ const watch = async (server: ServerProcess, run: string): Promise<Wall> => {
   return wall;
 };
 
-/** Events the seats hear: with a message for each, the wall would be sent as many tiles. */
+/** Counts the events that reach the seats: a wall with one message per event would get as many tiles. */
 const countEvents = (seats: readonly Seat[]): (() => number) => {
   let count = 0;
   const add = (message: Parameters<ServerToClient['drill:events']>[0]): void => {
@@ -92,7 +93,7 @@ const runRound = async (server: ServerProcess, round: number, size: Size): Promi
     await pause(size.restMs);
     return found;
   };
-  // In turn first and last: whoever comes second finds a warmer machine.
+  // The run without a wall goes first in one round and last in the next: the one that goes second finds a warmer machine.
   const first = round % 2 === 0 ? await bare() : null;
   const found = await watched();
   return { ...found, bare: first ?? (await bare()) };

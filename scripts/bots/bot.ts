@@ -14,21 +14,21 @@ export type BotNeeds = {
   cookie: string;
   library: Library;
   kind: Kind;
-  /** 2: answers twice as fast as its plan says. */
+  /** 1 is the plan's speed; 2 answers twice as fast. */
   haste: number;
   tally: Tally;
-  /** Hears of every message and action the server has acknowledged. */
+  /** Is called for every message and action that the server has acknowledged. */
   kept?: (commandId: string) => void;
 };
 
 const ACK_MS = 20_000;
 
 export type Bot = {
-  /** Follows a seat of a run: serves whatever drill it is given. */
+  /** Follows a seat of a run and serves every drill it gets. */
   sit(seat: string): void;
-  /** Serves one drill; replay tasks and practice are begun by hand. */
+  /** Serves one drill. `begin` starts its clock: replay tasks and practice don't start by themselves. */
   serve(drill: string, begin: boolean): void;
-  /** Pulls the plug for so long. */
+  /** Cuts the connection for this many milliseconds. */
   lose(ms: number): void;
   ended(): boolean;
   close(): void;

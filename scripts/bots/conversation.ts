@@ -12,7 +12,7 @@ export type Hands = {
 
 const APART_MS = 2000;
 const TYPING_MS = 3000;
-/** A customer who came in and says nothing is looked at after so long. */
+/** Milliseconds after which a customer who has come in and says nothing is looked at. */
 const QUIET_MS = 15_000;
 
 export type Served = { see(event: WireEvent): void; stop(): void };
@@ -34,7 +34,7 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
       timer = setTimeout(done, ms);
     });
 
-  /** A freeze or a lost connection in the middle of a turn: what isn't said yet is said afterwards. */
+  /** Waits through a freeze or a lost connection in the middle of a turn, so that the rest of it is sent afterwards. */
   const freed = async (): Promise<void> => {
     while (!hands.free() && !stopped) await wait(APART_MS / 2);
   };

@@ -1,4 +1,4 @@
-/** What a simulated trainee says: a testplan's replies, found again from the customer's words alone. */
+/** The replies of a simulated trainee: those of a testplan, found by the customer's words alone. */
 import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
@@ -29,16 +29,19 @@ export type Script = {
   next(): Turn | null;
 };
 
-/** Off the plan the good ones wait for the next line, as their plans expect; the others say something. */
+/**
+ * Replies for a customer's line that the plan doesn't expect. Good trainees wait for the next line, as their plans do;
+ * the others say something.
+ */
 const FALLBACK: Partial<Record<Kind, string>> = {
   middling: '亲，我看一下',
   poor: '不清楚哦，您看详情页吧',
   'paste-happy': '亲亲，非常抱歉给您带来不便呢，请您耐心等待哦',
 };
-/** Answers off the plan are few: a customer who says the same for ever would be answered for ever. */
+/** The most replies off the plan: a customer who repeats one line would otherwise be answered for ever. */
 const MOST_FALLBACKS = 4;
 
-/** A line with its variables left open, as a pattern. */
+/** A pattern for a line, with its variables left open. */
 const patternOf = (line: string): RegExp =>
   new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{[^}]*\\\}/g, '.{1,20}')}$`, 'u');
 
@@ -62,7 +65,7 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
 
   const find = (fits: (to: string) => boolean): number =>
     replies.findIndex(({ to, repeat }, index) => (repeat || !used.has(index)) && fits(to));
-  /** Beats that begin without a word of the customer: only their place in the story tells. */
+  /** Finds the reply to a beat that begins without words of the customer: only its place in the story tells that it has begun. */
   const silentNext = (): number => {
     const at = beat === null ? -1 : order.indexOf(beat);
     const following = beats[at + 1];

@@ -1,4 +1,4 @@
-/** What the cases of a library exercise, counted from their files and testplans. Nothing is taken from a list beside them. */
+/** What the cases of a library exercise, counted from their files and testplans alone, so that no list can be out of date. */
 import { OUTCOMES, WINDOW_KINDS } from '#engine/model/content.ts';
 import { RED_LINES } from '#language/terms/verdicts.ts';
 import { picturesOf } from '#library/checks/desk/pictures.ts';
@@ -17,10 +17,10 @@ export type CountedCase = {
   persona: string;
   minutes: number;
   dilemma: string | null;
-  /** What each holds: ids of the row's own list. */
+  /** Per kind of row, the ids that this case exercises. */
   has: Readonly<Record<RowKind, readonly string[]>>;
 };
-/** One table of the page each. */
+/** The kinds of row; each is one table of the page. */
 export const ROW_KINDS = [
   'law',
   'red',
@@ -35,7 +35,7 @@ export const ROW_KINDS = [
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-/** What else a case may exercise, each a rule of the format. */
+/** Further things a case may exercise, each a rule of the format. */
 export const MORE = ['unknown', 'bot', 'regular', 'later', 'recalls', 'place', 'incident', 'several-orders'] as const;
 
 export type Coverage = {
@@ -104,8 +104,8 @@ function countCase(authored: AuthoredScenario, testplan: AuthoredTestplan | null
 }
 
 /**
- * The windows its author opens, and the two that open by themselves where the case shows them: 道别 where an ending says
- * what a good goodbye is, 返回 where a trainee of the testplan holds the customer and forgets to come back.
+ * The windows that the author opens, and two that open by themselves if the case shows them: 道别 if an ending says what
+ * a good goodbye is, 返回 if a trainee of the testplan holds the customer and forgets to come back.
  */
 function windowsOf(authored: AuthoredScenario, testplan: AuthoredTestplan | null): string[] {
   const opened = beatsOf(authored).flatMap(({ beat }) => {

@@ -1,4 +1,4 @@
-/** docs/coverage.md: who looks for a case finds it by what it exercises; an empty row is one nobody has written. */
+/** docs/coverage.md: authors and teachers find a case by what it exercises; nobody has written a case for an empty row. */
 import { outcomeNames } from '#scoring/page/transcript.ts';
 import { table } from '#scripts/accuracy/tables.ts';
 import { type CountedCase, type Coverage, casesWith, type MORE, ROW_KINDS, type RowKind } from './count.ts';

@@ -1,4 +1,4 @@
-/** What we promise a teacher the library holds, and what of it isn't there yet. */
+/** What we promise teachers about the library, and which of it is still missing. */
 import { type Coverage, casesWith, type RowKind } from './count.ts';
 
 /** The trade's twelve; a type a teacher adds promises nothing. */
@@ -19,7 +19,7 @@ const COMPLETE: readonly (readonly [RowKind, string])[] = [
 ];
 /** On the desk only to tempt: doing them is wrong in every shop, so a case forbids them instead of asking for them. */
 const TEMPTATIONS: ReadonlySet<string> = new Set(['change-price', 'send-text-reminder']);
-/** Cases with a bot's transcript, with a question no card answers; different pictures. */
+/** At least so many cases with a question no card answers, with a bot's transcript, and so many different pictures. */
 const AT_LEAST = { unknown: 6, bot: 3, pictures: 20 } as const;
 
 /** One line for each promise not kept, in the order of the promises: `法条 L09`, `图片 还差 3`. */

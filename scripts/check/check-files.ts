@@ -1,4 +1,6 @@
-/** What `scenarios:check` finds: the whole library, or some files of it, or files from elsewhere read as cases of it. */
+/**
+ * What `scenarios:check` finds: the whole library, or some files of it, or files from elsewhere read as cases of it.
+ */
 import { relative } from 'node:path';
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/checks/check.ts';
@@ -31,7 +33,7 @@ export function checkFiles(root: string, files: readonly string[], shipped: Load
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 }
 
-/** A testplan is asked for together with its case. */
+/** The file of the case: asking for a testplan asks for its case too. */
 function caseOf(file: string): string {
   return file.replace(/\.testplan\.yaml$/, '.yaml');
 }

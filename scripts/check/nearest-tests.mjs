@@ -1,4 +1,4 @@
-/** What changed, and the test files nearest to it by imports, as many as fit into some seconds. */
+/** The changed files, and the test files nearest to them by imports, as many as fit into some seconds. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
@@ -9,7 +9,7 @@ const top = fileURLToPath(new URL('../..', import.meta.url))
   .replace(/\/$/, '');
 const ROOTS = ['server', 'client', 'scripts', 'tests'];
 const TEST = /^tests\/(?!browser\/).*\.test\.tsx?$/;
-/** What a file takes that was never timed: most take less, the dear ones of the whole run more. */
+/** Seconds for a test file that was never timed: most take less, the slowest of the whole run more. */
 const UNTIMED_S = 1.5;
 const UNTIMED_DEAR_S = 30;
 const DEAR = readFileSync(`${top}/tests/support/dear-first.ts`, 'utf8');
@@ -54,7 +54,7 @@ function importers() {
   return found;
 }
 
-/** Tests that stand for files no program imports: cases, and what configures the tests. */
+/** Tests for changed files that no program imports: cases, and the configuration of the tests. */
 const besides = (changed) =>
   changed.some((file) => file.startsWith('scenarios/'))
     ? files().filter((file) => TEST.test(file) && /^tests\/(?:scenarios|library)\//.test(file))

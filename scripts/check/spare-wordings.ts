@@ -1,4 +1,4 @@
-/** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
+/** Which wordings of a case add nothing: the judge recognises them by the other wordings alone. */
 
 import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';

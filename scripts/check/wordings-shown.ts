@@ -1,16 +1,16 @@
-/** What every point of a case listens for, as lines an author can read beside the file. */
+/** The words and values by which every point of a case is recognised, as lines an author can read beside the file. */
 import { listed, say } from '#i18n/say.ts';
 import type { DescribedWording, Frame } from '#language/points/wordings/describe-wordings.ts';
 import { describePoint } from '#library/describe.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { pointsOf } from '#library/view/case-view.ts';
 
-/** Who pays, as `describePoint` names them. */
+/** The payer, as `describePoint` names the two sides. */
 const SIDES = { 店铺: 'shop', 买家: 'buyer' } as const;
 
 /**
- * One block a point: first what decides by itself (a value, who pays, yes or no), then each wording with the words, values,
- * denial and side that are listened for. `exemplars`: by point what the testplan's good trainees say.
+ * One block per point: first what decides by itself (a value, who pays, yes or no), then each wording with the words,
+ * values, denial and side by which it is recognised. `exemplars`: by point, what the testplan's good trainees say.
  */
 export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap<string, readonly string[]>): string[] {
   return pointsOf(authored).flatMap(({ beat, point }) => {
@@ -29,7 +29,7 @@ export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap
   });
 }
 
-/** What a closed class decides, in an author's words. */
+/** What the point's values, payer or denial decide by themselves, in an author's words. */
 export function frameShown({ values, payer, split, denied }: Frame): string[] {
   const kinds = [...new Set(values.map(({ kind }) => kind))].map((kind) => say(`commands:wordings.kind.${kind}`));
   const texts = values.map(({ text }) => text);

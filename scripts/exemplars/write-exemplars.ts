@@ -1,4 +1,7 @@
-/** `npm run -s scenarios:exemplars`: writes `scenarios/exemplars.json` anew; after a change to a case, a testplan or the language core. */
+/**
+ * `npm run -s scenarios:exemplars`: writes `scenarios/exemplars.json` anew; after a change to a case, a testplan or the
+ * language core.
+ */
 import { writeFileSync } from 'node:fs';
 import { EXEMPLARS_FILE } from '#library/reading/stored-exemplars.ts';
 import { exemplarsText } from './exemplars-text.ts';

@@ -4,19 +4,22 @@ import { toReplies } from '#library/schema/testplan.ts';
 import { replayed } from './replayed.ts';
 import type { StoredPlay } from './stored.ts';
 
-/** `still`: there as it was read; `gone`: not there any more; `unread`: there, and no reader has seen it. */
+/**
+ * Number of verdicts. `still`: they occur as the readers saw them; `gone`: they no longer occur; `unread`: they occur,
+ * and no reader has seen them.
+ */
 export type Change = { still: number; gone: number; unread: number };
 export type Compared = {
   id: string;
   kind: StoredPlay['kind'];
   score: number;
-  /** To the middle of the readers' marks, with its sign. */
+  /** The score less the middle of the readers' marks, with its sign. */
   off: number;
   reactions: { fits: number; misfits: readonly string[]; unread: readonly string[] };
   held: { fair: readonly string[]; falses: readonly string[]; gone: readonly string[]; unread: readonly string[] };
 };
 
-/** Called a misfit, or false, by both readers. */
+/** Whether both readers gave this verdict. */
 const both = (read: readonly [string, string], verdict: string): boolean => read.every((one) => one === verdict);
 
 export function compare(library: Library, play: StoredPlay): Compared {

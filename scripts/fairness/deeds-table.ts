@@ -44,7 +44,7 @@ table(
   played.filter(({ who }) => lazy.has(who)),
 );
 
-/** Which places come together most, among testplans. */
+/** The places that most often cost together, among testplans. */
 const together = new Map<string, { times: number; beyond: number; where: string }>();
 for (const { id, who, deeds } of played.filter((one) => !lazy.has(one.who)))
   for (const { places, beyond } of deeds.filter((d) => d.places.length > 1)) {

@@ -1,6 +1,6 @@
 /**
- * One deed, one price (RULES M15): what each deed of a drill costs, row by row, and in how many places. Rows are of one
- * deed when one finding explains them, when they are of one turn or one wait, or when one is what the other left out.
+ * One deed, one price (RULES M15): what each deed of a drill costs, row by row, and in how many places. Rows belong to
+ * one deed if one finding explains them, if they concern one turn or one wait, or if one is what the other left out.
  */
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -11,7 +11,7 @@ import { pricedOnce } from '#scoring/marks/one-price.ts';
 import { conversationOf, type Opportunity, pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { type Assessed, assess } from '#scoring/report.ts';
 
-/** A row of the table: `place` is where it costs, `deed` what it is of. */
+/** A row of marks lost: `place` says where in the score, `ties` the finding, turn or wait that it shares with other rows. */
 type Row = { key: string; place: string; marks: number; ties: string[] };
 /** What one deed costs, and where. */
 export type Deed = { places: string[]; marks: number; beyond: number; rows: Row[] };
@@ -32,7 +32,7 @@ export function deedsOf(content: ContentData, events: readonly DrillEvent[]): De
     .toSorted((a, b) => b.marks - a.marks);
 }
 
-/** Every lost chance and every deduction, scaled to what its dimension lost. */
+/** Every lost chance and every deduction, scaled so that together they make what their dimension lost. */
 function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, card }: Assessed): Row[] {
   const drafts = keyed.map(({ draft }) => draft).filter((d) => !d.unsure && !d.code.startsWith('merit:'));
   const opportunities = pricedOnce(rubric, seens, drafts, all).filter((o) => !o.elsewhere);
@@ -68,7 +68,7 @@ function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, car
 
 const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
 
-/** What a chance is of besides its finding: its turn, its wait, the points that its turn left out. */
+/** What ties a chance to other rows besides its finding: its turn, its wait, the points that its turn left out. */
 function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
   const { c } = seen;
   const [kind = '', , last = ''] = key.split(':');
@@ -86,7 +86,7 @@ function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
   return [key, ...missed.map((p) => pointKey(c.key, p.question.id, p.point.id))];
 }
 
-/** Rows with a tie in common, directly or by others. */
+/** Groups of rows that share a tie, directly or through other rows. */
 function joined(rows: readonly Row[]): Row[][] {
   const groups: { ties: Set<string>; rows: Row[] }[] = [];
   for (const row of rows) {

@@ -1,6 +1,6 @@
 /**
- * Trainees who don't do the work, or undo it: what each says on any case, and the most that may come of it. Whoever
- * scores more was paid for words that helped nobody.
+ * Trainees who don't do the work, or undo it: what each says on any case, and the highest score allowed. A higher score
+ * would mean marks for words that helped no customer.
  */
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -10,7 +10,7 @@ import { figureFlips, signFlip } from '#scripts/accuracy/invariants/flips.ts';
 
 export type Effortless = {
   who: string;
-  /** Highest mean over all cases, and how many cases may be passed. */
+  /** Highest allowed mean over all cases, and the number of cases they may pass. */
   mean: number;
   passes: number;
   /** The replies on this case; null where the kind says nothing about it. */
@@ -68,7 +68,7 @@ export function allFiguresFlipped(text: string): string {
     .reduce((now, { start }) => figureFlips(now, (value) => value.start === start)[0] ?? now, text);
 }
 
-/** Every clause's sign turned: what can be done can't, who pays doesn't. */
+/** The text with each clause turned round: what can be done can't, the side that pays doesn't. */
 export const everySignFlipped = (text: string): string =>
   text
     .split(/(?<=[，。！？；、,!?;])/)
@@ -106,7 +106,7 @@ export const EFFORTLESS: readonly Effortless[] = [
   {
     who: '全说对，是与不是反过来',
     mean: 45,
-    // 3 is wanted: in four cases the model's signs stand beside the facts that count, not in them.
+    // 3 is the aim: in four cases the model's affirming and denying words stand beside the facts that count and not in them.
     passes: 4,
     replies: (_, __, plan) => changed(model(plan), everySignFlipped),
   },

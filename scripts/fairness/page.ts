@@ -4,7 +4,7 @@ import { FAULTS, type Fault, misfitsRead, type Outcome, type PlantedLine } from 
 import { type Figures, figuresOf, KINDS, kappa, type Round, type Share, type StoredPlay } from './stored.ts';
 
 const NAMES = { all: '合计', good: '好学员', middling: '中等学员', poor: '差学员' } as const;
-/** What is aimed at, and what must hold, in the order of the table's columns. */
+/** Aims and hard limits, in the order of the table's columns. */
 const WANTED = '| 目标 |  | ≤10 % | ≤5 % | ≤0.4 |  | ≤0.4 | ≥80 % | ≤6 | ±3 |';
 
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
@@ -42,7 +42,7 @@ const roundPart = ({ round, plays }: Round): string[] => [
   '',
 ];
 
-/** How the plays of one round read on the program of today. They have been mended by, so this is no measurement. */
+/** How the plays of one round come out on today's program. The program was mended by them, so this is no measurement. */
 function todayPart(round: string, compared: readonly Compared[]): string[] {
   const sum = (pick: (one: Compared) => number): number => compared.reduce((total, one) => total + pick(one), 0);
   const off = (of: readonly Compared[], value: (x: number) => number): string =>

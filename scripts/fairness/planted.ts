@@ -1,7 +1,8 @@
 /**
- * A model trainee's drill with one reply rewritten by somebody who has seen the shop's pages and the talk, and no key: with
- * one fault in it, or with none. Whether the report holds the fault, and whether it accuses what is right, is told sooner
- * and of more wordings than whole plays tell it; of the talk that follows it tells nothing.
+ * A model trainee's drill in which somebody has rewritten one reply, with one fault in it or with none. The writer has
+ * seen the shop's pages and the conversation, and no answer key. It shows whether the report names the fault and
+ * whether it accuses what is right, sooner and for more wordings than whole plays do; it shows nothing about the rest
+ * of the conversation.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,13 +30,13 @@ export const plantedLine = z.strictObject({
   reply: z.int().min(0),
   to: z.string(),
   say: z.array(z.string().min(1)).min(1),
-  /** What the model clicks in that reply isn't clicked. */
+  /** The model's clicks in that reply are left out. */
   undone: z.literal(true).optional(),
   fault: z.enum(Object.keys(FAULTS) as [Fault, ...Fault[]]).optional(),
   /** The words of `say` that are wrong. */
   clause: z.string().min(1).optional(),
   why: z.string().optional(),
-  /** What the customer of 0.8.11 said next, and what two readers called it. */
+  /** What the customer of version 0.8.11 said next, and the two readers' verdicts on it. */
   reaction: z
     .strictObject({
       says: z.string(),
@@ -54,8 +55,8 @@ export const readPlanted = (): PlantedLine[] =>
     .map((line) => plantedLine.parse(JSON.parse(line)));
 
 /**
- * What became of a line. Of a fault: `caught`, `doubt` (待核) or `missed`. Of a reply without one: `accused` when the report
- * newly holds words of it, else `let-be`.
+ * The outcome of a line. For a fault: `caught`, `doubt` (待核) or `missed`. For a reply without one: `accused` if the
+ * report has a new finding that quotes it, else `let-be`.
  */
 export type Outcome = 'caught' | 'doubt' | 'missed' | 'accused' | 'let-be';
 
@@ -69,7 +70,7 @@ function modelOf(library: Library, scenario: string): { replies: readonly Reply[
 const plain = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 const quoteOf = ({ says }: Item): string => plain(/｜引：([\s\S]*?)｜/.exec(says)?.[1] ?? '');
 
-/** A quote shows a fault when most pairs of characters of the shorter of the two stand in the other. */
+/** A quote shows a fault if at least this share of the character pairs in the shorter of the two occurs in the other. */
 const SHOWN = 0.6;
 function shows(item: Item, clause: string): boolean {
   const quote = quoteOf(item);
@@ -99,14 +100,14 @@ export function planter(library: Library): (line: PlantedLine) => Outcome {
       return held.some((item) => quoteOf(item).length > 1 && words.includes(quoteOf(item))) ? 'accused' : 'let-be';
     }
     const words = plain(clause);
-    // Who says it is done is told of it as well by what wasn't done.
+    // A reply that claims an action not done is caught also by the finding on the missing action.
     const omitted = fault === 'not-done' && held.some(({ key }) => key.includes('missing-action'));
     if (omitted || held.some((item) => shows(item, words))) return 'caught';
     return fresh((one) => one.doubted).some((item) => shows(item, words)) ? 'doubt' : 'missed';
   };
 }
 
-/** How many lines of each fault came to what; without a fault under `none`. */
+/** How many lines of each fault had each outcome; lines without a fault stand under `none`. */
 export function plantedCounts(
   library: Library,
   lines: readonly PlantedLine[],
@@ -122,7 +123,7 @@ export function plantedCounts(
   return counts;
 }
 
-/** How many of the reactions that were read don't fit, by half for each reader: after right replies and after faulty ones. */
+/** How many of the reactions don't fit, each reader's verdict counting half: after right replies and after faulty ones. */
 export function misfitsRead(
   lines: readonly PlantedLine[],
 ): Record<'right' | 'faulty', { misfits: number; of: number }> {

@@ -1,4 +1,4 @@
-/** A play and what is to be read of it: the customer's reactions one by one, what the report holds against, what it credits. */
+/** A play with all that readers judge: the customer's reactions one by one, the report's faults, and its merits. */
 import { type Play, playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -9,7 +9,7 @@ import { makeReport } from '#scoring/report.ts';
 
 /** `customer` is all they said and did until the trainee's next turn; SILENT where they did neither. */
 export type Reaction = { at: number; you: string; customer: string };
-/** `key` names it over replays; `marks` it cost of the total, 0 for a credit. */
+/** `key` is the same in every replay; `marks`: its cost in the total, 0 for a credit. */
 export type Item = { key: string; says: string; marks: number };
 export type Replayed = {
   score: number;
@@ -90,7 +90,7 @@ function reactionsIn(events: readonly DrillEvent[]): Pick<Replayed, 'opening' | 
   }
   return {
     opening: opening.join(' ⏎ '),
-    // A goodbye to who has gone asks for no answer.
+    // A goodbye to a customer who has left needs no reaction.
     reactions: turns
       .filter(({ after, customer }) => !(after && customer.length === 0))
       .map(({ at, you, customer }) => ({ at, you: you.join(' ⏎ '), customer: customer.join(' ⏎ ') || SILENT })),
@@ -105,7 +105,7 @@ function itemsIn(report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'>
     .flatMap(({ id, lost }) => lost.map((row) => ({ ...row, id })))
     .filter(({ finding }) => finding === null)
     .map(({ id, text, marks }) => ({ key: `lost:${id}:${text}`, says: text, marks }));
-  // What a person has still to rule on is held against nobody yet.
+  // A doubt that nobody has ruled on isn't held against the trainee yet.
   const open = (row: Item): boolean => row.says.startsWith('待核 ');
   const rows = all.filter((row) => !open(row));
   return {

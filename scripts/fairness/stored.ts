@@ -1,6 +1,6 @@
 /**
- * Plays by strangers with the verdicts of two readers each (docs/fairness.md): what they are, where they lie, and what
- * they amount to. A play that something was mended by counts no more for its round's successors, but stays as a test.
+ * Plays by strangers with the verdicts of two readers each (docs/fairness.md): their format, their folder and their
+ * figures. A play by which something was mended doesn't count for the rounds after it, but stays as a test.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { wilson } from '#scripts/accuracy/statistics.ts';
 export const PLAYS_FOLDER = 'tests/fairness/plays';
 export const KINDS = ['good', 'middling', 'poor'] as const;
 export type Kind = (typeof KINDS)[number];
-/** What a reader may say of each thing read. */
+/** The verdicts a reader may give, by what is judged. */
 export const VERDICTS = {
   reactions: ['fits', 'misfit'],
   held: ['fair', 'unfair', 'false'],
@@ -48,16 +48,16 @@ export const storedPlay = z.strictObject({
   scenario: z.string(),
   kind: z.enum(KINDS),
   replies: repliesFile,
-  /** What `after` counts from in it (play-drill.ts); plays of 0.8.9 and later count from the last line of any kind. */
+  /** What `after` counts from in this play (play-drill.ts); plays of 0.8.9 and later count from the last line of any kind. */
   after: z.enum(['last-line', 'last-news']).optional(),
   score: z.number(),
-  /** What two readers would give, before they read the report. */
+  /** The marks that the two readers gave before they read the report. */
   marks: read(z.number()),
   reactions: z.array(reaction),
   held: z.array(held),
   credits: z.array(credit),
   plants: z.array(plant),
-  /** Faults nobody planted that the report passed over, in either reader's words. */
+  /** Faults that nobody planted and the report doesn't name, in either reader's words. */
   passedOver: z.array(z.string()),
 });
 export type StoredPlay = z.output<typeof storedPlay>;
@@ -90,7 +90,7 @@ export type Figures = {
   unfair: Share;
   unearnedAPlay: number;
   caught: Share;
-  /** Mean distance of the score to the middle of the readers' marks, and its mean with its sign. */
+  /** Mean distance of the score from the middle of the readers' marks, and the same mean with its sign. */
   distance: number;
   bias: number;
 };

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 const TOP = join(import.meta.dirname, '../..');
 export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 
-/** Areas the browser's pages ask for: their keys are checked by the tests, and the server has no use for their types. */
+/** Areas that only the browser's pages use: the tests check their keys, and the server doesn't need their types. */
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
   'replay report results quick-replies selftest takeaway ui wall'

@@ -15,7 +15,7 @@ export type Wanted = {
 };
 
 const DILEMMA_LEVEL = 5;
-/** Whatever the customer said last. */
+/** A reply to `any` fits whatever the customer said last. */
 const ANY = 'any';
 const MINUTES: Readonly<Record<number, number>> = { 1: 5, 2: 6, 3: 9, 4: 11, 5: 13 };
 
@@ -138,7 +138,7 @@ ${pasted.length === 0 ? '    []' : pasted.join('\n')}
 `;
 }
 
-/** The shop's card that says so, else the customer's own line: a shop may have no such card yet. */
+/** The shop's card with these words, else the customer's own line: a shop may have no such card yet. */
 function cardSaying({ policies }: Shop, id: string, words: string): string {
   const card = policies.find((policy) => policy.id === id && policy.text.includes(words));
   return card === undefined ? '{customer: 我想问下这个要多少钱}' : `{${id}: ${words}}`;

@@ -52,7 +52,7 @@ export function writeCase(library: Library, asked: Asked): { files: string[] } |
     schemas: schemasFrom(dirname(file), asked.schemas),
   };
   mkdirSync(dirname(file), { recursive: true });
-  // `wx`: two authors who choose one name at the same moment don't lose either's words.
+  // `wx` fails if the file exists: two authors who choose one name at the same moment don't overwrite each other.
   writeFileSync(file, caseText(wanted), { flag: 'wx' });
   writeFileSync(plan, testplanText(wanted), { flag: 'wx' });
   return { files: [file, plan] };

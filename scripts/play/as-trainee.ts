@@ -1,6 +1,6 @@
 /**
- * A play as its trainee sees it, up to the customer's next burst: nothing here comes from the private log but through
- * `present.ts`, so that whoever plays step by step has seen no key.
+ * A play as its trainee sees it, up to the customer's next burst. Everything passes through `present.ts` and nothing
+ * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireEvent, WireOrder } from '#contract/wire-events.ts';
@@ -18,7 +18,8 @@ import { say } from '#i18n/say.ts';
 export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEvent[] {
   const last = events.findLastIndex(({ kind }) => kind === 'trainee-said' || kind === 'action-done');
   const quiet = events.find(({ kind }) => kind === 'quiet-begun' || kind === 'customer-said');
-  // Where the trainee writes first nobody is waited for: what a customer says to a trainee who stays silent comes too late.
+  // If the trainee is to write first, the events end where the quiet begins: what the customer says to a silent trainee
+  // comes later.
   if (last < 0 && quiet?.kind === 'quiet-begun') return events.filter(({ at }) => at <= quiet.at);
   const end = events.findIndex((event, at) => at > last && event.kind === 'customer-said' && event.last);
   if (end < 0) return events;
@@ -30,7 +31,10 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
 export const startLine = ({ title, minutes, teaches }: Scenario): string =>
   say('commands:trainee.start', { title, minutes, teaches });
 
-/** Whether the talk goes on: after a bare 嗯 it looks over, and the customer is still there; after an end a goodbye is left. */
+/**
+ * Whether the conversation goes on: after a bare 嗯 it may look over while the customer is still there; after an ending
+ * only a goodbye is left.
+ */
 export function stateLine(shown: readonly DrillEvent[]): string {
   if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
   const last = shown.findLast(({ kind }) => kind === 'ending-reached' || kind === 'customer-arrived');
@@ -50,7 +54,7 @@ export function threadParts(
   return events.map((event) => ({ event, lines: present(event).flatMap(lineOf) }));
 }
 
-/** Chinese is padded with spaces as wide as its letters. */
+/** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
 const order = (one: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(one)];
 
@@ -140,7 +144,10 @@ function orderText(order: WireOrder): string {
   ].join(' | ');
 }
 
-/** The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their fields. */
+/**
+ * The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their
+ * fields.
+ */
 export function shopLines(shop: ShopBody): string[] {
   return [
     say('commands:shop.title', {

@@ -1,4 +1,4 @@
-/** What a replies list names must be there: told before it is played. */
+/** Checks before a play that the cases, quick replies and actions in a list of replies exist. */
 import type { ContentData } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';

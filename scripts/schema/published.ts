@@ -10,7 +10,7 @@ export function publishedFiles(): Map<string, string> {
     'yaml.schemas': Object.fromEntries(
       Object.entries(FORMATS).map(([name, { files }]) => [`./${schemaPath(name)}`, files]),
     ),
-    // Colons and commas of Chinese sentences are the checker's to explain; no other tool should reorder an author's file.
+    // The checker explains colons and commas in Chinese sentences, and no other tool should reorder an author's file.
     'yaml.format.enable': false,
   };
   return new Map([...schemas, ['.vscode/settings.json', `${JSON.stringify(settings, null, 2)}\n`]]);

@@ -1,6 +1,6 @@
 /**
- * Replies whose acts are known, as examples of single pieces. A label names a reply and not the piece that carries it, so
- * the piece is found by learning: first from replies of one piece, then from the likeliest piece of each longer one.
+ * Replies whose acts are known, as examples of single pieces. A label belongs to a whole reply, so learning has to find
+ * the piece that carries it: first from replies of one piece, then from the likeliest piece of each longer one.
  */
 
 import { momentOf } from '#language/acts/moment.ts';
@@ -13,7 +13,7 @@ import type { Act } from '#language/terms/verdicts.ts';
 import { chancesOf, type Example, type Fitted, fitWeights } from './fit.ts';
 import type { Material } from './material.ts';
 
-/** `weight`: how far the label is trusted. `unknown`: acts the label says nothing of. */
+/** `weight`: how far the label is trusted. `unknown`: acts about which the label says nothing. */
 export type ActReply = {
   customer?: string | undefined;
   reply: string;
@@ -22,21 +22,21 @@ export type ActReply = {
   unknown: readonly Act[];
 };
 
-/** `timed`: which of the pieces may promise a time. */
+/** `timed`: for each piece, whether it may promise a time. */
 type Bag = { pieces: Int32Array[]; timed: boolean[]; labels: number[]; unknown: number[]; weight: number };
 
-/** Whether something sells along was only told apart in later lines. */
+/** Older lines: their labels don't tell whether a reply sells something along. */
 const OLDER = /^(?:train-act-\d+|train-opened-act-\d+|(?!train-).*)$/;
-/** Turns call it a follow-up to promise news; the lines mean a customer who fell silent. */
+/** In turns, promising news is labelled as a follow-up; in lines, a follow-up is for a customer who fell silent. */
 const ELSE_IN_TURNS: readonly Act[] = ['follow-up'];
-/** Who read the turns for their points read acts by the way. */
+/** Weight of acts in turns: their readers read for points and noted acts in passing. */
 const BY_THE_WAY = 0.5;
-/** What the rules before this head heard in the testplans: plain talk above all, and no person's word. */
+/** Weight of acts that the earlier rules heard in testplans: mostly plain replies, and no person has read them. */
 const BY_RULE = 0.3;
 
 type Labelled = Pick<Material, 'lines' | 'acts' | 'turns' | 'heard'>;
 
-/** What the lines of the task, the whole turns and the plays say of acts. */
+/** All replies with known acts, from labelled lines, whole turns and testplans. */
 export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] {
   return [
     ...[...lines, ...acts]
@@ -67,7 +67,7 @@ export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] 
 
 const indexOf = (act: string): number => (LEARNED_ACTS as readonly string[]).indexOf(act);
 
-/** Each line with what is heard of its pieces. */
+/** Each reply with the features of its pieces. */
 export function bagsOf(lines: readonly ActReply[]): Bag[] {
   const features = new Features();
   return lines.map(({ customer, reply, acts, weight, unknown }) => {
@@ -90,7 +90,7 @@ export function bagsOf(lines: readonly ActReply[]): Bag[] {
 const PROMISE = indexOf('promise-time');
 const LOOKS = 2;
 
-/** How the piece that carries a label is looked for. */
+/** Options of the fits that look for the piece carrying a label. */
 const LOOK = { epochs: 4, rate: 1, inertia: 1e-3, decay: 1e-4, seed: 20261121 };
 
 /** What the material tells of single pieces. */
@@ -98,7 +98,7 @@ export function actExamples(material: Labelled): Example[] {
   return pieceExamples(bagsOf(actReplies(material)));
 }
 
-/** The pieces of the bags as examples, each label at the piece that carries it. */
+/** The bags' pieces as examples; each label goes to the piece that carries it. */
 export function pieceExamples(bags: readonly Bag[]): Example[] {
   const outputs = LEARNED_ACTS.length;
   const { kind } = HEADS.act;
@@ -115,7 +115,7 @@ export function pieceExamples(bags: readonly Bag[]): Example[] {
   return examples;
 }
 
-/** From here on a second piece of a reply carries the act too. */
+/** A further piece carries the act too if its chance is at least this. */
 const TOO = 0.7;
 
 function placed({ pieces, timed, labels, unknown, weight }: Bag, chances: readonly Float64Array[] | null): Example[] {

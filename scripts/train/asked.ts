@@ -1,4 +1,7 @@
-/** Fits what tells whether a clause asks for a fact: logistic regression over the figures of `rowsOf`, by Newton's steps. */
+/**
+ * Fits the weights that tell whether a clause asks for a fact: logistic regression over the figures of `rowsOf`, by
+ * Newton's method.
+ */
 import { readFileSync } from 'node:fs';
 import type { Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
@@ -9,7 +12,7 @@ import { folded } from '#language/reading/folded.ts';
 import { loadLibrary } from '#library/load.ts';
 
 export const ASKED_FILE = 'server/language/asked/weights.json';
-/** Written for this, and turns of testplans: what the word lists before heard in them, put right by reading. */
+/** Lines written for this, and turns of testplans with what the earlier word lists heard, corrected by a person. */
 const LINES = ['tests/language/lines/asked-train.jsonl', 'tests/language/lines/asked-planned.jsonl'];
 
 export type AskedExample = {
@@ -20,7 +23,7 @@ export type AskedExample = {
   expect: string[];
   unseen?: boolean;
 };
-/** What a line says of one fact: the rows of the clauses that ask, and whether any of them asks for it. */
+/** One line and one fact: the rows of the line's asking clauses, and whether any of them asks for this fact. */
 export type AskedBag = { line: AskedExample; fact: string; rows: readonly (readonly number[])[]; asked: boolean };
 
 /** The labelled lines of some files. */
@@ -58,11 +61,11 @@ const STEPS = 12;
 const dot = (row: readonly number[], weights: ArrayLike<number>): number =>
   row.reduce((sum, figure, at) => sum + figure * (weights[at] ?? 0), 0);
 
-/** How surely a bag's best clause asks, before the sigmoid. */
+/** The score of a bag's best clause, before the sigmoid. */
 export const scoreOf = ({ rows }: AskedBag, weights: ArrayLike<number>): number =>
   Math.max(Number.NEGATIVE_INFINITY, ...rows.map((row) => dot(row, weights)));
 
-/** Of each bag the clause that asks best tells; `penalty`: how dear a weight is. */
+/** Fits to the best clause of each bag; `penalty`: the price of large weights. */
 export const fitAsked = (bags: readonly AskedBag[], penalty = 1): number[] => {
   const heard = bags.filter(({ rows }) => rows.length > 0);
   const width = heard[0]?.rows[0]?.length ?? 0;
@@ -125,6 +128,9 @@ const solved = (matrix: number[][], right: readonly number[]): number[] => {
   return found;
 };
 
-/** An author writes one to three example questions: learned with the first one, two and three, and with all there are. */
+/**
+ * The cases with at most `most` example questions per fact: authors write one to three, so the fit has to work with
+ * fewer as well.
+ */
 export const withFewer = (cases: ReadonlyMap<string, readonly Askable[]>, most: number): Map<string, Askable[]> =>
   new Map([...cases].map(([id, facts]) => [id, facts.map((fact) => ({ ...fact, asks: fact.asks.slice(0, most) }))]));

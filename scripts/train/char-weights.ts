@@ -1,8 +1,8 @@
-/** How much a character tells of a topic: the more replies use it, the less. */
+/** Weight of a character for a topic: the more replies contain it, the less it tells. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'server/language/points/wordings/char-weights.ts';
-/** Share of replies with the character from which it tells no more than this. */
+/** Pairs of a weight and the share of replies from which a character has at most this weight. */
 const STEPS: readonly (readonly [weight: number, share: number])[] = [
   [0.1, 0.06],
   [0.25, 0.025],

@@ -1,4 +1,4 @@
-/** Packs fitted weights into the text the product carries: a byte a weight, rows of no weight left out. */
+/** Packs fitted weights into the text the product ships with: one byte per weight; rows without a weight are left out. */
 import { BUCKETS } from '#language/classifier/features.ts';
 import { HEAD_NAMES, HEADS, type Head } from '#language/classifier/heads.ts';
 import type { Fitted } from './fit.ts';

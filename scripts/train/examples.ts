@@ -22,15 +22,15 @@ export const EXAMPLES_FOLDER = 'tests/language/lines';
 /** Short replies written for their acts. The other heads don't learn from them: so much plain talk dulls red lines. */
 const OF_ACTS_ALONE = '/train-act-2.jsonl';
 
-/** Whole turns; the blind ones are not read. */
-/** Turns whose readers weighed tone and acts too; the plays after them were read for what they say of the points. */
+/** Turns whose readers judged tone and acts too; the later plays were read for points only. */
 const READ_WHOLE = /^(?:written-|played-[1-5]\.)/;
+/** Whole turns; the blind ones are not read. */
 const TURNS_FOLDER = 'tests/language/turns';
 
-/** Lines the rules were tuned on too. */
+/** Lines on which the rules were tuned; the classifier learns from them too. */
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
-/** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
+/** All lines in the order of file names; `plain`: what model trainees say in the testplans. */
 export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
   const hash = createHash('sha256');
   const lines: LabelledExample[] = [];
@@ -56,8 +56,8 @@ export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
 }
 
 /**
- * The examples of one head. Red lines learn from every polite reply of the other tasks too: what plain talk looks like
- * is what keeps them from crying wolf.
+ * The examples of one head. The head of red lines also learns from every polite reply of the other tasks: without
+ * knowing plain talk it gives false alarms.
  */
 export function examplesOf(head: Head, material: Material): Example[] {
   if (head === 'manner') return mannerExamples(material);
@@ -71,7 +71,8 @@ export function examplesOf(head: Head, material: Material): Example[] {
     const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
     const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
     const whole = heard();
-    // The word lists know these very lines better than any to come: the characters must tell without them too.
+    // The word lists were made with these very lines and know them better than new ones, so the characters must tell
+    // without the lists too.
     if (head !== 'redLines' || right.length === 0) return [whole];
     features.begin();
     hearReply(features, readText(normalise(line.reply).text));
@@ -79,7 +80,7 @@ export function examplesOf(head: Head, material: Material): Example[] {
   });
 }
 
-/** Fills `features` with what `head` hears of one turn, as the judge does. */
+/** Fills `features` with what the judge would give `head` for one turn. */
 export function hearExample(
   features: Features,
   head: Exclude<Head, 'manner' | 'act'>,
@@ -97,7 +98,7 @@ function abuseIn(reply: Reading, customer: string): boolean {
   return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
 }
 
-/** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */
+/** Tone is judged bubble by bubble, so the tone label of a reply with several bubbles isn't learned from. */
 function labelsOf(
   head: Exclude<Head, 'manner' | 'act'>,
   { task, expect, reply }: LabelledExample,

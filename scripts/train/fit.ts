@@ -5,11 +5,11 @@ export type Example = { features: Int32Array; labels: readonly number[]; weight?
 
 export type FitOptions = {
   outputs: number;
-  /** `one` of the outputs is right (softmax), or each is a yes or no of its own (sigmoid). */
+  /** `one`: one output is right (softmax); `each`: every output is a yes or no of its own (sigmoid). */
   kind: 'one' | 'each';
   epochs: number;
   rate: number;
-  /** How much each weight counts as having moved before it has: the more, the less a word seen once is believed. */
+  /** The movement each weight starts with in AdaGrad: the larger it is, the less a word seen once counts. */
   inertia: number;
   /** L2 penalty per step. */
   decay: number;
@@ -53,7 +53,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
   return { weights, bias };
 }
 
-/** The mean of several fits: of few lines one order of learning is as much chance as another. */
+/** The mean of several fits: with few lines the result of one fit depends on its random order. */
 export function averaged(fits: readonly Fitted[]): Fitted {
   const mean = (part: (fit: Fitted) => Float64Array): Float64Array => {
     const sum = new Float64Array(fits[0] ? part(fits[0]).length : 0);
@@ -64,7 +64,7 @@ export function averaged(fits: readonly Fitted[]): Fitted {
   return { weights: mean(({ weights }) => weights), bias: mean(({ bias }) => bias) };
 }
 
-/** A long text has more features, not more certainty. */
+/** Divides by the root of the number of features: a long text has more features, and that alone must not make it more certain. */
 export function scaleOf(features: number): number {
   return features === 0 ? 0 : 1 / Math.sqrt(features);
 }
@@ -108,7 +108,10 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The examples without features heard in fewer than `least` of them: those are chance, and would only make the file big. */
+/**
+ * The examples without features heard in fewer than `least` of them: those are chance, and would only make the file
+ * big.
+ */
 export function withoutRare(examples: readonly Example[], least: number): Example[] {
   const counts = new Map<number, number>();
   for (const { features } of examples)
@@ -119,7 +122,7 @@ export function withoutRare(examples: readonly Example[], least: number): Exampl
   }));
 }
 
-/** The examples with the `most` features whose weights are the largest: a file of them all would be thrice as big. */
+/** The examples with only the `most` features of the largest weights: with all of them the file would be three times as big. */
 export function telling(
   examples: readonly Example[],
   { weights }: Fitted,
@@ -140,8 +143,8 @@ export function telling(
 }
 
 /**
- * Each example whole and `copies` times with a part of its features left out: what remains must tell too, so that a text
- * whose words nobody has seen is judged by its manner. `only`: of which examples.
+ * Each example whole, and `copies` times with a part of its features left out: the rest must tell by itself, so that a
+ * text of unknown words is judged by its manner. `only`: the examples to copy.
  */
 export function withGaps(
   examples: readonly Example[],

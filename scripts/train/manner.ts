@@ -8,15 +8,18 @@ import type { Example } from './fit.ts';
 import type { LabelledExample, Material } from './material.ts';
 
 const FINE = 'fine';
-/** Plain talk is many times as much as the rest. */
+/** Weight of plain talk, of which there is many times as much as of the rest. */
 const PLAIN = 0.3;
 const POLITE = 0.5;
-/** Of all clauses of plain talk so many are enough: one in so many. */
+/** Of the clauses of plain talk, one in so many is enough. */
 const EVERY = 3;
-/** A short no that is all there is turns the customer away; behind an answer it is one. */
+/**
+ * A reply of at most this many characters, such as a short no, is cold because nothing else is said. After an answer
+ * the same words are plain, so it isn't learned as cold.
+ */
 const SHORT_NO = 5;
 
-/** Every part of a plain turn is fine; of a rude turn the last bubble is what it is called by. */
+/** Every part of a plain turn is fine; a rude turn has its label from its last bubble. */
 export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   const features = new Features();
   const outputs: readonly string[] = HEADS.manner.outputs;
@@ -39,7 +42,7 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   };
   for (const line of lines) {
     const label = mannerOf(line);
-    // Its red lines, or their absence, say nothing of a rude reply's manner.
+    // A label on its red lines says nothing about a rude reply's manner.
     if (line.task !== 'tone' && rude.has(line.reply)) continue;
     if (label === FINE) learnPlain(line.reply, line.task === 'tone' ? POLITE : PLAIN);
     else if (label !== null) {
@@ -55,10 +58,10 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   return examples;
 }
 
-/** What readers called warm or neutral in a whole talk. */
+/** Whether readers gave a whole turn a friendly tone. */
 const isFriendly = (tone: string | undefined): boolean => tone === 'warm' || tone === 'neutral';
 
-/** What the label of another task says of manner; null where it says nothing. */
+/** What a line's label says about manner, for any task; null if it says nothing. */
 function mannerOf({ task, expect, reply }: LabelledExample): string | null {
   if (task === 'tone') return expect === 'warm' || expect === 'neutral' ? FINE : String(expect);
   if (task === 'evasion') return expect === 'answered' || expect === 'partial' ? FINE : null;

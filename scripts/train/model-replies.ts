@@ -1,4 +1,4 @@
-/** What model trainees say in the testplans: plain talk of every kind, by which manner is told from matter. */
+/** What model trainees say in the testplans: plain talk on every subject, so that manner is learned apart from the subject. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

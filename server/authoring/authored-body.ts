@@ -5,7 +5,7 @@ import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** `data`: what ships. */
+/** `data`: the content that ships with the product. */
 type Needs = { storage: Pick<Storage, 'authored' | 'people'>; data: ContentData };
 
 export function authoredRow(needs: Needs, row: AuthoredCase): AuthoredRow {

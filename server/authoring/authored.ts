@@ -1,4 +1,7 @@
-/** What teachers do with the cases of their own school. Ids of cases are of the principal's school: the door has seen to that. */
+/**
+ * What teachers do with the cases of their own school. The route's access check has already seen that a case id belongs
+ * to the principal's school.
+ */
 import { createHash } from 'node:crypto';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -28,20 +31,20 @@ type Part = 'case' | 'testplan';
 export type Authored = {
   list(school: string): AuthoredRow[];
   body(caseId: string): Reply<AuthoredBody>;
-  /** Nothing is stored. `caseId`: whose version it would be, null = a new case. */
+  /** Stores nothing. `caseId`: the case that the files would be a version of; null: they would be a new case. */
   check(by: By, files: CaseFilesBody, caseId: string | null): Promise<Reply<CaseChecked>>;
   create(by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   addVersion(caseId: string, by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   diff(caseId: string, from: string, to: string): Reply<CaseDiff>;
   file(caseId: string, version: string, part: Part): Reply<{ name: string; text: string }>;
-  /** Also the way back to an earlier version. Drills that have begun keep what they were opened with. */
+  /** Publishing an older version is also the way back to it. Drills that have begun keep the version they were opened with. */
   publish(caseId: string, by: By, version: string): Reply<AuthoredBody>;
   withdraw(caseId: string, by: By): Reply<AuthoredBody>;
   /** What a practice drill of this version, published or not, is opened from. */
   trial(caseId: string, version: string): Reply<{ scenario: string; from: From }>;
 };
 
-/** Far more than teachers write; beyond it somebody's script is at work. */
+/** Cases a school and versions a case: far more than teachers write. More than these come from a script. */
 const MOST_CASES = 300;
 const MOST_VERSIONS = 200;
 const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
@@ -54,7 +57,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
   const needs = { storage, data: catalogs.data };
   const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
-  /** The school's case of that scenario id, but for one. */
+  /** The school's case with that scenario id, other than case `but`. */
   const other = (school: string, id: string, but: string | null): AuthoredCase | null =>
     authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
 
@@ -63,7 +66,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     return found === null ? refused('unknown-case') : { ok: true, value: authoredBody(needs, found) };
   };
 
-  /** Ids that other cases have, as the checker says it at the line of the id. */
+  /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
   const takenBy = (school: string, but: string | null): Record<string, string> =>
     Object.fromEntries([
       ...authored
@@ -73,13 +76,16 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
 
-  /** Why a case of this shape can't be stored, whatever else is wrong with it. */
+  /**
+   * Why the case can't be stored: its shop or persona isn't in the shipped content. Other errors of the checker don't
+   * keep it out.
+   */
   const unfit = ({ shop, customer }: Scenario): ErrorCode | null => {
     if (!catalogs.data.shops.some(({ id }) => id === shop)) return 'unknown-shop';
     return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
   };
 
-  /** A checked file that may be stored, as a version; `found` null: of a new case. */
+  /** A version made of checked files, or why it can't be stored. `found`: the case it belongs to; null: a new case. */
   const versionOf = (
     checked: CheckedUpload,
     by: By,
@@ -106,7 +112,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       ok: true,
       value: {
         ...{ case: found?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
-        // What was read counts too: the same files, read by a later release, may be another case.
+        // The case as it was read counts too: a later release may read the same files as another case.
         hash: createHash('sha256')
           .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
           .digest('hex')
@@ -133,7 +139,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     list: (school) => authored.casesOf(school).map((row) => authoredRow(needs, row)),
     body,
     check: async (by, files, caseId) => {
-      // Named in the body, so the door hasn't looked at it.
+      // The case id stands in the body, where the route's access check doesn't look.
       const found = caseId === null ? null : authored.case(caseId);
       if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
       const checked = await checkUpload(checker, files, takenBy(by.school, caseId));

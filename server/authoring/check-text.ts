@@ -1,4 +1,4 @@
-/** A case that stands in no folder: its text read, checked against the library and played. */
+/** Reads, checks and plays a case that is given as text: an uploaded case stands in no folder of the library. */
 
 import type { Scenario } from '#engine/model/content.ts';
 import { checkCase } from '#library/checks/check.ts';
@@ -15,7 +15,7 @@ import { runTestplans } from './testplan.ts';
 export type CaseText = {
   file: { name: string; text: string };
   testplan: { name: string; text: string } | null;
-  /** Ids other cases have, each with a sentence on whose it is. */
+  /** Ids of other cases, each with the sentence that says whose id it is. */
   taken: Readonly<Record<string, string>>;
 };
 export type CheckedText = {
@@ -24,7 +24,7 @@ export type CheckedText = {
   diagnostics: Diagnostic[];
 };
 
-/** Everything the static checks find and, where they find no error, what comes of its testplan when it is played. */
+/** All diagnostics of the static checks and, where the case can be played, those of its testplan's plays. */
 export function checkText(
   { catalogue, files }: { catalogue: SharedContent; files: SharedFiles },
   { file, testplan, taken }: CaseText,
@@ -47,7 +47,7 @@ export function checkText(
     ...checkCase(own, library),
     ...sameId(scenario, taken),
   ];
-  // A case that doesn't hold together can't be played; its own errors come first.
+  // A broken case can't be played, and its author mends it first. A placeholder or an id in use breaks nothing.
   const broken = found.some(
     ({ severity, code }) => severity === 'error' && code !== 'placeholder' && code !== 'duplicate-id',
   );

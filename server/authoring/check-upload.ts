@@ -1,4 +1,4 @@
-/** An uploaded case as its author is told of it: what it is, and what the checker finds in it. */
+/** What the author of an uploaded case is told: its id, title, level and shop, and the checker's diagnostics. */
 
 import type { CaseChecked, CaseDiagnostic, CaseFilesBody } from '#contract/authored.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -13,7 +13,7 @@ export type CheckedUpload = CheckedText & { uploaded: Uploaded };
 const MOST_SHOWN = 300;
 const LONGEST_LINE = 200;
 
-/** Reads and checks; nothing is stored. `taken`: ids other cases have, each with a sentence on whose it is. */
+/** Reads and checks the files; stores nothing. `taken`: ids of other cases, each with the sentence that says whose id it is. */
 export async function checkUpload(
   checker: Checker,
   files: CaseFilesBody,
@@ -29,7 +29,7 @@ export async function checkUpload(
 export const errorsIn = ({ diagnostics }: Pick<CheckedText, 'diagnostics'>): number =>
   diagnostics.filter(({ severity }) => severity === 'error').length;
 
-/** `shopName`: how a shop is called. */
+/** `shopName`: the name of the shop with that id. */
 export function checkedBody(
   { scenario, diagnostics, uploaded: { file, testplan } }: CheckedUpload,
   shopName: (id: string) => string,

@@ -6,7 +6,7 @@ import type { CaseText, CheckedText } from './check-text.ts';
 export type ToChecker = { text: CaseText; language: Language };
 
 export type Checker = {
-  /** Null: it couldn't be checked within bounds. */
+  /** Null: the check broke off, or took too much time or memory. */
   check(text: CaseText): Promise<CheckedText | null>;
   close(): void;
 };
@@ -18,12 +18,12 @@ export const READY = 'ready';
 const START_MS = 60_000;
 /** A case's own time, from when the thread is ready: the slowest shipped case takes half a second. */
 const LONGEST_MS = 8_000;
-/** An author mends and checks again: the thread is kept for a while. */
+/** An author mends and checks again, so an idle thread is kept this long: a new one reads the library first. */
 const IDLE_MS = 60_000;
 
 /**
- * Checks uploaded cases beside the server, one at a time; `scenariosDir` is the library they are checked against. What
- * takes longer than `longestMs`, the thread's start not counted, is given up, its thread with it.
+ * Checks uploaded cases in a thread beside the server, one at a time, against the library in `scenariosDir`. A check
+ * that takes longer than `longestMs`, the thread's start not counted, gives null, and its thread is ended.
  */
 export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Checker {
   let thread: Worker | null = null;
@@ -44,7 +44,7 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });
-    // Between two cases nobody listens: an error then must not be the server's.
+    // Between two checks the thread has no other listener: without this one its error would end the server.
     made.on('error', () => {});
     made.on('exit', () => {
       if (thread === made) stop();

@@ -5,7 +5,7 @@ const newId = (letter: string): string => letter + randomBytes(12).toString('bas
 
 export const newCaseId = (): string => newId('a');
 
-/** A line of a case's record. */
+/** An entry in a case's record of changes. */
 export const changeOf = (
   caseId: string,
   by: string,

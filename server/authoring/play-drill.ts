@@ -17,18 +17,18 @@ export type Play = {
   seed: number;
   mode: Mode;
   contentHash: string;
-  /** What befalls the drill from outside (stops, an early end), in order of time. */
+  /** Commands that come from outside (stops, an early end), in order of time. */
   befalls?: readonly Command[];
   /**
-   * What `after` of an entry `to: any` counts from: the customer's last line of any kind, which is what a person who plays
-   * step by step has seen, or only lines that say something new, as plays were recorded before 0.8.9.
+   * From which line of the customer `after` of an entry `to: any` counts: the last of any kind, which a person who
+   * plays step by step has seen, or the last that says something new, as plays were recorded before 0.8.9.
    */
   after?: 'last-line' | 'last-news';
 };
 
 /** Actions, and messages of one turn, are two seconds apart. */
 const APART_MS = 2000;
-/** No drill of these cases lasts as long; one that does would never end. */
+/** No drill of a case lasts this long: one that does is taken as endless. */
 const LONGEST_MS = 4 * 3600_000;
 
 type Deed =
@@ -37,16 +37,19 @@ type Deed =
 type Seat = {
   used: Set<number>;
   deeds: Deed[];
-  /** When the customer last said something new, and what of it was answered. */
+  /** `anchor`: when the customer last said something new. `answered`: its value when the last entry was chosen. */
   anchor: DrillMs;
   answered: DrillMs;
-  /** When the customer last said anything, a nod or an impatient line too, and what of it stood there when the trainee last spoke. */
+  /**
+   * `heard`: when the customer last said anything, a nod or an impatient line too. `seen`: its value when the last
+   * entry was done.
+   */
   heard: DrillMs;
   seen: DrillMs;
   count: number;
 };
 
-/** An entry written for whatever the customer said last, as somebody does who plays step by step. */
+/** Whether an entry answers the customer's last line of any kind, as a person does who plays step by step. */
 const answersLast = (reply: Reply, play: Play): boolean =>
   play.after !== 'last-news' && reply.to === 'any' && !reply.repeat;
 
@@ -106,12 +109,15 @@ const speaksAgain = (content: Content, from: Drill, key: string): boolean => {
   return false;
 };
 
-/** Plays to the end; returns the whole log. Throws when the drill doesn't end or a replies list names what isn't there. */
+/**
+ * Plays to the end and returns the whole log. Throws when the drill doesn't end, when the shop lacks a quick reply of
+ * the replies list, or when an action is refused.
+ */
 export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const events: DrillEvent[] = [];
   let drill: Drill = emptyDrill;
   const seats = new Map<string, Seat>();
-  /** Why it was refused; null when it was done. */
+  /** Runs a command. Returns why it was refused; null when it was done. */
   const run = (command: Command): RejectionCode | null => {
     const decided = decideJudged(content, drill, command);
     if (!decided.ok) return decided.error.code;
@@ -153,7 +159,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     const index = pick(play.replies, c, castIn(content, c.scenario), seat);
     const reply = play.replies[index];
     if (!reply) return;
-    // Who plays step by step has seen the next burst, whatever it was, and writes after it.
+    // A person who plays step by step waits for the customer's next burst, whatever it says, and writes after it.
     const stepwise = answersLast(reply, play);
     if (stepwise && seat.heard <= seat.seen && speaksAgain(content, drill, key)) return;
     const from = stepwise ? Math.max(seat.anchor, seat.heard) : seat.anchor;
@@ -192,7 +198,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
       if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
       const refused = run(command);
       if (seat.deeds.length === 0) seat.seen = seat.heard;
-      // Whoever is gone hears neither words nor deeds; anything else is a slip in the replies list.
+      // A customer who is gone can be sent nothing, so that refusal is no error; another one is a slip in the replies list.
       if (refused && refused !== 'conversation-closed' && command.kind === 'act')
         throw new Error(`replies[${first.deed.reply}]: action ${command.action} is refused`);
     } else if (due !== null && due < LONGEST_MS) run({ kind: 'tick', at: due });

@@ -9,7 +9,7 @@ export type Uploaded = { file: UploadedFile; testplan: UploadedFile | null };
 export function readUpload({ file, testplan }: CaseFilesBody): Reply<Uploaded> {
   const read = textOf(file, 'case.yaml');
   if (!read.ok) return read;
-  // Told apart by their names in the diagnostics, whatever the browser called them.
+  // Diagnostics tell the two files apart by name, so the testplan is named after the case, whatever the browser called it.
   const plan = testplan === null ? null : textOf(testplan, `${stem(read.value.name)}.testplan.yaml`);
   if (plan !== null && !plan.ok) return plan;
   return { ok: true, value: { file: read.value, testplan: plan?.value ?? null } };
@@ -20,7 +20,7 @@ const stem = (name: string): string => name.replace(/\.ya?ml$/i, '');
 function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<UploadedFile> {
   const shown = name.split(/[\\/]/).at(-1)?.trim() || unnamed;
   const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: failure(code, shown) });
-  // Before it is decoded: four characters stand for three bytes.
+  // Refused before it is decoded: four base64 characters stand for three bytes.
   if (bytes.length > Math.ceil(CASE_BYTES / 3) * 4) return refused('case-too-large');
   const raw = Buffer.from(bytes, 'base64');
   if (raw.length > CASE_BYTES) return refused('case-too-large');
@@ -31,7 +31,7 @@ function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<
   return { ok: true, value: { name: shown, text } };
 }
 
-/** Text in another encoding: what Chinese Windows saves as ANSI, or UTF-16 with its mark. */
+/** Text in another encoding: what Chinese Windows saves as ANSI (GB 18030), or UTF-16 with its byte order mark. */
 function isOtherText(raw: Buffer): boolean {
   const marked = (raw[0] === 0xff && raw[1] === 0xfe) || (raw[0] === 0xfe && raw[1] === 0xff);
   const text = marked ? '' : decoded('gb18030', raw);
@@ -46,7 +46,7 @@ function decoded(encoding: string, raw: Buffer): string | null {
   }
 }
 
-/** No text has one of these. */
+/** Whether it has a control character other than tabs and line breaks: no text has one. */
 const hasControls = (text: string): boolean => /(?![\t\n\r])\p{Cc}/u.test(text);
 
 function lineCount(text: string): number {

@@ -28,14 +28,14 @@ export type Classroom = {
   seats: Seats;
   /** Addresses of this machine, and who has reached it. */
   reach: Reach;
-  /** A run was changed elsewhere (published, ruled on): everybody who looks hears of it. */
+  /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
   changed(runId: string): void;
   joinSeat(seatId: string, viewer: SeatViewer): Reply<SeatBody>;
   watchRun(runId: string, viewer: WallViewer): Reply<RunWatched>;
   unwatchRun(runId: string, viewerId: string): void;
-  /** The tab is gone. */
+  /** Called when a tab has gone: it is told nothing more. */
   leave(viewerId: string): void;
-  /** Stops timers; state is stored. */
+  /** Stops the timers. Nothing is lost: the state is stored already. */
   close(): void;
 };
 

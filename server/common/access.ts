@@ -1,6 +1,6 @@
 /**
- * Who may do what: of every HTTP route its line in `contract/routes` says so, of every socket command the table here;
- * the rules below decide by it, and nothing else does.
+ * Who may do what. Every HTTP route names its access in `contract/routes`, every socket command in the table here; only
+ * the rules below decide by that access.
  * A test walks the routes and commands as nobody, as guests, as every role and as another school's people.
  */
 import type { CommandName } from '#contract/commands.ts';
@@ -9,7 +9,7 @@ import type { Role } from '#contract/people.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
 import { type Access, type Resource, THINGS, WHOS, type Who } from '#contract/who-may.ts';
 
-/** Who may ask for a route, as the table of the wire has it. */
+/** The access that a route's row in `contract/routes` names. */
 export const accessOf = (route: Route): Access => routes[route].who;
 
 export const COMMAND_ACCESS = {
@@ -22,7 +22,7 @@ export const COMMAND_ACCESS = {
   'message:typing': 'owner of drill',
   'action:do': 'owner of drill',
   'conversation:close': 'owner of drill',
-  /** Read-only, as it happens. */
+  /** Staff look on while the drill runs; they change nothing. */
   'drill:watch': 'staff of drill',
   'drill:unwatch': 'staff of drill',
   'seat:join': 'owner of seat',
@@ -39,7 +39,7 @@ export type Owner = {
   school: string | null;
   guest: string | null;
   person: string | null;
-  /** Of a seat: the device that asks for it, or was refused last. It may hear how that stands, and nothing else. */
+  /** For a seat: the device that asks for it or was refused last. It may read how its request stands, and nothing else. */
   asking?: string | null;
 };
 
@@ -50,7 +50,8 @@ export const isStaff = (role: Role): boolean => STAFF.includes(role);
 export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
 
 /**
- * Why the principal may not, or null when they may. `owner`: of the resource the access names, null when there is none such.
+ * The error code for a principal who may not, null for one who may. `owner`: of the resource that the access names;
+ * null when there is no such resource.
  * Another’s resource is answered like one that doesn't exist, so that ids can't be probed.
  */
 export function refusal(access: Access, principal: Principal, owner: Owner | null): ErrorCode | null {

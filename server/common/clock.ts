@@ -6,7 +6,10 @@ export type Clock = {
   setTimer(ms: number, callback: () => void): () => void;
 };
 
-/** setTimeout's own limit; a longer wait fires early and is set again by whoever asked. */
+/**
+ * Longest wait that setTimeout takes, in milliseconds (24 days). A longer one fires early, and the caller sets its
+ * timer again.
+ */
 const LONGEST_MS = 2_147_483_647;
 
 export const systemClock: Clock = {

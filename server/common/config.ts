@@ -34,7 +34,7 @@ export type Config = {
   language: Language;
 };
 
-/** Said in the language it is asked for in. */
+/** The fault's sentence, in the language that is set when the function is called. */
 type Fault = () => string;
 
 /** Reads and checks all variables. Throws one StartError that lists every fault. */

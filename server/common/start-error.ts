@@ -12,7 +12,7 @@ export type StartErrorCode =
   | 'library-broken';
 
 /**
- * Why the server can't start, in words for whoever started it, in each language: nobody has said yet which they read.
+ * Why the server can't start, in both languages: nobody has chosen one at that moment.
  * Thrown before anything is served.
  */
 export class StartError extends Error {
@@ -20,7 +20,7 @@ export class StartError extends Error {
   readonly zh: string;
   readonly en: string;
 
-  /** `said`: the sentence, in the language it is asked for in. */
+  /** `said` gives the sentence in the language set at the call; it is called once for each. */
   constructor(code: StartErrorCode, said: () => string, cause?: unknown) {
     const en = inLanguage('en', said);
     super(en, { cause });

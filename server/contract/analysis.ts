@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** One conversation. Seconds are seat seconds; null where there was nothing to measure. */
 export const serviceRowSchema = z.strictObject({
   id: z.string(),
-  /** Whose it was, in a class: a name for staff, 同学 3 for trainees; empty for one's own. */
+  /** The trainee, in a class: a name for staff, 同学 3 for trainees; empty for one's own conversations. */
   who: z.string(),
   /** When the drill was opened, epoch milliseconds. */
   at: z.number(),
@@ -14,7 +14,7 @@ export const serviceRowSchema = z.strictObject({
   outcome: z.string(),
   /** 1–5 as the customer rated, or null. */
   rating: z.number().nullable(),
-  /** From the customer's arrival to the end. */
+  /** Seconds from the customer's arrival to the end. */
   lastedS: z.number(),
   rounds: z.number().int(),
   customerMessages: z.number().int(),
@@ -24,10 +24,10 @@ export const serviceRowSchema = z.strictObject({
   slowestS: z.number().nullable(),
   unanswered: z.number().int(),
   questions: z.number().int(),
-  /** Questions whose every must point was told. */
+  /** Questions of which every must point was told. */
   answered: z.number().int(),
   faults: z.number().int(),
-  /** The family of fault that stands most often, or an empty text. */
+  /** The family with the most faults, or an empty text. */
   worstFamily: z.string(),
   windows: z.number().int(),
   taken: z.number().int(),
@@ -51,7 +51,7 @@ const question = z.discriminatedUnion('kind', [
     text: z.string(),
     unit: z.string(),
     answer: z.number(),
-    /** How far an answer may be off. */
+    /** How far an accepted answer may lie from `answer`. */
     within: z.number(),
     worked: z.string(),
   }),
@@ -63,7 +63,7 @@ export const analysisSchema = z.strictObject({
   run: z.string(),
   /** Oldest first. */
   rows: z.array(serviceRowSchema),
-  /** Three where the rows can carry them, else fewer. */
+  /** Three where there are rows enough to ask about, else fewer. */
   questions: z.array(question),
   /** First responses within so many seconds are in time: the passing line of the rubric's first tier. */
   passS: z.number(),

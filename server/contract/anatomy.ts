@@ -1,7 +1,10 @@
 /** Where the seconds of a drill's rounds went, as the report shows it. */
 import { z } from 'zod';
 
-/** Parts of a wait in the order they happen: not opened, thought, from the first card to the first key, from there on. */
+/**
+ * Parts of a wait in order: until it was opened, until the first card or key, from the first card to the first key,
+ * from there on. Time that no browser time explains is `untimed`.
+ */
 export const segmentKind = z.enum(['unseen', 'thought', 'looked-up', 'typed', 'untimed']);
 export type SegmentKind = z.infer<typeof segmentKind>;
 
@@ -9,37 +12,37 @@ export type SegmentKind = z.infer<typeof segmentKind>;
 export const anatomyRoundSchema = z.strictObject({
   conversation: z.string(),
   name: z.string(),
-  /** When the round began. */
+  /** Drill time at which the round began. */
   at: z.number().int(),
-  /** What the customer asked, else the words. */
+  /** The question that the customer asked, else the customer's words. */
   about: z.string(),
   /** Server seconds of the round; the segments add up to it. */
   seconds: z.number(),
   grade: z.enum(['excellent', 'pass', 'weak', 'fail', 'interrupted', 'void']),
   segments: z.array(z.strictObject({ kind: segmentKind, seconds: z.number() })),
-  /** Other customers who waited while it wasn't opened, and the unopened seconds in which nobody else did. */
+  /** Customers who waited while this one wasn't opened, and the unopened seconds in which no other customer waited. */
   waiting: z.array(z.string()),
   aloneSeconds: z.number(),
   /** Cards opened, in order; those opened after the first key are part of the typing. */
   cards: z.array(z.strictObject({ title: z.string(), whileTyping: z.boolean() })),
-  /** Characters; null without times. */
+  /** Characters; null where the browser sent no times. */
   typed: z.number().int().nullable(),
   deleted: z.number().int().nullable(),
-  /** How the reply came to be; a card is sent by an action, which the browser doesn't time. */
+  /** How the reply was made. A `card` is sent by an action, which the browser doesn't time. */
   how: z.enum(['typed', 'quick-reply', 'pasted', 'card']),
   phrase: z.string().nullable(),
-  /** Seconds by which the browser's times went past the server's, and were cut. */
+  /** Seconds that were cut off because the browser's times went past the server's. */
   cut: z.number().nullable(),
 });
 export type AnatomyRound = z.infer<typeof anatomyRoundSchema>;
 
-/** Messages that were pasted, or there faster than a hand types (at the desk's own word); never scored. */
+/** Messages that were pasted, or that came faster than a hand types as far as the desk tells; never scored. */
 export const pastedTextSchema = z.strictObject({
-  /** All the trainee sent. */
+  /** All messages of the trainee. */
   messages: z.number().int(),
   pasted: z.number().int(),
   fast: z.number().int(),
-  /** How many of each, with an example and its seconds; then that it is no fault. */
+  /** Sentences that say how many of each there were, with an example and its seconds, and that it is no fault. */
   said: z.array(z.string()),
 });
 export type PastedText = z.infer<typeof pastedTextSchema>;
@@ -48,11 +51,11 @@ export type PastedText = z.infer<typeof pastedTextSchema>;
 export const anatomySchema = z.strictObject({
   rounds: z.array(anatomyRoundSchema),
   cause: z.strictObject({ id: z.enum(['tool', 'product', 'nerves', 'clock']), title: z.string() }).nullable(),
-  /** One sentence with its figures; without a cause, why none can be told. */
+  /** One sentence with the cause's figures; without a cause it says why none can be told. */
   evidence: z.string(),
-  /** When the lines of the cause were set; null where the rubric has none. */
+  /** The date of the thresholds for a cause; null where the rubric has none. */
   linesDate: z.string().nullable(),
-  /** Null where nothing was; absent in older reports. */
+  /** Null where nothing was pasted or too fast; absent in older reports. */
   brought: pastedTextSchema.nullable().optional(),
 });
 export type Anatomy = z.infer<typeof anatomySchema>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Failure } from './errors.ts';
 
-/** Bytes of one file, and its lines: no shipped case has a tenth of the first or a quarter of the second. */
+/** Most bytes and lines of one file: no shipped case has a fifth of the bytes or a third of the lines. */
 export const CASE_BYTES = 256 * 1024;
 export const CASE_LINES = 2000;
 export const NOTE_LENGTH = 200;
@@ -17,7 +17,7 @@ const fileSchema = z.strictObject({
 export const caseFilesSchema = z.strictObject({ file: fileSchema, testplan: fileSchema.nullable() });
 export type CaseFilesBody = z.infer<typeof caseFilesSchema>;
 
-/** `case`: whose new version it would be; null: a new case. */
+/** `case`: the case that would get a new version; null: it would be a new case. */
 export const checkCaseSchema = z.strictObject({ files: caseFilesSchema, case: z.string().nullable() });
 export const saveCaseSchema = z.strictObject({ files: caseFilesSchema, note: z.string().trim().max(NOTE_LENGTH) });
 const hash = z.string().max(64);
@@ -41,13 +41,13 @@ export type CaseDiagnostic = {
 /** What is known of a file that can be read as a case. */
 export type CaseHead = { id: string; title: string; level: number; shopName: string };
 export type CaseChecked = {
-  /** Null: it isn't a case yet. */
+  /** Null when the file can't be read as a case. */
   head: CaseHead | null;
   errors: number;
   warnings: number;
   /** Errors first, each in reading order; the first few hundred. */
   diagnostics: CaseDiagnostic[];
-  /** Why it couldn't be stored as it is; null: it could, errors or not. */
+  /** Why it couldn't be stored as it is; null when it could be, with errors or without. */
   refused: Failure | null;
   /** The school's other case of the same id. */
   taken: { case: string; title: string; by: string } | null;
@@ -57,7 +57,7 @@ export type AuthoredRow = {
   case: string;
   /** The scenario's id, type/name. */
   id: string;
-  /** Of the published version, else of the newest. */
+  /** Title, type, shop and level are of the published version, else of the newest. */
   title: string;
   typeName: string;
   shopName: string;
@@ -68,7 +68,7 @@ export type AuthoredRow = {
   /** When the newest version was saved, and by whom. */
   savedAt: number;
   savedBy: string;
-  /** Published and yet in no list: a release ships the same id, or its shop or persona is gone. */
+  /** Why a published case is in no list: a release ships the same id, or its shop or persona no longer exists. */
   hidden: 'case-id-shipped' | 'unknown-shop' | 'unknown-persona' | null;
 };
 export type AuthoredVersionBody = {
@@ -93,5 +93,5 @@ export type AuthoredEntry = {
 export type AuthoredBody = AuthoredRow & { all: AuthoredVersionBody[]; record: AuthoredEntry[] };
 /** `saved`: the version just stored. */
 export type CaseSaved = AuthoredBody & { saved: string };
-/** As `git diff` prints it, of both files; empty where nothing differs. */
+/** The differences of both files as `git diff` prints them; empty where nothing differs. */
 export type CaseDiff = { diff: string };

@@ -15,9 +15,9 @@ export const scenarioCardSchema = z.strictObject({
   /** The customer's temperament: 赶时间, 砍价. */
   persona: z.string(),
   personaName: z.string(),
-  /** Written by teachers of one's own school. */
+  /** Written by teachers of the principal's own school. */
   authored: z.boolean(),
-  /** This device's drills of the case: how many ended, and the best score. */
+  /** Drills of the case by this device or person: how many ended, and the best score. */
   done: z.number().int(),
   best: z.number().nullable(),
   /** When that score was first reached, and when one was last done; epoch milliseconds. */
@@ -62,7 +62,7 @@ export const shopSchema = z.strictObject({
       group: z.string(),
       title: z.string(),
       text: z.string(),
-      /** The school's, beside what the shop comes with. */
+      /** True for a quick reply of the school's own; absent for those that the shop comes with. */
       own: z.literal(true).optional(),
     }),
   ),
@@ -99,7 +99,7 @@ export const drillSummarySchema = z.strictObject({
   openedAt: z.number(),
   endedAt: z.number().nullable(),
   score: z.number().nullable(),
-  /** The run it belongs to, and whose it is: `no` and `seatName` of its seat. */
+  /** The run it belongs to; `no` and `seatName` say whose seat it is. */
   run: z
     .strictObject({
       id: z.string(),
@@ -110,7 +110,7 @@ export const drillSummarySchema = z.strictObject({
       redo: z.boolean(),
     })
     .nullable(),
-  /** The turn, or the silence before it, that it does again; null: a drill in its own right (RULES N7). */
+  /** The turn, or the silence before it, that this drill does again; null: a drill in its own right (RULES N7). */
   retry: z
     .strictObject({
       drill: z.string(),

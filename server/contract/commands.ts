@@ -4,7 +4,10 @@ import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
 const id = z.string().min(1).max(64);
-/** Never a name that every object has, such as `constructor`: it is looked up. */
+/**
+ * A conversation's key. It is looked up in an object, so it must not be a name that every object has, such as
+ * `constructor`.
+ */
 const conversation = z.string().regex(/^c\d{1,4}$/);
 const scenarioId = z
   .string()
@@ -18,7 +21,7 @@ export const provenanceSchema = z.strictObject({
   quickReply: z.string().max(64).nullable(),
 });
 
-/** Client times since the round began (ms). They inform the report only. */
+/** Milliseconds since the round began, by the client's clock. The report shows them; nothing is scored by them. */
 export const anatomySchema = z.strictObject({
   seenMs: clientMs.nullable(),
   lookedUp: z.array(z.strictObject({ card: z.string().max(64), ms: clientMs })).max(50),
@@ -51,7 +54,7 @@ export const commandSchemas = {
     with: withSchema,
   }),
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
-  /** Staff look over a shoulder: the same events, and nothing the trainee would notice. */
+  /** Staff watch a desk: they get the same events, and the trainee notices nothing. */
   'drill:watch': z.strictObject({ drillId: id, after: z.number().int().nonnegative() }),
   'drill:unwatch': z.strictObject({ drillId: id }),
   /** A trainee's device says it is there; answered with the seat, and again whenever it changes. */

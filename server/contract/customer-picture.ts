@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const customerPictureSchema = z.strictObject({
   picture: z.string(),
   alt: z.string(),
-  /** As drawn: the browser keeps the place before the drawing is there. */
+  /** Size as drawn: the browser keeps the space free until the drawing is there. */
   width: z.number().int().positive(),
   height: z.number().int().positive(),
 });

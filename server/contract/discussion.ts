@@ -4,15 +4,15 @@ import { pointPlaceSchema, rulingSchema } from './results.ts';
 
 export const COMMENT_MOST = 500;
 export const APPEAL_MOST = 300;
-/** Appeals about one thing, settled ones included: after that people talk. */
+/** Appeals about one thing at most, settled ones included: after that people talk to each other. */
 export const APPEALS_AT_PLACE = 3;
-/** Longer than any field takes: what is only somewhat too long gets a refusal that says so. */
+/** Longer than any field takes. A text that is only somewhat too long passes here and gets a refusal that says so. */
 const words = z.string().max(8000);
 
 const reportPlace = z.strictObject({ kind: z.literal('report') });
-/** By its key, which stays over re-scoring. */
+/** A finding by its key, which stays the same when the drill is scored again. */
 const findingPlace = z.strictObject({ kind: z.literal('finding'), finding: z.string().min(1).max(200) });
-/** By a message of it. */
+/** A turn by one of its messages. */
 const turnPlace = z.strictObject({ kind: z.literal('turn'), message: z.string().min(1).max(100) });
 const pointPlace = z.strictObject({ kind: z.literal('point'), point: pointPlaceSchema });
 
@@ -21,7 +21,7 @@ export const commentSchema = z.strictObject({
   text: words,
 });
 export const commentEditSchema = z.strictObject({ text: words });
-/** On the whole report: on its total. */
+/** An appeal about the whole report is about its total. */
 export const appealSchema = z.strictObject({
   place: z.discriminatedUnion('kind', [reportPlace, findingPlace, pointPlace]),
   text: words,
@@ -36,7 +36,7 @@ export type CommentPlace = z.infer<typeof commentSchema>['place'];
 export type AppealPlace = z.infer<typeof appealSchema>['place'];
 export type DiscussionPlace = CommentPlace | AppealPlace;
 
-/** A comment as it reads now. `at`, `editedAt`: epoch milliseconds; `by`: a name; `own`: who asks may change it. */
+/** A comment as it reads now. `at`, `editedAt`: epoch milliseconds; `by`: a name; `own`: the reader may change it. */
 export type Comment = {
   id: string;
   place: CommentPlace;
@@ -51,15 +51,15 @@ export type AppealEnd = 'withdrawn' | 'kept' | 'changed';
 export type Appeal = {
   id: string;
   place: AppealPlace;
-  /** What it is about, as it stood. */
+  /** The title of what it is about, as it stood then. */
   title: string;
   text: string;
   by: string;
   at: number;
-  /** Null: open. `undone`: the ruling it led to was taken back. */
+  /** Null: open. `undone`: the ruling that settled it was undone. */
   end: { how: AppealEnd; by: string; at: number; reason: string; undone: boolean } | null;
 };
-/** An open appeal among all of its run. */
+/** One of a run's open appeals. */
 export type OpenAppeal = Pick<Appeal, 'id' | 'title' | 'text' | 'at'> & {
   seat: string;
   no: string;
@@ -67,7 +67,7 @@ export type OpenAppeal = Pick<Appeal, 'id' | 'title' | 'text' | 'at'> & {
   drill: string;
 };
 
-/** How a thing stands in a report: what a ruling changes. */
+/** How a finding, a point or the total stands in a report: this is what a ruling changes. */
 const findingStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finding'),
@@ -99,13 +99,13 @@ export const auditEntrySchema = z.strictObject({
   at: z.number(),
   by: z.string(),
   kind: z.enum(AUDIT_KINDS),
-  /** What it is about, as it stood; empty for the publication of the whole run. */
+  /** The title of what it is about, as it stood then; empty for the publication of the whole run. */
   title: z.string(),
-  /** Of what was ruled on; null where nothing was, and for rulings from before this was kept. */
+  /** How the ruled thing changed; null where nothing was ruled on, and for rulings from before this was kept. */
   change: z.strictObject({ from: findingStatusSchema, to: findingStatusSchema }).nullable(),
   /** The total before and after. */
   total: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
-  /** What was said: a comment, an appeal. `before`: what stood there; both null where it isn't shown any more. */
+  /** The words of a comment or an appeal. `before`: the words they replaced; both null where they are shown no more. */
   words: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
   reason: z.string(),
 });

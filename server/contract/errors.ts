@@ -2,7 +2,7 @@ import { say } from '#i18n/say.ts';
 import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
 
 /**
- * Every refusal a client can get, with a stable code, in one table: the status an HTTP answer has. What it says stands in
+ * Every refusal a client can get: its code, which never changes, and the status of its HTTP answer. Its words stand in
  * `messages/<language>/errors.json` under the code.
  */
 export const ERRORS = {
@@ -101,8 +101,8 @@ export const failure = (code: ErrorCode, detail?: string): Failure => ({
 });
 
 /**
- * The answer as it leaves: a refusal in the language of whoever hears it. A command may have been refused in its drill's
- * queue, or with a batch of others that couldn't be stored, and so in the language of somebody else's.
+ * The answer in the language of the client that gets it: a refusal is said anew. It may have been made in another
+ * client's language, in the drill's queue or in a batch with other commands that couldn't be stored.
  */
 export const inWords = <T>(reply: Reply<T>): Reply<T> =>
   reply.ok ? reply : { ok: false, error: failure(reply.error.code, reply.error.detail) };

@@ -15,7 +15,7 @@ const login = z
   .regex(/^[\p{L}\p{N}._@-]+$/u);
 const password = z.string().min(8).max(200);
 
-/** `code`: the one printed by the server, needed when not asked on the machine itself. */
+/** `code`: the one that the server prints; needed unless the request comes from the machine itself. */
 export const setUpSchema = z.strictObject({
   school: z.string().trim().min(1).max(60),
   name,
@@ -50,7 +50,7 @@ export type Me = {
     school: { id: string; name: string };
     machineAdmin: boolean;
   } | null;
-  /** `needed`: nobody has an account yet. `here`: asked on the machine itself, so no code is needed. */
+  /** `needed`: nobody has an account yet. `here`: the request comes from the machine itself and needs no code. */
   setup: { needed: boolean; here: boolean };
 };
 
@@ -73,7 +73,7 @@ export type ClassBody = ClassRow & { list: Member[] };
 export const ROSTER_MAX = 200;
 /** Long enough for a student number (学号). */
 export const NO_MAX = 20;
-/** One row of names as pasted or read from a file; what is wrong with it stands beside it. */
+/** One row of names, pasted or read from a file, with what is wrong in it. */
 export type RosterRow = {
   /** Line of the text or row of the sheet, 1-based. */
   line: number;
@@ -86,7 +86,7 @@ export type RosterPreview = {
   rows: RosterRow[];
   /** Rows without an error. */
   good: number;
-  /** What was taken for names and numbers: the head's words, or null when there was none. */
+  /** The heads of the columns taken for numbers and names; null where there was no head. */
   columns: { no: string | null; name: string | null };
   /** Rows beyond ROSTER_MAX that were left out. */
   leftOut: number;

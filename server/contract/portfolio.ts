@@ -4,23 +4,23 @@ import type { DimensionId, Report } from './report.ts';
 import type { FamilyCount, GoalMet } from './report-goal.ts';
 import type { FaultCount } from './results.ts';
 
-/** What a report says to change first, kept as the next drill's goal (RULES M5). `codes`: the faults it rests on. */
+/** The fault that a report says to change first, kept as the next drill's goal (RULES M5). `codes`: the faults it rests on. */
 export type SetGoal = { family: string; title: string; advice: string; codes: string[] };
 
-/** One ended drill, made from its report alone; again after each ruling. Times are epoch milliseconds. */
+/** One ended drill in short, made from its report alone and made again after each ruling. Times are epoch milliseconds. */
 export type PortfolioEntry = {
   drill: string;
   endedAt: number;
   mode: 'practice' | 'lesson' | 'exam';
   /** The run it belongs to; null: practice. */
   run: string | null;
-  /** As the drill was opened with them; `type` is an id, `level` 1–5. */
+  /** The cases as they were when the drill was opened; `type` is an id, `level` 1–5. */
   cases: { id: string; type: string; typeName: string; level: number; title: string }[];
   score: number;
   range: [number, number];
   grade: Report['grade'];
   rubric: { id: string; date: string };
-  /** `weight` and `marks` of the total; marks null without an opportunity. */
+  /** `weight`: the dimension's share of the total; `marks`: won of it, null without an opportunity. */
   dimensions: { id: DimensionId; name: string; weight: number; marks: number | null }[];
   families: FamilyCount[];
   faults: FaultCount[];
@@ -41,7 +41,7 @@ export type PortfolioEntry = {
 /** As shown: with the name of its run, and whether the goal it was begun with was met, as its report says. */
 export type PortfolioRow = PortfolioEntry & { runName: string | null; reached: GoalMet | null };
 
-/** One type of cases: its levels, each with the own best. `cases`: how many there are today; `grade` is the best one's. */
+/** One type of cases by level, with one's own best score and its grade. `cases`: how many there are today. */
 export type SkillRow = {
   type: string;
   name: string;
@@ -49,14 +49,14 @@ export type SkillRow = {
   levels: { level: number; cases: number; done: number; best: number | null; grade: Report['grade'] | null }[];
 };
 
-/** Practice on this device that is nobody's yet, and whose it may become. */
+/** Practice on this device that has no person yet, and the person who may claim it. */
 export type ClaimOffer = {
   person: { id: string; name: string };
   drills: { drill: string; endedAt: number; titles: string[]; score: number }[];
 };
 
 export type PortfolioBody = {
-  /** Whose it is; null: a device's own. */
+  /** The person's name; null: a device's own portfolio. */
   name: string | null;
   /** Newest first. */
   entries: PortfolioRow[];
@@ -80,7 +80,7 @@ export type Suggestion = {
     | { kind: 'weak'; family: string; name: string; count: number; of: number; lastAt: number };
 };
 
-/** For the home page. `claim`: the device's practice that may get its person, by ids alone. */
+/** For the home page. `claim`: the person who may claim the device's practice, and the drills' ids. */
 export type Today = { suggestion: Suggestion | null; claim: { person: string; name: string; drills: string[] } | null };
 
 export const claimSchema = z.strictObject({

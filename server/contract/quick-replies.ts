@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { MESSAGE_MAX } from './commands.ts';
 
-/** Rows of a shop's own library. Twice the largest that is shipped; a desk's list is still searched in a blink. */
+/** Most rows of a shop's own library: over twice the largest that is shipped. A desk still searches so many without delay. */
 export const REPLIES_MAX = 300;
-/** What a cell may hold, in UTF-16 units. A phrase never exceeds a message: else it could be inserted and not sent. */
+/** Longest text of a cell, in UTF-16 units. A quick reply isn't longer than a message: it could be inserted and not sent. */
 export const REPLY_LIMITS = { group: 10, code: 12, title: 20, text: MESSAGE_MAX } as const;
 
 export type ReplyColumn = keyof typeof REPLY_LIMITS;
@@ -25,7 +25,7 @@ export type ReplyFaultCode =
 /** `message` is in the language of the request and names row and column. */
 export type ReplyFault = { code: ReplyFaultCode; column: ReplyColumn; message: string };
 
-/** What saving would do to the phrase of this short code. */
+/** What saving would do to the quick reply with this short code. */
 export type ReplyChange = 'added' | 'changed' | 'unchanged';
 export type ReplyRow = SchoolQuickReply & {
   /** Row of the sheet, 1-based. */
@@ -33,20 +33,20 @@ export type ReplyRow = SchoolQuickReply & {
   faults: ReplyFault[];
   /** Null: it has faults and can't be saved. */
   change: ReplyChange | null;
-  /** What it changes. */
+  /** The quick reply that the row changes. */
   before: SchoolQuickReply | null;
 };
 export type RepliesPreview = {
   rows: ReplyRow[];
   /** Rows without a fault. */
   good: number;
-  /** Of the school's own now, what the good rows lack: kept by 添加到现有, removed by 整份替换. */
+  /** The school's own quick replies that the good rows lack: 添加到现有 keeps them, 整份替换 removes them. */
   missing: SchoolQuickReply[];
-  /** The version it was compared with; 0: none yet. */
+  /** The version that the rows were compared with; 0: there was none yet. */
   base: number;
 };
 
-/** `added` and `replaced` by a file, `restored` from an earlier version, `removed` all. */
+/** How a version was made: rows were `added` or `replaced`, an earlier version was `restored`, or all were `removed`. */
 export type VersionKind = 'added' | 'replaced' | 'restored' | 'removed';
 export type ReplyVersionRow = {
   version: number;
@@ -68,7 +68,7 @@ export type QuickRepliesShop = {
   /** How many the shop comes with, and how many the school added. */
   shipped: number;
   own: number;
-  /** The newest version; null: never saved any. */
+  /** The newest version; null: the school never saved any. */
   last: ReplyVersionRow | null;
 };
 export type QuickRepliesBody = {
@@ -80,18 +80,18 @@ export type QuickRepliesBody = {
   versions: ReplyVersionRow[];
   /** Names that may stand in { }. */
   placeholders: string[];
-  /** REPLIES_MAX, which the client can't import. */
+  /** REPLIES_MAX, sent because the client can't import it. */
   most: number;
 };
 export type QuickRepliesVersion = ReplyVersionRow & { replies: SchoolQuickReply[] };
 
-/** Loose on purpose: what is wrong with a row is told by the check of its rows, which says it in words. */
+/** Takes more than a cell may hold: the check of the rows can then say in words what is wrong, as this schema can't. */
 const cell = z.string().max(4 * MESSAGE_MAX);
 const base = z.number().int().min(0).max(1_000_000);
 export const saveRepliesSchema = z.strictObject({
   /** `add` keeps what the rows lack, `replace` removes it. */
   mode: z.enum(['add', 'replace']),
-  /** The version the sender looked at. */
+  /** The version that the sender looked at; saving is refused when there is a newer one. */
   base,
   rows: z
     .array(z.strictObject({ code: cell, group: cell, title: cell, text: cell }))

@@ -1,4 +1,4 @@
-/** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ; and the export columns. */
+/** Figures made from other figures of the report: stars, composure, why platforms differ; and the export columns. */
 import { z } from 'zod';
 import { customerPictureSchema } from './customer-picture.ts';
 import { openPlaceSchema } from './wire-events.ts';
@@ -12,13 +12,13 @@ const momentSchema = z.strictObject({
 });
 export type ReportMoment = z.infer<typeof momentSchema>;
 
-/** 星级: the rubric's own dated lines; null where it has none or nothing could be measured. */
+/** 星级 by the rubric's own dated thresholds; null where it has none or nothing could be measured. */
 export const starSchema = z
   .strictObject({
     /** In the rubric's steps (halves). */
     stars: z.number(),
     of: z.number(),
-    /** The figure that holds it down, with what the next line wants. */
+    /** The figure that keeps the stars down, and what the next threshold asks for. */
     why: z.string(),
     source: z.string(),
     date: z.string(),
@@ -32,7 +32,7 @@ export const starSchema = z
         /** Null when there was nothing to measure: its weight goes to the others. */
         stars: z.number().nullable(),
         weight: z.number(),
-        /** The nearest better line and its stars; null at the top. */
+        /** The nearest better threshold and its stars; null at the top. */
         next: z.strictObject({ line: z.number(), better: z.enum(['less', 'more']), stars: z.number() }).nullable(),
       }),
     ),
@@ -40,14 +40,14 @@ export const starSchema = z
   .nullable();
 export type Star = NonNullable<z.infer<typeof starSchema>>;
 
-/** 情绪调控: the same work with one, two, three and four or more customers waiting; null when there never were two. */
+/** 情绪调控: tone, answers and seconds with one, two, three and four or more customers waiting; null when two never waited. */
 export const composureSchema = z
   .strictObject({
-    /** Where it breaks, or that it doesn't, or that there is too little to tell. */
+    /** A sentence: with how many customers the work gets worse, or that it doesn't, or that there is too little to tell. */
     said: z.string(),
-    /** Customers waiting from which it breaks; null when it doesn't or can't be told. */
+    /** Customers waiting from which the work gets worse; null when it doesn't or can't be told. */
     breaksAt: z.number().int().nullable(),
-    /** 1, 2, 3 and 4 for four or more, as far as there were as many. */
+    /** 1, 2, 3, and 4 for four or more, as far as so many waited. */
     groups: z.array(
       z.strictObject({
         waiting: z.number().int(),
@@ -58,7 +58,7 @@ export const composureSchema = z
         answered: z.number().int(),
         rounds: z.number().int(),
         meanSeconds: z.number().nullable(),
-        /** The turns that were, in the trainee's words. */
+        /** The turns that were cold, impatient or hostile, in the trainee's words. */
         lapses: z.array(momentSchema),
         /** The questions that weren't answered, in the customer's words. */
         unanswered: z.array(momentSchema),
@@ -68,12 +68,12 @@ export const composureSchema = z
   .nullable();
 export type Composure = NonNullable<z.infer<typeof composureSchema>>;
 
-/** Two figures of one transcript that disagree: which rule makes the difference, and by which rounds. */
+/** Two figures of one transcript that disagree: the rules that make the difference, and the rounds where they do. */
 export const platformDifferenceSchema = z.strictObject({
   /** `platform figure`, and the same for the other; 平均响应 stands for the report's own measure. */
   one: z.string(),
   other: z.string(),
-  /** As shown: "50.0 %". Null when nothing fell into its hours. */
+  /** Both values in `unit`; null when nothing fell into the figure's hours. */
   values: z.tuple([z.number().nullable(), z.number().nullable()]),
   unit: z.enum(['s', 'percent']),
   reasons: z.array(z.strictObject({ text: z.string(), rounds: z.array(momentSchema) })),
@@ -83,7 +83,7 @@ export type PlatformDifference = z.infer<typeof platformDifferenceSchema>;
 const rubricName = { id: z.string(), date: z.string() };
 export const rubricNameSchema = z.strictObject({
   ...rubricName,
-  /** Today's, where it isn't the one these marks are by. It may have the same id: rubrics are edited in place, too. */
+  /** Today's rubric, where these marks are by another. Both may have the same id, because rubrics are edited in place. */
   current: z.strictObject(rubricName).nullable(),
 });
 
@@ -100,7 +100,7 @@ export const deskRowSchema = z.strictObject({
   from: z.array(momentSchema),
 });
 
-/** A row of marks lost: it leads to a finding, else to the `place` where it was lost. */
+/** A row of lost marks. It leads to a finding, else to the `place` where they were lost. */
 export const lossSchema = z.strictObject({
   text: z.string(),
   marks: z.number(),
@@ -114,9 +114,9 @@ export const transcriptLineSchema = z.strictObject({
   conversation: z.string(),
   at: z.number().int(),
   by: z.enum(['customer', 'bystander', 'trainee', 'action', 'event']),
-  /** Who stood by and said it; nobody else's line has one. */
+  /** The bystander's name; other lines have none. */
   name: z.string().optional(),
-  /** Where it was said and read along by others; absent in private and where nobody spoke. */
+  /** The open place where others read it along; absent in private, and on lines that nobody said. */
   place: openPlaceSchema.optional(),
   text: z.string(),
   /** Ids of findings that rest on these words. */

@@ -1,10 +1,10 @@
-/** A report as a file to take away: what it was made of stands beside it, so that it can be told apart and checked. */
+/** A report as a file to take away. What it was made from stands beside it, so that files can be told apart and checked. */
 import { z } from 'zod';
 import { auditEntrySchema } from './discussion.ts';
 import { reportSchema } from './report.ts';
 
 export const REPORT_FILE_SCHEMA = 'kefu-drill/report';
-/** Goes up when a reader of the file would have to change. */
+/** Goes up when programs that read the file have to change. */
 export const REPORT_FILE_VERSION = 1;
 
 export const reportFileSchema = z.strictObject({
@@ -21,7 +21,7 @@ export const reportFileSchema = z.strictObject({
   /** Null for practice outside a lesson. */
   seat: z.strictObject({ run: z.string(), no: z.string(), name: z.string() }).nullable(),
   report: reportSchema,
-  /** 改动记录 as whoever took the file could read it then, oldest first; empty for practice outside a lesson. */
+  /** 改动记录 as the person who took the file could read it then, oldest first; empty for practice outside a lesson. */
   audit: z.array(auditEntrySchema),
 });
 export type ReportFile = z.infer<typeof reportFileSchema>;

@@ -1,11 +1,11 @@
-/** What a report says of the goal it was begun with, and what that is judged by. */
+/** Whether a report met the goal that its drill was begun with, and the figures by which that is judged. */
 import { z } from 'zod';
 
 const counted = z.strictObject({ count: z.number().int(), chances: z.number().int() });
 
 /**
- * Faults of one family that count, of how many chances the drill gave for them. `marks` of the total they cost. `codes`:
- * the same for faults that have chances of their own; entries kept before there was such a thing have none.
+ * Faults of one family that count, and how many chances the drill gave for them. `marks`: what they cost of the total.
+ * `codes`: the same for faults that have chances of their own; entries from before this was kept have none.
  */
 export const familyCountSchema = z.strictObject({
   family: z.string(),

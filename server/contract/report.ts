@@ -16,11 +16,11 @@ const quote = z.strictObject({ message: z.string(), start: z.number().int(), end
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
 export type DimensionId = z.infer<typeof dimensionId>;
 
-/** What a person ruled on a finding, in force. `by` is a name, `at` epoch milliseconds. */
+/** A ruling in force on a finding. `by` is a name, `at` epoch milliseconds. */
 const findingRuling = z.strictObject({
-  /** Names it when it is undone. */
+  /** The id by which it is undone. */
   id: z.string(),
-  /** Marks it cost before any ruling. */
+  /** Marks that the finding cost before any ruling. */
   was: z.number(),
   verdict: z.enum(['dismissed', 'upheld']),
   by: z.string(),
@@ -31,7 +31,7 @@ const findingRuling = z.strictObject({
 export const reportFindingSchema = z.strictObject({
   /** Stable within the report: f1, f2 … in order of time. */
   id: z.string(),
-  /** Stable over re-scoring: code, conversation and time. Rulings name it. */
+  /** Stays the same when the drill is scored again: code, conversation and time. Rulings name it. */
   key: z.string(),
   /** A dismissed finding stays in the list and costs nothing; an upheld one isn't unsure any more. */
   ruling: findingRuling.nullable(),
@@ -40,28 +40,28 @@ export const reportFindingSchema = z.strictObject({
   familyName: z.string(),
   severity: z.enum(['grave', 'mild', 'merit']),
   dimension: dimensionId,
-  /** Marks of the total this cost (≥0); 0 for merits. */
+  /** Marks of the total this cost (≥0); 0 for merits and while it is `unsure`. */
   marks: z.number(),
-  /** 待核: kept out of the mark until ruled. */
+  /** 待核: until a person rules, the total counts its deduction by the rubric's share (RULES M2). */
   unsure: z.boolean(),
   at: z.number().int(),
   conversation: z.string(),
   title: z.string(),
-  /** Its rule's title: without what it is about in this very case. Absent in older reports. */
+  /** Its rule's title, without the part that names this case. Absent in older reports. */
   ruleTitle: z.string().optional(),
   /** The trainee's words, or what was seen instead (「71 秒没有回复」). Never empty. */
   quote: z.string(),
   /** Where the words stand; null when the fault is a silence. */
   quoteAt: quote.nullable(),
-  /** The other times the same was done, where several are told as one; in order of time. */
+  /** The other times of the same fault, where several are told as one; in order of time. */
   again: z.array(
     z.strictObject({ at: z.number().int(), turn: z.number().int().nullable(), quoteAt: quote.nullable() }),
   ),
-  /** The customer's words it answers or should have. */
+  /** The customer's words that the trainee answered or should have answered. */
   customer: z.string(),
   seconds: z.number().nullable(),
   why: z.string(),
-  /** Policy card, article or seed family it rests on. */
+  /** The policy card, product or rule of the rubric that it rests on. */
   basis: z
     .strictObject({
       kind: z.enum(['card', 'product', 'rule']),
@@ -73,9 +73,9 @@ export const reportFindingSchema = z.strictObject({
     .nullable(),
   /** A better wording for this customer. */
   better: z.string().nullable(),
-  /** The finding before it with the same wording: a page leads there instead of showing it twice. Absent in older reports. */
+  /** An earlier finding with the same wording: the page links there and doesn't repeat it. Absent in older reports. */
   betterIn: z.string().nullable().optional(),
-  /** The customer's question it says was not answered, as the case has it. Absent in older reports. */
+  /** The question that the finding says wasn't answered, in the case's words. Absent in older reports. */
   question: z.string().nullable().optional(),
   turn: z.number().int().nullable(),
 });
@@ -95,7 +95,7 @@ export const measureSchema = z.strictObject({
 });
 export type Measure = z.infer<typeof measureSchema>;
 
-/** What a person ruled on a point, in force. */
+/** A ruling in force on a point. */
 const pointRuling = z.strictObject({
   id: z.string(),
   verdict: z.enum(['covered', 'wrong', 'not-said']),
@@ -104,17 +104,17 @@ const pointRuling = z.strictObject({
   reason: z.string(),
 });
 
-/** A turn in which a point was said, or should have been: what a person can rule on. */
+/** A turn in which a point was said, or should have been. A person can rule on it. */
 const pointReplySchema = z.strictObject({
   turn: z.number().int(),
   at: z.number().int(),
-  /** The customer's words it answers. */
+  /** The customer's words that the turn answers. */
   customer: z.string(),
-  /** All the trainee said in it. */
+  /** All that the trainee said in the turn. */
   words: z.string(),
   /** What the judge made of it, before any ruling. */
   heard: z.enum(['covered', 'wrong', 'unsure', 'nothing']),
-  /** 待核: inside the range until ruled. */
+  /** 待核: the point makes the range wider until a person rules. */
   doubtful: z.boolean(),
   ruling: pointRuling.nullable(),
   /** The trainee's own tick: 我答到了 or 没答到 (RULES M2). */
@@ -124,21 +124,21 @@ export type PointReply = z.infer<typeof pointReplySchema>;
 
 export const reportSchema = z.strictObject({
   score: z.number(),
-  /** Before any ruling. */
+  /** The total before any ruling. */
   machineScore: z.number(),
-  /** The total set by a person: then `score` is theirs. */
+  /** Set when a person has set the total: `score` is then that person's. */
   ruled: z
     .strictObject({ id: z.string(), score: z.number(), by: z.string(), at: z.number(), reason: z.string() })
     .nullable(),
   range: z.tuple([z.number(), z.number()]),
-  /** Places 待核, which the range is made of. */
+  /** How many findings and points are 待核; they make the range. */
   doubts: z.number().int(),
   grade: z.enum(['excellent', 'pass', 'fail']),
   /** What capped the total, if anything: a finding's code, or `unfinished`. */
   cappedBy: z.string().nullable(),
   /** The total's ceiling; null where there is none. */
   capAt: z.number().nullable(),
-  /** Whether the cap takes anything: a total below it anyway is what it is. */
+  /** Whether the cap takes marks off: it takes none from a total that is below it anyway. */
   capBites: z.boolean(),
   verdict: z.string(),
   first: z
@@ -186,7 +186,7 @@ export const reportSchema = z.strictObject({
       date: z.string(),
     }),
   ),
-  /** Every pair of them that disagrees, with why. */
+  /** Every pair of platform figures that disagree, with the reasons. */
   platformDifferences: z.array(platformDifferenceSchema),
   ledger: z.array(
     z.strictObject({

@@ -27,7 +27,7 @@ export const DESK_COLUMNS = [
 export type DeskColumn = (typeof DESK_COLUMNS)[number];
 export type DeskFigures = Record<DeskColumn, number | null>;
 
-/** Where a figure comes from: moments of the log that open in the report. */
+/** A moment of the log that a figure was counted from; it opens in the report. */
 export type FigureSource = { conversation: string; name: string; at: number; text: string };
 
 /** A point of a question in one of the trainee's turns: what rulings and proposals on points name. */
@@ -41,14 +41,14 @@ export type PointPlace = z.infer<typeof pointPlaceSchema>;
 
 export type Ruling = {
   id: string;
-  /** The finding ruled on (its key); null where a point or the whole score is. */
+  /** Key of the finding ruled on; null where a point or the whole score is ruled on. */
   finding: string | null;
   /** The point ruled on, else null. */
   point: PointPlace | null;
-  /** `dismissed`: no fault. `upheld`: an unsure one counts. `score`: the total is set. Of a point: the other three. */
+  /** `dismissed`: no fault. `upheld`: an unsure one counts. `score`: the total is set. The other three are for points. */
   verdict: 'dismissed' | 'upheld' | 'score' | 'covered' | 'wrong' | 'not-said';
   score: number | null;
-  /** May be empty for a point: the quote speaks. */
+  /** May be empty for a point, because the ruling quotes the reply. */
   reason: string;
   /** The reply may become an example of the case (`npm run harvest`). */
   example: boolean;
@@ -56,10 +56,10 @@ export type Ruling = {
   at: number;
   /** Undone rulings stay on record. */
   undone: { by: string; at: number } | null;
-  /** What was ruled on, as it stood: for the record. */
+  /** The title of what was ruled on, as it stood then. */
   title: string;
 };
-/** A ruling among all of its run, undone ones included. */
+/** One of a run's rulings, undone ones included. */
 export type RunRuling = Ruling & { no: string; name: string; drill: string };
 export const rulingSchema = z.union([
   z.strictObject({
@@ -80,7 +80,7 @@ export const rulingSchema = z.union([
     example: z.boolean(),
   }),
 ]);
-/** What a trainee thinks of a point that wasn't recognised; null takes it back. Never a mark (RULES M2). */
+/** A trainee's own view of a point that wasn't recognised; null takes it back. It is never a mark (RULES M2). */
 export const proposalSchema = z.strictObject({ ...pointPlace, said: z.boolean().nullable() });
 export type Proposal = PointPlace & { said: boolean };
 
@@ -98,11 +98,11 @@ export type DrillResult = {
   figures: DeskFigures;
   faults: FaultCount[];
   merits: number;
-  /** Places 待核: points and findings a person has still to look at. */
+  /** How many points and findings are 待核: a person has still to look at them. */
   unsure: number;
   /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
   brought?: { pasted: number; fast: number };
-  /** Why not to compare it with others: interrupted rounds, time stopped for a lost line, injected customers. */
+  /** What interrupted it. Of these a lost connection and injected customers may keep it from being compared. */
   interruptedRounds: number;
   lostMs: number;
   frozenMs: number;
@@ -125,7 +125,7 @@ export type SeatResult = {
   lateMs: number;
   result: DrillResult | null;
   rulings: number;
-  /** False: left out of the class's averages, and why. */
+  /** False: left out of the class's averages; `notes` say why. */
   comparable: boolean;
   notes: string[];
 };
@@ -160,25 +160,25 @@ export type RunResults = {
 
 /** One turn shown without a name. */
 export type ShownTurn = {
-  /** Where others read it along; absent in private. */
+  /** The open place where others read it along; absent in private. */
   place?: WireOpenPlace;
   customer: string[];
   /** Empty where nothing was said. */
   reply: string;
-  /** What was seen where nothing was said (「71 秒没有回复」): nobody's words. Null beside words. */
+  /** What was seen where nothing was said (「71 秒没有回复」); not a quote. Null beside words. */
   instead: string | null;
   seconds: number | null;
   /** Ranges of the reply to underline (UTF-16 offsets). */
   faults: { start: number; end: number; title: string }[];
   better: string | null;
   why: string;
-  /** For staff only: where it stands. */
+  /** For staff only: where the turn stands. */
   source: { seat: string; drill: string; conversation: string; turn: number; at: number };
 };
 export type Debrief = {
   /**
-   * The weightiest faults, three of them and every red line, each with a poor turn, and beside it a good one to the same
-   * words of the customer where somebody else gave one. `of`: seats it is counted among, a red line among all who played.
+   * The three weightiest faults and every red line. Each has a poor turn and, where another seat gave one, a good turn
+   * to the same words. `of`: the seats among which it is counted; for a red line all that played.
    */
   picks: {
     code: string;
@@ -208,7 +208,7 @@ export type ReplayTaskBoard = {
   )[];
   place?: WireOpenPlace;
   original: ShownTurn | null;
-  /** Without names, in an order that tells nothing. `seat` opens it for staff. */
+  /** Without names, in an order that gives nobody away. `seat` opens an answer for staff. */
   answers: {
     seat: string;
     text: string;
@@ -230,7 +230,7 @@ export type ClassReport = {
   figures: ClassFigures;
   /** Scores in ten-mark bins, lowest first: [0–9, …, 90–100]. */
   spread: number[];
-  /** `customer`, `reply`, `instead`: as in the debrief's poor turn. `better`: whose words it is. */
+  /** `customer`, `reply`, `instead`: as in the debrief's poor turn. `better`: a better wording and whose it is. */
   teach: {
     title: string;
     why: string;
@@ -242,9 +242,9 @@ export type ClassReport = {
     better: { by: 'classmate' | 'wording' | 'action'; text: string } | null;
   }[];
   cases: { scenario: string; title: string; why: string }[];
-  /** Who needs a word before the next lesson; everybody with a red line is named. `more`: how many others there are. */
+  /** Seats that need a word before the next lesson; all with a red line are named. `more`: how many others there are. */
   help: NamedSeats;
   well: NamedSeats;
-  /** Who sent words that were pasted or faster than a hand types, no fault by itself. */
+  /** Seats that sent words which were pasted or came faster than a hand types; that alone is no fault. */
   brought: NamedSeats;
 };

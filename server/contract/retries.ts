@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Failure } from './errors.ts';
 
 /**
- * What of a drill to do again: a turn, or the silence before it. `since`: drill time from which nothing was said there;
- * null: the turn's own words.
+ * The turn of a drill to do again, or the silence before it. `since`: drill time from which nothing was said; null:
+ * the turn's own words are done again.
  */
 export const retrySchema = z.strictObject({
   conversation: z.string().min(1).max(100),
@@ -13,7 +13,7 @@ export const retrySchema = z.strictObject({
 });
 export type TurnPlace = z.infer<typeof retrySchema>;
 
-/** A question that waited in the turn, and what the turn made of it. */
+/** A question that was open in the turn, and how the turn answered it. */
 export type TriedQuestion = {
   question: string;
   text: string;
@@ -23,32 +23,32 @@ export type TriedQuestion = {
 };
 
 /**
- * How long nothing was said, how often the customer asked after it meanwhile, and how that ended: they left, the chance
- * passed, the trainee ended the drill, or none of these.
+ * How many seconds nothing was said, how often the customer nudged meanwhile, and how the silence ended: the customer
+ * left, the window passed, the trainee ended the drill, or none of these.
  */
 export type Silence = { seconds: number; nudges: number; how: 'left' | 'missed' | 'ended' | 'waited' };
 
-/** The turn as it was taken once. */
+/** One attempt at the turn. */
 export type Attempt = {
-  /** Null where something was said or done that counts as a reply, or a turn's own words are the matter. */
+  /** Null where something was said or done that counts as a reply, or where the turn's own words are done again. */
   silence: Silence | null;
   /** The trainee's messages, in order. */
   said: string[];
   /** Titles of the actions done. */
   did: string[];
-  /** Seat seconds to the first words: of the original since the customer spoke, of a try since 开始. Null: none came. */
+  /** Seat seconds to the first words: in the original since the customer spoke, in a retry since 开始. Null: none came. */
   seconds: number | null;
   questions: TriedQuestion[];
-  /** Faults in these words; `unsure`: 待核, counted only once upheld. */
+  /** Faults in these words; `unsure`: 待核 until a person upholds or dismisses it. */
   faults: { title: string; unsure: boolean }[];
   /** How well the turn did its work (RULES M8); null where nothing was owed. */
   grade: 'excellent' | 'pass' | 'weak' | 'fail' | null;
   /** 待核: the grade may still turn out otherwise. */
   unsure: boolean;
-  /** The customer's words over it. */
+  /** The words with which the customer reacts. */
   reaction: string;
 };
-/** `than`: against the original by the rubric's own count; `unsure` while 待核 leaves it open. */
+/** `than`: compared with the original by the rubric's own count; `unsure` while 待核 leaves it open. */
 export type TriedAgain = Attempt & { drill: string; endedAt: number; than: 'better' | 'same' | 'worse' | 'unsure' };
 
 export type RetriedTurn = TurnPlace & { original: Attempt; tries: TriedAgain[] };
@@ -61,7 +61,7 @@ export type DrillRetries = {
   places: (TurnPlace & { messages: string[]; findings: string[]; questions: string[]; open: string | null })[];
   /** Those with a finished try, in order of time. */
   tried: RetriedTurn[];
-  /** Whether it is the principal's own drill; only theirs is done again. */
+  /** Whether the drill is the principal's own: nobody does another trainee's turn again. */
   own: boolean;
   /** Why no retry can be opened now, or null. */
   refused: Failure | null;

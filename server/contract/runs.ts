@@ -12,18 +12,18 @@ export const planSchema = z.strictObject({
   /** Customers of each seat, one each, in order of arrival. */
   scenarios: z.array(scenarioId).min(1).max(3),
   mode: z.enum(['practice', 'lesson', 'exam']),
-  /** Relative to each one's joining: 20 s apart, all at once, or one third of the drill's length apart. */
+  /** When customers come, by each drill's own time: 20 s apart, 1.5 s apart, or a third of the drill's length apart. */
   arrivals: z.enum(ARRIVALS),
   /** Story minutes to a seat minute (RULES C2). */
   pace: z.number().int().min(1).max(60),
   /** Length of the drill, seat minutes. */
   minutes: z.number().int().min(2).max(120),
-  /** The same customers to the second for all, or each their own. */
+  /** Whether all seats get the same customers to the second, or each seat its own. */
   seed: z.enum(['same', 'own']),
   attempts: z.number().int().min(1).max(3),
-  /** When a trainee sees the own report (RULES M6). */
+  /** When trainees see their own reports (RULES M6). */
   results: z.enum(['at-once', 'published']),
-  /** Cases that may be injected while it runs; pinned with the rest. */
+  /** Cases that may be injected while it runs; their content is pinned with the rest. */
   incidents: z.array(scenarioId).max(6),
   /** The lesson's timetable in minutes; empty: no timetable. */
   stages: z
@@ -34,7 +34,8 @@ export type Plan = z.infer<typeof planSchema>;
 
 export type Template = {
   id: string;
-  name: string /** Comes with the product; can't be removed. */;
+  name: string;
+  /** Whether it comes with the product; such a template can't be removed. */
   builtIn: boolean;
   plan: Plan;
 };
@@ -75,7 +76,7 @@ export const joinSchema = z.union([
   z.strictObject({ name: z.string().trim().min(1).max(30) }),
 ]);
 
-/** The drill's clock, the bell at its end. Standing still while frozen, and while the server was away (RULES C4). */
+/** The drill's clock, with the bell at its end. It stands still while frozen and while the server was away (RULES C4). */
 export type RunClock = { elapsedMs: number; totalMs: number; running: boolean };
 
 export type ResponseTier = { excellentS: number; passS: number; failS: number };
@@ -103,9 +104,9 @@ export type RunBody = RunRow & {
   plan: Plan;
   titles: { id: string; title: string; typeName: string; minutes: number; level: number }[];
   incidents: { id: string; title: string; notice: string | null }[];
-  /** The rubric's response seconds, by customers at once: a desk's own count tells which holds there now (RULES M1). */
+  /** The rubric's response seconds by number of customers at once: a desk's own count tells which hold there now (RULES M1). */
   tiers: ({ upTo: number } & ResponseTier)[];
-  /** The one of as many customers as are planned: for the class as a whole. */
+  /** The tier for as many customers as are planned: it is for the class as a whole. */
   tier: ResponseTier;
   clock: RunClock;
   /** Begun stages, oldest first. Epoch milliseconds. */
@@ -117,7 +118,7 @@ export type RunBody = RunRow & {
   by: string;
 };
 
-/** An incident as it is chosen for a class: whose customer comes. */
+/** An incident to choose for a class, and the shop that its customer comes to. */
 export type IncidentChoice = RunBody['incidents'][number] & { shop: string; shopName: string };
 
 /** What somebody with the code sees before having a seat. */
@@ -125,7 +126,7 @@ export type JoinBody = {
   run: { id: string; name: string; className: string | null; mode: Plan['mode']; stage: Stage; locked: boolean };
   /** Empty without a roster. */
   roster: { seat: string; no: string; name: string; taken: boolean }[];
-  /** Names may be typed. */
+  /** Whether a trainee may type a name. */
   walkIn: boolean;
   /** The seat this device already has here. */
   mine: string | null;
@@ -160,19 +161,19 @@ export type SeatBody = {
   drill: string | null;
   /** Attempts not begun yet. */
   attemptsLeft: number;
-  /** A turn all do again: its drill, whether it is answered. */
+  /** The seat's drill for the turn that all do again, and whether it is answered. */
   redo: { drill: string; done: boolean } | null;
   notices: Notice[];
   /** Ended drills of this seat whose reports may be read, newest first. */
   reports: { drill: string; score: number | null }[];
-  /** Reports come when the teacher publishes. */
+  /** Whether the seat's reports wait until the teacher publishes. */
   waitsForPublishing: boolean;
   now: number;
 };
 
 /** Addresses of this machine and who has reached it, for a class that can't get in. */
 export type Reachability = {
-  /** Null: only this machine can reach it (HOST). */
+  /** `port`: where the server listens. `publicUrl` null: none is set. `onlyHere`: only this machine can reach it (HOST). */
   port: number;
   publicUrl: string | null;
   onlyHere: boolean;

@@ -7,17 +7,17 @@ export const selfTestCardSchema = z.strictObject({
   statement: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('price'), product: z.string(), price: z.number().int() }),
     z.strictObject({ kind: z.literal('fact'), product: z.string(), text: z.string() }),
-    /** `title`: the card's, where it doesn't give the answer away. */
+    /** `title`: the card's; null when it would give the answer away. */
     z.strictObject({ kind: z.literal('policy'), title: z.string().nullable(), text: z.string() }),
     z.strictObject({ kind: z.literal('phrase'), title: z.string(), text: z.string() }),
     /** `what` null: the authority's line names only the sum. */
     z.strictObject({ kind: z.literal('authority'), amount: z.number().int(), what: z.string().nullable(), level }),
   ]),
-  /** Whether it is so; of a phrase, whether it may be sent as it stands. */
+  /** Whether the statement is right; of a quick reply, whether it may be sent as it stands. */
   holds: z.boolean(),
-  /** Why a phrase mustn't be sent. */
+  /** Why a quick reply mustn't be sent. */
   because: z.string().nullable(),
-  /** What the answer stands on, and where on the shop's page it is. */
+  /** The text that the answer rests on, and where it is on the shop's page. */
   basis: z.strictObject({
     section: z.enum(['products', 'policies', 'quickReplies', 'authority']),
     id: z.string(),

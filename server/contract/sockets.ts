@@ -7,8 +7,8 @@ import type { WallTiles } from './wall.ts';
 import type { DrillEvents, DrillTyping } from './wire-events.ts';
 
 /**
- * Raised with every change of a command or an event that a page of the release before wouldn't understand, or that a
- * server of the release before wouldn't: a page left open over an update would else send and show what isn't so.
+ * Goes up with every change of a command or an event that a page or a server of the release before wouldn't
+ * understand: otherwise a page left open over an update would send and show what isn't so.
  */
 export const PROTOCOL_VERSION = 1;
 
@@ -17,7 +17,7 @@ export const handshakeSchema = z.object({ protocol: z.literal(PROTOCOL_VERSION) 
 export type Handshake = z.infer<typeof handshakeSchema>;
 
 export type RunWatched = { run: RunBody; tiles: WallTiles };
-/** Commands answered with something else than where the log stands. */
+/** Commands that are answered with another value than the log's length. */
 type OtherValues = {
   'drill:join': Joined;
   'drill:watch': Joined;

@@ -3,7 +3,7 @@ import type { MoodWord } from './wire-events.ts';
 
 export type FaultFamily = 'late' | 'quick-replies' | 'not-valuing' | 'evading' | 'wrong' | 'operation' | 'manner';
 
-/** A fault seen as it happened. The report decides; this only says where to look. */
+/** A fault seen as it happens. It only says where to look: the report decides whether it counts. */
 export type LiveFault = {
   /** Stable within the drill. */
   id: string;
@@ -25,7 +25,7 @@ export type TileConversation = {
   key: string;
   name: string;
   status: 'queued' | 'waiting' | 'active' | 'away' | 'closed';
-  /** How long the customer has waited for words, at `WallTiles.now`; null = answered. */
+  /** Milliseconds the customer has waited for words, at `WallTiles.now`; null = answered. */
   waitMs: number | null;
   mood: MoodWord;
 };
@@ -34,10 +34,10 @@ export type WallTile = {
   seat: string;
   no: string;
   name: string;
-  /** `absent`: never came. `lost`: was here, the line is down. */
+  /** `absent`: never came. `lost`: was here, the connection is down. */
   link: 'absent' | 'online' | 'lost';
   lostMs: number | null;
-  /** Another device asks for this seat: the teacher's tap decides. */
+  /** Another device asks for this seat; the teacher decides. */
   asking: boolean;
   drill: string | null;
   /** `running`: this seat's clock runs. */
@@ -54,14 +54,14 @@ export type WallTile = {
   left: number;
   /** The latest, newest first, at most 5. */
   latest: LiveFault[];
-  /** Joined so long after the drill began. */
+  /** Milliseconds between the drill's begin and the trainee's joining. */
   lateMs: number;
   attempt: number;
   /** Injected customers. */
   injected: number;
-  /** Of the stage `redo`. */
+  /** The seat's answer in the stage `redo`. */
   redo: 'none' | 'open' | 'answered';
 };
 
-/** Changed seats only; the first one has all. */
+/** Changed seats only; the first message has all. */
 export type WallTiles = { runId: string; now: number; all: boolean; tiles: WallTile[] };

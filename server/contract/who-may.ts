@@ -1,6 +1,6 @@
 /** The words in which the wire says who may ask for something. The rules behind them are in `server/common/access.ts`. */
 
-/** What an id in a path or a payload names. Each belongs to a school (but for a guest's own drill). */
+/** The kinds of resource that an id in a path or a payload names. Each belongs to a school, except a guest's own drill. */
 export const THINGS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case'] as const;
 export type Resource = (typeof THINGS)[number];
 
@@ -15,7 +15,7 @@ export type Resource = (typeof THINGS)[number];
 export const WHOS = ['anyone', 'signed-in', 'staff', 'teacher', 'admin', 'machine-admin', 'owner', 'reader'] as const;
 export type Who = (typeof WHOS)[number];
 
-/** Whoever has an account: one of these, of a thing's school or of any. */
+/** What a person with an account may be: one of these, in a resource's school or in any. */
 type Account = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
 /** Allowed only to somebody who is signed in. */
 export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin'} of ${Resource}`;

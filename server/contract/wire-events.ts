@@ -1,6 +1,6 @@
 /**
- * What a trainee's browser is told. Public vocabulary: no rubric, points, needs, reasons or coming lines.
- * Made from the private log in one place (`drills/present/present.ts`), an allow-list.
+ * The events that a trainee's browser gets. Their vocabulary is public: no rubric, points, needs, reasons or coming
+ * lines. They are made from the private log in one place (`drills/present/present.ts`), an allow-list.
  */
 import { z } from 'zod';
 import { customerPictureSchema } from './customer-picture.ts';
@@ -63,7 +63,7 @@ export const withSchema = z.record(
 
 const base = { at: ms };
 const inConversation = { ...base, conversation: id };
-/** Where it was said; absent in private. */
+/** The open place where it was said; absent in private. */
 const said = { ...inConversation, place: openPlaceSchema.optional() };
 
 export const wireEventSchema = z.discriminatedUnion('kind', [
@@ -73,7 +73,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     mode: z.enum(['practice', 'lesson', 'exam']),
     pace: z.number(),
     customers: z.number().int(),
-    /** Seconds by customers at once, for the wait meter. */
+    /** Response seconds by number of customers at once, for the wait meter. */
     tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),
   }),
   z.strictObject({
@@ -111,7 +111,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     orders: z.array(orderSchema),
     mood: moodWord,
   }),
-  /** `nod`: a word that the trainee's was heard, to which no answer is owed (RULES T16). */
+  /** `nod`: the customer only shows that the trainee was heard; no answer is owed (RULES T16). */
   z.strictObject({
     kind: z.literal('customer-said'),
     ...said,
@@ -119,7 +119,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     bubble: bubbleSchema,
     nod: z.literal(true).optional(),
   }),
-  /** Somebody standing by, in a public place: not the customer. */
+  /** A bystander in an open place speaks, not the customer. */
   z.strictObject({ kind: z.literal('bystander-said'), ...said, id, name: z.string(), text: z.string() }),
   z.strictObject({
     kind: z.literal('customer-did'),
@@ -170,7 +170,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
       'void',
     ]),
     openedAt: ms,
-    /** Once answered: from asked to answered, as the report counts. */
+    /** Seconds from asking to answering, as the report counts them; null until it is answered. */
     seconds: z.number().nonnegative().nullable(),
   }),
   /** The story has reached its ending: the conversation may be closed. */
@@ -178,18 +178,18 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type WireEvent = z.infer<typeof wireEventSchema>;
 
-/** RULES N1: contiguous when `after` is the client's last; `upTo` also passes over events the viewer may not see. */
+/** RULES N1: no event is missing when `after` is the client's last; `upTo` also passes over events the viewer may not see. */
 export const drillEventsSchema = z.strictObject({
   drillId: id,
   after: z.number().int().nonnegative(),
   upTo: z.number().int().nonnegative(),
   events: z.array(z.strictObject({ seq: z.number().int().positive(), event: wireEventSchema })),
-  /** Drill time when this was sent, and whether the clock runs: the client's seconds follow it. */
+  /** Drill time when this was sent, and whether the clock runs: the client counts its seconds from here. */
   now: ms,
   running: z.boolean(),
 });
 export type DrillEvents = z.infer<typeof drillEventsSchema>;
 
-/** Never stored: a customer is typing from … until … (drill time). Null until: stopped. */
+/** Never stored: a customer types from `from` until `until` (drill time). `until` null: the customer stopped. */
 export const drillTypingSchema = z.strictObject({ drillId: id, conversation: id, from: ms, until: ms.nullable() });
 export type DrillTyping = z.infer<typeof drillTypingSchema>;

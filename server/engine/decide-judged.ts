@@ -10,8 +10,8 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { decide } from './decide.ts';
 
 /**
- * What was heard in the latest turns of all contents, in two generations: plays of one case by the hundred differ in a turn
- * or two, and judging is most of a play.
+ * Most turns that one generation of heard words keeps, over all contents; two generations are kept. Hundreds of plays
+ * of one case differ in a turn or two, and judging takes most of a play's time.
  */
 const MOST_KEPT = 10_000;
 type Kept = WeakMap<Content, Map<string, Heard>>;

@@ -1,6 +1,6 @@
 /**
- * The engine's door: what a command does to a drill. Whatever is due at or before the command's time happens first,
- * stamped with its own due time, so a late tick changes nothing (RULES C1).
+ * Decides what a command does to a drill. Whatever is due at or before the command's time happens first, stamped with
+ * its own due time, so a late tick changes nothing (RULES C1).
  */
 import { doAction } from '#engine/clocks/actions.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
@@ -23,7 +23,7 @@ import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
 /** Longest message, in UTF-16 units. */
 export const MESSAGE_MAX = 500;
-/** Far more than any command can set off; more means a loop in the engine. */
+/** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
 const MOST_ITEMS = 5000;
 
 const happen = (step: DecisionContext, item: Due): void => {
@@ -152,7 +152,7 @@ const live = (step: DecisionContext, at: DrillMs, command: Command): Rejection |
   return null;
 };
 
-/** Reasons a stop may take over from: the clock stands on, what keeps it changes (RULES C4). */
+/** For each reason to stop the reasons it may replace: the clock stands on, what keeps it changes (RULES C4). */
 const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
   freeze: ['connection', 'server', 'pause'],
   connection: ['freeze'],
@@ -177,15 +177,15 @@ const clock = (step: DecisionContext, at: DrillMs, command: Command): Rejection 
   return null;
 };
 
-/** What the step has come to. */
+/** The decision so far: the events, or the turn that must be judged first. */
 const settled = (step: DecisionContext): Decision =>
   step.needs ? { ok: false, needs: step.needs } : { ok: true, value: step.events };
 
 /**
- * Decides a command against a drill: the events it brings about, those due before it included, why it is refused, or
- * which turn must be judged before it can be decided. `judged`: the judgements of turns that close on the way, made for
- * this very command and drill; a command that closes two turns asks twice, since the second may hang on the first.
- * A refusal still leaves due things due: the next tick brings them.
+ * Decides a command. The result is the events it causes, those due before it included; or why it is refused; or which
+ * turn must be judged first. `judged`: judgements of turns that close on the way, made for this very command and drill.
+ * A command that closes two turns asks twice, since the second judgement may depend on the first.
+ * A refusal stores nothing: what was due then comes with the next tick.
  */
 export const decide = (content: Content, drill: Drill, command: Command, judged: readonly Judged[] = []): Decision => {
   const step: DecisionContext = { content, drill, events: [], judged, needs: null };

@@ -2,8 +2,8 @@
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
 /**
- * Where a drill may be started over: before the first message of a turn, or (`since`) at the moment from which nothing
- * was said. Then `turn` is the number the next turn bears there.
+ * A place where a drill may be started over: before the first message of a turn, or, with `since` (drill time), at the
+ * moment from which the trainee said nothing. There `turn` is the number of the trainee's next turn.
  */
 export type ForkPlace = { conversation: string; turn: number; since: DrillMs | null };
 
@@ -57,15 +57,16 @@ const startOfSilence = (
 };
 
 /**
- * The customer as they stood at a moment, with all that happened in it: `index` is the first event after it, `turn` the
- * number the trainee's next turn bears. Null while the customer isn't there or once the conversation is closed.
+ * A customer's place in the log at a moment of drill time, all that happened in that moment included: `index` is the
+ * first event after it, `turn` the number of the trainee's next turn. Null before the customer is there and once the
+ * conversation is closed.
  */
 export const silenceAt = (
   log: readonly DrillEvent[],
   conversation: string,
   since: DrillMs,
 ): { index: number; turn: number } | null => {
-  // What ending the drill settles belongs to its very moment, and has not happened to who goes on instead.
+  // The drill's end stamps its events with its own moment. For a trainee who goes on from there they have not happened.
   const atEnd = log.some((e) => e.kind === 'drill-ended' && e.at === since);
   const found = log.findIndex((e) => (atEnd ? e.at >= since : e.at > since));
   const index = found === -1 ? log.length : found;

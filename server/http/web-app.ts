@@ -58,7 +58,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
   const app = express();
   app.disable('x-powered-by');
-  // Before anything is refused.
+  // The language is set first, so that every refusal is said in it.
   app.use(requestLanguage());
   app.use(securityHeaders());
   app.use((request, response, next) => {

@@ -13,7 +13,7 @@ export const language = (): Language => asked.getStore() ?? usual;
 /** Runs `work`, and whatever it starts and awaits, in this language. */
 export const inLanguage = <T>(wanted: Language, work: () => T): T => asked.run(wanted, work);
 
-/** For a process that speaks to one person, a command: the language of all that follows. */
+/** Sets the language of all that follows, for a process that speaks to one person: a command. */
 export function speak(wanted: Language): void {
   usual = wanted;
 }

@@ -31,7 +31,7 @@ const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
-/** Judges one turn of the trainee. Pure: the same input always gives the same judgement. A reply that has been read isn't read again. */
+/** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
 export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
   const customer = folded(input.customer ?? '');
   const corrects = CORRECTS.test(normal.text);
@@ -52,7 +52,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
-  // Who is asked 不用我掏吧 and says 不用您掏 answers in the customer's words.
+  // 不用您掏 after 不用我掏吧 answers in the customer's own words: it is no parroting while a point is checked back.
   const parroting = !input.checked && parrots(reading, customer);
   const crossed = rowsIn(normal.text, customer);
   HEARD.begin();
@@ -118,7 +118,7 @@ const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evi
   ...originalSpan(normal, from, to),
 });
 
-/** Moves what was found for this very turn to where it stands in the original. */
+/** Turns the offsets of an object made for this turn into offsets of the original reply. */
 const inOriginal = <T extends { start: number; end: number }>(normal: Normal, found: T): T =>
   Object.assign(found, originalSpan(normal, found.start, found.end));
 
@@ -127,7 +127,7 @@ function quoted(reply: string, normal: Normal, from: number, to: number): string
   return reply.slice(start, end);
 }
 
-/** Beside an insult or a threat nothing is heard that isn't said outright: 爱买不买 states no fact. */
+/** With an insult or a threat in the turn, verdicts that aren't sure count as not addressed: 爱买不买 states no fact. */
 function withoutGrace(verdict: PointVerdict): PointVerdict {
   const { state, confidence } = verdict;
   const half =
@@ -137,7 +137,7 @@ function withoutGrace(verdict: PointVerdict): PointVerdict {
   return half ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
 }
 
-/** Nor does an insult hold an answer nobody recognised: it looks past what was asked. */
+/** With an insult or a threat, content that covers no point of the question counts as a dodge. */
 function insulted(
   touch: QuestionTouch,
   questions: readonly JudgeQuestion[],

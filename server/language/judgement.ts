@@ -26,17 +26,17 @@ export type JudgeInput = {
   customer?: string | undefined;
   points?: readonly CompiledPoint[] | undefined;
   questions?: readonly JudgeQuestion[] | undefined;
-  /** Points of no open question that are waited for all the same: what an order is read back by. */
+  /** Points that no open question asks for but that are awaited: the trainee reads an order back by them. */
   awaits?: readonly string[] | undefined;
-  /** The point the customer has just made sure of. */
+  /** The point the customer has just checked back on. */
   checked?: CheckedBack | null | undefined;
   /** The operations agents may say they did, and which of them are still owed. */
   deeds?: { named: readonly NamedDeed[]; open: readonly string[] } | undefined;
-  /** What each level may give, what is owed anyway, and the highest level reported to. */
+  /** What each level may give, what is owed anyway, and the highest level the trainee has reported to. */
   authority?: (Authority & { level: Level }) | undefined;
   /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
-  /** What the customer may be asked for, compiled, and what they have told by themselves, a word each. */
+  /** The facts the customer may be asked for, compiled; `told`: words for what they have already told. */
   facts?: RequestDetectors | undefined;
   told?: readonly string[] | undefined;
   /** Earlier bubbles, oldest first. */
@@ -58,19 +58,19 @@ export type Judgement = {
   corrects: boolean;
   /** The reply asks the customer something (a clause in question or request mood). */
   asks: boolean;
-  /** It asks something that wants an answer from them, surely: 您要退还是换; judgements older than it have none. */
+  /** The reply surely asks something that wants an answer: 您要退还是换. Judgements stored before this field have none. */
   asksOutright?: boolean;
-  /** The customer's own question said again instead of an answer: covers nothing, and asks nothing. */
+  /** The reply only says the customer's question again: it covers nothing and asks nothing. */
   parrots: boolean;
   /** Keyword lists without a sentence, or many policies at once (T3): covers nothing. */
   stacking: boolean;
-  /** Operations told as done by the shop; whether they were is for others to say. */
+  /** Operations told as done by the shop. Whether they were done is decided outside the language core. */
   claims: DeedClaim[];
-  /** What is promised above the level reached. */
+  /** Promises above the level reached. */
   promises: Promised[];
   /** Figures told otherwise than a card has them. */
   contradictions: Contradicted[];
-  /** Facts asked for, and words of what the customer told that are asked for again. */
+  /** Facts asked for; `askedAgain`: words the customer has already told that are asked for again. */
   asked: Asked[];
   askedAgain: Asked[];
   evidence: Evidence[];

@@ -1,4 +1,4 @@
-/** A point's keys as the checker and the engine will hear them, to show the author beside what was written. */
+/** A point's wordings as the language core uses them, to be shown to the author beside what was written. */
 
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { type DescribedWordings, describeWordings } from '#language/points/wordings/describe-wordings.ts';
@@ -7,14 +7,14 @@ import type { AuthoredPoint } from '#library/schema/scenario.ts';
 
 export type DescribedPoint = {
   id: string;
-  /** What counts as right, in the author's words. */
+  /** The right wordings, in the author's words. */
   right: readonly string[];
   wrong: readonly { id: string | null; says: string }[];
-  /** What the language core listens for in each wording: words, values, denials, sides. */
+  /** What the language core compares of each wording: words, values, denials, sides. */
   compiled: DescribedWordings;
 };
 
-/** Everything the language core listens for at one point. `exemplars`: what its testplan says of it. */
+/** Everything the language core compares at one point. `exemplars`: words of its testplan that say it. */
 export function describePoint(authored: AuthoredPoint, exemplars?: readonly string[]): DescribedPoint {
   return {
     id: authored.id,

@@ -1,4 +1,4 @@
-/** Content is pinned by its hash: the same content gives the same hash on every machine, whatever order its keys were written in. */
+/** The hash content is pinned by: equal content has the same hash on every machine, whatever the order of its keys. */
 import { createHash } from 'node:crypto';
 
 const LENGTH = 24;

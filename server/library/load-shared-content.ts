@@ -1,4 +1,4 @@
-/** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
+/** Shared content that cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
@@ -45,13 +45,13 @@ export type SharedContent = {
   platforms: ReadonlyMap<string, Platform>;
   personas: ReadonlyMap<string, Persona>;
   shops: ReadonlyMap<string, Shop>;
-  /** What customers send. */
+  /** Pictures that customers send. */
   pictures: readonly CustomerPicture[];
 };
 
 export type SharedFiles = {
   types: Authored<ScenarioType[]>;
-  /** What cases are sorted by; no drill pins it. */
+  /** Rows of law that cases are sorted by; no drill pins them. */
   law: Authored<LawRow[]>;
   actions: Authored<readonly { id: string }[]>;
   pictures: Authored<AuthoredPicture[]>;
@@ -121,7 +121,7 @@ function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
         picture: product.picture ?? null,
       })),
       policies,
-      // Which quick replies are traps is the answer key: it stays with the checker.
+      // The traps among the quick replies are part of the answer key, so they stay with the checker.
       quickReplies: quickReplies.map(({ id, code, group, title, text }) => ({ id, code, group, title, text })),
     },
   };

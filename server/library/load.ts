@@ -14,7 +14,7 @@ import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
 export type CaseFiles = {
-  /** `type/name` by the path; null for a case that stands outside the library. */
+  /** `type/name` by the path; null for a case outside the library. */
   pathId: string | null;
   scenario: Authored<AuthoredScenario>;
   testplan: Authored<AuthoredTestplan> | null;
@@ -24,7 +24,7 @@ export type Library = SharedContent & {
   /** By id, in the order of the files' paths. */
   scenarios: ReadonlyMap<string, Scenario>;
   testplans: ReadonlyMap<string, Testplan>;
-  /** What the checks look at: the authored files with the place of everything in them. */
+  /** The authored files, with the place of everything in them, for the checks. */
   files: SharedFiles & { cases: readonly CaseFiles[] };
 };
 
@@ -33,8 +33,8 @@ const PLAN = '.testplan.yaml';
 export type Loaded = { library: Library; diagnostics: Diagnostic[] };
 
 /**
- * Reads everything under `dir` (the `scenarios/` folder), and case files from elsewhere besides.
- * Files with an error are left out; the diagnostics say why. Whether the content makes sense is `checkLibrary`'s to say.
+ * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
+ * out; the diagnostics say why. `checkLibrary` tells whether the content makes sense.
  */
 export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loaded {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
@@ -79,8 +79,8 @@ function withRead({ library, diagnostics }: Loaded, cases: readonly CaseFiles[])
 }
 
 /**
- * Everything a drill on these cases needs, and the hash that pins it.
- * Throws on a case, shop, persona, platform or rubric that isn't in the library: ask `library.scenarios` and the checks first.
+ * Everything a drill on these cases needs, and the hash that pins it. Throws for a case, shop, persona, platform or
+ * rubric that isn't in the library, so look in `library.scenarios` and run the checks first.
  */
 export function contentFor(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
   const known = made.get(library) ?? new Map<string, { data: ContentData; hash: string }>();
@@ -91,7 +91,7 @@ export function contentFor(library: Library, scenarioIds: readonly string[]): { 
   return content;
 }
 
-/** Putting a case's exemplars in and hashing it takes 20 ms, and a library never changes. */
+/** Kept for each library, which never changes: adding a case's exemplars and hashing it takes 20 ms. */
 const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string }>>();
 
 function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
@@ -113,7 +113,7 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
     personas,
     actions: library.actions.filter(({ id }) => offered.has(id)),
     rubric: found(library.rubrics[0], 'rubric', null),
-    // All of them: the report shows one conversation as each platform would count it.
+    // All platforms: the report shows one conversation as each of them would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
     // Left out rather than empty: a case without pictures keeps the hash it had before there were any.

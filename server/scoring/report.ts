@@ -46,10 +46,9 @@ import { outcomeName, transcriptOf } from '#scoring/page/transcript.ts';
 import { verdictOf } from '#scoring/page/verdict.ts';
 
 /**
- * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from.
- * `rulings`: what people ruled, oldest first. `goal`: what the drill before set to change first.
- * Customers who never arrived are left out.
- * Throws where the content isn't the one the drill was opened with.
+ * Scores a drill from its log alone; nothing is judged again. `available`: the cases from which the next ones are
+ * chosen. `rulings`: people's rulings, oldest first. `goal`: what the drill before set to change first. Customers who
+ * never arrived are left out. Throws where the content isn't the one the drill was opened with.
  */
 export function makeReport(
   content: ContentData,
@@ -75,7 +74,7 @@ export function makeReport(
   const { total } = inForce;
   const lead = leadOf(rubric, counting, seens);
   const replies = replyCounts(seens, counting);
-  // A cap's own cost comes back only with what caps.
+  // The marks that a cap takes come back only with the faults that cap.
   const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
   const first = firstChange(rubric, lead, replies, {
     capCosts: caps ? card.capCosts : 0,
@@ -89,7 +88,7 @@ export function makeReport(
     range: total === null ? card.range : [total.score, total.score],
     doubts: doubtsIn({ ledger, findings }),
     grade: total === null ? card.grade : gradeOf(rubric, total.score),
-    // What a person set stands above what capped the machine's total (RULES M3).
+    // A total set by a person isn't capped (RULES M3).
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
@@ -98,7 +97,7 @@ export function makeReport(
     dimensions,
     findings,
     measures,
-    // Stars flatter a drill that failed, and one in which a customer was left.
+    // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
     star: card.grade === 'fail' || counting.some(leavesAlone) ? null : starOf(rubric.stars, measures),
     composure: composureOf(seens, findings),
     desk: deskRows(seens),
@@ -127,7 +126,7 @@ const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !
 /** What the log alone says: chances, faults, marks. */
 export type Assessed = { seens: ConversationFacts[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
-/** Chances, faults and marks of a drill before any ruling: what `scripts/fairness/deeds.ts` counts prices of. */
+/** Chances, faults and marks of a drill before any ruling. `scripts/fairness/deeds.ts` counts prices from it. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations
     .filter((c) => c.arrivals.length > 0)
@@ -138,7 +137,7 @@ export function assess(content: ContentData, history: DrillHistory): Assessed {
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
 }
 
-/** Upheld faults are counted like any other; dismissed ones then give back what they were said to cost (RULES M14). */
+/** Counts upheld faults like any others; dismissed ones then give back what they were said to cost (RULES M14). */
 function ruledCard(
   rubric: Rubric,
   { seens, keyed, opportunities, card }: Assessed,

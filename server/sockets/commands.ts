@@ -11,7 +11,7 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
 import { inLanguage } from '#i18n/language.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
-/** Nobody clicks or types faster; a typing notice costs a fifth. */
+/** Commands at once and each second: nobody clicks or types faster. A typing notice counts as a fifth of one. */
 const BURST = 40;
 const PER_SECOND = 8;
 const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2 };
@@ -21,8 +21,8 @@ type Heard = { id: string; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
 
 /**
- * Listens to every command of one socket: rate → shape → permission → the drill. Every command is acknowledged,
- * whatever happens, and nothing that isn't in the table of commands is heard.
+ * Listens to every command of one socket and checks rate, shape and permission, in this order, before the drill gets
+ * it. Every command is acknowledged, whatever happens; a name that the table of commands lacks is refused.
  */
 export function onCommands(socket: DeskSocket, { runner, classroom, storage, clock, logger }: SocketNeeds): void {
   const bucket = createTokenBucket(BURST, PER_SECOND, clock.now);
@@ -136,7 +136,7 @@ const drill = <T extends { drillId: string }>(
   run: (asked: T) => Promise<Reply<unknown>>,
 ): Listener => listen(schema, ({ drillId }) => drillId, run);
 
-/** Parses once, at the door; behind it the payload's type is true. */
+/** Checks a payload once, when it comes in: from then on its type can be relied on. */
 function listen<T>(
   schema: ZodType<T>,
   idOf: (asked: T) => string,

@@ -9,7 +9,7 @@ import type { Runner } from '#drills/runner/ports.ts';
 import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** `language`: of the tab, from its handshake; a page keeps its language until it is loaded anew. */
+/** `language`: the tab's, from its handshake. A page keeps its language until it is loaded anew. */
 export type SocketData = { principal: Principal; language: Language };
 
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;

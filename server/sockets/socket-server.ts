@@ -11,10 +11,13 @@ import { onCommands } from './commands.ts';
 import type { SocketData, SocketNeeds } from './desk-socket.ts';
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
-/** A dead line is noticed within these two together: before the tenth second, when the clock stops (RULES C4). */
+/**
+ * Milliseconds between pings and until the answer. Both together notice a dead connection before the tenth second,
+ * when the clock stops (RULES C4).
+ */
 const PING_MS = 4000;
 const PONG_MS = 5000;
-/** 10,000 characters of four bytes, and the rest of a message. */
+/** Bytes of the longest packet: 10,000 characters of four bytes, and the rest of a message. */
 const LARGEST_BYTES = 64_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
@@ -33,7 +36,7 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       decide(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  // Before anything else: what a page of another version would say, or understand, isn't known.
+  // The version is checked first: nobody knows what a page of another version would send or understand.
   io.use((socket, next) => {
     const { auth, query, headers } = socket.handshake;
     socket.data.language = languageOf(query.lang, headers.cookie);
@@ -48,8 +51,8 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     socket.conn.on('packet', () => {
       heardAt = clock.now();
       if (socket.data.principal.person === null) return;
-      // A session that is over takes its lines along, at the next pong at the latest; the browser comes back as
-      // who it is by then. A command in this very packet is already decided anew.
+      // When the session is over the connection is closed, at the next pong at the latest, and the browser connects
+      // again as the principal it is by then. A command in this very packet is already decided by the new principal.
       socket.data.principal = principalNow();
       if (socket.data.principal.person === null) socket.conn.close();
     });

@@ -4,27 +4,27 @@ import type { Scenario } from '#engine/model/content.ts';
 export type AuthoredCase = {
   id: string;
   school: string;
-  /** The scenario's id, type/name: one case of a school has it, whatever its version. */
+  /** The scenario's id, type/name. Within a school only one case has it, and all its versions do. */
   scenario: string;
   /** A person's id. */
   createdBy: string;
   createdAt: number;
-  /** Hash of the version its school's trainees get; null: none. */
+  /** Hash of the version that the school's trainees get; null: none is published. */
   published: string | null;
 };
 
 /** One saved state of a case's files; never changed. */
 export type AuthoredVersion = {
   case: string;
-  /** Of the files' text. */
+  /** Hash of the files' text. */
   hash: string;
   /** 1, 2, 3 … in order of saving. */
   no: number;
   yaml: string;
   testplan: string | null;
-  /** The file as it was read when it was saved. */
+  /** The case as it was read from the file when it was saved. */
   scenario: Scenario;
-  /** What the checker found then. */
+  /** What the checker found when it was saved. */
   errors: number;
   warnings: number;
   note: string;
@@ -54,7 +54,7 @@ export type RunCase = { scenario: string; version: string };
 export type AuthoredStorage = {
   /** A case with its first version, both or neither. False when the school has a case of that scenario id. */
   create(row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): boolean;
-  /** The number it got; null when the case has the same files already: nothing is stored then. */
+  /** Returns the new version's number. Null when the case has the same files already: nothing is stored then. */
   addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): number | null;
   /** Oldest first. */
   casesOf(school: string): AuthoredCase[];
@@ -62,14 +62,14 @@ export type AuthoredStorage = {
   /** Newest first. */
   versions(caseId: string): AuthoredVersionRow[];
   version(caseId: string, hash: string): AuthoredVersion | null;
-  /** `version` null: withdrawn. The version must be there. */
+  /** `version` null withdraws the case. A version that is named must be there. */
   publish(caseId: string, version: string | null, deed: AuthoredChange): void;
   /** Newest first. */
   deeds(caseId: string): AuthoredChange[];
   shelved(school: string): CatalogCase[];
-  /** A version by what a run or a trial calls it: its scenario's id in a school, and its hash. */
+  /** The version that a run or a trial names by a scenario's id in a school, and its hash. */
   pinned(school: string, pin: RunCase): Scenario | null;
-  /** Written before the run is: a run never stands without what it was planned with. */
+  /** Written before the run is: otherwise a crash could leave a run without the cases it was planned with. */
   planRun(run: string, cases: readonly RunCase[]): void;
   runCases(run: string): RunCase[];
 };

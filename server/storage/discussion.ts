@@ -9,7 +9,7 @@ export type CommentRow = {
   comment: string;
   drill: string;
   place: CommentPlace;
-  /** What the comment is about, as it stood. */
+  /** The title of what the comment is about, as it stood then. */
   title: string;
   kind: 'written' | 'edited' | 'deleted';
   /** Empty where it was deleted. */
@@ -19,7 +19,7 @@ export type CommentRow = {
   at: number;
 };
 
-/** `by`: a person's id, null = the trainee. `ruling`: what it led to. */
+/** `by`: a person's id, null = the trainee. `ruling`: the ruling that settled it. */
 export type AppealClosing = {
   how: AppealEnd;
   by: string | null;
@@ -41,7 +41,7 @@ export type StoredAppeal = {
 export type RulingEffect = {
   ruling: string;
   deed: 'ruled' | 'undone';
-  /** Null where the report has the thing no longer. */
+  /** Null when the report no longer has what was ruled on. */
   change: { from: FindingStatus; to: FindingStatus } | null;
   total: { from: number; to: number };
 };
@@ -50,20 +50,20 @@ export type DiscussionStorage = {
   addComment(row: CommentRow): void;
   /** Oldest first, every row. */
   comments(drill: string): CommentRow[];
-  /** False when one is open at the same place of the drill. */
+  /** False when an appeal is open at the same place of the drill. */
   addAppeal(appeal: Omit<StoredAppeal, 'closing'>): boolean;
-  /** False when it isn't open any more: the first who closed it stays on record. */
+  /** False when it isn't open any more: the first person who closed it stays on record. */
   closeAppeal(id: string, closing: AppealClosing): boolean;
   /** Oldest first. */
   appeals(drill: string): StoredAppeal[];
   /** Of all drills of a run, oldest first. */
   openAppeals(run: string): StoredAppeal[];
   /**
-   * Stores a ruling and, in the same transaction, closes by it what is appealed at `place`. With an `appeal` named it
-   * must still be open: else nothing is stored, and the answer is false.
+   * Stores a ruling and, in the same transaction, closes the open appeal at `place` with it. When an `appeal` is named
+   * that isn't open any more, nothing is stored and the answer is false.
    */
   rule(ruling: StoredRuling, place: AppealPlace, how: AppealEnd, appeal: string | null): boolean;
-  /** The first of a deed stays. */
+  /** Each ruling keeps one effect of ruling and one of undoing: the first one stored stays. */
   addEffect(drill: string, effect: RulingEffect): void;
   effects(drill: string): RulingEffect[];
 };

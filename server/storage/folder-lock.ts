@@ -4,12 +4,12 @@ import Database from 'better-sqlite3';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
 
-/** How long a predecessor may take to shut down. */
+/** Milliseconds that a predecessor may take to shut down. */
 const WAIT_MS = 2000;
 
 /**
- * Makes this process the only one on a data folder (RULES N4): holds an exclusive transaction on a file of its own.
- * The operating system lets go of it when the process dies, kill -9 included, so there is no stale lock to judge.
+ * Makes this process the only one on a data folder (RULES N4) by an exclusive transaction on a file of its own. The
+ * operating system ends it when the process dies, even by kill -9, so no old lock is ever left behind.
  */
 export function lockFolder(dataDir: string): () => void {
   const pidFile = join(dataDir, 'kefu.pid');

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 
 /**
- * Brings the database to this version's shape. Rejects when it was written by a newer one.
- * Kysely is loaded only when something is to be done: it takes a third of a second at every start otherwise.
+ * Brings the database to this version's shape. Rejects when it was written by a newer one. Kysely is loaded only when
+ * there is something to do, because loading takes a third of a second at every start.
  */
 export async function migrate(database: Database): Promise<void> {
   if (isCurrent(database)) return;

@@ -39,8 +39,9 @@ export async function openSqlite(dataDir: string, durability: Durability): Promi
 }
 
 /**
- * better-sqlite3's build drops from FULL to NORMAL at the first write after entering WAL, silently: it is set afterwards
- * and read back after a write. In WAL, NORMAL may lose the last commits in a power cut, acknowledged ones included.
+ * Sets how safely commits are written. better-sqlite3's build silently drops from FULL to NORMAL at the first write
+ * after entering WAL, so the level is set after that and read back after a write. In WAL, NORMAL may lose the last
+ * commits in a power cut, even acknowledged ones.
  */
 function makeDurable(database: Database.Database, durability: Durability): void {
   database.pragma(`synchronous = ${durability}`);

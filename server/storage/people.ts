@@ -19,9 +19,9 @@ export type SchoolClass = { id: string; school: string; name: string; createdAt:
 export type ClassMember = { person: string; no: string; name: string; place: number; login: string | null };
 
 export type PeopleStorage = {
-  /** Oldest first; the first one's admins look after the machine. */
+  /** Oldest first; admins of the first school look after the machine. */
   schools(): School[];
-  /** A school with its first admin, both or neither. */
+  /** Stores a school with its first admin, both or neither. */
   createSchool(school: School, admin: Person): void;
   person(id: string): Person | null;
   personByLogin(login: string): Person | null;
@@ -31,14 +31,14 @@ export type PeopleStorage = {
   changePerson(person: Person): boolean;
   /** People with an account, staff first, by name. */
   peopleOf(school: string): Person[];
-  /** The person was seen at `at`; sessions that are over then are forgotten. */
+  /** Starts a session and notes that the person was seen at `at`. Sessions that are over by then are deleted. */
   createSession(tokenHash: string, person: string, at: number, expiresAt: number): void;
   /** The session's person, unless it is over or the person disabled. */
   sessionPerson(tokenHash: string, now: number): Person | null;
   endSession(tokenHash: string): void;
-  /** All of a person's sessions but one. */
+  /** Ends all of a person's sessions but one. */
   endSessions(person: string, butTokenHash: string | null): void;
-  /** Those put away last, else oldest first. */
+  /** Oldest first, archived ones last. */
   classes(school: string): (SchoolClass & { members: number; runs: number })[];
   schoolClass(id: string): SchoolClass | null;
   createClass(row: SchoolClass): void;
@@ -47,7 +47,10 @@ export type PeopleStorage = {
   members(classId: string): (ClassMember & { drills: number })[];
   /** Adds trainees with their places after the last one, all or none. */
   addMembers(classId: string, people: readonly { person: Person; no: string }[]): void;
-  /** `left`: takes out (drills stay) or puts back; null leaves that alone. False when not of this class. */
+  /**
+   * `left`: true takes a member out (drills stay), false puts them back, null leaves that alone. False when not of
+   * this class.
+   */
   changeMember(
     classId: string,
     person: string,

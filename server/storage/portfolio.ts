@@ -1,8 +1,8 @@
-/** Ended drills in short, and practice that gets its person. Times are epoch milliseconds. */
+/** Ended drills in short, and practice that a person may claim. Times are epoch milliseconds. */
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 
 export type PortfolioStorage = {
-  /** `entry` null: the drill counts nowhere. In place of an earlier one. */
+  /** Stores an entry in place of an earlier one. `entry` null: the drill counts nowhere. */
   putEntry(drill: string, at: number, entry: PortfolioEntry | null): void;
   /** Undefined: none was made yet. */
   entry(drill: string): PortfolioEntry | null | undefined;
@@ -10,6 +10,6 @@ export type PortfolioStorage = {
   seatedPerson(guest: string): string | null;
   /** Ended practice of the device that has no person, newest first. */
   unclaimed(guest: string): string[];
-  /** Gives practice of the device that has no person to this one; what isn't such stays as it is. How many it got. */
+  /** Gives this person those of the drills that are the device's practice without a person. Returns how many they were. */
   claim(guest: string, person: string, drills: readonly string[]): number;
 };

@@ -24,6 +24,6 @@ export type QuickRepliesStorage = {
   versions(school: string, shop: string): StoredReplyVersion[];
   /** The newest version of each shop the school ever saved any for; by shop. */
   newest(school: string): StoredReplyVersion[];
-  /** What a version holds; null when there is none such. */
+  /** The quick replies of a version; null when there is no such version. */
   replies(school: string, shop: string, version: number): SchoolQuickReply[] | null;
 };

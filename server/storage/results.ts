@@ -1,4 +1,4 @@
-/** Ended drills in short, and what people ruled. Times are epoch milliseconds. */
+/** Results of ended drills, and rulings on them. Times are epoch milliseconds. */
 import type { DrillResult, PointPlace, Proposal, Ruling } from '#contract/results.ts';
 
 export type StoredRuling = {
@@ -25,16 +25,16 @@ export type ResultsStorage = {
   result(drill: string): DrillResult | null;
   /** Of all drills of a run, by drill. */
   resultsOfRun(run: string): Map<string, DrillResult>;
-  /** The drill's result goes with it, as undoing's does: it is out of date, and made anew when it is wanted. */
+  /** Deletes the drill's result, too, as `undoRuling` does: it is out of date, and is made anew when it is wanted. */
   addRuling(ruling: StoredRuling): void;
   undoRuling(id: string, by: string, at: number): void;
   /** Oldest first, undone ones included. */
   rulings(drill: string): StoredRuling[];
   /** Rulings in force, by drill. */
   rulingCounts(run: string): Map<string, number>;
-  /** Of every drill, or of one run's: on points, in force, given from `since` on, oldest first. */
+  /** Rulings on points that are in force and were given at `since` or later; of one run or of every drill, oldest first. */
   pointRulings(run: string | null, since: number): StoredRuling[];
-  /** The trainee's own view of a point, in place of an earlier one; `said` null takes it back. */
+  /** Stores the trainee's own view of a point in place of an earlier one; `said` null takes it back. */
   propose(drill: string, at: number, proposal: PointPlace & { said: boolean | null }): void;
   proposals(drill: string): Proposal[];
 };

@@ -24,7 +24,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
 };
 
 export async function runMigrations(database: Database): Promise<void> {
-  // Not destroyed afterwards: that would close the connection, which the storage goes on using.
+  // Kysely isn't destroyed afterwards: that would close the connection, which the storage goes on using.
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();

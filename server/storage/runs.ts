@@ -15,14 +15,14 @@ export type Run = {
   createdAt: number;
   /** When the drill began. */
   startedAt: number | null;
-  /** When the whole run was over. */
+  /** When the whole run was closed. */
   endedAt: number | null;
   publishedAt: number | null;
   locked: boolean;
   frozen: boolean;
   /** The drill's length with its extensions. */
   totalMs: number;
-  /** The run's clock: `clockMs` at `clockAt`, running on from there or standing still. */
+  /** The run's clock showed `clockMs` at `clockAt`; it runs on from there or stands still. */
   clockMs: number;
   clockAt: number;
   clockRunning: boolean;
@@ -36,10 +36,10 @@ export type Seat = {
   no: string;
   name: string;
   place: number;
-  /** The device that holds it; null: nobody came yet. */
+  /** The device that holds it; null: nobody came yet, or the teacher untied it. */
   guest: string | null;
   joinedAt: number | null;
-  /** A second device that waits for the teacher's tap, and the last one refused. */
+  /** A second device that waits for the teacher's decision, and the last one refused. */
   askingGuest: string | null;
   refusedGuest: string | null;
 };
@@ -77,7 +77,7 @@ export type RunEntry = {
 export type ReplayTask = {
   id: string;
   run: string;
-  /** The turn all do again. */
+  /** The turn that all do again. */
   drill: string;
   conversation: string;
   turn: number;
@@ -90,7 +90,7 @@ export type RunsStorage = {
   /** False when the code is taken by a run that isn't over. */
   createRun(run: Run, seats: readonly Seat[]): boolean;
   run(id: string): Run | null;
-  /** Of a run that isn't over. */
+  /** Finds only a run that isn't over. */
   runByCode(code: string): Run | null;
   /** Newest first. */
   runsOf(school: string): (Run & { seats: number; joined: number; className: string | null })[];

@@ -80,7 +80,7 @@ export function createDiscussionStorage(
   };
 }
 
-/** The same place is always the same text, whatever order its fields came in: it is compared. */
+/** A place as text. Texts are compared, so the same place always gives the same one, whatever order its fields came in. */
 function placeText(place: DiscussionPlace): string {
   if (place.kind === 'report') return JSON.stringify({ kind: 'report' });
   if (place.kind === 'finding') return JSON.stringify({ kind: 'finding', finding: place.finding });

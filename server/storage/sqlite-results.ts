@@ -30,7 +30,7 @@ export function createResultsStorage(database: Database): ResultsStorage {
      values (@id, @drill, @finding, @conversation, @point, @turn, @verdict, @score, @title, @reason, @example, @by, @at,
        @undoneBy, @undoneAt)`,
   );
-  // Undone once: who did it first stays on record.
+  // A ruling is undone only once: the first person who undid it stays on record.
   const undo = text<[string, number, string], never>(
     'update rulings set undone_by = ?, undone_at = ? where id = ? and undone_at is null',
   );

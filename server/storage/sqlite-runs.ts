@@ -20,7 +20,7 @@ const RUN = `runs.id, runs.school, runs.class as classId, runs.name, runs.code, 
 const SEAT = `id, run, school, person, no, name, place, guest, joined_at as joinedAt, asking_guest as askingGuest,
   refused_guest as refusedGuest`;
 
-/** Runs and what hangs from them, on an opened, migrated database. */
+/** Runs, seats and what belongs to them, on an opened, migrated database. */
 export function createRunsStorage(database: Database): RunsStorage {
   const text = <P extends unknown[] | object, R>(sql: string) =>
     database.prepare<P extends unknown[] ? P : [P], R>(sql);
@@ -106,7 +106,7 @@ export function createRunsStorage(database: Database): RunsStorage {
   };
 }
 
-/** False when the write would give one code or one device's place to two. */
+/** Writes; false when two open runs would have one code, or one device two seats of a run. */
 function unlessTaken(write: () => void): boolean {
   try {
     write();

@@ -56,7 +56,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   const selectAck = text<[string, string], { ack: string | null }>(
     'select ack from log where drill = ? and command_id = ?',
   );
-  // A row holds n events: the one that `afterSeq` falls into begins before it.
+  // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
   const selectLog = text<[string, number], LogColumns>(
     'select seq, n, at, body from log where drill = ? and seq + n - 1 > ? order by seq',
   );
@@ -93,7 +93,8 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
 
   const selectOwner: Record<Resource, Statement<[string], Owner>> = {
-    // A retry is theirs whose the drill is, on every device and after a change of hands; its own school stays none.
+    // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
+    // school.
     drill: text(
       `select own.school, coalesce(first.guest, own.guest) as guest, iif(first.id is null, own.person, first.person) as person
        from drills own left join drills first on first.id = own.retry_drill where own.id = ? and own.seq > 0`,
@@ -194,7 +195,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
 }
 
 function stageOf({ state, opened_at, ended_at, score }: DrillColumns): DrillStage {
-  // The column allows an end without a time; its drill counts as no longer than it was open.
+  // The column allows an ended drill without an end; it counts as ended when it was opened.
   if (state === 'ended') return { state, endedAt: ended_at ?? opened_at, score };
   return { state, endedAt: null, score: null };
 }

@@ -16,7 +16,7 @@ import type { RunsStorage } from './runs.ts';
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
 export type AppendError = 'seq-conflict' | 'duplicate-command';
 
-/** How far a drill has come. Times are epoch milliseconds; only what has ended has an end and, once reckoned, a score. */
+/** How far a drill has come. Times are epoch milliseconds. Only an ended drill has an end and, once it is scored, a score. */
 export type DrillStage =
   | { state: 'opened' | 'running'; endedAt: null; score: null }
   | { state: 'ended'; endedAt: number; score: number | null };
@@ -28,9 +28,9 @@ type DrillBase = {
   scenarios: readonly string[];
   mode: string;
   openedAt: number;
-  /** Where it belongs; null: practice of a guest. */
+  /** The school, run and seat it belongs to; null: practice. */
   place: DrillPlace | null;
-  /** The turn it does again, of its own trainee's free will; null: a drill in its own right (RULES N7). */
+  /** The turn that this drill does again for its own trainee; null: a drill in its own right (RULES N7). */
   retry: TurnOfDrill | null;
 };
 /** `person`: the roster's trainee; `redo`: the replay task this drill answers (RULES N7). */
@@ -39,7 +39,7 @@ export type DrillPlace = { school: string; run: string; seat: string; person: st
 /** `since`: drill time from which nothing was said before that turn; null: the turn itself. */
 export type TurnOfDrill = { drill: string; conversation: string; turn: number; since: number | null };
 
-/** How far the drill has come by an append; its score comes later. */
+/** How far the drill has come with an append; its score comes later. */
 export type AppendedStage = { state: 'opened' | 'running'; endedAt: null } | { state: 'ended'; endedAt: number };
 
 /** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
@@ -48,14 +48,14 @@ export type Append = AppendedStage & {
   /** Length of the log before this append. */
   expectedSeq: number;
   commandId: string | null;
-  /** The moment of the last event on the wall: with that event's drill time it ties the two clocks after a restart. */
+  /** Wall time of the last event. With that event's drill time it ties the two clocks together after a restart. */
   at: number;
   events: readonly DrillEvent[];
   /** Acknowledgement to repeat when the same command id comes again (RULES N2). */
   ack: string | null;
   /** Epoch milliseconds at which the drill next wants a tick; null when none (RULES N4). */
   dueAt: number | null;
-  /** Whether a later start must look after the drill: its clock runs, or will run on by itself. */
+  /** Whether a later start of the server must look after the drill: its clock runs, or will start by itself. */
   running: boolean;
 };
 
@@ -68,18 +68,21 @@ export type Storage = {
   read(drill: string, afterSeq: number): LogRow[];
   /** The stored acknowledgement of a command, or null. */
   ackOf(drill: string, commandId: string): string | null;
-  /** The drill is seen by `drill` and `drillsOf` once its first events are appended. */
+  /** Stores a drill. `drill` and `drillsOf` find it once its first events are appended. */
   createDrill(row: DrillRow): void;
   drill(id: string): DrillRow | null;
-  /** Newest first: the device's and, signed in, the person's. Answers to a replay task and retries are left out. */
+  /** The device's drills and, signed in, the person's, newest first. Answers to a replay task and retries are left out. */
   drillsOf(guest: string | null, person: string | null): DrillRow[];
-  /** Oldest first, replay tasks included. */
+  /** Oldest first, answers to replay tasks included. */
   drillsOfRun(run: string): DrillRow[];
   /** The retries of a drill's turns, oldest first. */
   retriesOf(drill: string): DrillRow[];
   /** Gives a seat's drills to another device. */
   handOver(seat: string, guest: string): void;
-  /** Whose a thing is, or null when there is none such. A retry is theirs whose the drill is, and of no school. */
+  /**
+   * The owner of a resource, or null when there is none such. A retry has the owner of the drill it does again, and no
+   * school.
+   */
   ownerOf(thing: Resource, id: string): Owner | null;
   /** Drills last written as running, with their due time and last heartbeat. */
   openDrills(): OpenDrillRow[];

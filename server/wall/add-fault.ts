@@ -2,7 +2,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { cutEvidence } from './evidence.ts';
 import { type Evidence, LATEST, type TileFacts, type TileFault, type TileState } from './tile-state.ts';
 
-/** A fault as it is seen; title and family are the rubric's. */
+/** A fault as the fold sees it; the rubric gives its title and family. */
 export type Seen = {
   id: string;
   at: DrillMs;
@@ -12,7 +12,7 @@ export type Seen = {
   evidence: Evidence;
 };
 
-/** Puts a fault on record. `offset`: wall time less drill time, as it was then. */
+/** Puts a fault on record. `offset`: wall time less drill time at that moment, in ms. */
 export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset: number): TileState {
   const fault = tileFault(facts, seen, offset);
   return {
@@ -24,7 +24,7 @@ export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset:
   };
 }
 
-/** The same fault told better, where it is still shown. */
+/** Gives a fault another message and evidence, where it is still among the latest. */
 export const retell = (state: TileState, id: string, told: Pick<TileFault, 'message' | 'evidence'>): TileState => ({
   ...state,
   latest: state.latest.map((fault) =>
@@ -43,7 +43,7 @@ function tileFault(
     id,
     at: at + offset,
     code,
-    // A rubric older than a code still shows that something was wrong.
+    // An older rubric has no rule for this code: the tile still shows that something was wrong.
     family: rule?.family ?? (redLine ? 'manner' : 'operation'),
     grave: rule?.grave ?? redLine,
     redLine,

@@ -1,11 +1,11 @@
 import type { Clock } from '#common/clock.ts';
 
-/** Tiles are sent at most four times a second (measured: half the bytes, nothing seen later). */
+/** Tiles are sent at most four times a second (measured: half the bytes, and no delay that can be seen). */
 export const FRAME_MS = 250;
 
 export type Coalesce = { mark(key: string): void; close(): void };
 
-/** Collects keys and gives them all at once, never more often than a frame; nothing when there is none. */
+/** Collects keys and flushes them together, at most once a frame; without keys nothing is flushed. */
 export function coalesce(clock: Clock, flush: (keys: ReadonlySet<string>) => void): Coalesce {
   let keys = new Set<string>();
   let last = Number.NEGATIVE_INFINITY;

@@ -1,11 +1,11 @@
-/** What is shown of a fault, said when a tile is sent: several people may watch, each in a language of their own. */
+/** The sentences that show a fault. They are made when a tile is sent: several people may watch, each in another language. */
 import type { LiveFault } from '#contract/wall.ts';
 import { say } from '#i18n/say.ts';
 import { titleOfRule } from '#scoring/facts/rubric-texts.ts';
 import { titleOfAction } from '#scoring/facts/trade-texts.ts';
 import type { Evidence, TileFault } from './tile-state.ts';
 
-/** A rubric names a red line in full; a tile says that it is one by its colour and mark. */
+/** A rubric's title of a red line begins with 红线：; a tile leaves that out, since its colour and mark say it. */
 const RED_LINE = /^(?:红线：|Red line: )/;
 
 const LONGEST = 80;
@@ -17,7 +17,7 @@ export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
   quote: cut(said(evidence)),
 });
 
-/** Kept no longer than it is shown. */
+/** Cuts the kept words to the 80 characters that a tile shows. */
 export const cutEvidence = (evidence: Evidence): Evidence =>
   evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cut(evidence.text) } : evidence;
 
@@ -40,7 +40,7 @@ function said(evidence: Evidence): string {
   }
 }
 
-/** What stood behind a colon begins the title now. */
+/** Without 红线： or Red line: the title begins with its second part, which in English needs a capital. */
 const begun = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);

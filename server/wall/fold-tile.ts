@@ -16,10 +16,10 @@ type In = Extract<DrillEvent, { conversation: string }>;
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const LONGEST_STOP_MS = 10_000;
-/** Turns looked back at for repeated words: nothing on a reply's path may grow with the log. */
+/** Turns looked back at for repeated words: without a bound the work for each reply would grow with the log. */
 const REMEMBERED = 40;
 
-/** The state after `event`. `offset`: wall time less drill time, as the drill's clock lay on the wall then. */
+/** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
 export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
   const running = before.clock === 'running';
   const state = { ...(running ? passLates(facts, before, event.at, offset) : before), at: event.at };
@@ -146,9 +146,9 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
   }
 }
 
-/** Rounds begin at the first bubble; what only reacts owes no answer by itself. */
+/** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
 const waits = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): Partial<TileConversation> =>
-  // 嗯 waits for nothing (RULES T16).
+  // A nod (嗯) waits for no answer (RULES T16).
   why.kind === 'nod'
     ? {}
     : { since: talk.since ?? at, owed: talk.owed || why.kind === 'opening' || why.kind === 'silence' };
@@ -158,7 +158,7 @@ const inWords = (text: string): Evidence => ({ kind: 'words', text });
 const whereabouts = (to: Status): Partial<TileConversation> =>
   to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };
 
-/** One deed, one fault, the gravest (RULES M7). */
+/** The gravest fault of an operation: one deed is one fault (RULES M7). */
 function deedFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {
   if (forbidden !== null) return 'forbidden-action';
   if (unverified) return 'unverified-action';

@@ -5,9 +5,9 @@ import type { TileConversation, TileState } from './tile-state.ts';
 type MoodWords = (mood: number) => MoodWord;
 type Same<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
 
-/** Nothing on the tile shows it by itself. */
+/** For a field that the tile doesn't show by itself. */
 const unseen = (): boolean => true;
-/** Shown, and moves only where the part named does: that one's comparison is enough. */
+/** For a field that is shown and changes only together with the field named: comparing that one is enough. */
 const movesWith = (_part: keyof TileState): (() => boolean) => unseen;
 
 const CONVERSATION: Readonly<Record<keyof TileConversation, Same<TileConversation>>> = {

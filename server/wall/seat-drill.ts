@@ -1,4 +1,4 @@
-/** One drill on the wall: its tile's state and how its clock lies on the wall. */
+/** One drill on the wall: its tile's state, and how its drill time goes with wall time. */
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import { foldTile } from './fold-tile.ts';
@@ -11,7 +11,7 @@ export type SeatDrill = {
   state: TileState;
   /** Length of the log folded so far. */
   seq: number;
-  /** At `wallAt` it was `drillAt`; it runs on from there or stands. */
+  /** At wall time `wallAt` the drill time was `drillAt`. The clock runs on from there, or stands. */
   wallAt: number;
   drillAt: DrillMs;
 };
@@ -35,7 +35,7 @@ export function readSeatDrill(id: string, content: ContentData, rows: readonly R
   return drill;
 }
 
-/** Folds what has just happened in; `lies`: where the clock stands after it. */
+/** Folds new events in. `lies`: wall time and drill time after them. */
 export function advance(
   drill: SeatDrill,
   events: readonly DrillEvent[],
@@ -52,7 +52,7 @@ export function advance(
 export const drillNow = ({ state, wallAt, drillAt }: SeatDrill, wall: number): DrillMs =>
   state.clock === 'running' ? drillAt + Math.max(0, wall - wallAt) : drillAt;
 
-/** Puts on record whoever has waited too long by now; whether there was anybody. */
+/** Puts on record each customer who has waited too long by now; returns whether there was one. */
 export function noticeLates(drill: SeatDrill, wall: number): boolean {
   if (drill.state.clock !== 'running') return false;
   const next = passLates(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);

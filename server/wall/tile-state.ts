@@ -1,4 +1,4 @@
-/** What the wall remembers of one drill: enough for its tile, and never more with a longer log. */
+/** The state that the wall keeps of one drill: enough for its tile, and no more when the log grows. */
 
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
 import type { ActionSpec, ContentData } from '#engine/model/content.ts';
@@ -12,11 +12,11 @@ export type TileConversation = {
   scenario: string;
   status: Status;
   mood: number;
-  /** At the desk and not at the story's end: words said then want an answer. */
+  /** The customer is at the desk and their story hasn't ended: what they say wants an answer. */
   here: boolean;
-  /** First customer bubble not answered yet; null = answered. */
+  /** When the first bubble came that is not answered yet; null: all are answered. */
   since: DrillMs | null;
-  /** Something that must be answered is among what waits (RULES C5). */
+  /** One of the waiting bubbles must be answered (RULES C5). */
   owed: boolean;
   /** The clock stood for longer than ten seconds meanwhile: outside the figures (RULES C4). */
   interrupted: boolean;
@@ -26,7 +26,7 @@ export type TileConversation = {
   first: boolean;
   /** Messages of the open turn, by id. */
   words: Readonly<Record<string, string>>;
-  /** The latest turns' words as they are compared, to tell repeated ones. */
+  /** The latest turns' words as `plainText` gives them, to tell repeated ones. */
   said: readonly string[];
   bareHolds: number;
   /** The turn judged last, until it is closed. */
@@ -46,7 +46,7 @@ export type Evidence =
   | { kind: 'window-missed' }
   | { kind: 'gave-up' };
 
-/** As it was seen; its title is the rubric's. */
+/** A fault as the wall keeps it: its evidence is put into words when a tile is sent. */
 export type TileFault = Omit<LiveFault, 'quote'> & { evidence: Evidence };
 
 export type TileState = {
@@ -103,7 +103,7 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   judged: null,
 });
 
-/** What the fold looks up: made once for each pinned content. */
+/** The tables that the fold looks things up in, made once for each pinned content. */
 export type TileFacts = {
   tiers: Rubric['tiers'];
   names: ReadonlyMap<string, string>;

@@ -20,7 +20,7 @@ export type DrillPart = Pick<
   | 'injected'
 >;
 
-/** Of a seat without a drill. */
+/** The part of a seat without a drill. */
 export const noDrill: DrillPart = {
   state: 'none',
   conversations: [],
@@ -35,7 +35,7 @@ export const noDrill: DrillPart = {
   injected: 0,
 };
 
-/** The drill at a drill time; `moodWord` hides the number of the mood, which is the answer key. */
+/** The drill's part of a tile at a drill time. `moodWord` hides the mood's number, which belongs to the answer key. */
 export function drillPart(
   facts: TileFacts,
   state: TileState,

@@ -1,4 +1,4 @@
-/** Faults in a judged turn, by the lines the report draws; the report decides, this only says where to look. */
+/** Faults in a judged turn, by the report's thresholds. The report decides; the wall only says where to look. */
 
 import type { QuickReplyNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -11,12 +11,12 @@ const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
 };
-/** Less than this of a message isn't worth a fault of its own. */
+/** Fewer characters of a message than this make no fault of their own. */
 const LEAST = 4;
 
 type Found = { code: string; at: Quote | null };
 
-/** The most forceful first; words that are one fault already are no other (RULES M7). */
+/** The faults of a turn, the most forceful first. Words that make one fault make no other (RULES M7). */
 export function turnFaults(talk: TileConversation, judgement: TurnJudgement): TurnFault[] {
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of found(talk, judgement)) {
@@ -61,7 +61,10 @@ function found(talk: TileConversation, judgement: TurnJudgement): Found[] {
   ];
 }
 
-/** Words as they are compared: without what is only form. Short courtesies may come back. */
+/**
+ * A turn's words without spaces and punctuation, as turns are compared; null for short greetings and thanks, which may
+ * be repeated.
+ */
 export const plainText = (text: string): string | null => {
   const plain = text.replace(/[\s，。！？、~～,.!?]/g, '');
   return plain.length >= 5 ? plain : null;
@@ -94,7 +97,7 @@ function longestFree(at: Quote, taken: readonly Quote[]): Quote | null {
 const isAnswered = ({ questions }: TurnJudgement): boolean =>
   questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
-/** A turn that could have answered and may be said to evade. */
+/** Whether a turn could have answered, did not, and may be called evading. */
 export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): boolean =>
   judgement.owed &&
   talk.here &&

@@ -1,9 +1,9 @@
-/** Waiting customers: answered rounds, and the ones that have waited past the failing line (RULES M1). */
+/** Waits of customers: the rounds that were answered, and the waits longer than the failing threshold (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, retell } from './add-fault.ts';
 import type { Evidence, TileConversation, TileFacts, TileState } from './tile-state.ts';
 
-/** Of as many customers as are at the desk now. */
+/** The failing threshold in ms, for as many customers as are at the desk now. */
 function failMs({ tiers }: TileFacts, state: TileState): number {
   const present = Object.values(state.talks).filter(({ status }) => status === 'waiting' || status === 'active').length;
   const tier = tiers.find(({ upTo }) => present <= upTo) ?? tiers.at(-1);
@@ -19,7 +19,7 @@ const lateId = ({ key, since }: TileConversation): string => `late:${key}:${sinc
 const lateCode = ({ first }: TileConversation): string => (first ? 'late-first' : 'late-round');
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
-/** Puts on record every wait that has passed the line by `now`; the same state when there is none. */
+/** Puts on record every wait that is longer than the threshold by `now`; returns the same state when there is none. */
 export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
   let next = state;
   for (const talk of Object.values(state.talks)) {
@@ -34,7 +34,7 @@ export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offs
   return next;
 }
 
-/** Human words or a card arrive: the round is over. `words`: null for a card. */
+/** Ends a round: the trainee has sent words or a card. `words`: null for a card. */
 export function answer(
   facts: TileFacts,
   state: TileState,

@@ -8,7 +8,18 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { knowing, learner, slow, vague, wrong } from '#tests/learning/support/learner.ts';
-import { addressedTo, CASES, dataOf, type Played, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
+import {
+  addressedTo,
+  CASES,
+  dataOf,
+  type Marks,
+  marksIn,
+  marksOf,
+  type Played,
+  play,
+  repliesOf,
+  scenarioOf,
+} from '#tests/learning/support/play.ts';
 
 /** The trainees tried in each case; their drills are good enough for a change to matter. */
 const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[] }[] = [
@@ -26,10 +37,10 @@ function original(id: string, { who, replies }: (typeof TRAINEES)[number]): Play
 }
 
 type Report = Played['report'];
-type Worth = (report: Report) => number;
-const score: Worth = (report) => report.score;
+type Worth = (marks: Marks) => number;
+const score: Worth = (marks) => marks.score;
 /** The sure part of the score: an answer that nobody recognised is outside it until somebody rules (RULES M2). */
-const certain: Worth = (report) => report.range[0];
+const certain: Worth = (marks) => marks.range[0];
 
 /** Changes after which the drill is worth more, with both figures. */
 const rises = (
@@ -41,7 +52,7 @@ const rises = (
   TRAINEES.flatMap((trainee) => {
     const { report } = original(id, trainee);
     return change(trainee.replies(id), report).flatMap((changed, i) => {
-      const after = worth(play([id], changed).report);
+      const after = worth(marksOf([id], changed));
       return after > worth(report) + noise
         ? [`the trainee ${trainee.who}, change ${i}: ${worth(report)} → ${after}`]
         : [];
@@ -152,6 +163,13 @@ function anotherHour(time: string): string {
 }
 
 describe.each(CASES)('%s', (id) => {
+  it('is worth what its report says', () => {
+    for (const trainee of TRAINEES) {
+      const { data, events, report } = original(id, trainee);
+      expect([trainee.who, marksIn(data, events)]).toEqual([trainee.who, { score: report.score, range: report.range }]);
+    }
+  });
+
   it('[M1] is never worth more when every reply takes longer', () => {
     const stretched = (replies: readonly Reply[]): Reply[][] =>
       [1.5, 2.5, 5].map((times) => replies.map((r) => ({ ...r, afterS: r.afterS * times })));
@@ -196,7 +214,7 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[T3] is worth the same whichever of two facts in a message comes first', () => {
-    const [one, other] = bothOrders(id).map((replies) => play([id], replies).report.score);
+    const [one, other] = bothOrders(id).map((replies) => marksOf([id], replies).score);
     expect(other).toBe(one);
   });
 

@@ -9,7 +9,7 @@ type Pressed = Pick<
   'code' | 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 >;
 
-/** 229: the IME has the key, also where `isComposing` comes too late (Safari). */
+/** keyCode 229 means that the IME handles the key. Safari sets `isComposing` too late, so both are read. */
 export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
   event.isComposing || event.keyCode === 229;
 
@@ -22,7 +22,7 @@ const ALT: Readonly<Record<string, DeskKey>> = {
   KeyP: { do: 'pause' },
 };
 
-/** `inText`: the focus is in a text field, where `?` is a character. */
+/** `inText`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */
 export const deskKey = (event: Pressed, inText: boolean): DeskKey | null => {
   if (isComposing(event) || event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {

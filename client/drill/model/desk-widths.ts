@@ -19,9 +19,9 @@ const useMedia = (query: string): boolean =>
     () => listOf(query).matches,
   );
 
-/** One pane at a time. */
+/** A phone shows one pane at a time. */
 export const usePhone = (): boolean => useMedia('(width < 760px)');
-/** The side panel is a sheet. */
+/** In a narrow window the side panel is a sheet. */
 export const useNarrow = (): boolean => useMedia('(width < 1100px)');
 
 const watchViewport = (changed: () => void): (() => void) => {

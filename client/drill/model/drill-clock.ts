@@ -1,6 +1,6 @@
 /**
- * Drill time on this side: the server's, estimated between its messages (RULES C1, C4).
- * Screens read whole seconds from it; nothing here decides anything.
+ * Drill time in this browser: the server's, estimated between its messages (RULES C1, C4). Screens show whole seconds
+ * of it; the server alone decides what happens when.
  */
 import { create } from 'zustand';
 

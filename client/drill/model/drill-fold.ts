@@ -50,7 +50,7 @@ const arrive = (
     ...base,
     orders: event.orders,
     greeted: false,
-    // A return is a visit of its own: its story isn't over.
+    // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
     moods: [...base.moods, { at: event.at, mood: event.mood }],
   };
@@ -109,7 +109,8 @@ const statusChanged = (
 
 const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
   const known = conversation.ledger.find((old) => old.question === event.question);
-  // Called unanswered when the drill ends, it stood open until its story did.
+  // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
+  // keep that time.
   const stoodAt = known === undefined || isSettled(known.state) ? null : known.settledAt;
   const entry: LedgerEntry = {
     question: event.question,
@@ -125,7 +126,7 @@ const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-
   return { ...conversation, ledger };
 };
 
-/** With the story nobody waits for an answer any more: what is still wrong or vague stays so, and its seconds stand. */
+/** When the story is over, nobody waits for an answer. Questions still wrong or vague keep that state, and their seconds stop. */
 const ledgerOver = (conversation: ConversationView, at: number): ConversationView => ({
   ...conversation,
   ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
@@ -143,7 +144,7 @@ const step = (
   switch (event.kind) {
     case 'customer-said':
       return customerSaid(conversation, event, seq);
-    // Nobody waits in it, and nothing is unread for it.
+    // A bystander's message starts no wait and counts as no unread bubble.
     case 'bystander-said':
       return add(conversation, {
         ...base,
@@ -168,7 +169,7 @@ const step = (
       const { id, action, title, sends, result } = event;
       const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result };
       const here = { ...conversation, orders: event.orders };
-      // A card that is sent is a human message (RULES T8).
+      // A card sent to the customer counts as a human message (RULES T8).
       if (!sends) return add(here, item);
       return add(endRound({ ...here, greeted: true }, event.at, 'replied', view), {
         ...item,

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { call, type Trouble } from '#client/lib/api.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 
-/** By shop, or by `<drill>/<shop>` as that drill was opened with it. */
+/** Key: the shop's id, or `<drill>/<shop>` for the shop as that drill was opened with it. */
 type Shops = { byId: Readonly<Record<string, ShopBody>>; trouble: Readonly<Record<string, Trouble>> };
 export const useShops = create<Shops>(() => ({ byId: {}, trouble: {} }));
 const asked = new Set<string>();
@@ -23,7 +23,7 @@ export const loadShop = async (id: string, drill: string | null = null): Promise
   useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));
 };
 
-/** The shop as it is today, or as a drill was opened with it: what is read there is what words are judged by. */
+/** The shop as it is today, or, with `drill`, as that drill was opened with it: replies are judged by that older content. */
 export const useShop = (id: string | null, drill: string | null = null): ShopBody | null => {
   useEffect(() => {
     if (id !== null) void loadShop(id, drill);

@@ -57,21 +57,24 @@ export type ConversationView = {
   orders: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
   status: WireStatus;
-  /** Where it was spoken last: what the trainee says now is read there. */
+  /** Where the customer wrote last; the trainee's next reply appears in the same place. */
   place: Place;
   items: readonly ThreadItem[];
   rounds: readonly Round[];
   open: number | null;
-  /** Said while away: starts a round only if the customer comes back to the desk (RULES V1). */
+  /** Time of a message sent while the customer was away: it starts a round only if they come back to the desk (RULES V1). */
   pendingFrom: number | null;
   /** False until the first human message of this visit (RULES T10). */
   greeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
-  /** Customer's bubbles so far, and the log's number of the last one that wants an answer: a nod holds no reply back (RULES N5). */
+  /**
+   * `said` counts the customer's bubbles. `lastSaidSeq` is the log's number of the last one that wants an answer: a nod
+   * holds no reply back (RULES N5).
+   */
   said: number;
   lastSaidSeq: number;
-  /** How often each quick reply went out here. */
+  /** How often each quick reply was sent in this conversation. */
   used: Readonly<Record<string, number>>;
 };
 
@@ -79,7 +82,7 @@ export type DrillView = {
   opened: { mode: Mode; pace: number; customers: number; tiers: readonly Tier[] } | null;
   stopped: StopWhy | null;
   ended: EndWhy | null;
-  /** Drill time of 开始; of the latest one in a replay task, whose log is a copy. */
+  /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */
   beganAt: number | null;
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];
@@ -108,7 +111,7 @@ const UNSETTLED: readonly QuestionState[] = [
 ];
 export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(state);
 
-/** Of a settled entry: how long the answer took, or, where there was none, how long it stood open. */
+/** Seconds of a settled entry: until the answer, or, without an answer, as long as the question stood open. */
 export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
   seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;
 
@@ -121,7 +124,7 @@ export type Round = {
   end: 'open' | 'replied' | 'unanswered' | 'void';
   /** The first round of a visit: 首次响应. */
   first: boolean;
-  /** Across a stop longer than 10 s: outside the figures (RULES C4). */
+  /** A stop longer than 10 s fell into this round, so it is left out of the figures (RULES C4). */
   interrupted: boolean;
   level: WaitLevel;
 };

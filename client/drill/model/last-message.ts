@@ -2,7 +2,10 @@ import i18next from 'i18next';
 import type { WireBubble } from '#contract/wire-events.ts';
 import type { ConversationView } from './drill-view.ts';
 
-/** A bubble in one line: cards and pictures as a word in brackets. What a picture shows is to be looked for in it. */
+/**
+ * A bubble in one line: cards and pictures as a word in brackets. The word doesn't say what a picture shows: the
+ * trainee must look.
+ */
 export const bubbleText = (bubble: WireBubble): string => {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return i18next.t('desk:line.product', { name: bubble.name });

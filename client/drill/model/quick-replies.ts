@@ -1,17 +1,20 @@
-/** Finding a quick reply, and what in it still has to be filled in. */
+/** Finds a quick reply, and the gaps in it that still have to be filled in. */
 import type { ShopBody } from '#contract/bodies.ts';
 
 export type QuickReply = ShopBody['quickReplies'][number];
 
-/** `/` at the start; a Chinese IME in full-width mode makes `、` of that key. */
+/** A search begins with `/`; a Chinese IME in full-width mode types `、` with that key. */
 const TRIGGER = /^[/、]/;
 export const quickReplyQuery = (text: string): string | null =>
   TRIGGER.test(text) && !text.includes('\n') ? text.slice(1) : null;
 
-/** An IME shows its letters in groups (`g'l`, `g l`): only the letters count. */
+/** An IME shows its letters in groups (`g'l`, `g l`), so everything but the letters is removed. */
 const normalise = (query: string): string => query.toLowerCase().replace(/['’\s]/g, '');
 
-/** Smaller is better; null = no match. Letters look at codes first, characters at titles, then texts. */
+/**
+ * Rank of a match, smaller is better; null = no match. Letters are looked for in codes first, characters in titles,
+ * then in texts.
+ */
 const rank = (phrase: QuickReply, query: string): number | null => {
   const code = phrase.code.toLowerCase();
   if (code === query) return 0;
@@ -56,7 +59,7 @@ export const splitVariables = (text: string): Part[] => {
 
 export const unfilled = (text: string): Part[] => splitVariables(text).filter((part) => part.variable);
 
-/** Where the search found it, for the eye. */
+/** The text cut into parts, so that the matched characters can be highlighted. */
 export const markHits = (text: string, query: string): Part[] => {
   const wanted = normalise(query);
   const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);

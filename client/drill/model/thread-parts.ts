@@ -18,7 +18,7 @@ export type ThreadRow =
       rail: Rail | null;
     };
 
-/** Rows without rails: a burst is what the customer says in a row. */
+/** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
   let place: Place = 'private';
@@ -44,14 +44,14 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
 const roundOf = (row: ThreadRow): number | null =>
   row.kind === 'burst' ? (row.items[0]?.round ?? null) : row.kind === 'reply' ? row.item.round : null;
 
-/** From the first to the last row of a round; what stands between them belongs inside the bracket. */
+/** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   const rows = toRows(conversation.items);
   conversation.rounds.forEach((round, index) => {
     const first = rows.findIndex((row) => roundOf(row) === index);
     if (first < 0) return;
     let last = rows.findLastIndex((row) => roundOf(row) === index);
-    // An open round goes on to the last row; one that nobody answered to the line that says they left.
+    // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
     if (round.end === 'open') last = rows.length - 1;
     else if (round.end === 'unanswered')
       last = Math.max(

@@ -6,7 +6,8 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 
 type Props = {
   scenario: ScenarioCard;
-  titled: boolean /** Beside the size, such as the own best score. */;
+  titled: boolean;
+  /** Shown beside the size, such as the trainee's own best score. */
   note?: ReactNode;
 };
 

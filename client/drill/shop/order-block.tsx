@@ -43,7 +43,7 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
   );
 };
 
-/** What a regular has bought before: to be recognised by. */
+/** What a returning customer has bought before, so that the trainee can recognise them. */
 export const PastBlock = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
   if (conversation.past.length === 0) return null;

@@ -6,7 +6,7 @@ import type { WireOrder } from '#contract/wire-events.ts';
 
 const STEPS = ['unpaid', 'paid', 'shipped', 'signed'] as const;
 
-/** How far the order is. A cancelled one is off the road altogether. */
+/** How far the order is, as steps. A cancelled order shows no steps. */
 export const OrderSteps = ({ order }: { order: WireOrder }) => {
   const { t } = useTranslation('desk');
   if (order.status === 'cancelled')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 
-/** Where the customer's order stands: what the answer mostly depends on. */
+/** The state of the customer's order in a word: most answers depend on it. */
 export const OrderWord = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
   const [first, ...more] = conversation.orders;

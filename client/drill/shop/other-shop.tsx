@@ -8,7 +8,7 @@ export const homeShop = ({ order, conversations }: Pick<DrillView, 'order' | 'co
 
 type Props = { conversation: ConversationView; home: string | null; drillId: string | null };
 
-/** Whose customer this is, where it isn't the desk's own shop: goods, cards and quick replies are that shop's then. */
+/** Names the customer's shop where it isn't the desk's own: goods, cards and quick replies then come from that shop. */
 export const OtherShop = ({ conversation: { shop }, home, drillId }: Props) => {
   const other = home === null || shop === home ? null : shop;
   const name = useShop(other, drillId)?.name ?? null;

@@ -6,7 +6,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 
 type Product = ShopBody['products'][number];
 
-/** Picture, name and price on the left; what is so, then what customers doubt and the answer. */
+/** Picture, name and price on the left; beside them the facts, then customers' doubts with the answers. */
 export const ProductRow = ({ product, words }: { product: Product; words: string }) => {
   const { t } = useTranslation('practice');
   return (

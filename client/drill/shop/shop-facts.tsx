@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 
-/** The shop one works for: its name and platform, one's post there, how one speaks. Rows of a `dl`. */
+/** The shop the trainee works for: its name and platform, the trainee's post, how its staff speak. Rows of a `dl`. */
 export const ShopFacts = ({ shop }: { shop: ShopBody }) => {
   const { t } = useTranslation('practice');
   return (

@@ -4,7 +4,7 @@ import type { Section } from '#client/lib/shop-search.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 
-/** One place of the shop page: nothing found in it, nothing shown. */
+/** One section of the shop page; hidden when nothing was found in it. */
 export const ShopSection = ({ id, count, children }: { id: Section; count: number; children: ReactNode }) => {
   const { t } = useTranslation('practice');
   if (count === 0) return null;

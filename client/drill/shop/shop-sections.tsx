@@ -7,7 +7,7 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import { ProductRow } from './product-row.tsx';
 import { ShopSection } from './shop-section.tsx';
 
-/** A row that a link names takes the focus, and says so by its ground. */
+/** A row that a link names takes the focus, and its background shows it. */
 const ROW =
   'border-line border-b px-16 py-10 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:px-14';
 const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;

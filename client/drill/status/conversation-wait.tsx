@@ -3,7 +3,7 @@ import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { LiveWait } from './live-wait.tsx';
 
-/** How long this customer has been waiting; of one who is gone, that. */
+/** How long this customer has been waiting; for a customer who has left, the word for that. */
 export const ConversationWait = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
   return conversation.status === 'away' || conversation.status === 'closed' ? (

@@ -7,7 +7,7 @@ import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
 
-/** What the customer wants to know, how it stands, how long. No hint of the answer. */
+/** The customer's questions: the state of each and how long it has been open. No hint of the answer. */
 export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   const { t } = useTranslation('desk');
   if (ledger.length === 0) return null;
@@ -30,7 +30,7 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   );
 };
 
-/** No tick for what nobody is sure of: 待核 is no answer yet. */
+/** The tick is for answered questions only: 待核 is in doubt and no answer yet, so its icon differs. */
 const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleHelp };
 
 const Entry = ({ entry }: { entry: LedgerEntry }) => {

@@ -10,7 +10,7 @@ const LOOKS: Record<MoodWord, { tone: string; height: number }> = {
   pleased: { tone: 'text-good', height: 2 },
 };
 
-/** The word, and the line of the moods before it (oldest first; the last is the present one). */
+/** The mood in a word, and a line of the five latest moods at most (oldest first; the last is the present one). */
 export const Mood = ({ past, className }: { past: readonly [MoodWord, ...MoodWord[]]; className?: string }) => {
   const { t } = useTranslation('ui');
   const now = past.at(-1) ?? past[0];

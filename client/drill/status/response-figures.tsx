@@ -12,7 +12,7 @@ const parts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
 
 type Props = { figures: Figures; tier: Tier; className?: string | undefined };
 
-/** First response, average, who waits: the trainee's own figures, not marks. */
+/** First response, average response and how many wait: for the trainee's own eyes, no marks. */
 export const ResponseFigures = ({ figures, tier, className }: Props) => {
   const { t } = useTranslation('desk');
   const none = { value: '–' };

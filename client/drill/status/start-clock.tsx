@@ -9,7 +9,7 @@ const EXAMPLE_MIN = 30;
 /** `pace` left out: nothing is said about story time. */
 type Clock = Omit<StartCard['clock'], 'pace'> & { pace?: number };
 
-/** The lines of response time, drawn as the desk will draw a wait. */
+/** The limits of response time, drawn as the desk draws a wait. */
 export const StartClock = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation('practice');
   const lines = [

@@ -3,17 +3,17 @@ import { tierFor } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 
 /**
- * By which clock seconds run in what stands below: the live desk's, or a replay's. Hooks, so that each reader is drawn
- * once a second and not with every tick. One object for the life of a page.
+ * The clock that the components below read: the live desk's or a replay's. It gives hooks, so that each component
+ * renders once a second and not with every tick. The object must stay the same for the life of a page.
  */
 export type WaitClock = {
-  /** Begun seconds since a moment of drill time, so that 30 stands for the last instant within thirty. */
+  /** Whole seconds since a moment of drill time, rounded up: 30 is shown until the last instant within 30 s. */
   useSecondsSince: (since: number | null) => number | null;
-  /** The response seconds for as many customers as are here (RULES M1). */
+  /** The response limits for the number of customers now at the desk (RULES M1). */
   useTier: () => Tier;
 };
 
-/** Without a clock nothing runs. */
+/** Default for pages without a clock: no seconds run. */
 export const WaitClockContext = createContext<WaitClock>({
   useSecondsSince: () => null,
   useTier: () => tierFor([], 1),

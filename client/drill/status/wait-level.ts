@@ -1,6 +1,6 @@
-/** The rubric's tier for the customers at once, in seat seconds. */
+/** Response limits in seat seconds, by the rubric's tier for the number of customers at once. */
 export type WaitThresholds = { passS: number; failS: number };
-/** 0 answered · 1 within the pass line · 2 past it · 3 past the fail line. */
+/** 0 answered · 1 within the pass time · 2 past it · 3 past the fail time. */
 export type WaitLevel = 0 | 1 | 2 | 3;
 
 export const waitLevel = (waited: number | null, { passS, failS }: WaitThresholds): WaitLevel => {

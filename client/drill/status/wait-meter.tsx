@@ -11,7 +11,10 @@ const LOOKS = [
 ] as const;
 const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
 
-/** Bars, number, weight, then colour: four cues, so that no one depends on hue. `waited` in seconds; null: answered. */
+/**
+ * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waited` in seconds; null:
+ * answered.
+ */
 export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thresholds: WaitThresholds }) => {
   const { t } = useTranslation('ui');
   const level = waitLevel(waited, thresholds);

@@ -5,7 +5,10 @@ import { type RowContext, RowFrame } from './row-frame.tsx';
 
 type Row = Extract<ThreadRow, { kind: 'bystander' }>;
 
-/** On the customer's side, under a name of their own and in a broken line; no time beside it, for nobody waits here. */
+/**
+ * A bystander's message, on the customer's side with its own name and a dashed border. No time beside it, since nobody
+ * waits for a reply.
+ */
 export const BystanderRow = ({ row, shop, orders }: { row: Row } & RowContext) => (
   <RowFrame rail={row.rail} at={null}>
     <div className="flex min-w-0 flex-col items-start pt-8 pl-4 max-pane:pl-0">

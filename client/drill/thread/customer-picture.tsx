@@ -7,8 +7,8 @@ import type { WirePicture } from '#contract/customer-picture.ts';
 type Props = { picture: WirePicture };
 
 /**
- * A picture a customer sent: small in the thread, large when pressed, words on paper. What it shows is for the eye to
- * find; the alt text is said to who can't see it and stands nowhere else on the screen.
+ * A picture a customer sent: small in the thread, large when pressed, in words on paper. The trainee has to look at
+ * what it shows, so its alt text goes to screen readers and appears on screen only where the picture is missing.
  */
 export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Props) => {
   const { t } = useTranslation('ui');
@@ -31,7 +31,7 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
           decoding="async"
           src={picture}
           alt={alt}
-          // With both the place is kept before the drawing is there, and the thread doesn't jump.
+          // With both sizes the browser keeps the place before the picture has loaded, so the thread doesn't jump.
           width={width}
           height={height}
           onError={() => setBroken(true)}

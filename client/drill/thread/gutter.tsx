@@ -15,7 +15,7 @@ const SHAPES: Record<Rail['part'], string> = {
   whole: 'top-21 bottom-4 border-t-[1.5px]',
 };
 
-/** The clock beside the thread: a bracket holds each round from the customer's first line to the reply. */
+/** The time column beside the thread: a bracket holds each round from the customer's first line to the reply. */
 export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
   if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <At at={at} />}</div>;
   return rail.round.end === 'open' ? (

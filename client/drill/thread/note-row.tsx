@@ -6,7 +6,7 @@ import { RowFrame } from './row-frame.tsx';
 
 type Note = Extract<ThreadRow, { kind: 'note' }>;
 
-/** What happened between the lines: who came, what was done, what the story skipped. */
+/** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
   if (item.kind === 'jump') return <Jump text={item.text} row={row} />;
@@ -19,7 +19,7 @@ export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => 
   );
 };
 
-/** Where somebody came from: a product's page by its name, anything else as the author wrote it. */
+/** The page a customer came from: a product's page by the product's name, any other as the author wrote it. */
 const placeName = (enters: string, shop: ShopBody | null): string =>
   shop?.products.find((product) => product.id === enters)?.name ?? enters;
 

@@ -10,7 +10,7 @@ const PlaceIcon = ({ place }: { place: Place }) => {
   return <Icon size={12} aria-hidden="true" className="shrink-0" />;
 };
 
-/** 公屏, 群里: a sign beside a name while others read along; nothing in private. */
+/** A tag beside the customer's name while others read along (公屏, 群里); nothing in a private chat. */
 export const PlaceTag = ({ place }: { place: Place }) => {
   const { t } = useTranslation('ui');
   if (place === 'private') return null;
@@ -22,7 +22,7 @@ export const PlaceTag = ({ place }: { place: Place }) => {
   );
 };
 
-/** Where it goes on, and who reads along there: seen and heard alike. */
+/** Where the conversation continues, and who reads along there. Screen readers read the same text that is on screen. */
 export const PlaceWords = ({ place }: { place: Place }) => {
   const { t } = useTranslation('ui');
   return (

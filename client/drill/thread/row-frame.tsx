@@ -1,4 +1,4 @@
-/** What every row of a thread stands in. */
+/** What every row of a thread gets from its conversation. */
 import type { ReactNode } from 'react';
 import type { Rail } from '#client/drill/model/thread-parts.ts';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -12,14 +12,17 @@ import { ThreadRowView } from './thread-row.tsx';
 type Props = {
   conversation: ConversationView;
   shop: ShopBody | null;
-  /** Read out as it comes; what is played again isn't: it would never end. */
+  /** New rows are read out as they come. In a replay they aren't: the reading would never end. */
   live: boolean;
-  /** How many lines stand below the conversation's own: the end moves with them. */
+  /** How many rows stand below the conversation's own. When their number changes, the thread scrolls to its end. */
   below?: number;
   children?: ReactNode;
 };
 
-/** What was said, kept at its end unless the reader has gone up. Seconds in the gutter are silent. */
+/**
+ * The thread: it stays scrolled to its end unless the reader has scrolled up. Screen readers don't read the seconds in
+ * the gutter.
+ */
 export const ThreadFrame = ({ conversation, shop, live, below = 0, children }: Props) => {
   const { t } = useTranslation('desk');
   const rows = useMemo(() => threadRows(conversation), [conversation]);

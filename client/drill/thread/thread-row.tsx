@@ -13,7 +13,7 @@ const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
     ? a.items.length === b.items.length
     : a.kind !== 'burst' && b.kind !== 'burst' && a.item === b.item;
 
-/** Rows are made anew with each event; only those that changed are drawn anew. */
+/** Every event makes new row objects; the comparison lets only rows that changed render again. */
 export const ThreadRowView = memo(
   ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
     if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;

@@ -55,7 +55,7 @@ const LoginForm = () => {
       className="flex flex-col gap-12"
       onSubmit={form.submit(async (body) => {
         const done = await send(() => call('POST /api/session', {}, body));
-        // The page leaves by itself once it is known who signed in.
+        // This page redirects by itself once `useMe` knows who signed in.
         if (done !== null) await refreshMe();
       })}
     >

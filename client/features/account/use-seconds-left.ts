@@ -3,7 +3,7 @@ import type { Trouble } from '#client/lib/api.ts';
 
 const SECOND_MS = 1000;
 
-/** Whole seconds until one may try again, from a refusal whose detail says how many; 0 when there is none. */
+/** Whole seconds until the trainee may try again, read from the refusal's detail; 0 when the detail gives none. */
 export const useSecondsLeft = (refused: Trouble | null): number => {
   const [left, setLeft] = useState(0);
   useEffect(() => {

@@ -9,7 +9,7 @@ import { ToldTable } from './told-table.tsx';
 
 const UNSURE = ['manner', 'mark', 'settle'] as const;
 
-/** 判读有多准: what the judge can tell, how often it is right, and what becomes of what it can't. */
+/** 判读有多准: what the judge can tell, how often it is right, and what happens to replies it can't judge. */
 export const AccuracyPage = ({ figures = published }: { figures?: Published }) => {
   const { t } = useTranslation('accuracy');
   useTitle(t('title'));

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percentOf, type Split, sumOf } from './published.ts';
 
-/** The verdicts that cost marks, by themselves: ordinary and hard lines together. */
+/** Accuracy of the verdicts that cost marks: ordinary and hard examples together. */
 export const SureFigures = ({ split }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const rows = [

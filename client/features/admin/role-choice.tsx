@@ -5,7 +5,7 @@ import type { Role } from '#contract/people.ts';
 export type StaffRole = Exclude<Role, 'trainee'>;
 const STAFF_ROLES: readonly StaffRole[] = ['teacher', 'mentor', 'admin'];
 
-/** What each may do, in one phrase. */
+/** A radio button for each role, with one phrase on what it may do. */
 export const RoleChoice = ({ value, onChange }: { value: StaffRole; onChange: (role: StaffRole) => void }) => {
   const { t } = useTranslation('admin');
   return (

@@ -10,7 +10,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { AddSchool } from './add-school.tsx';
 
-/** For who looks after the machine: schools share it and see nothing of each other. */
+/** For the person who runs the server: its schools see nothing of each other. */
 export const Schools = () => {
   const { t } = useTranslation('admin');
   const { loaded, again, refresh } = useLoad(pathTo('GET /api/schools'));

@@ -52,7 +52,7 @@ export const SeatAnalysisPage = () => {
   );
 };
 
-/** Trainees read service data themselves: filter, compare, answer, take it away. */
+/** Service data for trainees to analyse: they filter, compare, answer questions and download the file. */
 const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
   const { t } = useTranslation('analysis');
   const { loaded, again } = useLoad(path);

@@ -15,7 +15,7 @@ type Props = {
 
 const WAITS: readonly Exclude<Wait, 'any'>[] = ['in-time', 'late', 'never'];
 
-/** Which conversations are looked at; what is chosen here holds for chart and table alike. */
+/** Chooses the conversations to look at; chart and table show the same choice. */
 export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => {
   const { t } = useTranslation('analysis');
   const all = { value: '', label: t('filter.all') };

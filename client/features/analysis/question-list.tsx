@@ -6,7 +6,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { AnalysisQuestion } from '#contract/analysis.ts';
 
-/** Three questions that the rows answer; how the answer comes about is shown after a try. */
+/** Three questions that the rows answer; the way to the answer is shown after an attempt. */
 export const QuestionList = ({ questions }: { questions: readonly AnalysisQuestion[] }) => {
   const { t } = useTranslation('analysis');
   return (
@@ -38,7 +38,7 @@ type Told = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
 const told = (question: AnalysisQuestion, answer: string): Told => {
   if (question.kind === 'choice' && answer === '') return 'notChosen';
   if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
-  // 66.7％ and 66.7 alike.
+  // 66.7％ and 66.7 are the same answer, so the unit and full-width forms are removed.
   const plain = answer.normalize('NFKC').replace(question.unit, '').trim();
   const value = Number(plain);
   if (plain === '' || Number.isNaN(value)) return 'notNumber';

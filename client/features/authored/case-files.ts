@@ -5,10 +5,10 @@ export type Picked = { file: File; testplan: File | null };
 export type PickFault = 'none' | 'many' | 'large';
 
 const TESTPLAN = /\.testplan\.ya?ml$/i;
-/** The server's own limit; a larger file needn't travel. */
+/** The server's own limit in bytes; a larger file would be refused after the upload. */
 const MOST_BYTES = 256 * 1024;
 
-/** One case, and at most one testplan beside it; whatever is called .testplan.yaml is one. */
+/** One case and at most one testplan beside it; a file named .testplan.yaml is the testplan. */
 export function pick(files: readonly File[]): Picked | PickFault {
   const cases = files.filter(({ name }) => !TESTPLAN.test(name));
   const testplans = files.filter(({ name }) => TESTPLAN.test(name));
@@ -19,7 +19,7 @@ export function pick(files: readonly File[]): Picked | PickFault {
   return { file, testplan: testplans[0] ?? null };
 }
 
-/** Read now: a browser refuses a file that was changed on disk after it was picked. Null: it did. */
+/** The files are read now, since a browser refuses a file that was changed on disk after it was picked; null: it was. */
 export async function filesBody({ file, testplan }: Picked): Promise<CaseFilesBody | null> {
   try {
     return { file: await sent(file), testplan: testplan === null ? null : await sent(testplan) };
@@ -30,7 +30,7 @@ export async function filesBody({ file, testplan }: Picked): Promise<CaseFilesBo
 
 async function sent(file: File): Promise<CaseFilesBody['file']> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  // A piece at a time: arguments have a limit.
+  // In pieces of 8192 bytes: a function call takes a limited number of arguments.
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
   return { name: file.name.slice(-120), bytes: btoa(pieces.join('')) };

@@ -4,7 +4,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { AuthoredBody } from '#contract/authored.ts';
 
-/** Published though a later version had been: somebody thought better of that one. */
+/** Whether an earlier version was published again after a later one: somebody went back to it. */
 const wentBack = (record: AuthoredBody['record'], index: number): boolean => {
   const [deed, ...before] = record.slice(index);
   if (deed === undefined || deed.kind !== 'published' || deed.no === null) return false;

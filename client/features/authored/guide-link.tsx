@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 
-/** How a case is written, from nothing to a played one. A page of text beside this one: what is uploaded stays. */
+/** A link to the guide on how a case is written. It opens beside this page, so the uploaded files stay. */
 export const GuideLink = () => {
   const { t } = useTranslation('authored');
   return (

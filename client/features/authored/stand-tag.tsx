@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredRow } from '#contract/authored.ts';
 
-/** Whether the school has it, and in which version. */
+/** Whether the case is a draft, hidden or published, and the version that is published. */
 export const StandTag = ({ row: { published, hidden } }: { row: Pick<AuthoredRow, 'published' | 'hidden'> }) => {
   const { t } = useTranslation('authored');
   if (published === null) return <Tag>{t('stand.draft')}</Tag>;

@@ -13,7 +13,7 @@ import { filesBody, type PickFault, pick } from './case-files.ts';
 import { Diagnostics } from './diagnostics.tsx';
 
 type Props = {
-  /** Whose next version it will be; null: a new case. */
+  /** The case that gets this upload as its next version; null: a new case. */
   caseId: string | null;
   onSaved: (saved: CaseSaved) => void;
   onCancel: (() => void) | null;
@@ -133,7 +133,7 @@ const Head = ({ seen: { names, checked } }: { seen: Seen }) => {
   );
 };
 
-/** Somebody of the school has a case of this id: most likely it is meant to be its next version. */
+/** The school has a case with this id already: most likely the upload is meant as its next version. */
 const Taken = ({ checked: { taken } }: { checked: CaseChecked }) => {
   const { t } = useTranslation('authored');
   if (taken === null) return null;

@@ -12,7 +12,7 @@ import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
 
 type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => void };
 
-/** Try it, give it to the school, take it away. A version with errors says why it can't be tried or published. */
+/** Buttons to try a version, publish it or withdraw it. A version with errors says why it can't be tried or published. */
 export const VersionCommands = ({ body, row, onChanged }: Props) => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();

@@ -83,7 +83,7 @@ const Lines = ({ path }: { path: Path<CaseDiff> }) => {
 
 const lookOf = (line: string): string => LOOKS[line.charAt(0)] ?? 'text-ink-2';
 
-/** Of a file's three head lines a teacher needs its name; they begin with the signs of changed lines besides. */
+/** Of a file's three head lines only its name is shown: `---` and `+++` begin like changed lines and would look changed. */
 function shownLine(line: string): string[] {
   const [, name] = /^\+\+\+ b\/(.+)$/.exec(line) ?? [];
   if (name !== undefined) return [name];

@@ -9,7 +9,7 @@ import { VersionCommands } from './version-commands.tsx';
 
 type Props = { body: AuthoredBody; onChanged: () => void };
 
-/** Newest first; what can be done with each stands in its row. */
+/** The versions, newest first, each with its buttons in its row. */
 export const VersionTable = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('authored');
   const whole = 'max-pane:col-span-2';

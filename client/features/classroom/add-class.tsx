@@ -8,7 +8,7 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 
-/** Its name first; the roster on its own page, which opens next. */
+/** A form for the class's name. The class's own page opens next and takes the roster. */
 export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTranslation('classroom');
   const navigate = useNavigate();

@@ -7,13 +7,13 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
 import { runPath } from './run-place.ts';
 
-/** 482 913: read out and typed in two threes. */
+/** 482 913: a code is read out and typed in two groups of three. */
 const spaced = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 
-/** A run that goes on: its code, how many are in, and the way back to where it stands. */
+/** A run that is going on: its code, how many are in, and the link to its present stage. */
 export const OpenRun = ({ run }: { run: RunRow }) => {
   const { t } = useTranslation('classroom');
-  // The list doesn't carry codes: only whoever opens a run's own body gets it.
+  // The list has no codes: only a request for the run itself returns its code.
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const code = loaded.state === 'ready' ? loaded.value.code : null;
   return (

@@ -10,7 +10,7 @@ import { runPath } from './run-place.ts';
 
 const FIRST_SHOWN = 20;
 
-/** Runs that are over, newest first; a term's worth is folded away. */
+/** Runs that are over, newest first; those after the first 20 are folded away. */
 export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
   const { t } = useTranslation('classroom');
   const [all, setAll] = useState(false);

@@ -44,7 +44,7 @@ const LINKS = {
 const LinkWord = () => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
-  // The whole page says why there is no drill.
+  // The page itself says why there is no drill.
   if (link === 'refused') return null;
   const Icon = LINKS[link];
   const tone = link === 'offline' ? 'text-bad' : link === 'reconnecting' ? 'text-warn' : 'text-ink-3';

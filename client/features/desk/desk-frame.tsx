@@ -72,7 +72,7 @@ const PhoneDesk = ({ title, summary, shop }: Shared) => {
   const pane = useDeskUi((state) => state.pane);
   const frozen = useFrozen();
   const visible = useVisibleHeight();
-  // The part no on-screen keyboard covers; set through the DOM, so the content policy has nothing to object to.
+  // The part that no on-screen keyboard covers. React sets it through the DOM, which the content security policy allows.
   const fit: CSSProperties = visible === null ? {} : { height: visible.height, top: visible.top };
   return (
     <div className="fixed inset-x-0 top-0 flex h-dvh flex-col overflow-hidden bg-surface" style={fit}>

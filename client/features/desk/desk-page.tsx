@@ -20,7 +20,7 @@ export const DeskPage = () => {
   return <Desk key={id} id={id} open={socketTransport} />;
 };
 
-/** `open` makes the line to the server; tests bring their own. */
+/** `open` opens the transport to the server; tests pass their own. */
 export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('desk');
   const { loaded, again } = useLoad(pathTo('GET /api/drills/:id', { id }));
@@ -35,7 +35,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const summary = loaded.state === 'ready' ? loaded.value : null;
   const missing = loaded.state === 'failed';
   useEffect(() => {
-    // Asked while the line was down: whose drill it is must be known before its clock matters.
+    // The summary failed to load while the connection was down. It says whose drill this is, so it is loaded again now.
     if (missing && live) again();
   }, [missing, live, again]);
   const run = summary?.run ?? null;

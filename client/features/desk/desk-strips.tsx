@@ -2,7 +2,7 @@ import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
 import { LinkStrip } from './link-strip.tsx';
 import { ShopNoticeStrip } from './shop-notices.tsx';
 
-/** Above the panes, one under the other: the line and the clock, the teacher's words, the shop's. */
+/** Strips above the panes, one under the other: connection and clock, the teacher's words, the shop's announcements. */
 export const DeskStrips = () => (
   <div>
     <LinkStrip />

@@ -9,7 +9,7 @@ import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 
-/** Ending is for good, so it is asked once. */
+/** An ended drill can't be continued, so a dialog asks before it ends. */
 export const EndDialog = () => {
   const { t } = useTranslation('desk');
   const open = useDeskUi((state) => state.dialog === 'end');
@@ -38,7 +38,7 @@ export const EndDialog = () => {
   );
 };
 
-/** What ending early costs in a lesson, before it is too late. */
+/** What ending early costs in a lesson, said before the trainee ends the drill. */
 const RunLoss = ({ waiting }: { waiting: number }) => {
   const { t } = useTranslation('desk');
   const left = useSeat((state) => state.body?.attemptsLeft ?? 0);

@@ -74,7 +74,7 @@ export const LinkStrip = () => {
   );
 };
 
-/** Seconds between a moment and now, on the wall: for what the drill's clock doesn't know. */
+/** Seconds between a moment and now by the browser's own clock, for times that the drill's clock doesn't know. */
 const useWallSeconds = (secondsAt: (now: number) => number): number => {
   const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
@@ -106,7 +106,7 @@ const ServerStrip = () => {
   );
 };
 
-/** So long an exam's clock stands for a lost connection, all losses together (RULES C4). */
+/** Seconds for which lost connections may stop an exam's clock, all losses together (RULES C4). */
 const EXAM_STANDS_S = 180;
 
 const OfflineStrip = () => {

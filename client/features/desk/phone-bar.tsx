@@ -36,7 +36,7 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
   );
 };
 
-/** What is needed once in a drill. */
+/** A menu of what is needed once in a drill. */
 const More = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const [open, setOpen] = useState(false);

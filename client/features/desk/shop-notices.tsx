@@ -5,7 +5,7 @@ import { markNoticeRead, useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
-/** The shop's own announcement: stock gone, an offer over. Until it is put away. */
+/** The shop's own announcement (stock gone, an offer over), shown until the trainee closes it. */
 export const ShopNoticeStrip = () => {
   const { t } = useTranslation('desk');
   const drill = useDrill((state) => state.drillId);

@@ -5,7 +5,7 @@ import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { remarks } from '#client/lib/clauses.ts';
 
-/** Who crossed which threshold by `now`, as "name over n", each round and threshold once. */
+/** Customers whose wait has passed a threshold by `now`, as "name over n"; each round and threshold once. */
 const crossings = (now: number, told: Set<string>): string[] => {
   const { view } = useDrill.getState();
   const tier = currentTier(view);
@@ -23,7 +23,7 @@ const crossings = (now: number, told: Set<string>): string[] => {
   return said;
 };
 
-/** Waits are silent; passing a threshold is said once, to those who listen. */
+/** Screen readers don't read the waits; they say once that a wait passed a threshold. */
 export const WaitAnnouncer = () => {
   const told = useRef(new Set<string>());
   const [text, setText] = useState('');

@@ -6,7 +6,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import { StateCard } from './state-card.tsx';
 import { useClaim } from './use-claim.ts';
 
-/** Another device has this seat: the teacher's tap decides, and the page goes on by itself. */
+/** Another device has this seat. The teacher taps to allow the change, and the page then goes on by itself. */
 export const AskingCard = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   return (

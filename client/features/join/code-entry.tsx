@@ -8,14 +8,14 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 
 const LENGTH = 6;
 
-/** The six digits from the board. The sixth one goes on by itself, typed or pasted with spaces. */
+/** A field for the six digits on the board. After the sixth it goes on by itself, typed or pasted with spaces. */
 export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; problem?: string | null }) => {
   const { t } = useTranslation('join');
   const navigate = useNavigate();
   const [text, setText] = useState(tried);
   const digits = codeDigits(text);
   const missing = LENGTH - digits.length;
-  // What was found wrong stands until something else is typed.
+  // The error stays until other digits are typed.
   const error = problem !== null && digits === tried ? problem : null;
 
   const go = (code: string) => void navigate(`/join/${code}`, { replace: true });

@@ -8,7 +8,7 @@ import { useClaim } from './use-claim.ts';
 
 type Props = { code: string; seat: RosterSeat; className: string | null; onBack: () => void };
 
-/** A finger on the wrong name must not take another's seat: asked once, with a way back. */
+/** A dialog asks before a seat is taken, with a way back: a slip of the finger must not take another trainee's seat. */
 export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
   const { t } = useTranslation('join');
   const { claim, busy, error } = useClaim(code);

@@ -17,7 +17,7 @@ export const JoinPage = () => {
   const { code } = useParams();
   useTitle(t('code.title'));
   if (code === undefined) return <CodeEntry />;
-  // Written on the board as 482 913, and so typed into the address.
+  // The board shows 482 913 with a space, and some type it so into the address.
   const digits = codeDigits(code);
   if (digits !== code) return <Navigate to={`/join/${digits}`} replace />;
   return <Run key={code} code={code} />;

@@ -7,7 +7,7 @@ import { useClaim } from './use-claim.ts';
 
 const LONGEST = 30;
 
-/** Without a roster, or not on it: the name is typed. */
+/** A field for the name, where there is no roster or the trainee isn't on it. */
 export const NameEntry = ({ code, withRoster }: { code: string; withRoster: boolean }) => {
   const { t } = useTranslation('join');
   const [typed, setTyped] = useState('');

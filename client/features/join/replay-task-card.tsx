@@ -3,7 +3,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { StateCard } from './state-card.tsx';
 
-/** One turn that everybody does again; answered, the eyes go to the board. */
+/** A replay task: one turn that the whole class does again. After the answer it tells the trainee to look at the board. */
 export const ReplayTaskCard = ({ redo }: { redo: NonNullable<SeatBody['redo']> }) => {
   const { t } = useTranslation('join');
   if (redo.done) return <StateCard big title={t('redo.done')} text={t('redo.doneText')} />;

@@ -19,11 +19,11 @@ export const SeatPage = () => {
   return <SeatOf key={id} id={id} open={socketTransport} />;
 };
 
-/** The desk one has just left on purpose; going there again by itself would be a trap. */
+/** The drill whose desk the trainee has just left on purpose: a redirect back to it would keep them in it. */
 const leftDesk = (state: unknown): string | null =>
   typeof state === 'object' && state !== null && 'left' in state && typeof state.left === 'string' ? state.left : null;
 
-/** A trainee's place in a run between the drills. `open` makes the line to the server; tests bring their own. */
+/** A trainee's seat in a run, between the drills. `open` opens the transport to the server; tests pass their own. */
 export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('join');
   const { state } = useLocation();
@@ -44,7 +44,7 @@ export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
         </Skeleton>
       </Panel>
     );
-  // Only on the server's fresh word: what was known before may be over by now.
+  // Only while the connection is live: a stored state may be out of date.
   if (link === 'live' && body.state === 'serving' && body.drill !== null && leftDesk(state) !== body.drill)
     return <Navigate to={`/drills/${body.drill}`} replace />;
   return (

@@ -11,7 +11,7 @@ import { RosterGrid, type RosterSeat } from './roster-grid.tsx';
 
 type Props = { code: string; body: JoinBody; again: () => void };
 
-/** Which run this is, and who one is in it. */
+/** Names the run and lets the trainee choose who they are in it. */
 export const SeatPicker = ({ code, body, again }: Props) => {
   const { t } = useTranslation('join');
   const [chosen, setChosen] = useState<RosterSeat | null>(null);

@@ -3,7 +3,7 @@ import { marks } from '#client/lib/format.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 
-/** The own reports, newest first; or when they will come. Nothing before there is anything to tell. */
+/** The trainee's own reports, newest first, or when they will come. Nothing while no report waits to be published. */
 export const SeatReports = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   if (body.reports.length === 0)

@@ -11,7 +11,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 
-/** One shop of the run. Its goods and rules open on this page: leaving it would miss the start. */
+/** One shop of the run. Its goods and rules open on this page: a trainee who left it would miss the start. */
 export const ShopStudy = ({ id }: { id: string }) => {
   const { t } = useTranslation('join');
   const shop = useShop(id);

@@ -4,7 +4,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 
 type Props = { title: string; text?: ReactNode; big?: boolean; children?: ReactNode };
 
-/** `big`: readable from the desk while one looks up. A change is said to those who listen. */
+/** `big`: type large enough to read while the trainee looks up at the board. Screen readers are told of a change. */
 export const StateCard = ({ title, text, big = false, children }: Props) => (
   <Panel className={cx('px-24 max-pane:px-14', big ? 'py-52 text-center' : 'py-20')}>
     <div role="status">

@@ -11,7 +11,10 @@ import type { ClaimOffer } from '#contract/portfolio.ts';
 
 type Props = { claim: ClaimOffer; onClaimed: () => void };
 
-/** Asked once: practice of this device becomes a person's on a clear yes only. Said no to, it is a link at the end. */
+/**
+ * Offers once to give this device's practice to the person who signed in. It is given only on a clear yes; after a no
+ * the offer is a link.
+ */
 export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
   const { t } = useTranslation('portfolio');
   const { person, drills } = claim;
@@ -50,7 +53,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
     );
     setBusy(false);
     if (!answer.ok) return showToast(t('claim.failed', { message: answer.error.message }), 'bad');
-    // What was left unticked isn't asked about again.
+    // Drills left unticked are never offered again.
     decline(person.id, [...left]);
     showToast(t('claim.done', { count: answer.value.claimed }));
     setOpen(false);

@@ -80,7 +80,10 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
   );
 };
 
-/** Whether the goal of the drill before was met, its words below. On a phone a drill without one has no connection. */
+/**
+ * Whether the goal of the drill before was met, with the goal's title below. On a phone a drill without a goal leaves
+ * the cell out.
+ */
 const Reached = ({ reached }: Pick<PortfolioRow, 'reached'>) => {
   const { t } = useTranslation('portfolio');
   if (reached === null) return <span className="text-ink-3 max-pane:hidden">—</span>;

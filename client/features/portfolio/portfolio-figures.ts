@@ -5,7 +5,7 @@ export type Period = 'ever' | 'month' | 'week';
 
 const DAY_MS = 86_400_000;
 const DAYS = { month: 30, week: 7 } as const;
-/** As many of the latest drills say what is weak now. */
+/** Number of latest drills that the weak spots are taken from. */
 const LATEST = 5;
 
 /** `entries` newest first, and so is what is left; `now`: epoch milliseconds. */
@@ -89,7 +89,7 @@ export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots
   };
 };
 
-/** The map of these drills alone: what was never done in them is open again. */
+/** The skill map of these drills alone: a case done only in other drills counts as never done. */
 export const mapOf = (rows: readonly SkillRow[], entries: readonly PortfolioRow[]): SkillRow[] =>
   rows.map((row) => ({
     ...row,

@@ -8,12 +8,12 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 
-/** 2026-11-18 of 2026-11-18 12:05. */
+/** Characters of the date in 2026-11-18 12:05. */
 const DAY_LENGTH = 10;
 
 type Props = { body: PortfolioBody; own: boolean };
 
-/** Whose it is and since when; the file and the paper. */
+/** Whose portfolio it is and since when; buttons for the file and for printing. */
 export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
   const { t } = useTranslation('portfolio');
   const newest = entries[0];

@@ -11,7 +11,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 import { PortfolioView } from './portfolio-view.tsx';
 
-/** One's own: of this device and, signed in, of the person. */
+/** The trainee's own portfolio: drills of this device and, when signed in, of the person. */
 export const PortfolioPage = () => <Loaded path={pathTo('GET /api/portfolio')} own />;
 
 /** A trainee's, for staff of the school. */

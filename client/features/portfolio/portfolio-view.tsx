@@ -18,7 +18,7 @@ const PERIODS: readonly Period[] = ['ever', 'month', 'week'];
 
 type Props = { body: PortfolioBody; own: boolean; refresh: () => void };
 
-/** What to practise, then the evidence: trends, where one has been, every drill. The choice stands in the address. */
+/** What to practise, then the evidence: trends, skill map, every drill. The filter is part of the address. */
 export const PortfolioView = ({ body, own, refresh }: Props) => {
   const { t } = useTranslation('portfolio');
   const [search, setSearch] = useSearchParams();

@@ -23,7 +23,7 @@ const Square = ({ grade }: { grade: Grade }) => (
   </svg>
 );
 
-/** Types × levels, each with the own best: where one has been, and where not. */
+/** Types × levels, each with the trainee's best: shows what was practised and what wasn't. */
 export const SkillMap = ({ rows }: { rows: readonly SkillRow[] }) => {
   const { t } = useTranslation('portfolio');
   const levels = rows[0]?.levels.map(({ level }) => level) ?? [];

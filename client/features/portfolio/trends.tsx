@@ -7,7 +7,7 @@ import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { PortfolioRow } from '#contract/portfolio.ts';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
-/** `untimed`: comes from the browser's keystroke times, and says so where none came. */
+/** `untimed`: the figure needs the browser's keystroke times; where none came, the page says so. */
 type Extra = Series & { to: number; show: (value: number) => string; untimed?: true };
 type Group = { title: string; to?: number; series: Series[]; show: (value: number) => string };
 

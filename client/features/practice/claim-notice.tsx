@@ -4,7 +4,7 @@ import { declinedBy } from '#client/lib/claim-memory.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { Today } from '#contract/portfolio.ts';
 
-/** The way to the offer, as long as it hasn't been answered. Nothing is given by itself: school machines are shared. */
+/** A link to the offer until it is answered. No drill is given without a yes: school machines are shared. */
 export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNullable<Today['claim']> }) => {
   const { t } = useTranslation('practice');
   const declined = declinedBy(person);

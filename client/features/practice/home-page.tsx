@@ -19,7 +19,8 @@ export const HomePage = () => {
   useTitle(null);
   const scenarios = useLoad(pathTo('GET /api/scenarios'));
   const drills = useLoad(pathTo('GET /api/drills'));
-  // Waited for as well: what is proposed must not change under the hand. Without it there is the order of use.
+  // The page waits for this too: the proposed case must not change under the trainee's pointer. If it fails, cases
+  // stand in order of use.
   const today = useLoad(pathTo('GET /api/today')).loaded;
   const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
   return (

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { type Found, SECTIONS } from '#client/lib/shop-search.ts';
 
-/** Places on the page with how much each holds; beside it on a wide screen, a row above it on a narrow one. */
+/**
+ * Links to the page's sections with the number of rows in each; beside the page on a wide screen, a row above it on a
+ * narrow one.
+ */
 export const ShopNav = ({ found }: { found: Found }) => {
   const { t } = useTranslation('practice');
   return (

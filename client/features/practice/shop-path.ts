@@ -1,4 +1,4 @@
-/** The shop's page; from a start card it keeps the way back there. `place`: the row to go to. */
+/** Address of the shop's page; with `scenarios` it links back to their start card. `place`: the row to go to. */
 export const shopPath = (id: string, scenarios: string | null, place: string | null = null): string =>
   `/shop/${id}${scenarios === null ? '' : `?scenarios=${scenarios}`}${place === null ? '' : `#card-${place}`}`;
 

@@ -43,7 +43,7 @@ export const StartPage = () => {
   );
 };
 
-/** The library as it was left, narrowed down and marked; anything else that stands in the history is no way back. */
+/** The library's address with its filters and marked cases. Anything else stored in the history is ignored. */
 const libraryIn = (state: unknown): string => {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
   return typeof from === 'string' && from.startsWith(LIBRARY) ? from : LIBRARY;

@@ -16,7 +16,7 @@ export const suggestedFirst = (
   return [...order.filter(({ id }) => id === today?.scenario), ...order.filter(({ id }) => id !== today?.scenario)];
 };
 
-/** Two at once stand at one desk, so they come from one shop; different types, so that they don't ask the same. */
+/** A pair is served at one desk, so both cases come from one shop; their types differ, so that they don't ask the same. */
 export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard, ScenarioCard][] => {
   const pairs: [ScenarioCard, ScenarioCard][] = [];
   const waiting = inOrderOfUse(cards);
@@ -30,7 +30,7 @@ export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard
   return pairs;
 };
 
-/** The drill to go back to: a running one before one only opened, the newest of each. A turn done again is the seat's. */
+/** The drill to continue: a running one before one only opened, the newest of each. Replay tasks are left to the seat's page. */
 export const unfinished = (drills: readonly DrillSummary[]): DrillSummary | null => {
   const newest = drills
     .filter((drill) => drill.state !== 'ended' && drill.run?.redo !== true)

@@ -3,10 +3,10 @@ import { shortDate } from '#client/lib/format.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 
-/** What the heading promises. */
+/** Minutes that the heading promises. */
 const TEN = 10;
 
-/** Why this case: which fault, how often, when last; and where it takes longer than ten minutes, how long. */
+/** Why this case: which fault, how often, when last; and its minutes if it takes longer than ten. */
 export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion }) => {
   const { t } = useTranslation('practice');
   return (

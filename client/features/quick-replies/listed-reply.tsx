@@ -7,11 +7,12 @@ type Props = {
   reply: SchoolQuickReply;
   before?: SchoolQuickReply | null;
   gone?: boolean;
-  narrow?: boolean /** It stands under its group's name. */;
+  narrow?: boolean;
+  /** It stands under its group's name. */
   grouped?: boolean;
 };
 
-/** One quick reply: what it is called, how it is called up, what it says. */
+/** One quick reply: its title, the code that finds it, and its text. */
 export const ListedReply = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
   const { t } = useTranslation('quick-replies');
   return (
@@ -36,7 +37,7 @@ export const ListedReply = ({ reply, before = null, gone = false, narrow = false
   );
 };
 
-/** What of it is other now; its words always. */
+/** The earlier group and title only where they differ; the earlier text always. */
 const wordsBefore = (before: SchoolQuickReply, { group, title }: SchoolQuickReply): string =>
   [
     ...(before.group === group ? [] : [before.group]),

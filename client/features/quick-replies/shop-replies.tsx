@@ -40,7 +40,7 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
           preview={preview}
           onBack={() => {
             setPreview(null);
-            // Somebody may have saved a newer version: that is what the next table is held against.
+            // Somebody may have saved a newer version meanwhile: the next table must be compared with that one.
             refresh();
           }}
           onSaved={() => {

@@ -15,7 +15,7 @@ import type { RepliesPreview } from '#contract/quick-replies.ts';
 
 type Props = { shop: string; most: number; onRead: (preview: RepliesPreview) => void };
 
-/** A table is looked over by the server first; nothing is saved here. */
+/** Sends a table to the server for a check; nothing is saved here. */
 export const UploadTable = ({ shop, most, onRead }: Props) => {
   const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();

@@ -8,7 +8,7 @@ import { ReplyList } from './reply-list.tsx';
 
 type Props = { shop: string; version: number; onClose: () => void };
 
-/** What a version holds, to be read before one goes back to it. */
+/** Shows the quick replies of one version before a teacher goes back to it. */
 export const VersionDialog = ({ shop, version, onClose }: Props) => {
   const { t } = useTranslation('quick-replies');
   const { loaded, again } = useLoad(pathTo('GET /api/quick-replies/:id/versions/:version', { id: shop, version }));

@@ -22,12 +22,12 @@ type Props = {
   drillId: string;
   drill: DrillSummary | null;
   marks: ReplayFindings;
-  /** The report could not be read: nothing is marked. */
+  /** The report could not be read, so no findings are shown. */
   unmarked: boolean;
 };
 type Pane = 'list' | 'thread' | 'side';
 
-/** Strip, list, thread, side as the trainee had them, and below them the time. Nothing here changes anything. */
+/** Strip, list, thread and side panel as the trainee had them, and the timeline below. Nothing in a replay can be changed. */
 export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
   const { t } = useTranslation('replay');
   const phone = usePhone();
@@ -41,7 +41,7 @@ export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
   usePlay();
   useReplayAddress();
   useReplayKeys(places);
-  // With room for two panes the list is always one of them.
+  // With room for two panes the list is always shown, so it can't be the chosen one.
   const pane = !phone && chosen === 'list' ? 'thread' : chosen;
   const panes: readonly Pane[] = phone ? ['list', 'thread', 'side'] : ['thread', 'side'];
   return (

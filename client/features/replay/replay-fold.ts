@@ -3,7 +3,7 @@ import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { Replay } from '#contract/replay.ts';
 import { countUpTo } from './replay-moments.ts';
 
-/** Events between two kept views: stepping back folds this many again at most. */
+/** Number of events between two stored views: a step back folds at most this many events again. */
 const KEPT_EVERY = 64;
 
 export type ReplayFold = {
@@ -14,8 +14,8 @@ export type ReplayFold = {
 };
 
 /**
- * Folds a log to any of its moments with the desk's own fold. Going on folds only what is new; views are immutable, so
- * one kept every so often costs a reference. `fold`: for tests, which count its calls.
+ * Folds a log up to any moment with the desk's own fold. A step forward folds only the new events; views are immutable,
+ * so storing one every so often costs a reference. `fold`: for tests, which count its calls.
  */
 export const replayFold = (events: Replay['events'], fold: typeof foldDrill = foldDrill): ReplayFold => {
   const kept: DrillView[] = [emptyView];

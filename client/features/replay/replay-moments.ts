@@ -1,4 +1,4 @@
-/** Where one can go in a replay: replies, findings, and past what is quiet. Pure. */
+/** Places a replay can jump to: replies, findings, and the end of a quiet stretch. Pure. */
 
 import { LEAD_MS } from '#client/lib/reports/replay-path.ts';
 import type { Replay } from '#contract/replay.ts';
@@ -30,7 +30,7 @@ export const repliesOf = (events: Replay['events']): Happening[] =>
       : [],
   );
 
-/** How many of them are at or before a drill time; `all` in order of time. Halves, because it is asked with every frame. */
+/** How many of them are at or before a drill time; `all` in order of time. A binary search, since every frame asks for it. */
 export const countUpTo = (all: readonly { at: number }[], at: number): number => {
   let low = 0;
   let high = all.length;
@@ -48,9 +48,9 @@ export const lastUpTo = <T extends { at: number }>(all: readonly T[], at: number
 export const firstAfter = <T extends { at: number }>(all: readonly T[], at: number): T | null =>
   all[countUpTo(all, at)] ?? null;
 
-/** Longer stretches without a happening are quiet. */
+/** A stretch without a happening is quiet if it is longer than this. */
 const QUIET_MS = 5000;
-/** Of a quiet stretch this much is left at either end: one sees what was said, and the next thing come. */
+/** This much of a quiet stretch is played at either end, so that the viewer sees the last message and the next one coming. */
 const EDGE_MS = 1000;
 
 /** Where playing goes on at a drill time when quiet stretches are skipped: the time itself, or near the stretch's end. */
@@ -61,7 +61,7 @@ export const pastQuiet = (happenings: readonly Happening[], at: number, until: n
   return to - from > QUIET_MS && at >= from + EDGE_MS && at < resume ? resume : at;
 };
 
-/** Faults as places to go to, in order of time; `at` is a little before, so that one sees it come. */
+/** Faults as places to jump to, in order of time; `at` is a little earlier, so that the viewer sees the fault coming. */
 export type FindingPlace = { at: number; finding: ReportFinding };
 
 export const placesOf = (findings: readonly ReportFinding[]): FindingPlace[] =>
@@ -70,7 +70,7 @@ export const placesOf = (findings: readonly ReportFinding[]): FindingPlace[] =>
     .map((finding) => ({ at: Math.max(0, finding.at - LEAD_MS), finding }))
     .toSorted((a, b) => a.at - b.at);
 
-/** How long after it a finding is still spoken of. */
+/** How long after its moment a finding is still shown. */
 const AFTER_MS = 4000;
 
 /** The finding of this moment, from a little before to a little after; the latest of several. */

@@ -22,7 +22,7 @@ export const ReplayPage = () => {
   return <ReplayRoom key={id} drillId={id} replay={loaded.value} />;
 };
 
-/** What is over doesn't change: a later answer to the same question is not looked at. */
+/** An ended drill doesn't change, so the replay is opened once and a reloaded log is ignored. */
 const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
   const open = useReplay((state) => state.drillId === drillId);
   const report = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId })).loaded;

@@ -83,7 +83,7 @@ const PlayButton = () => {
   );
 };
 
-/** 3:41 / 12:20. Silent: a slider says its own value when it is moved. */
+/** 3:41 / 12:20. Screen readers skip it: the slider says its own value when it is moved. */
 const Now = () => {
   const at = useReplay((state) => Math.floor(state.at / 1000) * 1000);
   const until = useReplay((state) => state.until);
@@ -99,7 +99,7 @@ const Speeds = () => {
   const { t } = useTranslation('replay');
   const phone = usePhone();
   const speed = useReplay((state) => state.speed);
-  // A thumb has room for one of them: it goes round.
+  // A phone has room for one button: each press takes the next speed.
   if (phone)
     return (
       <Button

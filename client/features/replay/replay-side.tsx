@@ -6,7 +6,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { useReplay } from './replay-store.ts';
 
-/** Orders as they stood, and what the shop had told its desks by then. */
+/** Orders at the moment shown, and the shop's announcements up to it. */
 export const ReplaySide = ({ shop }: { shop: ShopBody | null }) => {
   const { t } = useTranslation('replay');
   const notices = useReplay((state) => state.view.notices);

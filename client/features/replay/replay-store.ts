@@ -19,16 +19,16 @@ export type Speed = (typeof SPEEDS)[number];
 type ReplayState = {
   /** Null: none is open. */
   drillId: string | null;
-  /** Drill time shown, and the drill's whole length. */
+  /** `at`: the drill time shown. `until`: the drill's whole length. */
   at: number;
   until: number;
   view: DrillView;
-  /** How it all stood at the end: who came, who waited when. */
+  /** The view at the drill's end: all customers and all waits. */
   whole: DrillView;
   playing: boolean;
   speed: Speed;
   skipsQuiet: boolean;
-  /** The conversation the viewer chose; null: whichever something happens in. */
+  /** The conversation the viewer chose; null: the one in which something happened last. */
   picked: string | null;
   /** The conversation on screen. */
   shown: string | null;
@@ -55,7 +55,7 @@ let fold: ReplayFold = replayFold([]);
 let happenings: readonly Happening[] = [];
 let replies: readonly Happening[] = [];
 
-/** Before anything happened, the first who will come. */
+/** The conversation of the last happening; before the first happening, the first one's. */
 const followed = (at: number): string | null => (lastUpTo(happenings, at) ?? happenings[0])?.conversation ?? null;
 
 export const openReplay = (drillId: string, { events }: Replay): void => {
@@ -80,14 +80,14 @@ export const seek = (to: number): void => {
   set({ at, view: fold.viewAt(at), shown: picked ?? followed(at) });
 };
 
-/** Looks at one conversation whatever happens elsewhere; null: follows what happens. */
+/** Shows one conversation whatever happens in the others; null: follows the happenings. */
 export const pick = (conversation: string | null): void => {
   const known = conversation !== null && conversation in get().whole.conversations ? conversation : null;
   set({ picked: known, shown: known ?? followed(get().at) });
 };
 
 export const setPlaying = (playing: boolean): void => {
-  // At the end there is nothing left to play: from the beginning.
+  // At the end nothing is left to play, so playing begins again at the start.
   if (playing && get().at >= get().until) seek(0);
   set({ playing });
 };
@@ -104,7 +104,7 @@ export const playOn = (elapsedMs: number): void => {
   if (get().at >= until) set({ playing: false });
 };
 
-/** Pressed while it plays, "the one before" means not the one that has just gone by. */
+/** While playing, a step back skips what was passed less than this ago: the viewer means the one before it. */
 const GRACE_MS = 1000;
 
 const inWay = <T extends { at: number }>(all: readonly T[], way: 1 | -1): T | null => {
@@ -112,7 +112,7 @@ const inWay = <T extends { at: number }>(all: readonly T[], way: 1 | -1): T | nu
   return way === 1 ? firstAfter(all, at) : lastUpTo(all, at - 1 - (playing ? GRACE_MS * speed : 0));
 };
 
-/** To the next reply or the one before; of the chosen customer only, where one is chosen. */
+/** Goes to the next or previous reply; with a chosen customer, among their replies only. */
 export const stepReply = (way: 1 | -1): void => {
   const { picked } = get();
   const own = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);

@@ -32,7 +32,7 @@ export const ReplayThread = ({ drill, shop }: Props) => {
   );
 };
 
-/** Before this customer came: when that will be. */
+/** Shown before this customer has come: when they will. */
 const NotYet = () => {
   const { t } = useTranslation('replay');
   const coming = useReplay((state) => (state.shown === null ? undefined : state.whole.conversations[state.shown]));

@@ -10,13 +10,13 @@ import { seek, useReplay } from './replay-store.ts';
 /** Px between two labels of the axis, and its steps in seconds. */
 const LABEL_GAP = 72;
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200, 3600];
-/** Px of a customer's lane; with more customers than this they are thin and unnamed. */
+/** Px of a customer's lane; beyond so many customers the lanes are thin and have no names. */
 const LANE = 20;
 const THIN_LANE = 12;
 const NAMED = 4;
 const HEAD = 18;
 
-/** Height and colour both say how long somebody waited. */
+/** Both height and colour show how long a customer waited. */
 const WAITS: Record<WaitLevel, string> = {
   0: 'h-4 bg-line-2',
   1: 'h-4 bg-good-solid',
@@ -35,7 +35,7 @@ const LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
 type Reported = ReplayFindings['conversations'][number];
 type Wait = { from: number; to: number | null; level: WaitLevel };
 
-/** The report's own rounds, which leave out what the story skipped; without a report the desk's. */
+/** Waits from the report's own rounds, which leave out the time the story skipped; without a report from the desk's. */
 const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
   reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: LEVELS[grade] })) ??
   conversation.rounds.map(({ from, to, end, level }) => ({
@@ -45,8 +45,8 @@ const waitsOf = (conversation: ConversationView, reported: Reported | undefined)
   }));
 
 /**
- * All of the drill on one line a customer: who was there, who waited, what was found, which chances there were. The
- * whole of it is one slider: pressing anywhere goes there.
+ * The whole drill as one row per customer: the visit, the waits, the findings, the chances. The whole of it is one
+ * slider: a press anywhere goes to that time.
  */
 export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const [box, width] = useWidth<HTMLDivElement>();
@@ -105,7 +105,7 @@ const stretch = (from: number, to: number, until: number): CSSProperties => ({
 
 type LaneProps = { conversation: ConversationView; marks: ReplayFindings; until: number; style: CSSProperties };
 
-/** One customer: there from … to, each wait at the foot; above it chances as diamonds, faults as squares and rounds. */
+/** One customer's row: the visit, the waits at its foot; above them chances as diamonds, faults as squares and circles. */
 const Lane = ({ conversation, marks, until, style }: LaneProps) => {
   const from = conversation.items[0]?.at ?? 0;
   const to = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;

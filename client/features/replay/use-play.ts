@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import { playOn, useReplay } from './replay-store.ts';
 
-/** A tab that was out of sight goes on from where it was, not from where it would be. */
+/**
+ * The longest time one frame counts for, in milliseconds: a tab out of sight gets no frames, and the replay must
+ * continue where it stopped.
+ */
 const LONGEST_FRAME_MS = 250;
-/** For who wants less motion: the playhead steps instead of gliding. */
+/** Step of the playhead for viewers who want less motion, in milliseconds. */
 const STEP_MS = 500;
 
-/** Lets the moment run while it plays. */
+/** Moves the replay on while it plays. */
 export const usePlay = (): void => {
   const playing = useReplay((state) => state.playing);
   useEffect(() => {

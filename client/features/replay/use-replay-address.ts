@@ -2,16 +2,19 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { pick, seek, useReplay } from './replay-store.ts';
 
-/** How often the address follows: browsers stop a page that changes it with every frame. */
+/** Milliseconds between two changes of the address: browsers stop a page that changes it with every frame. */
 const WRITE_MS = 500;
 
-/** `?at=221000&c=c2` names the moment, whole drill milliseconds, and the conversation if one was chosen. Both ways. */
+/**
+ * Keeps the address and the replay in step: `?at=221000&c=c2` is the moment in whole drill milliseconds and the chosen
+ * conversation, if any.
+ */
 export const useReplayAddress = (): void => {
   const [params, setParams] = useSearchParams();
   const at = params.get('at') ?? '';
   const conversation = params.get('c');
   const address = `${at} ${conversation ?? ''}`;
-  /** What this page wrote itself: it is there already. */
+  /** The address this page wrote itself: the replay is there already. */
   const written = useRef<string | null>(null);
   useEffect(() => {
     if (address === written.current) return;

@@ -5,7 +5,7 @@ import { setPlaying, stepFinding, stepReply, useReplay } from './replay-store.ts
 const on = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** What has arrows of its own keeps them; so does what a space presses. */
+/** Elements that use the arrow keys themselves keep them; elements that the space key presses keep the space key. */
 const ARROWS = 'input, textarea, select, [role="radio"], [role="tab"]';
 const SPACE = 'button, a, textarea, select, [role="radio"], [role="tab"], input:not([type="range"])';
 

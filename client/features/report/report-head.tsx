@@ -13,7 +13,7 @@ import { SeatNeighbours } from './seat-neighbours.tsx';
 
 type Run = NonNullable<DrillSummary['run']>;
 
-/** Staff read whose it is, and go on to the next; on paper the trainee's own says it too. */
+/** Staff see whose report it is, with links to the next one; the trainee's own report shows the name on paper only. */
 const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
   const who = `${run.no} ${run.seatName}`.trim();
   if (!staff)
@@ -42,14 +42,17 @@ type Props = {
   offered: readonly ScenarioCard[] | null;
 };
 
-/** When and whom, and the way back. The date comes from the drill; without it the report is complete all the same. */
+/**
+ * When and with which customers the drill was, and the link back. The date comes from the drill's summary; the report
+ * is complete without it.
+ */
 export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
   const who = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
   const when = drill === null ? '' : longDate(drill.openedAt);
   usePrintMargins([t('title'), who, when].filter((part) => part !== '').join('  '));
-  // What was planned: an incident has no start card of its own.
+  // Only the planned cases: an incident's case has no start card of its own.
   const planned = drill?.scenarios.map((scenario) => scenario.id);
   const cases = [...new Set(report.conversations.map((one) => one.scenario))].filter(
     (id) => planned === undefined || planned.includes(id),

@@ -34,7 +34,7 @@ export const ReportPage = () => {
   const summary = drill.state === 'ready' ? drill.value : null;
   const run = summary?.run ?? null;
   const rules = person !== null && isStaff(person.role) && run !== null;
-  // A retry's own report is the one it comes from.
+  // A retry has no report page of its own: it is shown in the report of the drill it comes from.
   if (summary?.retry) return <Navigate replace to={retryAddress(summary.retry)} />;
   if (loaded.state === 'ready') {
     const report = ruled ?? loaded.value;

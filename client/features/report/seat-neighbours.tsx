@@ -6,7 +6,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { RunResults } from '#contract/results.ts';
 
-/** Staff go through the run's reports in the order of its results; seats without a report are passed over. */
+/** Links to the reports before and after in the order of the run's results; seats without a report are left out. */
 export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> }) => {
   const { t } = useTranslation('report');
   const { loaded } = useLoad(pathTo('GET /api/runs/:id/results', { id: run.id }));

@@ -12,7 +12,7 @@ import { FigureSources } from './figure-sources.tsx';
 
 export type Opened = { seat: SeatResult; figure: Figure };
 
-/** Where a figure comes from: its formula, what was put in, and each moment as a link into the report. */
+/** Where a figure comes from: its formula, its values, and a link into the report for each moment. */
 export const FigureSheet = ({ opened: { seat, figure }, onClose }: { opened: Opened; onClose: () => void }) => {
   const { t } = useTranslation('results');
   const phone = usePhone();

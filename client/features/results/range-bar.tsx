@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
 import type { DrillResult } from '#contract/results.ts';
 
-/** Where the score stands between 0 and 100, and how far what is unsure may still move it. */
+/** The score between 0 and 100, and how far the doubts may still move it. */
 export const RangeBar = ({ result }: { result: DrillResult }) => {
   const { t } = useTranslation('results');
   const [low, high] = result.range;

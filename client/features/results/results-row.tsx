@@ -14,14 +14,14 @@ type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened
 const STUCK = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
 const CELL = 'border-line border-b p-0 group-hover:bg-soft';
 
-/** A seat: its name and every empty place of the row lead to the report, each figure to its sources. */
+/** A seat's row: a press on the name or on an empty part of the row leads to the report, a press on a figure to its sources. */
 export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const { result, drill } = seat;
   const path = drill === null || result === null ? null : `/drills/${drill}/report`;
   return (
-    // The name is the link; the row is only a larger target for a mouse.
+    // The name is the link; a click on the row does the same, as a larger target for a mouse.
     <tr
       className={cx('group h-30', path !== null && 'cursor-pointer', !seat.joined && 'text-ink-3')}
       onClick={(event) => {

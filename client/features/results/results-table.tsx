@@ -28,7 +28,7 @@ export type SeatsProps = {
 const FOOT = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
 const GROUP = 'sticky top-0 z-2 h-28 border-line border-b bg-soft px-8 text-12 whitespace-nowrap';
 
-/** Heads, numbers and names stay in sight; the class stands at the foot. */
+/** The heads, numbers and names stay in sight; the class's figures are at the foot. */
 export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProps) => {
   const { t } = useTranslation('results');
   const groups = columnGroups(figures);
@@ -133,7 +133,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
   );
 };
 
-/** Means of a column have their decimal each, so that they stand under one another. */
+/** The means of a dimension have one decimal each, so that they line up. */
 const foot = (value: number | null, figure: FigureColumn['figure']): string =>
   value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shown(value, figure);
 

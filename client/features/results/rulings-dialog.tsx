@@ -56,7 +56,7 @@ const Rulings = ({ run }: { run: string }) => {
   );
 };
 
-/** The run's replies that may become examples, as a patch for who writes the cases. */
+/** Replies of the run that may become examples, as a patch for the authors of the cases. */
 const Harvest = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
   const [busy, setBusy] = useState(false);

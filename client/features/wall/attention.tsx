@@ -26,7 +26,7 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
   const { t } = useTranslation('wall');
   const away = useWallUi((state) => state.away);
   const now = useWallClock((state) => state.now);
-  // Once a second is enough to read: not with each of four messages a second.
+  // Read once a second and not with each message, of which four come a second.
   const list = attentionOf(useRun.getState().tiles, now, away, tiersOf(useRun.getState()));
   return (
     <section aria-labelledby="attention" className="flex min-h-0 flex-1 flex-col">

@@ -10,7 +10,7 @@ import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';
 
-/** Minutes change, seconds don't show: one string, so that the strip is drawn when it reads differently. */
+/** One string of whole minutes: the strip renders only when its text changes. */
 const useFit = (run: RunBody, byHand: number | null): Fit | null =>
   JSON.parse(
     useWallClock(({ now }) => JSON.stringify(fitOf(run, serverEpoch(useRun.getState(), now), byHand))),

@@ -15,7 +15,7 @@ import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { RunBody, Stage } from '#contract/runs.ts';
 
-/** Moves the lesson on. Asks only where something ends for others. */
+/** Moves the lesson to another stage and goes to that stage's page. */
 export const useEnterStage = (run: RunBody) => {
   const navigate = useNavigate();
   return async (stage: Stage) => {
@@ -95,7 +95,7 @@ export const NextStage = ({ run }: { run: RunBody }) => {
   if (run.endedAt !== null) return <ButtonLink to={`/runs/${run.id}/results`}>{t('results')}</ButtonLink>;
   if (!may) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
   const next = nextStage(run.plan, run.stage);
-  // In the drill the one blue button is the freeze.
+  // During the drill only the freeze button is blue.
   const kind = run.stage === 'drill' ? 'plain' : 'primary';
   const press = () => {
     if (next === null) setAsking('run');
@@ -137,7 +137,7 @@ type OtherProps = {
   onEnd: () => void;
 };
 
-/** Back a step, past one, or out: what the main button isn't. */
+/** Stages other than the next one, and the end of the run. */
 const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) => {
   const { t } = useTranslation('wall');
   const [open, setOpen] = useState(false);

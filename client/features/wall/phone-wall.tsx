@@ -17,10 +17,10 @@ import { PhoneBar } from './phone-bar.tsx';
 import { WallFigures } from './wall-figures.tsx';
 
 type Show = 'need' | 'all' | 'number';
-/** The list is put in order anew so often; in between it stays under the finger. */
+/** Milliseconds between two sorts of the list; in between, rows stay where the finger expects them. */
 const ORDER_EVERY_MS = 5000;
 
-/** The aisle: whom to look at first, one below the other; freezing and saying always under the thumb. */
+/** The wall on a phone: seats in one column, those that need a look first; the buttons to freeze and to speak stay in reach. */
 export const PhoneWall = ({ run }: { run: RunBody }) => {
   const [seat, open] = useSeat();
   const known = useRun((state) => seat !== null && seat in state.tiles);

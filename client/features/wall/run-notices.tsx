@@ -53,7 +53,7 @@ const LineNotice = () => {
   );
 };
 
-/** Calm and blue: nothing is wrong, everybody looks up. */
+/** Blue and not red: nothing is wrong, the class is to look up. */
 const FrozenNotice = () => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
@@ -73,7 +73,7 @@ const FrozenNotice = () => {
   );
 };
 
-/** The bell or another teacher has moved the lesson on: the page stays, the way is shown. */
+/** The bell or another teacher has moved the lesson on: this page stays and shows a link to the new stage. */
 const StageNotice = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const { pathname } = useLocation();

@@ -11,7 +11,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 
 const PRESETS = ['say.p1', 'say.p2', 'say.p3', 'say.p4'] as const;
 
-/** 喊一句: to everybody, without stopping anything. */
+/** 喊一句: a message to everybody, without stopping a clock. */
 export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
   const { t } = useTranslation('wall');
   const joined = useRun((state) => figuresOfWall(state.tiles).joined);

@@ -8,7 +8,10 @@ import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';
 
-/** Where the lesson is. A step leads to its page; it doesn't move the lesson: late ones still need the code. */
+/**
+ * The stages of the lesson. A press opens a stage's page and doesn't move the lesson: trainees who come late still need
+ * the code.
+ */
 export const StageStepper = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const times = stageTimes(run, run.now, lessonBegan(run, run.now, null));

@@ -10,7 +10,7 @@ import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
-/** What the teacher does to the whole class. Freezing by its button is at once: it takes nothing away. */
+/** Commands for the whole class. The freeze button asks nothing: a freeze takes nothing away. */
 export const WallControls = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();

@@ -45,7 +45,7 @@ export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }
   );
 };
 
-/** Asked once, because a key is pressed by mistake more easily than a button. */
+/** Asks first, since a key is pressed by mistake more easily than a button. */
 const FreezeDialog = ({
   run,
   open,

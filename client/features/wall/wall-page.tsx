@@ -44,7 +44,7 @@ const WideWall = ({ run }: { run: RunBody }) => {
   const shown = known ? seat : null;
   const beside = shown !== null && wide;
   const close = useCallback(() => {
-    // Back to the seat it was opened from, so that the arrows go on from there.
+    // The focus returns to the seat it was opened from, so that the arrow keys go on from there.
     document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(shown ?? '')}"]`)?.focus();
     open(null);
   }, [open, shown]);

@@ -12,7 +12,7 @@ const LOADING: MeState = { state: 'loading' };
 const store = create<MeState>(() => LOADING);
 let asked = false;
 
-/** Asks again; what is known stays on the page meanwhile, and stays when the network is down. */
+/** Loads it again. The old answer stays on the page meanwhile, and stays when the network is down. */
 export const refreshMe = async (): Promise<void> => {
   const answer = await call('GET /api/me');
   if (answer.ok) store.setState({ state: 'ready', me: answer.value }, true);
@@ -51,13 +51,13 @@ export const usePerson = (): Person | null => {
 };
 
 export const isStaff = (role: Role): boolean => role !== 'trainee';
-/** May write: classes, runs, rulings. A mentor looks on and talks. */
+/** Whether this role may write: classes, runs, rulings. A mentor may only read and comment. */
 export const isTeacher = (role: Role): boolean => role === 'admin' || role === 'teacher';
 
-/** Sign in, and come back here. */
+/** Address of the sign-in page that leads back to `here`. */
 export const signInPath = (here: string): string => `/login?back=${encodeURIComponent(here)}`;
 
-/** Where to go after signing in: only ever a place of this site. */
+/** Address to go to after signing in: only one of this site, so that a forged link can't lead away. */
 export const backPath = (back: string | null, role: Role): string => {
   if (back !== null && /^\/(?![/\\])/.test(back)) return back;
   return isStaff(role) ? '/teach' : '/';

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 type Faults<V> = Partial<Record<keyof V, string | null>>;
 
 /**
- * Values of a short form and what is wrong with them. Faults are shown from the first try on, each beside its field;
+ * The values of a short form and their faults. Faults are shown beside their fields after the first attempt to send;
  * the first wrong field gets the focus, found by its `name`.
  */
 export const useForm = <V extends Record<string, string>>(start: V, faultsOf: (values: V) => Faults<V>) => {

@@ -4,7 +4,7 @@ import type { Path } from '#client/lib/endpoints.ts';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
 
-/** Last good answers: going back shows the page at once, at its old height, while it is asked for again. */
+/** The last good answers by path: going back shows the page at once, at its old height, while it loads again. */
 const kept = new Map<string, unknown>();
 
 /** `T` is what the table of routes says of this path: one path has one type (lib/endpoints.ts). */
@@ -12,9 +12,9 @@ const recall = <T>(path: Path<T>): Loaded<T> =>
   kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
 
 /**
- * `again` starts over from the loading state (after a failure); `refresh` asks again and leaves what is shown on the
- * page until the answer is there (after a change). One that is under way is never broken off for a refresh: whoever
- * refreshes faster than the server answers would see nothing at all.
+ * `again` starts over from the loading state (after a failure). `refresh` loads again and leaves the old answer on the
+ * page until the new one is there (after a change). A request under way is never broken off for a refresh: a page that
+ * refreshes faster than the server answers would never show an answer.
  */
 export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
   const [loaded, setLoaded] = useState<Loaded<T>>(() => recall(path));
@@ -29,7 +29,7 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => voi
     get(path, stop.signal).then((answer) => {
       if (asked.current === 'once-more') setTurn((count) => count + 1);
       asked.current = 'idle';
-      // A lost connection takes nothing away that is already on the page.
+      // When the connection is lost, an answer already on the page stays.
       if (!answer.ok && isTransport(answer.error.code) && kept.has(path)) return;
       if (answer.ok) kept.set(path, answer.value);
       else kept.delete(path);
@@ -49,5 +49,5 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => voi
   return { loaded, again, refresh };
 };
 
-/** After signing out, and in tests: nothing kept. */
+/** Forgets all answers: after signing out, and in tests. */
 export const forgetLoaded = (): void => kept.clear();

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const NEAR_PX = 48;
 
 /**
- * Keeps the end of a scroll area in sight when something is added or the area shrinks (quick replies open, keyboard comes),
- * unless the trainee has scrolled up to read. `content` changes with what is in it.
+ * Keeps the end of a scroll area in sight when something is added or the area shrinks (quick replies open, a keyboard
+ * comes), unless the trainee has scrolled up. `content` must change with the content.
  */
 export const useStickToEnd = (content: string) => {
   const scroll = useRef<HTMLDivElement>(null);

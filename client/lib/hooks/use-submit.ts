@@ -2,9 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { Answer, Trouble } from '#client/lib/api.ts';
 
 /**
- * Sends a form once however often its button is pressed. `send` answers null when it was refused
- * (or already under way); the refusal is then in `error` until the next try. `leaves`: a success leads to another page,
- * so it stays busy: that page may take a moment to load, and a second press would make a second thing.
+ * Sends a form once however often its button is pressed. `send` returns null if it was refused (or is already under
+ * way); the refusal is then in `error` until the next attempt. `leaves`: a success leads to another page, so the form
+ * stays busy. That page may take a moment to load, and a second press would create a second item.
  */
 export const useSubmit = () => {
   const under = useRef(false);

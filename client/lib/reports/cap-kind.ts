@@ -1,6 +1,8 @@
-/** Why a total has a ceiling, sorted by how it is told. */
+/** The reasons for a cap on the total, grouped by the sentence that tells them. */
 
-/** `line`: something that was said or done, told by its finding's title; `alone`: a customer nobody spoke to any more. */
+/**
+ * `line`: something that was said or done, told by its finding's title; `alone`: a customer nobody spoke to any more.
+ */
 type CapKind = 'line' | 'ended-early' | 'unfinished' | 'alone' | 'rude';
 
 const KINDS: Readonly<Record<string, CapKind>> = {
@@ -12,5 +14,5 @@ const KINDS: Readonly<Record<string, CapKind>> = {
   hostile: 'rude',
 };
 
-/** Of a report's `cappedBy`. */
+/** The kind of a report's `cappedBy`. */
 export const capKind = (cappedBy: string): CapKind => KINDS[cappedBy] ?? 'line';

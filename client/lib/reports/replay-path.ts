@@ -1,6 +1,6 @@
 /** Addresses of a moment in a drill that is over. */
 
-/** Shown before the moment itself, so that one sees it come. Drill milliseconds. */
+/** Drill milliseconds by which a replay starts before a moment, so that the viewer sees it coming. */
 export const LEAD_MS = 3000;
 
 /** The replay at a drill time; `conversation`: the one to look at, null: whichever something happens in. */

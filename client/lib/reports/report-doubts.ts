@@ -1,4 +1,4 @@
-/** 待核: what the judge wasn't sure of, and what people decided about it since. */
+/** 待核: replies the judge wasn't sure of, and what staff have decided about them. */
 import type { PointReply, Report, ReportFinding } from '#contract/report.ts';
 
 export type LedgerPoint = Report['ledger'][number]['points'][number];
@@ -21,7 +21,10 @@ export const pointDoubts = ({ ledger }: Report): PointDoubt[] =>
     }),
   );
 
-/** Possible red lines and doubtful tones. A late answer is in doubt only with its words, and settles with them. */
+/**
+ * Possible red lines and doubtful tones. A late answer is left out: it is in doubt only together with its words, and a
+ * ruling on them settles it.
+ */
 export const findingDoubts = ({ findings }: Report): ReportFinding[] =>
   findings.filter(
     ({ family, unsure, ruling }) => family !== 'late' && (unsure || (ruling?.verdict === 'upheld' && ruling.was === 0)),

@@ -18,8 +18,8 @@ export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTu
   tried.find((one) => samePlace(one, place)) ?? null;
 
 /**
- * Model wordings that mustn't be read first: those of a place whose retry is open and of the questions that wait in it,
- * wherever on the page they stand.
+ * Model wordings to hide before a retry: those of a place whose retry is open and of the questions that wait there,
+ * wherever they stand on the page.
  */
 export const hiddenWordings = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
   const open = retries?.places.filter((place) => place.open !== null) ?? [];

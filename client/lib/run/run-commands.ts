@@ -1,11 +1,11 @@
-/** What staff do to a run. Every answer is the server's; a body of the run in it is shown at once. */
+/** Commands of staff on a run. Each returns the server's answer; a body of the run in it is shown at once. */
 
 import { type Answer, call } from '#client/lib/api.ts';
 import type { BodyOf } from '#contract/routes/table.ts';
 import type { RunBody, Stage } from '#contract/runs.ts';
 import { takeRun, useRun } from './run-store.ts';
 
-/** The run on this page, which all of these are about. */
+/** The run on this page: every command here concerns it. */
 const here = () => ({ id: useRun.getState().runId });
 const shown = async (asked: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
   const answer = await asked;

@@ -10,14 +10,14 @@ export type RunLink = 'connecting' | 'live' | 'reconnecting' | 'offline';
 export type RunLive = {
   runId: string;
   run: RunBody | null;
-  /** Monotonic time at which `run` was made, as near as we know. */
+  /** Monotonic time at which the server made `run`, as near as we know. */
   runHeardAt: number;
   tiles: Tiles;
   /** By seat number. */
   seats: readonly string[];
   link: RunLink;
   lostAt: number | null;
-  /** Why there is no run to show. */
+  /** Why the run can't be shown. */
   fatal: Trouble | null;
 };
 
@@ -34,7 +34,7 @@ export const initialRun: RunLive = {
 
 export const useRun = create<RunLive>(() => initialRun);
 
-/** A newer body of the run: from the socket, or as the answer to an action. */
+/** Takes a newer body of the run, from the socket or from the answer to a command. */
 export const takeRun = (run: RunBody): void => {
   const state = useRun.getState();
   if (run.id !== state.runId || (state.run !== null && run.now < state.run.now)) return;

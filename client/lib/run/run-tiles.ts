@@ -1,16 +1,16 @@
-/** Tiles as they come in, merged by seat, with what a later message can't tell any more: faults seen before, since when. */
+/** Tiles merged by seat. They keep what later messages no longer say: earlier faults, and since when a state holds. */
 import type { LiveFault, TileConversation, WallTile, WallTiles } from '#contract/wall.ts';
 
-/** Moments ending in `Epoch` are the server's; `heardAt` is monotonic on this machine. */
+/** Fields ending in `Epoch` are the server's time; `heardAt` is monotonic on this machine. */
 export type LiveTile = WallTile & {
   heardAt: number;
   heardEpoch: number;
-  /** Since when a device asks for the seat. */
+  /** Since when another device has asked for the seat. */
   askingEpoch: number | null;
   lostEpoch: number | null;
-  /** When the latest customer was seen leaving; null when nobody left, or before this page was open. */
+  /** When a customer was last seen leaving; null when nobody left while this page was open. */
   leftEpoch: number | null;
-  /** All faults of this drill seen here, newest first. */
+  /** The latest faults of this drill that came in here, newest first. */
   seen: readonly LiveFault[];
 };
 export type Tiles = Readonly<Record<string, LiveTile>>;
@@ -40,7 +40,10 @@ export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number,
 };
 
 const collator = new Intl.Collator('zh', { numeric: true });
-/** By seat number as a person would count (2 before 10), then by name. Without numbers by arrival: nobody is pushed aside. */
+/**
+ * By seat number as a person counts (2 before 10), then by name. Seats without numbers stay in order of arrival, so
+ * that a new one moves no other.
+ */
 export const bySeat = (a: WallTile, b: WallTile): number =>
   a.no === '' && b.no === ''
     ? 0
@@ -48,7 +51,7 @@ export const bySeat = (a: WallTile, b: WallTile): number =>
 
 export type Merged = { tiles: Tiles; seats: readonly string[] };
 
-/** Untouched tiles keep their identity; so does the list of seats while nobody is added. */
+/** Unchanged tiles keep their identity, so that they don't render. So does the list of seats while nobody is added or renamed. */
 export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Merged => {
   const tiles: Record<string, LiveTile> = message.all ? {} : { ...old.tiles };
   for (const tile of message.tiles) tiles[tile.seat] = liveTile(old.tiles[tile.seat], tile, message.now, heardAt);
@@ -88,7 +91,7 @@ export const longestWaitAt = (tile: LiveTile, now: number): number | null => {
 /** The server's time at `now`, from when this tile was heard. */
 export const epochAt = (tile: LiveTile, now: number): number => tile.heardEpoch + Math.max(0, now - tile.heardAt);
 
-/** Customers on the desk, and those who went but wrote again: bars are drawn for these. */
+/** Customers with a bar: those on the desk, and those who have left but wrote again. */
 export const present = (tile: WallTile): readonly TileConversation[] =>
   tile.conversations.filter((one) => one.waitMs !== null || one.status === 'waiting' || one.status === 'active');
 

@@ -1,4 +1,4 @@
-/** The one socket of a run's page, shared by those who follow the run and those who watch a desk. */
+/** The only socket of a run's page, shared by the modules that follow the run and those that watch a desk. */
 import type { Transport } from '#client/lib/socket.ts';
 
 let line: Transport | null = null;

@@ -5,7 +5,7 @@ import type { SeatBody, SeatState } from '#contract/runs.ts';
 import { openSeat, useSeat } from './seat-store.ts';
 
 const AGAIN_MS = 1000;
-/** Answers after which asking again is pointless: the seat is another's, or there is none such. */
+/** Refusals after which asking again is pointless: the seat belongs to somebody else or doesn't exist. */
 const GONE = ['unknown-seat', 'no-guest', 'not-allowed', 'bad-request', 'not-found'];
 
 const get = useSeat.getState;
@@ -13,17 +13,17 @@ const set = useSeat.setState;
 
 const MINE: readonly SeatState[] = ['waiting', 'serving', 'done'];
 
-/** A seat as the server has just told it; another's is ignored. */
+/** Takes the seat's state from the server; another seat's is ignored. */
 export const hearSeat = (body: SeatBody): void => {
   const { seatId, body: before } = get();
   if (body.seat.id !== seatId) return;
-  // Refused without having asked: it was this device's a moment ago, and the teacher gave it away or untied it.
+  // A refusal without a request: the seat was this device's, and the teacher has given it to another device or freed it.
   const taken = body.state === 'refused' && before !== null && MINE.includes(before.state);
   if (taken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
   else set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
 
-/** Joins the seat over a connection that is up, trying until there is an answer. The result stops trying. */
+/** Joins the seat over a connection that is up, again and again until an answer comes. The returned function stops it. */
 export const joinSeat = (seatId: string, send: Transport['send']): (() => void) => {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;

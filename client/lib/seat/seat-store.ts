@@ -14,7 +14,7 @@ export type SeatData = {
   link: SeatLink;
   /** Why this device has no such seat (any more). */
   gone: Pick<Failure, 'code' | 'message'> | null;
-  /** Notices this device has put away, by id. */
+  /** Ids of the notices closed on this device. */
   read: readonly string[];
 };
 
@@ -34,14 +34,14 @@ const storedRead = (): readonly string[] => {
 export const initialSeat: SeatData = { seatId: '', body: null, heardAt: 0, link: 'connecting', gone: null, read: [] };
 export const useSeat = create<SeatData>(() => ({ ...initialSeat, read: storedRead() }));
 
-/** What is known stays while the same seat is opened again, as stale. */
+/** Opening the same seat again keeps its last state, marked as out of date. */
 export const openSeat = (seatId: string): void => {
   const { seatId: last, body } = useSeat.getState();
   const known = last === seatId ? body : null;
   useSeat.setState({ ...initialSeat, seatId, body: known, heardAt: performance.now(), read: storedRead() }, true);
 };
 
-/** 知道了: a notice read stays read through a reload; one not read comes back. */
+/** 知道了: a notice that was read stays closed after a reload; an unread one comes back. */
 export const markNoticeRead = (id: string): void => {
   const read = [...useSeat.getState().read.filter((one) => one !== id), id].slice(-KEEP);
   useSeat.setState({ read });

@@ -1,6 +1,6 @@
 import { cx } from '#client/ui/cx.ts';
 
-/** A share of a whole, 0–1. The number stands beside it, so the bar itself is silent. */
+/** A share of a whole, 0–1. Screen readers skip the bar, since the number stands beside it. */
 export const Bar = ({ share, low = false, className }: { share: number; low?: boolean; className?: string }) => (
   <svg
     viewBox="0 0 100 6"

@@ -1,4 +1,4 @@
-/** The way of a score, oldest first; the number beside it says the value, so the line is silent. */
+/** The latest scores as a line, oldest first. Screen readers skip it, since the number stands beside it. */
 export const Sparkline = ({ values }: { values: readonly number[] }) => {
   const shown = values.slice(-8);
   const points = shown

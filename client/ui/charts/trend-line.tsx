@@ -2,7 +2,7 @@ import { useWidth } from '#client/lib/hooks/use-width.ts';
 
 const HEIGHT = 40;
 const EDGE = 5;
-/** Before it is laid out, and on paper. */
+/** Px before the line is laid out, and on paper. */
 const USUAL = 160;
 const LEAST = 80;
 
@@ -11,7 +11,7 @@ type Props = {
   label: string;
   /** Oldest first; null leaves a gap. */
   values: readonly (number | null)[];
-  /** The foot of the scale; its top is the highest value. */
+  /** The bottom of the scale; without `to` its top is the highest value. */
   from?: number;
   /** The top of the scale where there is a natural one. */
   to?: number;
@@ -34,7 +34,7 @@ export const TrendLine = ({ label, values, from = 0, to }: Props) => {
         {points.map((point, n) => {
           const before = points[n - 1];
           if (before === undefined) return null;
-          // Over a gap the line is broken: nothing was measured there.
+          // The line breaks at a gap: nothing was measured there.
           const whole = point.at - before.at === 1;
           return (
             <line

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from 'react-router';
 import { type ButtonLook, buttonClass } from './button-class.ts';
 
-/** Goes somewhere: a link, with the look of a button. */
+/** A link that goes somewhere and looks like a button. */
 export const ButtonLink = ({
   kind = 'plain',
   size = 'm',

@@ -3,7 +3,7 @@ import { type ButtonLook, buttonClass } from './button-class.ts';
 
 type Props = ComponentPropsWithRef<'button'> &
   ButtonLook & {
-    /** Why it can't be pressed now: disables it and stands beside it. */
+    /** Why it can't be pressed now: the reason disables the button and stands beside it. */
     why?: string | null;
   };
 

@@ -9,11 +9,11 @@ type Props<V extends string> = {
   disabled?: boolean;
   size?: 's' | 'm';
   className?: string;
-  /** Null: what was chosen is taken back. */
+  /** Null: the choice was taken back. */
   onChange: (value: V | null) => void;
 };
 
-/** A few answers side by side, none of them given at first. Arrow keys move; the same one again takes it back. */
+/** A few answers side by side, none chosen at first. Arrow keys move; a second press on an answer takes it back. */
 export const ChoiceRow = <V extends string>({
   label,
   value,

@@ -4,7 +4,7 @@ import { TextField } from './field.tsx';
 type Field = Pick<ComponentProps<typeof TextField>, 'name' | 'value' | 'error' | 'onChange'>;
 type Words = { label: string; hint: string };
 
-/** An account for somebody else: its name and first password, which is shown because it is going to be told. */
+/** An account for somebody else: its name and first password. The password is visible, since it has to be passed on. */
 export const CredentialFields = ({ login, password }: { login: Field & Words; password: Field & Words }) => (
   <>
     <TextField maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} {...login} />

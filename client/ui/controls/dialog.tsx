@@ -19,11 +19,11 @@ export type DialogProps = {
 
 type FloatingProps = {
   shape: string;
-  /** What was pressed to open it and has the focus again afterwards. With it the page's own keys rest meanwhile. */
+  /** The control that opened it, which gets the focus back. While it is open, the page's own keys do nothing. */
   returnTo?: RefObject<HTMLElement | null>;
 };
 
-/** Head, body and scrim shared with `Sheet`; only the shape differs. */
+/** The head, body and scrim that `Dialog` and `Sheet` share; only their shapes differ. */
 export const Floating = ({
   open,
   onOpenChange,

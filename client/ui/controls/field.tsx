@@ -20,7 +20,7 @@ type Shared = {
 };
 type Wired = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
-/** Label, control, and what is to be said about it, wired together for a screen reader. */
+/** A label, its control, its hint and its error, linked for a screen reader. */
 export const Field = ({
   label,
   hideLabel = false,

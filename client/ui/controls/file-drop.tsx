@@ -11,11 +11,11 @@ type Props = {
   /** One file unless `many`; never none. */
   onFiles: (files: [File, ...File[]]) => void;
   many?: boolean;
-  /** In one row, where it stands above a list. */
+  /** Lays it out in one row, for a place above a list. */
   slim?: boolean;
 };
 
-/** Drop a file on it or choose one; either is read by the server at once. */
+/** A place to drop a file on or to choose one; the server reads it at once. */
 export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = false }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -53,7 +53,7 @@ export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = fa
         className="sr-only"
         onChange={(event) => {
           take(event.target.files);
-          // The same file again, corrected meanwhile, is a change too.
+          // Cleared, so that choosing the same file again, corrected meanwhile, counts as a change.
           event.target.value = '';
         }}
       />

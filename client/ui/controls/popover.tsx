@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Not modal: the page behind goes on working, and a customer's words are never locked away. */
+/** Not modal: the page behind stays usable, so that a customer's words can always be reached. */
 export const Popover = ({ trigger, label, align = 'end', side = 'bottom', open, onOpenChange, children }: Props) => (
   <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>

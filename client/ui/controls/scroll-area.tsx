@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useOverflows } from '#client/lib/hooks/use-overflows.ts';
 import { cx } from '#client/ui/cx.ts';
 
-/** Scrolls when it must; only then is it a stop of the Tab key. Not a landmark: its section is one already. */
+/** Scrolls if it must; only then does the Tab key stop at it. It is no landmark, since its section is one already. */
 export const ScrollArea = ({
   label,
   className,

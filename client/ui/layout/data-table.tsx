@@ -7,7 +7,7 @@ export type Column<Row> = {
   head: string;
   /** The head is read out only (a bar beside its number). */
   hideHead?: boolean;
-  /** Stands before the head: its key in the row's drawing. */
+  /** Stands before the head: the legend mark of this column's part in the row's chart. */
   headMark?: ReactNode;
   /** This cell names the row. One column has it. */
   names?: boolean;
@@ -20,9 +20,9 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Grid of a row on a phone: template columns; the heads go, cells place themselves by `className`. */
+  /** Template columns of a row's grid on a phone. The heads are hidden there, and cells place themselves by `className`. */
   phoneRow?: string;
-  /** Look of every row. */
+  /** Class names of every row. */
   rowLook?: string;
   foot?: ReactNode;
 };

@@ -18,8 +18,8 @@ const OPEN: Record<Door, (person: Person) => boolean> = {
 };
 
 /**
- * A page for some only. Nobody signed in: to the sign-in page and back here afterwards. The server refuses by itself;
- * this only spares an empty page.
+ * A page for some people only. A visitor who isn't signed in goes to the sign-in page and comes back afterwards. The
+ * server refuses by itself; this only avoids an empty page.
  */
 export const OnlyFor = ({ who, children }: { who: Door; children: (person: Person) => ReactNode }) => {
   const { t } = useTranslation('ui');

@@ -11,7 +11,7 @@ export const Picture = ({ src, alt }: Props) => {
   if (src !== null && !broken)
     return (
       <img
-        // Before `src`: a browser told too late has already begun to load.
+        // Before `src`: a browser that reads it later has already begun to load.
         loading="lazy"
         decoding="async"
         src={src}

@@ -8,7 +8,7 @@ export const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [
 
 let last = 0;
 
-/** For what happened elsewhere on the page. Never the only place of an error: that one stands where it arose. */
+/** Reports something that happened elsewhere on the page. An error is always shown where it arose too, never in a toast alone. */
 export const showToast = (text: string, tone: Toast['tone'] = 'plain', action?: ToastAction): void => {
   last += 1;
   const toast: Toast = { id: last, text, tone, action };

@@ -5,7 +5,7 @@ const DATE = /(\d{4}-\d{2}(?:-\d{2})?)/;
 /** A text whose dates are never broken over two lines: a browser takes their hyphens for places to break. */
 export const wholeDates = (text: string): ReactNode =>
   text.split(DATE).map((part, at) => {
-    // Parts of one text never move.
+    // The parts of one text never change places.
     const key = `${at} ${part}`;
     return at % 2 === 0 ? (
       <Fragment key={key}>{part}</Fragment>

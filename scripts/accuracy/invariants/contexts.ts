@@ -1,4 +1,7 @@
-/** Every question of every case as a reply meets it: what the customer says, the points that stand open, and who answers it how. */
+/**
+ * Every question of every case with all that judging needs: the customer's words, the open points, the model trainee's
+ * replies.
+ */
 import type { Scenario } from '#engine/model/content.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, JudgeQuestion } from '#language/terms/verdicts.ts';

@@ -1,4 +1,4 @@
-/** Words with one thing changed that makes them say something else: another figure, or the opposite. */
+/** Changes one thing in a text so that it says something else: another figure, or the opposite. */
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -29,8 +29,8 @@ const DAY: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Each typed value of a text that is wanted, changed: one text a value. Values that can't be changed by their characters are
- * passed over.
+ * Copies of a text in which one wanted value is changed, one copy per value. Values without characters to change are
+ * left out.
  */
 export function figureFlips(text: string, wanted: (value: Value) => boolean = () => true): string[] {
   const normal = normalise(text);
@@ -42,7 +42,7 @@ export function figureFlips(text: string, wanted: (value: Value) => boolean = ()
   });
 }
 
-/** `limit`: who keeps an earlier one keeps it too, so only a later one says something else. */
+/** `limit`: whoever keeps an earlier limit keeps this one too, so only a later one says something else. */
 function otherFigure(said: string, limit: boolean): string | null {
   const digits = /\d+(?:\.\d+)?/.exec(said);
   if (digits) {
@@ -58,7 +58,7 @@ function otherFigure(said: string, limit: boolean): string | null {
   return size ? said.replace(size[0], SIZE[size[0].toLowerCase()] ?? 'XL') : null;
 }
 
-/** What is said and its opposite; the first that stands in a text is turned. */
+/** Words and their opposites; the first pair of this list that occurs in a text is used. */
 const SIGNS: readonly (readonly [said: RegExp, opposite: string])[] = [
   [/不能|不可以|没法|无法/, '能'],
   [/退不了|办不了|改不了|做不了/, '可以办'],
@@ -80,7 +80,7 @@ const SIGNS: readonly (readonly [said: RegExp, opposite: string])[] = [
   [/不(?![过错好同])/, ''],
 ];
 
-/** The text with its first sign turned; null when it has none to turn. */
+/** The text with its first affirming or denying word turned round; null if it has none. */
 export function signFlip(text: string): string | null {
   for (const [said, opposite] of SIGNS) if (said.test(text)) return text.replace(said, opposite);
   return null;

@@ -1,4 +1,4 @@
-/** How often the judge breaks what must hold for any point and any reply, over all questions of all cases. */
+/** How often the judge breaks the rules that hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
 import { judge } from '#language/judge.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
@@ -36,7 +36,7 @@ const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
 );
 const MOST_SHOWN = 40;
 
-/** The rates over these contexts. Deterministic: what is picked depends on places alone. */
+/** The rates over these contexts. Deterministic: replies are picked by the contexts' positions and not by chance. */
 export function invariantRates(contexts: readonly Context[]): Rates {
   const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
     judge({ reply, customer, questions, points }).points;
@@ -82,7 +82,7 @@ function talk(verdictsOf: VerdictsOf, context: Context, at: number, count: Count
       count(name, state === 'covered', `${context.name} ${id}: ${rule} ← ${reply}`);
 }
 
-/** Models of cases of other shops and types: three for each context. */
+/** Three model replies per context, from cases of other shops and types: they must prove nothing here. */
 function others(
   verdictsOf: VerdictsOf,
   context: Context,
@@ -115,7 +115,7 @@ function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count)
   for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
 
-/** The words that proved a point, with its own figure or the first sign in them changed. */
+/** The clause that proved a point, with its own figure changed or its first affirming or denying word turned round. */
 function flipsInModel(
   verdictsOf: VerdictsOf,
   context: Context,

@@ -1,4 +1,4 @@
-/** A play so far: its log by the replies sent, the part of it that its player has seen, and whether anything is left to say. */
+/** A play so far: its log from the replies sent, the part its player has seen, and whether the drill has ended. */
 import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
@@ -10,7 +10,7 @@ import type { PlayFile } from './play-file.ts';
 
 export type Performance = {
   content: Content;
-  /** To the end of the drill, as if nothing more were said. */
+  /** All events up to the drill's end, as if nothing more were said. */
   events: readonly DrillEvent[];
   shown: readonly DrillEvent[];
   /** Lines of `shown`. */
@@ -18,7 +18,7 @@ export type Performance = {
   ended: boolean;
 };
 
-/** So many plays are kept as they were played: a step plays only what is new of it. */
+/** Number of logs kept, so that the state before a step isn't played again. */
 const KEPT = 64;
 
 /** Plays on the cases of a library; a case's content is made once. */

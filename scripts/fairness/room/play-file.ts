@@ -37,7 +37,7 @@ export function readPlay(folder: string, name: string): PlayFile | null {
   return existsSync(path) ? playFile.parse(parse(readFileSync(path, 'utf8'))) : null;
 }
 
-/** Whole or not at all: a reader of the folder never meets half a file. */
+/** Writes the whole file or nothing: somebody who reads the folder never meets half a file. */
 export function writePlay(folder: string, name: string, play: PlayFile): void {
   const path = pathOf(folder, name);
   mkdirSync(dirname(path), { recursive: true });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A player's side of the room: one shell command a step. It stands by itself, so a player needs no other file.
+// The player's side of the room: one shell command per step. It imports nothing of the project, so a player needs no other file.
 import { parseArgs } from 'node:util';
 
 const ROOM = 'http://127.0.0.1:4711';

@@ -1,6 +1,6 @@
 /**
- * The room of a blind play: what a player asks for, and what they are answered. A player gets what a trainee sees (shop,
- * start card, thread up to the customer's next burst) and nothing else; what was sent stays sent.
+ * The room of a blind play: a player's requests and their answers. A player gets what a trainee sees (shop, start card,
+ * thread up to the customer's next burst) and nothing else. A step that was sent can't be taken back.
  */
 import { z } from 'zod';
 import { MESSAGE_MAX } from '#contract/commands.ts';
@@ -35,7 +35,7 @@ export type RefusalCode =
   | 'action-refused'
   | 'not-sent'
   | 'play-over';
-/** `lines` are new to the player; `state` says whether the talk goes on. */
+/** `lines`: those the player hasn't seen yet; `state`: whether the conversation goes on. */
 export type Answer = { lines: readonly string[]; state: string };
 export type Refusal = { code: RefusalCode; message: string };
 export type Room = (value: unknown) => Answer | Refusal;
@@ -146,8 +146,8 @@ const noPlay = (play: string): Refusal => refuse('unknown-play', `没有开过 $
 const over = (play: string): Refusal => refuse('play-over', `${play} 到头了，发不出去了`);
 
 /**
- * One reply as a testplan writes it. Only `to: any` without `repeat`: the ids of beats are the key, and a reply that
- * repeats by itself isn't written for what the customer said.
+ * One reply in the format of a testplan. Only `to: any` without `repeat` is allowed: ids of beats would give the answer
+ * key away, and a reply that repeats by itself isn't written for what the customer said.
  */
 function entryOf(value: unknown): AuthoredReply | Refusal {
   const parsed = repliesFile.safeParse([value]);

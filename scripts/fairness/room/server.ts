@@ -1,4 +1,7 @@
-/** The room's door: one address of this machine, one JSON question a request, one JSON answer. Without a key there is nothing to guard. */
+/**
+ * The room's server: one address on this machine, one JSON question per request, one JSON answer. It needs no password:
+ * the answer key never leaves the room.
+ */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Room } from './room.ts';
 
@@ -25,7 +28,7 @@ export function roomServer(room: Room): Server {
         answer('code' in answered ? REFUSED : OK, answered);
       })
       .catch((error: unknown) => {
-        // What went wrong may quote content: it is told where the server runs, not to the player.
+        // The error may quote content, so it is shown where the server runs and not to the player.
         console.error(error);
         answer(500, { code: 'room-failed', message: '房间出错了，告诉开房间的人' });
       });

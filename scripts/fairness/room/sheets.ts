@@ -1,6 +1,6 @@
 /**
- * What two readers are given of a play: the thread with its reactions numbered, then the report with what is held and
- * credited numbered. Neither says which kind of trainee it was. `toStore` is the same for `store.ts`.
+ * What the two readers of a play get: first the thread with its reactions numbered, then the report with its faults and
+ * merits numbered. Neither tells the kind of trainee. `toStore` holds the same for `store.ts`.
  */
 import { z } from 'zod';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -12,7 +12,7 @@ import { performer } from './performance.ts';
 import type { NamedPlay, PlayFile } from './play-file.ts';
 
 const item = z.strictObject({ key: z.string(), says: z.string(), marks: z.number() });
-/** The machine's copy of a sheet: no kind either, since it lies beside the others. */
+/** The sheet as data. It leaves out the kind of trainee too, since it lies beside the readers' copies. */
 export const sheetFile = z.strictObject({
   sheet: z.string(),
   play: z.string(),
@@ -50,7 +50,7 @@ export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheet
       '',
       ...reactionLines(now),
     ];
-    // Who knows what was planted before they mark finds it: plants come with the report.
+    // The plants come with the report: readers who knew them before they gave their marks would look for them.
     const report = [...reportLines(sheetName(name), now), '', ...plantLines(play)];
     sheets.push({
       name: sheetName(name),
@@ -62,7 +62,7 @@ export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheet
   return { sheets, unended };
 }
 
-/** The thread with R1, R2 … before the words they react to. */
+/** The thread with R1, R2 … before the words that the reaction answers. */
 function numbered(
   parts: readonly { event: DrillEvent; lines: readonly string[] }[],
   { reactions }: Pick<Replayed, 'reactions'>,

@@ -1,4 +1,4 @@
-/** Two readers' verdicts and the sheets they read, put together as stored plays. What isn't complete is refused, by play and key. */
+/** Two readers' verdicts and their sheets, joined to stored plays. Whatever isn't complete is refused, with its play and key. */
 import { z } from 'zod';
 import { type Kind, type StoredPlay, storedPlay, VERDICTS } from '#scripts/fairness/stored.ts';
 import type { SheetFile } from './sheets.ts';
@@ -12,7 +12,7 @@ const reading = z.strictObject({
   credits: z.record(z.string(), z.enum(VERDICTS.credits)),
   plants: z.record(z.string(), z.enum(VERDICTS.plants)),
   passedOver: z.array(z.string().trim().min(1)),
-  /** Said of a verdict that isn't the good one, by its number. */
+  /** The reason for every verdict but the good one, by the number of the item. */
   why: z.record(z.string(), z.string()),
 });
 export type Reading = z.output<typeof reading>;
@@ -42,7 +42,7 @@ const json = (line: string): unknown => {
   }
 };
 
-/** What a reader left out, said twice, or said of what isn't there. */
+/** Items that a reader left out, judged twice, or judged although they don't exist. */
 export function faultsIn(sheets: readonly SheetFile[], readings: readonly Reading[]): string[] {
   const names = new Set(sheets.map(({ sheet }) => sheet));
   const strange = readings.filter(({ play }) => !names.has(play)).map(({ play }) => `${play}: no such sheet`);

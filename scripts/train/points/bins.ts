@@ -1,8 +1,8 @@
-/** Figures cut into bins, so that a split is looked for among few places. */
+/** Cuts figures into bins, so that a split is sought at a few values only. */
 
 const MOST_BINS = 48;
 
-/** Four decimals: what the file of the trees keeps. */
+/** Rounds to four decimals, as the file of the trees stores them. */
 export function short(is: number): number {
   return Number(is.toFixed(4));
 }

@@ -7,10 +7,13 @@ export type BoostOptions = {
   rounds: number;
   leaves: number;
   rate: number;
-  /** Penalty on a leaf's worth, and the least weight it must rest on. */
+  /** Penalty on a leaf's value, and the least weight of samples in a leaf. */
   decay: number;
   least: number;
-  /** Per outcome and figure 1 where more of it never makes the outcome less likely, −1 where never more, 0 where either may be. */
+  /**
+   * Per outcome and figure: 1 if a larger figure never makes the outcome less likely, −1 if never more likely, 0 if
+   * either may be.
+   */
   ways?: readonly Int8Array[];
 };
 
@@ -72,7 +75,7 @@ function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {
   return out;
 }
 
-/** What a leaf may be worth, so that no split beside it turns a figure's way round. */
+/** Lowest and highest value of a leaf, so that no later split reverses the direction of a figure. */
 type Bounds = { low: number; high: number };
 type Leaf = { rows: Int32Array; worth: number; split: Split | null; node: number; bounds: Bounds };
 /** `left`, `right`: what each side would be worth. */
@@ -139,7 +142,7 @@ function growTree(
 
 const within = ({ low, high }: Bounds, worth: number): number => Math.min(high, Math.max(low, worth));
 
-/** Both sides of a split on a figure that goes one way meet in the middle between them. */
+/** If a figure may only go one way, the bounds of both sides meet in the middle between their values. */
 function sidesOf({ bounds, split }: Leaf, way: number, { rate }: BoostOptions): { left: Bounds; right: Bounds } {
   if (way === 0 || !split) return { left: bounds, right: bounds };
   const middle = within(bounds, (rate * (split.left + split.right)) / 2);

@@ -1,4 +1,7 @@
-/** What the trees learn from the cases alone: wordings left out in turn, and generated words that say nothing or the opposite. */
+/**
+ * What the trees learn from the cases alone: wordings left out in turn, and generated words that say nothing or the
+ * opposite.
+ */
 import { readFileSync } from 'node:fs';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
@@ -7,7 +10,7 @@ import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.
 import { figureFlips, signFlip } from '#scripts/accuracy/invariants/flips.ts';
 import { type Bag, type Kind, rowsOf } from './material.ts';
 
-/** The cases' wordings, each beside the point without it, and what generated words must not be heard as. */
+/** The cases' wordings, each beside its point without that wording, and generated words that must prove nothing. */
 export function caseBags(library: Library): Bag[] {
   const contexts = contextsOf(library, false);
   const talk: { train: { small: string[]; service: string[] } } = JSON.parse(
@@ -48,7 +51,7 @@ function without(point: CompiledPoint, text: string): CompiledPoint | null {
   });
 }
 
-/** So many wordings of a point are learnt from at most: more of one point teach its words and not how people speak. */
+/** Number of wordings of one point that are learned from: more would teach that point's words and not how people speak. */
 const MOST_WORDINGS = 5;
 
 function wordingBags(context: Context): Bag[] {
@@ -78,7 +81,7 @@ function wordingBags(context: Context): Bag[] {
 
 const MOST_DENIED = 2;
 
-/** 不是42，那个价早没了: a wrong answer denied, alone and before the right one. */
+/** A wrong answer denied (不是42，那个价早没了), alone and beside the right one. */
 function deniedBags(context: Context, point: CompiledPoint, wrong: string, right: string): Bag[] {
   const label = (is: 0 | 1) => (id: string) =>
     id === point.id ? ({ label: is, weight: 0.4, kind: 'denied' } as const) : null;
@@ -96,7 +99,7 @@ function flipBags(context: Context, point: CompiledPoint, text: string): Bag[] {
   );
   const turned = signFlip(text);
   if (turned === null) return flipped;
-  // Half of the turned sentences are nonsense: as often wrong as nothing.
+  // Half of the turned sentences are nonsense, so each is learned once as wrong and once as neither.
   return [
     ...flipped,
     ...([0, 2] as const).flatMap((label) =>

@@ -1,4 +1,4 @@
-/** Fits the trees to bags of windows: of a bag that says the point one window does, of one that doesn't none. */
+/** Fits the trees to bags of windows: if the reply says the point, one window says it; if not, none does. */
 
 import { FIGURES } from '#language/points/figures/figure-names.ts';
 import { chancesBy, type Forest, grow } from '#language/points/figures/forest.ts';
@@ -8,7 +8,10 @@ import type { Bag } from './material.ts';
 import { WAYS } from './ways.ts';
 
 export const OPTIONS: BoostOptions = { rounds: 120, leaves: 20, rate: 0.15, decay: 4, least: 3, ways: WAYS };
-/** Passes: the first takes the window nearest to a wording, the next the one the trees before heard it in. */
+/**
+ * Number of passes: the first takes the window nearest to a wording, each later one the window in which the last trees
+ * heard the point.
+ */
 const PASSES = 3;
 const QUICK = 25;
 
@@ -38,7 +41,7 @@ function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
         : Math.max(row[WRONG] as number, (row[RIVAL] as number) * (0.3 + (row[RIGHT] as number)));
     };
     const best = rows.reduce((a, b) => (worth(b) > worth(a) ? b : a));
-    // 不是一个月，是三个月: what stands beside the words that say it, and looks like the opposite, says nothing.
+    // 不是一个月，是三个月: a window beside the right one that looks like the opposite says nothing.
     const beside = rows.filter((row) => row !== best && looksOther(row, label, grown));
     return [
       { row: best, label, weight: weight * (label === 2 ? WRONG_WEIGHT : 1) },
@@ -48,7 +51,7 @@ function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
 }
 
 const BESIDE = 0.7;
-/** Wrong answers are few in what people type, and as dear to miss as to hear where there is none. */
+/** Wrong answers are rare in what people type, and missing one is as bad as hearing one that isn't there. */
 const WRONG_WEIGHT = 1.2;
 
 function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof grow> | null): boolean {
@@ -60,7 +63,7 @@ function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof gr
   return label === 1 ? margin < 0 : margin > 0;
 }
 
-/** What a forest makes of a bag: the best window's chances. */
+/** A forest's result for a bag: the highest chances of any window. */
 export function heardIn(forest: ReturnType<typeof grow>, { rows }: Bag): { covered: number; wrong: number } {
   let covered = 0;
   let wrong = 0;

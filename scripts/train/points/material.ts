@@ -10,7 +10,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 
-/** One point beside one reply: the rows of its candidate windows. `block`: what stands on one side of a fold. */
+/** One point beside one reply: the rows of its candidate windows. `block`: bags of one block are on the same side of a fold. */
 export type Bag = {
   rows: Float64Array[];
   label: 0 | 1 | 2;
@@ -40,7 +40,7 @@ type Said = {
   titles?: readonly string[];
   reply: string;
   points: readonly CompiledPoint[];
-  /** Which of them are asked for; left out where all are. */
+  /** Ids of the points asked for; left out if all are. */
   asked?: ReadonlySet<string>;
 };
 
@@ -53,7 +53,7 @@ export const compiled = (point: PointWordings): CompiledPoint => {
   return known;
 };
 
-/** Rows of every point beside the reply; null where no window of it comes near. */
+/** For each point, the rows of its candidate windows in the reply; empty if no window comes near. */
 export function rowsOf({ customer, titles, reply, points, asked }: Said): Float64Array[][] {
   const heard = hear(
     readText(normalise(reply).text),
@@ -93,7 +93,7 @@ const FOLDERS = ['tests/language', 'tests/language/lines', TURNS];
 const PLAYED = 'played-points.jsonl';
 const UNSEEN = /^(?:blind|keyed|check)/;
 
-/** Labelled lines that may be learnt from. */
+/** Labelled lines that may be learned from: none of the blind files. */
 export function trainingExamples(): Line[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(folder)
@@ -103,7 +103,7 @@ export function trainingExamples(): Line[] {
   ).filter((line) => line.task === 'points' || line.task === 'turn');
 }
 
-/** Whole turns are what the judge will meet; lines of one question and two points are many and easier. */
+/** The judge will meet whole turns; lines with one question and two points are many and easier. */
 const TURN_WEIGHT = 1.5;
 
 export function exampleBags(lines: readonly Line[]): Bag[] {
@@ -140,7 +140,7 @@ export function realBags(library: Library): Bag[] {
     customer: string;
     questions: string[];
     reply: string;
-    /** What nobody asked for yet, where somebody has read that too. */
+    /** Points nobody had asked for yet, if somebody has read the turn for them too. */
     ahead?: string[];
     expect: { covered: string[]; wrong: string[]; differ?: string[]; aheadCovered?: string[]; aheadWrong?: string[] };
   };
@@ -178,9 +178,9 @@ export function realBags(library: Library): Bag[] {
     });
 }
 
-/** Replies of the testplans, ruled on by a person: the cases stand on them. */
+/** Weight of testplan replies that a person has ruled on: the cases depend on these. */
 const PLAYED_WEIGHT = 2;
-/** What people type in real plays counts most. */
+/** Weight of replies from real plays, the highest: they show how people type. */
 const REAL_WEIGHT = 3;
 const AHEAD_WEIGHT = 1.5;
 

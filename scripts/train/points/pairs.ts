@@ -16,7 +16,7 @@ type Pair = readonly [from: readonly string[], to: readonly string[]];
 const ROUNDS = 8;
 const LEAST_SEEN = 4;
 const LEAST_CHANCE = 0.03;
-/** More characters of one's own than this, and the two texts hardly say one thing. */
+/** If either text has more characters of its own than this, the two hardly say the same fact. */
 const MOST_OWN = 14;
 const NOTHING = '';
 
@@ -25,7 +25,7 @@ function contentIn(text: string): string {
   return reading.clauses.map((clause, index) => contentOf(reading, clause, index).text).join('');
 }
 
-/** Pairs of what one text says and the other doesn't; null where they share too little to be one fact in two wordings. */
+/** The characters that one text has and the other doesn't; null if the two are hardly one fact in two wordings. */
 function apart(a: string, b: string): Pair | null {
   const [one, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
   const from = [...one].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
@@ -92,11 +92,14 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
 }
 
 const FILE = 'server/language/points/wordings/word-pairs.json';
-/** Wordings further apart in an author's list than this are seldom of one hand's making. */
+/** Wordings further apart in a list than this were mostly not written together. */
 const NEIGHBOURS = 4;
 const LONGEST_CLAUSE = 24;
 
-/** Learns the pairs from the cases' wordings, the labelled lines' and the clauses that share something with one, and writes them. */
+/**
+ * Learns the pairs from the wordings of cases and labelled lines, and from clauses that share characters with a
+ * wording, and writes them.
+ */
 export function writeWordPairs(): void {
   const texts: [string, string][] = [];
   const together = (wordings: readonly string[]): void => {

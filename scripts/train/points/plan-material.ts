@@ -15,7 +15,7 @@ type Table = {
 };
 
 const TABLES = 'tests/language/tables';
-/** The tables of sentences about points; others lie beside them. */
+/** The tables about points; the folder has others too. */
 const OF_POINTS = ['authored', 'guards', 'points', 'written-cases'];
 const TABLE_WEIGHT = 5;
 
@@ -47,11 +47,11 @@ type Planned = {
   points: string[];
   reply: string;
   expect: { covered: string[]; wrong: string[]; differ?: string[] };
-  /** Points a person read beside this turn; the rest is what the plan was played with when it passed. */
+  /** Points that a person has read in this turn. The labels of the others are the verdicts with which the plan passed. */
   read: string[];
 };
 
-/** What nobody asked about is judged in every turn, and seldom said. */
+/** Points nobody asked about are judged in every turn and seldom said: of the unsaid ones, one in this many is learned from. */
 const UNASKED_EACH = 4;
 const UNASKED_WEIGHT = 0.6;
 const PLANNED_WEIGHT = 1.2;

@@ -1,9 +1,12 @@
-/** Which way a figure goes with a verdict, whatever the lines say: more of the right words never makes a point less likely said. */
+/**
+ * In which direction a figure may move a verdict, whatever the lines say: more of the right words never makes a point
+ * less likely to be said.
+ */
 import { FIGURES } from '#language/points/figures/figure-names.ts';
 
 type Figure = (typeof FIGURES)[number];
 
-/** How much of a side's nearest wording a window says. */
+/** How much of the nearest right or wrong wording a window contains. */
 const LIKENESS = [
   'said',
   'score',
@@ -18,7 +21,7 @@ const LIKENESS = [
 ] as const;
 const likeness = <S extends 'right' | 'wrong'>(side: S) => LIKENESS.map((one) => `${side}.${one}` as const);
 const MARGINS: readonly Figure[] = ['said.margin', 'score.margin', 'common.margin', 'values.margin'];
-/** What only right wordings say, and only wrong ones. */
+/** Words that occur only in right wordings, and words that occur only in wrong ones. */
 const PLUS: readonly Figure[] = ['plus', 'plusFresh', 'plusWords'];
 const MINUS: readonly Figure[] = ['minus', 'minusFresh', 'minusWords'];
 const RIVALS: readonly Figure[] = ['values.rival', 'values.misled', 'values.wantedRival'];

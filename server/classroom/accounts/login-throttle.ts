@@ -1,10 +1,10 @@
 import type { Clock } from '#common/clock.ts';
 
-/** Wrong guesses counted by key, never by address: a whole class shares one. */
+/** Counts wrong passwords by key, never by network address: a whole class shares one address. */
 export type LoginThrottle = {
-  /** Counts one try as wrong until it is known to be right. More than 0: not now, in so many seconds. */
+  /** Counts one try as wrong until `right` is called. Above 0: the try is refused for so many seconds and not counted. */
   begin(key: string): number;
-  /** It was right: the count starts afresh. */
+  /** The try was right: the key's count starts again at 0. */
   right(key: string): void;
 };
 
@@ -13,12 +13,15 @@ type Count = { wrong: number; at: number; until: number };
 const FREE = 5;
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-/** After an hour's rest the free tries are back. */
+/** An hour after the last counted try the count starts again at 0. */
 const FORGET_MS = 3600_000;
-/** Filling this needs as many password checks: minutes of work for a few tries more. */
+/**
+ * Keys kept; beyond this the oldest is forgotten. To get there takes as many password checks: minutes of work for a
+ * few more tries.
+ */
 const MOST_KEYS = 5000;
 
-/** Five wrong ones are free, then each doubles the wait, from two seconds to five minutes. */
+/** Five wrong tries need no wait. From then on each wrong try doubles the wait, from 2 seconds to 5 minutes. */
 export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle {
   const counts = new Map<string, Count>();
   return {

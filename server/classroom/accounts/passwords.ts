@@ -3,9 +3,12 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 export type Passwords = {
   /** What is stored of a password: `scrypt$15$8$1$salt$hash`. */
   hash(password: string): Promise<string>;
-  /** With nothing stored it takes as long and is false, so that nobody can time which accounts exist. */
+  /**
+   * Whether the password is the stored one. With nothing stored it takes as long and is false: else the time would
+   * tell which accounts exist.
+   */
   matches(password: string, stored: string | null): Promise<boolean>;
-  /** So many wait already that the next one is better turned away. */
+  /** Whether so many checks wait already that the next one should be refused. */
   busy(): boolean;
 };
 
@@ -15,9 +18,9 @@ const P = 1;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]{43})$/;
-/** Each takes 32 MB and a core for a tenth of a second, while drills go on in the same process. */
+/** Checks at once: each takes 32 MB and a core for a tenth of a second, while drills go on in the same process. */
 const AT_ONCE = 2;
-/** A class signing in together waits a few seconds. */
+/** Checks that may wait: enough for a class that signs in together, which then waits a few seconds. */
 const MOST_WAITING = 200;
 
 /** Password hashes by scrypt, two at a time. `log2N` is lower in tests only. */
@@ -31,7 +34,7 @@ export function createPasswords(log2N = LOG2_N): Passwords {
     try {
       return await scrypted(password, salt, cost);
     } finally {
-      // The place is handed on as it is: nobody can slip in between.
+      // The next check takes over this place while `running` stays the same, so no other can take it in between.
       const next = waiting.shift();
       if (next === undefined) running -= 1;
       else next();

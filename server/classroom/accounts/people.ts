@@ -10,7 +10,7 @@ import { loginKey } from './sign-in.ts';
 
 export type PeopleNeeds = { people: PeopleStorage; passwords: Passwords; clock: Pick<Clock, 'now'> };
 
-/** A person as an admin sees them: nothing of the password. */
+/** A person as an admin sees them: without the password's hash. */
 export const personRow = ({ id, name, role, login, disabledAt, seenAt }: Person): PersonRow => ({
   id,
   name,
@@ -43,7 +43,7 @@ export async function createPerson(
   return people.createPerson(person) ? { ok: true, value: personRow(person) } : taken(login);
 }
 
-/** What an admin changes of an account: name, role, whether it is open, the password. `by`: the admin's own id. */
+/** Changes an account for an admin: name, role, whether it is open, the password. `by`: the admin's own id. */
 export async function changePerson(
   { people, passwords, clock }: PeopleNeeds,
   id: string,
@@ -53,7 +53,7 @@ export async function changePerson(
   if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = asked.password === undefined ? null : await passwords.hash(asked.password);
   const person = people.person(id);
-  // A trainee without an account is a name on a roster, and changed there.
+  // A trainee without an account is a name on a roster, and is changed on the class's page.
   if (person === null || person.login === null) return { ok: false, error: failure('unknown-person') };
   if (asked.role !== undefined && person.role === 'trainee')
     return { ok: false, error: failure('bad-request', 'role') };
@@ -73,7 +73,10 @@ export async function changePerson(
   return { ok: true, value: personRow(changed) };
 }
 
-/** All schools on this machine by their numbers: an admin of the machine sees into none but the own. */
+/**
+ * All schools on this machine with how many people and classes each has. An admin of the machine sees no more of other
+ * schools.
+ */
 export const schoolRows = (people: PeopleStorage): SchoolRow[] =>
   people.schools().map(({ id, name }) => ({
     id,
@@ -82,7 +85,7 @@ export const schoolRows = (people: PeopleStorage): SchoolRow[] =>
     classes: people.classes(id).length,
   }));
 
-/** Another school with its first admin. */
+/** Creates another school with its first admin. */
 export async function createSchool(
   { people, passwords, clock }: PeopleNeeds,
   asked: z.infer<typeof newSchoolSchema>,

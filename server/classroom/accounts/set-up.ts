@@ -9,7 +9,7 @@ import { loginKey, type SignInNeeds } from './sign-in.ts';
 
 export type SetUpNeeds = SignInNeeds & { clock: Pick<Clock, 'now'>; setUpCode: string };
 
-/** Nothing that looks like something else. */
+/** 0 and O, 1, I and L are left out: people mistake them for each other when they type the code. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const SIGNS_OF_CODE = 8;
 
@@ -17,7 +17,10 @@ const SIGNS_OF_CODE = 8;
 export const newSetUpCode = (): string =>
   Array.from({ length: SIGNS_OF_CODE }, () => SIGNS[randomInt(SIGNS.length)]).join('');
 
-/** The first school and its admin, once for each machine. `here`: asked on the machine itself. */
+/**
+ * Creates the first school and its admin, once on each machine. `here`: the request comes from the machine itself and
+ * needs no code.
+ */
 export async function setUp(
   { people, passwords, tries, clock, setUpCode }: SetUpNeeds,
   asked: z.infer<typeof setUpSchema>,
@@ -32,7 +35,8 @@ export async function setUp(
   }
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
-  // Two may have come this far together: from here on nothing waits.
+  // Two requests may have come this far while passwords were hashed. Nothing awaits after this line, so only one of
+  // them succeeds.
   if (done()) return { ok: false, error: failure('set-up-done') };
   const made = newSchool(asked, password, clock.now());
   people.createSchool(made.school, made.admin);

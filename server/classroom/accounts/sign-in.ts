@@ -7,15 +7,16 @@ import type { Passwords } from './passwords.ts';
 
 export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: LoginThrottle };
 
-/** The lane of everybody not known otherwise. */
+/** The lane of a device that isn't known. Wrong tries are counted by lane and login. */
 export const STRANGER = 'stranger';
 
 /** A login as it is stored and compared. */
 export const loginKey = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
 
 /**
- * The person of this login and password. `laneOf`: strangers share one count of wrong tries for an account;
- * the machine itself and a device that was signed in before have their own, so that pupils can't lock a teacher out.
+ * The person of this login and password. `laneOf` says with whom a request shares its count of wrong tries: strangers
+ * share one for an account; the machine itself and a device that was signed in before have their own. With one count
+ * for all, trainees could lock a teacher out.
  */
 export async function signIn(
   { people, passwords, tries }: SignInNeeds,
@@ -25,13 +26,13 @@ export async function signIn(
   const login = loginKey(asked.login);
   const person = people.personByLogin(login);
   const lane = laneOf(person);
-  // Whoever floods the door is a stranger: the others are still let in.
+  // When too many checks wait, only strangers are refused: people on known devices can still sign in during a flood.
   if (lane === STRANGER && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const key = `${lane} ${login}`;
   const waitS = tries.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
   const right = await passwords.matches(asked.password, person?.password ?? null);
-  // While that took its time, somebody may have changed the password or closed the account.
+  // While the password was checked, somebody may have changed it or closed the account.
   const now = person === null ? null : people.person(person.id);
   if (!right || now === null || now.password !== person?.password || now.disabledAt !== null) {
     return { ok: false, error: failure('bad-sign-in') };
@@ -40,7 +41,7 @@ export async function signIn(
   return { ok: true, value: now };
 }
 
-/** A person's own new password, for the old one. */
+/** Sets a new password for a person who gives the old one. */
 export async function changePassword(
   { people, passwords, tries }: SignInNeeds,
   id: string,

@@ -14,7 +14,7 @@ export function classFigures(seats: readonly SeatResult[]): ClassFigures {
   const scores = results.map(({ score }) => score).toSorted((a, b) => a - b);
   return {
     n: counted.length,
-    // Who never came is absent, not left out.
+    // A trainee who never came counts as absent, not as left out of the averages.
     leftOut: seats.filter(({ joined, comparable }) => joined && !comparable).length,
     mean: mean(scores),
     median: median(scores),
@@ -39,7 +39,7 @@ function median(sorted: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : tenth((upper + lower) / 2);
 }
 
-/** Marks won of marks there were, of those who had an opportunity. */
+/** For each dimension the mean share of its marks that was won, in percent, over the seats that had an opportunity. */
 function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions'] {
   const first = results[0];
   if (first === undefined) return [];
@@ -52,7 +52,7 @@ function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions']
   });
 }
 
-/** Each with how many seats had it, how often, and what it cost in all; the weightiest first. */
+/** Each fault with how many seats had it, how often in all, and the marks it cost in all; the weightiest first. */
 export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
   const byCode = new Map<string, ClassFigures['faults'][number]>();
   for (const fault of results.flatMap((result) => result.faults)) {

@@ -3,17 +3,17 @@ import type { DrillResult } from '#contract/results.ts';
 import { say } from '#i18n/say.ts';
 import { clauses } from './said.ts';
 
-/** Beyond this much of lateness or lost line a result is no longer like the others. */
+/** A seat that came later than this, or lost its connection for longer, can't be compared with the others. */
 export const TOLERATED_MS = 60_000;
 
 export type ResultContext = {
   joined: boolean;
   /** Attempts opened. */
   attempts: number;
-  /** One of them runs still. */
+  /** One of the attempts is still running. */
   running: boolean;
   lateMs: number;
-  /** Injected customers beyond those sent to everybody while this drill was open. */
+  /** Injected customers, without those that everybody got while this drill was open. */
   injected: number;
   result: DrillResult | null;
 };
@@ -25,14 +25,17 @@ export function lasting(ms: number): string {
   return say('results-said:lasting.minutes', { m: Math.floor(seconds / 60), s: seconds % 60 });
 }
 
-/** How many most seats had of such customers; of two equally common numbers the smaller. */
+/** The number of such customers that most seats had; of two equally common numbers the smaller. */
 export function usualInjected(standings: readonly Pick<ResultContext, 'injected'>[]): number {
   const counts = new Map<number, number>();
   for (const { injected } of standings) counts.set(injected, (counts.get(injected) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
-/** Why it can't be compared, in words; empty when it can. Freezes hit all alike and interrupted rounds don't count anyway. */
+/**
+ * Why the seat can't be compared, in words; empty when it can. Freezes give no reason, since they stop all seats
+ * alike; nor do interrupted rounds, which don't count anyway.
+ */
 export function differences(
   { joined, attempts, running, lateMs, injected, result }: ResultContext,
   usual: number,

@@ -1,4 +1,7 @@
-/** The sheet of the trade's figures (赤兔指标): a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
+/**
+ * The sheet of the trade's figures (赤兔指标): one row for each seat, the trade's columns, and a class row whose formulas
+ * the reader's program calculates.
+ */
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import { DESK_COLUMNS, type DeskColumn, type DeskFigures, type RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -8,7 +11,7 @@ import { deskRules } from '#scoring/desk/rules.ts';
 import { countedSeats } from './class-figures.ts';
 import { columnName, formula, head, number, text, wide, widths } from './sheet-cells.ts';
 
-/** The name and whether it can be compared stand before the figures. */
+/** The columns before the figures: the name, and whether the seat can be compared. */
 const BEFORE = 2;
 
 export const deskSheetName = (): string => say('exports:desk.sheet');
@@ -41,12 +44,15 @@ export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric):
   };
 }
 
-/** A Chinese character is two wide. */
+/** A Chinese character is as wide as two Latin ones. */
 const widthOf = (name: string): number => (language() === 'zh' ? Math.max(10, name.length * 2 + 2) : wide(name, 10));
 
 const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
 
-/** Counts are added up, ratios made from the sums, the most at once is a maximum, seconds are averaged. Comparable seats only. */
+/**
+ * The class row's formula for a column, over comparable seats only: counts are added up, ratios made from the sums,
+ * seconds averaged; of the most customers at once it takes the maximum.
+ */
 function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {
   const range = (of: DeskColumn): string => `${letter(of)}2:${letter(of)}${last}`;
   const comparable = `$B$2:$B$${last}`;
@@ -68,7 +74,7 @@ function classCell(column: DeskColumn, last: number): ReturnType<typeof formula>
   }
 }
 
-/** What the class line's formulas come to, by cell; a mean of nothing has no value. */
+/** The values of the class row's formulas, by cell; a mean of no figures has none. */
 export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, number> {
   const figures = countedSeats(seats).map(({ result }) => result.figures);
   const row = seats.length + 2;

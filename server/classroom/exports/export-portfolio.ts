@@ -1,4 +1,4 @@
-/** A portfolio as an .xlsx: what it comes to, every drill with its figures, and every fault with its count. */
+/** A portfolio as an .xlsx: a summary, every drill with its figures, and every fault with its count. */
 import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { PortfolioBody, PortfolioRow } from '#contract/portfolio.ts';
@@ -38,7 +38,7 @@ const tenth = (value: number): number => Math.round(value * 10) / 10;
 const countOf = ({ families }: PortfolioRow, family: string): number =>
   families.find((f) => f.family === family)?.count ?? 0;
 
-/** Dimensions are shares of their weight here: the weight differs from drill to drill. */
+/** Dimensions are shown as shares of their weight, because the weight differs from drill to drill. */
 function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> {
   const best = entries.toSorted((a, b) => b.score - a.score)[0];
   const [newest] = entries;
@@ -154,7 +154,7 @@ function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
   };
 }
 
-/** A line a fault a drill. */
+/** One row for each fault of each drill. */
 function faultsSheet(entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Buffer> {
   const heads = faultHeads();
   return {

@@ -1,4 +1,4 @@
-/** Service data as an .xlsx to reckon with: one row a conversation, what each column means, and the questions. */
+/** Service data as an .xlsx to calculate with: one row for each conversation, what each column means, and the questions. */
 import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';

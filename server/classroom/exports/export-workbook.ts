@@ -37,7 +37,7 @@ export function workbookName({ run }: Pick<RunResults, 'run'>): string {
   return `${plain === '' ? say('exports:results.file') : plain}-${dayOf(run.at)}.xlsx`;
 }
 
-/** Marks won and how many there were; null where there was no opportunity, whose marks the others share. */
+/** A dimension's marks won, and how many it had; null without an opportunity: the other dimensions then share its marks. */
 function aspect({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null {
   const found = result?.dimensions.find((d) => d.id === id);
   return found === undefined || found.marks === null ? null : { marks: found.marks, of: found.weight };
@@ -131,7 +131,7 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
   };
 }
 
-/** What stands below the formulas, each under the heads it explains. */
+/** Notes that stand below the formulas: a column's name and what it means. */
 const notes = (): readonly (readonly [string, string])[] => [
   [say('exports:desk.class'), say('exports:rules.note.class')],
   [say('exports:head.comparable'), say('exports:rules.note.comparable')],

@@ -1,13 +1,13 @@
-/** In which order a class's faults are talked over. */
+/** The order in which a class's faults are talked over. */
 import type { ClassFigures } from '#contract/results.ts';
 
 type Fault = ClassFigures['faults'][number];
 
 export const isRedLine = ({ code }: { code: string }): boolean => code.startsWith('red-line:');
 
-/** What touches safety, money or privacy, besides the red lines. */
+/** Codes of the faults that touch safety, money or privacy, besides the red lines. */
 const GRAVEST: readonly string[] = ['forbidden-action', 'wrong-amount', 'beyond-authority'];
-/** The customer was lost by it. */
+/** Codes of the faults that lost the customer. */
 const LOST: readonly string[] = ['customer-left', 'walked-out', 'ended-early'];
 
 const rank = (fault: Fault): number =>

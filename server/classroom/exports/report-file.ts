@@ -32,7 +32,7 @@ export function reportFile(
   };
 }
 
-/** 改进报告-<name>-<date>; without a name where nobody was asked for one. */
+/** 改进报告-<name>-<date>; without a name outside a lesson, where nobody is asked for one. */
 export function reportFileName({ seat, openedAt }: Pick<ReportFile, 'seat' | 'openedAt'>, ending: string): string {
   const name = fileNamePart(seat?.name ?? '');
   return `${[say('exports:word.title'), ...(name === '' ? [] : [name]), dayOf(openedAt)].join('-')}.${ending}`;

@@ -1,4 +1,4 @@
-/** Names and joints that files and results of a class have in common, in the reader's language. */
+/** Names, and ways to join parts of a sentence, that a class's files and results share; in the reader's language. */
 import type { Report } from '#contract/report.ts';
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
@@ -20,7 +20,7 @@ export const faultTitle = (code: string, stored: string): string => titleOfRule(
 /** What a rubric advises against a fault. */
 export const faultAdvice = (rule: Pick<FindingRule, 'code' | 'advice'>): string => adviceOfRule(rule);
 
-/** A rubric's title of a red line says that it is one; beside others of its kind it needn't. */
+/** A rubric's title of a red line begins with these words. A list of red lines alone leaves them out. */
 const RED_LINE = /^(?:红线：|Red line: )/;
 
 export const redLineName = ({ code, title }: { code: string; title: string }): string =>

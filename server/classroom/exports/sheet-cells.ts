@@ -8,7 +8,10 @@ export const text = (value: string, bold = false): CellObject | null =>
 export const number = (value: number | null | undefined, bold = false): CellObject | null =>
   value === null || value === undefined ? null : { type: Number, value, ...(bold ? { fontWeight: 'bold' } : {}) };
 
-/** `expression` without the leading =, of our own making: never a trainee's words. Its value is stored by `storedValues`. */
+/**
+ * `expression` has no leading = and is written by this program; a trainee's words never stand in it, or they would run
+ * as a formula on the reader's machine. `storedValues` stores its value.
+ */
 export const formula = (expression: string, format?: string): CellObject => ({
   type: 'Formula',
   value: expression,
@@ -27,7 +30,7 @@ export const head = (value: string): CellObject => ({
 export const widths = (list: readonly number[]): NonNullable<SheetOptions<Buffer>['columns']> =>
   list.map((width) => ({ width }));
 
-/** A column's width in characters: what its Chinese head was measured for, or more where the head is longer in another language. */
+/** A column's width in characters, as measured for its Chinese head; more where another language's head is longer. */
 export const wide = (heading: string, width: number): number =>
   language() === 'zh' ? width : Math.max(width, heading.length + 2);
 

@@ -1,14 +1,14 @@
 /** Values stored beside formulas: readers that don't calculate (previews, phones, other programs) see numbers too. */
 import type { Feature, Image } from 'write-excel-file/node';
 
-/** The library names what it writes by way of its images alone. */
+/** The library exports the type of what it writes only as part of its images' type. */
 type Written = Image['content'];
 /** By sheet name, then by the cell's address (`C38`). */
 export type StoredValues = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const FORMULA_CELL = /(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)<\/c>/g;
 
-/** A formula whose value isn't given is left to whoever calculates. */
+/** A formula without a given value stays as it is: the reader's program calculates it. */
 export const storedValues = (values: StoredValues): Feature<Written> => ({
   files: {
     transform: {

@@ -11,12 +11,15 @@ type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Lo
 type Job = { seatId: string; redo: ReplayTask | null; done(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {
-  /** Opens the seat's next drill, or its answer to a replay task; once, however often it is asked meanwhile. */
+  /**
+   * Opens the seat's next drill, or its answer to a replay task. Calls that come while it is being opened get the same
+   * drill.
+   */
   open(seatId: string, redo: ReplayTask | null): Promise<Reply<DrillRow>>;
   close(): void;
 };
 
-/** A class of 45 starts in the same second: so many drills are made at once, and others are served in between. */
+/** Drills made at once: a class of 45 starts in the same second, and other requests are served in between. */
 const AT_ONCE = 3;
 
 /** Opens the drills of seats, a few at a time. `opened` hears of each. */
@@ -44,7 +47,7 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
   };
 
   async function make({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
-    // All is read anew: while this waited the bell may have rung, or the device changed.
+    // Everything is read again: while the job waited, the bell may have rung or the seat's device changed.
     const seat = storage.runs.seat(seatId);
     const run = seat === null ? null : storage.runs.run(seat.run);
     if (seat === null || run === null || seat.guest === null) return { ok: false, error: failure('unknown-seat') };
@@ -87,12 +90,13 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
   const isOpen = (redo: string, run: Run): boolean =>
     storage.runs.redos(run.id).some(({ id, closedAt }) => id === redo && closedAt === null);
 
-  /** What happened to the run and the seat while the drill was being stored. */
+  /** Applies to the new drill what happened to its run and seat while it was being stored. */
   async function catchUp(row: DrillRow, before: Seat): Promise<void> {
     const run = storage.runs.run(before.run);
     const seat = storage.runs.seat(before.id);
     if (run === null || seat === null) return;
-    // Untied meanwhile: nobody's, until somebody takes the seat.
+    // The seat's device changed meanwhile. A seat without one gives its drills an id that no device has, until somebody
+    // takes it.
     if (seat.guest !== before.guest) runner.handOver(seat.id, seat.guest ?? newId('x'));
     const redo = row.place?.redo ?? null;
     const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && isOpen(redo, run);
@@ -133,6 +137,6 @@ const placeOf = ({ school, run, id, person }: Seat, redo: string | null): DrillP
   redo,
 });
 
-/** Each seat's own customers, the same again whenever they are asked for. */
+/** The seed of a seat's own customers: the same run and seat always get the same ones. */
 const ownSeed = (seed: number, seatId: string): number =>
   createHash('sha256').update(`${seed}/${seatId}`).digest().readUInt32BE(0) & 0x7fffffff;

@@ -1,9 +1,9 @@
 import type { DrillControl } from '#drills/runner/ports.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
-/** Each end is scored: so many at once, and others are served in between. */
+/** Drills ended at once: each end is scored, and other requests are served in between. */
 const AT_ONCE = 4;
-/** A disk that is busy for a moment mustn't leave a desk open after the bell. */
+/** Tries for each drill: a disk that is busy for a moment must not leave a desk open after the bell. */
 const TRIES = 3;
 
 /** Ends whichever of these drills haven't ended, and waits until that is stored. */

@@ -4,7 +4,7 @@ import type { DrillControl } from '#drills/runner/ports.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** Brings a customer to one seat's running drill, or to all of them; how many got one, or why none did. */
+/** Brings a customer to one seat's running drill, or to all running drills. Returns how many got one; if none did, why. */
 export async function injectAll(
   storage: Storage,
   runner: DrillControl,
@@ -21,6 +21,6 @@ export async function injectAll(
   const replies = await Promise.all(drills.map(({ id }) => runner.inject(id, incident)));
   const done = replies.filter(({ ok }) => ok).length;
   const first = replies.find((reply) => !reply.ok);
-  // Some seats being full is no reason to tell the teacher that nothing happened.
+  // Where some seats are full, the others still got the customer: a refusal would tell the teacher that nothing happened.
   return done === 0 && first !== undefined && !first.ok ? first : { ok: true, value: done };
 }

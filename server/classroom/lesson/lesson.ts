@@ -18,7 +18,7 @@ type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
 type Parts = { bells: RunTimers; opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions };
 
 export type Lesson = {
-  /** Goes to a stage; the code says why not. */
+  /** Moves the run to a stage; returns the code of the refusal, or null. */
   enter(run: Run, stage: Stage, by: string): Promise<ErrorCode | null>;
   freeze(run: Run, frozen: boolean, by: string): Promise<null>;
   extend(run: Run, minutes: number, by: string): ErrorCode | null;
@@ -26,9 +26,12 @@ export type Lesson = {
   end(run: Run, by: string): Promise<null>;
   /** Gets the cases ready while the class is still coming in. */
   warm(run: Run): void;
-  /** The drill's time is up. */
+  /** Called when the drill's time is up. */
   rung(runId: string): Promise<void>;
-  /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, run timers are set again. */
+  /**
+   * After a restart: running clocks go on after the countdown that drills have, frozen drills stay frozen, run timers
+   * are set again.
+   */
   takeUp(): void;
 };
 
@@ -59,14 +62,14 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
       for (const seat of storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }
-    // Nothing is left to be frozen once the drill is over.
+    // Leaving the drill or closing the run ends the freeze, because no drill is left that could be frozen.
     const frozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
     write({ ...base, stage, frozen }, by, 'stage', { stage });
     if (run.stage === 'drill') await endAll(runner, attempts(run), by === null ? 'time' : 'teacher');
     if (run.stage === 'redo') await redos.close(run);
   };
 
-  /** After a restart: drills the run has no use for any more end, those of a frozen run stand again. */
+  /** After a restart: ends the drills that the run's stage no longer uses and freezes again those of a frozen run. */
   const takeUpDrills = async (run: Run): Promise<void> => {
     if (run.stage !== 'redo') await redos.close(run);
     const redo = redos.current(run.id)?.id ?? null;
@@ -74,7 +77,7 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     const goesOn = ({ place }: DrillRow): boolean =>
       place?.redo === null ? run.stage === 'drill' : place?.redo === redo;
     if (run.frozen) await Promise.all(open.filter(goesOn).map(({ id }) => runner.setFrozen(id, true)));
-    // It went down between the bell (or a teacher's word) and the last drill's end.
+    // These are left when the server stopped between the bell (or a teacher's command) and the end of the last drill.
     const left = open.filter((row) => !goesOn(row));
     await endAll(runner, left, 'time');
   };
@@ -109,7 +112,8 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     end: async (run, by) => {
       if (run.stage !== 'close') await go(run, 'close', by);
       await endAll(runner, attempts(run), 'teacher');
-      // Last of all: a run that is over is never taken up again. Somebody else may have ended it meanwhile.
+      // The run's end is written last: a run that is over is never taken up after a restart, and drills still open
+      // would stay open. Somebody else may have ended it meanwhile.
       const now = storage.runs.run(run.id);
       if (now !== null && now.endedAt === null) write({ ...now, frozen: false, endedAt: clock.now() }, by, 'end');
       return null;

@@ -1,10 +1,13 @@
 import type { Notice } from '#contract/runs.ts';
 import type { RunEntry } from '#storage/runs.ts';
 
-/** Older ones have been read. */
+/** Notices sent at most: older ones have been read. */
 const MOST = 20;
 
-/** What the teacher said to this seat or to all, oldest first. What was meant for the drill isn't about its replay task. */
+/**
+ * What the teacher said to this seat or to all, oldest first. Words from before the latest replay task are left out:
+ * they were about the drill.
+ */
 export function noticesFor(seat: string, log: readonly RunEntry[]): Notice[] {
   const redoAt = log.findLast(({ kind, body }) => kind === 'stage' && body.stage === 'redo')?.at ?? 0;
   return log

@@ -3,7 +3,7 @@ import type { ContentData, Scenario } from '#engine/model/content.ts';
 
 export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: string };
 
-/** Why a run can't be made from this plan, or null. Its shape is right already. */
+/** Why a run can't be made from this plan, or null. The plan's shape has been checked already. */
 export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault | null {
   const find = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id);
   for (const id of plan.scenarios) {
@@ -17,7 +17,7 @@ export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault
   const kinds = plan.stages.map(({ kind }) => kind);
   if (new Set(kinds).size < kinds.length) return { code: 'bad-request', detail: 'plan.stages' };
   const drill = plan.stages.find(({ kind }) => kind === 'drill');
-  // Two lengths for one drill: the bell could only keep one of them.
+  // The drill stage and the plan must give the same length: the bell could keep only one of two.
   if (plan.stages.length > 0 && drill?.minutes !== plan.minutes) return { code: 'bad-request', detail: 'plan.minutes' };
   return null;
 }
@@ -26,11 +26,11 @@ export type Incident = { id: string; title: string; notice: string | null };
 
 const isIncident = (scenario: Scenario): boolean => incidentOf(scenario) !== null;
 
-/** What a teacher can throw in: a case made for it, or null. */
+/** The incident of a case that was written as one, so that a teacher can send it into a drill; else null. */
 export const incidentOf = ({ id, incident }: Scenario): Incident | null =>
   incident === null ? null : { id, title: incident.title, notice: incident.notice };
 
-/** All there are to choose from, in the library's order. */
+/** All incidents to choose from, in the library's order. */
 export const incidentChoices = ({ scenarios, shops }: Pick<ContentData, 'scenarios' | 'shops'>): IncidentChoice[] =>
   scenarios.flatMap((scenario) => {
     const incident = incidentOf(scenario);

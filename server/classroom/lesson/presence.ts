@@ -3,13 +3,13 @@ import type { Clock } from '#common/clock.ts';
 export type Presence = {
   /** Whether anybody is there: at a desk, or with the seat's page open. */
   isHere(seatId: string): boolean;
-  /** Epoch milliseconds; null when it isn't known, as after a restart. */
+  /** When the last one left, epoch milliseconds; null when somebody is there or when it isn't known, as after a restart. */
   lostAt(seatId: string): number | null;
   desk(seatId: string, drillId: string, there: boolean): void;
   tab(seatId: string): void;
 };
 
-/** Which seats are there, and since when the others aren't. */
+/** Tracks which seats have somebody there, and since when the others haven't. */
 export function createPresence(clock: Clock, hasTab: (seatId: string) => boolean): Presence {
   const desks = new Map<string, Set<string>>();
   const lost = new Map<string, number>();

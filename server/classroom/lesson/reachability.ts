@@ -7,22 +7,22 @@ type Needs = {
   /** Addresses of this machine that others on its networks can type. */
   networks(): { address: string; network: string }[];
   isOwn(address: string): boolean;
-  /** What the server listens on; null before it does. */
+  /** The port and address the server listens on; null before it listens. */
   listening(): { port: number; address: string } | null;
 };
 
 export type Reach = {
-  /** Somebody asked from this address. Cheap: it runs with every request. */
+  /** Notes that a request came from this address. It runs with every request and must be cheap. */
   heard(address: string): void;
   body(): Reachability;
 };
 
 const HEARD_MS = 10 * 60_000;
-/** More than any school has devices; beyond it the count starts afresh. */
+/** Addresses remembered: more than any school has devices. Beyond it they are forgotten and the count starts again at 0. */
 const MOST = 5000;
 const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
-/** How others reach this machine, and whether any has: a firewall shows as a class that can't get in. */
+/** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
 export function createReach({ clock, publicUrl, networks, isOwn, listening }: Needs): Reach {
   const others = new Map<string, number>();
   const own = new Set<string>();

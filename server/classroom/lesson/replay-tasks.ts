@@ -16,11 +16,11 @@ export type ReplayTasks = {
   current(runId: string): ReplayTask | null;
   /** Why this turn can't be done again now, or null. */
   fault(run: Run, turn: Turn): ErrorCode | null;
-  /** Gives everybody the turn to do again; the code says why not. */
+  /** Gives everybody the turn to do again; returns the code of the refusal, or null. */
   open(run: Run, turn: Turn): ErrorCode | null;
   /** Ends the answers still open. */
   close(run: Run): Promise<void>;
-  /** Gives one seat its own, unless it has it. */
+  /** Gives one seat its own fork of the open replay task, unless it has one. */
   give(run: Run, seat: Seat): void;
 };
 

@@ -24,7 +24,10 @@ export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow 
   published: run.publishedAt !== null,
 });
 
-/** A run as its teachers see it; `catalog` of its school. Titles are today's; a case that has since gone keeps its id. */
+/**
+ * A run as its teachers see it. `catalog`: its school's. Titles are today's; a case that no longer exists is shown by
+ * its id.
+ */
 export function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now: number): RunBody {
   const { rubric } = catalog.data;
   const seats = storage.runs.seats(run.id);
@@ -77,7 +80,7 @@ function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
   return kind === 'stage' && stage !== undefined ? [{ stage, at }] : [];
 }
 
-/** The latest replay task: how many of the seats that have it are through with it. */
+/** The latest replay task, and how many of the seats that have it have answered. */
 function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): RunBody['redo'] {
   const redo = storage.runs.redos(run.id).at(-1);
   if (redo === undefined) return null;

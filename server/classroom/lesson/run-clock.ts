@@ -3,7 +3,10 @@ import type { RunClock } from '#contract/runs.ts';
 import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
 import type { Run } from '#storage/runs.ts';
 
-/** Milliseconds of the drill gone by at a moment on the wall. A clock that counts down to going on has `clockAt` ahead. */
+/**
+ * Milliseconds of the drill that have passed at `now`. `clockAt` lies in the future while a countdown runs before the
+ * clock goes on.
+ */
 export const elapsedMs = (run: Run, now: number): number =>
   Math.min(run.totalMs, run.clockMs + (run.clockRunning ? Math.max(0, now - run.clockAt) : 0));
 
@@ -21,11 +24,14 @@ export const setRunning = (run: Run, running: boolean, now: number): Run => ({
   clockRunning: running,
 });
 
-/** The same clock written down as of now, for whoever takes it up after a crash. */
+/** The same clock written as of now: after a crash the next process goes on from here. */
 export const beaten = (run: Run, now: number): Run =>
   run.clockRunning && now > run.clockAt ? setRunning(run, true, now) : run;
 
-/** The server was away since `aliveAt`: the clock goes on from there, after the drills' own countdown. */
+/**
+ * The clock after the server was away since `aliveAt`: it goes on from that moment, after the countdown that drills
+ * have too.
+ */
 export const cameBack = (run: Run, aliveAt: number, now: number): Run =>
   run.clockRunning ? { ...run, clockMs: elapsedMs(run, aliveAt), clockAt: now + COUNTDOWN_MS } : run;
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Anybody's first guesses: the same digit throughout, or counting up or down. */
+/** Codes that anybody tries first: at most two different digits, or six digits counting up or down. */
 const isGuessable = (code: string): boolean =>
   new Set(code).size < 3 || '0123456789'.includes(code) || '9876543210'.includes(code);
 

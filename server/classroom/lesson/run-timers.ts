@@ -8,18 +8,21 @@ import { beaten, bellInMs, cameBack } from './run-clock.ts';
 
 type Needs = { storage: Storage; clock: Clock; logger: Logger };
 
-/** A bell that could not be stored rings again after so long. */
+/** A bell whose work failed, such as a write to a busy disk, rings again after so many milliseconds. */
 const AGAIN_MS = 1000;
 
 export type RunTimers = {
   /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
   set(run: Run): void;
-  /** Called before a clock is read or changed: after sleep it must not have run on. */
+  /** Called before a clock is read or changed: time for which the machine slept must not count. */
   check(): void;
   close(): void;
 };
 
-/** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
+/**
+ * The timers of running lessons, and their heartbeat. `rung` is called when the drill's time is up, `changed` when a
+ * clock went on or was set back.
+ */
 export function createRunTimers(
   { storage, clock, logger }: Needs,
   rung: (runId: string) => Promise<void>,

@@ -1,6 +1,6 @@
 import type { Stage } from '#contract/runs.ts';
 
-/** Where a lesson may go from each stage. `drill` is entered once; a replay task may be followed by more talk. */
+/** Where a lesson may go from each stage. `drill` is entered once; after a replay task the debrief may go on. */
 const NEXT: Readonly<Record<Stage, readonly Stage[]>> = {
   join: ['card', 'drill', 'close'],
   card: ['join', 'drill', 'close'],

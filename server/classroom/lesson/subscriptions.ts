@@ -9,7 +9,10 @@ import type { SeatViewer, WallViewer } from './viewers.ts';
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
-/** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
+/**
+ * Who listens to which seat and which run, and what they are told: the newest state, sent once for all changes of one
+ * turn of the event loop.
+ */
 export function createSubscriptions({ storage, catalogs, clock, logger }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
@@ -31,7 +34,8 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
       try {
         tell(runId, what);
       } catch (error) {
-        // Who missed it is told with the next change, or on coming again; one run's fault is no other's.
+        // A page that missed this is told with the next change or when it connects again. A fault in one run must not
+        // stop the others.
         logger.error({ err: error, run: runId }, 'seats not told');
       }
     }
@@ -78,7 +82,7 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
       const seat = listening === undefined ? null : storage.runs.seat(seatId);
       return seat !== null && [...(listening?.values() ?? [])].some(({ principal }) => holds(principal, seat));
     },
-    /** The tab is gone; what it had. */
+    /** Removes a tab that has gone; returns the seats and runs it listened to. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
       const had = (map: Map<string, Map<string, unknown>>): string[] =>
         [...map].filter(([, viewers]) => viewers.has(viewerId)).map(([key]) => key);

@@ -42,7 +42,7 @@ export function builtInTemplate(data: ContentData): Template {
 
 export const templateBody = ({ id, name, plan }: StoredTemplate): Template => ({ id, name, builtIn: false, plan });
 
-/** The cases of one shop alone: its customers ask for the same goods, and an incident is this shop's own. */
+/** Cases and incidents of one shop: a lesson's customers ask for the same goods, and an incident fits its own shop only. */
 type OneShop = { cases: Scenario[]; incidents: Scenario[] };
 
 /** The shop whose lesson is easiest; one with enough customers and with incidents goes before all others. */

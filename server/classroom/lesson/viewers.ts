@@ -10,7 +10,7 @@ export type SeatViewer = { id: string; principal: Principal; state(body: SeatBod
 /** A teacher's tab that shows the wall. */
 export type WallViewer = {
   id: string;
-  /** Of the page: its tiles are told in it, whoever made them change. */
+  /** The page's language. Its tiles are told in this language, whoever made them change. */
   language: Language;
   tiles(message: WallTiles): void;
   run(body: RunBody): void;

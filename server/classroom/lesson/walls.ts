@@ -14,13 +14,13 @@ export type Walls = DrillObserver & {
   /** All tiles of a run; from then on its changes are followed. */
   all(run: Run): WallTiles;
   opened(row: DrillRow): void;
-  /** A seat's tab came or went. */
+  /** Called when a seat's tab has come or gone. */
   presence(seat: Seat): void;
   seatChanged(seat: Seat): void;
   close(): void;
 };
 
-/** Runs followed at once; beyond that those nobody watches are forgotten, and read again when somebody does. */
+/** Runs followed at once. Beyond that, runs nobody watches are forgotten; they are read again when somebody does. */
 const MOST = 20;
 
 /** The walls of all runs. A run nobody has watched costs nothing. */

@@ -1,9 +1,12 @@
 import type { SaveMode, SchoolQuickReply } from '#contract/quick-replies.ts';
 
-/** How a library becomes another: by short code. */
+/** How many quick replies a change of the library adds, changes and removes, compared by short code. */
 export type Changes = { added: number; changed: number; removed: number };
 
-/** The library after saving: `add` puts rows in the place of those of the same code and the rest behind. */
+/**
+ * The library after saving. `add` puts a row in the place of the one with the same code, and rows with new codes at
+ * the end.
+ */
 export function merged(
   now: readonly SchoolQuickReply[],
   rows: readonly SchoolQuickReply[],
@@ -31,6 +34,6 @@ export const byCode = (replies: readonly SchoolQuickReply[]): Map<string, School
 export const isSame = (a: SchoolQuickReply, b: SchoolQuickReply): boolean =>
   a.code === b.code && a.group === b.group && a.title === b.title && a.text === b.text;
 
-/** Whether two libraries are the same to their order: the list at the desk has it. */
+/** Whether two libraries are the same, in the same order: the desk's list keeps it. */
 export const sameLibrary = (a: readonly SchoolQuickReply[], b: readonly SchoolQuickReply[]): boolean =>
   a.length === b.length && a.every((reply, index) => isSame(reply, b[index] ?? { ...reply, code: '' }));

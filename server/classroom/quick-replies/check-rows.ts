@@ -4,22 +4,22 @@ import { listed, say } from '#i18n/say.ts';
 import { COLUMNS, columnName } from './columns.ts';
 import { codeOf, LONGEST_CELL, type TableRow } from './read-table.ts';
 
-/** What rows are held to: the shop's shipped codes with their titles, and what may stand in { }. */
+/** The rules for rows: the codes that the shop ships with, with their titles, and the names that may stand in { }. */
 export type ReplyRules = { shipped: ReadonlyMap<string, string>; placeholders: readonly string[] };
 
-/** A letter first: behind the slash a digit alone picks a row of the list. */
+/** A code begins with a letter: behind the slash a digit alone picks a row of the desk's list. */
 const CODE = /^[a-z][a-z0-9]*$/;
-/** As the desk finds what still has to be filled in (client/drill/model/quick-replies.ts). */
+/** The pattern by which the desk finds what still has to be filled in (client/drill/model/quick-replies.ts). */
 const PLACEHOLDER = /\{([^{}\n]{1,20})\}/g;
 const BRACE = /[{}｛｝]/;
 const NAMED_AS_EXAMPLES = 3;
 
-/** The one every desk knows, and first to be named. */
+/** The placeholder that every desk knows. Lists of placeholders name it first. */
 const NICKNAME = '买家昵称';
 
 /**
- * The rules of a shop. A placeholder is known when some shop's shipped library has it: a name nobody knows is a slip of
- * the pen far more often than a new need, and would stand unfilled before a customer.
+ * The rules of a shop. A placeholder is known when the shipped library of some shop has it. An unknown name is far
+ * more often a slip than a new need, and the desk couldn't fill it before a customer reads it.
  */
 export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRules {
   const texts = shops.flatMap((shop) => shop.quickReplies.map(({ text }) => text));
@@ -33,7 +33,7 @@ export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRu
   };
 }
 
-/** What is wrong with each row. Of two that clash, the later is at fault. */
+/** What is wrong with each row. Of two rows with one code the later has the fault. */
 export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFault[][] {
   const first = new Map<string, number>();
   return rows.map((row) => {

@@ -11,14 +11,17 @@ export type HeadFault = { found: number; detail: string };
 export const columnName = (column: ReplyColumn): string => say(`school:replies.column.${column}`);
 export const COLUMNS: readonly ReplyColumn[] = ['group', 'code', 'title', 'text'];
 
-/** Ours first, in either language whatever the reader's; then what desks call them in their own exports. */
+/**
+ * Words that are known as a column's heading: ours in both languages, whichever the reader's, then those of desks' own
+ * exports.
+ */
 const HEADS: Record<ReplyColumn, ReadonlySet<string>> = {
   group: new Set('组 分组 组别 组名 分类 类别 快捷短语分组 group'.split(' ')),
   code: new Set('短码 快捷码 编码 快捷编码 快捷短语编码 代码 shortcode code shortcut'.split(' ')),
   title: new Set('标题 题目 名称 title name'.split(' ')),
   text: new Set('内容 话术 话术内容 快捷短语 短语内容 正文 text content'.split(' ')),
 };
-/** A title or two may stand above the headings. */
+/** Rows in which headings are looked for: a title or two may stand above them. */
 const HEAD_WITHIN = 6;
 const LONGEST_HEAD = 40;
 

@@ -25,7 +25,10 @@ type Needs = { storage: Pick<Storage, 'quickReplies' | 'people'>; shops: readonl
 
 export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
 
-/** `shops`: as they are shipped. Ids of shops come from outside, schools from who is signed in. */
+/**
+ * `shops`: as they are shipped. A shop's id comes from a request and may be unknown; the school is that of who is
+ * signed in.
+ */
 export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
   const { quickReplies: own, people } = storage;
 
@@ -58,7 +61,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
       };
     });
 
-  /** One more version, unless it would be what stands already: a second press of the button changes nothing. */
+  /** Stores one more version, unless it would equal the newest: a second press of the button changes nothing. */
   const write = (
     by: By,
     shop: Shop,
@@ -98,7 +101,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
         if (row === undefined || replies === null) return refused('unknown-version');
         return { ok: true, value: { ...shown(row), replies } };
       }),
-    /** What a file would do, with what is wrong in it; nothing is written. */
+    /** What a file would change, and what is wrong in it; nothing is stored. */
     preview: async (school: string, shopId: string, bytes: Buffer, name: string): Promise<Reply<RepliesPreview>> => {
       const known = at(shopId, (shop) => ({ ok: true, value: shop }));
       if (!known.ok) return known;
@@ -123,14 +126,14 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
         const kind = mode === 'add' ? 'added' : 'replaced';
         return write(by, shop, base, { kind, restores: null, of: (now) => merged(now, clean.map(replyOf), mode) });
       }),
-    /** Goes back to a version: as one more, so that nothing is lost. */
+    /** Goes back to a version by storing its replies as a new one, so that no version is lost. */
     restore: (by: By, shopId: string, version: number, base: number): Reply<QuickRepliesBody> =>
       at(shopId, (shop) => {
         const replies = own.replies(by.school, shopId, version);
         if (replies === null) return refused('unknown-version');
         return write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
       }),
-    /** Removes all of the school's own; the version before is there to go back to. */
+    /** Removes all of the school's own quick replies; the version before stays, to go back to. */
     remove: (by: By, shopId: string, base: number): Reply<QuickRepliesBody> =>
       at(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };

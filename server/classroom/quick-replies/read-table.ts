@@ -8,10 +8,13 @@ import { type Columns, findColumns, type HeadFault } from './columns.ts';
 /** A row under the headings before anything is checked; `stray`: something stands right of the last heading. */
 export type TableRow = SchoolQuickReply & { line: number; stray: boolean };
 
-/** Excel in China writes commas or tabs, in Europe semicolons; a quick reply is full of Chinese ones, which never separate. */
+/**
+ * In China Excel writes commas or tabs, in Europe semicolons. Chinese punctuation never separates cells: quick replies
+ * are full of it.
+ */
 const SEPARATORS = [',', '\t', ';'] as const;
 
-/** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is only said back. */
+/** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is for the refusal's text only. */
 export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<TableRow[]>> {
   if (bytes.length === 0) return refused('replies-empty');
   const zip = isZip(bytes);
@@ -27,7 +30,7 @@ export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<
     if (!rows.some((row) => row.some((cell) => cell.trim() !== ''))) return refused('replies-empty');
     const columns = findColumns(rows);
     if (columns.ok) return rowsUnder(rows, columns.value);
-    // The separator that made the most headings out of the line was the right one.
+    // The separator under which most headings are found is taken as the right one: the refusal tells its fault.
     if (fault === null || columns.error.found > fault.found) fault = columns.error;
   }
   return refused('replies-headings', fault?.detail);
@@ -56,20 +59,23 @@ function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: 
   return found.length > REPLIES_MAX ? refused('replies-too-many', String(REPLIES_MAX)) : { ok: true, value: found };
 }
 
-/** An apostrophe keeps a spreadsheet from calculating what begins like a formula (template.ts writes it so). */
+/**
+ * Takes off the apostrophe that keeps a spreadsheet from calculating a text that begins like a formula (template.ts
+ * writes it).
+ */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
-/** Far beyond what may be saved: what a cell holds more isn't looked at, nor sent back. */
+/** Characters read of a cell: far more than may be saved. The rest is neither checked nor sent back. */
 export const LONGEST_CELL = 2000;
 
-/** What can't be seen has no place in a quick reply; line breaks stay where a quick reply may have them. */
+/** A cell's text without invisible characters. Line breaks stay: a quick reply's text may have them. */
 export const textOf = (cell = ''): string =>
   unguarded(cell.slice(0, LONGEST_CELL))
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff]/gu, '')
     .trim();
 export const lineOf = (cell = ''): string => textOf(cell).replace(/\s+/g, ' ');
-/** People write the slash that calls it up; the desk's search knows no capitals. */
+/** A code without the slash that people write before it, in small letters: the desk's search knows no capitals. */
 export const codeOf = (cell = ''): string =>
   lineOf(cell)
     .normalize('NFKC')

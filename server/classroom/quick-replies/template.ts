@@ -10,7 +10,10 @@ import {
 import { say } from '#i18n/say.ts';
 import { COLUMNS, columnName } from './columns.ts';
 
-/** What a table starts from: the school's own as they are, or two rows to write over; words for customers, so Chinese. */
+/**
+ * What a table starts with when the school has no quick replies of its own: two rows to write over. They are words for
+ * customers, so Chinese in every language.
+ */
 const EXAMPLES: readonly SchoolQuickReply[] = [
   { group: '问候', code: 'bxhy', title: '本校欢迎', text: '{买家昵称}您好，我是本校实训客服，您说' },
   { group: '发货', code: 'bxfh', title: '本校发货', text: '今天 16 点前付款的今天发，运单号出来我发您' },
@@ -21,7 +24,7 @@ const rowsOf = ({ replies }: QuickRepliesBody): readonly SchoolQuickReply[] =>
 const BOM = '\ufeff';
 const WIDTHS = [10, 10, 16, 80];
 
-/** With the mark that makes Excel read UTF-8; what begins like a formula is written so that none is calculated. */
+/** The BOM makes Excel read UTF-8. Text that begins like a formula is escaped, so that no spreadsheet calculates it. */
 export const templateCsv = (body: QuickRepliesBody): Buffer =>
   Buffer.from(
     BOM +

@@ -1,10 +1,10 @@
-/** Words shown to a class don't name who said them. */
+/** Takes trainees' names out of words that are shown to a class. */
 
 const HOLE = '○';
 
 /**
- * Blanks a trainee's name, and of a Chinese name of three characters or more the given name too. The length stays, so
- * that offsets into the text stay true.
+ * Puts ○ for a trainee's name, and of a Chinese name of three or four characters for the given name too. The length
+ * stays: offsets into the text would be wrong otherwise.
  */
 export function withoutName(text: string, name: string): string {
   const names = [name, ...(/^\p{Script=Han}{3,4}$/u.test(name) ? [name.slice(1)] : [])].filter((n) => n.length >= 2);

@@ -1,4 +1,4 @@
-/** What the teacher marked on the wall while it happened, with the words as they stand. */
+/** Messages that the teacher marked on the wall during the drill, with their words. */
 import { z } from 'zod';
 import type { Debrief, SeatResult } from '#contract/results.ts';
 import { pictureText } from '#scoring/log/phrasing.ts';
@@ -11,7 +11,7 @@ const removedBody = z.object({ mark: z.string() });
 
 type Mark = Debrief['marks'][number];
 
-/** Oldest first; removed ones are left out. Before a drill has ended its marks have words but no turn. */
+/** Oldest first, removed ones left out. In a drill that hasn't ended a bookmark has words but no turn. */
 export function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Mark[] {
   const { storage } = needs;
   const log = storage.runs.log(run.id);

@@ -12,9 +12,9 @@ import { nextCases } from '#scoring/next/next-cases.ts';
 import type { DebriefData } from './debrief.ts';
 
 const BINS = 10;
-/** As many as fit on the page; who crossed a red line is named beyond it. */
+/** Seats that fit on the page. All seats with a red line are named, even beyond this number. */
 const MOST_PEOPLE = 6;
-/** Besides them at least so many others are. */
+/** At least so many seats without a red line are named, too, if as many need a word. */
 const OTHERS = 3;
 const MOST_NAMED = 2;
 
@@ -63,7 +63,7 @@ export function classReport(
   };
 }
 
-/** Of how many how many had it, how often, and what it cost: of those who had it. */
+/** How many of the seats had the fault, how often in all, and what it cost each of them on average. */
 function howOften({ seats, of, count, marks }: Debrief['picks'][number]): string {
   const perSeat = mean([marks / Math.max(1, seats)]) ?? 0;
   const often = say('results-said:teach.often', { of, seats, count });
@@ -87,7 +87,10 @@ function spreadOf(scores: readonly number[]): number[] {
   return bins;
 }
 
-/** Red lines, then customers lost, then the rest; each says what happened, not how good anybody is. */
+/**
+ * Seats that need a word: red lines first, then customers lost, then the rest. A reason says what happened, not how
+ * good somebody is.
+ */
 function needsWord(seats: readonly SeatResult[]): NamedSeats {
   const all = seats
     .flatMap((seat) => {
@@ -131,7 +134,10 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   ];
 }
 
-/** Whose words were pasted or came faster than a hand types, most of them first: told, not judged. */
+/**
+ * Trainees whose words were pasted or came faster than a hand types, those with most messages first. It is told and
+ * not judged.
+ */
 function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   const all = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
@@ -147,7 +153,7 @@ function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   );
 }
 
-/** The best that can be compared, each with what was good. */
+/** The best of the seats that can be compared, each with what was good. */
 function didWell(seats: readonly SeatResult[]): NamedSeats {
   const all = countedSeats(seats)
     .filter(({ result }) => result.grade !== 'fail')

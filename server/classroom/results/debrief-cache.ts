@@ -1,4 +1,4 @@
-/** Debriefs, kept while nothing they rest on changes: making one reads every drill of a class. */
+/** Keeps debriefs until something they rest on changes: making one reads every drill of a class. */
 
 import type { RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -8,12 +8,15 @@ import { bookmarksOf } from './bookmarks.ts';
 import { type DebriefData, debriefOf } from './debrief.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
-/** A teacher goes to and fro between few runs. */
+/** Debriefs kept: a teacher goes to and fro between few runs. */
 const MOST_KEPT = 8;
 
 type Kept = { key: string; talk: Promise<DebriefData> };
 
-/** Asked twice at once it is made once, in each language; marks are always today's. */
+/**
+ * Requests at the same time share one debrief, made once for each language. The teacher's bookmarks are read anew each
+ * time.
+ */
 export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,

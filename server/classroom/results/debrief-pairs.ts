@@ -10,12 +10,13 @@ import { anonymousTurn, type SeenDrill, silence, unansweredLines } from './seen-
 
 export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
-/** The pair that teaches most of one fault, or null where nobody's counts. `good` is looked for among `seen`. */
+/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `seen`. */
 export function bestPair(own: readonly SeenDrill[], seen: readonly SeenDrill[], code: string): Pair | null {
   const pairs = own.flatMap((one) =>
     one.report.findings.filter((f) => f.code === code && counts(f)).map((finding) => pairOf(seen, one, finding)),
   );
-  // Words side by side teach more than a silence, an answer more than words nobody waited for, a costly fault more than a cheap one.
+  // A pair with a good turn teaches more than a poor turn alone, words more than a silence, an answer to a customer
+  // more than words nobody waited for. Of equal pairs the costlier fault teaches more.
   const worth = ({ good, poor }: Pair): number =>
     Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
   return pairs.toSorted((a, b) => worth(b) - worth(a) || b.finding.marks - a.finding.marks)[0] ?? null;
@@ -27,14 +28,14 @@ const counts = (finding: ReportFinding): boolean =>
 function pairOf(seen: readonly SeenDrill[], one: SeenDrill, finding: ReportFinding): Pair {
   const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? beside(one, finding);
   return {
-    // What else was wrong there isn't what is talked over: its words aren't underlined.
+    // Only this finding's words are underlined: the turn's other faults aren't what is talked over.
     poor: turn === undefined ? silence(one, finding) : told(finding, anonymousTurn(one, turn, [finding])),
     good: goodTurn(seen, one, finding, turn ?? null),
     finding,
   };
 }
 
-/** What wasn't clicked has no words of its own: it shows beside the last ones said to that customer until then. */
+/** A missing operation has no words of its own: it is shown beside the last turn with that customer before it was noticed. */
 const beside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undefined =>
   finding.family === 'operation'
     ? turns.findLast((t) => t.conversation === finding.conversation && t.at <= finding.at)
@@ -47,14 +48,17 @@ const told = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
 
 const spoken = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
 
-/** One has all that the other has: who was left waiting heard a few words more of the same customer. */
+/**
+ * Whether one list has all lines of the other: a customer who is kept waiting says a few words more than the same one
+ * elsewhere.
+ */
 function sameWords(poor: readonly string[], good: readonly string[]): boolean {
   const within = (part: readonly string[], whole: readonly string[]): boolean =>
     part.length > 0 && part.every((line) => whole.includes(line));
   return within(good, poor) || within(poor, good);
 }
 
-/** Another seat's turn without a fault that answered the same words of the customer, or took the chance that was missed. */
+/** Another seat's turn without a fault: it answered the same words of the customer, or used the window that this one missed. */
 function goodTurn(
   seen: readonly SeenDrill[],
   poor: SeenDrill,
@@ -62,7 +66,7 @@ function goodTurn(
   turn: TurnShown | null,
 ): ShownTurn | null {
   const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
-  // What wasn't clicked isn't taught by words.
+  // Another trainee's words don't teach an operation that was missing.
   if (finding.family === 'operation') return null;
   const kind = WINDOW_OF[finding.code];
   const asked = turn === null ? openAt(poor, finding) : waiting(poor, turn, finding);
@@ -85,7 +89,10 @@ function goodTurn(
   return found === undefined ? null : anonymousTurn(found.one, found.t, []);
 }
 
-/** What the fault is about: the question it names, else the one just asked, else the newest left open. */
+/**
+ * The questions a fault is about: the one it names, else the one whose model answer it suggests, else those of the
+ * turn's beat, else the newest of the turn.
+ */
 function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
@@ -95,14 +102,14 @@ function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding
       .map(({ id }) => id);
   const tries = [
     asked(({ text }) => text === finding.question),
-    // Words for somebody else are about nothing that was asked here.
+    // Words meant for another customer (`cross-talk`) are about no question that was asked here.
     finding.code === 'cross-talk' ? [] : asked(({ model }) => model === finding.better),
     asked(() => true, turn.beat),
   ];
   return tries.find((found) => found.length > 0) ?? ids.slice(-1);
 }
 
-/** The question that stood open when nothing was said. */
+/** The question that stood open during a silence: the one with the finding's suggestion, else the newest. */
 function openAt({ report }: SeenDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
   const open = report.ledger
     .filter((row) => row.conversation === conversation && row.openedAt <= at + (seconds ?? 0) * 1000)

@@ -10,10 +10,10 @@ import { bestPair } from './debrief-pairs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 import { type SeenDrill, seenDrills } from './seen-drills.ts';
 
-/** A red line is talked over whatever else there is. */
+/** Faults to pick; a red line is picked even beyond this number. */
 const MOST_PICKS = 3;
 
-/** `cards`: the card each shown fault's basis stands on, by the fault's code. */
+/** `cards`: the title of the policy card that a shown fault rests on, by the fault's code. */
 export type DebriefData = { debrief: Debrief; cards: ReadonlyMap<string, string> };
 
 type Fault = RunResults['figures']['faults'][number];
@@ -49,13 +49,16 @@ export async function debriefOf(
   return { debrief: { picks, marks: bookmarksOf(needs, run, seats) }, cards };
 }
 
-/** Faults that are one deed seen twice: of each group only the weightiest is talked over. */
+/** Faults that describe one mistake twice: of each group only the weightiest is talked over. */
 const SAME_DEED = [
   ['unanswered', 'customer-left', 'walked-out'],
   ['late-first', 'late-round', 'slow-handling'],
 ];
 
-/** A red line is one whoever crossed it: those of seats that can't be compared count too. */
+/**
+ * The faults to talk over, weightiest first. Red lines count in every seat, also in those that can't be compared;
+ * other faults only in seats that can.
+ */
 function toTalkOver({ seats, figures }: RunResults): Fault[] {
   const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
   const faults = [...all.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);

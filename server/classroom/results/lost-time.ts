@@ -1,18 +1,18 @@
 /**
- * How long a line was lost, as the wall counted it: from the moment nobody was there, apart from what held the whole
- * class: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
+ * How long a trainee's connection was lost, by the wall clock, from the moment nobody was there. Times that held up
+ * the whole class are taken off: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
  */
 import { GRACE_MS } from '#drills/runner/attendance.ts';
 import type { RunEntry } from '#storage/runs.ts';
 import type { LogRow } from '#storage/storage.ts';
 
-/** On the wall, epoch milliseconds. */
+/** From and to on the wall clock, epoch milliseconds. */
 type Span = { from: number; to: number };
 
-/** After the server is back, everybody's line is: reconnecting, and the countdown. */
+/** Milliseconds after the server is back that count as its absence: pages connect again, then the countdown runs. */
 const BACK_MS = 15_000;
 
-/** Times the whole class stood still; a freeze that hasn't ended lasts for ever. */
+/** Times in which the whole class stood still; a freeze that hasn't ended has no end. */
 export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
   const spans: Span[] = [];
   let from: number | null = null;
@@ -26,13 +26,16 @@ export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[])
   return from === null ? spans : [...spans, { from, to: Number.POSITIVE_INFINITY }];
 }
 
-/** Milliseconds a drill's trainee wasn't there, outside the times the class stood still. Losses within the grace leave no trace. */
+/**
+ * Milliseconds in which a drill's trainee wasn't there and the class didn't stand still. The log shows no loss shorter
+ * than the grace.
+ */
 export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
   const apart = merged(stills);
   return lostSpans(rows).reduce((sum, span) => sum + outside(span, apart), 0);
 }
 
-/** Without overlaps, so that nothing is taken off twice. */
+/** The spans joined where they overlap, so that no time is taken off twice. */
 function merged(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
@@ -51,9 +54,10 @@ function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
     for (const event of events) {
       if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
       if (since !== null) spans.push({ from: since, to: at });
-      // A drill stopped for the server waits on for a trainee who doesn't come back.
+      // A drill that stopped for the server goes on standing while its trainee doesn't come back.
       const gone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
-      // The clock ran on for the grace before it stopped; where it stood already, nothing ran.
+      // A running clock ran on for the grace before it stopped, so the loss began earlier by the grace; a standing
+      // clock had none.
       since = !gone ? null : event.why === 'connection' && running ? at - GRACE_MS : at;
       running = event.kind === 'clock-started';
     }

@@ -1,4 +1,4 @@
-/** 成长档案: a device's and a person's drills in short, what to practise today, and practice that may get its person. */
+/** 成长档案: drills of a device and a person in short, what to practise today, and a device's practice that a person may claim. */
 
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { zoneMsAt } from '#classroom/exports/local-time.ts';
@@ -36,7 +36,7 @@ export type PortfolioNeeds = {
   clock: Pick<Clock, 'now'>;
 };
 
-/** The principal's own. Entries of drills from before there were portfolios are made now, one at a time. */
+/** The principal's own portfolio. Drills from before there were portfolios get their entries now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> {
   const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
   const rows = ownRows(needs.storage, principal);
@@ -71,7 +71,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
   };
 }
 
-/** Today's ten minutes, from the latest drills alone: the home page waits for it. */
+/** Today's ten minutes, chosen from the latest drills alone, because the home page waits for it. */
 export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
   const rows = ownRows(needs.storage, principal).filter((row) => reportRefusal(needs.storage, principal, row) === null);
   const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
@@ -82,7 +82,10 @@ export async function today(needs: PortfolioNeeds, principal: Principal): Promis
   return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
 }
 
-/** Gives the device's practice to the person who sits or is signed in at it; what is no such practice is passed over. */
+/**
+ * Gives the device's practice to the person who sits or is signed in at it. Drills that are no such practice are left
+ * alone.
+ */
 export function claim(
   needs: PortfolioNeeds,
   principal: Principal,
@@ -97,8 +100,8 @@ export function claim(
 const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
 
 /**
- * Newest first. A device may be shared: what belongs to another person than the one who sits or is signed in there is
- * left out. Tapping a name on a roster opens nothing of that person's from other devices; an account does.
+ * Ended drills, newest first. A device may be shared: drills of another person than the one who sits or is signed in
+ * there are left out. Tapping a name on a roster shows nothing of that person's from other devices; signing in does.
  */
 function ownRows(storage: Storage, principal: Principal): DrillRow[] {
   const who = claimant(storage, principal)?.id ?? null;
@@ -109,7 +112,7 @@ function ownRows(storage: Storage, principal: Principal): DrillRow[] {
   });
 }
 
-/** Whose the device's practice may become: the person signed in, else the roster's trainee whose seat it took last. */
+/** The person who may claim the device's practice: the one signed in, else the roster's trainee whose seat it took last. */
 function claimant({ people, portfolio }: Storage, { guest, person }: Principal): { id: string; name: string } | null {
   if (person !== null) return { id: person.id, name: person.name };
   const seated = guest === null ? null : portfolio.seatedPerson(guest);
@@ -129,10 +132,10 @@ function claimOffer(needs: PortfolioNeeds, principal: Principal): ClaimOffer | n
   return drills.length === 0 ? null : { person, drills };
 }
 
-/** Newest first, turns done again left out. */
+/** Entries, newest first; retries have none. */
 async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
   const entries: PortfolioEntry[] = [];
-  // Oldest first: what is made now finds the goal of the one before.
+  // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {
     if (storage.portfolio.entry(id) === undefined) {
       await breathe();
@@ -144,7 +147,7 @@ async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly Dri
   return entries.toSorted((a, b) => b.endedAt - a.endedAt);
 }
 
-/** A drill that can't be scored any more is missing here, and says why in its own report. */
+/** Makes a drill's entry. A drill that can't be scored any more gets none; its own report says why. */
 function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
   try {
     runner.report(id);
@@ -153,7 +156,7 @@ function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
   }
 }
 
-/** What hangs on other rows is looked up now: a run may be renamed, and a ruling on the drill before moves its goal. */
+/** Adds what depends on other rows, looked up now: a run may be renamed, and a ruling on the drill before changes its goal. */
 async function shownWith(
   needs: PortfolioNeeds,
   rows: readonly DrillRow[],
@@ -162,7 +165,7 @@ async function shownWith(
   const { storage, runner } = needs;
   const drillsOf = remembering(storage.drillsOf);
   const looked = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
-  // Scored again for a reader of another language, each once.
+  // Entries in the reader's language. In another than Chinese each drill is scored again for its goal, once.
   const said = new Map<string, PortfolioEntry>();
   const withOwnGoal = (entry: PortfolioEntry): PortfolioEntry => {
     const known = said.get(entry.drill) ?? withGoal(needs, entry);
@@ -188,7 +191,7 @@ async function shownWith(
   return shown;
 }
 
-/** Every drill asks for the same list: read once, two hundred drills are two hundred rows and not their square. */
+/** Reads each list of drills once. Every drill asks for the same list: with two hundred drills that would be 200 × 200 rows. */
 function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
   const known = new Map<string, DrillRow[]>();
   return (guest, person) => {

@@ -5,7 +5,10 @@ import type { Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Pick<Storage, 'runs'>; clock: Pick<Clock, 'now'>; changed(runId: string): void };
 
-/** Lets a run's trainees read their reports, or no longer (RULES M6); on record, and told to everybody who looks. */
+/**
+ * Lets a run's trainees read their reports, or stops it again (RULES M6). The run's log keeps it, and every page that
+ * shows the run is told.
+ */
 export function publish({ storage, clock, changed }: Needs, run: Run, by: string, published: boolean): number | null {
   if ((run.publishedAt !== null) === published) return run.publishedAt;
   const now = clock.now();

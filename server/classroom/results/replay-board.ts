@@ -19,7 +19,7 @@ type Line = Report['transcript'][number];
 type Answer = ReplayTaskBoard['answers'][number];
 type Original = Pick<ReplayTaskBoard, 'customer' | 'before' | 'place' | 'original'>;
 
-/** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
+/** Originals and final answers kept, so many of each: the board is asked for again with every answer that comes. */
 const MOST_KEPT = 500;
 
 export type ReplayBoards = {
@@ -28,7 +28,8 @@ export type ReplayBoards = {
 };
 
 export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
-  // What a fault is called hangs on who reads it; the answers' words are the trainees'.
+  // Originals are kept for each language, because they name faults in the reader's; answers hold only trainees' words
+  // and figures.
   const originals = new Map<string, Original>();
   const answers = new Map<string, Answer | null>();
   const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {
@@ -67,7 +68,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
         id: redo.id,
         open: redo.closedAt === null,
         ...(originals.get(place) ?? keep(originals, place, originalOf(record, redo, owner))),
-        // A hash of replay task and seat: neither the roster's order nor who was first can be read from it.
+        // Answers are ordered by a hash of replay task and seat: it shows neither the roster's order nor who was first.
         answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
         waiting,
       };
@@ -83,7 +84,7 @@ function originalOf({ content, events }: DrillRecord, redo: ReplayTask, owner: S
   const before = report.transcript.filter(
     (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < first.at,
   );
-  // The burst itself stands apart; bystanders may have spoken behind it.
+  // The burst is shown apart from what came before. It needn't be the last lines: bystanders may have spoken after it.
   const customers = before.filter(({ by }) => by === 'customer');
   const burst = new Set(customers.slice(Math.max(0, customers.length - first.customer.length)));
   return {
@@ -139,7 +140,7 @@ function answerOf(record: DrillRecord, redo: ReplayTask, seat: Seat): Answer | n
   const ids = new Set(points.map((point) => point.id));
   const covered = new Set(coveredIn(answer).filter((id) => ids.has(id)));
   const wrong = new Set(answer.points.filter((note) => note.state === 'wrong').map((note) => note.point)).size;
-  // How long the customer had waited before was the first trainee's doing.
+  // Seconds count from the start of the fork: how long the customer had waited before was the first trainee's doing.
   const begun = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
   const faults = answer.faults.filter(({ family }) => family !== 'late');
   const musts = points.filter((point) => point.must);

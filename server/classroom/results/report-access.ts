@@ -7,9 +7,9 @@ export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolea
   place !== null && person !== null && isStaff(person.role) && person.school === place.school;
 
 /**
- * Why an principal who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee at
- * once where the run says so, else when it is published. An answer to a replay task is shown on the board only, a retry
- * beside the turn it does again.
+ * Why a principal who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee
+ * may at once where the run says so, else when it is published. A retry has no report for anybody: it is shown beside
+ * the turn it does again. Trainees see an answer to a replay task on the board only.
  */
 export function reportRefusal({ runs }: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): ErrorCode | null {
   const { place, retry } = row;
@@ -21,6 +21,6 @@ export function reportRefusal({ runs }: Pick<Storage, 'runs'>, principal: Princi
   return run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null) ? null : 'report-not-published';
 }
 
-/** The drill as this principal may see it: without its mark while the report can't be read. */
+/** The drill as this principal may see it: without its score while they can't read the report. */
 export const shownRow = (storage: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): DrillRow =>
   reportRefusal(storage, principal, row) === null ? row : { ...row, score: null };

@@ -18,7 +18,7 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
   });
   const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
   const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair, sent) }));
-  // What is usual is what those had who were there in time.
+  // The usual number is taken from seats that nothing else keeps from being compared, such as coming late.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
       standing.result !== null && differences(standing, standing.injected).length === 0 ? [standing] : [],
@@ -30,7 +30,7 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
 
 type Ended = { drill: string; score: number };
 
-/** The best attempt; of equals the earlier. Null before any has ended. */
+/** The attempt with the best score, of equal ones the earlier. Null before any has ended. */
 function bestOf({ drills }: SeatDrills): Ended | null {
   return drills.reduce<Ended | null>(
     (best, { row, result }) =>
@@ -40,8 +40,9 @@ function bestOf({ drills }: SeatDrills): Ended | null {
 }
 
 /**
- * `fair`: a result with the line's loss as the wall told it. `sent`: when an incident went to everybody. Who was through
- * by then lacks nothing: the quickest would be left out, and the averages be those of the slow.
+ * `fair`: makes a result whose lost time is that of the wall clock. `sent`: when an incident went to everybody, epoch
+ * milliseconds. A seat that had finished by then isn't short of a customer: otherwise the quickest would be left out,
+ * and the averages would be those of the slow.
  */
 function standingOf(
   run: Run,

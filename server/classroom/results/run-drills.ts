@@ -1,4 +1,4 @@
-/** The ended drills of a run with their results, made now where a crash left one out. */
+/** The ended drills of a run with their results; a result that is missing after a crash is made now. */
 import type { DrillResult } from '#contract/results.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { Seat } from '#storage/runs.ts';
@@ -13,10 +13,10 @@ export type SeatDrills = {
   drills: { row: DrillRow; result: DrillResult | null }[];
 };
 
-/** Lets everything else have its turn: what reads 45 logs must not keep a desk waiting. */
+/** Lets other work have its turn: reading 45 logs must not keep a desk waiting. */
 export const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-/** By seat, in the roster's order. */
+/** The drills of each seat, in the roster's order. */
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
   const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
   const results = storage.results.resultsOfRun(runId);

@@ -16,7 +16,7 @@ export type SeenDrill = {
   turns: TurnShown[];
 };
 
-/** The drills that count, of these seats; one that can't be read is left out. */
+/** Of each of these seats the drill that counts; one that can't be read is left out. */
 export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<SeenDrill[]> {
   const seen: SeenDrill[] = [];
   for (const seat of seats) {
@@ -87,8 +87,8 @@ export function silence(one: Shown & Pick<SeenDrill, 'report'>, finding: ReportF
 }
 
 /**
- * All the customer said since the trainee's last words: a finding about who went names only the last calls, and a class
- * can't tell from 人呢 what wasn't answered.
+ * All that the customer said since the trainee's last words. A finding about a customer who left names only their last
+ * calls, and from 人呢 a class can't tell which question wasn't answered.
  */
 export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] {
   const told = finding.customer === '' ? [] : finding.customer.split('\n');

@@ -15,7 +15,7 @@ import { breathe, type ResultsNeeds, seatDrills } from './run-drills.ts';
 
 type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 
-/** A report is made for each: more than anybody looks through would keep the server busy. */
+/** Drills read at most: a report is made for each, and more than anybody looks through would keep the server busy. */
 const MOST_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
@@ -28,7 +28,7 @@ export async function ownServiceData(needs: Needs, principal: Principal): Promis
   return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
 
-/** A run's drills; `nameOf`: whose a seat's rows are called. */
+/** A run's drills. `nameOf`: the name that a seat's rows are shown under. */
 export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: string) => string): Promise<Analysis> {
   const seats = await seatDrills(needs, run.id);
   const drills = seats.flatMap(({ drills }) => drills.map(({ row }) => row)).filter(({ state }) => state === 'ended');
@@ -39,7 +39,10 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
   );
 }
 
-/** Classmate 3: in an order that tells nobody's place on the roster. The principal's own rows are called theirs. */
+/**
+ * The name of each seat's rows: 同学 3, numbered in an order that shows nobody's place on the roster; the principal's
+ * own say so.
+ */
 export function classmates(seats: readonly string[], own: string): (seat: string) => string {
   const others = seats.filter((seat) => seat !== own).toSorted();
   return (seat) =>
@@ -59,7 +62,7 @@ async function rowsOf(
 ): Promise<ServiceRow[]> {
   const { scenarios, types } = catalogs.data;
   const typeOf = (id: string): string => {
-    // Any case's id begins with its type; a school's own stand in no catalog but theirs.
+    // This catalog lacks a school's own cases, but every case's id begins with its type.
     const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];
     const known = types.find((one) => one.id === type);
     return known === undefined ? '' : nameOfType(known);

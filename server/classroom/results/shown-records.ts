@@ -1,6 +1,6 @@
 /**
- * Results and portfolio entries as they are shown. They are stored in Chinese, whoever made them or read them first; in
- * another language the names come from the codes that stand beside them, and a goal from its drill.
+ * Results and portfolio entries in the reader's language. They are stored in Chinese, whoever made them or read them
+ * first. In another language the names are made from the codes beside them, and a goal from its drill.
  */
 import { faultTitle } from '#classroom/exports/said.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
@@ -29,7 +29,7 @@ export function shownResult(result: DrillResult): DrillResult {
   return { ...result, dimensions: named(result.dimensions), faults: titled(result.faults) };
 }
 
-/** All but its goal, whose words hang on the drill's own figures: `withGoal`. */
+/** The entry in the reader's language, all but its goal: `withGoal` makes that, because its words hold figures of the drill. */
 export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
   if (language() === 'zh') return entry;
   return {
@@ -41,7 +41,7 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
   };
 }
 
-/** The entry with what it set to change first in the reader's language: its drill is scored again for that. */
+/** The entry with its goal in the reader's language: its drill is scored again for that. */
 export function withGoal({ storage, runner }: Needs, entry: PortfolioEntry): PortfolioEntry {
   if (language() === 'zh' || entry.goal === null) return entry;
   try {

@@ -18,19 +18,19 @@ type Needs = {
 
 export type Retries = {
   /**
-   * The retry of this turn that is still open, on whichever device it was opened, else a new one: it is theirs whose the
-   * drill is. `guest`: the device that opens it.
+   * The retry of this turn that is still open, on whichever device it was opened, else a new one. It belongs to the
+   * drill's owner. `guest`: the device that opens it.
    */
   open(principal: Principal, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
   /** What can be done again, and how every try of it went. */
   tries(principal: Principal, row: DrillRow): Reply<DrillRetries>;
 };
 
-/** One that was never started is void after a day. */
+/** A retry that hasn't been started a day after it was opened no longer counts as open. */
 const VOID_MS = 24 * 3600_000;
 
 export function createRetries({ storage, runner, clock }: Needs): Retries {
-  /** Two presses at once make one retry. */
+  /** Retries being opened, by place: two presses at once get the same retry. */
   const underWay = new Map<string, Promise<Reply<DrillRow>>>();
 
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
@@ -43,7 +43,10 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
   const placesOf = ({ content, events, row }: DrillRecord): RetryPlace[] =>
     retryPlaces(content, events, rulingsOf(storage, row.id));
 
-  /** As the permission table has it: by the device, or by the person wherever they are signed in. */
+  /**
+   * Whether the drill is the principal's own, as the permission table has it: by the device, or by the person on any
+   * device.
+   */
   const isOwn = ({ guest, person }: Principal, { id }: DrillRow): boolean => {
     const owner = storage.ownerOf('drill', id);
     if (owner === null) return false;
@@ -109,9 +112,9 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
 }
 
 /**
- * Why this drill's trainee may not do a turn of it again now, or null. It must have ended and its report be readable;
- * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a replay task all do together, or
- * with the trainee's own next attempt open.
+ * Why this drill's trainee may not do a turn of it again now, or null. The drill must have ended and its report be
+ * readable; an exam must be published, whatever its plan says. Until the run is over the lesson comes first: nothing
+ * is done again while it is frozen, in a replay task, or while a drill of the trainee's seat is open.
  */
 function retryRefusal(storage: Storage, principal: Principal, row: DrillRow): ErrorCode | null {
   const { place } = row;
@@ -126,7 +129,10 @@ function retryRefusal(storage: Storage, principal: Principal, row: DrillRow): Er
   return run.frozen || run.stage === 'redo' || serving ? 'retry-not-now' : null;
 }
 
-/** Its log is a copy up to where its own clock first stands: 开始 comes after that. */
+/**
+ * Whether 开始 was pressed. A retry's log begins with a copy up to where its own clock stands still; only a start after
+ * that counts.
+ */
 const wasBegun = (events: DrillRecord['events']): boolean =>
   events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started') >
   events.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started');

@@ -29,7 +29,7 @@ type Settling = z.infer<typeof settlingSchema>;
 const REASON_LEAST = 2;
 const REASON_MOST = 300;
 
-/** Opens an appeal: one at a time about one thing, and only where there is somebody to look. */
+/** Opens an appeal, one at a time about one thing. Practice and answers to replay tasks have nobody who would look at it. */
 export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place, text }: Asked): Reply<null> {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
   const words = textIn(text, APPEAL_MOST);
@@ -52,14 +52,14 @@ export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place
     : { ok: false, error: failure('appeal-open') };
 }
 
-/** By the trainee, while nobody has settled it. */
+/** Withdraws an appeal for its trainee, while nobody has settled it. */
 export function withdrawAppeal({ storage, clock }: Needs, drill: string, id: string): Reply<null> {
   const open = openIn(storage, drill, id);
   if (!open.ok) return open;
   return close(storage, open.value, { how: 'withdrawn', by: null, at: clock.now(), reason: '', ruling: null });
 }
 
-/** Settles an appeal. Of two who settle at once the second is told how it ended; nothing of theirs is stored. */
+/** Settles an appeal. When two people settle at once, the second is told how it ended and stores nothing. */
 export function settleAppeal(needs: Needs, drill: string, by: string, id: string, settling: Settling): Reply<null> {
   const { storage, clock } = needs;
   const open = openIn(storage, drill, id);
@@ -79,7 +79,7 @@ export function settleAppeal(needs: Needs, drill: string, by: string, id: string
   return ruled.error.code === 'appeal-settled' ? settled(storage, drill, id) : ruled;
 }
 
-/** Those of a run that wait for somebody, oldest first. `reportOf`: a drill's, where titles are shown in another language. */
+/** A run's open appeals, oldest first. `reportOf`: a drill's report, from which titles are shown in another language. */
 export function openAppeals(
   storage: Storage,
   run: string,
@@ -104,7 +104,7 @@ function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClo
   return storage.discussion.closeAppeal(id, closing) ? { ok: true, value: null } : settled(storage, drill, id);
 }
 
-/** The refusal of who came second: who was first, and how it ended. */
+/** The refusal for the person who settled second: it says who was first and how the appeal ended. */
 function settled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
   const closing = storage.discussion.appeals(drill).find((one) => one.id === id)?.closing ?? null;
   const name = closing?.by === undefined || closing.by === null ? '' : (storage.people.person(closing.by)?.name ?? '');
@@ -113,7 +113,7 @@ function settled(storage: Storage, drill: string, id: string): { ok: false; erro
   return { ok: false, error: failure('appeal-settled', detail) };
 }
 
-/** Nobody's name where its trainee ended it, or the person is gone. */
+/** How an appeal ended, in words. `name` is empty when its trainee ended it or the person no longer exists. */
 const endedBy = (how: AppealEnd, name: string): string =>
   name === '' ? say(`results-said:settled.${how}`) : say(`results-said:settled.${how}-by`, { name });
 

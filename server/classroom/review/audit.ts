@@ -14,8 +14,8 @@ export type AuditRows = {
   log: readonly RunEntry[];
 };
 /**
- * `trainee`: the seat's name. `withDeleted`: the words of deleted comments too, for staff. `titleOf`: what a place on
- * record is called to the reader.
+ * `trainee`: the seat's name. `withDeleted`: staff read the words of deleted comments, too. `titleOf`: a title on
+ * record in the reader's words.
  */
 export type AuditReader = {
   nameOf(person: string): string;
@@ -23,7 +23,7 @@ export type AuditReader = {
   withDeleted: boolean;
   titleOf: TitleOf;
 };
-/** `whole`: what is called by the place of the whole report. */
+/** `whole`: what the whole report's place means, the report itself (a comment) or its total (rulings and appeals). */
 export type TitleOf = (stored: string, place: DiscussionPlace, whole: 'comment' | 'total') => string;
 
 const NOTHING = { change: null, total: null, words: null, reason: '' } as const;
@@ -64,7 +64,7 @@ function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted, 
   });
 }
 
-/** What a ruling settled is told by the ruling. */
+/** An appeal that a ruling settled has no entry for its end: the ruling's entry says it. */
 function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee, titleOf }: AuditReader): AuditEntry[] {
   return appeals.flatMap(({ title: stored, place, text, at, closing }) => {
     const title = titleOf(stored, place, 'total');

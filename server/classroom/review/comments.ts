@@ -40,7 +40,7 @@ export function comment(
   return { ok: true, value: null };
 }
 
-/** Only by who wrote it; the same words again change nothing. */
+/** Edits a comment, for its author only; the same words again change nothing. */
 export function editComment(needs: Needs, drill: string, by: string, id: string, text: string): Reply<null> {
   const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;

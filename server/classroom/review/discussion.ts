@@ -10,8 +10,8 @@ import { auditOf, type TitleOf } from './audit.ts';
 import { shownTitle } from './report-places.ts';
 
 /**
- * Empty for practice alone: there nobody says anything. `report`: the drill's, by which titles on record, which are
- * Chinese, are shown in the reader's language; without one they are shown as they are.
+ * Empty for practice, where nobody but the trainee looks. Titles on record are Chinese: `report`, the drill's, shows
+ * them in the reader's language; without it they are shown as stored.
  */
 export function discussionOf(
   storage: Storage,
@@ -46,7 +46,7 @@ export function discussionOf(
   };
 }
 
-/** Each comment as its rows leave it; `reader`: whose own ones they may change. */
+/** The comments as their rows leave them. `reader`: the person who asks, and who may change their own. */
 function commentsIn(rows: readonly CommentRow[], nameOf: (by: string) => string, reader: string | null): Comment[] {
   const comments = new Map<string, Comment>();
   for (const { comment, place, kind, text, by, at } of rows) {

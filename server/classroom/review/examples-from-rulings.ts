@@ -5,7 +5,7 @@ import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** Fits `library/examples/harvest.ts`, which knows nothing of drills. */
+/** The shape that `library/examples/harvest.ts` takes; that file knows nothing of drills. */
 export type RuledExamples = {
   ruling: string;
   scenario: string;
@@ -18,8 +18,8 @@ export type RuledExamples = {
 };
 
 /**
- * From rulings in force alone, of one run or of all, given from `since` (epoch milliseconds) on; of several on one
- * place the latest. One whose log doesn't hold its turn is left out.
+ * Takes only rulings in force, of one run or of all, given at `since` (epoch milliseconds) or later; of several on one
+ * place the latest. A ruling whose turn isn't in the drill's log is left out.
  */
 export function ruledExamples(storage: Storage, run: string | null, since = 0): RuledExamples[] {
   const latest = new Map<string, StoredRuling>();
@@ -65,7 +65,7 @@ function scenarioOf(events: readonly DrillEvent[], conversation: string): string
   return null;
 }
 
-/** Of several messages the one the judge heard the point in, where it heard it at all. */
+/** The message in which the judge found the point; if it found it in none, all messages of the turn. */
 function wordsOf(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
   const note = judgement.points.find((n) => n.point === point);
   const messages = events.flatMap((e) =>

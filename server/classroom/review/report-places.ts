@@ -8,28 +8,25 @@ import { inLanguage, language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { replyAt } from '#scoring/marks/proposals.ts';
 
-/** A turn's first words stand for it. */
+/** Characters of a turn's first words, which stand for it in a title. */
 const TITLE_MOST = 40;
 
-/**
- * The report that a record is made from: what is stored is Chinese whoever asks, so that it doesn't hang on who was the
- * first to look.
- */
+/** The report that a record is made from. It is Chinese whoever asks: otherwise its words would depend on who looked first. */
 export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: string): Reply<Report> =>
   inLanguage('zh', () => report(drill));
 
-/** What the place is called on record, as it stands; null where the report, which is the one on record, has no such place. */
+/** The place's title for the record. `report` is the one on record; null when it has no such place. */
 export const titleOnRecord = (report: Report, place: DiscussionPlace): string | null =>
   inLanguage('zh', () => titleAt(report, place));
 
-/** What a comment is about, on record: of the whole report it has no mark to name. */
+/** The title for the record of a comment. A comment on the whole report doesn't name the total, as an appeal does. */
 export const commentOnRecord = (report: Report, place: DiscussionPlace): string | null =>
   place.kind === 'report' ? inLanguage('zh', () => say('results-said:place.whole')) : titleOnRecord(report, place);
 
 /**
- * What a reader sees of a title on record: in another language than the record's the place's name in today's report, so
- * far as that has it. `report`: in the reader's language; null: the title stays as it was stored. The total's figure was
- * that of its day, and a report of today has another.
+ * A title on record as a reader sees it. In another language than Chinese it is the place's name in today's report, as
+ * far as that has the place. `report`: in the reader's language; null: the title stays as stored. For the total no
+ * figure is named: the one on record is of its day, and today's report has another.
  */
 export function shownTitle(
   stored: string,
@@ -42,7 +39,7 @@ export function shownTitle(
   return whole === 'comment' ? say('results-said:place.whole') : say('results-said:place.total');
 }
 
-/** In the language of the report; null where it has no such place. */
+/** The place's title in the language of the report; null when the report has no such place. */
 function titleAt(report: Report, place: DiscussionPlace): string | null {
   switch (place.kind) {
     case 'report':
@@ -73,7 +70,7 @@ export function placeOfRuling(ruling: { point: PointPlace } | { finding: string 
   return ruling.finding === null ? { kind: 'report' } : { kind: 'finding', finding: ruling.finding };
 }
 
-/** What is missing: the refusal for a place the report doesn't have. */
+/** The refusal for a place that the report doesn't have; it says what is missing. */
 export const unknownPlace = ({ kind }: DiscussionPlace) =>
   failure(kind === 'point' ? 'unknown-point' : kind === 'turn' ? 'unknown-turn' : 'unknown-finding');
 

@@ -1,4 +1,4 @@
-/** What staff rule on a drill's report. Nothing is ever taken off the record; a ruling is undone, with who and when. */
+/** Rulings of staff on a drill's report. None is taken off the record; a ruling is undone, with who did it and when. */
 
 import type { z } from 'zod';
 import { newId } from '#classroom/run-log/run-entries.ts';
@@ -20,8 +20,9 @@ export type NewProposal = z.infer<typeof proposalSchema>;
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
 /**
- * Rules on a finding or a point, or sets the total; gives the report as it stands then. `by`: a person's id. What is
- * appealed there is settled by it; with an `appeal` named, only while that one is open.
+ * Rules on a finding or a point, or sets the total; gives the report as it then stands. `by`: a person's id. The
+ * ruling settles an open appeal at the same place. When an `appeal` is named that isn't open any more, nothing is
+ * stored.
  */
 export function rule(
   needs: Needs,
@@ -59,7 +60,7 @@ export function rule(
   return after;
 }
 
-/** Whether the ruling says otherwise than what stands: 照扣 on what is counted already only confirms it. */
+/** Whether the ruling changes what stands: 照扣 on a finding that counts already only confirms it. */
 function changesMark(report: Report, ruling: NewRuling): boolean {
   const standing = findingStatus(report, placeOfRuling(ruling));
   if (standing?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== standing.score;
@@ -67,7 +68,7 @@ function changesMark(report: Report, ruling: NewRuling): boolean {
   return standing?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
 }
 
-/** For the record of changes: what the thing and the total were, and are. */
+/** Keeps for the record of changes how the ruled thing and the total stood before and stand after. */
 function keepEffect(
   storage: Storage,
   drill: string,
@@ -86,25 +87,26 @@ function keepEffect(
   });
 }
 
-/** What the ruling is about and how the record names it; null where the report has no such thing. */
+/** What the ruling is about, and its title for the record; null when the report has no such thing. */
 function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
   const place = placeOfRuling(ruling);
   const title = titleOnRecord(report, place);
-  // What is no fault can't be one, and praise isn't ruled on.
+  // Praise has no status: a ruling can neither dismiss it nor make a fault of it.
   if (title === null || findingStatus(report, place) === null) return null;
   return 'point' in ruling
     ? { finding: null, point: ruling.point, title }
     : { finding: ruling.finding, point: null, title };
 }
 
-/** Keeps what a trainee thinks of a doubtful answer: a word to who rules, never a mark (RULES M2). */
+/** Keeps what a trainee thinks of a doubtful answer: a note for the person who rules, never a mark (RULES M2). */
 export function propose(needs: Needs, drill: string, proposal: NewProposal): Reply<Report> {
   const { storage, runner, clock } = needs;
   const report = runner.report(drill);
   if (!report.ok) return report;
   const { said } = proposal;
   const found = replyAt(report.value, proposal);
-  // What a person has ruled on, or the judge was sure of, isn't asked about; an earlier word may always be taken back.
+  // A trainee is asked only about doubtful answers: not where a person has ruled or the judge was sure. An earlier note
+  // may always be taken back.
   if (found === null || (said !== null && !found.reply.doubtful)) {
     return { ok: false, error: failure('unknown-point') };
   }
@@ -112,7 +114,7 @@ export function propose(needs: Needs, drill: string, proposal: NewProposal): Rep
   return runner.report(drill);
 }
 
-/** Undoing twice is no fault: the first stays on record. */
+/** Undoes a ruling. Undoing it a second time is no error and changes nothing: the first undoing stays on record. */
 export function undoRuling(needs: Needs, drill: string, id: string, by: string): Reply<Report> {
   const { storage, runner, clock } = needs;
   const ruling = storage.results.rulings(drill).find((one) => one.id === id);

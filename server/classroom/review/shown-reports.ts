@@ -1,4 +1,4 @@
-/** Reports that titles on record are shown by: the record is Chinese, and another reader's words stand in a report made for them. */
+/** Reports that show titles on record in the reader's language: the record itself is Chinese. */
 import { breathe } from '#classroom/results/run-drills.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
@@ -6,7 +6,10 @@ import { language } from '#i18n/language.ts';
 
 type Records = Pick<DrillRecords, 'report'>;
 
-/** The drill's report in the reader's language; null in Chinese, which is the record's own, and where it can't be made. */
+/**
+ * The drill's report in the reader's language. Null in Chinese, where the record's own titles are shown, and when it
+ * can't be made.
+ */
 export function shownReport(runner: Records, drill: string): Report | null {
   if (language() === 'zh') return null;
   const report = runner.report(drill);

@@ -12,7 +12,7 @@ import type {
 } from '#contract/people.ts';
 import type { PeopleStorage, SchoolClass } from '#storage/people.ts';
 
-/** Classes of a school, those put away last. */
+/** Classes of a school, archived ones last. */
 export const classRows = (people: PeopleStorage, school: string): ClassRow[] =>
   people.classes(school).map(({ id, name, members, runs, archivedAt }) => ({
     id,
@@ -37,7 +37,7 @@ export function createClass(people: PeopleStorage, school: string, name: string,
   return classBody(people, row.id);
 }
 
-/** Renames a class, puts it away or takes it out again. */
+/** Renames a class, archives it or brings it back. */
 export function changeClass(
   people: PeopleStorage,
   id: string,
@@ -51,7 +51,7 @@ export function changeClass(
   return classBody(people, id);
 }
 
-/** Renames, renumbers, takes out or puts back one of a class. */
+/** Renames or renumbers a member of a class, takes them out or puts them back. */
 export function changeMember(
   people: PeopleStorage,
   classId: string,

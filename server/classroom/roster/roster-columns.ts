@@ -3,7 +3,7 @@ import type { Grid } from './roster-text.ts';
 /** One person of a list before anything is checked. */
 export type Entry = { line: number; no: string; name: string };
 type Columns = { no: string | null; name: string | null };
-/** Where a number and a name stand in each row; lists printed in two columns have two of these. */
+/** The columns of number and name in each row. A list printed as two lists side by side has two pairs. */
 type Pair = { no: number | null; name: number };
 type Head = { at: number; width: number; spaced: boolean; pairs: Pair[]; words: Columns };
 
@@ -12,13 +12,13 @@ const NAME_HEADS = new Set(
     ' ',
   ),
 );
-/** The class's own short number before the school's long one. */
+/** Heads of number columns, the preferred first: the class's own short number before the school's long one. */
 const NO_HEADS = [
   new Set('座号 座位号 座位 席位 席位号 班内序号 seat seatno seatnumber'.split(' ')),
   new Set('序号 编号 号 号码 no number num # index'.split(' ')),
   new Set('学号 学生学号 工号 考号 学籍号 id studentid studentno studentnumber'.split(' ')),
 ];
-/** A title or two may stand above the head. */
+/** Rows in which the head is looked for: a title or two may stand above it. */
 const HEAD_WITHIN = 6;
 const NUMBER = /^#?[A-Za-z]{0,3}\d[\d-]*号?$/;
 const NUMBER_FIRST = /^[([【#第]?\s*([A-Za-z]{0,3}\d[\d-]*)\s*[)\]】号.:、]*\s*(\D.*)$/u;
@@ -28,7 +28,7 @@ const NO_NAME = /^(男|女|是|否|无|合计|总计|小计|备注)$|名单|花�
 
 export const looksLikeName = (text: string): boolean => NAME.test(text) && !NO_NAME.test(text);
 
-/** Who stands in the rows, by the words of the head or, without one, by what the cells look like. */
+/** The people in the rows, found by the words of the head or, without a head, by what the cells look like. */
 export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
   const clean = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
   const head = headOf(clean);
@@ -46,7 +46,7 @@ export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
   return { entries, columns: head.words };
 }
 
-/** One spelling of what looks the same: full width, middle dots, 张　三. */
+/** One spelling for texts that look the same: full width, middle dots, 张　三. */
 export function cleanText(text: string): string {
   const flat = text
     .normalize('NFKC')
@@ -68,7 +68,8 @@ function headOf(grid: Grid): Head | null {
     const [first] = names;
     if (first === undefined) continue;
     const pairs = names.map((name, index): Pair => {
-      // The first list of two takes what is left of its name and, with one list, what is right of it too.
+      // A number stands left of its name, behind the name of the list before; when there is one list only, also right
+      // of the name.
       const from = index === 0 ? 0 : (names[index - 1] ?? 0) + 1;
       const to = names.length === 1 ? keys.length : name;
       return { name, no: numberIn(keys, from, to) };
@@ -96,7 +97,7 @@ function inColumns(row: readonly string[], head: Head, pair: Pair): { no: string
   return pair.no === null && !looksLikeName(name) ? guessed([name]) : { no, name };
 }
 
-/** A line under a head of words with spaces: what is too much belongs to the name (欧阳 娜娜). */
+/** The cells of a line whose head has spaces between its words. Words beyond the head's number belong to the name (欧阳 娜娜). */
 function atSpaces(line: string, width: number, name: number): string[] {
   const words = line.split(' ');
   const more = words.length - width;

@@ -6,7 +6,7 @@ import { type Grid, gridOf, MOST_COLUMNS, MOST_ROWS } from './roster-text.ts';
 
 const inflate = promisify(inflateRaw);
 
-/** A school's whole list with twenty columns is half of this. */
+/** Bytes unpacked at most: a school's whole list with twenty columns takes half of this. */
 const LARGEST_INFLATED_BYTES = 20_000_000;
 const MOST_ENTRIES = 500;
 const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
@@ -17,10 +17,10 @@ const HEAP_MB = 256;
 const LONGEST_MS = 15_000;
 const sheet = z.array(z.array(z.string()));
 
-/** Whether a file is packed as an .xlsx is. */
+/** Whether a file is a zip, as every .xlsx is. */
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOCAL_HEADER);
 
-/** One at a time: each may take a good part of the memory. */
+/** Sheets are read one at a time: each may take a good part of the memory. */
 let last: Promise<unknown> = Promise.resolve();
 
 /** The first sheet of an .xlsx as a grid of names and numbers, or null when it can't be read within bounds. */
@@ -36,7 +36,7 @@ export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
   return mine;
 }
 
-/** Whether all that is packed in a zip stays within bounds, whatever its headers claim. */
+/** Whether all that is packed in a zip stays within bounds. Its headers may lie about sizes, so everything is unpacked. */
 async function isBounded(bytes: Buffer): Promise<boolean> {
   let left = LARGEST_INFLATED_BYTES;
   let entries = 0;
@@ -48,7 +48,8 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
     try {
       left -= (await inflate(bytes.subarray(start), { maxOutputLength: left })).length;
     } catch (error) {
-      // Anything else is a signature that stands in the data by chance, or a broken file: the reader will tell.
+      // Any other error means a signature that stands in the data by chance, or a broken file: reading the sheet will
+      // tell.
       if (error instanceof RangeError) return false;
     }
     if (left < 1) return false;

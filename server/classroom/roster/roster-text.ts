@@ -3,10 +3,10 @@ import Papa from 'papaparse';
 /** Rows of cells; `line` is 1-based, of the text or the sheet. */
 export type Grid = readonly { line: number; cells: readonly string[] }[];
 
-/** Longer than any name or number: what is beyond isn't worth carrying. */
+/** Characters kept of a cell: more than any name or number has. */
 const LONGEST_CELL = 100;
 const SEPARATOR = /[\t,，、;；|｜]/;
-/** Far beyond any roster; what a file holds more isn't looked at. */
+/** Rows and columns read: far more than any roster has. The rest of a file is ignored. */
 export const MOST_ROWS = 5000;
 export const MOST_COLUMNS = 40;
 /** Two to four Han characters: a name in a row of names. */
@@ -41,12 +41,12 @@ function namesInARow(line: string): Grid | null {
   return names.map((name) => ({ line: 1, cells: [name] }));
 }
 
-/** The text of a file by its first bytes and what decodes: UTF-8, UTF-16 with a mark, GBK. Null: no text. */
+/** The text of a file. The first bytes tell UTF-16; otherwise it is UTF-8 or, if that doesn't decode, GBK. Null: no text. */
 export function decodeText(bytes: Buffer): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes);
   const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes);
-  // School systems like to give an HTML table the name of a sheet.
+  // School systems often export an HTML table under a spreadsheet's name; it is refused.
   return text === null || text.includes('\0') || /^\s*<[!?a-z]/i.test(text) ? null : text;
 }
 

@@ -14,7 +14,7 @@ const LONGEST_NAME = 30;
 export const previewText = (text: string, members: readonly Known[]): Reply<RosterPreview> =>
   preview(textGrid(text), members);
 
-/** The same of an uploaded file, whose kind its first bytes tell. `fileName` is only said back. */
+/** The same for an uploaded file; its first bytes tell its kind. `fileName` is for the refusal's text only. */
 export async function previewFile(
   bytes: Buffer,
   fileName: string,
@@ -43,7 +43,7 @@ function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
   };
 }
 
-/** Of two that clash, the later is at fault. */
+/** What is wrong with a row. Of two rows that clash, the later has the fault. */
 function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Known[]): RosterFault[] {
   const { no, name } = entry;
   if (name === '') return ['no-name'];
@@ -59,10 +59,10 @@ function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Know
   return faults.filter(([, is]) => is).map(([fault]) => fault);
 }
 
-/** Two of one name are two people when their numbers say so. */
+/** Whether two entries may be one person: they have the same name and no two different numbers. */
 const maybeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
 
-/** Adds the rows somebody has looked over; one that stands in the class word for word is passed over. */
+/** Adds rows that somebody has looked over. A row with a member's number and name is left out. */
 export function addRoster(
   people: PeopleStorage,
   classId: string,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Run, RunEntry, RunEntryKind } from '#storage/runs.ts';
 
-/** An id nobody guesses, with a letter for what it names. */
+/** An id that nobody can guess. Its letter tells what kind of thing it names. */
 export const newId = (letter: string): string => `${letter}${randomBytes(12).toString('base64url')}`;
 
 /** A line of a run's log. `by`: a person's id, null = the clock. */
@@ -14,6 +14,9 @@ export const entryOf = (
   body: RunEntry['body'] = {},
 ): RunEntry => ({ id: newId('e'), run: run.id, at, by, kind, seat, body });
 
-/** The server was asleep or down while the run's clock ran: nobody's line was lost by that. */
+/**
+ * The entry for a time in which the server was asleep or down while the run's clock ran. No seat's connection counts
+ * as lost then.
+ */
 export const awayEntry = (run: Pick<Run, 'id'>, from: number, until: number): RunEntry =>
   entryOf(run, from, null, 'away', null, { until });

@@ -14,14 +14,17 @@ export type HolderNeeds = { storage: Storage; runner: DrillControl; clock: Clock
 export type HolderParts = { opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions; walls: Walls };
 
 export type SeatHolders = {
-  /** Stores a changed seat and tells who watches it; false when the device has another seat of the run. */
+  /** Stores a changed seat and tells everybody who watches it. False when the device already holds another seat of the run. */
   write(seat: Seat): boolean;
   hasBegun(seat: Seat): boolean;
-  /** A seat's trainee is there: what the stage has for it and it hasn't got yet is opened. */
+  /**
+   * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
+   * has it.
+   */
   came(run: Run, seat: Seat): void;
-  /** Gives the seat to the device, which leaves what it had; refused where it has begun another seat of the run. */
+  /** Gives the seat to the device, which leaves its other seat of the run. Refused when it has begun a drill on that seat. */
   take(run: Run, seat: Seat, guest: string): Reply<Seat>;
-  /** The device leaves a seat; drills there are nobody's until somebody takes it. */
+  /** Takes the seat's device away. Its drills belong to no device until somebody takes the seat. */
   untie(seat: Seat, over: Partial<Seat>): Seat;
 };
 
@@ -44,7 +47,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   const came = (run: Run, seat: Seat): void => {
     if (seat.guest === null) return;
     const own = drillsOf(seat);
-    // A crash between the seat and its drills leaves them with the device before: the seat is right.
+    // After a crash between the two writes the seat has a new device and its drills the old one: they follow the seat.
     if (own.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
     if (run.endedAt !== null) return;
     if (run.stage === 'drill' && !own.some(({ place }) => place?.redo === null)) {
@@ -60,7 +63,10 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return next;
   };
 
-  /** Why the device can't come here from the seat it has, or null: one not begun is given up. */
+  /**
+   * Unties the device from its other seat in this run, unless it has begun there. Returns that seat's name if it has,
+   * else null.
+   */
   const giveUp = (run: Run, guest: string, but: string): string | null => {
     const other = runs.seats(run.id).find((one) => one.guest === guest && one.id !== but);
     if (other === undefined) return null;
@@ -69,7 +75,10 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return null;
   };
 
-  /** A school's machines are shared: what others did there in lessons gone by isn't the next one's to read (RULES M6). */
+  /**
+   * Unties the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
+   * shared: the next trainee must not read what others did there (RULES M6).
+   */
   const leaveOthers = (guest: string, now: Seat): void => {
     for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
       const seat = runs.seat(id);
@@ -93,6 +102,6 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   return { write, hasBegun, came, take, untie };
 }
 
-/** As far as can be told the same trainee, in this run and that. */
+/** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */
 const isSame = (a: Seat, b: Seat): boolean =>
   a.school === b.school && (a.name === b.name || (a.person !== null && a.person === b.person));

@@ -12,7 +12,7 @@ const LONGEST_NAME = 30;
 
 const refused = (code: ErrorCode, detail?: string) => ({ ok: false as const, error: failure(code, detail) });
 
-/** The seat a wish means; a typed name makes one, or renames the one this device has and hasn't begun. */
+/** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
 export function seatWished(
   { runs }: Pick<Storage, 'runs'>,
   { hasBegun, write }: SeatHolders,
@@ -26,12 +26,12 @@ export function seatWished(
     return seat === undefined ? refused('unknown-seat') : { ok: true, value: seat };
   }
   if (run.classId !== null) return refused('unknown-seat');
-  // What can't be seen makes no other name.
+  // Invisible characters don't make another name.
   const name = cleanText(wish.name);
   if (name === '' || name.length > LONGEST_NAME) return refused('bad-request', 'name');
   const mine = all.find((seat) => seat.guest === guest);
   const same = all.find((seat) => seat.name === name);
-  // One that nobody holds was untied by the teacher: whoever comes under its name goes on there.
+  // The teacher untied a seat that has this name and no device: whoever comes with the name goes on there.
   if (same !== undefined) {
     return same === mine || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
   }
@@ -49,7 +49,7 @@ export function seatWished(
   return { ok: true, value: seat };
 }
 
-/** Why nobody new comes in, or null. */
+/** Why no new trainee may come in, or null. */
 export function closedTo(run: Run): ErrorCode | null {
   if (run.stage === 'close') return 'run-over';
   return run.locked ? 'run-locked' : null;

@@ -9,7 +9,7 @@ import { createSeatHolders, type HolderNeeds, type HolderParts } from './seat-ho
 import { closedTo, seatWished, type Wish } from './seat-wish.ts';
 
 type Parts = HolderParts & { bells: RunTimers };
-/** A device that joins has its cookie by then. */
+/** A principal that joins: its device has a cookie by now. */
 export type Joining = Principal & { guest: string };
 
 export type Seats = {
@@ -22,9 +22,12 @@ export type Seats = {
   again(seatId: string, principal: Principal): Promise<Reply<SeatBody>>;
   approve(seatId: string, by: string): Reply<null>;
   refuse(seatId: string, by: string): Reply<null>;
-  /** Unties the device; whoever comes next has the seat and what was done there. */
+  /** Unties the device. Whoever comes next gets the seat and its drills. */
   release(seatId: string, by: string): Reply<null>;
-  /** A seat's trainee is there: what the stage has for it and it hasn't got yet is opened. */
+  /**
+   * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
+   * has it.
+   */
   came(run: Run, seat: Seat): void;
 };
 
@@ -42,7 +45,7 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, principal) };
   };
 
-  /** A teacher's deed on a seat of a run that isn't over. */
+  /** Runs a teacher's command on a seat, unless the run is over. */
   const ruled = (seatId: string, act: (run: Run, seat: Seat) => Reply<unknown>): Reply<null> => {
     const seat = runs.seat(seatId);
     const run = seat === null ? null : runs.run(seat.run);

@@ -1,4 +1,4 @@
-/** Who one is; accounts, schools, classes and their rosters. */
+/** Routes of the person who is signed in, of accounts and schools, of classes and their rosters. */
 import {
   type ClassBody,
   type ClassRow,
@@ -33,7 +33,7 @@ export const accountLines = {
   'GET /api/people': { who: 'admin', reply: carries<PersonRow[]>() },
   'POST /api/people': { who: 'admin', body: newPersonSchema, reply: carries<PersonRow>() },
   'POST /api/people/:id': { who: 'admin of person', body: personChangeSchema, reply: carries<PersonRow>() },
-  /** Drills of runs only: what somebody practises alone is shown to nobody else. */
+  /** Drills of runs only: practice is shown to nobody but the trainee. */
   'GET /api/people/:id/portfolio': { who: 'staff of person', reply: carries<PortfolioBody>() },
 
   'GET /api/classes': { who: 'staff', reply: carries<ClassRow[]>() },

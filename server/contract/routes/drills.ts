@@ -1,4 +1,4 @@
-/** Drills with their reports and what people say and rule on them; what one has practised so far. */
+/** Routes of drills, their reports, what people say and rule about them, and what a principal has practised so far. */
 import { z } from 'zod';
 import { analysisSchema } from '#contract/analysis.ts';
 import { drillSummarySchema, shopSchema } from '#contract/bodies.ts';
@@ -19,11 +19,11 @@ import { carries, type Lines } from './line.ts';
 
 export const drillLines = {
   'POST /api/drills': { who: 'anyone', body: openDrillSchema, reply: drillSummarySchema },
-  /** Lists the principal's own; nobody has none. */
+  /** Lists the principal's own drills; without a device or a person the list is empty. */
   'GET /api/drills': { who: 'anyone', reply: z.array(drillSummarySchema) },
   'GET /api/drills/:id': { who: 'reader of drill', reply: drillSummarySchema },
   'GET /api/drills/:id/shops/:shop': { who: 'reader of drill', reply: shopSchema },
-  /** `rubric` is absent, or `current`: scored anew by today's. */
+  /** `rubric` is absent, or `current`: the drill is scored anew by today's rubric. */
   'GET /api/drills/:id/report': {
     who: 'reader of drill',
     query: z.object({ rubric: z.string().optional() }),
@@ -34,7 +34,7 @@ export const drillLines = {
   'GET /api/drills/:id/replay': { who: 'reader of drill', reply: replaySchema },
   'POST /api/drills/:id/rulings': { who: 'staff of drill', body: rulingSchema, reply: reportSchema },
   'POST /api/drills/:id/rulings/:ruling/undo': { who: 'staff of drill', reply: reportSchema },
-  /** A trainee's own word on a doubtful answer; as long as the report may be read. */
+  /** A trainee's own note on a doubtful answer, as long as they may read the report. */
   'POST /api/drills/:id/proposals': { who: 'owner of drill', body: proposalSchema, reply: reportSchema },
   'GET /api/drills/:id/discussion': { who: 'reader of drill', reply: carries<Discussion>() },
   'POST /api/drills/:id/comments': { who: 'staff of drill', body: commentSchema, reply: carries<Discussion>() },
@@ -51,17 +51,17 @@ export const drillLines = {
     body: settlingSchema,
     reply: carries<Discussion>(),
   },
-  /** A turn done again by whose drill it is, and how each try went (RULES N7). */
+  /** The drill's owner does a turn again, and how each try went (RULES N7). */
   'POST /api/drills/:id/redos': { who: 'owner of drill', body: retrySchema, reply: drillSummarySchema },
   'GET /api/drills/:id/tries': { who: 'reader of drill', reply: carries<DrillRetries>() },
 
   /** Service data of the principal's own drills. */
   'GET /api/analysis': { who: 'anyone', reply: analysisSchema },
   'GET /api/analysis.xlsx': { who: 'anyone', reply: 'file' },
-  /** The principal's own, of the device and the person; nobody has none. */
+  /** The portfolio of the principal's device and person; without either it is empty. */
   'GET /api/portfolio': { who: 'anyone', reply: carries<PortfolioBody>() },
   'GET /api/portfolio.xlsx': { who: 'anyone', reply: 'file' },
-  /** The device's own practice, to the person who sits or is signed in at it. */
+  /** Gives the device's own practice to the person who sits or is signed in at it. */
   'POST /api/portfolio/claim': { who: 'anyone', body: claimSchema, reply: carries<Claimed>() },
   'GET /api/today': { who: 'anyone', reply: carries<Today>() },
 } as const satisfies Lines;

@@ -1,4 +1,4 @@
-/** What is there to practise with: pages and pictures, cases, shops, start cards. */
+/** Routes of what there is to practise with: pages and pictures, cases, shops, start cards. */
 import { z } from 'zod';
 import { scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
@@ -22,7 +22,7 @@ export const libraryLines = {
   'GET /api/scenarios': { who: 'anyone', reply: z.array(scenarioCardSchema) },
   'GET /api/shops/:id': { who: 'anyone', reply: shopSchema },
   'GET /api/shops/:id/self-test': { who: 'anyone', query: z.object({ seed }), reply: selfTestSchema },
-  /** `scenarios`: one to three ids with commas between. `seat`: as its run was planned. */
+  /** `scenarios`: one to three ids with commas between. `seat`: the cases are shown as that seat's run was planned. */
   'GET /api/start-card': {
     who: 'anyone',
     query: z.object({ scenarios: z.string().optional(), seat: z.string().optional() }),

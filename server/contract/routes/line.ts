@@ -3,20 +3,20 @@ import type { ZodObject, ZodType, z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Access } from '#contract/who-may.ts';
 
-/** A reply whose type is known and has no schema. It holds nothing: the type is all there is to it. */
+/** A reply that has a type and no schema. The object carries no data: the type is for the compiler. */
 export type Carried<T> = { readonly kind: 'carried'; readonly told?: T };
 export const carries = <T>(): Carried<T> => ({ kind: 'carried' });
 
-/** Bodies longer than elsewhere, which are read for these people only: `json` and `file` as Express writes sizes. */
+/** Bodies that may be longer than elsewhere, read from these people only. `json`, `file`: sizes as Express writes them. */
 export type Upload = { readonly readFor: 'staff' | 'teacher'; readonly json: string; readonly file?: string };
 
 export type Line = {
   readonly who: Access;
-  /** Parts of the path that are more than any text, and how one that is wrong is refused. */
+  /** Parts of the path that take only certain texts, and the code of the refusal for any other. */
   readonly params?: { readonly schema: ZodObject; readonly code: ErrorCode };
   readonly query?: ZodObject;
   readonly body?: ZodType;
-  /** `file`: sent as it is, under a name. `page`: no `Reply` either, and its handler speaks HTTP itself. */
+  /** `file`: sent under a name, as it is. `page`: its handler writes the HTTP answer itself. Neither is a `Reply`. */
   readonly reply: ZodType | Carried<unknown> | 'file' | 'page';
   readonly upload?: Upload;
 };
@@ -34,7 +34,7 @@ type ParamsSchema<L> = L extends { params: { schema: infer S extends ZodType } }
 export type ParamsOf<Path extends string, L> = Record<Exclude<NamesIn<Path>, keyof ParamsSchema<L>>, string> &
   ParamsSchema<L>;
 
-/** The rest of an address, as it is asked for and as a handler gets it. */
+/** The query of an address, as a client sends it and as a handler gets it. */
 export type QuerySent<L> = L extends { query: infer S extends ZodType } ? z.input<S> : unknown;
 export type QueryRead<L> = L extends { query: infer S extends ZodType } ? z.output<S> : unknown;
 
@@ -42,7 +42,7 @@ export type QueryRead<L> = L extends { query: infer S extends ZodType } ? z.outp
 export type BodySent<L> = L extends { body: infer S extends ZodType } ? z.input<S> : undefined;
 export type BodyRead<L> = L extends { body: infer S extends ZodType } ? z.output<S> : undefined;
 
-/** What stands in `Reply<…>`; never for files and pages. */
+/** The value in `Reply<…>`; files and pages have none. */
 export type Told<L extends Line> = L['reply'] extends ZodType
   ? z.output<L['reply']>
   : L['reply'] extends Carried<infer T>

@@ -1,4 +1,4 @@
-/** What a school adds to the library: quick replies of its own, cases of its own. */
+/** Routes of what a school adds to the library: its own quick replies and its own cases. */
 import { z } from 'zod';
 import {
   type AuthoredBody,
@@ -38,7 +38,7 @@ const tableUpload = { readFor: 'staff', json: '1mb', file: '2mb' } as const;
 const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
 
 export const materialLines = {
-  /** Of the principal's own school; `:id` is a shop's, which belongs to no school. */
+  /** Routes within the principal's own school. `:id` is a shop's id: shops belong to no school. */
   'GET /api/quick-replies': { who: 'teacher', reply: carries<QuickRepliesShop[]>() },
   'GET /api/quick-replies/:id': { who: 'teacher', reply: carries<QuickRepliesBody>() },
   'GET /api/quick-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },
@@ -76,7 +76,7 @@ export const materialLines = {
     reply: carries<CaseSaved>(),
     upload: caseUpload,
   },
-  /** Nothing is stored. */
+  /** Only checks the files; nothing is stored. */
   'POST /api/authored/check': {
     who: 'teacher',
     body: checkCaseSchema,

@@ -1,4 +1,4 @@
-/** A class's run: planned, joined, led, and what comes of it. */
+/** Routes of a class's run: planning, joining and leading it, and its results. */
 import { analysisSchema } from '#contract/analysis.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
 import type { ClassReport, Debrief, ReplayTaskBoard, RunResults, RunRuling } from '#contract/results.ts';
@@ -70,7 +70,7 @@ export const runLines = {
   'POST /api/join/:code': { who: 'anyone', body: joinSchema, reply: carries<SeatBody>() },
   'GET /api/seats/:id': { who: 'owner of seat', reply: carries<SeatBody>() },
   'POST /api/seats/:id/again': { who: 'owner of seat', reply: carries<SeatBody>() },
-  /** The class's, without names. */
+  /** The whole class's service data, without names. */
   'GET /api/seats/:id/analysis': { who: 'owner of seat', reply: analysisSchema },
   'GET /api/seats/:id/analysis.xlsx': { who: 'owner of seat', reply: 'file' },
 } as const satisfies Lines;

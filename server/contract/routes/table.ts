@@ -1,6 +1,6 @@
 /**
- * Every HTTP route once: who may, what its address and body hold, what it is answered with. The server registers its
- * handlers by this table, the permission check reads `who` from it, and the client's calls have their types of it.
+ * Every HTTP route once: who may ask, what its address and body hold, and what it answers. The server registers its
+ * handlers by this table, the permission check reads `who` from it, and the client's calls take their types from it.
  */
 import { accountLines } from './accounts.ts';
 import { drillLines } from './drills.ts';
@@ -26,7 +26,7 @@ export type CallRoute = Exclude<Route, FileRoute | PageRoute>;
 
 /** '/api/runs/:id' of 'GET /api/runs/:id'. */
 export type PathOf<R extends Route> = R extends `${string} ${infer Path}` ? Path : never;
-/** All that an address names: the parts of its path, and what stands behind the question mark. */
+/** All values of an address: the parts of its path, and its query. */
 export type AddressOf<R extends Route> = Record<NamesIn<PathOf<R>>, string | number> & QuerySent<Routes[R]>;
 export type BodyOf<R extends Route> = BodySent<Routes[R]>;
 export type ReplyOf<R extends Route> = Told<Routes[R]>;

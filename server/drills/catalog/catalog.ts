@@ -4,14 +4,14 @@ import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 /** A case that doesn't ship, with the hash of its version. */
 export type Besides = { version: string; scenario: Scenario };
 
-/** All content that stands ready to be drilled, as the library read it. */
+/** All content that can be drilled, as the library read it. */
 export type Catalog = {
   data: ContentData;
   /** Which quick replies fit and which are traps, for the self-test alone: no drill's content holds it. */
   marks: readonly QuickReplyRemark[];
   /**
-   * What a drill of these scenarios needs, and its hash. Ids must exist, here or among `besides`, which stand in for
-   * shipped ones of the same id.
+   * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `besides`, whose
+   * cases replace shipped ones of the same id.
    */
   contentFor(
     scenarioIds: readonly string[],
@@ -19,7 +19,10 @@ export type Catalog = {
   ): Promise<{ data: ContentData; hash: string }>;
 };
 
-/** Whose cases a drill may be opened from besides the shipped ones, and which versions of them; left out: the published. */
+/**
+ * The school whose own cases a drill may use besides the shipped ones, and their versions; without one a case is used
+ * as published.
+ */
 export type From = { school: string | null; versions: readonly { scenario: string; version: string }[] };
 /** Only what ships. */
 export const SHIPPED: From = { school: null, versions: [] };
@@ -32,14 +35,17 @@ export type SchoolCatalog = Pick<Catalog, 'data'> & {
   find(id: string): Scenario | null;
 };
 
-/** The shipped content, and what every school has beside it. All content of drills comes from here. */
+/** The shipped content, and every school's own beside it. All content of drills comes from here. */
 export type Catalogs = Catalog & {
-  /** `school` null: nobody's, the shipped alone. */
+  /** With `school` null: the shipped content alone. */
   of(school: string | null): SchoolCatalog;
-  /** The same with the named versions in place of the published ones: what a run was planned with. */
+  /** The catalog with the versions that `from` names in place of the published ones: those a run was planned with. */
   planned(from: From): SchoolCatalog;
-  /** What a drill of these scenarios pins. Ids must be `of` the school, or be named with a version. */
+  /**
+   * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
+   * with a version.
+   */
   contentFrom(from: From, scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
-  /** The school's cases have changed: they are read again when they are next wanted. */
+  /** To call when a school's cases have changed: they are read again when they are next asked for. */
   changed(school: string): void;
 };

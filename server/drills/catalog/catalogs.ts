@@ -4,7 +4,7 @@ import type { Scenario } from '#engine/model/content.ts';
 import type { AuthoredStorage } from '#storage/authored.ts';
 import type { Besides, Catalog, Catalogs, From, SchoolCatalog } from './catalog.ts';
 
-/** Schools whose cases are kept at hand; more begin afresh. */
+/** Most schools whose catalogs stay in memory; at this number all are forgotten and read again. */
 const MOST_SCHOOLS = 100;
 
 /**
@@ -19,7 +19,8 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
   const read = (school: string): SchoolCatalog => {
     const rows = authored.shelved(school);
     if (rows.length === 0) return nobodys;
-    // A later release may ship the same id, or no longer have the shop: the school's teachers see it on their page.
+    // A later release may ship a case of the same id, or drop the shop. Such a case is left out here; the school's
+    // teachers see it on their page.
     const own = rows.filter(
       ({ published, scenario }) => published && !shippedIds.has(scenario.id) && isPlayable(shipped, scenario),
     );
@@ -69,7 +70,7 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
   };
 }
 
-/** Whether everything a case stands on is there: its shop, with a platform, and its customer's temperament. */
+/** Whether the shop a case plays in and its customer's persona exist. */
 export const isPlayable = ({ data }: Pick<Catalog, 'data'>, { shop, customer }: Scenario): boolean =>
   data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
 

@@ -12,7 +12,7 @@ export type ContentCache = {
 
 const MOST = 64;
 
-/** Least recently used go first; a live drill keeps its own reference. */
+/** Drops the contents used least recently; a live drill keeps its own reference to its content. */
 export function createContentCache(
   storage: Pick<Storage, 'content' | 'putContent'>,
   prepare: (data: ContentData) => Content,

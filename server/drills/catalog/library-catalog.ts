@@ -6,7 +6,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks'>;
 
 /**
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
- * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
+ * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
 export function catalogOf({ data, marks }: CatalogData): Catalog {
   const library: Library = {
@@ -43,7 +43,7 @@ export function catalogOf({ data, marks }: CatalogData): Catalog {
   return {
     data,
     marks,
-    // A class opens the same cases forty-five times in one second, and hashing them takes a hundredth of it.
+    // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
     contentFor: (ids, besides = []) => {
       const key = [...ids, ...besides.map(({ version }) => version)].join('+');
       const known = made.get(key) ?? make(ids, besides);
@@ -60,7 +60,7 @@ const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string
 type Made = Awaited<ReturnType<Catalog['contentFor']>>;
 const MOST_MADE = 32;
 
-/** The checks look at files; a drill never does. */
+/** Stands in for the authored files: only the checks read them, a drill never does. */
 const NO_FILE = {
   file: '',
   value: null,

@@ -7,7 +7,7 @@ import { type CatalogData, catalogOf } from './library-catalog.ts';
 export type LoadedCatalog = {
   /** Null when the library has no rubric, and so nothing can be drilled. */
   catalog: Catalog | null;
-  /** `file:line:col CODE message`, errors only: what was left out. */
+  /** Errors alone, as `file:line:col CODE message`; the content they name was left out. */
   errors: readonly string[];
 };
 
@@ -50,7 +50,7 @@ function readKept(file: string): Kept | null {
     const kept: Kept = JSON.parse(readFileSync(file, 'utf8'));
     return kept;
   } catch {
-    // Half written when the machine went down: read again.
+    // The machine went down while the file was written: the library is read again.
     return null;
   }
 }

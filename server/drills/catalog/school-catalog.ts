@@ -9,11 +9,11 @@ type Made = Awaited<ReturnType<Catalogs['contentFrom']>>;
 const MOST_MADE = 32;
 
 /**
- * The catalogs with a school's own quick replies put beside the shipped ones, when a drill is opened and never
- * afterwards: what comes of it is pinned by its hash like any other content.
+ * The catalogs with a school's own quick replies added to the shipped ones. They are added when a drill is opened and
+ * never afterwards: the result is pinned by its hash like any other content.
  */
 export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
-  // A class opens the same cases forty-five times in one second. Versions never change, so their numbers are the key.
+  // A class opens the same cases forty-five times in one second. Versions never change, so their numbers make the key.
   const made = new Map<string, Made>();
   return {
     ...catalogs,
@@ -34,7 +34,7 @@ export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
   };
 }
 
-/** Content as it is today with the school's own in it, for who only reads. */
+/** Today's content with the school's own quick replies in it, for pages that only read it. */
 export function withSchool(data: ContentData, school: string, own: Replies): ContentData {
   const versions = versionsFor(data, own.newest(school));
   return versions.length === 0 ? data : withReplies(data, versions, own);
@@ -43,7 +43,10 @@ export function withSchool(data: ContentData, school: string, own: Replies): Con
 const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion[]): StoredReplyVersion[] =>
   newest.filter(({ shop, count }) => count > 0 && shops.some(({ id }) => id === shop));
 
-/** The school's own come last: where the shipped library has learnt the same code meanwhile, the shipped one is found first. */
+/**
+ * The school's own replies come last: where the shipped library has added the same short code since, the shipped reply
+ * is found first.
+ */
 function withReplies(data: ContentData, versions: readonly StoredReplyVersion[], own: Replies): ContentData {
   const shops = data.shops.map((shop) => {
     const version = versions.find((each) => each.shop === shop.id);
@@ -54,7 +57,7 @@ function withReplies(data: ContentData, versions: readonly StoredReplyVersion[],
   return { ...data, shops };
 }
 
-/** The colon keeps its id apart from all that authors may write. */
+/** The colon keeps this id apart from every id an author may write. */
 const asQuickReply = ({ code, group, title, text }: SchoolQuickReply): QuickReply => ({
   id: `own:${code}`,
   code,

@@ -1,4 +1,4 @@
-/** What of a library just read is kept for drills. */
+/** The part of a library just read that is kept for drills. */
 
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
@@ -15,7 +15,7 @@ export function toCatalogData(library: Library): CatalogData {
   });
   return {
     data: {
-      // The testplans stay behind: what they say of the points goes along.
+      // The testplans aren't kept, but their example sentences for the points are.
       scenarios: whole.map((scenario) => withExemplars(scenario, library.testplans.get(scenario.id))),
       shops: [...library.shops.values()],
       personas: [...library.personas.values()],

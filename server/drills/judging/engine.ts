@@ -9,14 +9,17 @@ import type { TypingNotice } from '#engine/model/typing.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import type { GoalBefore } from '#scoring/next/goal.ts';
 
-/** The pure functions a runner drives, given to it so that its tests need no story. */
+/** The pure functions a runner calls. They are passed in, so that the runner's tests can do without a real case. */
 export type DrillEngine = {
   prepare(data: ContentData): Content;
   decide(content: Content, drill: Drill, command: Command, judged?: readonly Judged[]): Decision;
   evolve(drill: Drill, event: DrillEvent): Drill;
   nextDue(content: Content, drill: Drill): DrillMs | null;
   typingNotices(drill: Drill): readonly TypingNotice[];
-  /** `available`: the cases from which the next ones are picked; `rulings`: oldest first; `goal`: of the drill before. */
+  /**
+   * `available`: the cases from which the next ones are picked; `rulings`: oldest first; `goal`: the one set by the
+   * trainee's drill before.
+   */
   makeReport(
     content: ContentData,
     events: readonly DrillEvent[],

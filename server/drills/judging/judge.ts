@@ -6,16 +6,16 @@ import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/model/judge-requ
 import type { Content } from '#engine/prepare/cast.ts';
 import type { DrillEngine } from './engine.ts';
 
-/** Who says what a turn's words amount to. A runner is given one; the log holds what it said. */
+/** Judges what a turn's words amount to. A runner is given one judge; the log stores its answers. */
 export type Judge = {
   /**
    * Answers at once, or with a promise. Throws or rejects when it can't: the drill's command fails, and what was due is
    * tried again. `content` is what `request.contentHash` names.
    */
   judge(request: JudgeRequest, content: Content): JudgeAnswer | Promise<JudgeAnswer>;
-  /** Turns of this content will come: what takes long may be made ready. */
+  /** Announces turns of this content, so that the judge can compile it beforehand. */
   expect(contentHash: string, content: Content): void;
-  /** Whatever is still asked is refused from now on. */
+  /** From now on every request fails, those still open too. */
   close(): Promise<void>;
 };
 
@@ -29,7 +29,7 @@ export const inProcessJudge: Judge = {
 type Decided = Result<DrillEvent[], Rejection>;
 type DecidedBy = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
 
-/** Decides a command, asking the judge for every turn that closes on the way. A promise only where the judge takes its time. */
+/** Decides a command, asking the judge for every turn that closes on the way. Returns a promise only where the judge does. */
 export function decideWith(
   by: DecidedBy,
   content: Content,

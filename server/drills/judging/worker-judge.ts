@@ -5,15 +5,18 @@ import type { Content } from '#engine/prepare/cast.ts';
 import type { FromThread, ToThread } from './in-thread.ts';
 import type { Judge } from './judge.ts';
 
-/** `start`: a new thread; tests give other ones. `longestMs`: a request that takes longer ends the thread. */
+/** `start` makes a new thread; tests pass their own. `longestMs`: a request that takes more milliseconds ends the thread. */
 export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
 
-/** A compiled case takes a few megabytes; contents are held as long as the runner holds them, so many at most. */
+/** The thread holds at most so many contents, as many as the runner's cache: a compiled case takes a few megabytes. */
 const MOST_CONTENTS = 64;
 const HEAP_MB = 512;
-/** The slowest turn that can be typed takes a tenth of a second; a thread's start and its first content take two more. */
+/**
+ * Milliseconds for one request. The slowest turn that can be typed takes 0.1 s; a thread's start and its first content
+ * take 2 s more.
+ */
 const LONGEST_MS = 15_000;
-/** A request that was first in line when the thread died so often is at fault itself. */
+/** When the thread has died so often with the same request first in line, that request is the cause: it fails. */
 const MOST_DEATHS = 2;
 
 /** The thread that judges. */
@@ -33,9 +36,9 @@ type Open = {
 
 /**
  * Judges in one worker thread, short turns too: measured on 329 turns of the model trainees (30 characters), judging
- * one in this thread holds its event loop for 0.36–0.42 ms, asking the worker for 0.05–0.09 ms; the answer is there
- * 0.1–0.3 ms later than it would be. Requests are answered in the order they come; a thread that dies is started again
- * and asked again what it owes. Nothing is started before the first content is expected.
+ * one in this thread holds its event loop for 0.36–0.42 ms, asking the worker for 0.05–0.09 ms; the answer comes
+ * 0.1–0.3 ms later. Requests are answered in the order they come. A thread that dies is started again and asked again
+ * whatever is still open. Nothing is started before the first content is expected.
  */
 export function createWorkerJudge(
   logger: Logger,
@@ -68,7 +71,7 @@ export function createWorkerJudge(
     tell(to, { kind: 'judge', id, request });
   }
 
-  /** Times the first in line. A thread that owes nothing keeps no process alive. */
+  /** Times the oldest open request. With none open the thread is unreferenced, so that it doesn't keep the process alive. */
   function watch() {
     clearTimeout(timer);
     if (open.size === 0) return worker?.unref();

@@ -1,14 +1,18 @@
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 
 /**
- * How drill time lies on the wall (RULES C1): at `wallAt` it was `drillAt`, and it runs on from there or stands still.
+ * Ties drill time to wall time (RULES C1): at `wallAt` it was `drillAt`, and drill time runs on from there or stands
+ * still.
  * When it stands, `wallAt` is the moment it stopped.
  */
 export type ClockMap = {
   wallAt: number;
   drillAt: DrillMs;
   running: boolean;
-  /** Wall time the clock has stood for a lost connection, and since when it does now: an exam has an end to it (RULES C4). */
+  /**
+   * Milliseconds of wall time the clock has stood for lost connections, and since when it does now. An exam limits them
+   * (RULES C4).
+   */
   lostMs: number;
   lostSince: number | null;
 };
@@ -22,14 +26,14 @@ export const startOfMap = (wallAt: number): ClockMap => ({
   lostSince: null,
 });
 
-/** Drill time at a moment on the wall; before the last start it is that start's. */
+/** Drill time at a moment of wall time; for a moment before the last start, drill time at that start. */
 export const drillTime = (map: ClockMap, wall: number): DrillMs =>
   map.running ? map.drillAt + Math.max(0, Math.round(wall - map.wallAt)) : map.drillAt;
 
-/** When a running drill reaches a drill time. */
+/** Wall time at which a running drill reaches a drill time. */
 export const wallTime = (map: ClockMap, at: DrillMs): number => map.wallAt + (at - map.drillAt);
 
-/** The map after events that were caused at `wall`. A stop on top of a stop changes the reason, not the moment. */
+/** The map after events caused at `wall`. A stop while the clock stands changes the reason, not the moment it stopped. */
 export function advance(map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap {
   let next = map;
   for (const event of events) {
@@ -52,7 +56,7 @@ export function advance(map: ClockMap, events: readonly DrillEvent[], wall: numb
 const lineBack = (map: ClockMap, wall: number): ClockMap =>
   map.lostSince === null ? map : { ...map, lostMs: map.lostMs + Math.max(0, wall - map.lostSince), lostSince: null };
 
-/** The moment of a batch's last event on the wall, when `after` is the map behind it. */
+/** Wall time of a batch's last event; `after` is the map after the batch. */
 export function wallOfLast(after: ClockMap, events: readonly DrillEvent[], wall: number): number {
   const last = events.at(-1);
   return after.running && last !== undefined ? wallTime(after, last.at) : wall;

@@ -7,9 +7,10 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 type Needs = Pick<Storage, 'ownerOf' | 'drillsOf' | 'runs'>;
 
 /**
- * Comparable: the same trainee's, ended before this one was opened, its report open to them by then, and no turn done
- * again. A drill of a run looks at runs of its school only: what somebody practises alone is shown to nobody else.
- * `entryOf` makes what isn't there; null = counts nowhere.
+ * Comparable is a drill of the same trainee that ended before this one was opened, that does no turn again, and whose
+ * report they could read by then. A drill of a run looks at runs of its school only: what somebody practises alone is
+ * shown to nobody else.
+ * `entryOf` gives the entry of a drill, made where none is stored; null where the drill counts nowhere.
  */
 export function goalOf(
   storage: Needs,
@@ -26,7 +27,7 @@ export function goalOf(
   return null;
 }
 
-/** As far as can be told the same trainee: several may share a device. */
+/** Whether both drills are the same trainee's, as far as the server can tell: several may share a device. */
 function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): boolean {
   if ((storage.ownerOf('drill', before.id)?.person ?? null) !== person) return false;
   if (row.place === null) return person !== null || before.place === null;

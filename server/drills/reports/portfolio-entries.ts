@@ -23,13 +23,16 @@ export function entryFor(
   return portfolioEntry(content, { id, endedAt, mode, run: place?.run ?? null, scenarios }, report, faults);
 }
 
-/** Written only when it is different: a report is made anew each time it is read. */
+/** Writes an entry only when it differs from the stored one: a report is made anew each time it is read. */
 export function keepEntry({ portfolio }: Needs, row: DrillRow, entry: PortfolioEntry | null, at: number): void {
   const known = portfolio.entry(row.id);
   if (known === undefined || JSON.stringify(known) !== JSON.stringify(entry)) portfolio.putEntry(row.id, at, entry);
 }
 
-/** What is kept, else what `make` makes. A drill that can't be scored any more is passed over, not fatal to the next. */
+/**
+ * The stored entry, else the one `make` gives. Null for a drill that can't be scored any more, so that it doesn't spoil
+ * the next one's report.
+ */
 export function keptEntry(
   { portfolio }: Needs,
   row: DrillRow,

@@ -6,8 +6,8 @@ import type { Storage } from '#storage/storage.ts';
 import { readLog } from './drill-log.ts';
 
 /**
- * An ended drill as its desk was shown it, presented anew from the log; `staff`: as who watched over the shoulder saw it,
- * with the ledger in every mode.
+ * An ended drill as its desk saw it, presented anew from the log. With `staff`: as staff who watched it saw it, with
+ * the ledger in every mode.
  */
 export function replayOf(
   storage: Pick<Storage, 'drill' | 'read'>,

@@ -16,8 +16,8 @@ type Needs = { engine: DrillEngine; storage: Storage; clock: Clock };
 export type DrillSnapshot = { drill: Drill; map: ClockMap };
 
 /**
- * What a drill's viewers hear: each commit as one contiguous message (RULES N1), and who is typing. Watchers look over
- * the trainee's shoulder: they aren't at the desk, and nobody is told of them.
+ * Sends a drill's viewers each commit as one contiguous message (RULES N1), and who is typing. Watchers (staff) see the
+ * drill without sitting at the desk, and nobody is told of them.
  */
 export function createBroadcast({ engine, storage, clock }: Needs, id: string, content: Content) {
   const desk = createDesk();
@@ -29,7 +29,7 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
     },
   });
   let present = createPresenter(content);
-  /** There while somebody watches. */
+  /** Presents to the watchers; null while nobody watches. */
   let presentStaff: Presenter | null = null;
 
   const send = (seat: DeskSeat, { drill, map }: DrillSnapshot, events: DrillEvents['events']): void => {
@@ -43,7 +43,7 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
     const seen = events.flatMap((event, index) =>
       presenter(event).map((wire) => ({ seq: after + index + 1, event: wire })),
     );
-    // Nothing to see: the next message's `after` still is what these viewers have (RULES N1).
+    // Nothing to see, nothing sent: `upTo` stays, and the next message's `after` still is what these viewers have (RULES N1).
     if (seen.length > 0) for (const seat of seats) send(seat, standing, seen);
   };
 
@@ -60,12 +60,12 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
   return {
     desk,
     typing,
-    /** Shows the presenters an event of the past, which nobody is told again. */
+    /** Shows the presenters an event of the past, so that they know it; no viewer is sent it again. */
     recall: (event: DrillEvent): void => {
       present(event);
       presentStaff?.(event);
     },
-    /** Forgets the past: it is about to be recalled from the log. */
+    /** Starts with new presenters, which `recall` is about to show the whole log. */
     restart: (): void => {
       present = createPresenter(content);
       presentStaff = watchers.size === 0 ? null : createPresenter(content, true);
@@ -78,7 +78,7 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
       typing.show(standing.map.running ? engine.typingNotices(standing.drill) : []);
     },
     catchUp: (seat: DeskSeat, standing: DrillSnapshot): void => replay(seat, standing, createPresenter(content)),
-    /** After the past was recalled anew: everybody gets what they missed. */
+    /** Sends everybody what they missed, after the log was recalled anew. */
     catchUpAll: (standing: DrillSnapshot): void => {
       for (const seat of desk.seats()) replay(seat, standing, createPresenter(content));
       for (const seat of watchers.values()) replay(seat, standing, createPresenter(content, true));

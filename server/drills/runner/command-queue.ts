@@ -5,7 +5,7 @@ import type { DrillRequest } from './requests.ts';
 export type Job = {
   /** Commands with an id are answered alike when they come again (RULES N2). */
   commandId: string | null;
-  /** Receipt on the wall; the command's time follows from it (RULES C1). */
+  /** Wall time of receipt; the command's drill time follows from it (RULES C1). */
   receivedAt: number;
   request: DrillRequest;
   done(reply: Reply<Acked>): void;
@@ -46,14 +46,14 @@ export function createCommandQueue({ run, failed, idle }: Hooks) {
       waiting.push(job);
       if (!inFlight) pump();
     },
-    /** Ahead of everything that waits: what happened before it, on the clock. */
+    /** Puts a job ahead of all that wait, because it happened before them in drill time. */
     submitFirst: (job: Job): void => {
       waiting = [job, ...waiting];
       if (!inFlight) pump();
     },
     /**
-     * Keeps the others waiting for this job until the function it gives is called with what is left to do. That runs in
-     * one go with the release: a command let in between would be decided on a drill about to change.
+     * Makes the others wait for this job until the returned function is called with the rest of its work. That work
+     * runs in the same step as the release: a command let in between would be decided on a drill about to change.
      */
     hold: (job: Job): ((rest: () => void) => void) => {
       inFlight = true;

@@ -19,7 +19,7 @@ export type Desk = {
   /** Whether anybody sits at the desk. */
   isTaken(): boolean;
   seat(viewer: Viewer): DeskSeat;
-  /** Makes the viewer the desk and tells the one who was. */
+  /** Makes the viewer the desk and tells the viewer that was it before. */
   take(viewer: Viewer, drillId: string): void;
   /** True when the one who left was the desk. */
   leave(viewerId: string): boolean;

@@ -1,10 +1,13 @@
 import type { Drill } from '#engine/model/drill.ts';
 
-/** An exam's clock stands so long for lost connections, all together; then it runs on without the trainee (RULES C4). */
+/**
+ * Milliseconds an exam's clock stands for lost connections, all together; after them it runs on without the trainee
+ * (RULES C4).
+ */
 export const EXAM_LOST_MS = 180_000;
 
 export const isExam = (drill: Drill): boolean => drill.opened?.mode === 'exam';
 
-/** Stands for a lost connection, but not for ever. */
+/** Whether an exam's clock stands for a lost connection, and so will run on by itself. */
 export const waitsInExam = (drill: Drill): boolean =>
   isExam(drill) && drill.ended === null && !drill.clock.running && drill.clock.why === 'connection';

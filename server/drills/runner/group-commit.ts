@@ -28,7 +28,7 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll'>, logger: L
       try {
         done(results[index] ?? NOT_STORED);
       } catch (error) {
-        // One drill's fault must not keep the others of the batch from hearing of theirs.
+        // An error in one drill must not keep the others of the batch from hearing their results.
         logger.error({ err: error }, 'after commit');
       }
     });

@@ -2,11 +2,11 @@ import type { Logger } from 'pino';
 import type { DrillObserver } from './ports.ts';
 
 export type Observers = Required<DrillObserver> & {
-  /** Returns how to stop. */
+  /** Returns the function that removes the observer. */
   add(observer: DrillObserver): () => void;
 };
 
-/** Passes on what happens to drills. An observer's fault is its own: it is logged, and the drill goes on. */
+/** Passes on what happens to drills. An observer's error is logged, and the drill goes on. */
 export function createObservers(logger: Logger): Observers {
   const observers = new Set<DrillObserver>();
   const each = (tell: (observer: DrillObserver) => void): void => {

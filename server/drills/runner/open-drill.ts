@@ -8,7 +8,7 @@ import type { DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './live-drill.ts';
 import type { Opening } from './opening.ts';
 
-/** Story minutes to a seat minute in every drill opened here (RULES C2). */
+/** Story minutes to one minute at the desk where no run sets another pace (RULES C2). */
 export const PACE = DEFAULT_PACE;
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */

@@ -10,10 +10,10 @@ export type Opening = {
   scenarios: readonly string[];
   seed: number;
   mode: Mode;
-  /** Whose cases and quick replies besides the shipped ones; left out: nobody's. */
+  /** The school whose own cases and quick replies are used besides the shipped ones; left out: none. */
   from?: From;
-  /** Null: practice of a guest. */
+  /** The seat in a run; null: practice. */
   place: DrillPlace | null;
-  /** How a run sets it up; null: 20 s apart, pace 20, nothing more pinned. */
+  /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */
   setting: { pace: number; arrivals: Plan['arrivals']; minutes: number; incidents: readonly string[] } | null;
 };

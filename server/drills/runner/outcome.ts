@@ -41,7 +41,7 @@ export function outcomeOf(
   };
 }
 
-/** As it is appended: one transaction holds the events, the answer to the command and the drill's row. */
+/** The append of an outcome: one transaction holds the events, the answer to the command and the drill's row. */
 export const entryOf = (
   drill: string,
   expectedSeq: number,
@@ -60,7 +60,7 @@ export const entryOf = (
   running: nextMap.running || waitsInExam(next),
 });
 
-/** The drill's row after an append. What ends just now has no score yet. */
+/** The drill's row after an append. Its score is null until the drill has ended and was scored. */
 export const withStage = ({ score, ...row }: DrillRow, stage: AppendedStage): DrillRow =>
   stage.state === 'ended' ? { ...row, ...stage, score } : { ...row, ...stage, score: null };
 

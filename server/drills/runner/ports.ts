@@ -14,14 +14,15 @@ import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
 import type { DeskRequest } from './requests.ts';
 
-/** Drills are opened: new, or from a place in another one. */
+/** Opens drills: new ones, or from a place in another drill. */
 export type DrillOpening = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
   warm(scenarios: readonly string[], from?: From): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /**
-   * A drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to do
-   * again: of a run, or (`place` null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
+   * Opens a drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to
+   * do again: in a run, or (`place` null) as the trainee's own retry. `shown` gives the first trainee's words as others
+   * may read them; it must keep their length.
    */
   fork(
     from: ForkPlace & { drill: string },
@@ -35,7 +36,7 @@ export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
   ownerOf(drillId: string): Owner | null;
   join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
-  /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
+  /** Takes the viewer out of all its drills; `lostAt`: when it was last heard of, in epoch milliseconds. */
   leave(viewerId: string, lostAt: number): void;
   submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
 };
@@ -47,14 +48,14 @@ export type DrillViewing = {
   unwatch(drillId: string, viewerId: string): void;
 };
 
-/** What was, for whoever scores or shows it. */
+/** Reports, replays and logs of drills, for whoever scores or shows them. */
 export type DrillRecords = {
   report(drillId: string): Reply<Report>;
-  /** By today's rubric, for comparison: nothing is stored. */
+  /** The report by today's rubric, for comparison: it isn't stored. */
   rescored(drillId: string): Reply<Report>;
   /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
   replay(drillId: string, staff: boolean): Reply<Replay>;
-  /** What a drill was opened with; null when there is none such. */
+  /** The content a drill was opened with; null when there is no such drill. */
   content(drillId: string): ContentData | null;
   /** Content and log of a drill, for whoever scores or shows it. */
   record(drillId: string): DrillRecord | null;
@@ -63,25 +64,26 @@ export type DrillRecords = {
 /** What a teacher may do to a drill that runs. */
 export type DrillControl = {
   /**
-   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
-   * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
+   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). A freeze outlasts a
+   * lost connection: a trainee who comes back stays frozen. A restart of the server forgets it, and the caller must set
+   * it again.
    */
   setFrozen(drillId: string, frozen: boolean): Promise<void>;
-  /** Ends a drill that hasn't ended: the bell or a teacher's word (RULES C5). */
+  /** Ends a drill that hasn't ended, at the bell or on a teacher's word (RULES C5). */
   end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
-  /** One more customer, now. The scenario must be in the drill's pinned content. */
+  /** Adds one more customer now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
-  /** The seat's drills now belong to another device: sockets of the old one are shut out. */
+  /** Gives the seat's drills to another device and shuts out the sockets of the old one. */
   handOver(seat: string, guest: string): void;
 };
 
-/** All of it, with its life: who starts the process holds it whole, everybody else the part they need. */
+/** The whole runner, with its end. The code that starts the process holds it whole, all other code the part it needs. */
 export type Runner = DrillOpening &
   DrillDesk &
   DrillViewing &
   DrillRecords &
   DrillControl & {
-    /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
+    /** The observer is told after every commit and whenever a desk is taken or left. Returns the function that removes it. */
     observe(observer: DrillObserver): () => void;
     /** Stops every clock now and waits until that is stored. */
     close(): Promise<void>;
@@ -97,6 +99,6 @@ export type DrillObserver = {
     standing: { drill: Drill; now: DrillMs; running: boolean },
   ): void;
   attended(row: DrillRow, there: boolean): void;
-  /** Its score and result are stored: a while after its end. */
+  /** Called when its score and result are stored, a while after its end. */
   scored?(row: DrillRow): void;
 };

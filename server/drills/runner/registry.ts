@@ -7,12 +7,15 @@ import { createLiveDrill, type DrillNeeds, type LiveDrill } from './live-drill.t
 export type Live = { drill: LiveDrill; attendance: Attendance };
 export type Registry = ReturnType<typeof createRegistry>;
 
-/** The drills in memory: read from the log when wanted, let go when nothing is to be expected of them. */
+/** The drills in memory: read from the log when asked for, let go once they stand still and nobody is there. */
 export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
   const { storage, clock, logger, observers } = needs;
   const lives = new Map<string, Live>();
   const scored = new Set<string>();
-  /** Outlives a drill's stay in memory: who comes back into a freeze stays frozen (RULES C4). */
+  /**
+   * Ids of frozen drills. They outlast a drill's stay in memory: a trainee who comes back into a freeze stays frozen
+   * (RULES C4).
+   */
   const frozen = new Set<string>();
 
   const letGo = (live: Live): void => {

@@ -1,4 +1,4 @@
-/** What may be asked of a drill, as data, and what each amounts to when its turn comes. */
+/** Requests to a drill, as data, and the engine's command each becomes when its turn in the queue comes. */
 import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
@@ -7,7 +7,7 @@ import type { Content } from '#engine/prepare/cast.ts';
 import { isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import { checkProvenance } from './provenance.ts';
 
-/** Socket commands that become the engine's; the others are the runner's and the classroom's own. */
+/** Socket commands that become the engine's; the runner and the classroom handle the others themselves. */
 export type DeskCommandName = Exclude<
   CommandName,
   'drill:join' | 'drill:watch' | 'drill:unwatch' | 'seat:join' | 'run:watch' | 'run:unwatch'
@@ -24,9 +24,12 @@ export const deskRequest = <N extends DeskCommandName>(kind: N, payload: Command
 export type HouseRequest =
   /** The clock may go on or must stand: somebody came or went, froze it or let it go. `ready`: the countdown after the server was away is over. */
   | { kind: 'attendance'; ready: boolean }
-  /** The line was lost at this moment, or the server fell asleep: only a running clock stops, or one that an exam would let run on. */
+  /**
+   * The connection was lost at this moment, or the server fell asleep. Stops a running clock only, or an exam's that
+   * would run on.
+   */
   | { kind: 'lost'; at: DrillMs; why: 'connection' | 'server' }
-  /** An exam's time for lost lines is used up (RULES C5). */
+  /** An exam's three minutes for lost connections are used up (RULES C4). */
   | { kind: 'budget-used' }
   | { kind: 'due'; at: DrillMs }
   | { kind: 'end'; why: EndWhy }
@@ -35,8 +38,9 @@ export type HouseRequest =
 export type DrillRequest = DeskRequest | HouseRequest;
 
 /**
- * What a request looks at when its turn comes: the clock may have moved while it waited. `stoppedMs`: wall time the clock has
- * stood; `attended`: somebody is at the desk; `startsItself`: no button starts it, as in a run.
+ * The state a request is decided on when its turn comes: the clock may have moved while it waited. `stoppedMs`:
+ * milliseconds of wall time the clock has stood; `attended`: somebody is at the desk; `startsItself`: no button starts
+ * the drill, as in a run.
  */
 export type Scene = {
   content: Content;
@@ -56,7 +60,7 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: Scene): Co
     case 'drill:pause':
       return { kind: 'stop', at, why: 'pause' };
     case 'drill:resume':
-      // Only their own pause is theirs to end; ended during a freeze it goes over into that (RULES C4).
+      // Trainees may end only their own pause; ended during a freeze, it turns into the freeze (RULES C4).
       if (drill.clock.running || drill.clock.why !== 'pause') return null;
       return frozen ? { kind: 'stop', at, why: 'freeze' } : { kind: 'resume', at, stoppedMs };
     case 'drill:end':
@@ -107,7 +111,7 @@ function attendanceCommand(at: DrillMs, scene: Scene, ready: boolean): Command |
 
 function madeIn({ content, drill }: Scene, { conversation, text, made }: CommandPayload<'message:send'>) {
   const cast = content.casts.get(drill.conversations[conversation]?.scenario ?? '');
-  // The engine refuses a conversation that isn't there; until it does, nothing is known of the words.
+  // The engine will refuse a conversation that doesn't exist, so any provenance does here.
   if (cast === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
   return checkProvenance(cast.shop, cast.phrases, text, made);
 }

@@ -21,7 +21,7 @@ export function createTypingFeed(drillId: string, desk: Pick<Desk, 'seats'>) {
         if (!notices.some((notice) => notice.conversation === conversation)) tell(conversation, from, null);
       }
     },
-    /** For somebody who has just come. */
+    /** What a viewer who has just joined is sent. */
     current: (): readonly TypingNotice[] => shown,
   };
 }

@@ -27,7 +27,7 @@ const meets = (need: Need, action: string, given: With): boolean =>
 
 type Named = { need: Need; beat: string | null; index: number };
 
-/** Needs an action may meet: of this beat or any later one, and the case's duties. */
+/** Needs an action may meet: those of every beat, and the case's duties. */
 const needsOf = (cast: Cast): Named[] => [
   ...cast.scenario.beats.flatMap((b) => b.needs.map((need, index) => ({ need, beat: b.id, index }))),
   ...cast.scenario.duties.map((need, index) => ({ need, beat: null, index })),
@@ -75,7 +75,7 @@ const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[]
   return [spec.done];
 };
 
-/** Needs named by an action whose other fields fit but whose amount doesn't. */
+/** Whether an action fits a need in all its fields but the amount. */
 const amountOff = (named: readonly Named[], action: string, given: With): boolean =>
   given.amount !== undefined &&
   named.some(
@@ -99,7 +99,8 @@ export const doAction = (
   const before = conversation(step, key);
   const named = needsOf(cast).filter((n) => waysOf(n.need).includes(spec.id) && !isMet(before, n));
   const fits = named.filter((n) => meets(n.need, spec.id, given));
-  // 报班长 for the postage of today needs no look at the sole, which another beat's 报班长 does.
+  // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today
+  // needs no look at the sole, which another beat's 报班长 does.
   const here = fits.filter((n) => n.beat !== null && n.beat === before.beat?.id);
   const weighed = here.length > 0 ? here : fits;
   const forbidden = cast.scenario.forbids.findIndex((f) => f.do === spec.id && matches(f.with, given));
@@ -120,7 +121,7 @@ export const doAction = (
   });
   for (const n of fits)
     emit(step, { kind: 'need-met', at, conversation: key, beat: n.beat, need: n.index, by: 'action' });
-  // Nobody is there any more to react: 备注 after 结束会话.
+  // After 结束会话 nobody is there to react to a 备注.
   if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
 };
 

@@ -1,4 +1,4 @@
-/** Closing a turn: settle what it amounts to, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
+/** Closing a turn: its judgement is written into ledger, facts, needs, windows and mood, and the customer reacts once. */
 
 import { leaveBeat, targetOf } from '#engine/customer/beats.ts';
 import { addReaction, levelsOf, planBurst, slotOf } from '#engine/customer/bursts.ts';
@@ -47,7 +47,8 @@ const settleWindows = (
   for (const window of conversation(step, key).windows) {
     if (window.kind === 'return') continue;
     if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
-    // Without a time of its own a window asks for nothing to be waited for: who knows before the customer's burst is out takes it.
+    // Only a window with a `from` of its own is spoiled by a turn that comes too early; others are taken even before
+    // the customer's burst is out.
     const early = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
     closeWindow(
       step,
@@ -68,7 +69,10 @@ const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.
 
 type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
 
-/** Who is insulted doesn't go on as if they had been won: no window's good way is theirs (RULES T43). */
+/**
+ * Whether the customer was insulted. They don't go on as if they had been won: the beat is left by its window's
+ * `missed`, also where the turn took the window (RULES T43).
+ */
 const isHurt = ({ kind, detail }: Choice): boolean =>
   kind === 'hostile' || (kind === 'red-line' && detail === 'insult');
 
@@ -103,8 +107,10 @@ const roadFrom = (
   return null;
 };
 
-/** What counts the alternatives of a reaction used so far. A slot's lines are one row whatever they are about: 没听懂 to
- * one question is not said word for word to the next. */
+/**
+ * The name under which the used alternatives of a reaction are counted. A slot's lines are counted together for all
+ * questions: otherwise 没听懂 would be said word for word to one question and to the next.
+ */
 const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string => {
   const inSlot = own === null && (SLOTS as readonly string[]).includes(kind);
   return line ?? `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
@@ -135,7 +141,7 @@ const carryOut = (
   const line =
     found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
   draft.sour = line && choice.bad;
-  // Only the words wait: an event stamped later than its turn would hold up every other customer.
+  // Only the bubbles wait (`afterS`): an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
@@ -143,13 +149,14 @@ const carryOut = (
     if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
-  // An own reply, a way of its own, or a last line of the ending says it already.
+  // The line of failure is left out where the point's own reply, a reaction that leads on, or the ending's own line
+  // says it already.
   const last = road.to === null ? undefined : castOf(step, key).endings.get(road.to);
   if (road.how === 'failed' && choice.own === null && !found?.reaction.then && !last?.says) {
     const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
-  // 对，就是503 is heard before they go.
+  // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
   if (last && !last.says) addNod(step, key, draft, heard, settled);
   leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
@@ -157,20 +164,20 @@ const carryOut = (
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
 const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
 
-/** Whether what a turn asks is to be told: 看不懂字吗 wants nothing. */
+/** Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. */
 const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
 
 /** Whether a turn surely asks the customer something and wants it told. */
 const asksThem = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
   answer.judgement.asksOutright === true && isCivil(judgement);
 
-/** A point heard in this turn for the first time. */
+/** The points that this turn covers and that weren't covered before it. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
   judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
 
 /**
- * Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. A turn nobody has
- * judged stays open, and the step says what it needs.
+ * Closes the open turn at `at`. With `silent` the drill is over: the turn is judged, but nobody reacts. Without its
+ * judgement the turn stays open, and `step.needs` asks for it.
  */
 export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silent = false): void => {
   const before = conversation(step, key);
@@ -207,7 +214,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
-  // Whoever has left waits for no answer any more, however many questions they left open.
+  // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.
   const owed = judgement.owed && before.ending === null && before.windows.every((w) => w.beat === null);
   countActs(step, key, at, lead, owed);
   emit(step, {

@@ -1,4 +1,4 @@
-/** The end of a drill: what isn't yet past its threshold is void, not missed (RULES C5). */
+/** The end of a drill: a question or window not yet past its threshold is void, not missed (RULES C5). */
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
@@ -6,7 +6,7 @@ import { closeWindow, shutsAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
 
-/** Seconds after which an open question counts as unanswered: the slowest tier that fails for this many customers. */
+/** Milliseconds after which an open question counts as unanswered: `failS` of the rubric's tier for this many customers. */
 const graceMs = (step: DecisionContext): number => {
   const customers = step.drill.order.length;
   const { tiers } = step.content.data.rubric;
@@ -42,5 +42,5 @@ export const endDrill = (step: DecisionContext, at: DrillMs, why: EndWhy): void 
   emit(step, { kind: 'drill-ended', at, why });
 };
 
-/** All customers are done and the last look is over. */
+/** Ends the drill once all customers are done and the time for a last look is over. */
 export const finishDrill = (step: DecisionContext, at: DrillMs): void => endDrill(step, at, 'finished');

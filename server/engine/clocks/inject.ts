@@ -3,20 +3,20 @@ import type { RejectionCode } from '#engine/model/commands.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
-/** The notice is read first. */
+/** Milliseconds until the customer comes: the trainee reads the notice first. */
 const COMES_MS = 3000;
-/** More at once is no desk any more. */
+/** Most customers in one drill; nobody could serve more at one desk. */
 const MOST_CUSTOMERS = 8;
 
 const nextKey = (step: DecisionContext): string =>
   `c${Math.max(0, ...step.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
 
-/** Adds the customer, to come once the clock runs; or says why not. */
+/** Adds a customer who comes after COMES_MS of drill time, or says why not. */
 export const inject = (step: DecisionContext, at: DrillMs, scenario: string): RejectionCode | null => {
   const { drill, content } = step;
   if (!drill.clock.running && drill.clock.why === 'not-started') return 'drill-not-started';
   const cast = content.casts.get(scenario);
-  // A turn done again has its one customer (RULES N7).
+  // A turn done again has one customer only (RULES N7).
   if (!cast || drill.opened?.redo) return 'incident-not-planned';
   if (Object.values(drill.conversations).some((c) => c.scenario === scenario)) return 'incident-came-already';
   if (drill.order.length >= MOST_CUSTOMERS) return 'too-many-customers';

@@ -18,8 +18,8 @@ const STATE_OF: Readonly<Record<Answer, QuestionState | null>> = {
 };
 
 /**
- * What a turn makes of a question: `wrong` when it says something wrong of it, `complete` when nothing is missing any
- * more, `pressed` when the customer has asked for all that is. Null: it stays as it is.
+ * The state of a question after a turn, null when it stays as it is. `wrong`: the turn says something wrong of it;
+ * `complete`: nothing is missing any more; `pressed`: the customer has asked for all that is missing.
  */
 export const nextState = (
   { state, rephrased }: { state: QuestionState; rephrased: boolean },
@@ -70,7 +70,7 @@ export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, j
   }
 };
 
-/** At the end: what is past its threshold stays unanswered, what isn't yet due is void (RULES C5). */
+/** At the drill's end a question past its threshold becomes unanswered, one not yet due becomes void (RULES C5). */
 export const closeLedger = (step: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
   for (const entry of Object.values(conversation(step, key).ledger)) {
     if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;

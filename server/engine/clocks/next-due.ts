@@ -25,15 +25,15 @@ export type DueKind = (typeof DUE_KINDS)[number];
 export type Due = { at: DrillMs; kind: DueKind; conversation: string };
 
 /**
- * How long a talk that is over stays open after its last word (RULES T53): whoever answers in 25–45 s says goodbye, or one
- * thing more, in that time too.
+ * Milliseconds a conversation that is over stays open after its last word (RULES T53): a trainee who answers in 25–45 s
+ * needs them to say goodbye, or one thing more.
  */
 export const LINGER_MS = 45_000;
 
-/** How long the desk stays open where nothing more can be said or nobody has answered: a last remark, a look. */
+/** Milliseconds the desk stays open after a conversation that is over: time for a last remark, a look. */
 export const FINISH_MS = 20_000;
 
-/** How long a turn may take when it is done again (RULES N7). */
+/** Milliseconds a turn may take when it is done again (RULES N7). */
 export const FORK_MS = 90_000;
 
 const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
@@ -61,7 +61,7 @@ const dueOf = (c: Conversation, cast: Cast): Due[] => {
   return list;
 };
 
-/** The last word of either side, or the last deed. */
+/** Drill time of the last word of either side, the last operation or the ending, whichever is latest. */
 const spokenAt = (c: Conversation): DrillMs =>
   Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0);
 
@@ -74,7 +74,7 @@ const leftAt = (c: Conversation): DrillMs | null => {
   return c.status === 'closed' ? quiet : Math.max(quiet, spokenAt(c) + LINGER_MS);
 };
 
-/** A turn done again is over with its reaction, or when its time is (RULES N7). */
+/** When a drill that does one turn again ends: with the customer's reaction, or after FORK_MS (RULES N7). */
 const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Fork): Due => {
   const c = drill.conversations[conversation];
   // Words said while the customer still reads earlier ones join that turn (RULES T1), and are reacted to with it.
@@ -83,7 +83,7 @@ const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Fork): Due => 
   return { kind: 'finish', at: reacted ? drill.at : fromAt + FORK_MS, conversation: '' };
 };
 
-/** What ends the drill goes before what else is due then. */
+/** The drill's end goes before anything else due at that moment. */
 const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish.at <= best.at ? finish : best);
 
 /** The next thing due, with ties in the order of RULES C1; null when nothing is. */
@@ -109,7 +109,7 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
   }
   if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));
   if (settled !== null && drill.order.length > 0) {
-    // A closing due at the same moment is the end's.
+    // The drill's end closes a conversation that is due to close at the same moment.
     if (!best || settled <= best.at) best = { kind: 'finish', at: settled, conversation: '' };
   }
   return best;

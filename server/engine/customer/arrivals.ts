@@ -1,17 +1,17 @@
 /** When customers come. Arrivals never depend on replies (RULES C7). */
 import type { DrillMs } from '#engine/model/events.ts';
 
-/** 20 s apart · all at once · a third of the drill apart. */
+/** Customers come 20 s apart · 1.5 s apart · a third of the drill apart. */
 export type ArrivalProfile = 'spaced' | 'together' | 'ladder';
 
-/** Time to look at the empty desk before the first comes in. */
+/** Milliseconds to look at the empty desk before the first comes in. */
 const FIRST_MS = 5000;
-/** Several customers on one desk don't ring at the same second. */
+/** Milliseconds between two customers: several on one desk don't ring at the same second. */
 const APART_MS = 20_000;
 const TOGETHER_MS = 1500;
 const STEPS = 3;
 
-/** Story minutes to a seat minute unless a run says otherwise (RULES C2). */
+/** Story minutes to one minute at the desk unless a run says otherwise (RULES C2). */
 export const DEFAULT_PACE = 20;
 
 /** `minutes`: length of the drill, for the profile that needs it. */

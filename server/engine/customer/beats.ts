@@ -25,7 +25,10 @@ import { asksIn, insteadOf, leadIn } from './told-ahead.ts';
 
 type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
 
-/** More beats than any story has in a row without a word from the trainee: a loop the checker should have found. */
+/**
+ * Most beats walked through without a word from the trainee. No story has so many in a row; more is a loop the checker
+ * should have found.
+ */
 const LONGEST_WALK = 60;
 
 /** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
@@ -58,7 +61,10 @@ const isTold = (c: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean =>
   return musts.length > 0 && musts.every(({ id }) => c.points[id] === 'covered' && !lead.covered.includes(id));
 };
 
-/** Windows that an eager trainee may take before they open. Silence, an order placed or a question must come first. */
+/**
+ * Whether an eager trainee may take a beat's window before it opens. Not where silence, an order placed or a question
+ * must come first.
+ */
 const mayPass = (beat: Beat): boolean =>
   beat.window !== null &&
   !beat.quiet &&
@@ -107,10 +113,13 @@ const settle = (step: DecisionContext, key: string, at: DrillMs, burstEnd: Drill
   }
 };
 
-/** 好 谢了: how who got what they wanted says goodbye, and nobody who has just minded a word. */
+/** Whether an ending leaves the customer content. Its line (好 谢了) is left out where they have just minded a word. */
 const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
 
-/** 好 behind a question of their own that nobody has answered agrees to nothing: what else an ending says stays. */
+/**
+ * An ending's line without its 好 where nobody has answered the customer's own last question: 好 would agree to nothing.
+ * A line that is nothing but 好 is said all the same.
+ */
 const unanswered = (c: Conversation, lead: Lead, says: Burst): Burst => {
   if (lead !== noLead || !c.lastBurst.some(asksIn)) return says;
   const left = says.filter((bubble) => !agrees(bubble));

@@ -1,4 +1,4 @@
-/** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
+/** Chooses the line of a reaction and plans a burst bubble by bubble (RULES T1). */
 
 import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
@@ -11,7 +11,7 @@ import { unthanked } from '#engine/state/thanks.ts';
 import { planBystanders } from './bystanders.ts';
 import type { Draft } from './draft.ts';
 
-/** Adds what is said in the beat the story stands in, where that beat is held: also words that lead out of it. */
+/** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
 export const addHere = (step: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
   const beat = conversation(step, key).beat?.id ?? '';
   draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
@@ -34,7 +34,7 @@ export const slotOf = (
   return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
 };
 
-/** What is said of a slot by the beat, the case and the persona: where one has run out of lines the next one speaks. */
+/** The reactions to a slot of the beat, the case and the persona: where one has run out of lines the next one speaks. */
 export const levelsOf = (
   step: DecisionContext,
   key: string,
@@ -45,7 +45,7 @@ export const levelsOf = (
   return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
 };
 
-/** So often the same words may be said in one conversation, when nothing else is left to say. */
+/** Most times the same words are said in one conversation, when nothing else is left to say. */
 const MOST_TIMES = 2;
 
 const timesSaid = (spoken: Readonly<Record<string, number>>, burst: Burst): number =>
@@ -67,11 +67,11 @@ const nextBurst = (
   return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
 };
 
-/** Said to an answer, and not to what is missing of it. */
+/** Reactions that take up what was answered, not what is missing of it. */
 const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
 const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
 
-/** Minds that nothing definite was said. */
+/** Whether the reaction minds that nothing definite was said. */
 const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
 
 /**
@@ -94,7 +94,8 @@ export const addReaction = (
     );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
-  // Where the figure it would take up was never told, the temper's plain lines take nothing up.
+  // None of the lines that take up the answer may be said, mostly because their figure was never told: the persona's
+  // plain line is said, which takes nothing up.
   const plain = unsaid && takesUp(why) ? castOf(step, key).persona.reacts.slots.passed : undefined;
   const own = plain?.bursts ?? said;
   const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => heard(bursts));
@@ -108,7 +109,7 @@ export const addReaction = (
   return true;
 };
 
-/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2); of it only what is `left`, by index. */
+/** Adds the bubbles of a beat's own line that are `left` (their indices), with the questions that open at them (RULES T2). */
 export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): void => {
   const { says, asks, id, place } = beat;
   if (!says) return;
@@ -154,7 +155,7 @@ export const addInstead = (
   return true;
 };
 
-/** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
+/** Plans the draft's bubbles: the first after the draft's wait, the others 1–2.5 s apart. Returns the drill time of the last. */
 export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
@@ -162,7 +163,7 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
   const beatId = c.beat?.id ?? '';
   // The story's own day, jumps included (RULES C3).
   const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
-  // Where a question opens at a bubble its burst stands as written.
+  // A burst in which a question opens stands as written.
   const parts = draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst, c) }));
   const total = parts.reduce((n, part) => n + part.burst.length, 0);
   const after = c.pending.at(-1)?.at ?? 0;

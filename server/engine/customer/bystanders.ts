@@ -7,7 +7,7 @@ import { fillLine } from '#engine/model/story-time.ts';
 import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import type { Draft } from './draft.ts';
 
-/** Adds what one of the beat's alternatives has bystanders say, behind all the draft holds so far. */
+/** Adds the bystanders' lines of one of the beat's alternatives, behind all parts the draft holds so far. */
 export const addBystanders = (
   step: DecisionContext,
   key: string,
@@ -23,8 +23,8 @@ export const addBystanders = (
 };
 
 /**
- * When they speak: 1–2.5 s after the part of the burst they stand behind, and after one another. Their times are their
- * own; the customer's bubbles are never put off for them. `ends`: when each part has been said, from the burst's start.
+ * Plans when bystanders speak: 1–2.5 s after the part of the burst they stand behind, and after one another. The
+ * customer's bubbles are never put off for them. `ends`: drill time at the burst's start and at the end of each part.
  */
 export const planBystanders = (
   step: DecisionContext,
@@ -57,7 +57,7 @@ export const emitBystanderLine = (step: DecisionContext, key: string, at: DrillM
   emit(step, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
 };
 
-/** What bystanders still had to say is said as a beat is left: the next one may stand where they don't hear it. */
+/** Says the bystanders' remaining lines as a beat is left: the next beat may be held where they don't hear it. */
 export const emitBystanderLines = (step: DecisionContext, key: string, at: DrillMs): void => {
   for (const _ of conversation(step, key).bystanders) emitBystanderLine(step, key, at);
 };

@@ -1,11 +1,11 @@
-/** What the customer is about to say and do, while it is put together. */
+/** The next words of a customer while they are put together. */
 import type { Burst, Bystander, OpenPlace } from '#engine/model/content.ts';
 import type { PlannedBubble, SaidWhy } from '#engine/model/events.ts';
 
-/** Bubbles to be said in one burst, the keys of the alternatives used up, and how long its author lets it wait. */
+/** Bubbles to be said in one burst, the keys of the alternatives used up, and the milliseconds its author lets it wait. */
 export type Draft = {
   parts: Part[];
-  /** Bystanders' lines, each behind so many of the parts, with the beat whose they are. */
+  /** Bystanders' lines: `behind` is the number of parts said before, `beat` the beat they belong to. */
   others: (Bystander & { beat: string; occurrence: number; behind: number; place: OpenPlace | undefined })[];
   used: string[];
   waitMs: number;

@@ -32,7 +32,7 @@ export const ratingOf = (mood: number, outcome: Outcome): number => {
   return Math.min(byMood, CEILING[outcome]);
 };
 
-/** What the customer does: orders, pays, opens a refund, complains. */
+/** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
   const { orders } = conversation(step, key);
   const after =
@@ -124,6 +124,6 @@ export const reachEnding = (
   }
 };
 
-/** Leave was taken after the ending, and nobody has said a word more: the conversation is closed (RULES V1, T53). */
+/** Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53). */
 export const closeAfterGoodbye = (step: DecisionContext, key: string, at: DrillMs): void =>
   emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });

@@ -8,7 +8,7 @@ export const emitNextBubble = (step: DecisionContext, key: string): void => {
   if (!next) return;
   const { at } = next;
   const { status, ending } = conversation(step, key);
-  // Speaking again, the customer is back at the window.
+  // A customer who was away and speaks again is back at the desk.
   if (status === 'away' && !ending) setStatus(step, key, at, 'active');
   emit(step, {
     kind: 'customer-said',

@@ -26,16 +26,16 @@ export const waitsFor = (beat: Beat): string[] => [
 
 export const holds = (need: Need): boolean => !need.untilEnd;
 
-/** Something of the same kind was clicked while this beat was held. */
+/** Whether an operation of the same kind as one of `ways` was done at drill time `since` or later. */
 export const isKinDone = (c: Conversation, { unseen }: Cast, ways: readonly string[], since: DrillMs): boolean => {
   const kinds = ways.map((way) => unseen.get(way));
   return c.done.some(({ action, at }) => unseen.has(action) && kinds.includes(unseen.get(action)) && at >= since);
 };
 
 /**
- * What the customer has no sign of they believe (RULES T48, T49): told as done before, or told again once doubted; another
- * of its kind clicked here, or anywhere once asked for. It stays owed in the report. `doubts`: told as done, and
- * still to be doubted.
+ * Whether the customer believes in an operation they have no sign of (RULES T48, T49): it was told as done before, or
+ * told again once they doubted it; or another of its kind was done in this beat, or in any beat once they had asked for
+ * it. It stays owed in the report. `doubts`: operations told as done that the customer is still to doubt.
  */
 export const isBelieved = (
   c: Conversation,

@@ -1,6 +1,7 @@
 /**
- * What is left of a beat's own line where the thread has gone otherwise than its author thought (RULES T42). No bubble at
- * which a question opens is ever left out, nor the last word a turn is answered with.
+ * The bubbles of a beat's own line that still fit where the talk has gone otherwise than its author thought
+ * (RULES T42). A bubble at which a question opens is never left out, and where no bubble fits, all are said, so that a
+ * turn gets its answer.
  */
 import type { Beat, Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
@@ -10,11 +11,11 @@ import { isKnown } from '#engine/state/heard-figures.ts';
 /** `told`: points this very turn told; `sour`: the customer has just minded a word. */
 export type Before = { told: readonly string[]; sour: boolean };
 
-/** 是39吧, 行吗: asked to have it said, which it has been. 没错吧 asks to look at what was just done. */
+/** 是39吧, 行吗: bubbles that want something said, left out once it has been. 没错吧 asks the trainee to look at what was just done. */
 const SEEKS_YES = /^(?!.*没.{0,3}吧).*(吧|行吗|好吗|对吗|是吗|可以吗|成吗|行不|对不|行不行|对不对)[?？…~]*$/;
 const seeksYes = (bubble: Bubble): boolean => bubble.kind === 'text' && SEEKS_YES.test(bubble.text);
 
-/** 嗯 都对, 好嘞: words that agree and say nothing else; 行了 ends the talk. */
+/** 嗯 都对, 好嘞: words that agree and say nothing else. 行了 is none of them, it ends the conversation. */
 const AGREES =
   /^(?:嗯|哦|噢|好|行|中|成|对|是|都|没错|可以|明白|收到|知道|懂|要得|谢谢?|那|就|的|了|嘞|吧|嘛|呀|[\s…~！!，,])+$/;
 /** Whether a bubble agrees and says nothing else. */
@@ -25,13 +26,13 @@ const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   return asks.some((q) => Math.min(q.at ?? length, length) === index + 1);
 };
 
-/** Whether all a beat's window waits to hear was said in the turn that leads to it. */
+/** Whether the turn that leads to a beat told all the points its window waits for. */
 const isJustTold = ({ points, window }: Beat, told: readonly string[]): boolean => {
   const listened = [...points.map(({ id }) => id), ...(window?.points ?? [])];
   return listened.length > 0 && listened.every((id) => told.includes(id));
 };
 
-/** Nothing but talk: an order just placed or paid shows its figures itself. */
+/** Whether the beat is nothing but talk. Elsewhere any figure may be named: an order just placed or paid shows it. */
 const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
   asks.length === 0 && does.length === 0 && (window !== null || quiet !== null);
 
@@ -39,7 +40,7 @@ const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
 export const openingLeft = (c: Conversation, cast: Cast, beat: Beat, { told, sour }: Before): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
-  // Who has just minded a word agrees to nothing in the same breath.
+  // A customer who has just minded a word agrees to nothing in the same burst.
   if (sour && beat.asks.length === 0 && says.every(agrees)) return [];
   const known = isTalkOnly(beat) ? isKnown(c, cast) : () => true;
   const justTold = isJustTold(beat, told);

@@ -1,15 +1,18 @@
-/** When silence is next told of (RULES T15): counted from the last words of either side, never while the trainee types. */
+/**
+ * When the customer next nudges (RULES T15): silence is counted from the last words of either side, never while the
+ * trainee types.
+ */
 
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import { waitsFor } from './open-needs.ts';
 
-/** Typing is taken for an answer to come so long after the last key, and puts one nudge off by so much at most. */
+/** Milliseconds after the last key in which typing counts as an answer to come; it puts one nudge off by LONGEST_MS at most. */
 export const KEY_MS = 5000;
 const LONGEST_MS = 60_000;
 
-/** Whether silence runs here: a talk beat with something still waited for. */
+/** Whether the customer's silence is counted here: in a beat that still waits for an answer or an operation. */
 const ladderRuns = (c: Conversation, cast: Cast): boolean => {
   const beat = c.beat && cast.beats.get(c.beat.id);
   if (!beat || c.ending || c.status === 'closed' || c.hold) return false;

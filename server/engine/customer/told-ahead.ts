@@ -1,6 +1,6 @@
 /**
- * What a beat opens with when its question was told ahead (RULES T17): what was perhaps said is checked back, what is
- * still missing is asked for by name, and where only an operation is owed that one is asked for.
+ * What a beat opens with when its question was told ahead (RULES T17): a point perhaps told is checked back, a missing
+ * one is asked for by name, and where only an operation is owed the customer asks for that.
  */
 
 import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/model/content.ts';
@@ -12,7 +12,7 @@ import { isAnswered, openNeeds } from './open-needs.ts';
 
 export type Instead = { reaction: Reaction; line: string };
 
-/** Lines to ask for a point when its question is not asked as a whole, counted apart from asking back. */
+/** The name under which lines that ask for one point, in place of the whole question, are counted; asking back counts apart. */
 const openLine = (point: string): string => `open:${point}`;
 
 const isHeard = (c: Conversation, cast: Cast, beat: Beat, point: Point): boolean =>
@@ -34,8 +34,9 @@ export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | nu
   if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, cast, beat);
   const missing = musts.find((point) => !isHeard(c, cast, beat, point));
   if (!missing) return sureOfWrong(c, cast, beat, musts) ?? checkOf(c, cast, beat, musts, rightWay);
-  // A question taken up again has its own reason; and half an answer, of a must or of what need not be told, is followed up
-  // only where it is a question that is left out, with what urges it on (我急).
+  // A question taken up again is asked as written, since it has a reason of its own. So is one whose bubble isn't
+  // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
+  // answer asked for instead.
   if (beat.recalls || !asked(beat).slice(0, 1).every(isQuestion)) return null;
   const half = waits
     .flatMap(({ points }) => points)
@@ -43,16 +44,22 @@ export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | nu
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 
-/** Of what nobody has asked yet nobody makes sure the wrong way round by chance: it would sound as if nobody had listened. */
+/**
+ * Always the right way round: to make sure the wrong way round, by chance, of a point nobody has asked yet would sound
+ * as if nobody had listened.
+ */
 const rightWay = (): number => 1;
 
-/** What was told otherwise before anybody asked is repeated, so that it can be put right. */
+/** Repeats a point that was told wrong before anybody asked, so that the trainee can put it right. */
 const sureOfWrong = (c: Conversation, cast: Cast, beat: Beat, musts: readonly Point[]): Instead | null => {
   const wrong = musts.find((point) => c.points[point.id] === 'wrong');
   return wrong ? repeatsWrong(c, cast, beat, wrong) : null;
 };
 
-/** The operation that is still owed where all that was to be said is said; told as done already, it is asked to be looked at. */
+/**
+ * Asks for the operation still owed where every question has its answer; one told as done already is asked to be looked
+ * at again.
+ */
 const owed = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
   const [index] = openNeeds(c, cast, beat);
   const need = index === undefined ? undefined : beat.needs[index];
@@ -64,7 +71,7 @@ const owed = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
   return reaction ? { reaction, line: undoneLine(beat, index) } : null;
 };
 
-/** Words that make a bubble a question, whatever stands around them, and those that do at its end. */
+/** Words that make a bubble a question: ASKING anywhere in it, ENDING at its end. */
 const ASKING = ['？', '吗', '呢', '么', '谁', '几', '哪', '怎么', '多久', '多少', '咋', '啥', '行不', '能不', '是不'];
 const ENDING = ['吧', '不', '没'];
 
@@ -82,7 +89,10 @@ const askedAt = ({ says, asks: questions }: Beat): number => {
 };
 const asked = (beat: Beat): Burst => beat.says?.slice(askedAt(beat)) ?? [];
 
-/** What stands before the question and asks nothing itself: said all the same. Null where more than words would be lost. */
+/**
+ * The bubbles before the question that ask nothing themselves; they are said all the same. Null where the question's
+ * part holds a bubble that isn't words, a picture say: it would be lost.
+ */
 export const leadIn = (beat: Beat): Burst | null => {
   if (asked(beat).some(({ kind }) => kind !== 'text')) return null;
   return (beat.says ?? []).slice(0, askedAt(beat)).filter((bubble) => !asks(bubble));
@@ -95,7 +105,10 @@ const pairsIn = (burst: Burst): Set<string> =>
     ),
   );
 
-/** Whether a fact given away in this burst stands in what is said all the same: there more of its words are. */
+/**
+ * Whether a fact that the beat gives away stands in the bubbles said all the same: they share more of its pairs of
+ * characters than the others do.
+ */
 const staysTold = (cast: Cast, beat: Beat, id: string): boolean => {
   const fact = pairsIn(cast.facts.get(id)?.says ?? []);
   const shared = (burst: Burst): number =>

@@ -30,14 +30,17 @@ import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
  */
 export const LONGEST_TURN = 2000;
 
-/** All that what a turn's words tell depends on: not who says them in which turn, nor what was said before. */
+/**
+ * Everything that decides what a turn's words tell. Conversation, number of the turn and earlier messages don't, and
+ * are left out.
+ */
 export type Words = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 'questions' | 'awaits' | 'deeds'> & {
   text: string;
   checked: JudgeRequest['checked'];
   level: JudgeRequest['level'];
 };
 type Told = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
-/** `judgement`: as the words alone give it; `told` has it with what is told otherwise. */
+/** `judgement` is what the words alone give; `told` holds it with the points told wrong that nobody asks for. */
 export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: Told };
 
 const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply): Judgement => {
@@ -67,7 +70,10 @@ const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };
 
-/** Messages that say one of the trainee's latest again. `latest` holds so many only: one that fell out of it meets the others. */
+/**
+ * Messages of this turn that say an earlier one again. `latest` holds the last few only; a message that fell out of it
+ * is compared with the others.
+ */
 const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
   words.said.flatMap(({ id, text, start }) => {
     if (text.length < SHORTEST_QUICK_REPLY || start > LONGEST_TURN) return [];
@@ -81,11 +87,14 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
     return again ? [id] : [];
   });
 
-/** Of two figures of a kind in one turn, 38码半 and then 39, neither is surely the one to be repeated. */
+/**
+ * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
+ * the one to repeat.
+ */
 const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
   const values = valuesIn(folded(text));
   return (one) => {
-    // What is held to be wrong is made sure of by its figure all the same: minded at once it would be worse.
+    // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
     if (one.figure === undefined || one.state === 'wrong') return one;
     const own = valuesIn(folded(one.figure))[0];
     if (!own || !values.some((value) => rivals(own, value))) return one;
@@ -95,8 +104,9 @@ const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
 };
 
 /**
- * The points of a turn with what is told otherwise though nobody asks for it. Words that an asked point is wrong by are
- * that point's; and what a rule held against a point nobody asks for any more is nothing where the figure is right.
+ * A judgement with the points told wrong though nobody asks for them. Words by which an asked point is wrong count for
+ * that point alone. An unsure wrong verdict on a point that isn't asked for is dropped where its figures are right in
+ * the case.
  */
 const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judgement): Told => {
   const { text } = words;
@@ -119,7 +129,7 @@ const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judg
   };
 };
 
-/** Figures of a turn that stand nowhere, or of something else. */
+/** Figures of a turn that are right nowhere in the case, or only of something else. */
 const straysOf = (
   cast: Cast,
   { words, customer, latest }: JudgeRequest,
@@ -139,7 +149,7 @@ const straysOf = (
   return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
 };
 
-/** What the points listened for are perhaps told by, and the judge did not hear. */
+/** The points listened for that the turn perhaps tells and the judge did not hear. */
 const touchedOf = (
   cast: Cast,
   { customer, points: listened, questions }: Words,
@@ -162,7 +172,7 @@ const touchedOf = (
   });
 };
 
-/** What the words of a turn, read as `reply`, tell: most of a judgement's work. Pure. */
+/** Finds what the words of a turn tell; `reply` is those words, read. Most of a judgement's work. Pure. */
 export const hearWords = (content: Content, words: Words, reply: ReadReply): Heard => {
   const cast = castIn(content, words.scenario);
   const judgement = judgeWords(content, cast, words, reply);
@@ -176,7 +186,7 @@ export const hearWords = (content: Content, words: Words, reply: ReadReply): Hea
   };
 };
 
-/** Judges what the engine named. Pure: the same request and content always give the same answer. */
+/** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest, hear = hearWords): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;

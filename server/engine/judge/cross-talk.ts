@@ -7,7 +7,7 @@ import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
 
-/** Fewer characters (好的, 39码) fit anybody. */
+/** A turn of fewer characters (好的, 39码) may be meant for anybody. */
 const SHORTEST = 6;
 
 export const crossTalkIn = (
@@ -18,8 +18,8 @@ export const crossTalkIn = (
   const here = judged.points.some(
     ({ state, confidence }) => state === 'covered' || (state === 'wrong' && confidence >= POLICY.wrong.told),
   );
-  // A size is of a kind with the sum asked for here, and still answers nobody but the one who asked for a size. That
-  // much is said only where the other waits for it, and no point of this case is anywhere near.
+  // A size is a figure like the sum asked for here, and may still be meant for a customer who asked for a size. That is
+  // assumed only where the other customer waits for the point and no point of this case is anywhere near.
   const alike = judged.questions.some((q) => q.touch === 'content');
   if (alike && judged.points.some((p) => p.state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.

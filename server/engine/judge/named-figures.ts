@@ -9,12 +9,15 @@ import type { Value } from '#language/reading/value.ts';
 import { agrees, isSlip } from './right-one.ts';
 
 const HALF_DAY = 12 * 60;
-/** A sum that is another one misremembered is of its size. */
+/** A misremembered sum is at most so many times larger or smaller than the right one. */
 const APART = 2.5;
-/** 明天 and 周三 name no date without the story's day. */
+/**
+ * Values up to this are days of a month, those above 1000 have the month too. Between them lie 明天 and 周三, which name no
+ * date without the story's day.
+ */
 const LAST_DAY = 31;
 const isCalendar = ({ is }: Value): boolean => is <= LAST_DAY || is > 1000;
-/** So many characters between a date and the word that says what happened on it. */
+/** Most characters between a date and the word that says what happened on it. */
 const BESIDE = 10;
 
 /** Whether two figures of a matter say the same: a clock time in either half of the day, a range of times at either end. */
@@ -31,7 +34,10 @@ const isBeside = (text: string, start: number, end: number, { words }: Named): b
     return at >= 0 && at - end <= BESIDE && start - at - word.length <= BESIDE;
   });
 
-/** Whether a figure is right of a matter that is named beside it: 价保15天内降了给您退差 is no refund's seven days. */
+/**
+ * Whether a figure is right of a matter that is named beside it: the 15天 of 价保15天内降了给您退差 aren't held against a refund's
+ * seven days.
+ */
 export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: Universe): boolean =>
   namedFor(reading, value, kind).some(({ name }) =>
     universe.byName.get(`${kind} ${name}`)?.beside.some((one) => says(kind, value, one.value)),
@@ -49,7 +55,7 @@ export const namedRight = (reading: Reading, value: Stated, kind: string, univer
     const { own = [], beside = [] } = universe.byName.get(`${kind} ${named.name}`) ?? {};
     if (beside.some((one) => says(kind, value, one.value))) continue;
     const all = own.filter((one) => !isDate || isCalendar(one.value));
-    // Of a shop's 1到3个工作日 and the law's seven days the case itself says which is meant.
+    // Where both a shop's 1到3个工作日 and the law's seven days fit, the figure of the case's own points is the one meant.
     const fits = all.some(({ point }) => point) ? all.filter(({ point }) => point) : all;
     const ranged = (one: Value): boolean => one.low !== one.is;
     const citable = fits.filter(({ ground }) => ground !== null);

@@ -5,14 +5,17 @@ import type { Value } from '#language/reading/value.ts';
 
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
-/** More figures than a reckoning has; those behind are left out. */
+/** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
 const MOST = 8;
-/** 12颗坏8颗: so many pieces at most are counted. */
+/** 12颗坏8颗: a figure up to this may be a count of pieces. */
 const MOST_PIECES = 200;
 
 const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
-/** Whether a sum comes of the other figures of its message: a sum or difference of two or three, so many times, so many of so many. */
+/**
+ * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
+ * a part, or so many of so many pieces.
+ */
 export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: Universe): boolean {
   const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
   const others = message.filter((one) => one.start !== said.start).slice(0, MOST);

@@ -7,16 +7,16 @@ import type { Value } from '#language/reading/value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
 export const CENT = 0.005;
-/** A sum that is another one mistyped or misremembered is of its size. */
+/** A mistyped or misremembered sum is less than so many times larger or smaller than the right one. */
 const APART = 2.1;
-/** Stock is told roughly: 两百多 of 216. */
+/** Share by which stock may be told roughly: 两百多 of 216. */
 const ROUGHLY = 0.1;
 
-/** 大概4天 of three is near enough, 大概7天 isn't. */
+/** Share by which a rounded duration may be off: 大概4天 for three days is near enough, 大概7天 isn't. */
 const FAR = 0.5;
 
 const HALF_DAY = 12 * 60;
-/** Orders so many minutes apart at most are taken for one another. */
+/** Orders less than so many minutes apart are taken for one another. */
 const MINUTES = 10;
 
 export const near = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
@@ -30,7 +30,7 @@ export const agrees = (kind: string, said: Value, right: Value): boolean => {
   return ranged && said.is >= right.low - CENT && said.is <= right.is + CENT;
 };
 
-/** Apart by more than talk rounds. */
+/** Whether two figures are further apart than people round them in talk; `about`: the figure was told as a rough one. */
 export const differs = (kind: string, said: Value, right: Value, about: boolean): boolean => {
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
   if (kind === STOCK) return share > ROUGHLY;
@@ -38,7 +38,7 @@ export const differs = (kind: string, said: Value, right: Value, about: boolean)
   return said.kind !== 'measure' || share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
 };
 
-/** 149 and 139, 310 and 130: one digit of so many, or the same ones in another order. */
+/** Whether two numbers differ by a slip: one digit (149 and 139), or the same digits in another order (310 and 130). */
 export const isSlip = (a: number, b: number): boolean => {
   const [x, y] = [[...`${a}`], [...`${b}`]];
   if (x.length !== y.length || x.length < 2) return false;
@@ -47,7 +47,7 @@ export const isSlip = (a: number, b: number): boolean => {
 
 const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
 
-/** The one figure among them that may be cited; where they differ, the one that was mistyped. */
+/** The right figure among `all` that may be cited; where they differ, the one that was mistyped. */
 export const theOne = (kind: string, said: Value, all: readonly Told[], cited: readonly Told[]): Told | null => {
   const fits = kind === SUM ? all.filter(({ value }) => isOfSize(said.is, value.is) && isSlip(said.is, value.is)) : all;
   const same = (a: Told, b: Told): boolean =>
@@ -58,13 +58,13 @@ export const theOne = (kind: string, said: Value, all: readonly Told[], cited: r
     return [...list, ...cited].find((one) => one.ground !== null && same(one, first)) ?? null;
   };
   if (kind !== STOCK) return alone(fits);
-  // Of several goods the one whose number was mistyped.
+  // Of several goods in stock the one whose number was mistyped.
   const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
   const slips = fits.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
   return alone(fits) ?? alone(fits.filter(({ value }) => isOfSize(said.is, value.is))) ?? alone(slips.slice(0, 1));
 };
 
-/** A sum of the case's own that this one is a slip of, none of its sums being nearer. */
+/** The case's own sum that this one is a slip of; null where another right sum is as near. */
 export const slipOf = (said: Value, { own, byKind }: Universe): Told | null => {
   const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
   const slips = own.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
@@ -76,7 +76,7 @@ export const slipOf = (said: Value, { own, byKind }: Universe): Told | null => {
   return nearer ? null : one;
 };
 
-/** Of two orders a few minutes apart the one whose minute is nearer. */
+/** Of orders a few minutes apart the one whose time is nearest to the time told. */
 export const nearestOf = (said: Value, all: readonly Told[]): Told | null => {
   const gapOf = ({ value }: Told): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
   const [one] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));

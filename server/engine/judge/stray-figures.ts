@@ -28,24 +28,24 @@ import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-
 import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
-/** 两件, 三个: as often what was bought or broken as a figure of the shop's. */
+/** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
 const FEW = 3;
-/** Less is no sum anybody is wrong by. */
+/** Least sum in yuan that is held against anybody. */
 const LEAST_SUM = 2;
 /**
- * How much of what a figure stands beside must be told of another one: where it is right nowhere, where it is right
- * elsewhere; and how much of that may be told of itself.
+ * Weight of the words beside a figure that must belong to another, right figure: `stray` where it is right nowhere,
+ * `elsewhere` where it is right of something else. `alibi`: share of that weight that its own matter may have.
  */
 const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-/** 大概3到7个工作日 rounds; 应该3天 isn't sure. */
+/** Whether a clause is sure of its figure: 大概3到7个工作日 only rounds, 应该3天 isn't sure. */
 const isSure = ({ question, conditional, retracted, hedged }: Clause, text: string): boolean =>
   !(question || conditional || retracted || (hedged && holds(text, patterns.UNSURE)));
 
-/** 在平台申请: where it is done, not whose figure it is. */
+/** 在平台申请 says where something is done, not whose figure it is. */
 const ON_PLATFORM = /[在到去]平台/;
-/** Ends of numbers, table rows and sizes. */
+/** What stands before a part of a number, of a table row or of a size. */
 const NUMBERED = /(?:号|电话|打|拨|[0-9a-z/+x*×.-])$/;
 const IN_A_ROW = /^[0-9a-z/.*×]/;
 /** 一百多块, 两千几. */
@@ -56,20 +56,20 @@ const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#di
 /** 库存130: the number stands behind its word. */
 const IN_STOCK = /(?:库存|现有|现货|存货|后台).{0,4}$/;
 const LASTED = /了$/;
-/** 不到3天内 aside, the shop may be quicker than its card. */
+/** Words by which the shop itself acts, 不到3天内 aside: it may be quicker than its card. */
 const SHOPS_OWN = [...patterns.SHOP_DOES, '原路退', '退给', '内退', '内发', '内出'];
 /** Clock times that a shop fixes: till when what is paid goes out, and when an order was made. */
 const TIMED = ['#sent', '#ordered', '#paid'];
 
-/** 视频八点您照发: whatever the customer puts out isn't goods. */
+/** 视频八点您照发: the customer posts a video here, no goods are sent. */
 const THEY_SEND = /(?<![给帮为替跟])[您你]照?样?发/;
 
 /** 20元的券, 券20元: a coupon's own sum. */
 const COUPON_BEHIND = /^的?[^,]{0,3}券/;
 const COUPON_BEFORE = /券(?:是|有|面值)?$/;
-/** Measures that no counting of pieces is told in. */
+/** Units that no pieces are counted in. */
 const WEIGHED = ['g', 'ml', 'mm', '分贝', '瓦', '度'];
-/** So many clauses before it may say whom the desk asks. */
+/** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
 type Words = { before: string; after: string; text: string };
@@ -88,7 +88,7 @@ const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, m
   );
 };
 
-/** What of a clause can be held against anything by what it stands beside. */
+/** Whether a figure can be held wrong by the words it stands beside. */
 const isHeard = (value: Stated, text: string, before: string, after: string, matter: Matter): boolean => {
   if (value.kind === 'date' || value.kind === 'size') return false;
   const kind = kindIn(value, matter);
@@ -103,7 +103,7 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
       !(ANSWERS.test(text) || THEY_SEND.test(text)) &&
       !patterns.ABOUT.test(before)
     );
-  // 煮10分钟: how long something takes, far more often than a time of the shop's.
+  // Minutes are far more often how long something takes (煮10分钟) than a time of the shop's.
   if (value.kind === 'duration') return kind !== 'minutes';
   return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
 };
@@ -121,14 +121,17 @@ const about = (matter: Matter, kind: string, { byWord }: Universe): Scored[] => 
   return [...found].map((one) => ({ one, score: scoreOf(matter, one) }));
 };
 
-/** Whether a figure that is right somewhere may be wrong here: not a sum, which is told of whatever it comes from, nor pieces. */
 const isOfCoupon = ({ before, after }: Words): boolean => COUPON_BEHIND.test(after) || COUPON_BEFORE.test(before);
+/**
+ * Whether a figure that is right somewhere may be wrong here. Not a sum, unless a coupon's: it may come from anything.
+ * Nor pieces.
+ */
 const mayBeElsewhere = (kind: string, { unit }: Value, words: Words): boolean => {
   if (kind === SUM) return isOfCoupon(words);
   return kind !== STOCK && (unit === '' || WEIGHED.includes(unit));
 };
 
-/** What is right where the figure stands; null where nothing can be held against it. */
+/** The figure that is right where this one stands; null where nothing can be held against it. */
 const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe): Told | null => {
   const kind = kindIn(value, matter);
   const known = (universe.byKind.get(kind) ?? []).some(
@@ -155,7 +158,7 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe
   return kind === SUM && !known ? slipOf(value, universe) : null;
 };
 
-/** 退款3天内 of a card's seven: what the shop does sooner keeps the card. */
+/** Whether the shop says it acts sooner than its card: 退款3天内 keeps a card that says seven. */
 const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: Words): boolean =>
   value.kind === 'duration' &&
   patterns.WITHIN.test(after) &&
@@ -163,7 +166,7 @@ const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: 
   holds(text, SHOPS_OWN) &&
   !keptAbove(matter);
 
-/** 我问问组长，10分钟内给您信: whose time it is was said before. */
+/** The matter with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
 const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number): Matter => {
   const { start, end } = clauses[at] as Clause;
   if (keptAbove(matter) || text.slice(start, end).includes('我')) return matter;
@@ -172,7 +175,7 @@ const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number):
   return above.length === 1 ? new Map([...matter, ...above.map((one) => [one, 1] as const)]) : matter;
 };
 
-/** What is right in place of a figure of a turn, null where it may stand. */
+/** The figure that is right in place of one of the turn, null where that one may stand. */
 const strayOf = (
   value: Stated,
   { reading, customer, latest }: Omit<Heard, 'earlier'>,
@@ -205,12 +208,15 @@ const strayOf = (
   return isSooner(value, right.value, matter, words) ? null : right;
 };
 
-/** 03号 is no three days, and 30 may well be 30块. */
+/** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
 const isSame = (one: Value, other: Value): boolean =>
   sameValue(one, other) && (one.kind === other.kind || [one, other].every(({ kind }) => SUMS.includes(kind)));
 const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 
-/** Figures of a turn that are right nowhere, or of something else. Of sums the first: what is worked out from it is no other fault. */
+/**
+ * Figures of a turn that are right nowhere, or only of something else. Of sums only the first: one worked out from it
+ * is no other fault.
+ */
 export const straysIn = (heard: Heard, universe: Universe): Stray[] => {
   const found: (Stray & { sum: boolean })[] = [];
   const back = takenBack(heard.reading);
@@ -222,14 +228,14 @@ export const straysIn = (heard: Heard, universe: Universe): Stray[] => {
     const sum = value.kind === 'amount' || value.kind === 'number';
     if (found.some((one) => one.start === start || (sum && one.sum))) continue;
     const right = strayOf(value, heard, universe);
-    // 晚到赔10块券，打车给20块券: who tells the right one as well tells the other of something else.
+    // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = heard.reading.values.some((one) => one !== each && right && isSame(one, right.value));
     if (right?.ground && !isSaid) found.push({ card: right.ground, right: right.says, sum, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };
 
-/** A sum that comes of the case's own, or was worked out in this turn or an earlier message. */
+/** Whether a sum comes of the case's own, or was worked out in this turn or an earlier message. */
 const isRightSum = (value: Stated, { values }: Reading, latest: readonly string[], universe: Universe): boolean => {
   if (universe.sums.has(Math.round(value.is * 100)) || isReckoned(value, values, universe)) return true;
   return latest.some((message) => {

@@ -1,13 +1,14 @@
-/** What is asked of a turn’s figures, and what is found. */
+/** What the search for wrong figures in a turn is given, and what it finds. */
 import type { Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 
-/** `card`: what has it right: a card, a product, a coupon or the order. */
+/** `card`: the card, product, coupon or order that has the figure right. */
 export type Stray = { card: string; right: string; start: number; end: number };
 
 /**
- * `customer`: figures they have just named; `latest`: the trainee's own messages, in which a sum may have been worked out;
- * `earlier`: figures of those before this turn, which a turn that takes something back may name again.
+ * `customer`: figures the customer has just named; `latest`: the trainee's own messages, in which a sum may have been
+ * worked out; `earlier`: figures of the messages before this turn, which a turn that takes something back may name
+ * again.
  */
 export type Heard = {
   reading: Reading;

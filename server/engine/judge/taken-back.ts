@@ -1,4 +1,4 @@
-/** Which parts of a turn tell what was said wrong before: 前面说139说错了, and what is beside it. */
+/** The parts of a turn that take back what was said wrong before: 前面说139说错了, and the parts beside it. */
 import type { Clause, Reading } from '#language/reading/clause.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -19,7 +19,7 @@ const owns = (text: string): boolean =>
     return at >= 0 && !SPARED.test(text.slice(0, at));
   });
 
-/** The clauses that take something back, and those around each: one of them has what it was. */
+/** The clauses that take something back, and those around each: one of them names what was wrong. */
 export const takenBack = ({ text, clauses }: Reading): ReadonlySet<number> =>
   new Set(
     clauses.flatMap(({ start, end, retracted }: Clause, at) =>

@@ -1,7 +1,7 @@
 /**
- * What a turn tells otherwise of points that nobody has asked about (RULES T21). The points are judged as though they were
- * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, a
- * number with a wrong digit, or a fee laid on the customer that the shop pays wherever the case speaks of it.
+ * Points that a turn tells wrong though nobody has asked for them (RULES T21). They are judged as though they were
+ * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case; a
+ * number with a wrong digit; or a fee laid on one side that the other pays wherever the case speaks of it.
  */
 
 import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
@@ -28,7 +28,7 @@ export type Told = { cast: Cast; reply: ReadReply; customer: readonly Value[]; n
 /** Kinds that name a moment: beyond the moment the customer is at, the same words may be about another day. */
 const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
 
-/** A clause that tells flatly how this case stands. */
+/** Whether a clause tells flatly how this case stands. */
 const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
   !(question || conditional || otherCase || retracted || hedged);
 
@@ -38,7 +38,7 @@ const within = (reading: Reading, { start, end }: { start: number; end: number }
 /** Words of any sum: they tell nothing of what is paid for. */
 const OF_ANY_SUM = '付块元钱';
 
-/** How much of what a clause says, its figures aside, a right wording says too. */
+/** Weight of the characters that a clause shares with the right wording nearest to it, figures aside. */
 const frameOf = (text: string, { right }: Compiled): number => {
   const said = [...new Set(text)].filter((char) => !OF_ANY_SUM.includes(char));
   const shared = right.map(({ plain }) =>
@@ -56,7 +56,7 @@ const isOtherFigure = (
   { cast, customer, near }: Told,
 ): boolean => {
   const sums = keys.allowed.some(({ kind }) => kind === 'amount');
-  // 还要付499 is a sum where the point is one.
+  // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
   const asMeant = <T extends Value>(one: T): T => (sums && one.kind === 'number' ? { ...one, kind: 'amount' } : one);
   const said = asMeant(value);
   const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
@@ -70,7 +70,7 @@ const isOtherFigure = (
   return !isRightSum(cast.ground.facts, said, text, reading.values);
 };
 
-/** 15块您补一下: with a sum beside it, who is named pays. */
+/** 15块您补一下: where a sum stands beside it, the person named is the one who pays. */
 const BY_CUSTOMER = /[您你].{0,4}[补付出垫掏](?![发寄])/;
 const PAYS = /[补付出垫掏]/;
 const SPARED = /[不别甭没免]/;
@@ -83,7 +83,7 @@ const isCustomers = (reading: Reading, clause: Clause, at: number): boolean => {
   return clause.payer === 0 ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
 };
 
-/** What stands in a turn that takes something back: what it names was told before, and is told no more. */
+/** Words of a turn that takes something back: what such a turn names was told before, and no longer holds. */
 const TAKES_BACK = [
   ...['弄错', '说错', '搞错', '记错', '看错', '讲错', '打错', '算错', '写错'],
   ...['前面说', '前面我说', '刚才说', '刚说', '之前说', '不对'],
@@ -97,10 +97,13 @@ const laidOn = (reading: Reading, clause: Clause, at: number): 1 | -1 | 0 => {
   if (isCustomers(reading, clause, at)) return -1;
   return clause.payer > 0 && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 1 : 0;
 };
-/** 我们出, 店里包了; 不收 and 免 say it of themselves. */
+/** Words by which the shop bears a fee: 我们出, 店里包了. 不收 and 免 say so without naming the shop. */
 const BORNE = /[付出垫掏包担]|免|不[收用]/;
 
-/** Who sends back what is merely not wanted pays for it (c-fee), whatever the case is about: told of in these clauses before. */
+/**
+ * Words of goods that are merely not wanted: whoever sends them back pays the postage (c-fee), whatever the case is
+ * about. They are looked for in the fee's clause and the NOT_WANTED_BEFORE clauses before it.
+ */
 const NOT_WANTED = ['不想要', '无理由', '不喜欢', '不合用', '不合脚', '后悔', '第二次', '第二回'];
 const NOT_WANTED_BEFORE = 4;
 const ofNotWanted = ({ text, clauses }: Reading, at: number): boolean =>
@@ -124,7 +127,7 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
-/** Digits in which a number is mistyped; one that differs in more is another number. */
+/** Most digits in which a mistyped number differs; one that differs in more is another number. */
 const MOST_SLIPS = 2;
 
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
@@ -145,7 +148,7 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
-/** Whether the words of an accusation name figures, and only such as are right in the case. */
+/** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
 export const isRightThere = ({ cast, reply }: Told, { start, end }: PointVerdict): boolean => {
   const { text: plain, values } = readReply(reply.text.slice(start, end)).reading;
   return values.length > 0 && values.every((value) => isRightSum(cast.ground.facts, value, plain, values));
@@ -166,7 +169,7 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
       return text.slice(span.start, span.end);
     },
   });
-  /** How much bears a verdict out: nothing where no figure does. */
+  /** How strongly a wrong figure bears a verdict out; 0 where no figure does. */
   const borne = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
     const keys = points[index]?.compiled.compiled as Compiled;
@@ -184,7 +187,7 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     .filter(({ frame }) => frame > 0)
     .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
   const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];
-  // One figure is told wrong once, whatever else it would be wrong about.
+  // One figure is one fault, whatever other points it would be wrong about.
   return found
     .filter((one, at, all) => !all.slice(0, at).some((first) => first.start < one.end && one.start < first.end))
     .map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end), confidence: POLICY.unasked.told }));

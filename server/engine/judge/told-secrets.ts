@@ -1,4 +1,4 @@
-/** What a turn tells of an order that is nobody's business but the owner's. */
+/** Finds what a turn tells of an order that only its owner may know. */
 
 import type { Order, Scenario } from '#engine/model/content.ts';
 import type { JudgeRequest, Span } from '#engine/model/judge-request.ts';
@@ -10,10 +10,13 @@ import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import { isDenied } from '#language/red-lines/guards.ts';
 
-/** A whole telephone number. */
+/** Digits of a whole telephone number. */
 const PHONE_DIGITS = 11;
 
-/** 2207 is the end of a telephone number and no part of 12207 and of an order's number. */
+/**
+ * Whether digits stand for themselves: 2207 may be alone or the end of a telephone number, but no part of 12207 or of
+ * an order's number.
+ */
 const isWhole = (text: string, secret: string, start: number): boolean => {
   if (!/^\d+$/.test(secret)) return true;
   const before = /\d*$/.exec(text.slice(0, start))?.[0].length ?? 0;
@@ -36,7 +39,7 @@ export const secretTold = ({ secrets, owner }: JudgeRequest, { normal }: ReadRep
   return null;
 };
 
-/** What says that there is an order, what became of it, and who received it. */
+/** Words that tell that there is an order, what became of it, and who received it. */
 const IS_THERE =
   /(?:单子?|订单|这笔|那笔|这双|那双|这件|那件)[^,]{0,3}(?:确实|的确|倒是|真的?|是)+(?:我们|咱|咱们)?(?:有|在|下过|买)|(?:确实|的确|倒是|是)有[^,]{0,2}(?:一笔|这笔|一单|这单|这么一单|这个单|订单)|(?:查|看|找|搜)到[了]?[^,]{0,4}(?:一笔|这笔|一单|这单|这个单|记录)/;
 const DONE_TO_IT = /签收|签的|下的?单|付的?款|付的|拍的|买的|寄出|发出|发的货|送到/;
@@ -44,14 +47,14 @@ const WHO_GOT_IT =
   /(?:收件|签收|收货)(?:人|的人|的)?(?:是|写的是?|填的是?|那位|这位)*(?:一?[个位名])?(?:男|女|先生|小姐|大姐|大哥|姑娘)/;
 const NOT_TOLD = /不|没|别|无法|未|有没有|是不是|哪/;
 
-/** The days of an order's story. */
+/** The days on which something happened to an order, each as day of the month and as month × 1000 + day. */
 const daysOf = (order: Order): number[] =>
   [order.placed, order.paidOn, order.shippedOn, order.signedOn].flatMap((when) => {
     const [, month, day] = /(\d{2})-(\d{2})(?:T| |$)/.exec(when ?? '') ?? [];
     return day === undefined ? [] : [Number(day), Number(month) * 1000 + Number(day)];
   });
 
-/** Whoever names an order's number knows that there is one. */
+/** Whether the customer names the order's number in their lines, and so knows that there is one. */
 const isKnown = ({ beats }: Scenario, { no }: Order): boolean => {
   const digits = /\d+$/.exec(no)?.[0] ?? '';
   return beats.some(({ says }) =>
@@ -60,8 +63,8 @@ const isKnown = ({ beats }: Scenario, { no }: Order): boolean => {
 };
 
 /**
- * Where an order may not even be looked up for who asks, also that there is one, a day of it and who received it:
- * the first part of the turn that tells one of them.
+ * The first part of a turn that tells of an order which may not even be looked up for this customer: that there is one,
+ * a day of it, or who received it.
  */
 export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): Span | null {
   const { customer, forbids } = scenario;
@@ -78,7 +81,7 @@ export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): S
   return null;
 }
 
-/** 请问是6栋2单元吗, asked of whom it belongs to: red lines, by index, whose words the owner has told or ordered to. */
+/** Privacy red lines, by index, whose words the customer owns: they have told them, or the order goes there (请问是6栋2单元吗). */
 export const theirOwnRedLines = ({ words, owner }: JudgeRequest, { redLines }: Judgement): number[] => {
   if (owner === null) return [];
   const known = `${normalise(owner.told).text}\n${normalise(owner.addresses).text}`;

@@ -1,4 +1,4 @@
-/** What may be asked of a drill. `at` is drill time, set by the runner at receipt (RULES C1). */
+/** Commands a drill may get. `at` is drill time, set by the runner at receipt (RULES C1). */
 import type { With } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
@@ -61,7 +61,7 @@ export type Rejection = { code: RejectionCode; detail?: string };
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
 
 /**
- * What `decide` comes to: events, a refusal, or a turn that must be judged first (`needs`). The last changes nothing:
+ * The result of `decide`: events, a refusal, or a turn that must be judged first (`needs`). The last changes nothing:
  * decide the same command again with the judgement.
  */
 export type Decision = Result<DrillEvent[], Rejection> | { ok: false; needs: JudgeRequest };

@@ -22,7 +22,7 @@ export type Burst = readonly Bubble[];
 /** A line of somebody who stands by, in a live stream's public screen or a group: never the customer's. */
 export type Bystander = { name: string; text: string };
 
-/** What the customer does about a turn. `bursts` are alternatives, used in turn; null = falls to the persona's. */
+/** The customer's reaction to a turn. `bursts` are alternatives, used in turn; null: the persona's are used. */
 export type Reaction = {
   bursts: readonly Burst[] | null;
   mood: number | null;
@@ -93,7 +93,7 @@ export type Point = PointWordings & {
   policy: string | null;
   /** No card has it: the right answer admits it, promises a time and comes back. */
   unknown: boolean;
-  /** Covering this bonus point changes the road. */
+  /** Where the story goes on when this bonus point is covered. */
   leads: string | null;
   /** Reactions to wrong answers that have an id; `then` = the wrong answer is believed. */
   wrongReacts: Readonly<Record<string, Reaction>>;
@@ -101,7 +101,7 @@ export type Point = PointWordings & {
   ask?: Reaction;
   /** How the customer checks back what they may have been told: as it is, and the wrong way round. */
   check?: { readonly right: Reaction; readonly wrong: Reaction };
-  /** Where it could be read. Content stored before it was known has none. */
+  /** Where the trainee could read the answer. Content stored before it was known has none. */
   ground?: readonly Quoted[];
 };
 
@@ -116,7 +116,7 @@ export type Question = {
   /** A better wording the report shows. */
   model: string | null;
   /**
-   * What has to be known before it can be answered: facts to be asked for, by id, and actions that show it.
+   * What the trainee has to know before they can answer: facts to be asked for, by id, and actions that show it.
    * Content stored before it was known has none.
    */
   first?: readonly (string | FirstDeed)[];
@@ -142,7 +142,7 @@ export type Need = {
   note?: string | null;
   /** How the customer asks for this operation when all else is settled. */
   undone?: Reaction;
-  /** Where it could be read that this is owed. Content stored before it was known has none. */
+  /** Where the trainee could read that this is owed. Content stored before it was known has none. */
   ground?: readonly Quoted[];
 };
 
@@ -166,7 +166,7 @@ export type WindowSpec = {
   from: Span | null;
   until: Span;
   points: readonly string[];
-  /** Taken by this action (on platforms where words don't do). */
+  /** The action that takes it (on platforms where words don't do). */
   do: string | null;
   /** What could be said in it, as the author would. Content stored before it was known has none. */
   model?: string | null;
@@ -179,11 +179,11 @@ export type CustomerDeed =
       sku: string | null;
       pays: boolean;
       amount: number;
-      /** Absent: one. Content stored before it was known has none, nor the two below. */
+      /** Pieces; absent: one. Content stored before it was known has none, nor the two below. */
       qty?: number;
       /** What else is in the order. */
       more?: readonly OrderItem[];
-      /** What was taken off, by card; `amount` is after it. */
+      /** What was taken off the sum, by card; `amount` is what is left. */
       off?: Order['off'];
     }
   | { deed: 'pay'; order: string | null; off?: Order['off'] }
@@ -275,7 +275,7 @@ export type Order = {
   inside: readonly { on: string; note: string }[];
   /** Shown by `check-logistics` only, earliest first; absent where nobody wrote a trail. */
   tracking?: readonly { on: string; note: string }[];
-  /** Any of these said to this customer = privacy. */
+  /** Texts of which each, told to this customer, is the red line privacy. */
   secret: readonly string[];
 };
 
@@ -304,7 +304,7 @@ export type Scenario = {
     ownsOrder: boolean;
     regular: boolean;
     past: readonly { on: string; product: string; note: string | null }[];
-    /** Asking for these again is asked-again. */
+    /** What the customer has said already: asking for it again is asked-again. */
     said: readonly string[];
     mood: number | null;
     knows: readonly Fact[];
@@ -340,9 +340,9 @@ export type PolicyCard = LeftOpen & {
   /** Figures it fixes, by the words agents tell them in; cards without figures, and content stored before it was known, have none. */
   states?: readonly CardFigure[] | undefined;
 };
-/** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
 /** Stands for a card where the shop's hours are told otherwise. */
 export const HOURS = 'hours';
+/** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
 export type QuickReply = { id: string; code: string; group: string; title: string; text: string; own?: true };
 export type Shop = {
   id: string;
@@ -378,9 +378,9 @@ export type ActionSpec = {
   fields: readonly ActionField[];
   /** What the trainee reads when it is done. */
   done: string;
-  /** What comes of it not being done; null where nobody wrote it. Content stored before it was known has none. */
+  /** What happens when it isn't done; null where nobody wrote it. Content stored before it was known has none. */
   why?: string | null | undefined;
-  /** What is said to the customer while doing it; fields of the deed in braces. Content stored before it was known has none. */
+  /** What the trainee may say while doing it; fields of the deed in braces. Content stored before it was known has none. */
   doing?: string | null | undefined;
   /** The level it reports to. Content stored before it was known has none. */
   reports?: Level | undefined;
@@ -395,7 +395,7 @@ export type CustomerPicture = {
   picture: string;
   /** What is to be seen: read aloud, and written where there are only words. */
   alt: string;
-  /** As drawn, so that its place in the thread is kept before it is there. */
+  /** Pixels as drawn, so that the picture's place in the thread is kept before it has loaded. */
   width: number;
   height: number;
 };
@@ -409,6 +409,6 @@ export type ContentData = {
   rubric: Rubric;
   platforms: readonly Platform[];
   types: readonly { id: string; name: string; stage: 'before' | 'during' | 'after' }[];
-  /** Those its customers may send. Content stored before they were drawn has none, nor has a case without any. */
+  /** The pictures its customers may send. Content stored before they were drawn has none, nor has a case without any. */
   pictures?: readonly CustomerPicture[] | undefined;
 };

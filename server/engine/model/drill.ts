@@ -104,7 +104,7 @@ export type Conversation = {
   used: Readonly<Record<string, number>>;
   /** How often each bubble of the customer's was planned, by its words: people don't say the same line again. */
   spoken: Readonly<Record<string, number>>;
-  /** The point the customer has just made sure of, until a turn answers. */
+  /** The point the customer has just checked back, until a turn answers. */
   checked: CheckedBack | null;
   /** Figures the trainee told where others are right, by the point they may be about. */
   figures: Readonly<Record<string, string>>;
@@ -112,17 +112,17 @@ export type Conversation = {
   touched: Readonly<Record<string, { turn: number; figure?: string }>>;
   /** The telling characters of all the trainee has told by now, each once. */
   topics: string;
-  /** Points that were perhaps told, and if so likelier wrong. */
+  /** Points that were perhaps told, and are likelier told wrong than right. */
   leaning: readonly string[];
-  /** Whether points were perhaps told as something that can be, or as something that can't. */
+  /** By point perhaps told: whether the words said that something can be done, or that it can't. */
   senses: Readonly<Record<string, 'can' | 'cannot'>>;
-  /** Points told wrong of which something was said since that may be right. */
+  /** Points told wrong before, of which the trainee has since said something that may be right. */
   mended: readonly string[];
   /** Operations told as done that weren't, by id. */
   claimed: readonly string[];
-  /** Figures told or shown by now, of those that the customer's lines repeat. */
+  /** Of the figures that the customer's lines repeat, those told or shown by now. */
   heard: readonly string[];
-  /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
+  /** The trainee has told something wrong, crossed a red line, or told as done what wasn't: no line thanks them for honesty. */
   misled: boolean;
   /** A turn was surely cold, impatient or hostile. */
   curt: boolean;
@@ -131,7 +131,7 @@ export type Conversation = {
   said: readonly { id: string; text: string; at: DrillMs }[];
   /** `turns`: turns closed by then. */
   ending: { id: string; at: DrillMs; rating: number; silent: boolean; turns: number } | null;
-  /** When its last window shut or it was closed. */
+  /** Drill time when its last window shut or it was closed. */
   overAt: DrillMs | null;
   /** A goodbye was said after the ending. */
   farewell: boolean;

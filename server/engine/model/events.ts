@@ -113,8 +113,8 @@ export type TurnJudgement = {
   /** Indexes into the scenario's forbids done by words in this turn. */
   forbiddenWords: readonly { forbid: number; quote: Quote }[];
   /**
-   * Needed operations the trainee says are done and hadn't done by then: what the words may mean, the needed one first.
-   * Absent where there are none, and in logs older than it is.
+   * Operations the trainee says are done and hadn't done by then: what the words may mean, the one the case needs, if
+   * any, first. Absent where there are none, and in logs older than it is.
    */
   claims?: readonly { actions: readonly string[]; quote: Quote }[];
   /**
@@ -122,15 +122,24 @@ export type TurnJudgement = {
    * Absent where there are none, and in logs older than it is.
    */
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
-  /** Figures told otherwise than a card, a product's page or the order has them; `right`: what is right, where one figure is; `open`: a card leaves it open. Absent as `beyond` is. */
+  /**
+   * Figures told otherwise than a card, a product's page or the order has them; `right`: the right figure, where it is
+   * one; `open`: a card leaves the matter open. Absent as `beyond` is.
+   */
   against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string; open?: true }[];
-  /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
+  /** Points perhaps told before anybody asked for them. Absent where there are none, and in logs older than it is. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
-  /** Points perhaps told that were not heard: not asked for as if nobody had spoken of them. Absent as `ahead` is. */
+  /**
+   * Points perhaps told that were not heard: the customer doesn't ask for them as if nobody had spoken of them. Absent
+   * as `ahead` is.
+   */
   touched?: readonly { point: string; figure?: string }[];
-  /** Telling characters of what was told, those not told before. Absent as `ahead` is. */
+  /** Telling characters of this turn that no earlier turn had. Absent as `ahead` is. */
   topics?: string;
-  /** Points asked for by nobody since the trainee had spoken of them: where their question is let pass, a person looks. Absent as `ahead` is. */
+  /**
+   * Points the customer didn't ask for because the trainee had spoken of them: where their question is let pass, a
+   * person looks. Absent as `ahead` is.
+   */
   spoken?: readonly string[];
   /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
   figures?: readonly string[];
@@ -203,7 +212,7 @@ export type DrillEvent =
         contentHash: string;
         seed: number;
         mode: Mode;
-        /** Story minutes per seat minute (RULES C2). */
+        /** Story minutes to one minute at the desk (RULES C2). */
         pace: number;
         customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
         /** The drill this one was forked from (RULES N7). */
@@ -217,7 +226,7 @@ export type DrillEvent =
   | Of<'drill-ended', { why: EndWhy }>
   /** 突发: a customer nobody planned for. Queued until `arrivesAt`. */
   | In<'customer-added', { scenario: string; arrivesAt: DrillMs }>
-  /** What the shop tells its desks about it. */
+  /** What the shop tells its desks about an incident. */
   | In<'notice-shown', { text: string }>
   | In<
       'customer-arrived',

@@ -1,6 +1,6 @@
 /**
- * What the engine wants judged of a turn, as data, and what a judge answers. Ids are looked up in the drill's content,
- * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
+ * The request to judge a turn, as data, and the judge's answer. Ids are looked up in the drill's content, so that a
+ * judge in another thread is sent the content once and then only what differs from turn to turn.
  */
 
 import type { Level } from '#language/authority/limits.ts';
@@ -31,7 +31,7 @@ export type JudgeRequest = {
   /** All ids below are of this scenario, the other customers' aside. */
   scenario: string;
   words: JoinedText;
-  /** What the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
+  /** The words the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
   customer: string;
   /** Points to listen for. */
   points: readonly string[];
@@ -39,11 +39,14 @@ export type JudgeRequest = {
   questions: readonly string[];
   /** Points an open window waits to have read back. */
   awaits: readonly string[];
-  /** The point the customer has just made sure of; requests older than it have none. */
+  /** The point the customer has just checked back; requests older than it have none. */
   checked?: CheckedBack | null;
   /** Facts the trainee may ask for. */
   facts: readonly string[];
-  /** Operations the trainee may say they did, empty where none is needed and undone; and those owed by now. */
+  /**
+   * `named`: the operations this desk offers, any of which the trainee may say they did; `open`: those owed by now,
+   * none where the turn did one.
+   */
   deeds: { named: readonly string[]; open: readonly string[] };
   /** The highest level the trainee has reported to, which may promise more; requests older than it have none. */
   level?: Level;
@@ -66,9 +69,9 @@ export type JudgeAnswer = {
   strays?: readonly (Span & { card: string; right: string })[];
   /** Messages that are a pasted table. */
   tables: readonly string[];
-  /** `named`: in the very words of an example; answers older than it have none and were. */
+  /** `named`: in the very words of an example. Older answers don't say so, and all of theirs were. */
   asked: readonly (Span & { fact: string; named?: boolean })[];
-  /** What the customer had said of themselves already, and is asked for. */
+  /** Things the customer had said of themselves already, and is asked for. */
   askedAgain: readonly (Span & { what: string })[];
   /** Messages that say one of the trainee's earlier ones again. */
   repeated: readonly string[];
@@ -80,7 +83,7 @@ export type JudgeAnswer = {
   theirOwn: readonly number[];
   /** Which of the figures that the customer's lines repeat were told or shown; answers older than it have none. */
   figures?: readonly string[];
-  /** Points perhaps told that nobody heard; answers older than it have none. */
+  /** Points perhaps told that the judge did not hear; answers older than it have none. */
   touched?: readonly Touched[];
   /** Telling characters of what the turn tells; answers older than it have none. */
   topics?: string;

@@ -8,7 +8,10 @@ type Off = Order['off'];
 const offOf = (off: Off | undefined): number => (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
 const costOf = ({ price, qty }: Pick<OrderItem, 'price' | 'qty'>): number => price * qty;
 
-/** What each line came to: its share of the sum by its price, to the cent; the last one takes what is over. */
+/**
+ * The items with what was paid for each: its share of the sum by its price, in whole cents. The last one takes what is
+ * left over.
+ */
 const shared = (items: readonly OrderItem[], sum: number): readonly OrderItem[] => {
   const goods = items.reduce((all, item) => all + costOf(item), 0);
   const shares = items.map((item) => (goods === 0 ? 0 : Math.round((sum * costOf(item)) / goods)));
@@ -19,7 +22,10 @@ const shared = (items: readonly OrderItem[], sum: number): readonly OrderItem[] 
   }));
 };
 
-/** The goods of an order placed. What the first kind costs apiece follows from the sum paid, the others and the coupons. */
+/**
+ * The goods of an order placed. The price of one piece of the first kind follows from the sum paid, the other goods and
+ * the coupons.
+ */
 export const goodsPlaced = (deed: Omit<Placed, 'deed' | 'pays'>): readonly OrderItem[] => {
   const more = deed.more ?? [];
   const qty = deed.qty ?? 1;

@@ -16,31 +16,34 @@ export type FindingRule = {
   /** What to do, one sentence, for "change this first". */
   advice: string;
 };
-/** From where the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
+/** Thresholds from which the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
 export type AnatomyThresholds = {
-  /** When the lines were set. */
+  /** When the thresholds were set. */
   date: string;
-  /** Fewer rounds with times tell nothing. */
+  /** With fewer rounds that have times no cause is named. */
   fewestRounds: number;
-  /** A cause shows in so many slow rounds at least; fewer slow rounds need none. */
+  /** A cause must show in so many slow rounds at least; with fewer slow rounds none is named. */
   fewestSlow: number;
-  /** Share of the slow rounds' seconds a cause takes at least, and its lead over the next one (0–1). */
+  /** Share of the slow rounds' seconds a cause takes at least, and its least lead over the next one (0–1). */
   share: number;
   ahead: number;
-  /** Above this share of waiting unopened while others waited too, nobody could have been quicker (0–1). */
+  /** Share of waiting with the message unopened while others waited too, above which nobody could have been quicker (0–1). */
   busyShare: number;
-  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a quick reply. */
+  /** Seconds from which a part of a round counts: message not opened, cards read, thought, a quick reply looked for. */
   unseenS: number;
   lookUpS: number;
   thinkS: number;
   phraseS: number;
-  /** Slower is slow typing, told from so many characters on. */
+  /** Typing below this speed is slow; it is told only from so many characters on. */
   charactersPerMinute: number;
   fewestCharacters: number;
-  /** Characters deleted for each one typed, from where it is much. */
+  /** Characters deleted for each one typed, from which it is much (0–1). */
   deletedShare: number;
 };
-/** A measure's way to stars: `lines` from best to worst, each met at or within its value; past the last one star. */
+/**
+ * How a measure earns stars: `lines` from best to worst, each met at its value or better; past the last one there is
+ * one star.
+ */
 export type StarFigure = {
   /** Id of the report's measure. */
   measure: string;
@@ -74,17 +77,20 @@ export type Rubric = {
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no threshold common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
-  /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
+  /** Thresholds for a cause of slowness. Rubrics older than this have none, and then no cause is named. */
   anatomy?: AnatomyThresholds | undefined;
   /** 星级. Rubrics older than this have none. */
   stars?: StarRule | undefined;
   /**
-   * Shares of the road and of the customers (RULES M12): less of the road reached is 未完成; where as many customers had
-   * nobody who spoke to them any more, the total is at most `most`. Rubrics older than this have none: what a customer
-   * who left cut off isn't offered then.
+   * Shares of the road and of the customers (RULES M12). Where less of the road than `reached` was reached, the drill
+   * is 未完成; where the share `left` of the customers had nobody who spoke to them any more, the total is at most `most`.
+   * Rubrics older than this have none: what a customer who left cut off isn't offered then.
    */
   road?: { reached: number; left: number; most: number } | undefined;
-  /** So many rude replies beyond doubt, and what the total is then at most (RULES M13); `once`: after a single one. Rubrics older than this have none. */
+  /**
+   * After `times` rude replies beyond doubt the total is at most `most` (RULES M13), after a single one at most `once`.
+   * Rubrics older than this have none.
+   */
   rude?: { times: number; most: number; once?: number | undefined } | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };

@@ -2,17 +2,17 @@
 import type { Bubble, Scenario, Span } from './content.ts';
 import type { DrillMs } from './events.ts';
 
-/** Seat milliseconds that a jump of hours or days takes. */
+/** Milliseconds of drill time that a jump of hours or days takes. */
 export const JUMP_MS = 20_000;
 
-/** Seat milliseconds of a span: `s` as it is, `m` divided by pace, `h` and `d` a jump. */
+/** Milliseconds of drill time a span takes: `s` as it is, `m` divided by pace, `h` and `d` a jump. */
 export const spanMs = (span: Span, pace: number): number => {
   if (span.unit === 's') return span.value * 1000;
   if (span.unit === 'm') return Math.round((span.value * 60_000) / pace);
   return JUMP_MS;
 };
 
-/** Story minutes a span stands for beyond the seat time it takes. */
+/** Story minutes a span stands for beyond the drill time it takes. */
 export const skippedMinutes = (span: Span, pace: number): number => {
   const minutes =
     span.unit === 's'
@@ -35,7 +35,7 @@ export const jumpText = (span: Span): string => {
   return '';
 };
 
-/** The story's own date and time unless the case sets one (RULES C3). */
+/** The story's date and time where the case sets none (RULES C3). */
 export const DEFAULT_STORY = { date: '2026-11-12', time: '14:00' } as const;
 
 export const storyOf = (scenario: Scenario): { date: string; time: string } => scenario.story ?? DEFAULT_STORY;

@@ -2,12 +2,15 @@
 import type { Drill } from './drill.ts';
 import type { DrillMs } from './events.ts';
 
-/** Before the first bubble of a reaction; later bubbles are typed between one and the next. */
+/** Most milliseconds a customer is seen typing before a bubble; a later bubble is typed after the one before it. */
 const TYPING_MS = 2500;
 
 export type TypingNotice = { conversation: string; from: DrillMs; until: DrillMs };
 
-/** At most one notice a conversation. A turn that will get no reaction shows one too: typing and thinking better of it. */
+/**
+ * At most one notice a conversation. A turn that will get no reaction shows one too: the customer types and thinks
+ * better of it.
+ */
 export const typingNotices = (drill: Drill): TypingNotice[] =>
   drill.order.flatMap((key): TypingNotice[] => {
     const c = drill.conversations[key];

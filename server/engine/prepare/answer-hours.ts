@@ -1,18 +1,18 @@
-/** By what hour the trainee says to answer. Sooner than the case has it keeps it, later breaks it. */
+/** The hour by which the trainee says they will answer. One sooner than the case's keeps it, a later one breaks it. */
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import type { Told, Universe } from './known-figures.ts';
 
-/** What the trainee will come back with, in their own time. */
+/** Words for coming back with an answer: the time beside them is the trainee's own. */
 export const ANSWERS =
   /[回来给有出][您你]?.{0,3}(?:信|话|音|消息|结果|复|答|留言|单号|找您|通知|结论)|回[您你]|来找|告诉/;
 const BEFORE = /^之?前/;
-/** Another day's hour, or one in its first half. */
+/** Words that make it another day's hour, or one in the day's first half. */
 const OTHER_DAY = /明|次日|后天|早上|上午|中午|凌晨|周|星期|号/;
 
 const HALF_DAY = 12 * 60;
 const EVENING = /晚|下午|傍晚/;
 
-/** The hour of the day a clock time stands for: its second half only where that is said, here or just before. */
+/** The time of day a clock time stands for, in minutes: in the day's second half only where that is said, here or just before. */
 export const hourOf = ({ text, clauses }: Reading, { is, loose, clause }: Stated): number => {
   const from = clauses[Math.max(0, clause - 1)] as Clause;
   const isLate = loose && is < HALF_DAY && EVENING.test(text.slice(from.start, (clauses[clause] as Clause).end));

@@ -38,20 +38,20 @@ export type Cast = {
   questions: ReadonlyMap<string, PreparedQuestion>;
   points: ReadonlyMap<string, PreparedPoint>;
   facts: ReadonlyMap<string, Fact>;
-  /** What may be asked for by words, compiled on first use. */
+  /** Detects in words which facts the trainee asks for; compiled on first use. */
   readonly asked: RequestDetectors;
   phrases: QuickReplyIndex;
   /** Operations the customer has no sign of (a report, a note, a ticket), each with its group. */
   unseen: ReadonlyMap<string, string>;
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
-  /** What may be promised and told here; compiled on first use, as points are. */
+  /** Promises and figures that are right here; compiled on first use, as points are. */
   readonly ground: Ground;
   /** Figures of the shop's that the customer's lines repeat; read on first use. */
   readonly lineFigures: LineFigures;
-  /** What tells of each point; read on first use. */
+  /** Pairs of characters that tell of each point; read on first use. */
   readonly tellingWords: TellingWords;
-  /** What each point is asked for with; read on first use. */
+  /** Characters that tell what each point's `ask` is about; read on first use. */
   readonly askWords: AskWords;
 };
 

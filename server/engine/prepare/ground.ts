@@ -27,7 +27,7 @@ const orderTexts = ({ placed, paidOn, shippedOn, signedOn, inside, tracking, ite
   ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [on, note]),
 ];
 
-/** What the author would have a good agent say or do, and what was said before. */
+/** Texts of what a good agent would say or do, of the orders' records, and of what the shop said before the drill. */
 const rightTexts = (scenario: Scenario): string[] => [
   ...pointsOf(scenario).flatMap(wordingsOf),
   ...scenario.beats.flatMap(({ asks, window, needs }) => [
@@ -74,7 +74,7 @@ const COUPON = /^.{0,4}券/;
 /** 贵40, 差40: a comparison grants nothing. */
 const COMPARED = /(?:贵|差|高|低|比.{0,4})$/;
 
-/** Sums a good agent grants: neither denied nor asked for above. 便宜五块做不到 grants none. */
+/** Sums that right texts grant: neither denied nor left to somebody above. 便宜五块做不到 grants none. */
 const granted = (all: readonly string[]): { coupon: boolean; values: Value[] }[] =>
   all.flatMap((each) => {
     const { text, values, clauses } = readText(folded(each));

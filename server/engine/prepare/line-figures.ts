@@ -9,12 +9,12 @@ import { distinct, nameOf, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
-/** By line the names of its figures, and what each name stands for. */
+/** `of`: by line, the names of its figures; `all`: the figures that the names stand for. */
 export type LineFigures = { of: ReadonlyMap<string, readonly string[]>; all: readonly Value[] };
 
 /** 两箱, 一个, 两天: counts as small as these are said of anything. */
 const FEW = 3;
-/** 明天, 周三: days by name move with the story. */
+/** Between these lie the values of days by name (明天, 周三), which move with the story. */
 const NAMED_DAY = { from: 99, to: 1000 };
 
 const isTelling = ({ kind, is, factor }: Value): boolean => {
@@ -22,11 +22,11 @@ const isTelling = ({ kind, is, factor }: Value): boolean => {
   return kind !== 'date' || is < NAMED_DAY.from || is > NAMED_DAY.to;
 };
 const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);
-/** 五个人 and 5件 are one figure: what is counted goes by many words. */
+/** 五个人 and 5件 are one figure: pieces are counted in many words. */
 const same = (a: Value, b: Value): boolean =>
   sameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.is === b.is);
 
-/** What `text` names of these figures, in any form. */
+/** Those of these figures that `text` names, in any form. */
 export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
   if (all.length === 0) return [];
   const read = valuesIn(folded(text));
@@ -69,7 +69,7 @@ const burstsOf = (scenario: Scenario): Burst[] => {
   ];
 };
 
-/** What the customer has before them anyway: their orders, and what was said before the drill. */
+/** Figures the customer has anyway: in their orders, and in what was said before the drill. */
 const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
   const sums = orders.flatMap(({ total, items, gifts, off }) => [
     total,
@@ -98,7 +98,7 @@ const wordsOf = (burst: Burst): string[] => burst.flatMap((one) => (one.kind ===
 /** Sums, shares and times, which a wrong answer is told in: 21公里 is what the customer knows anyway. */
 const TOLD_KINDS: ReadonlySet<Value['kind']> = new Set(['amount', 'percent', 'clock', 'date', 'duration']);
 
-/** What the customer tells by themselves. */
+/** Figures that the customer tells by themselves. */
 const storyOf = ({ beats, customer }: Scenario): Value[] =>
   [...beats, ...customer.knows].flatMap(({ says }) => wordsOf(says ?? []).flatMap(readIn));
 
@@ -113,7 +113,7 @@ export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const shops = distinct(pointsOf(scenario).flatMap((point) => told(point).flatMap(readIn)));
   const own = ownOf(scenario);
   const known = shops.filter((one) => !own.some((value) => same(one, value)));
-  // What a wrong answer is taken up with is that answer's own figure, right nowhere.
+  // A line that takes up a wrong answer repeats that answer's own figure, which is right nowhere.
   const theirs = [...own, ...storyOf(scenario)];
   const takenUp = new Set(wrongLinesOf(scenario));
   const of = new Map<string, readonly string[]>();

@@ -1,4 +1,7 @@
-/** What a figure is told of: the words beside it, the trade's own by what they mean, all others pair by pair of characters. */
+/**
+ * The matter a figure is told of, from the words beside it: the trade's own words by what they mean, all others by
+ * their pairs of characters.
+ */
 import { weightOf } from '#language/points/wordings/units.ts';
 import { plainOf } from '#language/reading/particles.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -29,7 +32,7 @@ const MATTERS: readonly (readonly [matter: string, words: readonly string[]])[] 
   ['bare', list('净果 净重')],
   ['dated', list('保质期 临期 到期')],
 ];
-/** So much must a pair of characters tell of what is talked about. */
+/** Least weight with which a pair of characters tells of a matter. */
 const LEAST = 0.25;
 
 type Stretch = { start: number; end: number };
@@ -42,7 +45,7 @@ export function wordsBeside(text: string, clause: Stretch, value: Stretch): stri
   return `${before.slice(before.lastIndexOf('、') + 1)} ${part < 0 ? after : after.slice(0, part)}`;
 }
 
-/** What a text is about, by name, and how much each name tells. */
+/** The matters a text is about, by name, with how much each name tells of it. */
 export type Matter = ReadonlyMap<string, number>;
 
 export function matterOf(text: string): Matter {
@@ -60,7 +63,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 
-/** Whether somebody above the desk is who keeps the time. */
+/** Matters that name somebody above the desk, who then keeps the time. */
 export const ABOVE = ['#reported', '#led', '#managed'];
 export const keptAbove = (matter: Matter): boolean => ABOVE.some((one) => matter.has(one));
 
@@ -75,12 +78,12 @@ export const SPANS = ['minutes', 'hours', 'days', 'months', 'reply'];
 export const STOCK = 'stock';
 export const SUM = 'amount';
 
-/** Figures that can be held against each other: pieces in stock are counted in anything, a sum may lack its 元. */
+/** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
 export function kindIn({ kind, unit, factor = 1, is }: Value, matter: Matter): string {
   if (matter.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
   if (kind === 'duration') return factor < DAY && keptAbove(matter) ? 'reply' : spanOf(factor, is);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 }
 
-/** Right before a figure: 不超过7天. Of 没货了就剩3条 the figure isn't denied, nor of 9点45的没付. */
+/** A denial right before a figure: 不超过7天. In 没货了就剩3条 and 9点45的没付 the figure isn't denied. */
 export const DENIED_BEFORE = /[不没别未非免].{0,3}$/;

@@ -1,4 +1,4 @@
-/** Figures that belong to a measure told in the same breath: 200度10分钟, 3升2到4人. */
+/** Figures that belong to a measure told in the same clause: 200度10分钟, 3升2到4人. */
 import type { Reading, Stated } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Told, Universe } from './known-figures.ts';
@@ -16,7 +16,7 @@ export const measuresBeside = ({ values }: Reading, { clause, start }: Stated): 
 
 const covers = (a: Value, b: Value): boolean => a.is >= b.low && a.low <= b.is;
 
-/** The one figure that stands with this measure wherever the case tells of both; null where it may be right. */
+/** The one figure that stands with this measure wherever the case tells of both; null where the figure told may be right. */
 export const rightByMeasure = (reading: Reading, value: Stated, kind: string, { byMeasure }: Universe): Told | null => {
   for (const measure of measuresBeside(reading, value)) {
     const all = byMeasure.get(`${kind} ${measure}`) ?? [];

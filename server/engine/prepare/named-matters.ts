@@ -1,13 +1,16 @@
-/** Matters that one word of the trade names: a figure told of one is held against that matter's own, whatever else has it. */
+/**
+ * Matters that one word of the trade names. A figure told of such a matter is held against the matter's own, even where
+ * it is right of something else.
+ */
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { SUM } from './matters.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 
 /**
- * `kinds`: figures it is told in; `behind`: what stands right before the figure where it is the matter's own; `ofGoods`:
- * every product has its own, and that of others clears nothing; `slip`: a case has many of it, and one is wrong only where
- * it is a digit off the right one.
+ * `kinds`: kinds of figure it is told in; `behind`: words right before a figure of this matter; `ofGoods`: every
+ * product has its own, and those of other products clear nothing; `slip`: a case has many of it, and a figure is wrong
+ * only where it is a digit off the right one.
  */
 export type Named = {
   name: string;
@@ -37,15 +40,15 @@ const NAMED: readonly Named[] = [
   { name: 'notice', kinds: [CLOCK], words: list('公示') },
 ];
 
-/** The matters of such figures that words name. */
+/** The matters that a text names and that are told in figures of this kind. */
 export const namedIn = (text: string, kind: string): readonly Named[] =>
   NAMED.filter(({ kinds, words }) => kinds.includes(kind) && words.some((word) => text.includes(word)));
 
 const GOES_ON = /^[,\s]*$/;
-/** What goes on from the part before it says little more than its figure: 转寄费您出，6块起. */
+/** Most characters, its figure aside, of a part that goes on from the part before it: 转寄费您出，6块起. */
 const LITTLE = 6;
 
-/** What a figure's part of the sentence says; where it names nothing itself, with the part it goes on from. */
+/** The matters that a figure's own clause names; where it names none, those of the clause it goes on from. */
 const namedAround = ({ text, clauses, values }: Reading, value: Stated, kind: string): readonly Named[] => {
   const { start, end } = clauses[value.clause] as Clause;
   const own = namedIn(text.slice(start, end), kind);
@@ -56,7 +59,7 @@ const namedAround = ({ text, clauses, values }: Reading, value: Stated, kind: st
   return isLittle && !hasOwn ? namedIn(text.slice(before.start, before.end), kind) : [];
 };
 
-/** The matters that a figure is told of by their names; `title`: what stands over the text. */
+/** The matters that a figure is told of by their names; `title`: the heading over the text. */
 export const namedFor = (reading: Reading, value: Stated, kind: string, title = ''): readonly Named[] => {
   const { start } = reading.clauses[value.clause] as Clause;
   const before = reading.text.slice(start, value.start);

@@ -11,7 +11,7 @@ import { type LineFigures, lineFiguresOf } from './line-figures.ts';
 import { type AskWords, askWordsOf } from './topics.ts';
 import { tellingWordsOf } from './touched.ts';
 
-/** What a customer may be asked for by words: the model's question stands first, it is a whole one. */
+/** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
 export const factsOf = ({ customer }: Scenario): Askable[] =>
   customer.knows
     .filter(({ cues }) => cues.length > 0)
@@ -21,7 +21,7 @@ export const factsOf = ({ customer }: Scenario): Askable[] =>
       asks: [...(model ? [model] : []), ...cues],
     }));
 
-/** A case's points are the same objects in whatever set of cases it is pinned with. */
+/** Points compiled already. A case's points are the same objects in whatever set of cases it is pinned with. */
 const compiledOnce = new WeakMap<Point, CompiledPoint>();
 
 const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
@@ -35,9 +35,9 @@ const prepared = (point: Point, question: Question | null, beat: Beat): Prepared
   },
 });
 
-/** 报主管, 备注. A coupon or a changed size they can look for themselves. */
+/** Whether the customer has no sign of an operation: 报主管, 备注. A coupon or a changed size they can look for themselves. */
 const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
-/** What serves the same end for who can't see it: a note in the order and a ticket are both 记下. */
+/** Operations of one kind serve the same end for a customer who can't see them: a note in the order and a ticket are both 记下. */
 const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
@@ -119,7 +119,7 @@ export const prepare = (data: ContentData): Content => {
   const content = madeReady.get(data) ?? {
     data,
     casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
-    // Who serves a drill serves one shop.
+    // All customers of a drill come to one shop.
     actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
   };
   madeReady.set(data, content);

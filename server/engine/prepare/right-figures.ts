@@ -20,7 +20,7 @@ export type Facts = {
   borne: readonly { names: readonly string[]; by: 1 | -1; points: readonly string[] }[];
 };
 
-/** What may be to pay, by the names it goes by. */
+/** Fees that somebody may have to pay, each by its names. */
 const FEES: readonly (readonly string[])[] = [
   ['转寄'],
   ['特快'],
@@ -52,7 +52,7 @@ export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
     }),
   );
 
-/** Insurance pays part of what the customer bears. */
+/** Clauses with this word are left out: insurance pays part of what the customer bears. */
 const INSURED = '险';
 
 /** The fees that right texts lay on one side and never on the other; each clause is of the first fee it names. */
@@ -70,7 +70,7 @@ export const feesBorne = (texts: RightTexts): Facts['borne'] => {
     const [by] = payers;
     if (by === undefined || payers.size > 1) return [];
     const bears = told.filter(({ payer }) => payer === by);
-    // Who names it is the point where one tells who bears it.
+    // Points that tell who bears the fee come before those that only name it.
     const points = [...new Set([...bears, ...told].flatMap(({ point }) => point ?? []))];
     return points.length === 0 ? [] : [{ names, by, points }];
   });
@@ -83,9 +83,9 @@ export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((t
 
 const CENT = 0.005;
 const same = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
-/** So many pieces a sum may be shared among. */
+/** Most pieces a sum may be shared among. */
 const MOST_PIECES = 12;
-/** What goods cost before is no sum that comes back. */
+/** In a clause with this word the full price of goods is no right sum: it isn't what comes back. */
 const GIVES_BACK = '退';
 
 /** Whether a figure is one of the case's own, or comes from them: a share of a sum, a sum with the coupon, the turn's own reckoning. */

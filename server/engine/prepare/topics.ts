@@ -1,6 +1,7 @@
 /**
- * What a turn talks of, and what an ask is about, as the characters that tell of a matter (RULES T40). Kept over the whole
- * talk they say of which asks the trainee has spoken at all: what they never spoke of is surely missing.
+ * What a turn talks of, and what an ask is about, as the characters that tell of a matter (RULES T40). Kept over the
+ * whole conversation they show which asks the trainee has spoken of at all: a point they never spoke of is surely
+ * missing.
  */
 
 import type { Point, Scenario } from '#engine/model/content.ts';

@@ -1,7 +1,7 @@
 /**
- * What a turn perhaps tells of points the judge has not heard (RULES T39): a figure of the point's kind that nothing else
- * in the case explains, or enough of its telling words in one clause. Nothing is credited or held against anybody by it:
- * the customer only doesn't ask for it as if nobody had spoken of it.
+ * Points that a turn perhaps tells though the judge has not heard them (RULES T39): by a figure of the point's kind
+ * that nothing else in the case explains, or by enough of its telling words in one clause. Nothing is credited or held
+ * against anybody by it: the customer only doesn't ask for the point as if nobody had spoken of it.
  */
 
 import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
@@ -17,7 +17,7 @@ import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Cast, TellingWords } from './cast.ts';
 
-/** `asked`: points of the questions open now; of the others only a figure in their own words is heard. */
+/** `asked`: points of the questions open now; any other point is perhaps told only by a figure beside its own words. */
 export type Heard = {
   cast: Cast;
   reply: ReadReply;
@@ -28,10 +28,10 @@ export type Heard = {
   wrong: ReadonlySet<string>;
 };
 
-/** So much of a point's telling words in one clause, and so much beside a figure of its kind. */
+/** Least weight of a point's telling words in one clause: `alone` without a figure, `beside` with a figure of its kind. */
 const ENOUGH = { alone: 0.5, beside: 0.2 } as const;
 
-/** Kinds that one figure may be told in where another is right. */
+/** Kinds of figure in which a wrong one may be told where another is right. */
 const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration', 'amount', 'percent', 'measure']);
 
 const pairsIn = (text: string): Set<string> => {
@@ -76,14 +76,17 @@ const sharedIn = (text: string, words: ReadonlyMap<string, number>): string[] =>
 const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>): number =>
   pairs.reduce((sum, pair) => sum + (words.get(pair) ?? 0), 0);
 
-/** One word alone (拉链) is as often said of something else: two that don't overlap are wanted. */
+/**
+ * Whether a clause perhaps tells a point by words alone. One word (拉链) is as often said of something else: two that
+ * don't overlap are wanted.
+ */
 const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): boolean =>
   weightIn(pairs, words) >= ENOUGH.alone &&
   pairs.some((one) => pairs.some((other) => ![...one].some((char) => other.includes(char))));
 
 const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
-/** 现在三点多, 过了五个钟头: how late it is. */
+/** 现在三点多 and 过了五个钟头 say how late it is, which answers no point. */
 const ROUGH = '多';
 const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
   COUNTED.test(text.slice(start, value.start)) || text[value.end] === ROUGH;
@@ -97,9 +100,12 @@ const tells = ({ kind, is, factor }: Value): boolean => {
   return kind !== 'measure' || is / (factor ?? 1) > FEW;
 };
 
-/** So many times as long is told of something else: 七天 is no other 半小时. */
+/** A duration more than so many times as long as another is told of something else: 七天 is not told in place of 半小时. */
 const AS_LONG = 24;
-/** One sort of figure, so that one may be told where the other is right; to the question when, also 两小时内 for 六点前. */
+/**
+ * Whether two figures are of one sort, so that one may be told where the other is right; to the question when, also
+ * 两小时内 for 六点前.
+ */
 const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
   if (own.kind === 'clock' && said.kind === 'duration') return asked && said.is <= A_DAY_S;
   if (own.kind === 'duration' && said.kind === 'clock') return asked && own.is <= A_DAY_S;
@@ -111,7 +117,7 @@ const A_DAY_S = 24 * 60 * 60;
 /** The figures of a point's right wordings. */
 const rightOf = ({ says, also = [] }: Point): Value[] => [says, ...also].flatMap((one) => valuesIn(folded(one)));
 
-/** What another point of the case, its goods or the customer's own words explain. */
+/** Whether another point of the case, its goods or the customer's own words explain a figure. */
 const isElses = (value: Value, { cast, customer }: Heard): boolean => {
   const { sums, prices, coupons } = cast.ground.facts;
   if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
@@ -126,7 +132,7 @@ const isElses = (value: Value, { cast, customer }: Heard): boolean => {
 const WANTS_FIGURE = /几|多[少久]|合计|[咋怎]么?.{0,2}算|什么时候/;
 const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WANTS_FIGURE.test(line));
 
-/** Figures that are said of few things, and so alone answer who asks how much or when: no day, and no count of a few. */
+/** Figures said of few things answer the question how much or when by themselves: no day, and no bare number below this. */
 const LEAST_BARE = 10;
 const isApart = ({ kind, is }: Value): boolean =>
   kind === 'amount' ||
@@ -143,17 +149,17 @@ const mayBeIts = (
   { asked, wrong }: { asked: boolean; wrong: boolean },
   heard: Heard,
 ): boolean => {
-  // 158 to the question how much is that answer, whatever stands around it.
+  // 158 alone answers the question how much, whatever stands around it.
   if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
   if (!FIGURES.has(value.kind) || !tells(value) || !own.some((one) => isAlike(one, value, asked))) return false;
   const same = own.some((one) => sameValue(one, value));
   const timed = value.kind === 'clock' || value.kind === 'duration';
-  // 五个工作日 to the question how long needs no other word; what nobody has asked does.
+  // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
   if (beside < (wrong || (asked && timed && !same) ? 0 : ENOUGH.beside)) return false;
   return same || !isElses(value, heard);
 };
 
-/** The figure said most in the point's own words; none where two that differ are said in as many. */
+/** The figure with most of the point's own words beside it; none where two different ones have as many. */
 const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undefined => {
   const most = Math.max(0, ...values.map(({ beside }) => beside));
   const best = values.filter(({ beside }) => beside === most);
@@ -170,7 +176,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
     const point = cast.points.get(id)?.point;
     const words = cast.tellingWords.get(id);
     if (!words || !point) return [];
-    // Other wordings name many hours (五点前, 六点前); before it is asked only the point's own sort counts.
+    // Before a point is asked for only the figures of `says` count: its other wordings name many hours (五点前, 六点前).
     const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
     const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
     const told = reading.clauses.map((clause) => (tellsSo(clause) ? sharedIn(clauseText(reading, clause), words) : []));
@@ -190,7 +196,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
       const { start, end } = originalSpan(normal, one.start, one.end);
       return [{ id, figure: text.slice(start, end) }];
     }
-    // What is told by a figure isn't told by words alone.
+    // A point whose answer is a figure isn't told by words alone.
     const wordy = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
     return figures.length > 0 || (wordy && told.some((pairs) => isTold(pairs, words))) ? [{ id }] : [];
   });

@@ -8,7 +8,7 @@ const CENTS = 100;
 export const texts = (burst: Burst | null | undefined): string[] =>
   (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
-/** `point`: a right wording of what this case has answered. */
+/** `point`: the text is a right wording of one of this case's points. */
 type Source = { ground: string | null; title: string; text: string; far?: boolean; point?: boolean };
 
 /** Right wordings of a point; a wrong one allows nothing. */

@@ -16,9 +16,9 @@ import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
 
-/** So many pieces a sum may be multiplied by or shared among. */
+/** Most pieces a sum may be multiplied by or shared among. */
 const MOST_PIECES = 12;
-/** Sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
+/** Most sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
 const MOST_SUMS = 16;
 /** 1到 of 1到3天. */
 const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
@@ -52,7 +52,7 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
   return [...paid.map((one) => one / CENTS), ...said, ...prices.map((one) => one / CENTS)];
 };
 
-/** Records write 11-05; whoever tells of it says 11月5号. */
+/** Records write 11-05, where a trainee says 11月5号. */
 const RECORDED = /(?<![\d-])(\d{1,2})-(\d{2})(?![\d-])/g;
 const withDates = (text: string): string => text.replace(RECORDED, (_, month, day) => `${+month}月${+day}号`);
 
@@ -80,7 +80,7 @@ export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
       // 2026年 is a date.
       if (!clause || (value.kind === 'duration' && value.is > LONGEST)) continue;
       const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
-      // 不是三盒 tells of three that somebody said so, no more.
+      // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
       const one: Told = {
         ground,
         far: far || isDenied(text.slice(clause.start, value.start), value),
@@ -102,7 +102,7 @@ export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
       for (const measure of measuresBeside(reading, value)) add(byMeasure, `${kind} ${measure}`, one);
       if (ground !== null && isAnswerHour(reading, value, !point))
         answered.push({ hour: hourOf(reading, value), told: one, point });
-      // 第1天 counts.
+      // 第1天 is a place in a row, no duration.
       if (text.charAt(value.start - 1) === '第') continue;
       add(byKind, kind, one);
       for (const word of matter.keys()) add(byWord, `${kind} ${word}`, one);

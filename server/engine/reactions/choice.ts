@@ -1,4 +1,4 @@
-/** What a reaction is chosen from, and the choice itself. */
+/** The situation a reaction is chosen from, and the choice itself. */
 import type { Beat, Reaction, Reacts } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { ReactionKind, TurnJudgement } from '#engine/model/events.ts';
@@ -14,10 +14,10 @@ export type Choice = {
   pick: ((reacts: Reacts) => Reaction | undefined) | null;
   /** A reaction given outright (a wrong answer's own, a forbid's own). */
   own: Reaction | null;
-  /** What its own lines are counted by, where that isn't what it is about. */
+  /** The name under which its lines are counted, where that isn't made from what it is about. */
   line?: string;
   bad: boolean;
-  /** The customer goes, as from silence. */
+  /** The customer leaves, as they do after silence. */
   leaves?: true;
 };
 
@@ -33,7 +33,7 @@ export const choice = (
 /** No reaction. */
 export const none: Choice = choice('none', null, null);
 
-/** All a reaction hangs on. */
+/** Everything a reaction is chosen by. */
 export type Situation = {
   c: Conversation;
   /** The conversation before this turn was judged. */
@@ -53,13 +53,13 @@ export type Situation = {
 };
 
 /**
- * 您要退还是换 put to a customer whose story has no word on it: they put it off, and ask for nothing before they have
- * answered (RULES T41). Null where nothing was asked, the question drew something out, or they have put off once here.
+ * Puts off a question that the story has no word on (您要退还是换), before the customer asks for anything themselves
+ * (RULES T41). Null where nothing was asked, the question drew something out, or they have put one off in this beat.
  */
 export const answersLater = (s: Situation, about: string | null): Choice | null =>
   s.asks && s.drawn.length === 0 && (s.c.beat?.unknowns ?? 0) === 0 ? puttingOff(s, about) : null;
 
-/** What they know themselves, or words of the question's kind (RULES T52). */
+/** Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52). */
 export const puttingOff = ({ c, turn }: Situation, about: string | null): Choice => {
   const their = theirAnswer(c, turn);
   const pick: Choice['pick'] = (r) => their?.pick?.(r) ?? r.slots['dont-know'];
@@ -73,7 +73,7 @@ export const pressed = (
   question: string,
 ): Choice | null => {
   const next = pressOn(c, cast, beat, question, chance);
-  // Where its lines have all been said, those of the slot ask on.
+  // Once the point's own lines have all been said, those of the slot ask on.
   const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
   return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
 };

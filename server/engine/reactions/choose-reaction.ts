@@ -11,7 +11,7 @@ import { askForOwed, inDoubt } from './owed.ts';
 import { idle, putOff } from './stalling.ts';
 import { afterDefinite, afterTelling } from './told-of-it.ts';
 
-/** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
+/** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
 const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
   judgement.points.find((n) => n.state === 'wrong' && n.asked && n.confidence >= POLICY.wrong.told);
 
@@ -45,7 +45,7 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   return here.length > 0 ? here : notes.filter((n) => before.points[n.point] !== 'wrong');
 };
 
-/** Said wrong by likeness alone: the customer makes sure before minding it (RULES T25). */
+/** Where all mistakes are wrong by likeness alone the customer makes sure before minding one (RULES T25). */
 const doubtedWrong = ({ c, cast, beat, chance }: Situation, notes: readonly PointNote[]): Choice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
@@ -79,15 +79,15 @@ const wrong = (s: Situation): Choice | null => {
 
 const isHarsh = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 
-/** Perhaps rude, cold or dismissive: nobody thanks for it, whatever it told (RULES T43). */
+/** Whether a turn was perhaps rude, cold or dismissive: nobody thanks for one, whatever it told (RULES T43). */
 const isCurt = (judgement: TurnJudgement): boolean =>
   isHarsh(judgement) && judgement.toneConfidence >= POLICY.tone.curt;
 
-/** Likely enough rude or cold: who was spoken to so makes sure of nothing they may have been told. */
+/** Likely enough rude or cold: a customer who was spoken to so doesn't check back what they may have been told. */
 const isSnappish = (judgement: TurnJudgement): boolean =>
   isHarsh(judgement) && judgement.toneConfidence >= POLICY.tone.doubt;
 
-/** Something else of the question stands told wrong: its author's line takes up an answer that wasn't given. */
+/** Whether a point of the question stands told wrong: the author's line would take up an answer that wasn't given. */
 const isToldWrong = ({ c, cast }: Situation, question: string): boolean =>
   cast.questions.get(question)?.question.points.some(({ id }) => c.points[id] === 'wrong') ?? false;
 
@@ -102,32 +102,32 @@ const progress = (s: Situation): Choice | null => {
   const needs = openNeeds(c, cast, beat, inDoubt(c, s.judgement));
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
-    // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
+    // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
     const unheard =
       waits.some((question) => c.ledger[question]?.state === 'provisional' || isToldWrong(s, question)) ||
       stillWrong(s) !== undefined ||
       isCurt(s.judgement) ||
-      // Nobody thanks for what they only believe to be done.
+      // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !needMet(c, beat.id, i));
-    // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
+    // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);
     return choice('resolved', null, (r) => (unheard ? r.slots.passed : r.slots.resolved));
   }
   const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
-  // 找我们 is short, but it answers: whoever said it hears what is still missing.
+  // 找我们 is short, but it answers: a trainee who says it hears what is still missing.
   const said =
     s.turn.messages.some((m) => m.kind === 'said') &&
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
-  // With nothing left to ask, what is owed is all there is to say: silence would tell nobody what the customer waits for.
-  // A pasted quick reply isn't talked to so: who pastes them all would be led on by it.
+  // With nothing left to ask the customer asks for what is owed: in silence nobody would learn what they wait for.
+  // After a pasted quick reply they don't: a trainee who pastes them all would be led on by it.
   const typed = s.turn.messages.some((m) => m.kind === 'said' && m.made.quickReply === null);
   const asksNothing =
     waits.length === 0 || (typed && waits.some((question) => c.ledger[question]?.state === 'provisional'));
   const concerns = touched || (asksNothing && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
-    // Who tells something new before doing what is owed isn't dodging.
+    // A trainee who tells something new before doing what is owed isn't dodging.
     const bad = (c.beat?.softs ?? 0) >= 1 && fresh.length === 0;
     return answersLater(s, null) ?? askForOwed(s, bad);
   }
@@ -144,7 +144,7 @@ const progress = (s: Situation): Choice | null => {
   return null;
 };
 
-/** Asked what was said already, or a quick reply: a 稍等 doesn't excuse it. */
+/** The trainee asks what was said already, or sends a rigid quick reply: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
   const again = judgement.askedAgain[0];
   if (again) return choice('asked-again', again.what, (r) => r.slots['asked-again'], true);
@@ -152,7 +152,7 @@ const careless = ({ judgement }: Situation): Choice | null => {
   return rigid ? choice('rigid', rigid.quickReply, (r) => r.slots.rigid, true) : null;
 };
 
-/** What is wrong with words that got the customer nowhere. */
+/** The reaction to words that got the customer nowhere. */
 const nowhere = (s: Situation): Choice | null => {
   const { c, judgement, beat } = s;
   const waits = beat ? waitsFor(beat) : [];
@@ -180,18 +180,18 @@ const nowhere = (s: Situation): Choice | null => {
     return choice('evaded', clarifying, (r) => r.slots.evaded, true);
   }
   const untouched = has('evaded') ?? has('untouched');
-  // 您一直催也没用 is minded for what it is: words for who has gone round a question take up something else.
+  // 您一直催也没用 is minded as a cold word: the lines for an evaded question would take up something else.
   const cold = untouched === undefined ? none : coldly(s);
   if (cold.kind !== 'none') return { ...cold, bad: true };
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
     const told = afterTelling(s, untouched);
     if (told) return told === 'silent' ? null : told;
-    // Where one of its points was perhaps said nobody dodged (RULES T25); only once, or nothing would ever come of it.
+    // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
     const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
     const sure = doubted ? pressed(s, 'rephrase', untouched) : null;
     if (sure) return sure;
     if (doubted && c.lastReaction !== 'rephrase') return choice('rephrase', untouched, (r) => r.slots.rephrase);
-    // 5点半 said to another question: too short to have dodged, and nobody is silent for it.
+    // 5点半 said to another question is too short to have dodged, but must get a word.
     if (judgement.text.length <= SHORT)
       return pressed(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);
     return choice('evaded', untouched, (r) => r.slots.evaded, true);
@@ -199,7 +199,7 @@ const nowhere = (s: Situation): Choice | null => {
   return null;
 };
 
-/** In a window nothing else is talked of: what is said wrong there is minded though it was wrong before. */
+/** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */
 const mindedAgain = (s: Situation): Choice => {
   const point = stillWrong(s)?.point;
   return point === undefined ? none : choice('wrong', point, (r) => r.wrong[point] ?? r.wrong['*']);
@@ -230,7 +230,7 @@ export const chooseReaction = (s: Situation): Choice => {
     waitsFor(s.beat).length === 0 &&
     !s.beat.needs.some((n) => !n.untilEnd) &&
     (s.beat.window !== null || s.beat.quiet !== null);
-  // Whoever has left is gone; whoever is done answers once more at most, and not for ever.
+  // A customer who has left doesn't react; one whose story is over reacts once more at most, or the talk would never end.
   if (s.c.ending && (s.c.status === 'away' || s.c.turns !== s.c.ending.turns)) return none;
   if (heat && !(inQuiet && heat.kind === 'forbidden')) return heat;
   const mistaken = wrong(s);
@@ -241,7 +241,7 @@ export const chooseReaction = (s: Situation): Choice => {
     return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
   const forward = progress(s);
   if (forward) return forward;
-  // Having drawn something out of them, a turn gets none of the reactions below (RULES T5).
+  // A turn that drew a fact out of the customer gets none of the reactions below (RULES T5).
   if (s.drawn.length > 0) return choice('fact', s.drawn[0] ?? null, null);
   const odd = careless(s) ?? putOff(s) ?? (s.judgement.hold ? null : nowhere(s));
   if (odd) return odd;

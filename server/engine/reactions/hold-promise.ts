@@ -4,14 +4,20 @@ import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
 import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 const UNTIMED_S = 60;
-/** A hold after a hold, nothing told or done between them (RULES T7): the second is pressed, the third is no answer, then the customer goes. */
+/**
+ * Holds in a row with nothing told or done between them (RULES T7): the second is pressed, the third is no answer, at
+ * the fourth the customer goes.
+ */
 const PRESSED = 2;
 const EMPTY = 3;
 const GRACE_MS = 10_000;
 
 const windowId = (turn: number): string => `return-${turn}`;
 
-/** What a hold said now is to who has been held so often: patience, pressing, no answer, or the end of it. */
+/**
+ * What the customer does about a hold; `heldOn` counts it with those before it in a row. They wait, press, take it for
+ * no answer, or leave.
+ */
 export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
   if (heldOn < PRESSED) return 'waits';
   if (heldOn === PRESSED) return 'presses';
@@ -22,7 +28,7 @@ export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judge
   const how = heldHow(conversation(step, key));
   if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
-  // Ten minutes promised again are not waited for again.
+  // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
   const waited = how === 'waits' ? (seconds ?? UNTIMED_S) : Math.min(seconds ?? UNTIMED_S, UNTIMED_S);
   const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
   if (untilAt <= at) return;

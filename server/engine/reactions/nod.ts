@@ -10,7 +10,10 @@ import { theirAnswer } from './their-answers.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
-/** The turn to be nodded at; `asks`: it surely asks the customer something; `civil`: it may ask at all: 看不懂字吗 wants nothing told. */
+/**
+ * The turn to be nodded at; `asks`: it surely asks the customer something; `civil`: its question may want an answer
+ * (看不懂字吗 wants none).
+ */
 export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
@@ -19,23 +22,23 @@ const answers = (step: DecisionContext, key: string, { turn, asks, civil }: Hear
   return [
     ...(their?.own ? [their.own] : []),
     ...(their?.pick ? levelsOf(step, key, their.pick) : []),
-    // 嗯嗯 is no answer to 您要退还是换: what the story has no word on is put off.
+    // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
     ...(asks ? levelsOf(step, key, (r) => r.slots['dont-know']) : []),
   ];
 };
 
-/** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
+/** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
 const wantsSign = (step: DecisionContext, key: string, turn: OpenTurn): boolean => {
   const { status, ending, hold, turns, lastBurst } = conversation(step, key);
-  // Who is done has one more word for the answer to what they asked last.
+  // A customer who is done has one more word, for the answer to their last question.
   const done = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
   const here = status !== 'away' && status !== 'closed' && !done;
   return here && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };
 
 /**
- * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
- * Not while they were told to wait, are away or done, but for the answer to what they asked last.
+ * Adds a nod where the customer has nothing else to say; `settled`: an earlier question of theirs has just been
+ * answered. No nod while they were told to wait, are away or done, except for the answer to their last question.
  */
 export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
   const { turn } = heard;

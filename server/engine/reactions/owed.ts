@@ -1,4 +1,7 @@
-/** How the customer asks for an operation that is owed (RULES T8): as wanted, or as told done and not to be seen. */
+/**
+ * How the customer asks for an operation that is owed (RULES T8): as one they want, or as one told as done of which
+ * they see nothing.
+ */
 import { openNeeds } from '#engine/customer/open-needs.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
@@ -10,13 +13,13 @@ import { type Choice, choice, type Situation } from './choice.ts';
 const isAmong = (operations: readonly string[], ways: readonly string[]): boolean =>
   ways.some((way) => operations.includes(way));
 
-/** What makes the customer ask about an operation told as done: it was told in this turn, or the trainee is about to go. */
+/** Operations told as done that the customer asks about: those told in this turn, or all so far when the trainee says goodbye. */
 export const inDoubt = (c: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
   acts.includes('goodbye') ? c.claimed : (claims ?? []).flatMap(({ actions }) => actions);
 
 /**
- * Asks for what is owed: 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened, so whoever has
- * just told it as done, or did it and not as it is needed, is asked to look again.
+ * Asks for an operation that is owed. 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened: a
+ * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
 export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
   const plain = choice('undone', null, (r) => r.slots.undone, bad);
@@ -27,7 +30,7 @@ export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: b
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
   const unseen = now.filter((one) => cast.unseen.has(one));
   const done = turn.actions.map(({ action }) => action);
-  // Who has just told it as done isn't dodging, however often the customer has asked.
+  // A trainee who has just told it as done isn't dodging, however often the customer has asked.
   const dodges = bad && (isAmong(done, ways) || (c.used[CLAIMED_LINE] ?? 0) > 0);
   const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, dodges), line: CLAIMED_LINE };
   if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;

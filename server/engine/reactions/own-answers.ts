@@ -14,7 +14,7 @@ const ROWS: readonly Row[] = [
     asks: new RegExp(`(?:付|付款|拍|下单)${ENDS}`),
     says: ({ orders }) => (orders.length === 0 ? '还没呢' : orders.some(isUnpaid) ? '还没付' : '付了'),
   },
-  // 鞋拍的多少码, 选的啥颜色: as ordered; who hasn't ordered hasn't chosen.
+  // 鞋拍的多少码, 选的啥颜色: as in the order; a customer who hasn't ordered hasn't chosen.
   {
     asks: /(?:拍|买|下单|选).{0,4}(?:码|色|款|规格)/,
     says: ({ orders }) => {
@@ -25,7 +25,7 @@ const ROWS: readonly Row[] = [
   { asks: /券.*(?:收|看|领|拿)到?/, says: (c) => (hasCome(c, 'send-coupon') ? '收到了' : '没看到') },
 ];
 
-/** Their answer to what a clause asks, or null where only the story could have it. */
+/** The customer's answer to what a clause asks, or null where only the story could have it. */
 export const ownAnswer = (c: Conversation, clause: string): Burst | null => {
   for (const { asks, says } of ROWS) {
     const text = asks.test(clause) ? says(c) : null;

@@ -1,4 +1,4 @@
-/** What happens when nobody says anything: nudges, leaving, windows and quiet beats running out, coming back. */
+/** What happens in silence: nudges, leaving, windows and quiet beats running out, coming back. */
 
 import { follow, leaveBeat, targetOf } from '#engine/customer/beats.ts';
 import { addReaction, levelsOf, planBurst, slotOf } from '#engine/customer/bursts.ts';
@@ -26,7 +26,7 @@ const leave = (step: DecisionContext, key: string, at: DrillMs, draft: ReturnTyp
   const ending = target === null ? undefined : cast.endings.get(target);
   if (beat) emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'silent', to: target ?? '' });
   if (ending) {
-    // The ladder's last line stands for the ending's own.
+    // The ladder's last line is said in place of the ending's own.
     const burstEnd = planBurst(step, key, at, draft);
     reachEnding(step, key, at, burstEnd, ending, noLead, true);
   } else follow(step, key, at, target, draft, noLead);
@@ -38,7 +38,7 @@ export const nudge = (step: DecisionContext, key: string, at: DrillMs): void => 
   if (ladder && ladder.step < 3) climb(step, key, at, ladder.step === 0 ? 1 : ladder.step === 1 ? 2 : 3);
 };
 
-/** The customer goes as they go from silence: put off again and again, there is nothing to wait for. */
+/** The customer leaves as after silence: they were put off again and again and have nothing to wait for. */
 export const walkOut = (step: DecisionContext, key: string, at: DrillMs): void => climb(step, key, at, 3);
 
 const climb = (step: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
@@ -97,7 +97,7 @@ export const arrive = (step: DecisionContext, key: string, at: DrillMs): void =>
   const cast = castOf(step, key);
   const { customer, orders, beats } = cast.scenario;
   const back = c.returnDue;
-  // The story has jumped: a goodbye that still had its time is neither taken nor missed.
+  // The story has jumped: a goodbye window that was still open is neither taken nor missed.
   for (const window of c.windows) closeWindow(step, key, at, window, 'void', null, 'story-jumped');
   emit(step, {
     kind: 'customer-arrived',

@@ -1,10 +1,16 @@
-/** A trainee who puts the customer off or says nothing that matters, turn after turn (RULES T7, T16): the talk leads on all the same. */
+/**
+ * Reactions to a trainee who puts the customer off or says nothing that matters, turn after turn (RULES T7, T16).
+ * Without them the conversation would never go on.
+ */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { type Choice, choice, pressed, type Situation } from './choice.ts';
 import { heldHow } from './hold-promise.ts';
 import { askForOwed, inDoubt } from './owed.ts';
 
-/** Put off again and nothing told or done since (RULES T7): pressed, then taken for no answer, then the customer goes. */
+/**
+ * The reaction to being put off again with nothing told or done since (RULES T7): the customer presses, then takes it
+ * for no answer, then goes.
+ */
 export const putOff = (s: Situation): Choice | null => {
   if (s.judgement.hold === null) return null;
   const how = heldHow(s.c);
@@ -13,11 +19,14 @@ export const putOff = (s: Situation): Choice | null => {
   return how === 'leaves' ? { ...choice('hold', null, null, true), leaves: true } : null;
 };
 
-/** So many turns in one beat may change nothing before the customer asks on, and before they mind. */
+/** Turns of one beat that may change nothing before the customer asks on (BORNE), and before they mind (MINDED). */
 const BORNE = 1;
 const MINDED = 2;
 
-/** 好的, 在的亲 again: somebody reads along and says nothing, so what is waited for is asked for by name (RULES T16). */
+/**
+ * After another 好的 or 在的亲 the customer asks by name for what they wait for: the trainee reads along and says nothing
+ * (RULES T16).
+ */
 export const idle = (s: Situation): Choice | null => {
   const { c, cast, beat, turn, judgement } = s;
   const before = c.beat?.idle ?? 0;

@@ -1,4 +1,7 @@
-/** What a customer answers to a question of the trainee's the story has no word on (RULES T52): what they know, or words of its kind. */
+/**
+ * What a customer answers to a question that the story has no word on (RULES T52): what they know anyway, or words for
+ * its kind.
+ */
 
 import type { Burst, Reaction, Reacts, Slot } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
@@ -11,11 +14,11 @@ export type TheirAnswer = { own: Reaction | null; pick: ((reacts: Reacts) => Rea
 
 const saying = (burst: Burst): Reaction => ({ bursts: [burst], mood: null, then: null, afterS: null });
 
-/** 嗯…, 那个: begun and not said. */
+/** 嗯…, 那个: the customer has begun to say something and stopped. */
 const HESITATES = /…$|^(?:那个|就是|还有)$/;
 const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastBurst.at(-1) ?? '');
 
-/** 您说 is answered by who has hesitated, as a choice is, and by nobody else; a number is told later. */
+/** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
 const slotOf = (c: Conversation, kind: Asked): Slot | null => {
   if (kind === 'say') return hesitates(c) ? 'asked-which' : null;
   return kind === 'amount' ? 'dont-know' : `asked-${kind}`;

@@ -8,20 +8,21 @@ import { type Choice, choice, pressed, type Situation } from './choice.ts';
 const pointsOf = ({ cast }: Situation, question: string): readonly Point[] =>
   cast.questions.get(question)?.question.points ?? [];
 
-/** A mistake nobody has minded: another reaction went before it, or it was told before it was asked. */
+/** Whether nobody has minded a mistake: another reaction went before it, or it was told before it was asked. */
 const isUnminded = ({ used }: Conversation, point: string): boolean =>
   !Object.keys(used).some((line) => line.endsWith(`:wrong:${point}`));
 
 const FIGURED = /[0-9〇一二两三四五六七八九十百千半]/;
 
-/** A figure of it was told, right or perhaps so. */
+/** Whether a figure of the point was told, right or perhaps so. */
 const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): boolean =>
   (points[id] === 'covered' && FIGURED.test(says)) || touched[id]?.figure !== undefined;
 
 /**
- * 总得有个日子吧 to who has named one, or told it wrong, sounds as if nobody had listened. Taken up instead is what was
- * told wrong and nobody has minded, or what is still missing; null where nothing definite was told, or only what was minded
- * as wrong, `silent` where there is nothing else to say.
+ * The reaction to a vague turn after something definite was told. 总得有个日子吧 to a trainee who has named a day, even a
+ * wrong one, sounds as if nobody had listened. So the customer minds a wrong answer that nobody has minded, or asks for
+ * what is still missing. Null where nothing definite was told, or only what was minded as wrong; `silent` where there
+ * is nothing else to say.
  */
 export const afterDefinite = (s: Situation, question: string): Choice | 'silent' | null => {
   const { c } = s;
@@ -30,7 +31,7 @@ export const afterDefinite = (s: Situation, question: string): Choice | 'silent'
   if (wrong.length === 0 && !points.some((point) => isFigureTold(c, point))) return null;
   const first = wrong.find(({ id }) => isUnminded(c, id));
   if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
-  // Who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
+  // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
   const half = points.some(({ id, must }) => must && c.points[id] !== 'covered');
   const rest = half ? choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], true) : 'silent';
@@ -47,7 +48,10 @@ const EMPTY = /[那这我你您他她它就都还也再好在的了]/;
 const LONGEST = 6;
 const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
 
-/** 不加不加, 有的呀 after 灰的不加钱吧, 38有没有: a yes or no, in a word for it or in the question's own. */
+/**
+ * Whether a turn begins with a yes or no to the burst, in a word for it or in the question's own: 不加不加 after 灰的不加钱吧,
+ * 有的呀 after 38有没有.
+ */
 export const answersOutright = (text: string, burst: readonly string[]): boolean => {
   const asked = burst.filter((line) => YES_OR_NO.test(line)).join('');
   const first = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
@@ -57,8 +61,8 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
 };
 
 /**
- * Who answered with a yes or no, or named a figure of it, didn't dodge, though nobody made it out: it is made sure of, or
- * passed over. Null where nothing of the kind was said.
+ * The reaction to a turn that answers yes or no, or names a figure of the question, though nobody made it out. That is
+ * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
  */
 export const afterTelling = (s: Situation, question: string): Choice | 'silent' | null => {
   const { c, cast, beat, chance, judgement } = s;

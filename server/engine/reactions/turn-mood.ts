@@ -10,7 +10,7 @@ import type { Choice } from './choice.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
 
-/** Falls when the author says nothing else. Asking for a rating, and the like, stand with the red lines. */
+/** Falls where the author sets no figure. Asking for a good rating, and the like, are red lines. */
 const FALL: Readonly<Partial<Record<ReactionKind, number>>> = {
   'red-line': -20,
   hostile: -40,

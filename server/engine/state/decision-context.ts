@@ -12,7 +12,10 @@ export type DecisionContext = {
   readonly events: DrillEvent[];
   /** The judgements made so far of turns that close in this step. */
   readonly judged: readonly Judged[];
-  /** The first turn that had to close and isn't judged. Once it is set the step comes to nothing and is decided anew. */
+  /**
+   * The first turn that had to close and isn't judged. Once it is set this decision is dropped and made anew with the
+   * judgement.
+   */
   needs: JudgeRequest | null;
 };
 

@@ -8,7 +8,7 @@ import { isShort, misleads } from './thanks.ts';
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
 
-/** Patience runs faster in anger: below mood 40 down to three fifths (docs/trade.md §1). */
+/** Factor on the times of patience: below mood 40 they shrink, down to three fifths at mood 0 (docs/trade.md §1). */
 const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
 
 /** A bubble as words. */
@@ -19,7 +19,7 @@ export const bubbleText = (bubble: Bubble): string => {
 
 /** The customer has said a bubble. */
 export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Change => {
-  // 嗯 asks nothing: what was asked before it is still what the next words answer.
+  // 嗯 asks nothing: the next words of the trainee still answer the burst before it.
   if (event.why.kind === 'nod')
     return { pending: c.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
   const burst = c.burstOpen ? [...c.lastBurst, bubbleText(event.bubble)] : [bubbleText(event.bubble)];
@@ -35,7 +35,7 @@ export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): 
   };
 };
 
-/** The latest word on a point says which way it leans. */
+/** Points perhaps told that are likelier wrong; the latest note on a point decides. */
 const leaningAfter = (c: Conversation, notes: readonly PointNote[]): readonly string[] => [
   ...c.leaning.filter((id) => !notes.some(({ point }) => point === id)),
   ...notes.flatMap(({ point, leans }) => (leans ? [point] : [])),
@@ -48,7 +48,7 @@ const mendedAfter = ({ mended, points }: Conversation, notes: readonly PointNote
   ),
 ];
 
-/** What a turn told, and how often the customer has been put off by now. */
+/** Folds a judged turn: what it told, and how often the customer has been put off by now. */
 export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...c.points };
   const figures = { ...c.figures };
@@ -56,7 +56,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   const mended = mendedAfter(c, event.judgement.points);
   for (const note of event.judgement.points) {
     if (note.figure !== undefined) figures[note.point] = note.figure;
-    // The figure told wrong is gone with what was said in its place.
+    // A figure told wrong is forgotten once something else was said in its place.
     else if (note.state === 'covered' || mended.includes(note.point)) delete figures[note.point];
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
@@ -91,7 +91,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   };
 };
 
-/** A turn is closed: what it counts for in its beat. */
+/** Folds the end of a turn: what it counts for in its beat. */
 export const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Change => {
   const soft = event.reaction === 'undone' || event.reaction === 'partly';
   return {
@@ -109,7 +109,10 @@ export const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Chan
   };
 };
 
-/** It stood still during the hold; not coming back, it begins at its first step (RULES T7). */
+/**
+ * The ladder of silence stood still during the hold; where the trainee didn't come back it begins at its first step
+ * (RULES T7).
+ */
 export const ladderAfterHold = (
   ladder: NonNullable<Conversation['ladder']>,
   heldFrom: number,

@@ -10,13 +10,13 @@ const knownBy = (c: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
 const keeps = (known: ReadonlySet<string>, { lineFigures }: Cast, bubble: Bubble): boolean =>
   bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
 
-/** Tells of a bubble whether it repeats no figure nobody has told. */
+/** A test for bubbles: whether one repeats only figures that were told before. */
 export const isKnown = (c: Conversation, cast: Cast): ((bubble: Bubble) => boolean) => {
   const known = knownBy(c, cast);
   return (bubble) => keeps(known, cast, bubble);
 };
 
-/** The bursts that repeat no figure nobody has told: 账算得明白 has no ground without the sum before it. */
+/** The bursts that repeat only figures told before: 账算得明白 has no ground without the sum. */
 export const heardOnly = (c: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
   const { of } = cast.lineFigures;
   if (!bursts.some((burst) => burst.some((one) => one.kind === 'text' && of.has(one.text)))) return bursts;

@@ -1,5 +1,5 @@
 /**
- * Whether the customer asks on when an answer isn't whole (RULES T6): what is surely missing is asked for by name, what was
+ * Whether the customer asks on when an answer isn't whole (RULES T6). A point surely missing is asked for by name, one
  * perhaps said is checked back, each once; then the talk goes on and people rule on it (待核).
  */
 
@@ -12,7 +12,7 @@ import { type Sense, senseOf } from './can-or-not.ts';
 import { isHeard } from './heard-figures.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
-/** So often a customer makes sure of something in one conversation; in one beat once. */
+/** Most times a customer makes sure of something in one conversation; in one beat it is once. */
 const MOST_CHECKS = 3;
 
 const askLine = (point: string): string => `ask:${point}`;
@@ -37,7 +37,7 @@ const echoOf = ({ persona }: Cast, figure: string): Reaction => {
   return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
 };
 
-/** What a planned burst makes sure of, by the lines it uses up; null when nothing. */
+/** The point that a planned burst checks back, known by the lines it uses up; null where it checks none. */
 export const checkedBy = ({
   used,
   bubbles,
@@ -51,7 +51,7 @@ export const checkedBy = ({
   return { point, says, right: !line.endsWith(':wrong'), ...(line.endsWith(':echo') ? { echo: true } : {}) };
 };
 
-/** The musts of a question that nobody heard yet. */
+/** The must points of a question that aren't covered yet. */
 const missingOf = (c: Conversation, cast: Cast, question: string): readonly Point[] =>
   cast.questions.get(question)?.question.points.filter((p) => p.must && c.points[p.id] !== 'covered') ?? [];
 
@@ -77,15 +77,15 @@ const hasFigure = (c: Conversation, id: string): boolean => c.touched[id]?.figur
 const figureNow = (c: Conversation, { id }: Point): string | undefined =>
   c.points[id] !== 'covered' && c.touched[id]?.turn === (c.turn?.number ?? c.turns) ? c.touched[id]?.figure : undefined;
 
-/** Its check names a figure nobody has told: what was perhaps said is asked for instead. */
+/** Whether the point's check names a figure nobody has told: the point is asked for instead. */
 const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
   check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
 
 const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
-  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
+  // A point perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
   if (isTouched(c, point) || isSpokenOf(c, cast, point.id)) return null;
   const mayAsk = (c.points[point.id] !== 'unsure' && !isMended(c, point.id)) || isUncheckable(c, cast, beat, point);
-  // Who has just made sure of it doesn't ask for it as if it were new (RULES T51).
+  // A customer who has made sure of a point doesn't ask for it as if it were new (RULES T51).
   return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isChecked(c, point.id) ? point.ask : null;
 };
 
@@ -104,8 +104,9 @@ export const pressOn = (
     const point = points.find((one) => askOf(c, cast, beat, one));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
-  // 锁定了只能重拍 is taken up before anything else is asked. What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
-  // Another figure isn't refused: it is repeated in its turn.
+  // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't
+  // refused, that figure is repeated in its turn. A point perhaps told ahead is asked for by name only where it can't
+  // be checked back: nobody has answered for it.
   const leaning = missing.filter((p) => c.leaning.includes(p.id) && c.figures[p.id] === undefined);
   return (
     checkOf(c, cast, beat, leaning, chance) ??
@@ -130,8 +131,8 @@ export const checkOf = (
 };
 
 /**
- * Makes sure of one point, whatever was heard of it. Where another figure was told the customer repeats that one: a
- * figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
+ * Makes sure of one point, whatever was heard of it. Where another figure was told the customer repeats the trainee's:
+ * a figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
  */
 export const madeSure = (
   c: Conversation,
@@ -148,7 +149,7 @@ export const madeSure = (
   if (figure !== undefined) return echo(figure);
   const now = figureNow(c, point);
   if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
-  // Of a refusal nobody makes sure as if it had been a yes.
+  // A point perhaps refused is checked back the wrong way round, others only by chance and where nobody has spoken of them.
   const untold = !isTouched(c, point) && !isSpokenOf(c, cast, id);
   const drawn = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
   const way = turnsRound(c, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
@@ -163,11 +164,14 @@ const wordsOf = ({ bursts }: Reaction): string =>
     .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
     .join(' ');
 
-/** What a way to make sure says of can or can't: the right way what its point does. */
+/** Whether a way of checking back says that something can be or can't; the right way says what its point says. */
 const senseOfWay = ({ says, check }: Point, way: Reaction): Sense | null =>
   senseOf(way === check?.right ? says : wordsOf(way));
 
-/** 那今天寄不了了呀 to who has said 今天能发 sounds as if nobody had listened: then the other way fits, unless it clashes too. */
+/**
+ * Whether the other way of checking back is to be taken: 那今天寄不了了呀 to a trainee who has said 今天能发 sounds as if nobody
+ * had listened. Not where the other way clashes too.
+ */
 const turnsRound = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
   const told = senses[point.id];
   const { check } = point;
@@ -182,8 +186,8 @@ const isPlain = ({ bursts }: Reaction): boolean =>
   (bursts ?? []).flat().every((bubble) => bubble.kind === 'text' && !FIGURED.test(bubble.text));
 
 /**
- * Repeats what was told otherwise before anybody asked: the trainee's own figure, or the wrong way round where that names
- * no figure. Null where there is no such line or enough was checked.
+ * Repeats a point told wrong before anybody asked: the trainee's own figure, or the wrong way round where that names no
+ * figure. Null where there is no such line or enough was checked.
  */
 export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, check }: Point): Pressed | null => {
   if (!mayCheck(c, beat) || isChecked(c, id)) return null;
@@ -192,24 +196,24 @@ export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, chec
   return check && isPlain(check.wrong) ? { point: id, line: wrongWay(checkLine(id)), reaction: check.wrong } : null;
 };
 
-/** What stands for the lines by which the customer asks whether it was really done. */
+/** The name under which the lines are counted by which the customer asks whether an operation was really done. */
 export const CLAIMED_LINE = 'claimed';
 
-/** What counts that an operation owed was asked for. */
+/** The name under which it is counted that an operation owed was asked for. */
 export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
-/** How seldom the customer makes sure the wrong way round: so often that 对 isn't always right. */
+/** Share of checks that come the wrong way round, so that 对 isn't always right. */
 const WRONG_WAY = 1 / 6;
 
-/** The trainee stood by a figure the customer had repeated, and there is nothing else to ask of its question. */
+/** Whether the customer has just repeated the trainee's figure in this question and has nothing else to ask of it. */
 export const isSettledByEcho = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
   c.checked?.echo === true &&
   cast.points.get(c.checked.point)?.question?.id === question &&
   pressOn(c, cast, beat, question, () => 1) === null;
 
 /**
- * Nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask with: then
- * `partly` and `rephrase` go on as they are.
+ * Whether nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask
+ * with: then `partly` and `rephrase` go on as they are.
  */
 export const isPressed = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
   const missing = missingOf(c, cast, question);

@@ -5,24 +5,24 @@ import type { Conversation } from '#engine/model/drill.ts';
 type Row = { says: RegExp; holds: (c: Conversation) => boolean };
 
 const isPaid = ({ status }: Order): boolean => status === 'paid' || status === 'shipped' || status === 'signed';
-/** Bought in this very talk: what was paid before may be another purchase. */
+/** Whether something was bought in this conversation: what was paid before may be another purchase. */
 const bought = ({ deeds }: Conversation): boolean =>
   deeds.some((deed) => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays));
 
 const ROWS: readonly Row[] = [
-  // Who has paid doesn't say they won't.
+  // A customer who has bought in this conversation doesn't say they won't.
   { says: /不(?:买|拍|付|下单)了/, holds: (c) => !bought(c) },
-  // 花钱还受气: of money that was spent.
+  // 花钱还受气 is said only where money was spent.
   { says: /花(?:了)?(?:这)?钱还|钱都(?:付|花)了|白花/, holds: (c) => bought(c) || c.orders.some(isPaid) },
 ];
 
-/** Whether a burst says nothing of buying or spending that isn't so. */
+/** Whether everything a burst says of buying or spending is true by now. */
 export const isSoFar = (c: Conversation, burst: Burst): boolean =>
   ROWS.every(({ says, holds }) => holds(c) || !burst.some((one) => one.kind === 'text' && says.test(one.text)));
 
 /** 尽快是哪天, 应该: a hedge thrown back, alone or asked what it means. */
 const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|正常|估计|马上|稍后|再说)(?:.{0,2}是|$)/;
-/** So many of the latest messages count as what was just said. */
+/** The number of latest messages that count as just said. */
 const JUST_SAID = 4;
 
 /** Whether a burst throws back only hedges that the trainee has used. */

@@ -1,4 +1,4 @@
-/** Whether the trainee has spoken of what a point is asked for with (RULES T40): only what nobody spoke of is surely missing. */
+/** Whether the trainee has spoken of what a point's ask is about (RULES T40): only a point nobody spoke of is surely missing. */
 
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
@@ -6,9 +6,9 @@ import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
-/** Who has just begun can't have told it in words that were missed: what they leave out of the first answers is left out. */
+/** In so many first turns no point counts as spoken of: what the first answers leave out is surely missing. */
 const FIRST_TURNS = 2;
-/** What a character that others use in its place says of it. */
+/** Share of a character's weight that counts where only another one was used in its place. */
 const BY_OTHERS = 0.7;
 
 /** How much of an ask's own words (0–1) the trainee has spoken by now. */
@@ -22,8 +22,9 @@ const shareOf = (topics: string, words: ReturnType<Cast['askWords']['get']> = []
 };
 
 /**
- * Perhaps told in words nobody knows: what its ask is about was talked of. It credits nothing and holds nothing against
- * anybody. Of what was told wrong the words are known, and the right ones are still to come.
+ * Whether a point was perhaps told in words that no wording knows: the trainee has talked of what its ask is about.
+ * That credits nothing and holds nothing against anybody. Never a point told wrong: its words are known, and the right
+ * ones are still to come.
  */
 export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): boolean =>
   c.points[point] !== 'wrong' &&
@@ -31,7 +32,8 @@ export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): 
   shareOf(c.topics, askWords.get(point)) >= LIKENESS.spokenOf;
 
 /**
- * What is talked of for the first time, and which points of the open questions have been spoken of by then. Quick replies speak of everything, and tell nobody's ask.
+ * What a turn talks of for the first time, and which points of the open questions have been spoken of by then. A turn
+ * of quick replies alone counts for nothing: they speak of everything.
  */
 export const topicsOf = (
   { topics = '' }: JudgeAnswer,

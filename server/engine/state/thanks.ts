@@ -1,4 +1,4 @@
-/** Thanks for honesty or patience, which nobody gives who was told something wrong, or was spoken to shortly. */
+/** Leaves out a customer's thanks for honesty or patience where they were told something wrong or spoken to shortly. */
 import type { Bubble, Burst } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
@@ -22,7 +22,7 @@ export const misleads = ({ points, redLines, claims }: TurnJudgement): boolean =
 export const isShort = ({ tone, toneConfidence }: TurnJudgement): boolean =>
   (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.told;
 
-/** What is left to say of a burst to whoever has misled, or was short with them: never less than a word. */
+/** A burst without its thanks to a trainee who has misled the customer or was short with them; 嗯 where nothing else is left. */
 export const unthanked = (burst: Burst, { misled, curt }: Pick<Conversation, 'misled' | 'curt'>): Burst => {
   const words = [...(misled ? HONEST : []), ...(curt ? PATIENT : [])];
   const left = burst.filter((bubble) => bubble.kind !== 'text' || !words.some((word) => bubble.text.includes(word)));

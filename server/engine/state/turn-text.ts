@@ -18,7 +18,7 @@ export const turnText = (turn: OpenTurn): TurnText => {
   return { text, said };
 };
 
-/** Where a span of the joined text stands; a span over several messages keeps to the first. */
+/** The place in a message of a span of the joined text; a span over several messages keeps to the first. */
 export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
   const message = said.findLast((m) => m.start <= start) ?? said[0];
   if (!message) return { message: '', start: 0, end: 0 };

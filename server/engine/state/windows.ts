@@ -7,7 +7,7 @@ import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { castOf, conversation, type DecisionContext, emit, paceOf } from './decision-context.ts';
 
-/** What a turn did, as far as windows and passing over beats are concerned. */
+/** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
 export type Lead = {
   acts: readonly Act[];
   covered: readonly string[];
@@ -20,10 +20,13 @@ export type Lead = {
 
 export const noLead: Lead = { acts: [], covered: [], actions: [], content: false, resolvedLine: false };
 
-/** Seconds of the goodbye window that opens after most endings, from the last words of either side. */
+/** Milliseconds of the goodbye window that opens after most endings, from the last words of either side. */
 export const GOODBYE_MS = 60_000;
 
-/** When a window shuts by itself: who is still talking to hasn't been left (RULES T53). */
+/**
+ * Drill time when a window shuts by itself. A goodbye window stays open after each of the trainee's words: while they
+ * still talk they haven't left the customer (RULES T53).
+ */
 export const shutsAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
   kind === 'goodbye' ? Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS) : untilAt;
 
@@ -44,7 +47,10 @@ const ACTS_OF: Readonly<Partial<Record<WindowKind, readonly Act[]>>> = {
   'cross-sell': ['cross-sell'],
 };
 
-/** Whether words or actions of this turn take a window of that kind. Where `wordsRemind` isn't so, only the button reminds of payment. */
+/**
+ * Whether words or actions of this turn take a window of that kind. With `wordsRemind` false only the button reminds of
+ * payment.
+ */
 export const takes = (
   kind: WindowKind,
   spec: Pick<WindowSpec, 'points' | 'do'> | null,
@@ -105,7 +111,7 @@ export const closeWindow = (
     why,
   });
 
-/** A window that opened and was taken in the turn that leads to it (RULES T3). */
+/** Opens and closes a window that was taken in the turn that leads to it (RULES T3). */
 export const takeAtOnce = (
   step: DecisionContext,
   key: string,
@@ -140,7 +146,8 @@ const pester = (step: DecisionContext, key: string, at: DrillMs, kind: WindowKin
 const refused = (c: Conversation, outcome: string | undefined): boolean => c.ending !== null && outcome === 'lost';
 
 /**
- * Counts reminders and follow-ups, and notes pestering: a second reminder after 不要了, a fourth of either.
+ * Counts reminders and follow-ups, and notes pestering: the fourth of either, or after 不要了 a reminder that is the
+ * second or later of all.
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
 export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {

@@ -1,11 +1,11 @@
-/** Which clauses that name what the customer has told ask for it once more (RULES M36). */
+/** Whether a clause that names something the customer has told asks for it once more (RULES M36). */
 import type { Quote } from '#engine/model/events.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 
-/** …是吧, …对吧: what was told is said back and made sure of. */
+/** …是吧, …对吧: the trainee says back what was told and makes sure of it, which is no asking again. */
 const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)[\s?？~～。!！]*$/;
-/** A request for pictures; who only spoke of the thing has sent none. */
+/** Words that ask for pictures. A customer who has only spoken of the thing has sent none yet, so they ask for something new. */
 const PICTURED = /拍|录|照片|截图|视频/;
 const BREAK = /[，。！？；、,.!?;\s]/;
 

@@ -30,15 +30,15 @@ const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
   return wanted.filter(({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(c, way)));
 };
 
-/** What is listened for: everything offered here, for words may mean an operation that was done besides the needed one. */
+/** Operations to listen for: all that this desk offers, since words may mean one that was done rather than the needed one. */
 export const deedsToHear = (c: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
   const wanted = wantedBy(c, cast);
-  // 点好了 beside a click speaks of that one.
+  // Beside a click 点好了 speaks of that operation.
   const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
   return { named: cast.shop.actions, open: [...new Set(open)] };
 };
 
-/** Whether all of them are noted down with a text, and something was by now: 登记了 may be said of the report made. */
+/** Whether all these operations take a note, and one that does was done by now: 登记了 may be said of that one. */
 const isNotedDown = (c: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
   const takesNote = (action: string): boolean =>
     actions.get(action)?.fields.some(({ name }) => name === 'note') ?? false;
@@ -57,7 +57,7 @@ export const claimsIn = (
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
   for (const { deeds, bare, start, end } of claims) {
     const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
-    // Of what nobody needs, a verb alone may tell of something else: 财务那边我们也催了.
+    // A verb alone counts only for an operation somebody needs; else it may tell of something else: 财务那边我们也催了.
     const needed = owed ?? (bare || isNotedDown(c, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
     const meant = [needed, ...deeds.filter((action) => action !== needed)];

@@ -1,4 +1,4 @@
-/** What one turn amounts to, settled once when it closes from what a judge heard in it, and stored whole (RULES T2–T9). */
+/** The judgement of one turn, made once when it closes from what the judge heard in it, and stored whole (RULES T2–T9). */
 
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
@@ -18,7 +18,7 @@ import { quickReplyNotes } from './quick-reply-notes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 
-/** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
+/** Points perhaps told before anybody asked, likely enough to be checked back once they are to be asked (RULES T17). */
 const aheadIn = (
   judged: Judgement,
   heard: OpenQuestions,
@@ -43,7 +43,7 @@ const figuresIn = ({ figures = [] }: JudgeAnswer, c: Conversation): Pick<TurnJud
   return fresh.length > 0 ? { figures: fresh } : {};
 };
 
-/** Points perhaps told and not heard; heard in this very turn, they need no doubt. */
+/** Points perhaps told and not heard; those covered in this very turn are left out. */
 const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
   const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
   return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
@@ -77,7 +77,7 @@ export const judgeTurn = (
       again: c.told.includes(fact),
       named,
     }))
-    // Who goes on about what was told asks near it: only the very words ask it again.
+    // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
     .filter(({ again, named }) => !again || named !== false)
     .map(({ named: _, ...one }) => one);
   const askedAgain = [

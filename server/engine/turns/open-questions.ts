@@ -12,11 +12,14 @@ export type OpenQuestions = {
   asked: ReadonlySet<string>;
   /** Questions open now. */
   open: readonly string[];
-  /** Points of questions that come later still: heard when told, for nothing is asked that was told; never held against. */
+  /**
+   * Points of questions that come later still: heard when told, since nothing is asked that was told, but no wrong
+   * answer to them is held against anybody here.
+   */
   later: ReadonlySet<string>;
 };
 
-/** The next beat on the resolved path that isn't met already: what a good trainee may answer ahead of. */
+/** The next beat if all goes well, after a mere window by its `taken`: a good trainee may answer ahead of it. */
 const nextBeat = (cast: Cast, beat: Beat): Beat | null => {
   const target = beat.window && beat.asks.length === 0 ? targetOf(beat, 'taken') : targetOf(beat, 'resolved');
   return target === null ? null : (cast.beats.get(target) ?? null);
@@ -31,12 +34,12 @@ const ahead = (cast: Cast, beat: Beat): Beat[] => {
   return second ? [first, second] : [first];
 };
 
-/** More beats than lie between a question and the end of any case. */
+/** Most beats looked ahead; in no case do more lie between a question and the end. */
 const LONGEST_WAY = 12;
 
 /**
- * The beats after those, as far as the same moment reaches: after a wait of the story the order may stand elsewhere, and
- * what is asked then is asked of that day.
+ * The beats after those, up to the story's next wait: after it the order may stand elsewhere, and a question asked then
+ * is about that day.
  */
 const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
   const near = ahead(cast, beat);

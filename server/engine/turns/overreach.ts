@@ -1,4 +1,4 @@
-/** What a turn says that the desk has no say in: promises above its authority, and figures its cards have otherwise. */
+/** What a turn says beyond the desk: promises above its authority, and figures its cards have otherwise. */
 
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
@@ -9,7 +9,7 @@ import type { Level } from '#language/authority/limits.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
 
-/** Above the desk's own, the highest first. */
+/** Levels above the desk's own, the highest first. */
 const REPORTED_TO: readonly Level[] = ['C', 'B'];
 
 /** The highest level reported to by now; the desk's own where nobody was. */
@@ -20,14 +20,14 @@ type Span = { start: number; end: number };
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Words a point was judged wrong by are that point's. */
+/** Whether a point was judged wrong by these words: then they count for that point alone. */
 const isTaken = (quote: Quote, notes: readonly PointNote[]): boolean =>
   notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && overlap(note.quote, quote));
 
 const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
   promises.flatMap((one) => {
     const quote = quoteAt(words, one.start, one.end);
-    // Given behind the shop's back, or for praise, it is a red line already.
+    // A promise given behind the shop's back, or for praise, is a red line already.
     const isLine = redLines.some((hit) => hit.confidence === 'high' && overlap(hit, one));
     if (one.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
     return [{ gift: one.kind, amount: one.amount, by: one.by, unsure: one.chance < POLICY.promise.told, quote }];
@@ -52,7 +52,7 @@ const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAns
   return [...told, ...others];
 };
 
-/** Both as the log keeps them; nothing at all where there are none. */
+/** Both lists as the log keeps them; an empty one is left out. */
 export const overreachIn = (
   words: TurnText,
   answer: JudgeAnswer,

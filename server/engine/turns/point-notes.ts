@@ -1,4 +1,4 @@
-/** What a turn's log says of points: those its open questions ask for, and those told otherwise unasked (RULES T3, T33). */
+/** The notes a turn's log holds of points: those its open questions ask for, and those told wrong unasked (RULES T3, T33). */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
@@ -10,8 +10,8 @@ import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 
 /**
- * How surely a point must be told to count. What was said before is only said again, and a window that asks to have it
- * read back waits for it: neither gains anything.
+ * How surely (0–1) a point must be told to count. 0 for a point told before, and for one that an open window asks to
+ * have read back: neither gains anything by it.
  */
 const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number => {
   const awaited = c.windows.some((w) => {
@@ -27,7 +27,7 @@ const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number
 export const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> =>
   figure === undefined ? {} : { figure };
 
-/** What is stored of each point this turn spoke of. */
+/** The note stored for each point that this turn spoke of. */
 export const pointNotes = (
   judged: Judgement,
   heard: OpenQuestions,
@@ -39,7 +39,7 @@ export const pointNotes = (
     const prepared = cast.points.get(v.id);
     if (!prepared || v.state === 'not-addressed') return [];
     const asked = heard.asked.has(v.id);
-    // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
+    // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
     const unsure =
       v.state === 'wrong'
@@ -47,9 +47,9 @@ export const pointNotes = (
         : v.state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast);
     const state = unsure ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
-    // What nobody asks about is told wrong once.
+    // A point nobody asks about is noted as wrong once.
     if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
-    // Nor does likeness alone take back what was told right (RULES T33).
+    // Likeness alone doesn't take back what was told right (RULES T33).
     if (state === 'wrong' && v.alike && c.points[v.id] === 'covered') return [];
     if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
     return [
@@ -70,7 +70,7 @@ export const pointNotes = (
     ];
   });
 
-/** What was told otherwise of points nobody asks for, each once: said again, it is the same fault. */
+/** Points told wrong that nobody asks for, each once: said again, it is the same fault. */
 export const unaskedNotes = (
   { unasked = [] }: JudgeAnswer,
   notes: readonly PointNote[],

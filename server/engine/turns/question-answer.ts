@@ -26,14 +26,14 @@ export const answerOf = (
   const wrong = own.some((n) => n.state === 'wrong');
   if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
   if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
-  // 对 to a figure repeated says that figure again.
+  // 对 to a figure that the customer repeated only says that figure again.
   if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
   if (judged.stacking || judged.parrots) return 'evaded';
   const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
-  // Which row of a table is theirs is left for the customer to find.
+  // A table leaves the customer to find which row is theirs.
   if (tabled && touch !== 'none') return 'vague';
   if (judged.hold) return 'held';
   const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {

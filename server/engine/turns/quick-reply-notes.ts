@@ -8,11 +8,11 @@ import type { Judgement } from '#language/judgement.ts';
 
 /** A quick reply of this many characters, unedited, is rigid to a short question whatever it says. */
 const LONG = 80;
-/** From here on it is rigid when it also answers nothing. */
+/** From this many characters on it is rigid when it also answers nothing. */
 const LONGISH = 40;
 const SHORT_QUESTION = 24;
 const EDITED = 4;
-/** As like as this, words are the quick reply, or the message, they are compared with. */
+/** Likeness (0–1) from which words count as the quick reply, or the message, they are compared with. */
 export const SAME = 0.9;
 /** Shorter messages (好的, 在的亲) are no quick reply. */
 export const SHORTEST_QUICK_REPLY = 8;

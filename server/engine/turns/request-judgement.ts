@@ -11,13 +11,13 @@ import { openQuestions } from './open-questions.ts';
 import { levelReached } from './overreach.ts';
 
 /**
- * What a turn answers: the questions still open (the last burst may only have told a fact), what the customer said last,
- * and what the desk shows beside it: acts such as a payment reminder can't be told without.
+ * What a turn answers: the questions still open (the last burst may only have told a fact), what the customer said
+ * last, and what the desk shows beside it: acts such as a payment reminder can't be recognised without.
  */
 const customerText = (c: Conversation, questions: readonly string[]): string => {
   const events: string[] = [];
   if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
-  // Whoever goes off to think it over is to be won back like one who fell silent.
+  // A customer who goes off to think it over is to be won back like one who fell silent.
   if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up')) events.push('（没回）');
   if (c.windows.some((w) => w.kind === 'goodbye')) events.push('（聊完了）');
   return [...questions, ...c.lastBurst, ...events].join('\n');
@@ -33,7 +33,7 @@ const questionsHere = (c: Conversation, cast: Cast, open: readonly string[]): st
 const textOf = (burst: Burst | null): string[] =>
   (burst ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
-/** What the owner of an order has told by now: to read it back to them tells nobody else. */
+/** What the owner of an order has told by now: reading it back to them tells nobody a secret. */
 const ownerOf = (c: Conversation, cast: Cast): JudgeRequest['owner'] => {
   if (!cast.scenario.customer.ownsOrder) return null;
   const beats = cast.scenario.beats.filter(({ id }) => (c.entered[id] ?? 0) > 0);
@@ -45,7 +45,7 @@ const ownerOf = (c: Conversation, cast: Cast): JudgeRequest['owner'] => {
   };
 };
 
-/** Whoever is at the desk with another case: of two with the same case neither's words are told apart. */
+/** The other customers at the desk. One with the same case is left out: words for either fit both. */
 const othersOf = (step: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
   step.drill.order.flatMap((other): OtherCustomer[] => {
     const c = step.drill.conversations[other];
@@ -55,7 +55,7 @@ const othersOf = (step: DecisionContext, key: string, scenario: string): OtherCu
     return [{ conversation: other, scenario: c.scenario, waits }];
   });
 
-/** What the operations of a turn put before the customer, in words. */
+/** The words that the operations of a turn put before the customer. */
 const shownBy = ({ actions }: Content, { shop }: Cast, turn: OpenTurn): string =>
   turn.actions
     .flatMap(({ action, with: given }) => [

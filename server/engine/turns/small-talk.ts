@@ -1,13 +1,13 @@
-/** Social words: what wants no answer, and is none (RULES T5). */
+/** Social words, which want no answer and are none (RULES T5). */
 import type { Act } from '#language/terms/verdicts.ts';
 
 const SOCIAL: readonly Act[] = ['greeting', 'apology', 'thanks', 'empathy', 'hold'];
-/** Longer ones are an answer that isn't one. */
+/** Most characters of small talk: longer social words stand where an answer should. */
 const LONGEST = 14;
 
-/** So few characters answer nothing by themselves. */
+/** A turn of up to so many characters answers nothing by itself. */
 export const SHORT = 4;
-/** 嗯嗯, 好的亲, 在: that somebody is there and reads. */
+/** 嗯嗯, 好的亲, 在: words that only show that somebody is there and reads. */
 const NOTHING =
   /^(?:[好嗯恩哦噢喔额呃啊哈嘿嗨行在对是亲姐哥宝您你请的了呢呀啦哒滴哟唉哎么吗]|收到|稍等|ok|\p{P}|\p{S}|\p{M}|\u200d|\s)*$/iu;
 

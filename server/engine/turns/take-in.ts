@@ -1,4 +1,4 @@
-/** What a turn's words bring about besides an answer: facts the customer tells for the asking, needs met by words. */
+/** What a turn's words bring about besides an answer: facts the customer tells when asked, needs met by words. */
 
 import { addHere } from '#engine/customer/bursts.ts';
 import type { Draft } from '#engine/customer/draft.ts';
@@ -6,7 +6,7 @@ import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
 import { castOf, conversation, type DecisionContext, emit, moveMood } from '#engine/state/decision-context.ts';
 
-/** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
+/** Tells the facts that this turn asks for or draws out by an action; each becomes a line of its own. */
 export const tellFacts = (
   step: DecisionContext,
   key: string,

@@ -1,4 +1,4 @@
-/** The red lines of a turn: what the language core told, weighed with the facts and the place. */
+/** The red lines of a turn: those the language core found, weighed with the facts and the place. */
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
@@ -6,14 +6,17 @@ import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 
 type Told = TurnJudgement['redLines'][number];
 
-/** 只剩最后3件 where the case has two hundred: what the facts contradict is no guess any more. */
+/** Whether a point was judged wrong by these words: 只剩最后3件 where the case has two hundred is no guess any more. */
 const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
   notes.some(
     ({ state, quote }) =>
       state === 'wrong' && quote.message === said.message && quote.start < said.end && quote.end > said.start,
   );
 
-/** An address told to its owner may be looked at twice; said where two hundred read along, it is out. A guess stays one. */
+/**
+ * Whether words were said where others read along. An address told its owner in private may be in doubt; told in public
+ * it is out. A guess stays a guess.
+ */
 const isPublic = (said: Quote, turn: OpenTurn): boolean =>
   turn.messages.some((m) => m.kind === 'said' && m.id === said.message && m.place !== undefined);
 
@@ -27,7 +30,7 @@ export const turnRedLines = (
   const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): Told[] => {
     const quote = quoteAt(words, start, end);
     const sure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
-    // 请问是6栋2单元吗, asked in private of whom it belongs to: no doubt about that.
+    // 请问是6栋2单元吗, asked in private of the owner: no red line, and nothing to doubt.
     if (!sure && confidence !== 'high' && theirOwn.includes(index)) return [];
     return [{ code, confidence: sure ? 'high' : confidence, quote, rule }];
   });

@@ -8,13 +8,13 @@ import { turnText } from '#engine/state/turn-text.ts';
 const READ_CHARS_PER_S = 4;
 const READ_MIN_MS = 4000;
 const READ_MAX_MS = 10_000;
-/** After the first message was read, the reaction waits this long at most. */
+/** Most milliseconds the reaction waits once the first message was read. */
 const PATIENCE_MS = 12_000;
 const TYPING_MS = 3000;
-/** An action that is reacted to without words. */
+/** Milliseconds until an action without words is reacted to. */
 export const ACTION_MS = 2500;
 
-/** How long the customer reads a turn's text: 4 characters a second, 4–10 s. */
+/** Milliseconds the customer reads a turn's text: 4 characters a second, 4–10 s. */
 export const readingMs = (text: string): number =>
   Math.max(READ_MIN_MS, Math.min(READ_MAX_MS, Math.round((text.length / READ_CHARS_PER_S) * 1000)));
 
@@ -29,7 +29,7 @@ export const timeMessage = (step: DecisionContext, key: string, at: DrillMs): vo
   emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
 };
 
-/** A nudge that is nearly due waits for who is typing. */
+/** Puts off a nudge that is nearly due while the trainee types. */
 const putOffNudge = (step: DecisionContext, key: string, at: DrillMs): void => {
   const due = nudgeAt(conversation(step, key), castOf(step, key));
   const until = at + KEY_MS;

@@ -12,15 +12,15 @@ const STORY_TIME = '14:00';
 type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
-/** One card a scenario, with this device's own tally. */
+/** One card for each scenario, with the principal's own tally. */
 export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
   const tallies = tally(own);
-  // An incident known beforehand is none: a teacher brings it in.
+  // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
   return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(catalog, scenario, tallies));
 }
 
-/** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
+/** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
 export function startCard(catalog: SchoolCatalog, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
   const { data } = catalog;
   const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);

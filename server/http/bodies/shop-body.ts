@@ -3,7 +3,10 @@ import type { ContentData } from '#engine/model/content.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 import { nameOfGroup, nameOfPlatform, titleOfAction, titleOfChoice, titleOfField } from '#scoring/facts/trade-texts.ts';
 
-/** A shop as the desk shows it, written field by field: nothing of a shop crosses the wire unnamed. Null = no such shop. */
+/**
+ * A shop as the desk shows it. It is written field by field, so that no other field of a shop reaches a browser. Null
+ * = no such shop.
+ */
 export function shopBody(data: ContentData, id: string): ShopBody | null {
   const shop = data.shops.find((one) => one.id === id);
   if (shop === undefined) return null;

@@ -9,8 +9,8 @@ import type { Storage } from '#storage/storage.ts';
 const READS = { staff: isStaff, teacher: isTeacher };
 
 /**
- * Where the table of routes says so, and under that path, a body may be longer than elsewhere and may be a file.
- * Nobody's and a trainee's isn't even read.
+ * Lets a body be longer than elsewhere, and be a file, on routes whose line in the table says so and under their path.
+ * A body from a guest or a trainee isn't read at all.
  */
 export function uploadBodies(app: Express, storage: Storage, clock: Clock): void {
   for (const [route, { upload }] of Object.entries<Line>(routes)) {
@@ -26,13 +26,13 @@ export function uploadBodies(app: Express, storage: Storage, clock: Clock): void
   }
 }
 
-/** Whatever doesn't call itself JSON. */
+/** Reads a body as bytes unless it calls itself JSON. */
 const fileOf = (limit: string): RequestHandler =>
   express.raw({ limit, type: (request) => !/json/.test(request.headers['content-type'] ?? '') });
 
 const LONGEST_FILE_NAME = 80;
 
-/** What the browser calls an uploaded file. The header is url-encoded, as a header can't hold 名单. */
+/** The name that the browser gives an uploaded file. It is url-encoded, because a header can't hold 名单. */
 export function uploadedName(header: string | null): string {
   try {
     return decodeURIComponent(header ?? '').slice(0, LONGEST_FILE_NAME) || '?';

@@ -19,13 +19,13 @@ export type AccountNeeds = {
   clock: Clock;
   publicUrl: string | null;
   secureCookie: boolean;
-  /** Printed by the server at its start; see `classroom/set-up.ts`. */
+  /** Printed by the server at its start; see `classroom/accounts/set-up.ts`. */
   setUpCode: string;
 };
 
 const SEEN_EVERY_MS = 3600_000;
 
-/** Who one is, the first account, signing in and out. */
+/** Routes of the person who is signed in, the first account, signing in and out. */
 export function accountRoutes(api: Api, needs: AccountNeeds): void {
   const { people, clock, publicUrl, secureCookie } = needs;
   const meOf = (request: ApiRequest, person: SignedIn | null): Me => {
@@ -36,7 +36,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     };
   };
   const entered = (request: ApiRequest, person: Person): Reply<Me> => {
-    // The browser gets a new session and leaves the old one, whoever's it was.
+    // The browser gets a new session. The one it had ends, whoever it belonged to.
     const old = sessionHash(request.cookie);
     if (old !== null) people.endSession(old);
     request.setCookie(startSession(people, person.id, clock.now(), secureCookie));
@@ -48,7 +48,8 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const { person } = request.principal;
     const stored = person === null ? null : people.person(person.id);
     const now = clock.now();
-    // A session lasts two weeks: a page opened in it says when somebody was here last.
+    // A session lasts two weeks, so signing in doesn't tell when somebody was here last: opening a page does, once an
+    // hour.
     if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS) people.changePerson({ ...stored, seenAt: now });
     return { ok: true, value: meOf(request, person) };
   });

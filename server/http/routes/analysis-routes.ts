@@ -15,7 +15,7 @@ type Needs = { storage: Storage; runner: Runner; catalogs: Catalogs; clock: Cloc
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Service data to analyse: one's own, of a run for its staff, and of one's class without names once it is over. */
+/** Routes of service data: one's own, a run's for its staff, and a class's without names for its trainees. */
 export function analysisRoutes(api: Api, needs: Needs): void {
   const { storage, clock } = needs;
 
@@ -28,11 +28,11 @@ export function analysisRoutes(api: Api, needs: Needs): void {
   const ofSeat = async (id: string, { guest, person }: Principal): Promise<Reply<Analysis>> => {
     const seat = storage.runs.seat(id);
     const run = seat === null ? null : storage.runs.run(seat.run);
-    // A device that only asks for the seat has no part in the class yet.
+    // A device that only asks for the seat doesn't belong to the class yet.
     const holds =
       seat !== null && ((guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id));
     if (seat === null || run === null || !holds) return { ok: false, error: failure('unknown-seat') };
-    // While others still drill, or an exam isn't published, nobody sees what the class did.
+    // While others still drill, or results wait to be published, no trainee sees what the class did.
     const readable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
     if (!readable) return { ok: false, error: failure('report-not-published') };
     const seats = storage.runs.seats(run.id).map((one) => one.id);

@@ -19,7 +19,7 @@ import { parseBody } from '#http/bodies/parse-body.ts';
 import { principalOf } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** What every request brings, whichever its route. */
+/** What a request brings on every route. */
 export type ApiRequest = {
   /** Its guest is null when the device has no cookie yet. */
   principal: Principal;
@@ -35,7 +35,7 @@ export type Allowed<R extends Route> = ApiRequest & {
   principal: Routes[R]['who'] extends AccountAccess ? { guest: string | null; person: SignedIn } : Principal;
   params: ParamsOf<PathOf<R>, Routes[R]>;
 };
-/** Bytes instead of a body: only where the table takes files. */
+/** A file's bytes as the body, only where the table takes files. */
 type FileOf<L> = L extends { upload: { file: string } } ? Buffer : never;
 /** All of a request in the shape that the table of routes gives it. */
 export type Asked<R extends Route> = Allowed<R> & {
@@ -57,11 +57,11 @@ export class Download {
 
 export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
 export type Handler<R extends Route> = (request: Asked<R>) => Answer<R> | Promise<Answer<R>>;
-/** A refusal that comes before the query and the body are even looked at. */
+/** A check that may refuse a request before its query and body are read. */
 type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
 
-/** Registers handlers by the table of routes: address, who may, and the shape of all that comes in. */
+/** Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send. */
 export function createApi(app: Express, storage: Storage, clock: Clock): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
@@ -75,7 +75,7 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       if (refused !== null) return sendFailure(response, refused);
       const params = line.params === undefined ? null : line.params.schema.safeParse(request.params);
       if (params?.success === false && line.params !== undefined) return sendFailure(response, line.params.code);
-      // Parsed by the route's own line, which is where its type comes from.
+      // The cast is safe: the route's own line checked the path's parts, and their type comes from that line.
       const allowed = {
         principal,
         params: { ...request.params, ...params?.data },
@@ -103,7 +103,7 @@ export function servePage<R extends PageRoute>(
   route: R,
   handler: (request: Request<ParamsOf<PathOf<R>, Routes[R]>>, response: Response) => void | Promise<void>,
 ): void {
-  // Express names the parts of this very path.
+  // The cast is safe: Express fills `params` from this very path.
   register(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
 }
 
@@ -113,11 +113,11 @@ function register(app: Express, route: Route, run: (request: Request, response: 
   else app.post(path, run);
 }
 
-/** Without a schema there is nothing to read, whatever was sent. */
+/** The checked value, or undefined: without a schema nothing is read, whatever was sent. */
 const read = (schema: ZodType | undefined, sent: unknown): Reply<unknown> =>
   schema === undefined ? { ok: true, value: undefined } : parseBody(schema, sent);
 
-/** Of a query what the line names, and of that what is text: given twice it is no text. */
+/** The query's fields that the line names, as far as each is one text. A field given twice is a list and left out. */
 const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string> =>
   Object.fromEntries(
     Object.keys(query?.shape ?? {}).flatMap((name) => {
@@ -139,7 +139,7 @@ export function sendFailure(response: Response, code: ErrorCode, detail?: string
   response.status(ERRORS[code]).json({ ok: false, error: failure(code, detail) });
 }
 
-/** The last resort: a bad body is the sender's fault, anything else is ours and is logged. */
+/** Answers requests that failed. A bad body is the sender's fault; anything else is the server's and is logged. */
 export function errorHandler(logger: Logger) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);

@@ -11,16 +11,16 @@ import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-/** `changed`: everybody who looks at a run hears that it is different now. */
+/** `changed`: tells every page that shows the run. */
 type Needs = { storage: Storage; runner: Runner; clock: Clock; changed(runId: string): void };
 /** Of a request: which drill, and who asks. */
 type Of = { params: { id: string }; principal: Principal };
 
-/** Comments and appeals in a report. Each change is answered with all that was said, as it then is. */
+/** Routes of comments and appeals in a report. Each change is answered with the whole discussion as it then stands. */
 export function discussionRoutes(api: Api, needs: Needs): void {
   const { storage, runner, changed } = needs;
 
-  /** Only for who may read the report by now (RULES M6). */
+  /** Why the principal may not read the report yet, or null (RULES M6). */
   const unread = ({ params, principal }: Of): ErrorCode | null => {
     const row = storage.drill(params.id);
     return row === null ? 'unknown-drill' : reportRefusal(storage, principal, row);

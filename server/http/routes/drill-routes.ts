@@ -15,11 +15,11 @@ import type { Api } from './api.ts';
 
 type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
-/** A whole class opens its drills from one address in the same minute. */
+/** Drills opened from one address at once: a whole class opens its drills in the same minute. */
 const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
 
-/** Opening drills, and reading one's own. */
+/** Routes to open drills and to read one's own. */
 export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secureCookie }: Needs): void {
   const summary = (row: DrillRow, principal: Principal): DrillSummary =>
     summaryOf(
@@ -31,7 +31,7 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
 
   api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
     const { scenarios, seed, mode } = body;
-    // An incident known beforehand is none: only a teacher brings it.
+    // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
     const school = schoolOf(storage, principal);
     const known = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
@@ -48,7 +48,8 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
       ...{ place: null, setting: null },
     });
     if (!opened.ok) return opened;
-    // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
+    // The practice of a person who is signed in is theirs at once; a device without an account asks later
+    // (portfolio-routes.ts).
     if (principal.person !== null) storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
     return { ok: true, value: summary(opened.value, principal) };
   });
@@ -63,7 +64,7 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
     return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, principal) };
   });
 
-  // As the drill was opened with it: what its trainee reads is what they are judged by.
+  // The shop as the drill was opened with it: a trainee must read the same rules by which the drill is scored.
   api('GET /api/drills/:id/shops/:shop', ({ params }) => {
     const content = runner.content(params.id);
     if (content === null) return { ok: false, error: failure('unknown-drill') };
@@ -72,7 +73,7 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
   });
 }
 
-/** Titles are today's; a case that has since gone keeps its id. */
+/** Titles are today's; a case that no longer exists is shown by its id. */
 export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: DrillRow): DrillSummary {
   const { place } = row;
   return {
@@ -97,17 +98,17 @@ export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: 
   };
 }
 
-/** Only its own trainee and staff see a drill at all (server/common/access.ts): both may know whose it is. */
+/** The drill's run and seat. Only its trainee and staff see a drill (server/common/access.ts), so the name may be sent. */
 function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['place']>): DrillSummary['run'] {
   const { no, name } = runs.seat(seat) ?? { no: '', name: '' };
   return { id: run, name: runs.run(run)?.name ?? '', seat, no, seatName: name, redo: redo !== null };
 }
 
-/** Whether one more may be opened from an address now. */
+/** Whether another drill may be opened from an address now. */
 export function limitByAddress(clock: Clock): (address: string) => boolean {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
-    // Forgetting everybody now and then costs an attacker nothing new and keeps the map small.
+    // Now and then all addresses are forgotten. It gives an attacker little and keeps the map small.
     if (buckets.size > 10_000) buckets.clear();
     const bucket = buckets.get(address) ?? createTokenBucket(OPEN_BURST, OPEN_PER_SECOND, clock.now);
     buckets.set(address, bucket);

@@ -8,7 +8,10 @@ import { servePage } from './api.ts';
 
 const GUIDE = fileURLToPath(new URL('../../../docs/writing-a-case.md', import.meta.url));
 
-/** Reads like the product's own pages, on paper and on a phone: one column, wide tables and code scroll by themselves. */
+/**
+ * The guide looks like the product's own pages, on paper and on a phone: one column; wide tables and code scroll by
+ * themselves.
+ */
 const STYLE = `
 :root{color-scheme:light dark;--ink:#16181d;--soft:#4b5160;--line:#d9dce3;--ground:#fff;--code:#f2f3f6;--accent:#2347c5}
 @media (prefers-color-scheme:dark){:root{--ink:#e8eaf0;--soft:#a7adbb;--line:#363b47;--ground:#15171c;--code:#20242c;--accent:#9db2ff}}
@@ -19,7 +22,7 @@ pre{background:var(--code);padding:12px;border-radius:5px;overflow-x:auto;line-h
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th{white-space:nowrap}
 @media print{body{max-width:none}}`;
 
-/** The guide as a page. Its text is Chinese in every language, as the cases it tells of are. */
+/** The guide as a page. Its text is Chinese in every language, because the cases it describes are. */
 function guidePage(): string {
   const text = readFileSync(GUIDE, 'utf8').replaceAll('\r\n', '\n');
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
@@ -31,16 +34,16 @@ function guidePage(): string {
 </html>`;
 }
 
-/** The guide for authors: a teacher who uploads a case has no repository, only this server. */
+/** Serves the guide for authors: a teacher who uploads a case has no repository, only this server. */
 export function serveGuide(app: Express): void {
-  // Made once a language, since it is a file of the release.
+  // Each language's page is made once: the guide is a file of the release and doesn't change.
   const pages = new Map<Language, string>();
   servePage(app, 'GET /guide/writing-a-case', (_request, response) => {
     const page = pages.get(language()) ?? guidePage();
     pages.set(language(), page);
     response.set('Cache-Control', 'no-cache').type('html').send(page);
   });
-  // A file of its own: the pages' policy allows no styles inside them.
+  // The style is served as a file, because the pages' policy allows no styles inside them.
   servePage(app, 'GET /guide/guide.css', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('css').send(STYLE);
   });

@@ -8,19 +8,22 @@ import type { Api, ApiRequest } from './api.ts';
 
 type Needs = { classroom: Classroom; storage: Storage; clock: Clock; secureCookie: boolean };
 
-/** Wrong codes only: a whole class types them from one address, while six digits must not be tried out. */
+/**
+ * Limits on wrong codes only: a whole class types right ones from one address, while nobody may try out all six-digit
+ * codes.
+ */
 const ADDRESS = { burst: 90, perSecond: 0.2 };
 const DEVICE = { burst: 12, perSecond: 0.1 };
-/** Each is remembered for a year. Several classes behind one address come in within a minute. */
+/** Limit on new devices, because each is remembered for 400 days. Several classes behind one address join within a minute. */
 const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
-/** Coming in with a code. No account is needed: the device is remembered by its cookie. */
+/** Routes to join a run with its code. No account is needed: the device is remembered by its cookie. */
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }: Needs): void {
   const addresses = limit(ADDRESS, clock);
   const devices = limit(DEVICE, clock);
   const newcomers = limit(NEW_DEVICES, clock);
 
-  /** Takes a try before the code is looked up, and gives it back when it was right. */
+  /** Takes a try before the code is looked up, and gives it back unless the code is unknown. */
   const guessed = <T>({ principal, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
     const buckets = [addresses(address), ...(principal.guest === null ? [] : [devices(principal.guest)])];
     if (!buckets.every((bucket) => bucket.take(1))) return { ok: false, error: failure('too-many-requests') };
@@ -44,7 +47,7 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
     });
   });
 
-  /** A cookie only for who has a code: nobody else is worth remembering. Null: too many new ones from there. */
+  /** The device's id. A device that comes with a right code gets a cookie now. Null: too many new devices from its address. */
   function deviceOf({ principal, address, setCookie }: ApiRequest): string | null {
     if (principal.guest !== null) return principal.guest;
     if (!newcomers(address).take(1)) return null;

@@ -13,12 +13,12 @@ import type { Api } from './api.ts';
 
 const MOST_CUSTOMERS = 3;
 
-/** What can be drilled: scenarios, shops, start cards. */
+/** Routes of what can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): void {
   const own = (principal: Principal): DrillRow[] =>
     storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownRow(storage, principal, row));
 
-  /** What the principal may practise; at a seat of theirs what its run was planned with, published still or not. */
+  /** The cases a principal may practise; at a seat of theirs those its run was planned with, even if published no more. */
   const catalogAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
     const seat = seatId === null ? null : storage.runs.seat(seatId);
     if (seat === null || !holds(principal, seat)) return catalogs.of(schoolOf(storage, principal));
@@ -30,7 +30,7 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
     value: scenarioCards(catalogs.of(schoolOf(storage, principal)), own(principal)),
   }));
 
-  // Who belongs to a school studies its own phrases too: they will have them at the desk.
+  // People of a school see the shop with its own quick replies, because they will have them at the desk.
   api('GET /api/shops/:id', ({ principal, params }) => {
     const data = { ...catalogs.data, shops: catalogs.data.shops.filter(({ id }) => id === params.id) };
     const school = schoolOf(storage, principal);

@@ -8,7 +8,10 @@ import { precompressed } from './precompressed.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-/** Serves the built client: hashed assets for ever, every other path is the page itself, never from a cache. */
+/**
+ * Serves the built client. Browsers keep hashed assets for a year; any other path is the page itself, checked at every
+ * visit.
+ */
 export function servePages(app: Express, clientDir: string): void {
   const page = join(clientDir, 'index.html');
   const assets = join(clientDir, 'assets');
@@ -19,19 +22,19 @@ export function servePages(app: Express, clientDir: string): void {
       return sendFailure(response, 'not-found');
     const html = await readFile(page, 'utf8').catch(() => null);
     if (html === null) {
-      // Whoever starts the server reads this, in the language of their choice or none.
+      // The person who started the server reads this, and may have chosen no language: it is said in each.
       const said = LANGUAGES.map((each) => `${inLanguage(each, () => say('server:page.not-built'))}\n`);
       response.status(503).type('text/plain; charset=utf-8').send(said.join(''));
       return;
     }
-    // Its tag is that of the text sent: the same page in another language is another.
+    // The ETag is made from the text sent, so the same page in another language has another one.
     response.set('Cache-Control', 'no-cache').type('html').send(inWords(html));
   });
 }
 
 const TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
-/** What the page says before its script runs, in the language of the request. The built file has it in Chinese. */
+/** Puts the texts that show before the page's script runs into the request's language. The built file has them in Chinese. */
 const inWords = (html: string): string =>
   html
     .replace(/<html lang="[^"]*"/, `<html lang="${TAG[language()]}"`)

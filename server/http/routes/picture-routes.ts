@@ -2,15 +2,15 @@ import type { Express, Response } from 'express';
 import { sendFailure, servePage } from './api.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-/** No dots and no slashes but the ending: a name can't lead out of its folder. */
+/** No dots but the ending's and no slashes: a name can't lead out of its folder. */
 const SHOP = /^[a-z0-9-]+$/;
 const FILE = /^[a-z0-9-]+\.svg$/;
 /** An SVG opened as a page of its own is a document: it may load nothing and run nothing. */
 const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
- * Serves what customers send from `<picturesDir>`, under `/pictures/customer`, and a shop's product pictures from
- * `<shopsDir>/<shop>/pictures`. Customers come first: no shop may be called `customer`.
+ * Serves customers' pictures from `<picturesDir>`, under `/pictures/customer`, and a shop's product pictures from
+ * `<shopsDir>/<shop>/pictures`. The customers' route comes first, so no shop may be called `customer`.
  */
 export function servePictures(app: Express, shopsDir: string, picturesDir: string): void {
   servePage(app, 'GET /pictures/customer/:file', (request, response) => {
@@ -28,7 +28,7 @@ export function servePictures(app: Express, shopsDir: string, picturesDir: strin
 function sendPicture(response: Response, root: string, file: string): void {
   const options = { root, maxAge: DAY_MS, acceptRanges: false, headers: { 'Content-Security-Policy': POLICY } };
   response.sendFile(file, options, (error) => {
-    // A browser that went away has no answer to get; the rest is a file that isn't there.
+    // After the headers were sent the browser has gone away and gets no answer; before that the file isn't there.
     if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
   });
 }

@@ -5,7 +5,7 @@ import { type Api, Download } from './api.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** 成长档案: one's own, a trainee's for staff, the file, and the practice of a device that gets its person. */
+/** Routes of 成长档案: one's own, a trainee's for staff, the file, and a device's practice that a person claims. */
 export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
   api('GET /api/portfolio', async ({ principal }) => ({ ok: true, value: await ownPortfolio(needs, principal) }));
 

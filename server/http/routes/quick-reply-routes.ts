@@ -15,7 +15,7 @@ type Needs = { catalogs: Pick<Catalogs, 'data'>; storage: Storage; clock: Clock 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 
-/** 本校话术: each works in the school of who is signed in, and can name no other. */
+/** Routes of 本校话术. Each works in the school of the person who is signed in; no request can name another school. */
 export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs): void {
   const replies = createSchoolQuickReplies({ storage, shops: catalogs.data.shops, now: clock.now });
 
@@ -42,11 +42,11 @@ export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs):
   );
 
   api('POST /api/quick-replies/:id/preview', ({ principal, params, body, header }) =>
-    // A file of no bytes comes as no body at all.
+    // An empty file arrives as no body at all.
     replies.preview(principal.person.school, params.id, body ?? Buffer.alloc(0), uploadedName(header('x-file-name'))),
   );
   api('POST /api/quick-replies/:id', ({ principal, params, body }) => {
-    // A table itself is only looked over: what is saved are its rows.
+    // A table is only previewed. The rows that somebody looked over are sent as JSON and saved.
     if (Buffer.isBuffer(body)) return { ok: false, error: failure('bad-request', 'mode') };
     return replies.save(principal.person, params.id, body);
   });

@@ -14,9 +14,9 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 const NOBODY: Principal = { guest: null, person: null };
 
-/** A report to take away, for whoever may read it. */
+/** Routes of a report as a file, for everybody who may read it. */
 export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
-  /** `reader`: for whom the record of changes is written. */
+  /** `reader`: the principal for whom the record of changes is written. */
   const fileOf = (id: string, principal: Principal, reader: Principal): Reply<ReportFile> => {
     const row = storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
@@ -35,10 +35,10 @@ export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
     return { ok: true, value: new Download(reportFileName(file.value, 'json'), 'application/json', bytes) };
   });
   api('GET /api/drills/:id/report.docx', async ({ params, principal }) => {
-    // Its trainee signs it, so whoever takes it hands it on: words of deleted comments, for staff alone, stay out.
+    // The trainee signs this file, whoever takes it: words of deleted comments, which only staff may read, stay out.
     const file = fileOf(params.id, principal, NOBODY);
     if (!file.ok) return file;
-    // A megabyte of code that most starts never need.
+    // Loaded only now: it is a megabyte of code that most runs of the server never need.
     const { reportDocument } = await import('#classroom/exports/word/report-document.ts');
     return {
       ok: true,

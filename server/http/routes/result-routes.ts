@@ -23,7 +23,7 @@ import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-/** `changed`: everybody who looks at a run hears that it is different now. */
+/** `changed`: tells every page that shows the run. */
 type Needs = {
   storage: Storage;
   runner: Runner;
@@ -36,14 +36,14 @@ type Needs = {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Reports, rulings, and what is made from all the drills of a run. */
+/** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
   const { storage, runner, catalogs, changed, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
   const talkOf = createDebriefCache(needs, rubric);
 
-  /** Whether the report may be read by now (RULES M6). A drill that isn't there is told by the handler. */
+  /** Why the principal may not read the report yet, or null (RULES M6). Each handler refuses a drill that doesn't exist. */
   const unread = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
     const row = storage.drill(params.id);
     return row === null ? null : reportRefusal(storage, principal, row);
@@ -121,7 +121,7 @@ async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Do
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));
 }
 
-/** Of every attempt of every seat, each by its title in the reader's language. */
+/** The rulings on every attempt of every seat, with titles in the reader's language. */
 async function rulingRows(
   { storage, runner }: Pick<Needs, 'storage' | 'runner'>,
   { seats }: RunResults,

@@ -11,7 +11,7 @@ import { limitByAddress, summaryOf } from './drill-routes.ts';
 
 type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
-/** A turn done again from one's own report, and all its tries (RULES N7). */
+/** Routes to do a turn again from one's own report, and to read all tries of it (RULES N7). */
 export function retryRoutes(api: Api, needs: Needs): void {
   const { catalogs, storage, clock, secureCookie } = needs;
   const retries = createRetries(needs);
@@ -21,7 +21,8 @@ export function retryRoutes(api: Api, needs: Needs): void {
     const row = storage.drill(params.id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    // Somebody signed in on a device that has no cookie yet: a drill is stored with the device it was opened on.
+    // A drill is stored with the device it was opened on. A person may be signed in on a device without a cookie: it
+    // gets one.
     const made = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
     const guest = principal.guest ?? made?.guest ?? '';
     const opened = await retries.open(principal, guest, row, body);

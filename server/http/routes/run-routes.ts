@@ -10,7 +10,7 @@ import type { Api } from './api.ts';
 
 type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock: Clock };
 
-/** Runs and templates. Every deed is answered with the run as it is then. */
+/** Routes of runs and templates. Every change of a run is answered with the run as it then stands. */
 export function runRoutes(api: Api, { classroom, storage, catalogs, clock }: Needs): void {
   const { runs } = classroom;
 

@@ -5,8 +5,8 @@ const DAY_MS = 24 * 3600 * 1000;
 const FILE = /^([a-z0-9-]+)\.schema\.json$/;
 
 /**
- * Serves the authored formats at `/schema/<format>.schema.json`: an author at school has no repository, only this server.
- * The library's code is loaded with the first one asked for.
+ * Serves the authored formats at `/schema/<format>.schema.json`: an author at school has no repository, only this
+ * server. The library's code is loaded with the first request.
  */
 export function serveSchemas(app: Express): void {
   servePage(app, 'GET /schema/:file', async (request, response) => {
@@ -16,7 +16,7 @@ export function serveSchemas(app: Express): void {
     if (text === null) return sendFailure(response, 'not-found');
     // Editors in a browser read it from another origin; there is nothing in it that isn't public.
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': `public, max-age=${DAY_MS / 1000}` });
-    // Its descriptions are in the language of who asks.
+    // The descriptions are in the language of the request, so caches must keep the languages apart.
     response.vary('Cookie');
     response.type('application/schema+json').send(text);
   });

@@ -1,7 +1,7 @@
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Api } from './api.ts';
 
-/** A seat for its own trainee, and the teacher's say on which device has it. */
+/** Routes of a seat for its own trainee, and of the teacher's decision on which device has it. */
 export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): void {
   const { seats } = classroom;
 

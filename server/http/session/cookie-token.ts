@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** 32 random bytes for a cookie. Only its hash is stored: a copied database opens nobody's door. */
+/** 32 random bytes for a cookie. Only their hash is stored, so nobody can sign in with a copied database. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

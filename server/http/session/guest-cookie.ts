@@ -3,7 +3,7 @@ import type { Storage } from '#storage/storage.ts';
 import { hashOf, newToken, tokenIn } from './cookie-token.ts';
 
 export const GUEST_COOKIE = 'kefu_guest';
-/** A school year, then the device starts afresh. */
+/** 400 days cover a school year; after that the device counts as new. */
 const MAX_AGE_S = 400 * 24 * 3600;
 
 /** The device's guest id by its cookie, or null. Only the token's hash is stored. */
@@ -12,7 +12,7 @@ export function guestOf(storage: Pick<Storage, 'guestByToken'>, cookieHeader: st
   return token === null ? null : storage.guestByToken(hashOf(token));
 }
 
-/** Makes a guest: returns its id and the Set-Cookie value that makes this device remembered. */
+/** Makes a guest: returns its id and the Set-Cookie value by which this device is known again. */
 export function createGuest(
   storage: Pick<Storage, 'createGuest'>,
   at: number,

@@ -1,9 +1,9 @@
-/** What a request says about where it was made. */
+/** The parts of a request that tell where it was made. */
 type Seen = { address: string; header(name: string): string | null };
 
 const LOOPBACK = /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 const LOOPBACK_HOST = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?$/i;
-/** Anything a proxy on this machine adds for the browser behind it. */
+/** Headers that a proxy on this machine adds for a browser elsewhere. */
 const FORWARDING = [
   'forwarded',
   'via',
@@ -18,8 +18,8 @@ const FORWARDING = [
 ];
 
 /**
- * Whether the browser runs on the server's own machine. The Host is looked at too: a foreign page whose name
- * was pointed at 127.0.0.1 asks from here, but under its own name.
+ * Whether the browser runs on the server's own machine. The Host is checked, too: a foreign page can point its own
+ * name at 127.0.0.1 and then asks from this machine, but under that name.
  */
 export const isLoopback = ({ address, header }: Seen, publicUrl: string | null): boolean =>
   publicUrl === null &&

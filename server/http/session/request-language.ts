@@ -5,8 +5,8 @@ import { inLanguage, type Language, language, languageNamed } from '#i18n/langua
 const LANGUAGE_COOKIE = 'kefu_lang';
 
 /**
- * The language asked for: what the address says (`?lang=en`), else what was chosen on the device, else the process's own.
- * Never the browser's: a class of one school reads one language, whatever the system of each machine is set to.
+ * The language of a request: the address's (`?lang=en`), else the one chosen on the device, else the process's own.
+ * The browser's own language is ignored: a class reads one language, whatever the systems of its machines are set to.
  */
 export const languageOf = (asked: unknown, cookieHeader: string | undefined): Language =>
   (typeof asked === 'string' ? languageNamed(asked) : null) ?? chosen(cookieHeader) ?? language();

@@ -1,6 +1,6 @@
 /**
- * Whether a page at `origin` may change things here: it must have come from this very host (or PUBLIC_URL).
- * No Origin header means no foreign page: browsers always send it with a POST and a WebSocket.
+ * Whether a page at `origin` may change things here: it must come from this very host (or PUBLIC_URL). A request
+ * without an Origin header isn't from a foreign page: browsers always send it with a POST and a WebSocket.
  */
 export function isSameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
   if (origin === undefined) return true;

@@ -5,8 +5,8 @@ import helmet from 'helmet';
 const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 
 /**
- * A strict policy: every script, style, picture and connection is ours. Nothing asks for https, because a classroom's
- * server answers plain http on the LAN, where browsers complain about the headers left out here.
+ * A strict policy: every script, style, picture and connection must come from this server. Headers that ask for https
+ * are left out: a classroom's server answers plain http on the LAN, where browsers complain about them.
  */
 export function securityHeaders(): RequestHandler {
   return helmet({

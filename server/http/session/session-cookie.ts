@@ -3,7 +3,7 @@ import type { PeopleStorage, Person } from '#storage/people.ts';
 import { hashOf, newToken, tokenIn } from './cookie-token.ts';
 import { SESSION_COOKIE } from './principal.ts';
 
-/** Long enough for a fortnight's lessons, short enough for a laptop left behind. */
+/** Two weeks: long enough for a fortnight's lessons, short enough for a laptop that somebody left behind. */
 const SESSION_S = 14 * 24 * 3600;
 const DEVICE_COOKIE = 'kefu_device';
 const DEVICE_S = 400 * 24 * 3600;
@@ -30,8 +30,8 @@ export function sessionHash(cookieHeader: string | undefined): string | null {
 export const noSession = (secure: boolean): string => `${SESSION_COOKIE}=; ${attributes(0, secure)}`;
 
 /**
- * Remembers a device on which this person has signed in, so that others' wrong tries don't keep it waiting.
- * It opens nothing. Its seal is made with the stored password: a new password makes all devices strangers.
+ * Remembers that this person has signed in on a device, so that wrong tries elsewhere don't make it wait. It signs
+ * nobody in. It is sealed with the stored password: after a new password no device is known any more.
  */
 export function deviceCookie(person: Person, secure: boolean): string {
   const nonce = randomBytes(NONCE_BYTES);
@@ -39,7 +39,7 @@ export function deviceCookie(person: Person, secure: boolean): string {
   return `${DEVICE_COOKIE}=${value}; ${attributes(DEVICE_S, secure)}`;
 }
 
-/** The device's own mark when this person has signed in on it, or null. */
+/** The random mark of a device on which this person has signed in, or null. */
 export function knownDevice(person: Person, cookieHeader: string | undefined): string | null {
   const token = tokenIn(DEVICE_COOKIE, cookieHeader);
   if (token === null) return null;

@@ -1,6 +1,6 @@
 /**
- * The acts a reply performs (ARCHITECTURE.md), heard by their meaning: a learned head is asked of every piece between two marks.
- * Only what a closed class decides is left to a rule: a promise of time names a time, and asks nothing.
+ * The acts a reply performs (ARCHITECTURE.md): the trained head of acts judges each piece between two marks. One rule
+ * stands beside it: a piece is a promise of time only if it names a time and does not ask.
  */
 
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
@@ -22,10 +22,10 @@ const ASK = LEARNED_ACTS.indexOf('ask-info');
 /** Scratch, emptied for every piece. */
 const PIECE = new Features(KNOWN);
 
-/** `asking`: by clause how likely it asks for something. */
+/** `asking`: for each clause, the chance (0–1) that it asks for something. */
 type Heard = { acts: Act[]; evidence: Evidence[]; asking: Float64Array };
 
-/** The acts of a reply, each with the piece that carries it most likely. `holds`: it asks for a moment. */
+/** The acts of a reply, each with the piece most likely to carry it. `holds`: the reply asks the customer to wait. */
 export function actsIn(reading: Reading, moment: Moment, holds: boolean): Heard {
   const pieces = piecesOf(reading);
   const asking = new Float64Array(reading.clauses.length);

@@ -5,15 +5,15 @@ export type Moment = {
   unpaid: boolean;
   silent: boolean;
   received: boolean;
-  /** An order that was called off: to ask for a new one is no reminder. */
+  /** The order was called off: asking for a new one is then no payment reminder. */
   cancelled: boolean;
   /** All is settled and only a goodbye is left: （聊完了）. */
   settled: boolean;
   /** The customer only called: 在吗, 有人不, 客服. */
   calls: boolean;
-  /** The customer asks when something will be done: a bare 明天上午 promises it. */
+  /** The customer asks when something will be done: 明天上午 alone is then a promise. */
   asksWhen: boolean;
-  /** The customer asks where something is (在哪, 在里面吗): 在的 then answers that. */
+  /** The customer asks where something is (在哪, 在里面吗): 在的 is then an answer, not a greeting. */
   asksWhere: boolean;
 };
 
@@ -29,7 +29,7 @@ export const MOMENTS = [
   'asksWhere',
 ] as const satisfies readonly (keyof Moment)[];
 
-/** So many of them change what the same words do: 还要吗 takes a talk up again where the customer fell silent. */
+/** The first four change what the same words do: after the customer's silence 还要吗 takes up the conversation again. */
 export const EVENTS = 4;
 
 const CALL =
@@ -41,7 +41,7 @@ const ASKS_WHEN = new RegExp(
   `${WHEN}[^,。!?\\n]{0,8}${DEED}|${DEED}[^,。!?\\n]{0,6}${WHEN}|(?:今|明|后)[天晚早][^,。!?\\n]{0,4}(?:能|会|可以)?${DEED}[^,。!?\\n]{0,4}[吗么不嘛没?]|(?:能|会)不能?[^,。!?\\n]{0,6}前${DEED}`,
 );
 
-/** What a bracketed event in the customer's text says: （未付款）, （2天没回复）, （签收后）. */
+/** Reads what happened from the events in brackets in the customer's text: （未付款）, （2天没回复）, （签收后）. */
 export const momentOf = remembering((customer): Moment => {
   const events = customer.includes('(')
     ? [...customer.matchAll(/\(([^()\n]{1,40})\)/g)].map((hit) => hit[1] ?? '').join(' ')

@@ -10,7 +10,7 @@ export type Span = { start: number; end: number };
 /** A stretch between two marks of punctuation. Offsets are into the folded reply. */
 export type Piece = Span & {
   text: string;
-  /** What stands behind it: a mark, a line break or nothing. */
+  /** The mark or line break right behind the piece; empty at the end of the reply. */
   mark: string;
   /** The first of its message. */
   opens: boolean;
@@ -20,11 +20,11 @@ export type Piece = Span & {
 
 /** More pieces than anybody types in one turn; the rest of a flood is not read. */
 const MOST_PIECES = 120;
-/** A piece is read no further than this: nobody types on without a mark for longer. */
+/** Characters read of one piece: nobody types on without a mark for longer. */
 const LONGEST_PIECE = 160;
 const QUOTED = /"[^"\n]{1,24}"|[《「『][^》」』\n]{1,24}[》」』]/g;
 
-/** Whether a character can end a piece at all; only then is its surrounding looked at. */
+/** 1 for characters that can end a piece; only around those does `breaks` look further. */
 const MAY_BREAK = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x10000; unit++) {
   if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
@@ -65,7 +65,7 @@ export function piecesOf(reading: Reading): Piece[] {
   return pieces;
 }
 
-/** Of 呢~? the question mark counts. */
+/** The mark that counts where several stand together: of 呢~? it is the question mark. */
 function markAt(text: string, at: number): string {
   for (let next = at; next < at + 4 && next < text.length && breaks(text, next); next++) {
     const char = text.charAt(next);
@@ -74,13 +74,13 @@ function markAt(text: string, at: number): string {
   return text.charAt(at);
 }
 
-/** Spaces of n-grams beside the piece's own: of its neighbours, and behind them of the piece after each event. */
+/** Spaces that keep these n-grams apart from the piece's own: before it, behind it, and one more for each event. */
 const BEFORE = 1;
 const BEHIND = 2;
-/** So much of a neighbour tells what the piece does beside it. */
+/** Characters of a neighbouring piece that are read: they help to tell what the piece itself does. */
 const NEAR = 8;
 
-/** Fills `features` with what the head of acts hears of one piece: its words, its place, its times, what just happened. */
+/** Fills `features` with all the head of acts weighs of one piece: its words, place and times, and what just happened. */
 export function hearPiece(features: Features, pieces: readonly Piece[], at: number, moment: Moment): void {
   const piece = pieces[at];
   if (!piece) return;
@@ -108,7 +108,7 @@ function timeOf({ times }: Piece): number {
   return last === undefined ? 0 : last.exact ? 1 : 2;
 }
 
-/** A promise of time names its time: 尽快给您 promises none, and 后天行吗 asks. */
+/** A promise of time must name a time and not ask: 尽快给您 names none, 后天行吗 asks. */
 export function mayPromise({ times, mark }: Piece): boolean {
   return times.length > 0 && mark !== '?';
 }

@@ -1,11 +1,11 @@
-/** The times a piece names: a closed class, so that a promise is only heard beside one. */
+/** The times a piece names, by a fixed list of forms: without one of them nothing counts as a promise of time. */
 import type { Reading } from '#language/reading/clause.ts';
 import { either } from '#language/reading/either.ts';
 
 /** `exact`: a point in time, else a stretch. */
 export type Time = { start: number; end: number; exact: boolean };
 
-/** Times told without a number, which the typed values don't hold. */
+/** Times named without a figure: the values read from the text don't contain these. */
 const WORDS = either(
   /(?:今|明|后|大后)(?:天|日|晚|早|晨|儿个?|个儿?|朝|午)/,
   /(?:这|本|下)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|内)|月底|[0-9]{1,2}[.][0-9]{1,2}[号日]?前/,
@@ -18,7 +18,7 @@ const MOST_TIMES = 4;
 /** The times between `from` and `to`, of which `said` is the text. */
 export function timesIn({ values, text }: Reading, said: string, from: number, to: number): Time[] {
   const times: Time[] = [];
-  // Values stand in the order of the text, and a flood of them isn't walked again for every piece.
+  // Values are in the order of the text: looking only at those from `from` on keeps a flood of them linear.
   for (let at = firstFrom(values, from); at < values.length; at++) {
     const value = values[at];
     if (!value || value.start >= to) break;

@@ -119,7 +119,7 @@ export function answerFeatures(signs: AnswerPatterns, customer: string, features
   if (signs.stated.length === 0) features.named(FEATURE.onlyAsks);
 }
 
-/** Kinds of thing asked. */
+/** Kinds of question. */
 const FIGURE = 1;
 const YES_NO = 2;
 const HOW = 3;
@@ -141,7 +141,7 @@ function anyFits(values: readonly Value[], need: Need): boolean {
   return false;
 }
 
-/** How the reply deals with one thing asked. `alone`: nothing else is. */
+/** How the reply deals with one question. `alone`: it is the only one. */
 export function touchOf(signs: AnswerPatterns, need: Need, alone = true): QuestionTouch['touch'] {
   const { reply, vague, off } = signs;
   const { text, values } = reply;
@@ -180,13 +180,13 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
   return clause ? !clause.question : true;
 }
 
-/** Whether a statement of the reply takes up a word of the question that isn't common to all talk. */
+/** Whether a statement of the reply uses a word of the question that tells its topic (没有 and 什么 don't). */
 export function onTopic({ reply, said }: AnswerPatterns, { topic }: Need): boolean {
   for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
   return topic.grams.some((gram) => said.includes(gram));
 }
 
-/** How much of what the question is about the reply takes up in statements: 0 nothing … 3 most of it. */
+/** How much of the question's topic the statements of the reply take up: 0 nothing … 3 most of it. */
 function shareTakenUp({ said }: AnswerPatterns, { topic }: Need): 0 | 1 | 2 | 3 {
   let taken = 0;
   for (const char of topic.chars) if (said.includes(char)) taken += 1;

@@ -8,12 +8,12 @@ import { ANSWERS, type Answer, type PointVerdict, type QuestionTouch } from '#la
 import { type AnswerPatterns, answerFeatures, answerPatterns, onTopic, touchOf } from './answer-patterns.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
-/** Nothing said answers nothing. */
+/** The chances for a reply without words: it answers nothing. */
 const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 : 0));
 
 /**
- * How the reply answers, from the text alone. Worked out only when asked for: where the points' verdicts settle a turn
- * nobody asks. `features`: what `hearReply` heard, and nothing else, for as long as this is asked.
+ * How the reply answers, judged by its text alone and only when somebody asks: where the points' verdicts settle a turn
+ * it isn't needed. `features` must hold exactly what `hearReply` put in until then.
  */
 export class TextAnswer {
   private readonly reading: Reading;
@@ -33,7 +33,7 @@ export class TextAnswer {
     return this.heardSigns;
   }
 
-  /** How surely (0–1) it answers in each of the four ways; in the order of `ANSWERS`. */
+  /** The chance (0–1) of each of the four ways to answer, in the order of `ANSWERS`. */
   get chances(): Float64Array {
     this.heardChances ??= this.weigh();
     return this.heardChances;
@@ -58,7 +58,7 @@ export class TextAnswer {
   }
 }
 
-/** The whole answer: where points are known their verdicts decide, the text only where they are silent. */
+/** How the reply answers as a whole: the points' verdicts decide; the text decides only where no point was told. */
 export function answerOf(verdicts: readonly PointVerdict[], text: TextAnswer): Answer {
   if (verdicts.length === 0) return text.answer;
   let said = 0;
@@ -75,8 +75,8 @@ function isSaid({ state }: PointVerdict): boolean {
 const ANSWERED_AT = ANSWERS.indexOf('answered');
 
 /**
- * How the reply deals with each open question. Where one question is open and the whole reply sounds like an answer, a
- * hedge or dodge heard by rule is taken for content nobody recognised: a doubt, not a fault.
+ * How the reply deals with each open question. With one question open, a reply that the classifier hears as an answer
+ * counts as content although a rule hears a hedge or dodge: that makes a doubt, not a fault.
  */
 export function touchesOf(
   text: TextAnswer,

@@ -1,26 +1,26 @@
-/** By when the trainee comes back to the customer: 今晚8点前回您. Another shift has to read of it (RULES M30). */
+/** By when the trainee promises to come back to the customer: 今晚8点前回您. A note must tell the next shift (RULES M30). */
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 
 const HOUR = 60 * 60;
-/** What the customer is to get, and how they are reached. */
+/** Words for the answer the customer is to get and for how the shop reaches them. */
 const ANSWERS =
   /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说/;
-/** Long past, or told of who isn't this desk. */
+/** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
-/** A time alone, which the next part goes on from: 今晚8点前，我来回您. */
+/** At most this many characters besides the time: the clause then belongs to the next one: 今晚8点前，我来回您. */
 const LITTLE = 4;
 
 const isLater = ({ kind, is }: Stated): boolean =>
   kind === 'clock' || kind === 'date' || (kind === 'duration' && is >= HOUR);
 
-/** Whether a part says little but its time, so that what follows it is what is done then. */
+/** Whether a clause says little besides its time, so that the clause behind it tells what is done by then. */
 const goesOn = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
   const own = values.filter(({ clause }) => clause === index);
   return own.length > 0 && end - start - own.reduce((sum, one) => sum + one.end - one.start, 0) <= LITTLE;
 };
 
-/** 2小时内回: how a note for colleagues says it, which speaks of the customer to nobody. */
+/** 2小时内回: notes for colleagues say it so, without 您. */
 const NOTED = /回(?![购收头退])|答复|留言|来信/;
 
 /** Whether a note says by when the customer is answered. */
@@ -30,7 +30,7 @@ export const notesCallBack = (reading: Reading): boolean =>
     return isLater(value) && NOTED.test(reading.text.slice(start, end));
   });
 
-/** The first words that say by what later hour or day the shop answers; null where none do. */
+/** The first clause that says by what later hour or day the shop answers; null where there is none. */
 export function callBackIn(reading: Reading): { start: number; end: number } | null {
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);

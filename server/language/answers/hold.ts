@@ -6,7 +6,7 @@ const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3}
 const WAIT = new RegExp(
   `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午)|哈)|等一?会儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦我])|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
 );
-/** 我查下, 这就去问: what is being looked up right now. 看一下尺码表 sends the customer off. */
+/** 我查下, 这就去问: the trainee is looking something up right now. 看一下尺码表 sends the customer off. */
 const LOOKS = either(
   /(?:我|这边|小妹|咱|俺|这就|马上|立马|帮[您你]|给[您你]|为[您你]|替[您你]|正在?)(?:先|这就|马上|立马|现在|去|来|再|跟仓库|跟同事|帮[您你]|给[您你]|为[您你]|替[您你]|就)*(?:看|查|问|核实|核对|确认|翻|瞅|调|算|找|跟进)(?:一?下|一?哈|一眼|看|查|个|一查)(?:您的?|你的?|这|那)?(?:物流|轨迹|快递|单子?|订单|记录|后台|系统|库存|仓库|同事|班长|主管|站点|工厂)?(?:信息|记录)?(?:$|[,。!~]|[哈哦呢啊]|[^,。!?\n]{0,6}[,。!]?(?:回(?:您|你|复)|告诉|答复|再说))/,
   /(?:这就|马上|立马|现在就?)(?:去|来|帮[您你]|给[您你]|为[您你]|替[您你]|就)*(?:看|查|问|核实|催|翻|确认)/,
@@ -15,7 +15,7 @@ const LOOKS = either(
 );
 const SOON =
   /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
-/** Waiting for something else, or told not to wait. */
+/** The customer waits for something else, or is told not to wait. */
 const NO_WAIT =
   /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
 /** 拍张照给我看看 asks for a picture; 您拍的照片我看看 looks at one. */
@@ -23,19 +23,19 @@ const SHOW_ME = /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER = new Set<Stated['kind']>(['clock', 'date']);
 const LONGEST_HOLD = 30 * 60;
-/** How far from the word the seconds may stand. */
+/** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR = 40;
 
-/** So long somebody waits at the desk for this very reply. */
+/** Seconds: so short a time means waiting at the desk for this very reply. */
 const MOMENT = 60;
 
-/** 半分钟内回您: a stretch of a reply whose only figures are such a moment says by when of nothing but the reply itself. */
+/** Whether all figures of a stretch are such short times: 半分钟内回您 promises the reply itself, not a call back later. */
 export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
   const own = values.filter((value) => value.start >= start && value.end <= end);
   return own.length > 0 && own.every(({ kind, is }) => kind === 'duration' && is <= MOMENT);
 }
 
-/** 稍等: that the trainee asks for a moment, and how many seconds were promised (null when none). */
+/** The words that ask the customer to wait (稍等), with the seconds promised (null when none); null where nothing asks it. */
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);

@@ -9,7 +9,7 @@ import { LIKENESS } from '#language/terms/policy.ts';
 /** One thing the customer asks. */
 export type Need = {
   text: string;
-  /** What it is about, for telling whether a reply takes it up. */
+  /** The words that tell what it is about; a reply that uses one of them takes the question up. */
   topic: Topic;
   /** Kinds of value that answer it; null when no figure is asked for. */
   kinds: ReadonlySet<Value['kind']> | null;
@@ -19,7 +19,7 @@ export type Need = {
 };
 export type Topic = { ids: ReadonlySet<number>; grams: readonly string[]; chars: readonly string[] };
 
-/** Quantity words and what answers them. */
+/** Words that ask for a quantity, with the kinds of value and the units that answer them. */
 const QUANTITIES: readonly (readonly [asks: RegExp, kinds: readonly Value['kind'][], units: RegExp | null])[] = [
   [/多少钱|什么价|价位|价格多少|几块|怎么卖/, ['amount', 'percent', 'number'], null],
   [
@@ -38,7 +38,7 @@ const HOW = /怎么(?!还|又|不|这|会|就|没|了$)|如何|咋(?!还|不|又
 const OPEN = /什么|啥|哪|为什么|区别|谁/;
 const MOST_NEEDS = 6;
 
-/** What folded text asks, in order; events in brackets left out. */
+/** The questions in a folded text, in order; events in brackets are left out. */
 export const needsOf = remembering((text): readonly Need[] => {
   const needs: Need[] = [];
   for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
@@ -67,13 +67,13 @@ function needIn(text: string): Need | null {
   };
 }
 
-/** Where nothing is asked in so many words, anything on the topic answers. */
+/** For a customer's text without a recognisable question: no figure, step or yes or no is wanted of the answer. */
 export const anyNeed = remembering(
   (text): Need => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
 );
 
 const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
-/** A character that tells what is talked about. */
+/** Whether a character tells what is talked about. */
 export function isTopical(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff && !FAINT.has(unit);
 }

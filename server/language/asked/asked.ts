@@ -8,17 +8,17 @@ import { mannerOf } from './asking.ts';
 import { cosine, type Likened, likened, shared, type Weights } from './likened.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
-/** A thing to be asked for: what the customer will say, and questions that ask for it. */
+/** A fact to ask the customer for: what the customer will say, and example questions that ask for it. */
 export type Askable = { readonly id: string; readonly says: string; readonly asks: readonly string[] };
 export type RequestDetectors = readonly {
   readonly id: string;
   readonly words: readonly string[];
   readonly asks: readonly (Likened & { total: number })[];
-  /** All the questions together: a topic of several of them tells more. */
+  /** All the example questions together: a topic that several of them name weighs more. */
   readonly all: Likened;
   readonly says: Likened & { kinds: ReadonlySet<string> };
 }[];
-/** `named`: in the very words of an example. */
+/** `named`: asked in the very words of an example question. */
 export type Asked = { id: string; chance: number; named: boolean; start: number; end: number };
 
 /** Made once for a case. Never throws. */
@@ -46,10 +46,10 @@ const sumOf = (weights: Weights): number =>
     0.5,
     [...weights.values()].reduce((sum, weight) => sum + weight, 0),
   );
-/** Where in a row stands how surely its clause asks. */
+/** The place in a row of the figure that tells how surely the clause asks. */
 const MANNER = 14;
 
-/** The rows of a clause, one a fact: manner, likeness, and likeness as far as it asks; null where it asks nothing. */
+/** For each fact a row of figures on one clause: manner, likeness, likeness × how surely it asks; null where it asks nothing. */
 export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, chance: number): number[][] | null {
   const manner = mannerOf(reading, index, chance);
   const asks = manner.at(-1) ?? 0;
@@ -80,7 +80,7 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
 const chanceOf = (row: readonly number[]): number =>
   1 / (1 + Math.exp(-row.reduce((all, figure, place) => all + figure * (WEIGHTS[place] ?? 0), 0)));
 
-/** The things asked for, each with the clause that asks it most likely; `chances`: by clause, that it asks something. */
+/** The facts asked for, each with the clause most likely to ask for it; `chances`: for each clause, that it asks something. */
 export function askedIn(reading: Reading, keys: RequestDetectors, chances: ArrayLike<number>): Asked[] {
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
@@ -96,28 +96,28 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
   return [...found.values()];
 }
 
-/** Whether a reply comes near asking for a thing: too little to be answered, too much to be called not asked. */
+/** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
 export function comesNear(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const at = keys.findIndex((key) => key.id === id);
   const key = keys[at];
   if (key === undefined) return false;
   return reading.clauses.some((_, index) => {
     const { units } = likened(reading, [index]);
-    // 有录屏截图甩我也行 asks in words that ask nothing, and all of a question is in it.
+    // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
     if (key.asks.some((one) => shared(one.units, units) / one.total >= LIKENESS.whole)) return true;
     const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
 }
 
-/** Whether words of the customer tell most of what they would say when asked. */
+/** Whether the customer has already said most of what they would say when asked. */
 export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const key = keys.find((one) => one.id === id);
   const { units } = likened(reading, reading.clauses.keys());
   return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
 }
 
-/** Words that stand in a clause that asks: what the customer has told, asked for by its name. */
+/** The `words` that a clause which asks contains: the trainee asks by name for something the customer has told. */
 export function namedIn(reading: Reading, words: readonly string[], chances: ArrayLike<number>): Asked[] {
   return words.flatMap((id) => {
     for (const [index, { start, end }] of reading.clauses.entries()) {

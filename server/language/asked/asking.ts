@@ -1,4 +1,4 @@
-/** How much a clause asks this customer, now, as figures: learned weights make a chance of them and of what it is about. */
+/** Figures on how much a clause asks this customer now. Learned weights turn them and the clause's topic into a chance. */
 import type { Clause, Reading } from '#language/reading/clause.ts';
 
 const SHAPES: readonly RegExp[] = [
@@ -11,28 +11,28 @@ const SHAPES: readonly RegExp[] = [
   /[发报拍给说讲量填看]|麻烦|方便|请|提供|告诉/,
   /[别甭才就会都]|不用|不要|千万|可以|[的了]$/,
 ];
-/** 收到后跟我说声: what is to be told once the goods are there asks nothing now. */
+/** 收到后跟我说声: the customer is to tell it once the goods are there, so it asks nothing now. */
 const ONCE_THERE =
   /(?:[来完上用]了|到[了货手]|[收拿]到|[以之]后|到时候).*(?:告诉|[回捎]个?[话信]|说一?声|跟我)|[到收][手到货].{0,8}试试/;
-/** 记得告诉医生在喂奶: what somebody else is to be told or asked. */
+/** 记得告诉医生在喂奶: somebody else is to be told or asked, not this customer. */
 const OTHERS =
   /(?:[诉跟找对听]|(?<!请)问)(?:一下)?(?:[他她它医药警]|大夫|护士|银行|师傅|快递|家里|别人|对方|任何人|老师|[那人]家)/;
 
-/** 今天走不走，八点前告诉您; 谁要都别给: the shop is the one to tell, or whichever it is. */
+/** 今天走不走，八点前告诉您: the shop will tell. 谁要都别给: 谁 means anybody. Neither asks. */
 const UNASKED =
   /我们?[^?]{0,4}[不没来去跟也就]|[诉回知复跟][您你]|回[个话信音]|不[敢替清拿]|不知道|没(?:消息|准|信)|[谁啥哪么几].{0,4}[都也]|[随由]|有数|为准/;
 
-/** How surely each of the first shapes alone makes a question; where nobody is asked (`UNASKED`), as far as `LOOSE`. */
+/** How surely (0–1) each of the first shapes makes a question; multiplied by `LOOSE` where `UNASKED` matches. */
 const SURE = [0.8, 0.8, 1, 0.7, 0.9];
 const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
 
-/** The figures of a clause, the last how surely it asks at all; `chance`: how likely the head of acts hears it ask. */
+/** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
 export function mannerOf({ text, clauses }: Reading, index: number, chance: number): number[] {
   const { start, end, question, govern } = clauses[index] as Clause;
   const said = text.slice(start, end).trimEnd();
   const shapes = SHAPES.map((shape) => Number(shape.test(said)));
   const [before, next] = [clauses[index - 1], clauses[index + 1]];
-  // 到手试试，勒脚告诉我: the time stands in the clause before.
+  // 到手试试，勒脚告诉我: the clause before names the time, so both are read together.
   const whole = before && end - before.start < SHORT ? text.slice(before.start, end) : said;
   const put = Number(!ONCE_THERE.test(whole) && !OTHERS.test(said));
   const unasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);

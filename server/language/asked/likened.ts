@@ -1,4 +1,4 @@
-/** A text as what it is about: its characters, pairs and concepts, and the topics service asks about (`topics.json`). */
+/** What a text is about, as weights: its characters, pairs, concepts, and the topics service asks about (`topics.json`). */
 import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
 import { contentOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -7,19 +7,19 @@ import TOPICS from './topics.json' with { type: 'json' };
 export type Weights = ReadonlyMap<number, number>;
 export type Likened = { readonly units: Weights; readonly topics: Weights };
 
-/** What single characters, pairs and concepts count beside each other, and a word of one character among the topics'. */
+/** Weights of characters, pairs and concepts beside each other, and of a topic's word that is a single character. */
 const [CHAR, GRAM, CONCEPT, LONE] = [0.8, 1, 1.2, 0.6];
-/** They make a question of anything, and tell nothing of what it is about. */
+/** Question characters: they occur in questions on any topic, so they tell nothing about it. */
 const ASKING = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
 const LONGEST = 7;
-/** A word of several topics tells less of each. */
+/** The topics each word names; a word that names several weighs less for each. */
 const WORDS = new Map<string, number[]>();
 for (const [topic, line] of TOPICS.entries())
   for (const word of line.slice(line.indexOf(': ') + 2).split(' '))
     WORDS.set(word, [...(WORDS.get(word) ?? []), topic]);
 const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 
-/** Some clauses of a reading, by index. */
+/** The weights of the clauses with these indices. */
 export function likened(reading: Reading, indices: Iterable<number>): Likened {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
@@ -45,14 +45,14 @@ export function likened(reading: Reading, indices: Iterable<number>): Likened {
   return { units, topics };
 }
 
-/** How much of one's weight the other has too. */
+/** The sum of those weights of `one` whose ids `two` has too. */
 export function shared(one: Weights, two: Weights): number {
   let sum = 0;
   for (const [id, weight] of one) if (two.has(id)) sum += weight;
   return sum;
 }
 
-/** 0–1. */
+/** The cosine of two sets of weights, 0–1. */
 export function cosine(one: Weights, two: Weights): number {
   let dot = 0;
   for (const [id, weight] of one) dot += weight * (two.get(id) ?? 0);

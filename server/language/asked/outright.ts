@@ -1,17 +1,17 @@
-/** Whether a reply asks the customer something that wants an answer from them: 您要退还是换, and not 这样行吗. */
+/** Whether a reply asks the customer a question that wants an answer: 您要退还是换 does, 这样行吗 doesn't. */
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { mannerOf } from './asking.ts';
 
-/** How surely a clause asks at least, and how likely the head of acts must hear it ask. */
+/** The least sureness that a clause asks, and the least chance the head of acts must give it. */
 const [SURELY, LIKELY] = [0.8, 0.5];
-/** Asks for leave, or whether it was heard: 行吗, 您看可以不, 明白了没. 嗯 answers that. */
+/** Asks for consent, or whether the customer has understood: 行吗, 您看可以不, 明白了没. A bare 嗯 answers that. */
 const SEEKS_ASSENT =
   /(?:^|[,\s]|[^不])(?:好|行|成|可以|中|要得|对|是|明白|清楚|懂|知道|记住|看到|收到)(?:了|的)?(?:吗|么|嘛|吧|不|没|啵)[呀啊呢哈]*\??$|(好|行|对|可)不\1|是不是\??$/;
-/** 你要退还是换: an either-or put to them, with no question word in it. 您还是先别用 is advice. */
+/** 你要退还是换 offers the customer two ways and needs no question word. 您还是先别用 is advice. */
 const EITHER_OR = /[您你][^,;]{1,8}还是(?!先|别|不|得|要|建议|让|请|由|可以|能|老|一样|照|按)[^,;]{1,8}$/;
-/** Put to somebody: marked, addressed, or with the ending of a question. 没结果也说查到哪一步 asks nobody. */
+/** Addressed to somebody: by a mark, 您 or 你, or a particle that asks. 没结果也说查到哪一步 asks nobody. */
 const PUT = /[您你咱?]|[呀呢啊吗么没不哈]$/;
-/** The last question of a talk: 还有别的要问吗. */
+/** The last question of a conversation: 还有别的要问吗. It wants no answer either. */
 const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
 
 /** `chances`: by clause, that it asks something. */

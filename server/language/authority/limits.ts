@@ -1,9 +1,9 @@
-/** Who may give how much: a shop's levels as authors write them, and as they are compared. */
+/** How much each level of a shop may give: as authors write it, and in the form promises are compared with. */
 export const LEVELS = ['A', 'B', 'C'] as const;
 /** A the desk itself, B and C whoever it reports to. */
 export type Level = (typeof LEVELS)[number];
 
-/** In cents and in tenths of 折 (95折 is 95); what isn't written is as at the level below, at the first one none. */
+/** Cents, and tenths of 折 (95折 is 95). What a level leaves out is as at the level below; the first then gives none. */
 export type Gives = {
   money?: number | 'any' | undefined;
   coupon?: number | undefined;
@@ -12,25 +12,25 @@ export type Gives = {
 };
 export type LevelGrant = { level: Level; text: string; gives?: Gives | undefined };
 
-/** The most a level may give, with what the levels below may: yuan, the lowest share of the price, whether prices may move. */
+/** The most a level may give, lower levels included: yuan, the lowest share of the price, whether it may change prices. */
 type Most = { level: Level; money: number; coupon: number; discount: number; price: boolean };
 /**
- * Sums nobody has to be asked about, as money, as a coupon and off the price: what this case calls for, and of the last
- * two what the shop offers anybody. In cents; of a share of the price ten thousandths.
+ * What may be promised without asking anybody. `owed`: money this case calls for; `coupons` and `offers`: coupons and
+ * cuts of this case or open to anybody. In cents; a share of the price in ten thousandths, below nought.
  */
 export type Authority = {
   levels: readonly Most[];
   owed: ReadonlySet<number>;
   coupons: ReadonlySet<number>;
   offers: ReadonlySet<number>;
-  /** What a good agent of this case promises without a sum. */
+  /** Kinds of promise without a sum that a good agent makes in this case. */
   sumless: ReadonlySet<PromiseKind>;
 };
 
-/** `loss`: to bear a loss besides the goods; `multiple`: so many times what was paid. Both are the highest level's. */
+/** `loss`: bearing a loss besides the goods; `multiple`: a multiple of the price paid. Only the highest level may give them. */
 export type PromiseKind = 'money' | 'coupon' | 'discount' | 'price' | 'loss' | 'multiple';
 
-/** A share of the price stands among sums in ten thousandths below nought. */
+/** In `offers` a share of the price is a negative number of ten thousandths, so that no sum is taken for it. */
 export const SHARES = 10_000;
 const CENTS = 100;
 const NONE: Omit<Most, 'level'> = { money: 0, coupon: 0, discount: 1, price: false };
@@ -53,7 +53,7 @@ export function limitsOf(levels: readonly LevelGrant[]): Most[] {
   return found;
 }
 
-/** Whether a level may promise so much. A coupon is no dearer than the money it stands for. */
+/** Whether a level may promise this. Who may give money may give a coupon of the same sum. */
 export function mayGive(most: Most, kind: PromiseKind, amount: number): boolean {
   if (kind === 'price') return most.price;
   if (kind === 'loss' || kind === 'multiple') return most.level === 'C';

@@ -1,76 +1,76 @@
-/** The words a gift of the shop's is promised by, and those by which it is asked for above, denied, owed anyway or somebody else's. */
+/** Words that promise a gift of the shop, and words that show a sum is asked for, denied, owed anyway or another's. */
 const list = (words: string): readonly string[] => words.split(' ');
 
-/** Money right before its sum; whom it is for and 个, 上 may stand between. */
+/** Words that give money, right before the sum; the receiver and 个, 上 may stand between. */
 export const MONEY = list('补 补偿 赔 赔偿 赔付 返 返现 转 转账 打 贴 补贴 包 补上 补个 塞 红包');
-/** 50块补偿给您, 退您30当心意: what the sum is called behind it. */
+/** 50块补偿给您, 退您30当心意: names for the sum, behind it. */
 export const MONEY_NAMED = list('补偿 赔偿 赔付 赔款 补贴 红包 现金 心意 安慰 辛苦费 精神 误工');
-/** 800给你补上: told behind its sum. */
+/** 800给你补上: the verb stands behind its sum. */
 export const PAID_BEHIND = /^(?:块钱?|元)?(?:我们?|店里|都|全|也|就)?(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫)/;
 export const BACK = list('退 返 还');
 export const GIVES = list('给 发 送 补 赔 退 返 转 打 塞 贴 领 赠');
 export const COUPON = list('券 代金 抵用 红包券 卷');
-/** A sum off the price. */
+/** Verbs that take a sum off the price. */
 export const LESS = list('便宜 少收 少算 减 减掉 优惠 降 抹 抹掉 让 让利 少 立减 再减 再便宜 省');
-/** The price itself made another. */
+/** Verbs that set a new price. */
 export const PRICED = list('改价 改价成 改价到 改成 改到 改为 价格改成 价改成 调成 调到 降到 降成 价格给您改成');
-/** The share of the price. */
+/** Verbs before a share of the price (八折). */
 export const CUT = list('打 打个 按 算 走 给 给到 能给 享 做到 来个 再打 直接 申');
 
-/** Between the verb and its sum. */
+/** Words that may stand between the verb and its sum. */
 export const BETWEEN =
   /(?:[您你亲他她它们个上了约共只先再就都单独直接一笔张元的¥￥下点这]|大概|差不多|另外|额外|现金|人家|[每一][户家人单箱个]|无门槛|优惠|通用|大额|店铺)*$/;
-/** From the sum to its coupon: 30元无门槛的(券). */
+/** Words that may stand between the sum and its coupon: 30元无门槛的(券). */
 export const TO_COUPON = /^(?:[的元块钱大额张店铺现金通用服务专属平台全场]|无门槛|优惠|满减|代金|抵用|补偿)*/;
 
 export const FREE = '无门槛';
 
-/** Marks of a gift to this customer. */
+/** Words that show a gift to this customer. */
 export const FOR_CUSTOMER =
   /您拍|[给帮为补赔偿退返发送转打贴让少减赠塞便宜优惠抹](?:给)?[您你亲]|[我咱]|小店|店里|这边|直接|当场|立马|马上/;
 /** 我们这台便宜250 compares; 给您便宜20 gives. */
 export const TO_CUSTOMER = /[给帮让][您你]|[少减让][您你]/;
-/** Between two prices: it may be owed. */
+/** Words for the difference of two prices: the sum may be owed. */
 export const DIFFERENCE = list('差价 差额 退差 补差');
 
 /** 您补50, 您再付10, 需要补15: the customer pays. */
 export const CUSTOMER_PAYS =
   /(?<![给帮替为跟])[您你](?:再|另|要|自己|得|先|需要){0,2}(?:补|付|出|贴|掏)|(?:需|要|得|自己|拍)补|补拍|另付|加收|多付/;
 
-/** Asked above, weighed, or no more than a ceiling. */
+/** The sum is being asked for at a higher level, considered, or only a ceiling. */
 export const ASKED = list(
   '申请 争取 试试 试一下 问问 问下 问一下 问了 请示 报班长 报主管 报组长 报上 上报 往上 报给 要报 得报 去报 报一下 审批 审核 批下来 批准 批不 权限 主管 班长 组长 领导 店长 经理 财务 老板 定不了 做不了主 看看 看能 能不能 能否 是否 可否 最多 顶多 上限 封顶 最高 以内 之内 不超过 为限 反馈 商量 帮您要 一般 通常 原则上',
 );
-/** Supposed, offered for something, or put off to a case. */
+/** The promise is supposed, has a condition, or is put off. */
 export const SUPPOSED = list('如果 要是 若 的话 假如 除非 才能 才给 凡是 等您 等到 收到后 下次 以后 之后 到时');
-/** Said by others, or of another time or customer. */
+/** Somebody else said it, or it belongs to another time or customer. */
 export const HEARSAY = list(
   '您说 你说 您要 你要 您提 您问 您想 之前 以前 上次 上回 昨 前天 同事 主播 说的 答应 承诺过 显示 系统 页面 写着 别家 别人 他家 隔壁 人家 有人 网上 客户',
 );
-/** Owed by a rule or paid by others: no gift of the desk's. */
+/** Owed by a rule or paid by others: the desk gives nothing of its own. */
 export const OWED = list(
   '运费 邮费 快递费 邮资 运费险 保险 定金 双倍 保价 价保 满减 活动 叠 拍下立 页面 第二件 组合 套餐 直播价 会员 医药费 单买 原价 标价 券后 分摊 实付 货款 退货 工作日 运险',
 );
-/** Losses besides the goods, which no desk settles by itself; and what they are settled by. */
+/** Losses besides the goods: no desk settles them by itself. */
 export const LOSSES = list(
   '医药费 药费 药钱 医疗费 看病钱 看病的钱 医生的钱 医院的钱 挂号费 检查费 误工费 误工的钱 误工 精神损失 打车费 打车的钱 来回车费 机票钱 酒店钱',
 );
-/** What a shop makes good by itself: 坏了全额赔, 丢了我们赔您. */
+/** Cases that a shop makes good by itself: 坏了全额赔, 丢了我们赔您. */
 export const MADE_GOOD = list(
   '坏 碎 破 烂 漏 霉 丢 没收到 找不到 找不着 质量 签收前 定金 保价 价保 运费 邮费 差价 发不出 缺货 拒收 代收 门卫 驿站 错发 发错',
 );
-/** What comes to pass on the customer's side, for which no card pays: 黑了我赔您, 勒脚的话全额赔. */
+/** Mishaps on the customer's side, which no policy card covers: 黑了我赔您, 勒脚的话全额赔. */
 export const MISHAPS = list(
   '勒 挤 夹脚 磨脚 磨破 顶脚 不合脚 不合适 发黑 黑了 吵醒 醒了 不甜 不好吃 不喜欢 不满意 不管用 没效果 被骗 骗走 骚扰 赶不上 没赶上 误了 耽误 来不及 涨价 后悔 钱少了 不会少',
 );
 export const CHEATED = /被骗|骗走|骗了/g;
-/** Of the law or handed on: no word of the desk's. */
+/** Words of law or fraud: the sum is the law's, no promise of the desk. */
 export const BY_LAW = list('法律 消法 法定 条例 规定 欺诈 骗 冒充 假的 假一 标准 认定 核实 监管 定金 双倍返 双倍退 诈');
 export const BY_SLIP = list('凭票 票据 单据 小票 发票 病历 凭据 通道 凭证');
-/** Denied in words the lexicon doesn't govern a sum by. */
+/** Denials of a sum that the lexicon doesn't connect with it. */
 export const DENIED = list(
   '不能 没法 不了 没有 不会 不给 不敢 不是 不许 不行 没权 给不 不可 无法 不再 不改 不赔 不补 不便宜 不打 不降 没办法 谈不 做不到 办不到 改不 动不 降不 少不 应不 不归 轮不 不由 说过头 说早 说错 别信 瞎编 哪有',
 );
-/** Stands above the desk: beside it the promise may be one that was granted. */
+/** People above the desk and requests to them: beside one the promise may already be approved. */
 export const ABOVE = list('主管 班长 组长 领导 店长 经理 申请 请示 上报 审批');
 export const SURE_CUT = /折/;

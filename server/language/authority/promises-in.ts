@@ -1,4 +1,4 @@
-/** What a reply promises now and for nothing that the level reached may not give: 给您补50. */
+/** Promises of a reply that go beyond the level reached: 给您补50. */
 import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
@@ -17,9 +17,9 @@ export type Promised = {
   end: number;
 };
 
-/** So many characters around a sum its words stand in. */
+/** Characters behind a sum in which its name may stand. */
 const NEAR = 8;
-/** Smaller sums are no gift to weigh; greater bare numbers are none: 打96110. */
+/** Yuan. Below `LEAST` a sum is too small to count; a number without a unit above `MOST_BARE` isn't money: 打96110. */
 const LEAST = 1;
 const MOST_BARE = 2000;
 
@@ -28,7 +28,7 @@ const ends = (text: string, words: readonly string[]): boolean => words.some((wo
 
 type Place = { before: string; said: string; after: string };
 
-/** What a sum of a clause is promised as; null where nothing gives it. `sure`: its own words say so. */
+/** The kind of gift a sum is promised as; null where none is. `sure`: the clause's own words leave no doubt of the kind. */
 function kindOf(value: Stated, { before, said, after }: Place): { kind: PromiseKind; sure: boolean } | null {
   const verb = before.replace(patterns.BETWEEN, '');
   const near = after.slice(0, NEAR);
@@ -77,7 +77,7 @@ function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount:
   return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : cents(amount));
 }
 
-/** Two things that anybody gets, told as one sum: 40+15一共给您省55. */
+/** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
 function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
   const open = [...new Set(values.map(({ is }) => cents(is)))].filter((one) => offers.has(one) || coupons.has(one));
   return open.some((one, i) => open.slice(i + 1).some((other) => one + other === cents(amount)));
@@ -124,7 +124,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
   return found;
 }
 
-/** Whether the clauses beside it leave it standing: 要是您不退, 我跟主管申请 and 行不行 don't. */
+/** Whether the clauses beside it let the promise stand: 要是您不退 before it and 我跟主管申请 don't. `isSaid` sees to 行不行. */
 function isBeside({ text, clauses }: Reading, index: number): boolean {
   const before = clauses[index - 1];
   const after = clauses[index + 1];

@@ -4,12 +4,12 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { PromiseKind } from './limits.ts';
 import * as patterns from './promise-patterns.ts';
 
-/** `amount`: how many times, of a multiple; else 0. */
+/** `amount`: for `multiple` how many times the price; otherwise 0. */
 export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** Losses besides the goods, and the shop as who bears them. */
+/** Losses besides the goods together with words that the shop bears them. */
 const LOSS = `(?:${patterns.LOSSES.join('|')})`;
 const BEARS = '赔|报销|包了|全包|(?:我们|店里|店铺|小店|我|咱们?)(?:这边|来|全|都)?(?:出|承担|负责)';
 const LOSS_BORNE = [
@@ -20,7 +20,7 @@ const LOSS_BORNE = [
 const PRICE_MOVED =
   /(?:给|帮)[您你](?:这边|后台|直接|马上|先|来|就)?改(?:个|一下|下|低)?价(?![保钱])|价格?(?:给|帮)[您你]改/;
 
-/** 三倍赔, 赔您十倍; 全额赔您; and who pays, for what happens on the customer's side. */
+/** 三倍赔, 赔您十倍; `IN_FULL`: 全额赔您; `PAYS_FOR`: the shop pays, for a mishap on the customer's side. */
 const TIMES = '(\\d+|[两二三四五六七八九十])倍';
 const MULTIPLE = [
   new RegExp(`${TIMES}(?:的价钱?|的钱)?(?:地|来|都|全|直接)?(?:给|帮)?[您你他]?(?:赔|补|退)`),
@@ -34,20 +34,20 @@ const IN_FULL =
 const PAYS_FOR =
   /(?:我们?店?|店里|店铺|小店|咱们?|这边)(?:这边|就|来|全|都|直接|一定|肯定)*(?:给)?[您你他]?(?:包赔|赔|报销)/;
 
-/** With a slip, or handed on: then nobody on the desk promises it. */
+/** Asked above, denied, told by others, or paid against a receipt: then nobody on the desk promises it. */
 const keepsOff = (text: string): boolean =>
   holds(text, patterns.ASKED) ||
   holds(text, patterns.DENIED) ||
   holds(text, patterns.HEARSAY) ||
   holds(text, patterns.BY_SLIP);
 
-/** 十倍赔偿 names a rule or a claim; 十倍赔您 and 我赔三倍 are one's word. */
+/** 十倍赔偿 only names a rule or a claim; 十倍赔您 and 我赔三倍 promise. */
 const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[^,]{0,4}(?:赔|补|退)/;
 
-/** 三倍是骗人的, but not 被骗了我们赔您. */
+/** Whether a clause speaks of law or fraud: 三倍是骗人的 does, 被骗了我们赔您 doesn't. */
 const isOfLaw = (text: string): boolean => holds(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
 
-/** Damages: so many times the price, all of it, or anything at all for what no card pays for. `before`: the clause it follows. */
+/** Damages: a multiple of the price, all of it, or any sum for a mishap no card covers. `before`: the clause it follows. */
 function damagesIn(own: string, before: string): { kind: PromiseKind; amount: number } | null {
   if (isOfLaw(own) || isOfLaw(before)) return null;
   const times = MULTIPLE.map((way) => way.exec(own)?.[1]).find((said) => said !== undefined);
@@ -64,7 +64,7 @@ const bare = (own: string): PromiseKind | null => {
   return PRICE_MOVED.test(own) ? 'price' : null;
 };
 
-/** Clauses that promise without a sum, asked or supposed aside: 真红了我们给您报医药费 promises all the same. */
+/** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
 export function sumlessIn({ text, clauses }: Reading): Sumless[] {
   const words = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
   return clauses.flatMap((clause, index): Sumless[] => {

@@ -1,4 +1,4 @@
-/** Figures that cards and products fix, made ready once for telling where a reply says them otherwise. */
+/** Figures fixed by cards and products, compiled once to find where a reply tells them otherwise. */
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
@@ -9,8 +9,8 @@ import { valuesIn } from '#language/reading/values.ts';
 /** As authors write it: 几 stands for the figure, … for a few characters: {is: [15天], says: [价保…几]}. */
 export type CardFigure = { is: readonly string[]; says: readonly string[]; firm?: boolean | undefined };
 /**
- * What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on; what goods come on a
- * day by (`noDay`), what may go wrong (`noMishap`) or turn out well (`noOutcome`), and words that pledge by themselves.
+ * Agents' words for what a card leaves open: not to vow (`noVow`), promise at once (`noHaste`) or rule on (`noVerdict`); for
+ * goods coming (`noDay`), mishaps (`noMishap`), good outcomes (`noOutcome`); and words that pledge by themselves.
  */
 export type LeftOpen = {
   noVow?: readonly string[] | undefined;
@@ -24,9 +24,9 @@ export type LeftOpen = {
 export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type Goods = { id: string; facts: readonly string[] };
 
-/** What stands before and behind the figure, from the figure outwards; `loose`: with a few characters between. */
+/** The words before or behind the figure, in the order of the text; `loose`: with a few characters between. */
 type Side = { words: readonly string[]; loose: boolean };
-/** `goods`: whether it holds only where that product is spoken of. `firm`: a time others keep, which a shorter one breaks too. */
+/** `goods`: holds only where that product is spoken of. `firm`: a time that others keep; naming a shorter one breaks it too. */
 export type CardWording = {
   card: string;
   goods: boolean;
@@ -58,17 +58,17 @@ export function cardWordings(cards: readonly Card[]): CardWording[] {
   );
 }
 
-/** What a figure of a product's facts is told by: 打浆 of 打浆约78分贝, 炸篮 of 5升炸篮. */
+/** Characters of the name a product's figure has: 打浆 of 打浆约78分贝, 炸篮 of 5升炸篮. */
 const LONGEST_NAME = 2;
 const FROM_FIGURE = /(?:约|共|最长|最多|最大|最高|最低|至少|不超过|不少于|是|有)+$/;
 const NAME = new RegExp(`[\\u4e00-\\u9fff]{${LONGEST_NAME}}$`);
 const NAME_BEHIND = new RegExp(`^[\\u4e00-\\u9fff]{${LONGEST_NAME}}`);
-/** 开封后6个月内用完 is told of the opening; 后, 前 and 内 name nothing. */
+/** 后, 前 and 内 are part of no name: 开封后6个月内用完 has its figure behind 封后, which names nothing. */
 const NO_NAME = /[后前内里上下时起的和或、]/;
 const LOOKED_UP = /^(?:对|穿|选|到)/;
 const KINDS = new Set<Value['kind']>(['measure', 'duration', 'percent']);
 
-/** What stands before a figure, the near end of a range taken for part of it: 果径 of 果径75到80毫米. */
+/** The text before a figure, without the near end of a range: 果径 of 果径75到80毫米. */
 export const beforeFigure = (text: string): string => text.replace(/[\d.]+[到至~-]$/, '');
 
 type Attribute = { goods: string; name: string; behind: boolean; value: Value };
@@ -81,7 +81,7 @@ function attributesOf({ id, facts }: Goods): Attribute[] {
       if (!clause || !KINDS.has(value.kind) || CLASSIFIERS.includes(value.unit || '-')) return [];
       const before = beforeFigure(text.slice(clause.start, value.start)).replace(FROM_FIGURE, '');
       const name = NAME.exec(before)?.[0];
-      // 脚长245毫米对39码: what is looked up by, not what the product is.
+      // 脚长245毫米对39码: customers look their own figure up by it; it describes no product.
       if (LOOKED_UP.test(text.slice(value.end))) return [];
       if (name !== undefined && !NO_NAME.test(name)) return [{ goods: id, name, behind: false, value }];
       const behind = before === '' ? NAME_BEHIND.exec(text.slice(value.end, clause.end))?.[0] : undefined;
@@ -92,11 +92,11 @@ function attributesOf({ id, facts }: Goods): Attribute[] {
 
 const isRival = (a: Value, b: Value): boolean => a.kind === b.kind && a.unit === b.unit;
 
-/** The wordings of products: what any of the shop's says under the same name is right, for which one is meant can't be told. */
+/** The wordings of products. What any product has under the same name is right: nobody can tell which one is meant. */
 export function goodsWordings(all: readonly Goods[]): CardWording[] {
   const attributes = all.flatMap((goods) => {
     const own = attributesOf(goods);
-    // 脚长245对39码，250对40码: a table's column, in which any row may be meant.
+    // 脚长245对39码，250对40码: one name with several figures is a table, and any row may be meant.
     return own.filter(
       (one) =>
         !own.some(
@@ -130,7 +130,7 @@ export function rightFigures(texts: readonly string[]): RightText[] {
   });
 }
 
-/** Whether a case has a figure right in the matter a wording is about. */
+/** Whether a text that is right in the case names this figure together with a word of the wording. */
 export function isRightOf({ before, after }: CardWording, value: Value, texts: readonly RightText[]): boolean {
   const about = [...before.words, ...after.words].filter(({ length }) => length > 1);
   return texts.some(
@@ -138,10 +138,10 @@ export function isRightOf({ before, after }: CardWording, value: Value, texts: r
   );
 }
 
-/** Of one kind and the same; 减40 may lack its 元. */
+/** Whether two values are the same figure; 减40 may lack its 元. */
 export function sameFigure(a: Value, b: Value): boolean {
   return (a.kind === b.kind || a.kind === 'number' || b.kind === 'number') && sameValue(a, b);
 }
 
-/** `open`: no figure of the card's is told otherwise, but what it leaves open is closed. */
+/** `open`: the reply tells no figure otherwise, but settles what the card leaves open. */
 export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };

@@ -1,4 +1,4 @@
-/** What a reply tells with another figure than a card or a product's page has: 价保30天. Asked or not, it is wrong. */
+/** Figures a reply tells otherwise than a card or a product's page: 价保30天. Wrong whether the customer asked or not. */
 
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
@@ -25,12 +25,12 @@ export type CardInput = {
   open: readonly OpenMatter[];
 };
 
-/** So much between a wording's words and its figure is still about it. */
+/** At most this many characters may stand between a wording's words and its figure. */
 const GAP = 6;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** Whether what stands before or behind a figure is what the wording wants there, read from the figure outwards. */
+/** Whether the words a wording wants before or behind its figure stand there, looked for from the figure outwards. */
 function stands(side: CardWording['before'], text: string, behind: boolean): boolean {
   let rest = text;
   const words = behind ? side.words : side.words.toReversed();
@@ -39,14 +39,14 @@ function stands(side: CardWording['before'], text: string, behind: boolean): boo
     if (at < 0) return false;
     const between = behind ? rest.slice(0, at) : rest.slice(at + word.length);
     const near = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
-    // Another figure between is the one the word speaks of.
+    // With another figure between, the word speaks of that one.
     if (!near || /\d/.test(between)) return false;
     rest = behind ? rest.slice(at + word.length) : rest.slice(0, at);
   }
   return true;
 }
 
-/** Whether the figure of a clause is told of the card's own matter: not counted down, supposed or of another shop. */
+/** Whether a figure in a clause is the card's own: not counted down, supposed, denied or another shop's. */
 export function isOwnFigure(text: string, before: string, after: string): boolean {
   if (holds(text, patterns.OTHERS_FIGURE) || holds(text, patterns.SUPPOSED)) return false;
   if (holds(before, patterns.DENIED)) return false;
@@ -61,7 +61,7 @@ function differs(said: Value, right: Value, about: boolean): boolean {
   return share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
 }
 
-/** Clauses that tell a card's figure otherwise. `customer`: what the customer has just said, whose figures may only be taken up. */
+/** Clauses that tell a card's figure otherwise. A figure of `customer` said again is less sure: it may only be repeated. */
 export function contradictionsIn(
   reading: Reading,
   { keys, goods, right, open }: CardInput,
@@ -83,13 +83,13 @@ export function contradictionsIn(
   return [...found, ...vows];
 }
 
-/** 满59包邮: a sum, no 59 packs. */
+/** 满59包邮: 59 is a sum, not 59 包 of something. */
 export function postFree<T extends Value>(text: string, value: T): T {
   if (value.unit !== '包' || text.charAt(value.end) !== '邮') return value;
   return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
 }
 
-/** The wording whose figure is told otherwise; null where none is, or another card has this one under the same words. */
+/** The wording whose figure is told otherwise; null without one, or where a card with the same words has this figure. */
 function keyOf(
   text: string,
   clause: Clause,
@@ -112,17 +112,17 @@ function keyOf(
     );
     if (rightOnes.length === 0) continue;
     if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, about))) return null;
-    // 12点前付今天发 keeps well within 16点前.
+    // 12点前付今天发 agrees with 16点前: it is the earlier of the two.
     if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is))
       return null;
-    // Nor does 24小时内发货 speak against 48小时内发货; 5天内能退 does against seven, which are the customer's.
+    // 24小时内发货 agrees with 48小时内发货 too; 5天内能退 contradicts seven days, for those are the customer's.
     if (!key.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
     against ??= key;
   }
   return against;
 }
 
-/** The shop's own word for a shorter time than the card's keeps the card. */
+/** Whether the shop promises itself a shorter time than the card's: the card is then kept as well. */
 function isKeptEarly(text: string, value: Value, after: string, right: readonly Value[]): boolean {
   if (value.kind !== 'duration' || !patterns.WITHIN.test(after) || !holds(text, patterns.SHOP_DOES)) return false;
   return right.every((one) => value.is < one.is);

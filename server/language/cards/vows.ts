@@ -1,4 +1,4 @@
-/** What a reply vows, hurries or rules on though a card leaves it open: 周六肯定能到. The words alone tell it, no figure does. */
+/** Vows, haste and verdicts of a reply on what a card leaves open: 周六肯定能到. Words tell it; no figure is needed. */
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -6,7 +6,7 @@ import { SURENESS } from '#language/terms/policy.ts';
 import type { Card, Contradicted } from './card-wordings.ts';
 import * as patterns from './vow-patterns.ts';
 
-/** Words for what may not be vowed, told to come at once or on a day, ruled on or pledged, by the card that says so. */
+/** Per card the words for what nobody may vow, promise at once, date, rule on or pledge. */
 export type OpenMatter = { card: string } & Record<Kind, readonly string[]>;
 const KINDS = [
   ...(['noVow', 'noHaste', 'noVerdict'] as const),
@@ -14,16 +14,16 @@ const KINDS = [
 ];
 type Kind = (typeof KINDS)[number];
 
-/** So much between a vow and its matter still belongs together. */
+/** At most this many characters may stand between a vow and its matter. */
 const GAP = 8;
-/** 保证一个骚扰电话都没有: a mishap has more words about it. */
+/** The same for a mishap, which has more words before it: 保证一个骚扰电话都没有. */
 const WIDE = 12;
-/** 到 alone is what goods do only where no other verb ends in it. */
+/** 到 alone counts only where it isn't the end of another verb (做到). */
 const COMES = '到';
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** `cited`: cards the case itself rests on; only there a verdict is anybody's to leave open. */
+/** `cited`: cards this case rests on; words that rule (`noVerdict`) are taken from these alone. */
 export function openMatters(cards: readonly Card[], cited: readonly string[]): OpenMatter[] {
   return cards.flatMap((card) => {
     const wordsOf = (kind: Kind): string[] =>
@@ -33,13 +33,13 @@ export function openMatters(cards: readonly Card[], cited: readonly string[]): O
   });
 }
 
-/** What stands behind each vow of a clause that nothing before it turns. */
+/** The text behind each vow of a clause, without the vows that a word before them undoes. */
 const behindVows = (text: string, vows: RegExp): string[] =>
   [...text.matchAll(vows)].flatMap((vow) =>
     patterns.UNVOWED.test(text.slice(0, vow.index)) ? [] : [text.slice(vow.index + vow[0].length)],
   );
 
-/** Where a word of goods' coming stands, so that it is theirs: not 做到, nor 到账. */
+/** The place of a word in `text` where it tells of goods coming, not 做到 or 到账; -1 if there is none. */
 function comesAt(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const rest = text.slice(at + word.length);
@@ -49,7 +49,7 @@ function comesAt(text: string, word: string): number {
   return -1;
 }
 
-/** Whether a vow stands before one of the words, and nothing between turns it. */
+/** Whether a vow stands close before one of the words, with no denial between. */
 const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean =>
   behindVows(text, vows).some((rest) =>
     words.some((word) => {
@@ -70,7 +70,7 @@ const isWardedOff = (text: string, words: readonly string[]): boolean =>
     }),
   );
 
-/** Whether goods are told to come on a day as though somebody knew: 今天下单今天到. */
+/** Whether a clause names the day goods come as a fact: 今天下单今天到. */
 const isDated = (text: string, words: readonly string[]): boolean =>
   !patterns.FORESEEN.test(text) &&
   words.some((word) => {
@@ -94,7 +94,7 @@ const isRuled = (text: string, words: readonly string[]): boolean =>
   !holds(text, patterns.NOT_TOLD) &&
   (holds(text, patterns.DENIES) || holds(text, patterns.ADMITS));
 
-/** `vowed`: a vow stands beside the clause; `money`: what comes is money. */
+/** `vowed`: the clause beside it is only a vow; `money`: money comes, not goods. */
 type Said = { text: string; vowed: boolean; money: boolean };
 
 const closes = ({ text, vowed, money }: Said, open: OpenMatter): boolean => {
@@ -110,7 +110,7 @@ const closes = ({ text, vowed, money }: Said, open: OpenMatter): boolean => {
   );
 };
 
-/** Clauses that close what a card leaves open, each with its card. `customer`: who asked when the money comes is told of money. */
+/** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
 export function vowsIn(reading: Reading, matters: readonly OpenMatter[], customer: string): Contradicted[] {
   if (matters.length === 0) return [];
   const wordsOf = (at: number): string => {

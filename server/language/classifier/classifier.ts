@@ -1,6 +1,6 @@
 /**
- * The second opinion: a linear classifier over character n-grams and named features, trained by `npm run train` on the labelled
- * lines and kept as data. It hears manner and drift where no rule does; a fault needs a rule beside it.
+ * The second opinion: a linear classifier over character n-grams and named features, trained by `npm run train` on the
+ * labelled examples and kept as data. It judges manner and drift where no rule does; a fault needs a rule beside it.
  */
 import { BUCKETS, type Features, type KnownBuckets, MOST_FEATURES } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
@@ -9,17 +9,17 @@ import WEIGHTS from './weights.json' with { type: 'json' };
 /** The weights of one bucket for all heads lie side by side, so that one look at memory serves them all. */
 const WIDTHS = HEAD_NAMES.map((head) => HEADS[head].outputs.length);
 const OFFSETS = WIDTHS.map((_, head) => WIDTHS.slice(0, head).reduce((sum, width) => sum + width, 0));
-/** Behind them stands a bit for each head that has any. */
+/** Behind the weights a bit for each head that has any in this bucket. */
 const MASK = WIDTHS.reduce((sum, width) => sum + width, 0);
 const ROW = MASK + 1;
-/** So many outputs are summed at once: a place looked up in the rows serves them all. */
+/** Outputs that are summed at once, so that each row is looked up once for all of them. */
 const ABREAST = 6;
 
 const { known, rows } = readWeights();
-/** Scratch: where the weights of what was heard begin. */
+/** Scratch: where in `rows` the weights of each feature begin. */
 const HEARD = new Int32Array(MOST_FEATURES);
 
-/** What the weights know: features collected for `chancesOf` are made with it. */
+/** The buckets that have weights: features for `chancesOf` are collected with it. */
 export const KNOWN: KnownBuckets = known;
 
 /** The chance (0–1) of every output of a head for what `features`, made with `KNOWN`, holds. */
@@ -31,12 +31,12 @@ export function chancesOf(head: Head, features: Features): Float64Array {
   let heard = 0;
   for (let at = 0; at < count; at++) {
     const row = (ids[at] as number) * ROW;
-    // Written in any case and kept where the head has weights: no branch, since none could be foretold.
+    // Always written, but counted only if the head has weights here: a branch would be slow, being unpredictable.
     HEARD[heard] = row + offset;
     heard += ((rows[row + MASK] as number) >> index) & 1;
   }
   const { scale, bias } = WEIGHTS.heads[head];
-  // A long text has more features, not more certainty.
+  // A long text has more features and is no surer for it, so the sum is divided by the root of their number.
   const share = heard === 0 ? 0 : scale / Math.sqrt(heard);
   const sums = new Float64Array(width);
   for (let output = 0; output < width; output += ABREAST) addUp(heard, output);
@@ -47,10 +47,10 @@ export function chancesOf(head: Head, features: Features): Float64Array {
   return sums;
 }
 
-/** Scratch: with room for what stands beside the last outputs of a head, and is nobody's. */
+/** Scratch: longer than any head's outputs, for `addUp` always writes `ABREAST` sums. */
 const SUMS = new Int32Array(MASK + ABREAST);
 
-/** Sums the weights of what was heard for the outputs from `output` on. */
+/** Sums the weights of the features for the outputs from `output` on. */
 function addUp(heard: number, output: number): void {
   let one = 0;
   let two = 0;
@@ -113,7 +113,7 @@ function readWeights(): { known: KnownBuckets; rows: Int8Array } {
         found[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
     }
   }
-  // The last row has room behind it for what is summed abreast.
+  // Room behind the last row: `addUp` reads `ABREAST` weights at once.
   for (let spare = 0; spare < ABREAST; spare++) found.push(0);
   const before = new Uint32Array(bits.length);
   let count = 0;

@@ -1,6 +1,6 @@
 /**
- * What named features tell, a number each: numbers are quicker to hash than names, and it is done for every reply. The weights
- * know them by these numbers: add at the end, and train again.
+ * The families of named features, a number each: every reply hashes them, and numbers are quicker to hash than names.
+ * The weights know them by these numbers, so add new ones at the end and train again.
  */
 export const FEATURE = {
   length: 1,

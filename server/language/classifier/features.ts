@@ -1,24 +1,24 @@
 /**
  * What the classifier looks at: hashed character n-grams of the folded reply, the same with topic words blanked out (so
- * that 「X的X，您X」 is heard whatever the product), and named features the rules noticed. An n-gram counts once, however often it
- * stands there; a named feature counts as three.
+ * that 「X的X，您X」 is known whatever the product), and named features from the rules. An n-gram counts once however often
+ * it occurs; a named feature counts three times.
  */
 
 /** Buckets of the feature hash. A power of two. */
 export const BUCKETS = 1 << 18;
-/** More of a text than anybody types in one turn tells the classifier nothing new. */
+/** Characters read: nobody types more in one turn, so the rest tells nothing new. */
 const LONGEST_READ = 400;
 const LONGEST_GRAM = 4;
 const BESIDE_GRAM = 3;
 export const MOST_FEATURES = 4096;
 
-/** Characters that carry manner rather than topic; the rest are blanked in the second reading. */
+/** Characters that carry manner rather than topic; all others are blanked in the second set of n-grams. */
 const MANNER = new Uint8Array(0x10000);
 for (const char of '的了呢哦啊呀哈啦嘛吧吗么喔噢哟咯滴哒嗯哎唉呵嘿嘻呗亲宝您你我们咱他她它自己谁别人不没无未有是在就都也还很太再又才只要会能可以得到给跟和与对把被让叫这那哪什怎多少几为因所但如果过着来去上下里说讲看问等先后快慢好行请谢麻烦起抱歉意思辛苦放心帮忙急催烦懂白知道应该当概估计差不多般约左右尽马立刻稍随便爱真算呀至于干嘛啥咋甭莫罢拉倒滚敢怕谅解理受委屈,。!?~;:()"')
   MANNER[char.charCodeAt(0)] = 1;
 for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
 
-/** A named feature stands among a hundred n-grams and tells more than one of them. */
+/** Weight of a named feature: it stands beside a hundred n-grams and tells more than one of them. */
 const CUE_WEIGHT = 3;
 const CUES = 0x51ed270b;
 
@@ -27,17 +27,17 @@ const NUMBER = 2;
 const LETTERS = 3;
 const EDGE = 4;
 
-/** The buckets that matter, as bits, and how many of them stand before each group of 32. */
+/** The buckets with weights, one bit each, and before each group of 32 how many there are. */
 export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint32Array };
 
-/** 你妈等着用 speaks of the customer's mother; 你妈的, 操你妈 don't. As long as it was, so that places stay. */
+/** 你妈等着用 speaks of the customer's mother; 你妈的, 操你妈 don't. One character replaces one: offsets stay right. */
 const KIN =
   /(?<![操草艹干日去滚举问候])你(?=([妈爸奶爷姥爹娘婆])\1?(?!的?(?![^，。！!,])|[个逼比b死才没懂蠢笨傻坏疯穷配算是病]))/g;
 const ofKin = (text: string): string => text.replace(KIN, '您');
 
 /**
- * Collects the features of one text. Reused from text to text: `begin` empties it. With `known`, buckets it doesn't hold
- * are passed over, and `ids` are places in its order instead of buckets.
+ * Collects the features of one text; `begin` empties it for the next. With `known`, buckets outside it are left out,
+ * and `ids` are places in its order instead of buckets.
  */
 export class Features {
   readonly ids = new Int32Array(MOST_FEATURES);
@@ -54,7 +54,7 @@ export class Features {
     this.keep(0);
   }
 
-  /** Forgets what was added after the first `count` features, so that two heads share the text and not the named features. */
+  /** Drops features added after the first `count`: the next head keeps those of the text, without this head's own. */
   keep(count: number): void {
     const { seen, ids } = this;
     for (let index = count; index < this.count; index++) {
@@ -64,7 +64,7 @@ export class Features {
     this.count = count;
   }
 
-  /** A named feature of one of the families of `FEATURE`, with what it says as up to three numbers below 16. */
+  /** Adds a named feature of one family of `FEATURE`, with up to three numbers below 16. */
   named(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
     const packed = (((((family << 4) | Number(one)) << 4) | Number(two)) << 4) | Number(three);
     const hash = Math.imul(packed + CUES, 0x9e3779b1);
@@ -83,7 +83,7 @@ export class Features {
     this.window(this.fold(text), 1, LONGEST_GRAM, 1);
   }
 
-  /** Shorter n-grams, kept apart from the text's own and from those of another `space` (1 …): what stands beside it. */
+  /** Adds shorter n-grams of a text beside the one judged, kept apart from its n-grams and from other `space`s (1 …). */
   gramsApart(text: string, space: number): void {
     this.window(this.fold(text), 2, BESIDE_GRAM, 2 + space);
   }
@@ -116,7 +116,7 @@ export class Features {
     }
   }
 
-  /** Numbers of any length are one sign, so are runs of Latin letters. */
+  /** A number of any length becomes one character, and so does a run of Latin letters. */
   private fold(text: string): number {
     const { units } = this;
     const length = Math.min(text.length, LONGEST_READ);

@@ -3,12 +3,12 @@ import { ACTS, ANSWERS, RED_LINES, TONES } from '#language/terms/verdicts.ts';
 import { FEATURE } from './feature-families.ts';
 import type { Features } from './features.ts';
 
-/** The acts heard clause by clause. A hold is read with its seconds (`answers/hold.ts`). */
+/** The acts the classifier judges piece by piece. `hold` is read by rule, with its seconds (`answers/hold.ts`). */
 export const LEARNED_ACTS = ACTS.filter((act) => act !== 'hold');
 
 /**
- * What the classifier has an opinion on: `manner` of one bubble or clause, `act` of one piece, the others of the whole
- * reply. `one`: one output is right; `each`: every output is a yes or no of its own.
+ * The questions the classifier answers: `manner` of one bubble or clause, `act` of one piece, the others of the whole
+ * reply. `one`: exactly one output is right; `each`: each output is a yes or no of its own.
  */
 export const HEADS = {
   tone: { outputs: TONES, kind: 'one' },
@@ -22,7 +22,7 @@ export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manne
 
 const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 
-/** What every head hears of the reply: its characters, its length, its questions. Call after `begin`. */
+/** Adds what each head reads of the reply: its characters, length, questions, clauses, figures. Call after `begin`. */
 export function hearReply(features: Features, reply: Reading): void {
   features.grams(reply.text);
   let length = 0;

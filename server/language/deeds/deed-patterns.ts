@@ -1,29 +1,29 @@
-/** The words by which a deed is told as done, and by which it is put off, asked for or somebody else's. */
+/** Words that tell a deed as done, and words that put it off, ask for it or leave it to somebody else. */
 const list = (words: string): readonly string[] => words.split(' ');
 
-/** A clause without one of them tells nothing as done. */
+/** A clause without any of these characters tells no deed as done. */
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
 export const SO = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
-/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了, 退货(我这边点好)了, 券发(您聊天里)了. */
+/** Words between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了, 退货(我这边点好)了, 券发(您聊天里)了. */
 export const DONE_BEHIND =
   /^(?:的?单子?|申请)?(?:[给帮您你我咱俺也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走开建]|这边|这[里儿]|聊天|对话框|窗口|账[上户]){0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
-/** 已备注 and 刚报班长 need no 了; 刚才 and 刚要 are no such word, and 已付款 tells of the order. */
+/** 已备注 and 刚报班长 need no 了. 刚才 and 刚要 don't tell a deed as done; 已付款 tells of the order. */
 export const ALREADY = /[已刚](?!经?[才要好想准付签拍下超收]|经?发货)/g;
 /** 专票3个工作日开好, 退款3到5天退好: how long a thing takes, with no 了 behind it. 三天前 and 等了三天 tell of the past. */
 export const TAKES =
   /(?<![等过拖晚差第][了]?)(?:[\d.]+|[一二两三四五六七八九十半几]+)(?:[到至~-][\d.]+)?个?(?:工作日|自然日|小时|钟头|分钟|天|周|星期|月)(?:之?内|以内|左右|就|能|会)*.{1,2}$|(?:当天|次日|隔天|当日|第二天)(?:就|能|会)*.{1,2}$/;
-/** Behind the 了 only whom it is for, or how much: 退了1.6元哈. */
+/** Behind the 了 there is only the receiver or the sum: 退了1.6元哈. */
 export const ADDS_NOTHING = /^[了啦喽咯过好完功上去来给您你亲的呢哈哦啊呀噢喔哒滴哟嘛呗噻\d.元块毛\ue000-\ue003]*$/;
-/** 退了就, 备注了的单子, 取消了再拍: what follows from it, not that it is so. */
+/** 退了就, 备注了的单子, 取消了再拍: the clause tells what follows from the deed, not that it is done. */
 export const IF_DONE =
   /^[了过好完]*(?:的?[就再才后时话]|[之以]后|的(?!$|[哈哦呢啊呀]|[您你](?:看|查|刷|放心))|[也都][不没])/;
-/** Who is told to look is told that it is there: 退好了的你看一下. */
+/** The customer is asked to look, so the deed is done: 退好了的你看一下. */
 export const TO_SEE = /^[了啦]?的?[哈哦呢啊呀]?[您你](?:看|查|刷|放心|收|留意|等)/;
-/** What the deed was done for, and that it was: 报班长(走特快了). */
+/** The result that shows the deed is done: 报班长(走特快了). */
 export const DONE_FOR = /^[^会就再才等要能可不没是]{1,6}了[啊哈哦呢呀]*$/;
 export const SUPPOSES = /[会就再才]/;
-/** 退了吧, 退了好不好, 备注不了. */
+/** 退了吧, 退了好不好, 备注不了: the deed is asked for or denied. */
 export const NOT_SO = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
 export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
 
@@ -32,20 +32,20 @@ export const HARMLESS_WORDS =
 export const NOT_YET = list(
   '最晚 马上 这就 立刻 立马 会 要 将 能 可以 等 稍 就 以后 之后 以内 之内 钟内 时内 天内 一会 待会 回头 晚点 晚些 明天 明早 今晚 准备 打算 正在 在给 在帮 在催 在退 在走 在报 在办 在弄 在处理 在申请 在查 在联系 尽快 想 得 争取 一旦 没 未 不 别 无法 再 才 需 怎',
 );
-/** Told, seen, or long past: 系统显示已退, 昨天备注了. */
+/** The trainee has it from somebody or from a screen, or it is long past: 系统显示已退, 昨天备注了. */
 export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 前天 之前 以前 上次 那天 上午 早上 夜班 早班');
-/** Whoever isn't this desk, unless it was done to them or in them: 给仓库备注了, 系统里备注了. */
+/** People and systems other than this desk; not where the deed is done to or in them: 给仓库备注了, 系统里备注了. */
 export const OTHERS =
   /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
 export const THEM = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
-/** 让闺女帮您改了: what the customer's own people are asked to do. */
+/** 让闺女帮您改了: the customer's own people do it. */
 export const THEIR_PEOPLE =
   /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
-/** 退款您已经提了: between the thing and what was done with it stands who did. 退您了 is done to them. */
+/** 退款您已经提了: 您 with a verb behind the deed's word means the customer did it. 退您了 is done for the customer. */
 export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
 export const SELF = /[我咱俺]|小店|店里/;
 export const OURS = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
 
-/** Verbs that name no deed of their own. */
+/** Verbs that fit any deed. */
 export const ANY_DEED = list('点 弄 办 搞 搞定 处理 操作 提交');
 export const FILLERS = /[亲您你给帮替我们这边都全已经刚才去好过完的呢哈哦啊呀噢喔哒滴哟嘛\ue000-\ue003]/g;

@@ -1,4 +1,4 @@
-/** What a reply says the shop has done: 已经给您备注好了. Asked, meant, denied or another's deed says nothing of the kind. */
+/** Deeds a reply tells as done by the shop: 已经给您备注好了. A deed asked for, intended, denied or another's is left out. */
 
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -7,27 +7,27 @@ import * as patterns from './deed-patterns.ts';
 /** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
 export type NamedDeed = { id: string; words: readonly string[] };
 /**
- * The operations that words told as done may mean, the likeliest first: 退了 is any of the refunds. `bare`: no more than
- * a verb (催了), which may as well be said of something that no operation is for.
+ * The operations that words told as done may mean, the likeliest first: 退了 may be any of the refunds. `bare`: only a
+ * verb (催了), which may also mean a thing no operation exists for.
  */
 export type DeedClaim = { deeds: string[]; bare: boolean; start: number; end: number };
 
 type Span = { from: number; to: number };
-/** `rank`: where among an operation's words the one that was said stands. */
+/** `rank`: the place of the word said among the operation's words, 0 the first. */
 type Found = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** So much behind a deed still says whom it is done for: 退(给您). */
+/** Characters behind a deed that are read for whom it is done: 退(给您). */
 const NEAR = 2;
-/** So much behind … is still about the same thing. */
+/** At most this many characters fill a … gap. */
 const GAP = 6;
-/** So much before a deed may say how long it takes. */
+/** Characters before a deed that are read for how long it takes. */
 const LEAD = 16;
 /** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
 const SHORT = 4;
 
-/** Where a word stands, its parts a few characters apart at most. */
+/** The places of a word in `text`; its parts stand at most `GAP` characters apart. */
 function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
   const found: Span[] = [];
   for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
@@ -48,7 +48,7 @@ function isOurs(before: string, text: string, { actor }: Clause): boolean {
   return other < 0 ? actor >= 0 || patterns.OURS.test(text) : patterns.SELF.test(before.slice(other));
 }
 
-/** Whether what stands at a place of a clause is told as done by the shop. */
+/** Whether the deed at a place of a clause is told as done by the shop. */
 function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const already = [...text.slice(0, to).matchAll(patterns.ALREADY)].at(-1);
   const meant = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
@@ -62,13 +62,13 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const told = text.slice(from, to) + tail;
   if (!patterns.SO.test(told) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
   if (patterns.ADDS_NOTHING.test(behind) || patterns.TO_SEE.test(behind)) return patterns.DONE.test(told);
-  // 拦住了退回来我们重新寄: whose deed it is stands before it or with it, not in what follows from it.
+  // 拦住了退回来我们重新寄: words before the deed or with it tell whose it is; words behind tell what follows.
   if (patterns.SO.test(told))
     return patterns.OURS.test(text.slice(0, to + tail.length + NEAR)) && !patterns.SUPPOSES.test(behind);
   return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(rest);
 }
 
-/** 弄好了, 点了点了: done, whatever it was. 好了 alone is that only where nothing else is said. */
+/** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
 function isBareDone(text: string, clause: Clause, words: readonly string[], alone: boolean): boolean {
   if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_SO.test(text)) return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
@@ -78,14 +78,14 @@ function isBareDone(text: string, clause: Clause, words: readonly string[], alon
   return patterns.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
 }
 
-/** Nothing before it in its message that it could be about: in 满150减10的券，发您了 the coupon is what was sent. */
+/** Whether no clause before it in its message names the matter: in 满150减10的券，发您了 the coupon was sent. */
 function opensMessage({ text, clauses }: Reading, index: number): boolean {
   const before = clauses[index - 1];
   const from = before?.end ?? 0;
   return from - (before?.start ?? 0) < SHORT || text.slice(from, clauses[index]?.start).includes('\n');
 }
 
-/** Told of this case, in words of one's own: not asked, supposed, conditional, taken back or quoted. It may be hedged. */
+/** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
 export function isSaid({ text, clauses }: Reading, index: number): boolean {
   const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
@@ -111,7 +111,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
       });
       if (!at) continue;
       const bare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
-      // Of two that touch, 加急登记, one deed is told.
+      // Two words that overlap or touch (加急登记) tell one deed.
       const span: Span = at;
       const same = found.find(({ from, to }) => from <= span.to && span.from <= to);
       if (same) same.deeds.push({ id, rank });
@@ -121,7 +121,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
     const bare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
     if (bare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
       return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
-    // Two deeds of a clause have words of their own each: what is quoted twice would be marked once.
+    // Each deed of a clause gets its own stretch of words: two findings on the same words would be marked as one.
     found.sort((a, b) => a.from - b.from);
     return found.map(({ deeds, bare, from }, i) => ({
       deeds: deeds.sort((a, b) => a.rank - b.rank).map(({ id }) => id),

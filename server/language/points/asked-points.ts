@@ -1,4 +1,4 @@
-/** What the points of a turn are judged by. */
+/** What a turn's points are judged by. */
 
 import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -11,9 +11,9 @@ export type AskedPoints = {
   readonly points: readonly CompiledPoint[];
   readonly reading: Reading;
   readonly question: HeardQuestion;
-  /** The reply takes something back. */
+  /** The reply corrects something it said. */
   readonly corrects: boolean;
-  /** The points of open questions; null when all are. */
+  /** The points of open questions; null when every point is asked for. */
   readonly asked: ReadonlySet<string> | null;
   readonly quote: Quote;
 };

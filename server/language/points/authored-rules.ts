@@ -1,4 +1,4 @@
-/** What an author wrote beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, another case, whole sentences. */
+/** An author's rules beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, other cases, sentences. */
 
 import type { Heard } from '#language/points/figures/heard.ts';
 import { bestOf, matchOf, weigh } from '#language/points/figures/windows.ts';
@@ -19,12 +19,12 @@ export type Ruled = {
   start: number;
   end: number;
   rule: string;
-  /** The value that stands where the right one should. */
+  /** The value said in place of the right one. */
   rival?: { start: number; end: number };
   wrongId?: string;
 };
 
-/** What the author's own rules settle; null when none applies. A wrong verdict is spared by another case they named. */
+/** The verdict by the author's own rules; null when none applies. Naming another case of theirs cancels a wrong verdict. */
 export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | null {
   const slots = heard.open.slots[index];
   if (!slots) return null;
@@ -33,14 +33,14 @@ export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | n
   return ruled?.state === 'wrong' && isSpared(heard, index) ? null : ruled;
 }
 
-/** 另一种情况 an author named stands in the reply. */
+/** Whether the reply names another case (另一种情况) that the author wrote. */
 export function isSpared(heard: Heard, index: number): boolean {
   return (heard.open.slots[index]?.unless ?? []).some(
     (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= LIKENESS.spared,
   );
 }
 
-/** Fewer characters than this, 没付 or 拔, are listened for as they are written. */
+/** Wordings with fewer characters than this (没付, 拔) must occur exactly as written. */
 const SHORT = 3;
 
 function isLiteral({ open, reading }: Heard, slot: number): boolean {
@@ -64,15 +64,15 @@ function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | nu
   return null;
 }
 
-/** Stretches of the reply that a person has ruled to say nothing of the point. */
+/** Stretches of the reply that match a sentence staff ruled to say nothing of the point. */
 export function ruledOut(heard: Heard, index: number): { start: number; end: number }[] {
   return (heard.open.slots[index]?.noExemplars ?? []).flatMap((slot) => strictly(heard, slot) ?? []);
 }
 
-/** What may stand beside a sentence that says nothing, so that nothing is said. */
+/** The most weight the rest of a reply may have for such a sentence to settle it. */
 const BESIDE = 1.5;
 
-/** 一枚4块5 alone doesn't say what two come to: in 一枚4块5，两枚退您9块 the rest does. */
+/** Whether a sentence is nearly all of the reply: 一枚4块5 doesn't say the sum for two, but 一枚4块5，两枚退您9块 does. */
 function isAll(heard: Heard, { start, end }: { start: number; end: number }): boolean {
   const beside = heard.clauses.filter((clause) => !clause.mute && (clause.start < start || clause.end > end));
   return (
@@ -80,7 +80,7 @@ function isAll(heard: Heard, { start, end }: { start: number; end: number }): bo
   );
 }
 
-/** Sentences are compared over as many clauses as they have, one more or less. */
+/** Where the reply has a whole sentence of the author; compared over as many clauses as it has, one fewer or one more. */
 function strictly(heard: Heard, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
   if (mayShare(heard, wording.spoken) < LIKENESS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
@@ -93,7 +93,7 @@ function strictly(heard: Heard, slot: number): { start: number; end: number } | 
 
 const SIEVES = new WeakMap<Heard, CharSieve>();
 
-/** How many characters of a text the reply has at all, or more: what it lacks no stretch of it shares. */
+/** At least as many characters of `text` as the reply has: a cheap test before the texts are compared. */
 function mayShare(heard: Heard, text: string): number {
   let sieve = SIEVES.get(heard);
   if (!sieve) {
@@ -103,7 +103,7 @@ function mayShare(heard: Heard, text: string): number {
   return sharedWith(sieve, text);
 }
 
-/** What neighbouring clauses come to, to be compared with whole sentences. */
+/** Neighbouring clauses put together, to be compared with whole sentences. */
 type Stretch = {
   readonly asks: boolean;
   readonly content: string;
@@ -134,11 +134,11 @@ function stretchOf(heard: Heard, from: number, many: number): Stretch {
 }
 
 function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wording): boolean {
-  // 您断电了吗 rules nothing about 先断电.
+  // 您断电了吗 is a question, so it isn't 先断电.
   if (asks !== wording.asks || denials !== wording.denials || values.length !== wording.values.length) return false;
   const longer = Math.max(wording.plain.length, content.length);
   if (Math.min(wording.plain.length, content.length) < LIKENESS.example * longer) return false;
-  // 运费您自己出 has all of 运费我们出 but who.
+  // 运费您自己出 has all of 运费我们出 but the party, so the texts are compared as spoken, too.
   const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
   if (Math.min(spoken.length, wording.spoken.length) < LIKENESS.spoken * shared) return false;
   if (common(spoken, wording.spoken) < LIKENESS.spoken * shared) return false;
@@ -211,7 +211,7 @@ function saysValues(heard: Heard, wording: Wording, from: number, to: number): b
   return wording.values.every((one) => values.some((value) => sameValue(one, value)));
 }
 
-/** 不行哦 where the author typed yes. */
+/** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */
 function byBare(heard: Heard, keys: Compiled): Ruled | null {
   const clause = heard.clauses.find(({ bare }) => bare !== 0);
   if (keys.answer === 0 || !clause || !heard.alone) return null;
@@ -220,7 +220,7 @@ function byBare(heard: Heard, keys: Compiled): Ruled | null {
   return { state: clause.bare === keys.answer ? 'covered' : 'wrong', confidence: SURENESS.ruled, start, end, rule };
 }
 
-/** Whether a clause or one beside it speaks of what the point is about, or the question does. */
+/** Whether a clause, its neighbours or the question speak of what the point is about. */
 function isAbout(heard: Heard, slots: PointSlots, at: number, orWording: boolean): boolean {
   const about = slots.about.length > 0 ? slots.about : orWording ? slots.right : [];
   if (about.length === 0) return true;

@@ -8,14 +8,14 @@ import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
-/** Windows near a right wording, near a wrong one, and clauses that state a value or a payer of the point's. */
+/** Windows taken: near a right wording, near a wrong one, and clauses with a payer or a value the point could have. */
 const MOST_RIGHT = 2;
 const MOST_WRONG = 2;
 const MOST_STATED = 2;
 
 export type Candidate = { readonly seen: Seen; readonly row: Float64Array };
 
-/** Calls `take` with each candidate window of the point at `index`; its row is used again for the next one. */
+/** Calls `take` with each candidate window of the point at `index`. The row is reused: copy it to keep it. */
 export function eachCandidate(heard: Heard, index: number, take: (candidate: Candidate) => void): void {
   const keys = heard.open.all[index];
   const slots = heard.open.slots[index];

@@ -1,4 +1,4 @@
-/** What 对 and 不是 say when the customer has just made sure of one point. */
+/** What 对 and 不是 mean after the customer has checked back on one point. */
 
 import { barePolarity } from '#language/points/figures/bare-answers.ts';
 import { denialsOf } from '#language/points/wordings/wording.ts';
@@ -14,13 +14,13 @@ const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
 const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
-/** 1 the reply says it is so, -1 it isn't, 0 neither: 不用 agrees with 不用我掏吧, and denies 我要掏吧. */
+/** 1 the reply agrees with the check, -1 it disagrees, 0 neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
 export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
   const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
   if (!first || first.question || first.hedged) return 0;
   const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
   const denies = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
-  // 不是 to 不是他叫你们这样的吧 may be 不是他 and may be 你说得不对.
+  // 不是 after 不是他叫你们这样的吧 may mean 不是他 or 你说得不对.
   if (DENIES_IT.test(said) && DENIES_IT.test(check)) return 0;
   if (DISAGREES.test(said)) return -1;
   if (AGREES.test(said)) return 1;
@@ -29,11 +29,11 @@ export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
   return first.bare.sign > 0 === denies ? -1 : 1;
 }
 
-/** 一块六 账算得明白 / 那我这就贴群里？: a 对 before other words may have answered what stands beside the check. */
+/** 一块六 账算得明白 / 那我这就贴群里？: with more than the check in the customer's text, 对 may answer the rest of it. */
 const asksBeside = (customer: string, says: string): boolean =>
   customer.split('\n').some((line) => line.trim() !== '' && !folded(says).includes(line.trim()));
 
-/** The verdicts with the one on the point that was checked back: what words beside the yes or no say surely stands. */
+/** The verdicts, with the yes or no deciding the point checked back on; a sure verdict on other words beside it stays. */
 export function withAnswer(
   verdicts: readonly PointVerdict[],
   reading: Reading,
@@ -42,7 +42,7 @@ export function withAnswer(
 ): PointVerdict[] {
   const sign = answerTo(reading, says);
   if (sign === 0 || (echo && sign < 0)) return [...verdicts];
-  // Whoever stands by a figure that nobody could place has said no more than before: people rule on it.
+  // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
   const alone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
   const sides = sign > 0 === right ? 'covered' : 'wrong';
   const state = echo || (sides === 'wrong' && !alone && asksBeside(customer, says)) ? 'not-recognised' : sides;

@@ -1,4 +1,4 @@
-/** The verdicts on the open points of a turn: window by window, never a sum over the reply. */
+/** The verdicts on the open points of a turn. Each window is judged by itself; nothing is summed over the reply. */
 
 import { barePolarity, refusesToTell } from '#language/points/figures/bare-answers.ts';
 import { chancesBy, grow } from '#language/points/figures/forest.ts';
@@ -24,7 +24,7 @@ export const FOREST = grow(trees);
 
 const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 
-/** Gives each point its verdict, in their order, window by window. */
+/** Gives each point its verdict, in the points' order. */
 export function judgePoints({ points, reading, question, corrects, asked, quote }: AskedPoints): PointVerdict[] {
   const open = openWordings(points);
   const heard = hear(reading, question, open, asked);
@@ -50,7 +50,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   });
 }
 
-/** An author's wrong words beside others that say the point as surely: who has read both may rule (RULES T33). */
+/** The author's wrong words, and elsewhere words that say the point as surely: a doubt for staff to rule on (RULES T33). */
 function rightBeside(heard: Heard, { id, says }: PointWordings, { covered }: Found, ruled: Ruled): PointVerdict | null {
   if (!covered || covered.chance < POLICY.wrong.told) return null;
   const span = spanOf(heard, covered.seen);
@@ -58,7 +58,7 @@ function rightBeside(heard: Heard, { id, says }: PointWordings, { covered }: Fou
   return { id, state: 'not-recognised', confidence: covered.chance, ...span, rule: notRecognised(says) };
 }
 
-/** 还有7件没印: the 7 that isn't the five printed is what another point says, and is no wrong number of them. */
+/** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
 function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, index: number, at: number): boolean {
   const own = open.all[index]?.allowed ?? [];
   const others = open.all[at]?.allowed ?? [];
@@ -69,7 +69,7 @@ function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, inde
   return strange.length > 0 && strange.every((value) => others.some((one) => sameValue(one, value)));
 }
 
-/** 收到鞋起7天内退款 answers what is asked: the same words say nothing against 13号前申请, which nobody asked about. */
+/** Whether two verdicts share words: 收到鞋起7天内退款 answers what is asked, so it isn't held against 13号前申请. */
 function meet(a: PointVerdict, b: PointVerdict): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -96,7 +96,7 @@ function ruledVerdict(point: PointWordings, keys: Compiled, ruled: Ruled, quote:
   };
 }
 
-/** The author's words as they stand; right and wrong ones together are left to what the windows tell. */
+/** The verdict where the author's words occur word for word; right and wrong ones together are left to the trees. */
 function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null {
   const slots = heard.open.slots[index];
   const own = verbatimIn(heard).filter(({ slot }) => heard.open.owners[slot] === index);
@@ -104,7 +104,7 @@ function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null 
   const wrong = longestOf(heard, own, slots?.wrong ?? []);
   if ((right === null) === (wrong === null)) return null;
   const { window, slot } = (right ?? wrong) as Verbatim;
-  // 看错 in 是您看错了 takes nothing back: there is nothing beside it. 运费10元，不对，是15元 does.
+  // 看错 in 是您看错了 takes nothing back, for nothing stands beside it. 不对 in 运费10元，不对，是15元 does.
   const alone = window.from === 0 && window.to === heard.clauses.length - 1;
   if (corrects && !alone) return null;
   const wording = heard.open.wordings[slot];
@@ -170,7 +170,7 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
   return found;
 }
 
-/** The chance of covered that is left: no likeness passes over a value or a payer that says otherwise; what is left unsaid halves it. */
+/** The chance of covered that remains: 0 with another value or payer, however alike; lower where the figure is missing. */
 export function gated(chance: number, seen: Seen, keys: Compiled): number {
   if (seen.rival !== null && keys.essential.length > 0) return 0;
   if (seen.payerAgainst) return 0;
@@ -179,7 +179,7 @@ export function gated(chance: number, seen: Seen, keys: Compiled): number {
   return seen.framed && !seen.turned ? Math.max(chance, SURENESS.framed) : chance;
 }
 
-/** 稍等一下 is like nothing wrong: an accusation rests on another value or payer, or on words of the point's, right or wrong. */
+/** A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none. */
 function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: Seen): boolean {
   if (rival !== null || misled || payerAgainst) return true;
   return (!wrongLacks && (wrong?.said ?? 0) >= LIKENESS.ground) || (right?.said ?? 0) >= LIKENESS.ground;
@@ -193,7 +193,7 @@ function settleBare(found: Found, other: Found): void {
     found.covered.chance = said >= SURENESS.bareLeast && said - unsaid >= SURENESS.bareApart ? SURENESS.bareAnswer : 0;
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
-  // 收件的是不是公司: whichever is said, it is told; each is a wrong answer of its own.
+  // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
   const both = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
   if (both && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
     found.wrong.chance = SURENESS.bareAnswer;

@@ -1,4 +1,4 @@
-/** Which words of a reply most likely say a point: for examples taken from replies known to be right. */
+/** Which words of a reply most likely say a point; used to take examples from replies known to be right. */
 
 import { chancesBy } from '#language/points/figures/forest.ts';
 import { hear } from '#language/points/figures/heard.ts';
@@ -15,7 +15,7 @@ import { FOREST, gated } from './judge-points.ts';
 /** `bubble`: the bubble the words stand in, whole. */
 export type LikelyWords = { id: string; text: string; bubble: string; chance: number };
 
-/** For each point the words of the reply that likeliest say it and how likely (0–1); points nothing comes near are left out. */
+/** For each point the words of the reply most likely to say it, with their chance (0–1); points without a window are left out. */
 export function likelyWords(
   points: readonly CompiledPoint[],
   customer: string,

@@ -1,4 +1,4 @@
-/** What of the windows found becomes the verdict on a point. */
+/** Turns the windows found for a point into its verdict. */
 
 import type { Heard } from '#language/points/figures/heard.ts';
 import type { Seen } from '#language/points/figures/window-figures.ts';
@@ -11,9 +11,9 @@ import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
 
-/** How likely a window says a point right or wrong, and which one it is. */
+/** The chance (0–1) that a window says a point right or wrong, and that window. */
 export type Weighed = { chance: number; seen: Seen; ruled?: boolean } | null;
-/** What one point is likely to be, and where. */
+/** The likeliest right and wrong window of one point, and the one nearest its topic. */
 export type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
 
 export type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
@@ -29,7 +29,7 @@ export function settle(
   const right = covered?.chance ?? 0;
   const against = wrong?.chance ?? 0;
   const beside = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
-  // 不是一个月，是三个月: beside the right words only surely wrong ones accuse, and none that were taken back.
+  // 不是一个月，是三个月: beside the right words only surely wrong words count as wrong, and none that are taken back.
   const outweighs =
     right < POLICY.covered.checked || !beside
       ? true
@@ -37,7 +37,7 @@ export function settle(
         ? isLater(wrong, covered)
         : against >= POLICY.wrong.told;
   if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index)) {
-    // Said as surely right as wrong, or with the right figure told besides: who has read both may rule, and nobody else.
+    // Right and wrong words are equally sure, or the right figure stands elsewhere: a doubt that people settle.
     const told = (beside && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
     if (!told || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
     const [seen, confidence] = covered && right >= POLICY.wrong.told ? [covered.seen, right] : [wrong.seen, against];
@@ -56,7 +56,7 @@ export function settle(
   }
   if (topical && topic >= POLICY.covered.doubt) {
     const span = spanOf(heard, topical);
-    // Without any figure of its kind 1 of 19 such replies of real plays says it.
+    // A reply on the topic without a figure of the right kind rarely says the point: 1 of 19 in real plays.
     if (!isLackingFigure(keys, heard, topical)) {
       const rule = notRecognised(point.says);
       return {
@@ -72,7 +72,7 @@ export function settle(
   return notAddressed(point.id, 1 - topic);
 }
 
-/** 组长30分钟内给信，你就写等店里通知: no likeness makes an answer wrong whose own figure stands in the turn, and no other does. */
+/** Whether the right figure stands elsewhere in the turn: 组长30分钟内给信，你就写等店里通知. Then likeness alone makes nothing wrong. */
 function saysRightFigure(
   { essential, allowed }: Compiled,
   { reading }: Heard,
@@ -92,18 +92,18 @@ function saysRightFigure(
   );
 }
 
-/** A point turns on a figure, and a window states none of its kind. */
+/** Whether a point turns on a figure and the window has none of its kind. */
 function isLackingFigure({ essential }: Compiled, heard: Heard, { window }: Seen): boolean {
   const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   return essential.length > 0 && !essential.some((one) => values.some(({ kind }) => kind === one.kind));
 }
 
-/** 运费10元，不对，是15元: of what is taken back and what is put in its place the later stands. */
+/** Whether `one` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
 function isLater(one: Weighed, other: Weighed): boolean {
   return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
 }
 
-/** Right in one place and wrong in another is wrong (RULES T4); one stretch is the one or the other. */
+/** Whether two windows share no clause. Right in one place and wrong in another is wrong (RULES T4). */
 function isApart(a: Seen, b: Seen): boolean {
   return a.window.to < b.window.from || b.window.to < a.window.from;
 }
@@ -134,7 +134,7 @@ function wrongVerdict(
   };
 }
 
-/** The 一个 of 上一个客服 is no figure of a point that turns on none. */
+/** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
 const COUNTS: readonly string[] = ['number', 'measure'];
 
 function figureOf({ rival }: Seen, { essential }: Compiled, quote: Quote): Pick<PointVerdict, 'figure'> {
@@ -156,12 +156,12 @@ function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen)
   return keys.wrong.find((one) => one.wording === wording)?.id;
 }
 
-/** Where in the reply a window stands. */
+/** The offsets of a window in the reply. */
 export function spanOf(heard: Heard, { window }: Seen): { start: number; end: number } {
   return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
 }
 
-/** Nothing is said of the point. */
+/** The verdict that the reply says nothing of the point. */
 export function notAddressed(id: string, confidence: number): PointVerdict {
   return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
 }

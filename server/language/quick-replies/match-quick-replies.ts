@@ -86,7 +86,7 @@ function gramsOf(plain: string): Map<number, number> {
   return grams;
 }
 
-/** Likeness, or 0 as soon as it can't reach `least`: of a large library nearly every quick reply is told apart by a few pairs. */
+/** Likeness, or 0 as soon as it can't reach `least`: a few pairs are enough to rule out most of a large library. */
 function dice(
   grams: Map<number, number>,
   count: number,
@@ -103,7 +103,7 @@ function dice(
   return (2 * shared) / total;
 }
 
-/** Cuts out what stands between the quick reply's fixed pieces, as long as it is no longer than a filled variable may be. */
+/** Cuts out the text between the quick reply's fixed pieces, if it is no longer than a filled variable may be. */
 function withoutFillings(plain: string, phrase: Phrase): string {
   let at = 0;
   for (const piece of phrase.pieces) {

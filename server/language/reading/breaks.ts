@@ -3,7 +3,7 @@ import { isDigit } from './numerals.ts';
 
 const BREAKS = new Uint8Array(0x10000);
 const ALWAYS = 1;
-/** Only beside what is no Latin letter, and only where no digit stands on either side: 10:30, 1.5. */
+/** A space breaks unless Latin letters or digits stand on both sides; : and . unless digits do: 10:30, 1.5. */
 const SPACE = 2;
 const POINT = 3;
 for (const char of ',。;!?\n~…—()【】“”"|\ue000\ue001\ue002\ue003') BREAKS[char.charCodeAt(0)] = ALWAYS;

@@ -1,4 +1,4 @@
-/** Which characters a text has, as 1,024 places that several characters may share: what misses there is surely missing. */
+/** The characters of a text as 1,024 places that several characters share: a character whose place is 0 is surely missing. */
 export type CharSieve = Uint8Array;
 
 const placeOf = (unit: number): number => (unit ^ (unit >> 7)) & 1023;
@@ -10,7 +10,7 @@ export function sieveFrom(...texts: readonly string[]): CharSieve {
   return sieve;
 }
 
-/** How many characters of a text the sieve's texts have, or more. */
+/** At least as many characters of `text` as the sieve's texts have. */
 export function sharedWith(sieve: CharSieve, text: string): number {
   let many = 0;
   for (let at = 0; at < text.length; at++) many += sieve[placeOf(text.charCodeAt(at))] as number;

@@ -1,11 +1,11 @@
-/** Clauses that speak of one case only, and clauses that are taken back: what holds elsewhere is no answer here. */
+/** Clauses about one kind of case, and clauses taken back: words about another case don't answer this one. */
 
 import type { Clause, Reading } from './clause.ts';
 import { conceptId, type Word } from './lexicon.ts';
 import { takesBack } from './moods.ts';
 import type { Heard } from './polarity.ts';
 
-/** Concepts that name a case of its own: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
+/** Concepts that name a special kind of case: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
 const CASES = new Set(
   [
     'quality',
@@ -37,7 +37,7 @@ export function casesIn(words: readonly Word[], marks: readonly Heard[]): readon
 const NONE: readonly number[] = [];
 const TURNS = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
 
-/** 质量问题的话，我们出: the clause behind a condition holds under it, up to the next sentence or turn. */
+/** 质量问题的话，我们出: a condition holds for the clause right behind it, unless that one turns away (但) or names a case. */
 export function passCasesOn({ clauses, text }: Reading): void {
   let under = NONE;
   for (let index = 0; index < clauses.length; index++) {
@@ -49,7 +49,7 @@ export function passCasesOn({ clauses, text }: Reading): void {
   }
 }
 
-/** 要39.5才对，刚才说错了: with nothing said behind it, the slip lies in an earlier message. */
+/** Whether a slip is corrected behind it. In 要39.5才对，刚才说错了 it isn't: the slip lies in an earlier message. */
 function saysMore(reading: Reading, from: number): boolean {
   return (
     reading.values.some((value) => value.clause >= from) ||
@@ -57,14 +57,14 @@ function saysMore(reading: Reading, from: number): boolean {
   );
 }
 
-/** What beside the slip itself tells nothing of what it was: 刚才我也打错了 against 前面说明天中午说错了. */
+/** Words that don't tell which slip is meant: 刚才我也打错了 names none, 前面说明天中午说错了 does. */
 const OF_ANY_SLIP =
   /(?:说|讲|打|写|算|看|记|弄|搞|报|发)(?:错|反|岔|快|早)了?|不好意思|对不起|抱歉|前面|刚才|刚刚|刚|之前|上面|那[句条]|这[句条]|[我您你也是的了啊哦呃哎呀哈嗯又都不对一下说讲写]/g;
 const ENDS_IN_SLIP = /[错反岔]了?[哈啊呀哦]?$/;
-/** Fewer characters left name nothing. */
+/** With fewer characters left the clause names no slip. */
 const NAMES = 2;
 
-/** 转寄那个我前面也说错了: it says itself what was wrong, and that stood in an earlier message. */
+/** Whether a clause names the slip, which then stands in an earlier message: 转寄那个我前面也说错了. */
 function namesItsSlip({ text, values }: Reading, { start, end }: Clause, index: number): boolean {
   const said = text.slice(start, end);
   if (!ENDS_IN_SLIP.test(said)) return false;
@@ -72,10 +72,10 @@ function namesItsSlip({ text, values }: Reading, { start, end }: Clause, index: 
   return said.replace(OF_ANY_SLIP, '').replace(/[^\u4e00-\u9fff]/g, '').length >= NAMES;
 }
 
-/** 哦对是449，我打错了: what stands right before it is put right there already. */
+/** 哦对是449，我打错了: the clause right before the slip already corrects it, so it isn't taken back. */
 const PUTS_RIGHT = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
 
-/** M M，打错了 是L: what is said again after a correction takes the place of what stood before. */
+/** M M，打错了 是L: takes back earlier clauses whose values or kinds of goods are said again after a correction. */
 export function takeBack(reading: Reading): void {
   const { clauses, text } = reading;
   for (let index = 1; index < clauses.length; index++) {
@@ -112,7 +112,7 @@ export function takeBack(reading: Reading): void {
   }
 }
 
-/** 您退是因为码不合适，还是别的？: the first of what is offered to choose from is asked too. */
+/** 您退是因为码不合适，还是别的？: the clause before 还是 is part of the question. */
 export function passChoiceBack({ text, clauses }: Reading): void {
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index];
@@ -121,10 +121,10 @@ export function passChoiceBack({ text, clauses }: Reading): void {
   }
 }
 
-/** 您可以问问他家: what follows is for somebody else to answer. */
+/** 您可以问问他家: others are to answer the questions that follow. */
 const ASK_THEM = /(?:问|看)(?:一下|[看问])?(?:他家|他们家?|人家|那家|别家|对方)$/;
 
-/** 您问问他家，是怎么测的、离多远测的: what to ask elsewhere is advice, not a question to this customer. */
+/** 您问问他家，是怎么测的、离多远测的: questions to ask elsewhere are advice, no questions to this customer. */
 export function passAskingElsewhereOn({ text, clauses }: Reading): void {
   let elsewhere = false;
   for (const clause of clauses) {
@@ -135,7 +135,7 @@ export function passAskingElsewhereOn({ text, clauses }: Reading): void {
   }
 }
 
-/** 防水的话，不支持的: a predicate alone speaks of the clause before it, when that one says nothing itself. */
+/** 防水的话，不支持的: a bare yes or no belongs to the clause before it, unless that is a question or a yes or no itself. */
 export function passBarePredicatesBack(reading: Reading): void {
   for (let index = 1; index < reading.clauses.length; index++) {
     const bare = reading.clauses[index]?.bare;

@@ -1,4 +1,4 @@
-/** What a reply is read into: clauses, the words that carry it, and its figures. */
+/** The form a reply is read into: clauses, the words that tell something, and values. */
 import type { Govern, Polarity } from './polarity.ts';
 import type { Value } from './value.ts';
 
@@ -11,30 +11,30 @@ export type Token = {
   clause: number;
 } & Polarity;
 
-/** `limit`: 六点前, 两小时内. */
+/** `limit`: the value is a time limit: 六点前, 两小时内. */
 export type Stated = Value & Polarity & { clause: number; limit?: boolean };
 
 export type Clause = {
   start: number;
   end: number;
   question: boolean;
-  /** 如果 / …的话: what follows holds for one case. */
+  /** 如果 / …的话: the clause sets a condition. */
   conditional: boolean;
   /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
   otherCase: boolean;
   hedged: boolean;
-  /** Taken back, or said of something else: it tells nothing of this case. */
+  /** Taken back, or said of another time, thing or person: it tells nothing of this case. */
   retracted: boolean;
-  /** Who is to act: 1 the shop, -1 the customer. */
+  /** Who is to act: 1 the shop, -1 the customer, 0 not told. */
   actor: 1 | -1 | 0;
-  /** Kinds of case it speaks of (有质量问题, 发错), and those the clause it follows from sets as a condition. */
+  /** Kinds of case it names (有质量问题, 发错); `under`: kinds of case under which it holds. */
   cases: readonly number[];
   under: readonly number[];
   /** A yes or no without an object: 不可以的哈. */
   bare: Polarity | null;
-  /** Weight of everything said in it. */
+  /** The weight of all words in it. */
   weight: number;
-  /** What rules the words of the clause that the lexicon doesn't know. */
+  /** The denials and affirmations in it, which also give words outside the lexicon their sign. */
   govern: readonly Govern[];
   payer: 1 | -1 | 0;
   /** Folded text without particles, for bigrams. */
@@ -46,6 +46,6 @@ export type Reading = {
   clauses: Clause[];
   tokens: Token[];
   values: Stated[];
-  /** Every word the lexicon knows, marks and harmless ones included. */
+  /** Every word of the lexicon in the text, token states and harmless words included. */
   known: readonly { start: number; end: number }[];
 };

@@ -29,11 +29,11 @@ import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MOST_CLAUSES = 240;
-/** Nobody types on without a mark for longer; a flood is cut, so that what is weighed clause by clause stays linear. */
+/** Nobody types on without a mark for longer. A flood is cut here, so that work done clause by clause stays linear. */
 const LONGEST_CLAUSE = 160;
 const LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
 
-/** 等到25号才能发 tells a time, 质量问题才是我们出 a case. */
+/** 才 behind one of these tells a time (等到25号才能发); otherwise it sets a case (质量问题才是我们出). */
 const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
 
 /** Words around a bare yes or no that add nothing: 可以的哈宝妈. */
@@ -41,7 +41,7 @@ const FILLERS =
   /亲爱的|宝[妈贝宝子]?|小?姐姐?|小?哥哥?|老板|兄弟|美女|帅哥|朋友|老铁|家人们?|当然|肯定|绝对|完全|确实|必须|应该|真|嘞|呗|哇|哟|嗷|呐|捏|勒|咧|啵|[\ue000-\ue003]/g;
 const BESIDE = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
 
-/** 不过敏, 不过期, 不过关: a denial, where 不过 alone begins another clause. */
+/** Characters behind 不过 that make it a denial (不过敏, 不过期, 不过关); otherwise 不过 begins another clause. */
 const NO_HOWEVER = new Set([...'敏期关硬分脑']);
 
 const COURIER = conceptId('courier');
@@ -98,9 +98,9 @@ function readClause(
   const marks: Heard[] = [];
   const words: Word[] = [];
   for (const word of all) {
-    // Of 今晚 the half of the day is a word of its own.
+    // A date doesn't hide the word for the half of the day in it: 晚 of 今晚 stays a word.
     if (overlapsAny(word, values)) continue;
-    // 改不到 denies, 不到10块 measures.
+    // 不到 is a denial in 改不到 but part of the measure in 不到10块.
     if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
     const { mark, own, concepts } = word.entry;
     if (mark) marks.push({ mark, at: word.start, end: word.end });
@@ -117,7 +117,7 @@ function readClause(
     const sign = polarityAt(govern, word.start, word.end, payer);
     const { share, concepts } = word.entry;
     for (const { id, weight: full, group, own: side } of concepts) {
-      // 厚 is denied like any word (不厚); 薄 says the opposite by itself.
+      // 厚 is denied by 不 like any word (不厚); 薄 is the opposite of 厚 by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
       const signed =
         id === VOW
@@ -139,7 +139,7 @@ function readClause(
       weight += full * share;
     }
   }
-  // 快递您先付: with a payer beside it the parcel stands for its fee.
+  // 快递您先付: beside a payer 快递 means the fee for the parcel.
   const parcel = payer === 0 ? undefined : words.find((word) => word.entry.concepts.some((one) => one.id === COURIER));
   if (parcel) {
     const { start: from, end: to } = parcel;
@@ -169,7 +169,7 @@ function readClause(
     start,
     end,
     question: asksIn(raw),
-    // {时间}前给您回话: a quick reply with its gaps open states nothing.
+    // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
     retracted: echoesIn(text.slice(start, end)) || raw.includes('{'),
     actor: actorIn(raw),
     cases: casesIn(words, marks),
@@ -193,7 +193,7 @@ function readClause(
   });
 }
 
-/** 可以的哈 is, 你有病吧 is none: beside the yes or no only words that add nothing stand. */
+/** Whether a clause is only a yes or no with words that add nothing: 可以的哈 is, 你有病吧 isn't. */
 function isBare(text: string, start: number, end: number, last: Govern): boolean {
   const rest = plainOf(text, start, last.at) + plainOf(text, last.end, end);
   const more = rest.replace(FILLERS, '');

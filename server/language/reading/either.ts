@@ -1,7 +1,7 @@
-/** One expression of several, in the order they are tried: long lists of wordings stay readable line by line. No flags. */
+/** One expression made of several, tried in their order, so that long lists can be read line by line. Flags are lost. */
 export const either = (...parts: readonly RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'));
 
-/** Where the first of the expressions that match stands. */
+/** The place of the first match, by the first expression that has one. */
 export function firstMatch(list: readonly RegExp[], text: string): { start: number; end: number } | null {
   for (const one of list) {
     const hit = one.exec(text);

@@ -6,7 +6,7 @@
  */
 import lines from './lexicon.json' with { type: 'json' };
 
-/** What a word does to the clause it stands in. */
+/** What a word does to its clause. */
 export type TokenState =
   | 'negative' // 不能 不用 没有: what it governs is denied
   | 'denied-after' // 退不了: governs what stands before it
@@ -35,7 +35,7 @@ export type Entry = {
   mark: TokenState | null;
   /** 断货 carries its own polarity, whatever governs it. */
   own: 1 | -1 | 0;
-  /** How much of its full weight each concept gets: a word of several says each of them less. */
+  /** The part of its full weight that each concept gets: the more concepts a word has, the less each gets. */
   share: number;
 };
 
@@ -61,7 +61,7 @@ const MARKS: Record<TokenState, string> = {
   break: '但是 但 不过 可是 然后 另外 而且 所以 同时 并且 因此 只不过 着急的话 其实 此外',
 };
 
-/** Words that look like a mark or a concept and are none. Longest match makes them harmless. */
+/** Words that look like a token state or a concept and are none. The longest match wins, so these do no harm. */
 const LOOKALIKES =
   '不好意思 不客气 不错 是不是 差不多 不超过 不会超过 不少 不久 不仅 不但 不管 不论 不止 不光 不只 不满意 不合适 不及时 别的 别人 别家 特别 区别 个别 级别 性别 告别 识别 没想到 不然 要不 要不然 不如 不妨 不清楚 不知道 没收到 有没有 能不能 可不可以 会不会 要不要 行不行 好不好 对不起 对不住 不断 不同 不良 不便 不足 不小心 无论 无线 无痕 无忧 毫无 不限 别担心 别着急 不着急 不用担心 不急 别急 别生气 不用谢 不愧 只能 才能够 功能 性能 智能 能量 可爱 可惜 有可能 行业 进行 银行 流行 行动 行李 运行 会员 机会 会儿 一会 一会儿 开会 社会 理会 有些 有点 所有 还有 拥有 有效 有限 具有 现有 没有其他 出来 退出 出现 出门 出去 出问题 出生 演出 突出 给您 发现 发生 发布 发下 发我 沙发 头发 理发 发票号 包含 包括 面包 钱包 红包群 得到 觉得 值得 记得 获得 懂得 难得 显得 重新 重要 重复 算账 打算 清算 算了 预算 合算 划算 已有 以及 给别人 没什么 没啥 要求 主要 重要 需求 只要 要点 带来 顺带 一带 领带 拍照 照片 照顾 按照 对照 参照 护照 拍个照 依照 照您 照着 有什么 有关 没怎么 不怎么 中午 不大 看不见 听不见 不放心 不像 不再犹豫 用不着 没准 没办好 收到 收货 减肥 减压 减轻 少许 少量 至少 多少 不多 少见 缺少 让您 让我 请让 免不了 受不了 大不了 忘不了 莫名 莫名其妙 莫代尔 莫非 不得不 不得已 不得了 一样 花生 烟花 棉花 放开 全国 全球 安全 完全 全套 全新 没反应 没异常 没过敏 没意见 没异议 没红 没不适 有的时候 有时 有空 有事 有点儿 有货的话 会儿 车票 机票 门票 彩票 股票 投票 邮票 船票 电影票 火车票 钞票 支票 演出票 绑票 凑合 闪送 闪电 闪退 闪购 闪付 闪光灯 看不出来 看不出 我们认为 我们认识 我们认证 我们认定 没还的 没还 没付的 没领的 没用完的 没拿的 没动的 没报的 晚上好 早上好 中午好 下午好 上午好 晚安 晚班 早班 夜班 白班';
 
@@ -70,7 +70,7 @@ const OWN_NEGATIVE =
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
 type Building = { concepts: Concept[]; mark: TokenState | null; own: 1 | -1 | 0; share: number };
-/** All concepts of a word together weigh no more than this. */
+/** The most that all concepts of a word weigh together. */
 const MOST_WEIGHT = 1.3;
 
 const NAMES = new Map<string, number>();
@@ -105,7 +105,7 @@ function build(): void {
     if (found.mark === null) continue;
     if (found.mark !== 'if') found.mark = null;
   }
-  // 能退, 可以用 are one word each, and still say yes.
+  // 能退 and 可以用 are each one word; they still say yes.
   for (const [word, one] of ENTRIES)
     if (one.mark === null && /^(?:能|可以)./.test(word) && one.concepts.length > 0) one.mark = 'positive';
   for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
@@ -114,7 +114,7 @@ function build(): void {
     one.share = Math.min(1, MOST_WEIGHT / one.concepts.reduce((sum, concept) => sum + concept.weight, 0));
 }
 
-/** 不掉色 is 不 + 掉色: what the clause's own denial says needs no word of its own. */
+/** Whether a word only denies another: 不掉色 is 不 + 掉色, so the clause's own denial covers it. */
 function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
   const denied = /^(?:不能|不会|不给|不支持|不需要|不用|没有|不太|不带|不|没|无|未)(.+)$/.exec(word)?.[1];
   return denied !== undefined && words.has(denied);
@@ -167,12 +167,12 @@ function grow(): void {
   if (LEAVES.length > PLACES / 2) throw new Error(`${LEAVES.length} nodes are too many for the table of words`);
 }
 
-/** The node behind `node` by way of `unit`; 0 when there is none. */
+/** The child of `node` for `unit`; 0 when there is none. */
 function branchOf(node: number, unit: number): number {
   return BRANCHES[placeOf(node, unit) + 1] as number;
 }
 
-/** Where the branch is kept, or where it owner. */
+/** The place where the branch is kept, or the free place where it belongs. */
 function placeOf(node: number, unit: number): number {
   const key = (node << 16) | unit;
   let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (PLACES - 1);

@@ -1,7 +1,7 @@
 /** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
 import { either } from './either.ts';
 
-/** With a mark or a question word. 没有 and 不 at the end ask only behind something that is asked about: 到了没有, 能退不. */
+/** A mark or a question word. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */
 const ASKS = either(
   /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)/,
   /(?<![吃等过用穿试好这那前后十戴洗喝养住放隔晚早差了百没])几[点天号件码个楼层斤岁米双包条位口栋]|么$/,
@@ -9,7 +9,7 @@ const ASKS = either(
   /[了好到过].{0,4}没(?:有)?[呀啊]?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否/,
   /谁(?:的|来|出|付|承担)|多[大久长高重宽厚远深](?!的|都|了|点|些)/,
 );
-/** 高不高, 能不能, 要不要换: a verb and its own denial. Behind it 不敢保证, 不知道 make a statement of it: 到不到我不敢说. */
+/** 高不高, 能不能, 要不要换: a verb with its own denial asks. With 不敢保证 or 不知道 behind it (到不到我不敢说) it doesn't. */
 const EITHER_WAY = /([\u4e00-\u9fff])(?:不|没)\1/;
 const NO_EITHER_WAY =
   /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/;
@@ -23,10 +23,10 @@ const NO_QUESTION = either(
   /不怎么|没怎么/,
   /(?:几[点号天]|哪[天儿里]|什么时候|啥时候|多久).{0,10}(?:不敢|没法|无法|说不准|说不好|保证不了|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|只能(?:给|说|是)|只有|没把握|打不了包票|不能打包票)(?![^,]*[?吗])/,
 );
-/** 您看看详情页的库存: sends the customer off to read, states nothing. */
+/** 您看看详情页的库存: the customer is sent off to read, and nothing is stated. */
 const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
 
-/** 您担心…, 您是…对吧: the customer's own words given back; 去年, 隔壁那款, 有个客人: another time, thing or person. */
+/** 您担心…, 您是…对吧: the customer's own words are repeated; 去年, 隔壁那款, 有个客人: another time, thing or person. */
 const ECHOED =
   /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/;
 const ELSEWHEN =
@@ -39,29 +39,29 @@ export function echoesIn(text: string): boolean {
 
 const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
 /**
- * 给您退1块6好不好, 八点前回您行吗: a deed of the shop put to the customer. 要不您换他的号看看?: advice. Agreed to or not,
- * it has been told.
+ * 给您退1块6好不好, 八点前回您行吗: the shop offers to do something. 要不您换他的号看看?: advice. Either states its content, whatever the
+ * customer answers, so it counts as no question.
  */
 const OFFER = new RegExp(
   `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
 );
 const OFFER_TAG = new RegExp(`${TAG}|[?]$`);
 
-/** Whether a clause offers something of the shop's and asks no more than to have it accepted. */
+/** Whether a clause only asks the customer to accept an offer of the shop. */
 function isOffer(raw: string): boolean {
   if (!OFFER.test(raw)) return false;
   const said = raw.replace(OFFER_TAG, '');
   return !ASKS.test(said) && !isEitherWay(said);
 }
 
-/** 八点前给您个准信好不好呀: what is offered is said, and only leave is asked for it. */
+/** 八点前给您个准信好不好呀: the offer counts as stated, for 好不好 only asks for consent. */
 const LEAVE =
   /(?<=(?:给|帮|替|为|回复?|告诉|通知|答复)[您你][^,]{0,16})(?:好不好|行不行|可不可以|可以不|[好行]不|(?:可以|好|行|成)[吗么])[呀啊呢哈]?[?]?$/;
 
-/** The mark a clause ends with: 吊牌还在不，asks as 吊牌还在不 does. */
+/** The mark at the end of a clause, taken off before the words are tested: 吊牌还在不，asks as 吊牌还在不 does. */
 const PARTED = /[,。;!~\s]$/;
 
-/** Whether a clause asks, or only says where to read. `whole` ends with the mark that closes it. */
+/** Whether a clause asks; words that only send the customer off to read count as asking, too. `whole`: with its closing mark. */
 export function asksIn(whole: string): boolean {
   if (isOffer(whole)) return false;
   const raw = whole.replace(LEAVE, '');
@@ -73,11 +73,11 @@ function isEitherWay(raw: string): boolean {
   return EITHER_WAY.test(raw) && !NO_EITHER_WAY.test(raw);
 }
 
-/** 打错了, 不对, 应该是: what was just said is taken back. */
+/** 打错了, 不对, 应该是: the words before are taken back. */
 const TAKES_BACK =
   /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/;
 
-/** 昨晚同事说错了: the slip is another day's or another's, nothing of this message is meant. */
+/** 昨晚同事说错了: the slip is of another day or another person, so nothing of this message is taken back. */
 const ANOTHERS_SLIP = /昨[晚天]|前天|那天|同事|[早晚夜]班|[上前]一位|上[次回]|主播/;
 
 /** Whether a clause takes back what stands before it. */
@@ -87,11 +87,11 @@ export function takesBack(raw: string): boolean {
 
 const SHOP_ACTS =
   /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/;
-// 我来帮您找 is the shop's deed, though 您找 stands in it.
+// 我来帮您找 is the shop's deed although it contains 您找.
 const CUSTOMER_ACTS =
   /(?<![帮替给为])(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/;
 
-/** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 not told or both. */
+/** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 neither or both. */
 export function actorIn(text: string): 1 | -1 | 0 {
   const shop = SHOP_ACTS.test(text);
   const customer = CUSTOMER_ACTS.test(text);

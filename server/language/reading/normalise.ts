@@ -1,9 +1,9 @@
 import { traditionalPairs } from './traditional.ts';
 
-/** At most this much of any text is read: what a person types never comes near it. */
+/** Characters read of any text: nobody types as many. */
 export const LONGEST_TEXT = 10_000;
 
-/** Stand-ins for emoji that mean something (private use area, so that no typed text can hold them by chance). */
+/** Characters that stand in for emoji with a meaning (private use area, so that typed text doesn't contain them by chance). */
 export const EMOJI = { other: '\uE000', warm: '\uE001', mocking: '\uE002', heart: '\uE003' } as const;
 
 /**
@@ -11,7 +11,7 @@ export const EMOJI = { other: '\uE000', warm: '\uE001', mocking: '\uE002', heart
  * `text[i]` stands for `original.slice(starts[i], ends[i])`; nothing is reordered.
  */
 export type Normal = { readonly text: string; readonly origins: Origins | null };
-/** Null where every unit stands for the one at its own place, as in most of what is typed. */
+/** Null where each unit stands for the one at its own place, which is so for most typed text. */
 type Origins = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
 const DROP = 0;
@@ -44,7 +44,7 @@ const WARM = new Set([...'😊😄😁😀🙂🥰😘😍🤗🙏🌹🎉💕�
 const HEARTS = new Set([...'❤♥💕💖💗💓💝💘🧡💛💚💙💜🤍🖤']);
 const MOCKING = new Set([...'🙄😒😤💢😡🤬🖕😑😏🤡💩👎']);
 
-/** Pictures that stand for a word in the middle of a sentence: 收款🐎, 🧧5元. */
+/** Emoji that stand for a word in the middle of a sentence: 收款🐎, 🧧5元. */
 const SPELLED = new Map([
   ['🧧', '红包'],
   ['🐎', '马'],
@@ -73,7 +73,7 @@ export function normalise(original: string): Normal {
   return { text: textOf(units), origins: null };
 }
 
-/** Goes on at `from`, up to where every unit stood for itself. */
+/** Continues at `from`; up to there each unit stands for itself. */
 function normaliseFrom(original: string, from: number, length: number, units: number[]): Normal {
   const starts = units.map((_, at) => at);
   const ends = starts.map((at) => at + 1);
@@ -104,7 +104,7 @@ function normaliseFrom(original: string, from: number, length: number, units: nu
 
 function textOf(units: readonly number[]): string {
   if (units.length <= 4096) return String.fromCharCode(...units);
-  // fromCharCode takes its units as arguments, and a long list of those overflows the stack.
+  // fromCharCode takes its units as arguments: a long list of them overflows the stack, so it gets 4096 at a time.
   let text = '';
   for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.slice(at, at + 4096));
   return text;

@@ -6,13 +6,13 @@ for (let at = 0; at < DIGITS.length; at++) CHINESE[DIGITS.charAt(at)] = at;
 /** Powers of ten by character. */
 export const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
-/** By UTF-16 unit: one more than the digit, or `TENS` and how many noughts a power has; 0 for what is no numeral. */
+/** Per UTF-16 unit: the digit plus one, or `TENS` plus the noughts of a power of ten; 0 for no numeral. */
 const NUMERALS = new Uint8Array(0x10000);
 const TENS = 10;
 for (const [char, digit] of Object.entries(CHINESE)) NUMERALS[char.charCodeAt(0)] = digit + 1;
 for (const [char, power] of Object.entries(POWERS)) NUMERALS[char.charCodeAt(0)] = TENS + Math.round(Math.log10(power));
 
-/** `low` is the near end of 两三 or 七八, else the number itself. */
+/** `low`: the lower number of 两三 or 七八; otherwise the number itself. */
 export type Numeral = { is: number; low: number; start: number; end: number; chinese: boolean };
 
 /** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
@@ -46,7 +46,7 @@ function chineseAt(text: string, at: number): Numeral | null {
   let total = 0;
   let digit = -1;
   let power = 10;
-  /** The digits in a row, how many they are and the first of them. */
+  /** Digits in a row read as one number, how many there are, and the first of them. */
   let row = 0;
   let digits = 0;
   let first = 0;
@@ -70,7 +70,7 @@ function chineseAt(text: string, at: number): Numeral | null {
   }
   // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
   if (total === 0) {
-    // 两三天, 七八个: one or the other, not a figure spoken digit by digit.
+    // 两三天, 七八个: a guess between two numbers, not digits read one by one.
     if (
       digits === 2 &&
       first > 0 &&

@@ -8,7 +8,7 @@ export const isParticle = (char: string): boolean => PARTICLES.has(char);
 const IS_PARTICLE = new Uint8Array(0x10000);
 for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
 
-/** A stretch of text without them. In one piece: put together character by character it is slow to read again. */
+/** A stretch of text without particles, made in one piece: a string joined character by character is slow to read. */
 export function plainOf(text: string, start: number, end: number): string {
   const units: number[] = [];
   for (let at = start; at < end && units.length < 1000; at++) {

@@ -1,15 +1,15 @@
 import type { TokenState } from './lexicon.ts';
 import type { Value } from './value.ts';
 
-/** `axis` tells what the polarity is about: 1 = who pays (+ the shop), 0 = whether it is so. */
+/** `axis`: what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
 export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
-/** A mark of the lexicon, where it stands. */
+/** A token state and its place in the text. */
 export type Heard = { mark: TokenState; at: number; end: number };
 
-/** `until`: where what it governs ends, when not with the clause: 没问过您就放柜，就 begins what follows from it. */
+/** `until`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
 export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
 
-/** The clause's polarity marks, with 不是 turned into the flip of what follows and 没有X…也能 read as a lack, not a denial. */
+/** The clause's denials and affirmations. 不是 flips the next one; 没有X…也能 counts as a lack of X, not as a denial. */
 export function governing(marks: Heard[], paid: boolean, words: { start: number }[]): Govern[] {
   const found: Govern[] = [];
   let flip: Heard | null = null;
@@ -65,15 +65,15 @@ export function polarityAt(govern: readonly Govern[], start: number, end: number
   return before ? { sign: before.sign, explicit: true, axis: 0 } : { sign: 1, explicit: false, axis: 0 };
 }
 
-/** Whether what stands at a place is still of what a mark governs. */
+/** Whether a denial or affirmation still reaches a place. */
 export function reaches({ until }: Govern, at: number): boolean {
   return until === undefined || at < until;
 }
 
-/** So much of a condition stands between a denial and 就: 不就 and 没就 are none. */
+/** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
 const CONDITION = 2;
 
-/** 没经您同意放柜就是我们负责: what is denied is the condition. Sets `until` where 就 begins the rest of the clause. */
+/** 没经您同意放柜就是我们负责 denies only the condition: sets `until` to 就, where the consequence begins. */
 export function endConditions(govern: readonly Govern[], text: string, end: number): void {
   for (const mark of govern) {
     if (mark.sign > 0 || !mark.after) continue;
@@ -82,16 +82,16 @@ export function endConditions(govern: readonly Govern[], text: string, end: numb
   }
 }
 
-/** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */
+/** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
 export function ownPolarity(own: 1 | -1, govern: readonly Govern[], start: number): Polarity {
   const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
   return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
 }
 
-/** 保证不红这话我不敢说. */
+/** Words behind a vow that undo it: 保证不红这话我不敢说. */
 const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
 
-/** 保证不会红 vows, 不敢保证不红 and 保证不了 don't: what is denied behind the vow is what is vowed. `rest`: the clause behind. */
+/** 保证不会红 vows: a denial behind the vow belongs to its content. 不敢保证不红 and 保证不了 don't. `rest`: the clause behind. */
 export function vowPolarity(
   govern: readonly Govern[],
   { start, end }: { start: number; end: number },
@@ -101,7 +101,7 @@ export function vowPolarity(
   return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 
-/** A value with its polarity, where it is said. Field by field: values of one shape are quicker to compare. */
+/** A value with its place and polarity. Built field by field: values of one shape are quicker to compare. */
 export function signedValue(
   value: Value,
   { sign, explicit, axis }: Polarity,
@@ -114,7 +114,7 @@ export function signedValue(
 
 type Place = { clause: number };
 
-/** Who bears the cost, as far as the clause says: 1 the shop, -1 the customer, 0 not said. */
+/** Who bears the cost by this clause: 1 the shop, -1 the customer, 0 not told. */
 export function whoBears(marks: readonly Heard[], values: readonly Value[], text: string): 1 | -1 | 0 {
   return whoPays(marks, text) || charges(values, text);
 }
@@ -140,7 +140,7 @@ function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
   return pays;
 }
 
-/** 每层加20元, 另收150: a sum put on the customer. */
+/** 每层加20元, 另收150: the customer is charged a sum. */
 function charges(values: readonly Value[], text: string): -1 | 0 {
   for (const value of values) {
     if (value.kind !== 'amount' && value.kind !== 'number' && value.kind !== 'percent') continue;
@@ -162,7 +162,7 @@ function payerBefore(marks: readonly Heard[], verb: number): 1 | -1 | 0 {
     if (!heard || end - heard.end > 6) return 0;
     if (heard.mark === 'negative' || heard.mark === 'not-so') flips = -flips;
     if (heard.mark !== 'seller' && heard.mark !== 'buyer' && heard.mark !== 'third') continue;
-    // 您自己 and 个人 + 自己 are one subject.
+    // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
     const before = marks[at - 1];
     const adjacent = before && heard.at - before.end <= 1;
     if (adjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;

@@ -2,7 +2,7 @@ import type { Reading } from './clause.ts';
 import { readText } from './clauses.ts';
 import { type Normal, normalise } from './normalise.ts';
 
-/** A reply as all who judge it read it, once a turn: plain words with the way back to the original, clauses, values. */
+/** A reply as read once a turn for every judge: folded text with the way back to the original, clauses, values. */
 export type ReadReply = { text: string; normal: Normal; reading: Reading };
 
 export function readReply(text: string): ReadReply {

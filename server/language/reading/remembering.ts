@@ -1,9 +1,9 @@
-/** Longer texts are nobody's everyday question. */
+/** Characters: longer texts are rare and aren't kept. */
 const LONGEST_KEPT = 400;
 
 /**
- * `find`, with what it found for the last few hundred texts kept: a customer's words come from the scenario and are asked
- * about turn after turn, in every drill. `find` must be pure, and what it gives must not be changed.
+ * `find`, with its results kept for the last few hundred texts: customers' words come from the scenario and are asked
+ * about turn after turn, in every drill. `find` must be pure, and nobody may change its results.
  */
 export function remembering<T>(find: (text: string) => T, most = 500): (text: string) => T {
   const kept = new Map<string, { found: T }>();

@@ -15,10 +15,10 @@ export function sameValue(a: Value, b: Value): boolean {
 }
 
 const CENT = 0.005;
-/** 0.1% and 0.3% are apart by far less than a cent. */
+/** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `CENT`. */
 const SHARE = 0.00005;
 
-/** One name for values alike in all that `sameValue` looks at. */
+/** A name that is equal for values equal in all that `sameValue` compares. */
 export function nameOf({ kind, is, unit, loose, factor }: Value): string {
   return `${kind} ${is} ${unit} ${loose} ${factor ?? 1}`;
 }
@@ -30,13 +30,13 @@ export function distinct(values: readonly Value[]): Value[] {
   return [...found.values()];
 }
 
-/** Whether two values are of one kind, so that one can contradict the other. */
+/** Whether two values are of one kind and differ, so that one contradicts the other. */
 export function rivals(a: Value, b: Value): boolean {
   if (a.kind !== b.kind || a.kind === 'number' || sameValue(a, b)) return false;
-  // 明天 may well be the 25th: without the story's date the two can't be compared.
+  // 明天 may be the 25th: without the story's date the two can't be compared.
   if (a.kind === 'date') return a.is >= 99 && a.is <= 250 ? b.is >= 99 && b.is <= 250 : b.is < 99 || b.is > 250;
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
-  // A figure within the other's range, or a range around it, need not contradict it.
+  // A figure within the other's range, or a range around it, is no contradiction.
   return a.is < b.low - 0.005 || b.is < a.low - 0.005;
 }
 

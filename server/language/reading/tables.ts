@@ -1,15 +1,15 @@
 /** A table pasted into the chat: 225对36码，230对36.5码，235对37.5码. */
 import { normalise } from './normalise.ts';
 
-/** Fewer rows are an answer that names alternatives (245是39，250是40). */
+/** With fewer rows it is an answer with alternatives (245是39，250是40). */
 const FEWEST_ROWS = 4;
-/** 运费:1公斤8元 begins a row behind its heading; 16:00 is one figure. */
+/** A colon begins a row behind its heading (运费:1公斤8元), but not inside a time (16:00). */
 const BREAK = /[,;。、!?\n]+|(?<!\d):/;
 const FIGURE = /\d+(?:\.\d+)?/g;
 
 /**
- * Whether a message is a table: many clauses alike but for their figures, two figures or more in each. Whoever pastes
- * one leaves it to the customer to look up their own row, so none of its rows answers, rightly or wrongly.
+ * Whether a message is a table: many clauses alike but for their figures, two or more figures in each. A table leaves
+ * it to the customer to find their own row, so none of its rows is a right or a wrong answer.
  */
 export function isTable(text: string): boolean {
   const rows = new Map<string, number>();

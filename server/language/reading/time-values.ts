@@ -12,7 +12,7 @@ export function namedDay(text: string, at: number): Value | null {
   return value('date', 200 + (WEEKDAYS.indexOf(week[1] ?? '') % 7), at, at + week[0].length);
 }
 
-/** 个把月, 对折, 年底: a value without a numeral. */
+/** A value said without a numeral: 个把月, 对折, 年底. */
 export function saidValue(text: string, at: number): Value | null {
   for (const [word, kind, is] of SAID_VALUES)
     if (text.startsWith(word, at)) return value(kind, is, at, at + word.length);
@@ -35,7 +35,7 @@ export function prefixedClock(text: string, at: number): Value | null {
   return null;
 }
 
-/** 6.18起发, 618当天: a day written as a figure. */
+/** A day written as a figure: 6.18起发, 618当天. */
 export function dottedDate(text: string, number: Numeral): Value | null {
   if (number.chinese) return null;
   const said = text.slice(number.start, number.end);

@@ -1,6 +1,6 @@
 /**
- * Traditional characters met in chat, each followed by its simplified form. Written out so that the core carries no
- * dictionary of 100 kB for a handful of customers; a character that is missing here only costs a match.
+ * Traditional characters met in chat, each followed by its simplified form. Written out here because a dictionary of
+ * 100 kB is too much for a handful of customers; a missing character only loses a match.
  */
 const PAIRS =
   '們们個个這这來来時时會会對对說说為为過过還还沒没開开關关後后嗎吗麼么樣样點点裡里裏里發发發发現现樣样給给讓让問问題题請请謝谢買买賣卖貨货錢钱價价費费運运郵邮寄寄單单訂订號号碼码員员務务換换損损壞坏賠赔償偿' +

@@ -1,10 +1,10 @@
-/** What may follow a value and belongs to it: 一年半, 五块八, 一米六五. */
+/** Words behind a value that belong to it: 一年半, 五块八, 一米六五. */
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
 import { round } from './time-values.ts';
 import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
 import type { Value } from './value.ts';
 
-/** 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
+/** The value with the words behind it that belong to it: 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
 export function withTail(text: string, found: Value, scale: number, number: Numeral, unit: string): Value {
   if (found.kind === 'percent' && scale === 1) return settled({ ...found, is: discount(number) });
   const next = text.charAt(found.end);

@@ -3,7 +3,7 @@ import type { Reading, Stated } from './clause.ts';
 const BY_CLAUSE = new WeakMap<Reading, readonly (readonly Stated[])[]>();
 const NONE: readonly Stated[] = [];
 
-/** The values of one clause. Sorted once a reading: looked for clause by clause, a flood of values costs their square. */
+/** The values of one clause. Sorted by clause once a reading: a search for each clause would make a flood of values quadratic. */
 export function valuesOf(reading: Reading, clause: number): readonly Stated[] {
   let lists = BY_CLAUSE.get(reading);
   if (!lists) {

@@ -5,7 +5,7 @@ import type { Value } from './value.ts';
 import { withTail } from './value-tails.ts';
 
 const FIRST = /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
-/** What a value that begins with a character can be, as bits. */
+/** The kinds of value that may begin with a character, as bits. */
 const MAY_BEGIN = new Uint8Array(0x10000);
 const A_DAY = 1;
 const A_CLOCK = 2;
@@ -51,14 +51,14 @@ export function valuesIn(text: string): Value[] {
   return found;
 }
 
-/** Of 1到3个工作日 or 13号到19号 the far end is what is promised. */
+/** Whether two values are the ends of a range (1到3个工作日, 13号到19号): the upper end is the promise. */
 function isRange(text: string, low: Value, high: Value): boolean {
   const between = text.slice(low.end, high.start);
   if (between !== '到' && between !== '至' && between !== '-' && between !== '~') return false;
   return low.kind === 'number' || low.kind === high.kind;
 }
 
-/** 1到3天: the near end has the unit of the far one. */
+/** The lower end of a range, in the unit of the upper end: 1到3天. */
 function nearEnd(low: Value, high: Value): number {
   if (low.kind === high.kind) return Math.min(low.low, high.is);
   const scale = high.factor ?? 1;
@@ -85,7 +85,7 @@ function letterSize(text: string, at: number): Value | null {
   return value('size', 1000 + rank, at, at + hit[0].length + (/[码号]/.test(text.charAt(at + hit[0].length)) ? 1 : 0));
 }
 
-/** 两箱一块拍, 一块儿寄, 霉的摆一块: together, no money. */
+/** Whether 块 is part of 一块, together: 两箱一块拍, 一块儿寄, 霉的摆一块. Then it is no money. */
 function isTogether(text: string, at: number, end: number): boolean {
   if (text.charAt(end) !== '块') return false;
   if (/[儿拍买发寄装下结吃走]/.test(text.charAt(end + 1))) return true;
@@ -132,7 +132,7 @@ function numbered(text: string, at: number): Value | null {
   return { ...value('number', number.is, at, number.end), low: number.low };
 }
 
-/** 一点五升, 一点六零: read out with the point. 八点三十 stays a time. */
+/** A decimal read aloud: 一点五升, 一点六零. 八点三十 stays a time. */
 function spokenDecimal(text: string, number: Numeral): Value | null {
   if (!number.chinese || text.charAt(number.end) !== '点' || !Number.isInteger(number.is)) return null;
   let end = number.end + 1;
@@ -149,7 +149,7 @@ function spokenDecimal(text: string, number: Numeral): Value | null {
   return number.is === 0 || Number(digits) >= 60 ? value('number', is, number.start, end) : null;
 }
 
-/** 三分之一, 一半; 假一赔十 and 退一赔三 are so many times the price. */
+/** A share (三分之一, 一半) or a multiple of the price (假一赔十, 退一赔三). */
 function shareAt(text: string, number: Numeral): Value | null {
   const after = text.charAt(number.end);
   if (after === '分' && text.charAt(number.end + 1) === '之') {
@@ -167,7 +167,7 @@ function shareAt(text: string, number: Numeral): Value | null {
   return { ...value('measure', times.is, number.start, end), unit: '倍' };
 }
 
-/** 一年零三个月, 一年三个月. */
+/** Years and months together: 一年零三个月, 一年三个月. */
 function yearsAndMonths(text: string, number: Numeral): Value | null {
   const more =
     text.charAt(number.end) === '年'
@@ -179,7 +179,7 @@ function yearsAndMonths(text: string, number: Numeral): Value | null {
   return value('duration', number.is * 360 * DAY + months.is * 30 * DAY, number.start, end);
 }
 
-/** 俩月, 仨月, 半拉月: counted so, months are no dates. */
+/** 俩月, 仨月, 半拉月: with these numerals 月 counts months and names no date. */
 function monthsIn(text: string, number: Numeral): Value | null {
   if (!/^[俩仨半]/.test(text.slice(number.start, number.end))) return null;
   return value('duration', number.is * 30 * DAY, number.start, text.indexOf('月', number.end) + 1);

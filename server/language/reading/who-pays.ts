@@ -1,7 +1,7 @@
-/** Sayings that tell who bears a cost, which no single word of theirs tells. Texts are folded clauses. */
+/** Phrases that tell who bears a cost although none of their words does. Texts are folded clauses. */
 import { either } from './either.ts';
 
-/** 不让您掏钱, 咋能要您的钱, 一分都不要您出. */
+/** The customer is spared: 不让您掏钱, 咋能要您的钱, 一分都不要您出. */
 const SPARED = either(
   /(?:不用|不需要?|无需|甭)[您你]$/,
   /(?:不|没|甭|别|无|哪能|哪会|哪里会|咋能|咋会|怎么能|怎么会)(?:会|能|用|需|得)?(?:让|叫|要|用|需|找|问|跟|管)(?:[您你]|大家|客人|客户)(?:这边|自己|来|再|多|另外)?(?:花|掏|出|付|给|交|垫|贴|收|要)(?:.{0,2}(?:钱|费|一|半|分|毛|块)|[的了哈哦呢啦呀]|$)/,
@@ -11,7 +11,7 @@ const NOT_A_COIN =
   /(?:[一半][分毛块厘]|[一半]个(?:子儿?|铜板|钢镚儿?)|分文|分毛|一毫)(?:钱)?.{0,4}?(?:不|没|甭|别|无)(?!算|差|少|能少|便宜|止)/;
 const NO_COST =
   /(?:没有?|无|不产生|不存在|零)(?:任何|什么|啥|额外|别的|其他|另外的)?(?:费用?|花销|开销|收费)|无偿|(?:价格?|售价|里面?|里头|已经?|都|是)(?:包?含|含着?)税|^含税|税.{0,4}(?:包含|含在|算在|包在)|不(?:另)?加税?点|^免(?:了|的|哈|哦|呢|啦)?$/;
-/** 我们来出这笔, 挂店里账上, 都是店里的事. */
+/** The shop bears it: 我们来出这笔, 挂店里账上, 都是店里的事. */
 const SHOP_BEARS = either(
   /(?:挂|记|走|算|划|报)(?:到|在|进)?(?:我们?|咱们?|店里|公司|本店|店铺)(?:这边)?(?:的)?(?:账|头|名下)/,
   /(?:钱|费|运费|邮费|来回|快递|这笔|这钱|邮资|车费|工钱)[^不没别非]{0,4}(?:是|归|由)(?:我们?|咱们?|店里|店铺|公司|工厂|厂里|厂家)(?:的事|来|这边|管|负)/,
@@ -19,14 +19,14 @@ const SHOP_BEARS = either(
   /(?:钱|运费|邮费|邮资|快递费?|这笔|差价|费用)(?:的话)?[^不没别非]{0,2}(?:我们?|咱们?|店里|店铺|公司|工厂|厂里|平台|运费险|保险)(?:来|给您?|这边|全)?(?:赔|付|承担|补|管|兜|包|出|扛|结|担)/,
 );
 
-/** 您自担, 差价您补, 那8块得您给师傅. */
+/** The customer bears it: 您自担, 差价您补, 那8块得您给师傅. */
 const CUSTOMER_BEARS = either(
   /(?<!不|不用|不要|不是|不需要|无需|不让|甭)(?:[您你]|自己|自个儿?|买家|客户|顾客)(?:自己|自个儿?|这边|那边|这头|来)?(?:担(?!心|忧|待)|补(?:差|上差|齐差|上钱|钱|$)|付的|掏的|出的|交的|(?:另外|再|多)(?:付|交|掏|出))/,
   /[您你]自担|差价?(?:是|要|得|需要?)?(?:[您你]|自己)(?:自己)?(?:来|再)?(?:补|拍|付|出|贴)/,
   /(?:得|要|需要?|需)(?:[您你]|自己|自个儿?|客户|买家)(?:这边|自己|自个儿?)?(?:再|另外)?(?:给|付|掏|出|交|结)(?!出|我)/,
   /(?:自己|自个儿?)掏|拍(?:一下|下)?(?:个)?(?:差价|补差)|[您你]拍(?:一?下)?(?:那个|个)?差价/,
 );
-/** 得另外给二十, 一次三十, 三十五一个: a price put on it. */
+/** A price is asked for it: 得另外给二十, 一次三十, 三十五一个. */
 const PRICED = either(
   /(?:费|工钱|人工|手工|价钱?)(?:是|要|得|需要?|一共|大概|就|收|每次|一次|为|[您你]|[:])*[0-9一二两三四五六七八九十百][0-9零一二两三四五六七八九十百]*(?:块|元|$)/,
   /[加收]?(?:税点|点数)[0-9一二三四五六七八九十]|加[0-9一二三四五六七八九十]+个?(?:税)?点/,
@@ -35,12 +35,12 @@ const PRICED = either(
   /[0-9一二两三四五六七八九十百](?:块|元|块钱)(?:一|每|\/)(?:次|趟|回|层|个|件|套|小时|人|位|张|台|单)/,
 );
 const BOUGHT = /(?:另外|单独|额外|另行|自行)(?:再|去)?(?:购?买|选购|花钱|下单|拍)(?!家|单|照|张|图|个视频)/;
-/** 寄回来邮费到付 the shop pays at its door; 补发的到付 the customer at his. */
+/** 到付 for goods sent back (寄回来邮费到付) means the shop pays; for goods sent out (补发的到付) the customer does. */
 const AT_THE_DOOR = /到付/;
 const SENT_OUT =
   /补发|重发|补寄|重寄|换新|新的|(?:我们|咱|这边|店里|给[您你])(?:这边)?(?:再)?(?:发|寄|补)|发(?:给|过去|出)|寄(?:给|过去|出)|收件|签收/;
 
-/** Who bears the cost by a saying in a clause: 1 the shop, -1 the customer, 0 none is heard. */
+/** Who bears the cost by a phrase in a clause: 1 the shop, -1 the customer, 0 no such phrase. */
 export function saidToBear(clause: string): 1 | -1 | 0 {
   if (AT_THE_DOOR.test(clause)) {
     if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return 0;
@@ -51,7 +51,7 @@ export function saidToBear(clause: string): 1 | -1 | 0 {
   return CUSTOMER_BEARS.test(clause) || PRICED.test(clause) || BOUGHT.test(clause) ? -1 : 0;
 }
 
-/** 一次三十, 抵五十, 退18: a bare figure that is a sum of money by what stands before it. 459加99减40 is reckoning. */
+/** Words before a bare figure that make it money: 一次三十, 抵五十, 退18. 459加99减40 is arithmetic. */
 const SUM_BEFORE =
   /(?<![0-9一二两三四五六七八九十百千块元])(?:收|加|付|补|花|掏|费|价|工钱|人工|卖|抵|退|赔|减|返|省|贵|便宜|优惠|满|(?:每|一)(?:次|趟|层|个|件|套))(?:[您你]|了|大概|大约|差不多|约|个|给[您你]|是|要|得)?$/;
 

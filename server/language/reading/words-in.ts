@@ -1,4 +1,4 @@
-/** The words of the lexicon in a text, and where they meet its values. */
+/** The words of the lexicon in a text, and how they overlap with its values. */
 import { type Word, wordAt } from './lexicon.ts';
 import type { Value } from './value.ts';
 
@@ -17,7 +17,7 @@ export function wordsIn(text: string): Word[] {
 
 const DENIAL = '不';
 
-/** 不上门 denies 上门: it is no 不上 with a 门 behind it. */
+/** In 不上门 不 denies 上门; it isn't 不上 followed by 门. */
 function parted(text: string, found: Word): Word {
   if (found.entry.mark !== 'denied-after' || text.charAt(found.start) !== DENIAL) return found;
   const next = wordAt(text, found.start + 1);
@@ -26,13 +26,13 @@ function parted(text: string, found: Word): Word {
   return denial ? { entry: denial.entry, start: found.start, end: found.start + 1 } : found;
 }
 
-/** 7天无理由 is a name, not a duration. */
+/** Whether a word contains a value and more: 7天无理由 is a name, not a duration. */
 function covers(word: Word, value: Value): boolean {
   if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
   return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
 }
 
-/** Whether a value takes the place of a word. Of 今晚 the half of the day is a word of its own. */
+/** Whether a value hides a word. A date doesn't hide words inside it: 晚 of 今晚 stays a word. */
 function overlaps(word: Word, value: Value): boolean {
   if (word.start >= value.end || word.end <= value.start) return false;
   return value.kind !== 'date' || word.start === value.start;

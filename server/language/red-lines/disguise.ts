@@ -9,7 +9,7 @@ export type Plain = {
   readonly masked: readonly { readonly plain: string; readonly start: number; readonly end: number }[];
 };
 
-/** Marks and pictures that can stand between letters and mean nothing there. Those that end a clause stay. */
+/** Marks and emoji that may stand between letters without a meaning. Marks that end a clause aren't among them. */
 const INSERTED = new Uint8Array(0x10000);
 for (let unit = 0x2010; unit <= 0x2bff; unit++) INSERTED[unit] = 1;
 for (let unit = 0x3001; unit <= 0x3030; unit++) INSERTED[unit] = 1;
@@ -31,7 +31,7 @@ for (const [plain, leads, pattern] of FAMILIES)
 const SPOKEN = new RegExp(`[${[...SPOKEN_DIGITS.keys()].join('')}]{7,}`, 'y');
 for (const digit of SPOKEN_DIGITS.keys()) if (!BY_LEAD.has(digit)) BY_LEAD.set(digit, []);
 
-/** Marks, spaces, hearts and toned letters: what squeezing changes. */
+/** All characters that squeezing changes: marks, spaces, hearts and toned letters. */
 const SQUEEZABLE = Uint8Array.from(INSERTED);
 for (const char of [' ', '~', '…', HEART, ...TONED.keys()]) SQUEEZABLE[char.charCodeAt(0)] = 1;
 const IS_LEAD = new Uint8Array(0x10000);
@@ -42,7 +42,7 @@ function hasAny(text: string, table: Uint8Array): boolean {
   return false;
 }
 
-/** A text without the marks between its letters: where each letter stood, and whether a space stood before it. */
+/** A text without the marks between its letters; for each letter its old place and whether a space stood before it. */
 type Squeezed = { text: string; at: number[]; spaced: boolean[] };
 
 /**
@@ -105,7 +105,7 @@ function copy(squeezed: Squeezed, from: number, to: number, plain: Writing): voi
   }
 }
 
-/** A space parts two words unless single letters stand on either side of it: 加 微 信. */
+/** Whether a space separates two words. Between single letters (加 微 信) it doesn't. */
 function parts({ spaced }: Squeezed, index: number): boolean {
   return spaced[index] === true && index > 0 && !spaced[index - 1] && !spaced[index + 1];
 }
@@ -126,7 +126,7 @@ function squeeze(text: string): Squeezed {
   return squeezed;
 }
 
-/** VX-200 is a product, 1.5 and 10-15 are numbers. */
+/** Whether a mark is part of a name or number: VX-200 is a product, 1.5 and 10-15 are numbers. */
 function belongs(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (char === '*') return /[0-9a-z*]/.test(text.charAt(at - 1));

@@ -1,4 +1,4 @@
-/** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
+/** Word lists and classifier together: the classifier is told which rows matched and decides. */
 
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
@@ -11,13 +11,13 @@ import { RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdic
 import type { HeardRow, RowsHeard } from './red-lines.ts';
 import type { ToldRedLine } from './row.ts';
 
-/** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
+/** Leading customers off the platform and asking for codes: they do the most harm and are recognised best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 const SHORTEST = 4;
 const CHINESE = /[\u4e00-\u9fff]/;
-/** Bubbles of one turn that are asked by themselves: more than anybody types. */
+/** Bubbles of one turn that are judged by themselves: nobody types more. */
 const MOST_BUBBLES = 24;
-/** Two names of one deed: where one is told, the other adds nothing. */
+/** Two codes for one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
 type Weighed = RedLineHit & { loose?: true };
@@ -28,7 +28,7 @@ const unlike = (rule: string): string => `${rule}，但整句读来不像`;
 const PART = new Features(KNOWN);
 const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
 
-/** Fills `features`, which hold the reply's characters, with what the word lists heard in it. */
+/** Adds to `features`, which hold the reply's characters, the rows of the word lists that matched. */
 export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
   if (plain !== null) features.grams(plain);
   cueRows(features, rows);
@@ -43,13 +43,13 @@ function cueRows(features: Features, rows: readonly HeardRow[]): void {
   if (rows.length === 0) features.named(FEATURE.noRow);
 }
 
-/** How likely a code is, or its twin. */
+/** The chance of a code or of its twin, whichever is higher. */
 function chanceOf(chances: Float64Array | null, code: RedLine): number {
   const twin = TWINS[code] ?? code;
   return Math.max(chances?.[RED_LINES.indexOf(code)] ?? 0, chances?.[RED_LINES.indexOf(twin)] ?? 0);
 }
 
-/** `heard`: what the word lists heard. `features`: what `hearReply` heard, and nothing else. */
+/** `heard`: the rows that matched. `features` must hold exactly what `hearReply` put in. */
 export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features): RedLineHit[] {
   const shared = features.count;
   const alone = heard.told.some(({ loose }) => loose) ? withoutRows(reading, heard, features) : null;
@@ -58,13 +58,13 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   features.keep(shared);
   loudest(heard, reading.text, chances);
   const ofHit = (code: RedLine): number => chanceOf(chances, code);
-  // The classifier knows which row spoke: what it confirms of everyday words is the row's own word said twice.
+  // The classifier knows which row matched, so for everyday words its yes only repeats the row: it must hear them without it.
   const borneOut = ({ loose, ...hit }: Weighed): RedLineHit =>
     !loose || hit.confidence === 'low' || chanceOf(alone, hit.code) >= RED_LINE.alone
       ? hit
       : { ...hit, ...UNLIKE, rule: unlike(hit.rule) };
   const top = Math.max(0, ...heard.told.map(({ code }) => ofHit(code)));
-  // A door is told as a doubt: the name beside it is one too, and what the order knows of both is asked later.
+  // A street door is told as a doubt, so the name beside it is one too; what the order knows of both is checked later.
   const doubted = new Set(heard.told.flatMap(({ code, confidence }) => (confidence === 'low' ? [code] : [])));
   const told = bestOfEach(
     heard.told.flatMap((hit) => weighed(hit, ofHit(hit.code), top, doubted.has(hit.code))).map(borneOut),
@@ -88,7 +88,7 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   return told;
 }
 
-/** What the classifier hears in the words alone, told of no row; of a long turn in its loudest bubble. */
+/** The chances by the words alone, without the rows; of a long turn the highest of any bubble. */
 function withoutRows(reading: Reading, { plain }: RowsHeard, features: Features): Float64Array {
   const shared = features.count;
   if (plain !== null) features.grams(plain);
@@ -109,7 +109,7 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
   return [...best.values()];
 }
 
-/** `top`: how likely the likeliest of all is; beside a surer one the same words seldom speak of a second. */
+/** `top`: the highest chance of all hits. Beside a surer one an unlikely hit is dropped: the same words seldom cross two. */
 function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): Weighed[] {
   if (hit.confidence === 'low')
     return [{ ...hit, chance: chance >= RED_LINE.confirms ? RED_LINE.bothHear : RED_LINE.even }];
@@ -121,10 +121,10 @@ function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kep
   return [{ ...hit, ...UNLIKE, rule: unlike(hit.rule) }];
 }
 
-/** `rows`: null where the classifier is told of none. */
+/** `rows`: null where the classifier isn't told the rows. */
 type Loud = { readonly rows: readonly HeardRow[] | null; readonly plain: string | null };
 
-/** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
+/** Judges each bubble of a long turn again by itself and raises `chances`: the rest would hide one bad bubble. */
 function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): void {
   const text = plain ?? said;
   if (!text.includes('\n')) return;
@@ -146,7 +146,7 @@ function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): vo
   }
 }
 
-/** The clause that sounds most like it, to be quoted; else the whole. */
+/** The clause that sounds most like this red line, to be quoted; else the whole reply. */
 function likeliest(reading: Reading, output: number): { start: number; end: number } {
   let best = { start: 0, end: reading.text.length };
   let most: number = RED_LINE.even;

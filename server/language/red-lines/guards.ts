@@ -4,9 +4,9 @@ import { either } from '#language/reading/either.ts';
 const NOT =
   '(?:不(?:应)?该(?!是)|不以(?!后|为)|不能|不可以|不可|不要|不准|不许|不让|不得|不允许|不支持|不接受|不提供|不建议|不需要|不用|不必|不会(?!吗)|不敢|不好说|不方便(?!.{0,3}(?:您|你|加|就|可以))|不兴|不搞|不做|不涉及|不存在|没法|没办法|没权限|无权|无法|没有|没说|请勿|切勿|勿|严禁|禁止|杜绝|拒绝|从不|从来不|从没|绝不|绝对不|决不|并不|可不|避免|甭|莫|无需|千万别|请别|先别|也别|都别|您别|你别|别(?!人|的|家|处|急|声张|说|提|讲|告|走|在|跟|让|给|买|拍|把|往|找|报|嫌|客气|生气|点|用|管|去)|怎么会|怎么可能|哪能|哪敢|哪有|谁敢|不是(?!吗)|谈不上|算不上|说不上|不属于|做不到|不能说|达不到|没那么|不至于|不保证|不承诺|没必要|用不着)';
 const GAP = '[^,。;!?\\n ]{0,8}';
-/** Between 不能 and the offence no other verb may have eaten the denial: 不能便宜了加我微信. */
+/** A denial before the offence, with no other verb that takes the denial between: 不能便宜了加我微信. */
 const DENIED_BEFORE = new RegExp(`${NOT}(?!${GAP}(?:的话|就(?:没|不)|了|吗))${GAP}$`);
-/** 我们不加微信: the bare 不 right before it. */
+/** 我们不加微信: 不 right before the offence. */
 const PLAIN_NOT = /(?<![要差了动得是])不(?:会|主动|私下|额外|再|另外|随便|给您|给你|跟您|私自|随意|轻易)?$/;
 const REFUSED =
   '(?:不行|不可以|不能|不允许|不支持|不接受|不做|不收|不干|不加|不会|不存在|不需要|不用(?!经过)|不靠谱|不合规|不是我们|不是咱|不是本店|不是店里|没有|没这|做不到|办不到|不了(?!多)|违规|违法|犯法|禁止|都是骗|是骗|骗子|骗人|诈骗|骗局|有风险|风险|被封|封号|封店|处罚|假的|假冒|冒充|别信|别理|别点|别扫|别给|别听|别接|别回|别管|别当真|不理|不睬|不回|不听|不碰|不要理|不要信|当心|小心|挂掉|举报|太夸张|夸大|没有依据|没根据|不受保护|没保障)';
@@ -26,7 +26,7 @@ const WARNS = either(
 const SOFT_STOP = /[,。;!?\n]/;
 const HARD_STOP = /[。;!?\n]/;
 
-/** Where the clause round `[start, end)` begins and ends, and its sentence. Bounded, so that a flood stays linear. */
+/** The clause around `[start, end)`, or its sentence, as offsets. Bounded, so that a flood stays linear. */
 export function around(
   text: string,
   start: number,
@@ -41,24 +41,24 @@ export function around(
   return { from, to };
 }
 
-/** 微信也不走, 没加过, 别加: nobody is led where the act itself is refused, forbidden or wasn't done. */
+/** 微信也不走, 没加过, 别加: the act itself is refused, forbidden or wasn't done, so nobody is led off. */
 const UNDONE =
   /(?:(?<![要差怎咋何了得是嘛么能好对行])不|(?<![还您你])没|(?<![要特区分个差])别|未|勿|莫|甭)(?:再|去|用|能|会|敢|让|许|准|想|必|主动|随便|轻易|有|曾|给[您你]?|跟[您你]|和[您你]|替[您你]){0,2}$/;
 /** 加不加 asks, 不加的话 and 不加就 set a condition. */
 const CONDITION = /^[^,。;!?\n]{0,8}(?:的话|就)/;
 
-/** 我微信都不走: what is named alone, with an act denied behind it in its clause. */
+/** 我微信都不走: only the object is named, and an act is denied behind it in the clause. */
 const DENIED_BEHIND =
   /^(?![^,。;!?\n]{0,8}(?:的话|就))[^,。;!?\n]{0,6}?(?<!要)[不没别](?:再|去|能|会|给[您你]?|跟[您你]){0,2}[加扫聊谈说给发转走进搜联用留换拉]/;
 
 /** Whether an act is denied behind the object that ends at `end`. */
 export const isDeniedBehind = (text: string, end: number): boolean => DENIED_BEHIND.test(text.slice(end, end + 14));
 
-/** 从来没换过微信: the denied act right before what is named, whatever other act (来) stands farther off. */
+/** 从来没换过微信: a denied act right before the object, whatever other act (来) stands farther off. */
 const DENIED_VERB =
   /(?:(?<![要差怎咋何了得是嘛么能好对行])不(?!用)|(?<![还您你])没|(?<![要特区分个差])别)(?:再|去|能|会){0,2}[加扫聊谈发转走进上搜用留换](?:过|你|您|个){0,2}$/;
 
-/** Whether a denied act ends where the object begins; `end`: where the words of the row end. */
+/** Whether a denied act ends right before the object; `end`: the end of the row's words. */
 export const isDeniedBefore = (text: string, object: number, end: number): boolean =>
   DENIED_VERB.test(text.slice(Math.max(0, object - 8), object)) && !CONDITION.test(text.slice(end, end + 12));
 
@@ -70,7 +70,7 @@ export function isUndone(text: string, act: number, end: number): boolean {
   return !asked;
 }
 
-/** Whether the clause that holds `[start, end)` refuses it, warns of it, or repeats the customer's question to say no. */
+/** Whether the clause around `[start, end)` refuses it, warns of it, or repeats the customer's question and says no. */
 export function isDenied(text: string, start: number, end: number): boolean {
   if (
     PLAIN_NOT.test(text.slice(Math.max(0, start - 5), start)) &&
@@ -86,14 +86,14 @@ export function isDenied(text: string, start: number, end: number): boolean {
   return WARNS.test(text.slice(sentence.from, Math.min(sentence.to, end + 24)));
 }
 
-/** 你给过他验证码没: what the customer gave somebody else is asked, and nothing for the principal. */
+/** 你给过他验证码没 asks what the customer gave a third person; it doesn't ask the customer for the code. */
 const GIVEN =
   /(?:[给念报发说填输]|告诉|透露)[过了给]*(?:[他她]们?|人家|对方|骗子)?[^,。;!?\n]{0,8}?(?:没有|[没吗不么])(?=$|[,。;!? \n呀啊呢])|有没有?(?:[给念报发说填输]|告诉|透露)[过了给]/;
 const THEM = /[他她谁]|人家|对方|那[人边]|骗子|别人|电话里/;
 const FOR_ME =
   /[给发报念说转传回打]给?(?:我|客服|这边|过来|来)(?!们?说)|告诉我|我(?:这边|来)?[核登查输填看]|再[发报念给说]|[发报念打]一?下/;
 
-/** Whether the sentence round `[start, end)` asks whether something was given to a third person, and asks for nothing. */
+/** Whether the sentence around `[start, end)` only asks whether a third person was given something. */
 export function asksIfGiven(text: string, start: number, end: number): boolean {
   const { from, to } = around(text, start, end, HARD_STOP, 40);
   const said = text.slice(from, to);
@@ -102,15 +102,15 @@ export function asksIfGiven(text: string, start: number, end: number): boolean {
 
 const OPEN = /([^,。;!?\n ]{2,4})不\1/;
 
-/** 最好不最好: a word set against its own denial claims nothing. */
+/** Whether a word stands against its own denial: 最好不最好 claims nothing. */
 export function isLeftOpen(text: string, { start, end }: { start: number; end: number }): boolean {
   const word = OPEN.exec(text.slice(Math.max(0, start - 5), end + 5))?.[1];
   return word !== undefined && text.slice(start, end).includes(word);
 }
 
-/** 怪我: not 怪我吗, and not where 你 or 您 comes up again but as who was given something (给您). */
+/** 怪我: not 怪我吗; and 你 or 您 may follow only as the receiver (给您). */
 const SELF = /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;
 
-/** Whether the sentence up to `start` lays the fault on the speaker, of whom what follows is said then. */
+/** Whether the sentence up to `start` blames the speaker: the words that follow are then about the speaker. */
 export const isOfOneself = (text: string, start: number): boolean =>
   SELF.test(text.slice(Math.max(0, start - 24), start));

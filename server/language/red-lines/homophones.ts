@@ -6,7 +6,7 @@
 export type Family = readonly [plain: string, leads: string, pattern: string];
 
 const HEART = '\\uE003';
-/** Sounds like wei, xin, kou … and seldom stands in a shop chat for itself. */
+/** Characters that sound like wei and seldom occur in a shop chat for themselves; below those for xin, kou … */
 const WEI = '[微薇威徽维葳惟唯溦崴煨]';
 const XIN = `(?:[信芯馨鑫]|${HEART}|xin)`;
 /** Any wei × any xin: 卫星 围新 伟星 维新 唯心 微星 are words of their own, so a neighbour must show the sense. */
@@ -79,13 +79,13 @@ export const FAMILIES: readonly Family[] = [
   ['转账', '转z', '转[帐仗涨]|zhuan(?:账|帐|zhang)'],
 ];
 
-/** Spoken digits and what they stand for, in turn. A run this long is a number to call, not an amount. */
+/** Digits as written and the digits they stand for, in turn. A long run of them is a phone number, not an amount. */
 const SPOKEN = '零0〇0洞0一1幺1壹1二2两2贰2三3叁3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9';
 export const SPOKEN_DIGITS: ReadonlyMap<string, string> = new Map(
   Array.from({ length: SPOKEN.length / 2 }, (_, at) => [SPOKEN.charAt(2 * at), SPOKEN.charAt(2 * at + 1)]),
 );
 
-/** Ways to write those words that hide nothing. */
+/** Spellings of those words that hide nothing. */
 export const HONEST: ReadonlySet<string> = new Set(
   '微信 wechat weixin qq 扣扣 企鹅 群 支付宝 zfb 验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 短信密码 密码 五星 全五 满分 五分 转帐 手机号 手机号码 电话 公众号 返现 红包 红hb tel'.split(
     ' ',

@@ -1,4 +1,4 @@
-/** Insults, threats, complaints obstructed, and who has the last word. */
+/** Insults, threats, hindered complaints, and having the last word. */
 import { rowsOf } from './row.ts';
 
 const SOOTHES =

@@ -1,9 +1,9 @@
-/** Ways off the platform: what one is led to, and what one is told to do with it. */
+/** Ways off the platform: the channel, and what the customer is told to do with it. */
 import { rowsOf } from './row.ts';
 
 export const CHANNEL =
   '微信 qq 绿泡 绿聊 绿软件 绿色软件 绿色聊天 绿色的软件 绿色那个 绿色的那个 绿色的聊天 绿的软件 绿图标 绿色图标 绿色的图标 绿头像 头像绿的 绿底白泡 绿的上面 绿的那边 气泡那个 大鹅上 大鹅号 鱼塘那边 鱼塘上 抖手上 抖那边 纸飞机 会聊天的那个 打招呼用的 个人微 的微 微号 她微 他微 老板微 小号 小绿 大绿 聊天软件 社交软件 聊天的软件 能聊天的 发语音那个 蓝色软件 蓝色app 企鹅 胖鸟 telegram tg whatsapp 电报 飞机号 飞机上 陌陌 探探 钉钉 飞书 企微 旺信 skype 抖音号 快手号 小红书号 微博号 公众号 朋友圈 摇一摇 两个字母 v开头 w开头 大家都有的 你懂的那个 懂的那个';
-/** The platform's own roads, and people who may call. */
+/** Uses of such words that stay on the platform, and people who may call. */
 const OWN =
   '微信支付 微信付 聊天记录 微信设置 登微信 登上微信 打开微信 上微信打开 印微信 摆件 蛋糕 微信零钱 微信小程序 微信登录 支付方式 付款方式 可以付 原路 退回 零钱 登录 绑定 账单 扣款 授权 防水 分享 转发给朋友 图案 印花 蓝牙 打印 手表 提醒 消息通知 店铺首页 店铺会员 店铺粉丝 会员 粉丝群 首页 站内 官方 旗舰 退款 热线 视频号 直播 小票 截图 驿站 骗 别信 发票 面单 抬头 qq糖 qq音乐 qq弹 内衣 师傅 司机 派件 快递 安装 配送 网点 小哥 骑手 平台内 群青 平台有记录 虚拟号 微单 微距 微胖 微辣 微波';
 const STAFF =

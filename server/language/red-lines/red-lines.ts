@@ -18,9 +18,9 @@ import { CUSTOMER_WORDS, type Row, type ToldRedLine, WORDS } from './row.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 import { shapesIn } from './shapes.ts';
 import type { Found } from './words.ts';
-/** A row whose words stand there, denied or not; its place is in the canonical form. */
+/** A row whose words occur, denied or not; offsets are into the canonical form. */
 export type HeardRow = { index: number; code: RedLine; denied: boolean; start: number; end: number };
-/** `rows` and `about`, what the customer spoke of, are for the classifier to weigh. `plain`: the canonical form, if another. */
+/** `rows` and `about` (topics the customer named) are for the classifier. `plain`: the canonical form, if it differs. */
 export type RowsHeard = { told: ToldRedLine[]; rows: HeardRow[]; about: number[]; plain: string | null };
 
 const ROWS: readonly Row[] = [
@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
   ...BLOCK,
   ...FINAL,
 ];
-/** What customers speak of that decides a row. */
+/** Word lists of topics the customer must have named for a row to count. */
 const ASKED = [...new Set(ROWS.flatMap(({ asked }) => asked ?? []))];
 const MASKED_CODES = new Map<string, RedLine>([
   ['微信', 'offsite'],
@@ -46,14 +46,14 @@ const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
 const DIGIT = /\d/;
 const NEAR = 12;
-/** So far from the words other words of their sentence are looked for. */
+/** Characters to each side in which a row's other words are looked for, within the sentence. */
 const REACH = 30;
 
 const DENIED_INSIDE = /[不没别][^,。;!?\n]{0,2}[加扫聊谈说给发报念转返送补]/;
-/** 转不了: what can't be done is offered to nobody. */
+/** 转不了: what can't be done isn't offered. */
 const CANNOT = /[加扫聊谈说给发报念转返送补付收]不(?:了(?!多)|成|得(?!了))/;
 
-/** Offences that are a deed asked of the customer: refused or not done, there is none. */
+/** Offences that ask the customer to do something: refused or not done, they aren't committed. */
 const LEADS = new Set<RedLine>(['offsite', 'credential']);
 
 type Heard = ReadonlyMap<number, readonly Found[]>;
@@ -64,7 +64,7 @@ export function redLinesIn(text: string, customer: string): ToldRedLine[] {
   return rowsIn(text, customer).told;
 }
 
-/** As `redLinesIn`, with what the classifier is to weigh beside it. */
+/** As `redLinesIn`, with the rows and topics for the classifier. */
 export function rowsIn(text: string, customer: string): RowsHeard {
   const plain = unmask(text);
   const read = plain?.text ?? text;
@@ -80,7 +80,7 @@ export function rowsIn(text: string, customer: string): RowsHeard {
     if (found.denied) continue;
     known.add(row.code);
     const { code, name, sure, loose } = row;
-    // A number beside them (尾号3316) is out, however the sentence sounds.
+    // With a number beside the words (尾号3316) the data are disclosed, however the sentence sounds.
     const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR));
     told.push({
       code,
@@ -107,7 +107,7 @@ export function rowsIn(text: string, customer: string): RowsHeard {
   return { told, rows, about, plain: plain === null || plain.text === text ? null : plain.text };
 }
 
-/** The first place where a row's words stand together and nothing speaks against them; else one where something does. */
+/** The first place where a row's words match and nothing speaks against it; else the first place where something does. */
 function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & { denied: boolean }) | null {
   if (row.asked !== null && !asked.has(row.asked)) return null;
   let spoiled: Found | null = null;
@@ -122,8 +122,7 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
     const elsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
     const no = undone || elsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
     if (!no && !within(row.but)) return { ...found, denied: false };
-    // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
-    // 微信没走过，聊天都在这: nor with one of the next clause.
+    // 不加微信 有事就在这说: an object refused with one act isn't offered with the next act, nor in the next clause: 微信没走过，聊天都在这.
     if (undone && object === found.start) refused = object;
     if (no && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
     spoiled ??= found;
@@ -131,12 +130,12 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
   return spoiled === null ? null : { ...spoiled, denied: true };
 }
 
-/** Denied round the words or between them: 微信不能加. */
+/** Whether the words are denied from outside or between them: 微信不能加. */
 function isRefused(text: string, { start, end }: Found): boolean {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
 }
 
-/** A way that can't be gone, a claim left open, and a word of abuse for oneself. */
+/** Whether the words say nothing: a way that can't be used, a claim left open, an insult to oneself. */
 function saysNothing(code: RedLine, text: string, found: Found): boolean {
   if (code === 'false-claim') return isLeftOpen(text, found);
   if (code === 'insult') return isOfOneself(text, found.start);
@@ -171,7 +170,7 @@ function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { obj
     }
 }
 
-/** Nobody spells 微信 as v❤ but to pass a filter: the disguise itself is the second key. */
+/** A disguised 微信 or qq needs no act beside it: nobody writes v❤ except to pass a filter. */
 function maskedIn(plain: Plain | null): { code: RedLine; found: Found } | null {
   for (const { plain: word, start, end } of plain?.masked ?? []) {
     const code = MASKED_CODES.get(word);

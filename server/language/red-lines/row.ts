@@ -3,31 +3,31 @@ import { WordIndex } from './words.ts';
 
 /** The words of all tables, found in one pass. */
 export const WORDS = new WordIndex();
-/** Words listened for in what the customer says. */
+/** Words looked up in the customer's text. */
 export const CUSTOMER_WORDS = new WordIndex();
 
-/** One way of crossing a red line: object and act near each other in one sentence. Lists are known by their numbers. */
+/** One way of crossing a red line: object and act near each other in one sentence. Numbers stand for lists. */
 export type Row = {
   readonly code: RedLine;
   readonly name: string;
   readonly objects: number;
   /** Null where the object alone is unmistakable. */
   readonly acts: number | null;
-  /** What must stand in the sentence beside both. */
+  /** A list of which a word must stand in the sentence as well. */
   readonly and: number | null;
-  /** In the same sentence it shows the words mean something else. */
+  /** A list whose words in the same sentence show that another meaning is meant. */
   readonly but: number | null;
-  /** What the customer must have said for it to count: 删了返你30 is about a review only if they spoke of one. */
+  /** A list the customer must have used a word of: 删了返你30 is about a review only if they spoke of one. */
   readonly asked: number | null;
   /** How many characters may stand between object and act. */
   readonly reach: number;
-  /** Whether the act stands behind the object. */
+  /** The act must stand behind the object. */
   readonly behind: boolean;
-  /** Whether 不能 / 骗子 / …是不行的 around it makes it a refusal or a warning. */
+  /** 不能 / 骗子 / …是不行的 around it make it a refusal or a warning. */
   readonly deniable: boolean;
-  /** Says all there is to say: how the sentence sounds isn't asked. */
+  /** The words alone decide: the classifier isn't asked how the sentence sounds. */
   readonly sure: boolean;
-  /** Of everyday words on both sides: sure only where the rest of the reply says it too. */
+  /** Both sides are everyday words: sure only where the rest of the reply sounds like it, too. */
   readonly loose: boolean;
 };
 
@@ -65,5 +65,5 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
     });
 }
 
-/** What a row heard, before anything else is asked. */
+/** A match of a row, before the classifier weighs it. */
 export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };

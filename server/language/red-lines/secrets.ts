@@ -1,4 +1,4 @@
-/** Codes and papers asked for, and what belongs to other customers told. */
+/** Asking for codes and papers, and disclosing other customers' data. */
 import { rowsOf } from './row.ts';
 
 const SECRET =

@@ -1,4 +1,4 @@
-/** What is known by its shape and not by its words: numbers to call, addresses, accounts, doors. */
+/** Things known by their shape, not by words: phone numbers, addresses, accounts, doors. */
 import type { RedLine } from '#language/terms/verdicts.ts';
 import { around, isDenied } from './guards.ts';
 import type { ToldRedLine } from './row.ts';
@@ -7,7 +7,7 @@ type Shape = {
   readonly code: RedLine;
   readonly name: string;
   readonly shape: RegExp;
-  /** What its sentence must hold; null where the shape is enough. */
+  /** A pattern its sentence must match; null where the shape is enough. */
   readonly act: RegExp | null;
   readonly but: RegExp;
   readonly low?: true;
@@ -49,7 +49,7 @@ const SHAPES: readonly Shape[] = [
     but: OWN,
   },
   {
-    // Whose home it is the words don't tell: a doubt, unless it is said where others read along.
+    // The words don't tell whose home it is: a doubt, unless it is said in public.
     code: 'privacy',
     name: '说出住处到单元门牌',
     shape: new RegExp(
@@ -63,7 +63,7 @@ const SHAPES: readonly Shape[] = [
 const SENTENCE = /[。;!?\n]/;
 const REACH = 30;
 
-/** The first of each shape that stands open in `text`. `ofOthers`: somebody else's data stand in it, and a number is theirs. */
+/** The first undenied match of each shape. `ofOthers`: the text has another's data, so a number is theirs, no way off. */
 export function shapesIn(text: string, ofOthers: boolean): ToldRedLine[] {
   const told: ToldRedLine[] = [];
   let theirs = ofOthers;

@@ -9,10 +9,10 @@ const SPECIAL = /[#…]/;
 
 type Entry = { readonly list: number; readonly word: string; readonly pattern: RegExp | null; readonly needs: string };
 
-/** Where a word of a list stands. */
+/** The place of a word of a list. */
 export type Found = { readonly start: number; readonly end: number };
 
-/** More places of one list than these, as in a flood, tell nothing new. */
+/** Places kept for one list: more, as in a flood, tell nothing new. */
 const MOST_FOUND = 8;
 const NUMBER_STARTS = '0123456789一二两三四五六七八九十百千几半';
 
@@ -22,7 +22,7 @@ export class WordIndex {
   private readonly byFirst = new Map<number, Entry[]>();
   private readonly byPair = new Map<number, Entry[]>();
 
-  /** The number a list is known by; lists with the same words share one. `words`: parted by spaces. */
+  /** The number of a list; lists with the same words share one. `words`: separated by spaces. */
   add(words: string): number {
     const known = this.lists.indexOf(words);
     if (known >= 0) return known;
@@ -40,7 +40,7 @@ export class WordIndex {
     return list;
   }
 
-  /** Where the words of every list stand in `text`, by list; the longest word at a place. */
+  /** The places of the words of every list in `text`, by list; at each place the longest word. */
   findIn(text: string): ReadonlyMap<number, Found[]> {
     const found = new Map<number, Found[]>();
     const sieve = sieveFrom(text);
@@ -53,7 +53,7 @@ export class WordIndex {
   }
 }
 
-/** Notes the words that begin at a place. A function of its own: one made for every text costs more than its work. */
+/** Notes the words that begin at a place. Not a closure, because making one for every text costs more than its work. */
 function lookAt(
   text: string,
   at: number,
@@ -82,7 +82,7 @@ function keepUnder(index: Map<number, Entry[]>, key: number, entry: Entry): void
 
 const LATIN = /[a-z]/;
 
-/** tg in photograph is no word. */
+/** Whether a match is cut out of a longer Latin word: tg in photograph is no word. */
 function isCut(text: string, start: number, end: number): boolean {
   return (
     (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) ||

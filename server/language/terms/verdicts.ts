@@ -1,4 +1,4 @@
-/** What the language core tells, as data; offsets are UTF-16 offsets into the original reply. */
+/** The findings of the language core, as data; offsets are UTF-16 offsets into the original reply. */
 
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
 
@@ -60,7 +60,7 @@ export type PointWordings = {
   value?: TypedValue | undefined;
   unless?: readonly string[] | undefined;
   examples?: { yes?: readonly string[] | undefined; no?: readonly string[] | undefined } | undefined;
-  /** Replies of the testplans that say it; taken from there by the program. */
+  /** Replies of the testplans that say the point; the program takes them from there. */
   exemplars?: readonly string[] | undefined;
 };
 
@@ -81,22 +81,22 @@ export type PointVerdict = {
   end: number;
   /** The wording or rule that fired, readable by a teacher. */
   rule: string;
-  /** The figure told where another one is right, as it was written; absent where covered. */
+  /** The figure said in place of the right one, as it was written; absent where covered. */
   figure?: string;
-  /** Wrong by likeness alone: no wording of the author's, no other payer, no turned sign stands behind it. */
+  /** Wrong by likeness alone: no wording of the author's, no other payer and no turned sign supports it. */
   alike?: true;
 };
 
 export type RedLineHit = {
   code: RedLine;
-  /** `low`: for a person to look at (待核, RULES M3); no mark is capped. */
+  /** `low`: a person looks at it (待核, RULES M3), and no mark is capped. */
   confidence: 'high' | 'low';
-  /** How likely it is one, 0–1. */
+  /** The chance (0–1) that it is one. */
   chance: number;
   start: number;
   end: number;
   rule: string;
-  /** A door or a number stands there beyond doubt; whose it is isn't told. */
+  /** A door or a number is surely disclosed; the words don't tell whose. */
   shown?: true;
 };
 
@@ -112,7 +112,7 @@ export type QuestionTouch = {
 
 export type Evidence = { what: string; start: number; end: number };
 
-/** What the customer said to make sure of a point; `right`: as it is, else the wrong way round; `echo`: the trainee's own figure. */
+/** What the customer says to check back on a point; `right`: the right way round; `echo`: it repeats the trainee's own figure. */
 export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
 
 /** A point made ready for judging once, when content is loaded. Opaque outside `language/`. */

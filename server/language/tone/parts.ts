@@ -1,4 +1,4 @@
-/** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
+/** The bubbles and clauses of a turn. The manner of each is judged by itself, so that a good answer hides no rude one. */
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
@@ -12,9 +12,9 @@ type Part = { readonly text: string; readonly start: number; readonly end: numbe
 
 /** More than anybody types in one turn; the rest of a flood is not asked. */
 const MOST_PARTS = 48;
-/** Of a clause so short only its bubble tells. */
+/** Characters: a clause shorter than this is judged only with its bubble. */
 const SHORTEST = 4;
-/** 他说爱要不要: somebody else's manner. */
+/** Quoted or reported words show somebody else's manner: 他说爱要不要. */
 const QUOTED = /[“"「『][^“”"「」『』\n]{1,40}[”"」』]/g;
 const REPORTED =
   /(?:[他她]们?|对方|客服|同事|快递员?|师傅|主播|骑手|邻居|骗子|人家|别人)(?:跟您|跟你|那边|刚才?|昨天|当时)?(?:说|骂|讲|回|嫌|嚷)/;
@@ -44,7 +44,7 @@ function put(parts: Part[], text: string, start: number, end: number, whole: boo
 }
 
 const LENGTHS = 4;
-/** Fills `features` with what the head of manner hears of one part; gives the pattern that stands there. */
+/** Fills `features` with all the head of manner weighs of one part; returns the tone pattern found in it. */
 export function hearPart(features: Features, text: string): Tone | null {
   features.grams(text);
   features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
@@ -59,7 +59,7 @@ export type Worst = { tone: Tone; chance: number; sign: Tone | null; whole: bool
 const PART = new Features(KNOWN);
 const MANNERS = HEADS.manner.outputs;
 
-/** The part with the worst manner, how likely it is bad (0–1), and the pattern that stands there. */
+/** The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
   for (const { text, start, end, whole } of partsOf(reading)) {

@@ -1,14 +1,14 @@
 /**
- * Words that are rude in whatever turn they stand: closed sets of forms, by the family of rudeness. One row a line:
- * `family tone reach: words × words behind − words beside which they are meant otherwise`, read like the rows of red
- * lines (`#` a number, `…` up to four characters). `^` behind the reach: also of what the agent says of themselves.
+ * Words that are rude in any turn: closed sets of forms by family of rudeness, one row a line: `family tone reach:
+ * words × words behind − words that show another meaning`, read like the rows of red lines (`#` a number, `…` up to
+ * four characters). `^` behind the reach: rude also where agents speak of themselves.
  */
 
-/** What is kind, sorry or taken on oneself makes a reproach of none of these. */
+/** Words of kindness, regret or own fault: beside them none of these is a reproach. */
 const SORRY =
   '抱歉 对不起 不好意思 对不住 见谅 哈哈 怪我 怪我们 是我不 是我没 不要紧 没事 不碍事 不用您 不用你 尽管 随时 不嫌 不烦 的话';
 const KIND = `${SORRY} 没关系`;
-/** Somebody else is told off, or warned of. */
+/** Words that show somebody else is told off, or that the customer is warned of somebody. */
 const OTHERS =
   '骗子 冒充 假客服 陌生 跟仓库 跟快递 跟师傅 跟主管 跟站点 跟同事 跟他 跟她 给他 给她 让他 让她 把他 把她 他们 催仓库 催快递 催他';
 const HELPS = '我帮 帮您 帮你 我来 我给 给您 给你 我教 我念 我读 我盯 我主动 第一时间 通知您 告诉您 告诉你 提醒您';

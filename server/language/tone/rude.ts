@@ -1,4 +1,4 @@
-/** Rude words of the table in one bubble: sure where nothing beside them says they are meant otherwise. */
+/** Rude words of the table in one bubble: sure unless words beside them show another meaning. */
 
 import { type Found, WordIndex } from '#language/red-lines/words.ts';
 import type { Tone } from '#language/terms/verdicts.ts';

@@ -12,7 +12,7 @@ const HOSTILE = [
   /[你您]这种人|中国话|人话|没长(?:眼|脑)|脑子|智商|素质|眼瞎|(?<!不(?:[会能敢肯]|跟[你您]|给[你您]|[敢能会]跟[你您])?|(?:是|怪|怨|^|[,。\s])我(?:刚刚?才?|昨天)?(?:在)?)瞎(?!猜)|智障|神经病|有病(?!史|痛|症|历|假|例)|垃圾(?!袋|桶|篓|箱|分类|短信|食品)|[你您](?:全家|妈(?=的?(?:$|[,。!~\n])|[逼比b死]|了个|个|卖)|才是骗)|骗子(?:才|是你)|你才/,
   /爱(.)不\1|爱.{1,3}不.{1,3}(?:随|拉|$)|随[你您]便|随便[你您](?![一-鿿])|求[你您]买|请便|[去找](?:隔壁|[别他]人?家)买?[嘛呗啊呀去]|滚(?!筒|动|轮|烫|刷|珠|边|水|粥)|不(?:伺候|奉陪)|懒得(?:理|跟|和)/,
   /长见识|(?:慢慢|尽管).{0,2}投诉|祝[你您](?:投诉)?成功|也不看看|有那么难(?:吗|么)?|呵呵|了不起啊|上天呢|笑死(?!我)|你(?:以为|当)(?:你|自己|我们?)(?:是)?谁|(.{1,2})了就\1了|破(?:店|东西|玩意)|多大(?:点|个)?事|就(?:这|是这)(?:个)?态度|你(?:还|又)来(?:买|问)|就这(?:水平|素质)|多(?:读|上)(?:点)?(?:书|学)/,
-  // Her own slip told as neglect: 自己不看清楚, 不量尺寸的么.
+  // The customer's slip told as neglect: 自己不看清楚, 不量尺寸的么.
   /(?:自己|自个儿?)[^,。?!]{0,8}(?:不|没)(?:看|核|量|问|数|查|填|选|领|勾|点)|不(?:看|核|量|问)[^,。?!]{0,6}[么吗](?:$|[,。?!])|(?:说明书?|尺码表|标题)[^,。?!]{0,6}(?:白[印写贴]|摆设)/,
   /关(?:我|我们)(?:什么|啥|屁(?:大|事|话|用)|毛)事|少来|算老几|不要脸|脸皮|废物|蠢|白痴|傻(?:逼|子|叉)|(?<![妈爸您你我她他])妈的|尼玛|(?<![a-z])sb(?![a-z])|tmd|催命|闲得慌|屁(?:大|话|用)|没大人|(?<![人己])憋着|减减肥|会算计|无赖|泼妇|(?<!不)丢人|矫情|事儿?(?:真)?多(?!多)|有毛病|[\uE002]/,
 ];
@@ -23,13 +23,13 @@ const IMPATIENT = [
   /[催急吵嚷](?:什么|啥)|别(?:(?:再|老|一直)[催发刷问]|催)|[急催吵闹骂](?:我|他们)?[也都]没用|[急催]我有什么办法|催得|没看见.{0,4}忙|忙着呢|有话快说|(?:赶紧|快点?|赶快)说|有完没完/,
   /一次(?:性)?(?:问|说|讲)(?:完|清)|(?<!(?:仓库|快递|师傅|主管|站点|同事|厂家|[他她]们?)[^,。]{0,3})[一-鿿\d]{1,3}遍(?:了|啦)|[你您][两二三四五几多]遍|这(?:都|也|么简单)(?:找不到|不会|不懂|看不到|不知道|的)|听不懂|看不懂(?:吗|么|啊)|不会(?:自己)?(?:看|翻|查|找|算|搜|点)(?:一?下)?(?:吗|么|啊|$|[?!])|自己不会|(?:能不能|可不可以)(?:自己|别|翻|先看|看一下上面|看看上面|快点)/,
   /前面(?:不是|已经|都|就)?(?:已经)?.{0,4}(?:[问讲发说]过(?!的)|回答|写了)|(?:讲|说|写)得(?:已经)?(?:很|够|这么|那么)(?:清楚|明白|详细|多)|(?:解释|说|讲|回答)得?(?:够|太)?多(?:了|遍)|天天(?:换|问|退|催|改)|看不见[?吗]|(?![哈呵嘻好谢对嗯啊么哒有在])([一-鿿])\1\1|不用(?:每隔|一直|老|总|反复)|叫一次|一遍遍|(?:写|标)着呢|都写(?:了|着)/,
-  // A purchase left open told as a nuisance: 要不要了, 拍着啥意思啊.
+  // Annoyance at a purchase left open: 要不要了, 拍着啥意思啊.
   /([要买付定])不\1(?:了|吧|给)|(?:啥|什么|几个)意思(?:啊|$|[,。?!])/,
   /(?:^|[,。!])(.{1,2})就是\1(?!的)|看了![^a-z]|烦(?:不烦|死|人|着)|头疼|服了|没完没了|哎呀.{0,4}(?:你|您|到底)|我都.{0,4}(?:问|说|讲|回).{0,4}遍|(?<!我)(?:啰嗦|废话|磨叽|墨迹)(?!一)|行了[吧行]|够意思了?吧|还想[咋怎]么?样|先.{0,5}再来?问/,
 ];
-/** 不用寄, 不用检测: a short no that takes a burden off the customer turns nobody away. */
+/** 不用寄, 不用检测: a short no that spares the customer something isn't curt. */
 const SPARES = /^(?:都)?(?:不用|不必|无需|不需要)(?!了|的?$)/;
-/** Correct perhaps, but brushed off. */
+/** The customer is brushed off, though perhaps correctly. */
 const BRUSH_OFF = either(
   /^(?:嗯+|哦+|随便|自己.{0,8}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|.{1,2}不了|不会|看(?:详情|页面|物流|说明书?)|等[着吧]|等通知吧?|再说吧?|就(?:这|那)样|看着办|看.{1,3}|说|行吧|知道了|哪有)$/,
   /(?<!不用|不必|无需|不要|别|甭)自己(?:[量看查找算搜去想弄点改领]|联系)|^(?:去)?问.{1,4}去?$|(?<!不用|不必|无需|不要|别)找(?:快递|物流|平台|厂家)(?:去|吧|$)/,
@@ -38,10 +38,10 @@ const BRUSH_OFF = either(
   /(?:的事)?问(?:快递|平台|物流|厂家)$|不归我管|不关我/,
 );
 
-/** 你自己看商品页 sends the customer away, and says no more against them than that. */
+/** 你自己看商品页 sends the customer away, but is no worse than cold. */
 export const SENT_AWAY = /^(?:亲|那|你|您|就|先|可以|麻烦)*自己(?:去)?[看查翻找搜][^,。;!?\n]{0,8}$/;
 
-/** An agent who says 你 without any softening and puts the fault there. Read only where nothing in the reply is kind. */
+/** 你 with blame and nothing that softens it. Tested only where nothing in the reply is kind. */
 const BLAMES_YOU =
   /(?<!迷)你(?!好|们).{0,3}(?:自己|才).{0,6}(?:错|问题|看|怪)|就你|只有你|别人(?:都|怎么)(?:没|不)|你(?:是)?第一个|你(?:不懂|懂什么|懂吗)|不可能.{0,3}你/;
 const RHETORICAL =
@@ -59,14 +59,14 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
   [/您/, 0.5],
 ];
 
-/** The pattern of ill manners in one bubble or clause, if any stands there. */
+/** The worst pattern of ill manners in one bubble or clause; null without one. */
 export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
   if (HOSTILE.some((one) => one.test(text))) return 'hostile';
   if (IMPATIENT.some((one) => one.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
 }
 
-/** What the rules alone hear, the words that told, and how many kind words there are, weighed. */
+/** The tone by the rules alone, the words that show it, and the weight of the kind words. */
 export type Told = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
 
 /** `abuse`: the reply holds an insult or a threat. */
@@ -98,7 +98,7 @@ function isCold(reading: Reading, warmth: number): boolean {
     reading.clauses.some((clause) => clause.bare?.sign === -1) ||
     reading.tokens.some((token) => token.sign < 0 && token.explicit);
   if (SPARES.test(core) || /[在好]吗$/.test(core.replace(/[?]$/, ''))) return false;
-  // A short no without a reason, an alternative or a figure; 您还在吗 is none.
+  // A short no without a reason, an alternative or a figure. 您还在吗 isn't one.
   return core.length <= 4 && reading.values.length === 0 && denied && warmth < 1.5;
 }
 

@@ -14,10 +14,10 @@ import { SENT_AWAY, type Told, toneByRules } from './tone-patterns.ts';
 type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
 
 /**
- * One of five tones, how sure (0–1) and the words that told. The whole turn is weighed with the customer's words; beside
- * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners are sure where
- * a bubble and its worst part both sound so, else below `POLICY.tone.told`. `abuse`: the reply holds an insult or a threat.
- * `features`: what `hearReply` heard, and nothing else.
+ * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
+ * each bubble and clause is also judged by itself, so that warm ones hide no hostile one. Ill manners are sure where a
+ * bubble and its worst part both sound so; otherwise they stay below `POLICY.tone.told`. `abuse`: the reply holds an
+ * insult or a threat. `features` must hold exactly what `hearReply` put in.
  */
 export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const weighed = weigh(reading, customer, abuse, features);
@@ -32,7 +32,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   return weighed;
 }
 
-/** What the classifier and the patterns make of it together. */
+/** The tone by classifier and patterns together. */
 function weigh(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);
@@ -63,9 +63,9 @@ const EITHER_WAY = /(.)不\1/;
 const NO_PART = { chance: 0, whole: false };
 
 /**
- * Whether a bubble and its worst part say together that it is ill-mannered, and the chance of it. `least`: how surely, where
- * no word signs it. What asks the customer something sounds like a reproach, 你膝盖疼不疼 most of all: there it takes more.
- * Unsigned, a clause out of its bubble (价又不会变) needs the whole to be as sure as itself.
+ * Whether a bubble and its worst part agree that it is ill-mannered, and the chance. `least`: the chance needed without
+ * words that show it. Questions sound like reproaches (你膝盖疼不疼), so they need more. Without such words a single clause
+ * (价又不会变) doesn't decide, unless bubble and part are sure together.
  */
 function agreed(
   { text, clauses }: Reading,
@@ -76,7 +76,7 @@ function agreed(
 ) {
   const likely = bad * part;
   const asks = !signed && clauses.some(({ question }) => question);
-  // 你投不投我都照办, 嫌不嫌重: either way is left to the customer.
+  // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
   if (!signed && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
   if (asks && likely < MANNER.asking) return { sure: false, likely: 0 };
   const alone = signed
@@ -85,7 +85,7 @@ function agreed(
   return { sure: alone || likely >= (signed ? MANNER.agreedSigned : least), likely };
 }
 
-/** What one part of the turn alone sounds like, and the bubble it stands in. */
+/** The tone of one part of the turn, judged with the bubble it stands in. */
 function partly({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, upset: boolean): Heard {
   ALONE.begin();
   hearReply(ALONE, bubble);
@@ -98,8 +98,8 @@ function partly({ tone, chance, sign, whole, start, end }: Worst, bubble: Readin
     blunt,
     MANNER.agreedBeside,
   );
-  // 不知道 is cold by itself, and behind an answer the best of answers; a clause out of its bubble with 你 (收件写你同学
-  // 是吧) sounds like scorn: words must sign it, and without them nobody is asked about it either.
+  // Behind an answer a cold 不知道 is a fair reply, and a clause cut out of its bubble with 你 (收件写你同学是吧) only sounds like
+  // scorn: unless words show it, it counts for nothing, not even a doubt.
   const told = (blunt || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
   const counts = told && sure && chance >= MANNER.sureSigned;
   const confidence = counts ? Math.max(chance, MANNER.told) : unsure(told ? likely : 0);
@@ -111,7 +111,7 @@ function bubbleWith({ start, end }: Worst, { text }: Reading): Reading {
   return readText(text.slice(text.lastIndexOf('\n', start) + 1, stop < 0 ? text.length : stop));
 }
 
-/** Said twice it is no other turn. */
+/** Whether a turn is one bubble; the same bubble sent twice counts as one. */
 const isOneBubble = (text: string): boolean => !text.includes('\n') || new Set(text.split('\n')).size === 1;
 const isBad = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
@@ -129,18 +129,18 @@ const SWEET =
 const CARES =
   /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
 
-/** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
+/** Characters: below this (你好, 谢谢) the classifier has too little to judge by; the rules know the curt ones. */
 const SHORTEST = 4;
 function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: boolean): Tone {
   if (short && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;
   const bad = (1 - MANNER.partsSay) * badness(chances) + MANNER.partsSay * part;
-  // A signed clause of a longer bubble (…你自己不会数吗) is not drowned by the answer before it.
+  // A clause that words show to be rude (…你自己不会数吗) counts whatever answer stands before it.
   const loud = worst !== null && isBlunt(worst.sign) && part >= MANNER.alone;
   if (!loud && bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return kindOf(chances);
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
   const most = Math.max(aloof, irritated, contemptuous);
-  // What the words sign and the whole sounds most like needs no part's say.
+  // A tone that words show and the whole sounds most like needs no support from a part.
   if (isBad(heard) && chances[TONES.indexOf(heard)] === most) return heard;
   const likely = (tone: Tone) => (chances[TONES.indexOf(tone)] ?? 0) + (worst?.tone === tone ? part : 0);
   const [cold, impatient, hostile] = [likely('cold'), likely('impatient'), likely('hostile')];
@@ -148,7 +148,7 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
   return impatient >= cold ? 'impatient' : 'cold';
 }
 
-/** What the rules heard, for the classifier to weigh. */
+/** Adds what the rules found, for the classifier to weigh. */
 export function toneFeatures(reading: Reading, customer: string, abuse: boolean, features: Features): void {
   hearTone(features, toneByRules(reading, abuse), reading, isUpset(customer));
 }
@@ -157,7 +157,7 @@ function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading,
   features.named(FEATURE.tone, TONES.indexOf(tone));
   features.named(FEATURE.kind, Math.min(Math.floor(warmth), 5));
   if (isBad(tone)) features.named(FEATURE.toneBad);
-  // 太好了 to somebody who is pleased, and to somebody who never comes again.
+  // 太好了 suits a pleased customer and mocks one who never comes again.
   features.named(FEATURE.upset, upset);
   features.named(FEATURE.sweet, upset, SWEET.test(text), CARES.test(text));
 }

@@ -5,9 +5,9 @@ import { readReply } from '#language/reading/read-reply.ts';
 import { remembering } from '#language/reading/remembering.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
-/** Shorter echoes (几码？) ask what was meant. */
+/** Characters: a shorter echo (几码？) asks what was meant. */
 const SHORTEST = 4;
-/** So many characters of one's own, outside questions, are a word of answer. */
+/** This many characters of one's own, outside questions, make it more than an echo. */
 const OWN_WORDS = 4;
 
 /** Whether a reply only says the customer's question again, both as they were typed. */
@@ -16,8 +16,8 @@ export function repeatsQuestion(reply: string, customer: string): boolean {
 }
 
 /**
- * Whether the reply only says the customer's question again, as a question: 您问这双穿几码是吧? An answer in the question's
- * words (这双穿39码) is none, for it states something. `customer` is folded.
+ * Whether the reply only repeats the customer's question as a question: 您问这双穿几码是吧? An answer in the words of the
+ * question (这双穿39码) states something, so it isn't one. `customer` is folded.
  */
 export function parrots(reading: Reading, customer: string): boolean {
   if (!reading.clauses.some((clause) => clause.question)) return false;

@@ -2,7 +2,7 @@ import type { Reading } from '#language/reading/clause.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
-/** What is done with money and goods. */
+/** Verbs for what is done with money and goods. */
 const DEALT = /[扣付收退赔补发]/g;
 
 /**
@@ -12,7 +12,7 @@ const DEALT = /[扣付收退赔补发]/g;
 export function isStacking(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
   const spoken = reading.clauses.filter((clause) => clause.end > clause.start);
   if (spoken.length < 5) return false;
-  // 扣一份，35块9，发一箱 is an account given, not a heap of keywords: a sentence with its commas, of what is paid and sent.
+  // 扣一份，35块9，发一箱 is an account of what is paid and sent: one sentence with commas, not a heap of keywords.
   const account = (reading.text.match(DEALT) ?? []).length >= 2;
   const told = (from: number, to: number) =>
     account &&

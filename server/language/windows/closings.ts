@@ -1,31 +1,31 @@
 /**
- * Closing words 收尾: what is said once everything is settled and neither asks nor answers anything. A goodbye is heard by
- * the head of acts; these are the other kinds in which people take leave, told by the words each kind is made of.
+ * Closing words 收尾: said once everything is settled, they neither ask nor answer anything. The head of acts recognises
+ * a goodbye; these patterns recognise other ways of taking leave, each by its own words.
  */
 
-/** Who leaves, or lets go: 回见, 走了哈, 先这样. */
+/** Taking leave or letting go: 回见, 走了哈, 先这样. */
 const LEAVE = /再见|回见|拜拜|8{2}|晚安|早安|先这样|就这样[哈吧了]|走了[哈啊啦]|下了[哈啊啦]|不吵您|不打扰|不耽误您/;
 
-/** What the customer goes off to do, as it is granted or wished them: 开会吧您, 您先忙, 快去哄娃, 早点歇着. */
+/** What the customer goes off to do, granted or wished: 开会吧您, 您先忙, 快去哄娃, 早点歇着. */
 const DOINGS = '(?:忙|开会|吃|睡|休息|歇|上班|上课|考试|干活|做饭|哄|跑|玩|坐车|上车|开车|办事|收拾|泡|带娃|陪)';
 const LET_GO = new RegExp(
   `(?:先|快去?|赶紧去?|放心去?|安心|早点|好好)${DOINGS}|慢慢(?:看|逛|想|挑|来|吃|跑|翻|比|商量|琢磨|${DOINGS})|(?:${DOINGS}|去|走)(?:去?吧)|(?:您|你)(?:(?:忙|跑|歇|睡|吃|玩)着|(?:先)?(?:忙|歇|睡|玩)去)`,
 );
 
-/** That they may come back at any time: 有事喊我, 再招呼我, 随时找我, 睡醒随时说. */
+/** An invitation to come back at any time: 有事喊我, 再招呼我, 随时找我, 睡醒随时说. */
 const CALLS =
   '(?:喊|叫|找|招呼|问|戳|滴|敲|联系)(?:我|咱|一声)|(?:喊|叫|招呼|说|吱)一?声|来(?:喊|叫|找|问)|再(?:说|来|叫|喊|找|问)';
 const COME_BACK = new RegExp(
   `(?:有事|有啥|有什么|有问题|有需要|有要|还有|哪里|不对劲?|随时|想好|问完|回头|到时候?|再).{0,10}(?:${CALLS})|随时(?:说|问|讲|来)|我(?:一直|都|就)?在(?:的|呢|线|这儿?|线上)?的?[哈呢呀啊]?$`,
 );
 
-/** What they are wished, and thanks for coming: 吃好喝好, 一路顺风, 代我问个好. */
+/** Good wishes and thanks for coming: 吃好喝好, 一路顺风, 代我问个好. */
 const WISH =
   /祝|一路|顺(?:利|风|心|顺)|平安|愉快|开心|(?:吃|喝|玩|睡|跑|穿|用)(?:得?好|得?香|得?开心)|加油|保重|照顾好|注意(?:身体|安全)|路上|问个?好|欢迎(?:再|下次|常)来|慢走|感谢(?:您|你|光临)/;
 
 const KINDS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
 
-/** A sentence longer than this tells something. */
+/** Characters: a longer sentence tells something. */
 const LONGEST = 26;
 const ASKS = /[?？]|[吗么呢]$/;
 

@@ -1,6 +1,6 @@
-/** Words about an unpaid order: what asks what keeps the customer from paying, and what urges them to pay or order now. */
+/** Words about an unpaid order: asking what keeps the customer from paying, and urging them to pay or order now. */
 
-/** What may keep somebody from paying, as agents name it. */
+/** Words agents use for what keeps customers from paying. */
 const OBSTACLES =
   '犹豫|顾虑|担心|怕|拿不准|没定|纠结|卡(?:在|住)|不踏实|不放心|忘|忙|没想好|想再看|比着|哪儿?不|哪里不|啥问题|什么问题|遇到|不会付|付不(?:了|出|上)|跳|提示|弹|原因|怎么没|为(?:啥|什么)|因为|差(?:在|哪)';
 const ASKS = '[?？]|吗|呢|么|嘛|啥|什么|哪|还是|咋|怎么|是不是|有没有';

@@ -1,4 +1,4 @@
-/** Bystanders' lines: named, short, words only, and where there is somebody to stand by. */
+/** Bystanders' lines: each names its speaker, is short and only words, and stands where bystanders are present. */
 
 import { say } from '#i18n/say.ts';
 import { LONGEST, unknownVariables } from '#library/checks/words/lines.ts';

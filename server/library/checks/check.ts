@@ -51,8 +51,8 @@ const CASE_CHECKS: readonly CaseCheck[] = [
 ];
 
 /**
- * Everything the static checks find; files the loader couldn't read are passed over (it has reported them). `wanted`:
- * cases nobody asks about are judged by nobody, for that is what takes long.
+ * All faults the static checks find. Files the loader couldn't read are left out: it has reported them. `wanted`: only
+ * these cases are checked, because judging their sentences takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
   const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
@@ -113,7 +113,8 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
       message: say('checker:head.type', { start: authored.id.split('/')[0] ?? '', type: authored.type }),
     };
   yield* unknown([{ id: authored.type, path: ['type'] }], library.types, 'type');
-  // A shop whose files can't be read is there all the same: its own errors are enough.
+  // A shop with unreadable files still counts as present: its own errors are reported, and one more would only repeat
+  // them.
   const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
   yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, 'shop');
   yield* unknown(
@@ -141,10 +142,10 @@ function* fileNamed(file: string, id: string | undefined): Iterable<Fault> {
     yield { code: 'id-not-path', path: ['id'], message: say('checker:head.file', { id: basename(file, '.yaml') }) };
 }
 
-/** Below this, two customers may well use the same words. */
+/** Characters: two customers may well use the same words in a shorter line. */
 const LEAST_OWN = 7;
 
-/** Two customers who say the same sentence: the second case. Also two cases with one id. */
+/** Lines that two customers share, reported at the second case; also two cases with one id. */
 function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
   const seen = new Map<string, string>();
   const ids = new Set<string>();

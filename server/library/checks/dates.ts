@@ -1,4 +1,7 @@
-/** Days a case names together: a date and its weekday, 明天 and its date. A customer who counts by it counts wrong otherwise. */
+/**
+ * Days that a case names together: a date and its weekday, 明天 and its date. If they disagree, a customer who counts by
+ * them counts wrong.
+ */
 
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
@@ -14,7 +17,7 @@ const RELATIVE: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今
 const NAMED = `(${Object.keys(RELATIVE)
   .sort((a, b) => b.length - a.length)
   .join('|')})`;
-/** What may stand between the two: 11月15日（周日）, 周日就是15号. */
+/** Text that may stand between date and weekday: 11月15日（周日）, 周日就是15号. */
 const BETWEEN = '[（(，, ]?(?:就是|是|，)?';
 
 export const checkDates: CaseCheck = function* ({ authored }) {
@@ -22,7 +25,7 @@ export const checkDates: CaseCheck = function* ({ authored }) {
   if (!story) return;
   const today = Date.parse(`${story.date}T00:00:00Z`);
   if (Number.isNaN(today)) return;
-  // Who comes back days later says 今天 of that day.
+  // A customer who comes back days later means that day by 今天.
   const days = [today, ...laterDays(authored).map((days) => today + days * DAY_MS)];
   for (const { text, path } of sentencesIn(authored)) yield* disagreements(text, path, days);
 };
@@ -62,7 +65,7 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
   }
 }
 
-/** The match's groups with the weekday at their end, as where the date comes first. */
+/** The match's groups in the order they have where the date comes first: the weekday last. */
 function weekdayLast([whole, weekday, ...date]: RegExpMatchArray): (string | undefined)[] {
   return [whole, ...date.slice(0, 5), weekday];
 }
@@ -86,7 +89,10 @@ function laterDays({ endings }: AuthoredScenario): number[] {
   });
 }
 
-/** Every sentence said truly: by the customer, by a good agent, on a notice. What is wrong on purpose may miscount. */
+/**
+ * Sentences that must be true: the customer's, a good agent's, a notice's. Wrong answers and examples are left out:
+ * they may miscount.
+ */
 function sentencesIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((each, index) => sentencesIn(each, [...path, index]));

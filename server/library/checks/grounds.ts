@@ -1,4 +1,7 @@
-/** Whatever is asked of a trainee can be read somewhere: each must point and need names the words, and they stand there. */
+/**
+ * A trainee must be able to read somewhere whatever is asked of them: each must point and need quotes the words and
+ * their place, and the words must stand there.
+ */
 
 import { say } from '#i18n/say.ts';
 import { sumFault } from '#library/checks/desk/sums.ts';
@@ -14,7 +17,7 @@ import { CUSTOMER, ORDER, readableIn, SHOP } from '#library/view/readable.ts';
 type Places = ReadonlyMap<string, readonly string[]>;
 type Owed = { key: string; path: Path };
 
-/** A single character stands everywhere. */
+/** Characters: a single one occurs in nearly every text, so quoting it proves nothing. */
 const LEAST = 2;
 
 export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault> {
@@ -34,7 +37,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
     missing.add(key);
     yield { code: 'ground-missing', path, message: say('checker:ground.task', { id: key }) };
   }
-  // Without the shop nothing can be looked up; that it is missing is said already.
+  // Without its shop nothing can be looked up; the missing shop is reported already.
   for (const [key, ground] of view.shop ? Object.entries(grounds) : [])
     yield* checkQuotes(ground, null, ['grounds', key], places);
   yield* unknown(
@@ -44,7 +47,10 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
   );
 }
 
-/** Needs, duties, and what has to be known before a question is answered; operations that don't exist have their own fault. */
+/**
+ * Everything owed in a case: needs, duties, and what must be known before a question is answered. Operations that don't
+ * exist are reported elsewhere.
+ */
 function owedIn({ authored, actions }: CaseView): Owed[] {
   const firsts = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).map((first, index) => ({

@@ -1,4 +1,4 @@
-/** Needs, duties and facts: whether anybody could do what is asked, and whether what is hidden is ever wanted. */
+/** Needs, duties and facts: somebody must be able to do what is asked, and some need must ask for each hidden fact. */
 
 import { say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
@@ -21,7 +21,7 @@ function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseVie
         path: at,
         message: say('checker:need.not-offered', { shop: shop.id, action: way }),
       };
-    // What else serves is met with any fields: a forbid of some of them may hit it.
+    // An alternative to a need is met with any fields, so a forbid of some of them may forbid it.
     const forbidden = (authored.forbids ?? []).find(
       (forbid) => forbid.do === way && (index > 0 || forbidsAll(forbid, need.with)),
     );
@@ -34,7 +34,7 @@ function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseVie
   }
 }
 
-/** A forbid with fields only hits the same fields: cancelling the paid order may be forbidden, the other one needed. */
+/** Whether a forbid hits these fields: it may forbid cancelling the paid order while cancelling the other one is needed. */
 function forbidsAll(forbid: AuthoredForbid, fields: AuthoredForbid['with']): boolean {
   return Object.entries(forbid.with ?? {}).every(([name, value]) => String(fields?.[name]) === String(value));
 }

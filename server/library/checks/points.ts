@@ -8,7 +8,7 @@ import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/vi
 
 const MUST_WORDINGS = 3;
 const BONUS_WORDINGS = 2;
-/** Shorter keys stand in any good answer ("能退"): repeating them is no copying. */
+/** Characters: a shorter wording (能退) occurs in any good answer, so a model that has it copies nothing. */
 const LEAST_COPIED = 6;
 
 export const checkPoints: CaseCheck = function* ({ authored }) {
@@ -62,7 +62,10 @@ function* checkWrong({ point, beat, path }: PointAt, authored: AuthoredScenario)
     };
 }
 
-/** The lines a customer asks on with (RULES T6): without them a question is asked all over again, what was said included. */
+/**
+ * The lines by which a customer asks for the rest of an answer (RULES T6). Without them they ask the whole question
+ * again, parts already answered included.
+ */
 function* checkPressed({ point, path }: PointAt): Iterable<Fault> {
   if (point.ask === undefined)
     yield {

@@ -1,4 +1,4 @@
-/** Reactions: written for the case, not left to a persona that doesn't know what it is about. */
+/** Reactions must be written for the case: a persona's own don't know what it is about. */
 
 import { listed, say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
@@ -32,7 +32,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
 
 type Wanted = 'resolved' | 'vague' | 'evaded' | 'partly' | 'undone';
 
-/** The slots whose line can't be said without knowing the beat. Tone, holds and cross-talk are the persona's business. */
+/** The slots whose line needs knowledge of the beat. Reactions to tone, holds and cross-talk are the persona's. */
 function wantedSlots(beat: AuthoredBeat): Wanted[] {
   const musts = (beat.asks ?? [])
     .filter(({ waits }) => waits !== false)
@@ -48,7 +48,10 @@ function wantedSlots(beat: AuthoredBeat): Wanted[] {
 
 const ASKS = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|咋办)$/;
 
-/** A question in a `resolved` line is said together with the next beat's opening: unless that asks something, nobody hears the answer. */
+/**
+ * A question in a `resolved` line is said together with the next beat's opening. Unless that beat asks something,
+ * nobody listens for the answer.
+ */
 function* checkResolved(beat: AuthoredBeat, path: Path, authored: AuthoredScenario): Iterable<Fault> {
   const next = typeof beat.then === 'string' ? beat.then : beat.then?.resolved;
   const listens = authored.beats.some(({ id, asks }) => id === next && asks !== undefined);

@@ -5,7 +5,7 @@ import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import { rulesMissing } from '#scoring/facts/codes.ts';
 
-/** Only the newest is asked: no new drill pins an older one, and codes that came after it are none of its business. */
+/** Only the newest rubric is checked: no new drill pins an older one, and an older one needn't know later codes. */
 export function* checkRubric(
   rubric: Pick<Rubric, 'id' | 'findings'> | null,
   { rubrics }: Pick<Library, 'rubrics'>,

@@ -1,4 +1,4 @@
-/** Whether the story can be walked: every beat reached and left, every ending and return possible. */
+/** Whether the story can be played: every beat is reached and left, and every ending and return is possible. */
 
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
@@ -9,7 +9,7 @@ import { edgesOf, exitsOf, reachedFrom } from '#library/view/story-graph.ts';
 
 export const checkStory: CaseCheck = function* (view) {
   const ends = new Set([...view.authored.beats.map(({ id }) => id), ...Object.keys(view.authored.endings)]);
-  // A road that leads nowhere makes everything behind it look unreachable: `unknown-id` alone names the fault.
+  // An edge to an unknown id makes everything behind it look unreachable, so `unknown-id` alone reports it.
   if (edgesOf(view.authored).every(({ to }) => ends.has(to))) {
     yield* checkRoads(view);
     yield* checkLater(view.authored);
@@ -72,7 +72,7 @@ function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
     if (unmet === undefined) continue;
     const path = ['endings', id, 'later', 'unmet'];
     const needs = needsOf(authored).filter(({ need }) => need.do === unmet);
-    // A beat that waits for the action is only left as resolved once it is done.
+    // A beat that waits for the action is left as resolved only when the action is done.
     const holding = new Set(needs.filter(({ need }) => need.until !== 'end').map(({ beat }) => beat?.id));
     const without = edges.filter(({ from, via }) => !(via === 'resolved' && holding.has(from)));
     if (needs.length === 0)

@@ -1,4 +1,4 @@
-/** A testplan's shape: the trainees it must have, and everything they name. Playing it is `authoring/testplan.ts`'s. */
+/** A testplan's shape: the trainees it must have, and everything they name. `authoring/testplan.ts` plays it. */
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
 import { missedMusts, quotedPoints } from '#library/checks/words/language.ts';
@@ -7,7 +7,7 @@ import type { AuthoredReply, AuthoredTestplan } from '#library/schema/testplan.t
 import { toReplies } from '#library/schema/testplan.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 
-/** docs/writing-a-case.md §9: the bands a trainee of that name must lie in. */
+/** The bands of marks in which trainees of these names must end (docs/writing-a-case.md §9). */
 const BANDS: Readonly<Record<string, readonly [number, number]>> = {
   model: [90, 100],
   'second-model': [80, 100],
@@ -88,7 +88,7 @@ function* checkReply(reply: AuthoredReply, path: Path, { authored, shop, actions
       };
 }
 
-/** Whatever the model trainee says at a beat, taken together, must say every must of the beat. */
+/** All the model trainee says at a beat, taken together, must say every must point of it. */
 function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterable<Fault> {
   const replies = testplan.model?.replies ?? [];
   for (const beat of authored.beats) {

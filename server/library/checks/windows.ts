@@ -1,4 +1,4 @@
-/** Windows (RULES V2): who opens them, what they listen for, when too early exists. */
+/** Windows (RULES V2): who opens them, what replies they wait for, and when a reply can be too early. */
 import { say } from '#i18n/say.ts';
 import { beatsOf, type CaseCheck } from '#library/view/case-view.ts';
 import { edgesOf } from '#library/view/story-graph.ts';

@@ -9,15 +9,15 @@ export type Diagnostic = Place & { code: Code; severity: Severity; file: string;
 /** A path into the authored value: map keys and 0-based list positions. */
 export type Path = readonly (string | number)[];
 
-/** What a check finds; the place is looked up from the path when it becomes a diagnostic. */
+/** A fault found by a check; its path becomes a place when it is made a diagnostic. */
 export type Fault = { code: Code; path: Path; message: string };
 
-/** Makes a diagnostic; the severity belongs to the code, never to the place it was found. */
+/** Makes a diagnostic. The code alone decides the severity, not the place. */
 export function diagnose(code: Code, file: string, place: Place, message: string): Diagnostic {
   return { code, severity: severityOf(code), file, line: place.line, column: place.column, message };
 }
 
-/** By file, then by place, so that two checks on one line stand together. */
+/** Sorted by file, then by place, so that two faults on one line stand together. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>

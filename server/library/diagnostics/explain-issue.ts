@@ -17,13 +17,13 @@ const TYPES = {
   record: 'map',
 } as const;
 
-/** What zod expects, in an author's words; its own word where there is none. */
+/** The type zod expects, in an author's words; zod's own word where there is none. */
 function typeName(expected: string): string {
   const [, type] = Object.entries(TYPES).find(([name]) => name === expected) ?? [];
   return type === undefined ? expected : say(`checker:issue.type.${type}`);
 }
 
-/** One issue may hold several (unknown keys, the branches of a union). */
+/** The explanations of one issue; it may hold several (unknown keys, the branches of a union). */
 export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained[] {
   const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
   const one = (message: string) => [{ path, message }];
@@ -62,7 +62,7 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
   }
 }
 
-/** The branch the author meant is the one that got furthest in; if none got in, the place itself is wrong. */
+/** The author meant the branch whose fault lies deepest; if all fail at the start, the place itself is wrong. */
 function explainUnion(issue: core.$ZodIssueInvalidUnion, path: Path): Explained[] {
   const branches = issue.errors.filter((issues) => issues.every((inner) => inner.path.length > 0 || isInside(inner)));
   const meant = branches.toSorted((a, b) => depth(b) - depth(a))[0];

@@ -1,4 +1,4 @@
-/** One more example in a case's YAML, as a splice into the author's own text: every other byte stays as it was. */
+/** Adds one example to a case's YAML by cutting it into the author's own text: every other byte stays as it is. */
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 
@@ -6,9 +6,8 @@ export type ExampleList = 'yes' | 'no';
 type Splice = { at: number; insert: string };
 
 /**
- * The text with `sentence` at the end of `examples.yes` or `examples.no` of the point at `path`; missing lists and maps
- * are made, in the manner of what stands around them. Null where the point isn't written as a map, or its examples
- * aren't lists.
+ * The text with `sentence` at the end of `examples.yes` or `examples.no` of the point at `path`. Missing lists and maps
+ * are made, written like those around them. Null where the point isn't written as a map, or its examples aren't lists.
  */
 export function withExample(text: string, path: Path, list: ExampleList, sentence: string): string | null {
   const doc = parseDocument(text, { keepSourceTokens: true });
@@ -30,7 +29,7 @@ function spliceFor(text: string, point: YAMLMap, list: ExampleList, item: string
 const pairOf = (map: YAMLMap, key: string): Pair | null =>
   map.items.find((pair) => isScalar(pair.key) && pair.key.value === key) ?? null;
 
-/** `value`: the one item of a list, or a map of one list with one item. */
+/** `value`: a list's only item, or a map with one list of one item. */
 function newPair(
   text: string,
   map: YAMLMap,
@@ -63,20 +62,20 @@ function newItem(text: string, seq: YAMLSeq, item: string): Splice | null {
     return { at, insert: `, ${item}` };
   }
   if (!isNode(last) || !last.range) return null;
-  // Back from the item's own start to its dash.
+  // Searched backwards from the item's start: the dash of the item.
   const dash = text.lastIndexOf('-', last.range[0] - 1);
   return newLines(text, last.range[1], [`${' '.repeat(columnOf(text, dash))}- ${item}`]);
 }
 
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value);
 
-/** Where what a pair holds ends; of a pair without a value, its key. */
+/** The end of a pair's value; of a pair without a value, the end of its key. */
 function endOf(pair: Pair): number {
   const value = isNode(pair.value) ? pair.value.range?.[1] : undefined;
   return value ?? (isNode(pair.key) ? (pair.key.range?.[1] ?? 0) : 0);
 }
 
-/** New lines behind the one in which `end` lies; what is said there after the value (a comment) stays with it. */
+/** Adds lines behind the line that holds `end`; a comment behind the value stays on its line. */
 function newLines(text: string, end: number, lines: readonly string[]): Splice {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const inLine = end > 0 && text[end - 1] === '\n' ? end - 1 : end;
@@ -101,6 +100,6 @@ function comma(text: string, inside: number): string {
 const PLAIN = /^[\p{Script=Han}A-Za-z][^\s\][{}:,#&*!|>'"%@`\\]*$/u;
 const WORDS_OF_YAML = /^(?:true|false|null|yes|no|on|off|y|n|\.inf|\.nan)$/i;
 
-/** As a plain scalar where nobody could read it as anything else, else in double quotes. */
+/** The sentence as a plain scalar where YAML can read it as nothing else; otherwise in double quotes. */
 const quoted = (sentence: string): string =>
   PLAIN.test(sentence) && !WORDS_OF_YAML.test(sentence) ? sentence : JSON.stringify(sentence);

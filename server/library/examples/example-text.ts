@@ -1,4 +1,4 @@
-/** A trainee's words made fit to stand in a case for good: nobody in them can be told. */
+/** A trainee's words made fit to stay in a case: nobody can be recognised by them. */
 
 const SHORTEST = 4;
 const LONGEST = 120;
@@ -8,13 +8,13 @@ export type ExampleText = { ok: true; text: string } | { ok: false; why: 'privat
 const CARD = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 const MOBILE = /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g;
 const LANDLINE = /(?<!\d)0\d{2,3}[\s-]?\d{7,8}(?!\d)/g;
-/** Orders, parcels, accounts: nothing a case states has so many digits. */
+/** Numbers of orders, parcels and accounts: nothing else in a case has so many digits. */
 const NUMBER = /(?:单号)?(?<![\dA-Za-z])[A-Za-z]{0,5}\d{7,}(?:-\d+)?/g;
-/** What can't be blanked without guessing where it ends. */
+/** Personal data that can't be blanked without guessing where they end. */
 const PRIVATE =
   /[\w.+-]+@[\w-]+\.\w|https?:|www\.|(?:微信|vx|wx|qq|扣扣)号?[:：\s]{0,2}[A-Za-z0-9_-]{5,}|[\p{Script=Han}]{2,}(?:省|市|区|县).{0,16}(?:路|街|道|巷|弄|村).{0,8}\d+[号室栋幢]/iu;
 
-/** `names`: whom it may speak to. `text`: as it was typed; bubbles on several lines become one sentence. */
+/** `names`: names to take out, such as the customer's. `text`: as it was typed; bubbles on several lines become one sentence. */
 export function exampleText(text: string, names: readonly string[]): ExampleText {
   const plain = names
     .filter((name) => name.length >= 2)

@@ -1,6 +1,6 @@
 /**
- * What people ruled on points, harvested as examples of the cases: a patch an author reads before it is applied.
- * The files on disk are read, never written; a drill may have pinned an older version of them.
+ * Turns rulings on points into examples of the cases: a patch that an author reads before it is applied. Files on disk
+ * are read, never written; a drill may have pinned an older version of them.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export type Lesson = {
   at: number;
 };
 export type Added = { lesson: Lesson; file: string; text: string };
-/** `there`: the case says it already. `opposite`: it says the contrary of the same words. */
+/** `there`: the case has the example already. `opposite`: it says the contrary of the same words. */
 export type LeftWhy =
   | 'there'
   | 'opposite'
@@ -38,23 +38,23 @@ export type LeftWhy =
   | 'too-short'
   | 'too-long'
   | 'needs-key';
-/** `message`: what the checker says of it, where that is the reason. */
+/** `message`: the checker's message, where that is the reason. */
 export type Left = { lesson: Lesson; why: LeftWhy; text: string; message: string };
 export type Harvest = {
   added: Added[];
   left: Left[];
-  /** Changed files in order: `file` within the project, `path` where it is. */
+  /** Changed files in order: `file` is the path within the project, `path` the path on disk. */
   files: { file: string; path: string; before: string; after: string }[];
 };
 
 const SAME = 0.9;
 
 type Options = {
-  /** Takes in what the judge contradicts, too. */
+  /** Also takes examples that the judge contradicts. */
   force?: boolean;
-  /** What the checker finds in a case. */
+  /** The checker's faults of a case. */
   faultsOf?: (authored: AuthoredScenario) => readonly Fault[];
-  /** Lets others have their turn between two lessons. */
+  /** Lets other work run between two lessons. */
   breathe?: () => Promise<void>;
 };
 
@@ -62,7 +62,7 @@ const languageFaults = (authored: AuthoredScenario): readonly Fault[] => [
   ...checkLanguage({ authored, shop: null, actions: new Map(), exemplars: new Map() }),
 ];
 
-/** `casesDir`: the folder `scenarios/cases`. Lessons are taken in order of time within each case, cases by id. */
+/** `casesDir`: the folder `scenarios/cases`. Cases are taken by id, and the lessons of each case in order of time. */
 export async function harvest(casesDir: string, lessons: readonly Lesson[], options: Options = {}): Promise<Harvest> {
   const result: Harvest = { added: [], left: [], files: [] };
   const ids = [...new Set(lessons.map(({ scenario }) => scenario))].sort();
@@ -125,7 +125,7 @@ function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {
   };
 }
 
-/** Examples are added at the end: what was wrong before keeps its path. */
+/** Errors that only `after` has. Examples are added at the end, so older errors keep their paths. */
 function newErrors(
   before: AuthoredScenario,
   after: AuthoredScenario,
@@ -137,8 +137,9 @@ function newErrors(
 }
 
 /**
- * The patch as text: who ruled and when above each file's diff, what was left out below, all behind `#`, so that
- * `git apply` reads the rest. What the case says already isn't worth a line. Empty where there was nothing to harvest.
+ * The patch as text: above each file's diff who ruled and when, at the end what was left out. These lines begin with
+ * `#`, so that `git apply` skips them. Examples the case has already aren't listed. Empty where there was nothing to
+ * harvest.
  */
 export function printHarvest({ added, left, files }: Harvest): string {
   const diffs = files.map(({ file, before, after }) => {
@@ -165,5 +166,5 @@ function leftOut({ lesson: { scenario, point, list }, why, text, message }: Left
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-/** The same on every machine. */
+/** A time to the minute, in UTC, so that every machine writes the same. */
 const minute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;

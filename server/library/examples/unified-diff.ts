@@ -4,18 +4,18 @@ const CONTEXT = 3;
 
 type Line = { sign: ' ' | '-' | '+'; text: string; before: number; after: number };
 
-/** Of one file; `path` stands behind a/ and b/. Empty where nothing differs. */
+/** The diff of one file; `path` is written behind a/ and b/. Empty where nothing differs. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const hunks = hunksOf(changes(linesOf(before), linesOf(after))).map(printed);
   return [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, ...hunks].join('\n').concat('\n');
 }
 
-/** With their line breaks: a last line without one differs from one with it. */
+/** The lines of a text with their line breaks, so that a last line without one differs from one with it. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 function changes(a: readonly string[], b: readonly string[]): Line[] {
-  // longest[i][j]: of the common lines of a from i and b from j. Cases have a few hundred lines.
+  // longest[i][j]: how many lines a from i on and b from j on have in common. Cases have a few hundred lines.
   const longest = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

@@ -1,4 +1,4 @@
-/** What bystanders say, as authors write it: 名字：话, several of them parted by ⏎. Read here and nowhere else. */
+/** Bystanders' lines as authors write them: 名字：话, several of them separated by ⏎. No other file reads this form. */
 import type { Bystander } from '#engine/model/content.ts';
 
 const NAME_MOST = 12;
@@ -17,7 +17,7 @@ export function bystanderParts(line: string): BystanderPart[] {
   });
 }
 
-/** Alternatives as authored → what the engine draws from; a part that names nobody is nobody's to say (`bystander-unnamed`). */
+/** Authored alternatives → the form the engine draws from. Parts that name nobody are left out (`bystander-unnamed`). */
 export function toBystanders(authored: string | readonly string[]): Bystander[][] {
   const lines = typeof authored === 'string' ? [authored] : authored;
   return lines

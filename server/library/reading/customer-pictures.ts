@@ -1,11 +1,11 @@
-/** What customers send: the catalog and its drawings under `scenarios/pictures`. */
+/** Pictures that customers send: the catalog and its drawings under `scenarios/pictures`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomerPicture } from '#engine/model/content.ts';
 import type { AuthoredPicture } from '#library/schema/data.ts';
 import type { Authored } from './read-file.ts';
 
-/** Photographs lie; a telephone's screen stands. */
+/** Photographs are in landscape format, screens of phones in portrait format. */
 export const SHAPES = [
   { width: 360, height: 240 },
   { width: 240, height: 320 },
@@ -17,7 +17,7 @@ export function drawingOf(file: string, id: string): string | null {
   return existsSync(svg) ? readFileSync(svg, 'utf8') : null;
 }
 
-/** The catalog as content has it. An entry without its drawing is left out; the checks say so. */
+/** The catalog in the form content has it. An entry without its drawing is left out; the checks report it. */
 export function toPictures({ file, value }: Authored<AuthoredPicture[]>): CustomerPicture[] {
   return (value ?? []).flatMap(({ id, alt }) => {
     const shape = shapeOf(drawingOf(file, id));
@@ -31,7 +31,7 @@ export function shapeOf(svg: string | null): { width: number; height: number } |
   return shape === undefined ? null : { ...shape };
 }
 
-/** Names of the pictures anywhere in content: a bubble may stand in any line of a case or a persona. */
+/** Names of all pictures in content: any line of a case or a persona may have a picture in a bubble. */
 export function picturesNamed(content: unknown): Set<string> {
   const names = new Set<string>();
   const look = (value: unknown): void => {

@@ -1,6 +1,6 @@
 /**
- * Wordings that nobody types twice: what a testplan's good trainees say to a beat says the points of its questions. The words
- * that likeliest say each become exemplars, matched strictly.
+ * Wordings that authors needn't type twice: a testplan's good trainees, answering a beat, say the points of its
+ * questions. The words most likely to say each point become its exemplars, which are matched strictly.
  */
 import { createHash } from 'node:crypto';
 import type { Beat, Question, Scenario } from '#engine/model/content.ts';
@@ -11,8 +11,8 @@ import type { Testplan } from '#library/schema/testplan.ts';
 import { type Exemplars, storedExemplars } from './stored-exemplars.ts';
 
 /**
- * Trainees whose replies are taken, and how likely their words must be to say a point: whose replies are right as a whole
- * may say it in words nothing is like, who is right here and there must come near it.
+ * Trainees whose replies are taken, with the least chance (0–1) that their words say a point. Low for trainees who are
+ * right throughout, for they may use words unlike any wording; higher for one who is right only in part.
  */
 const TAKEN: Readonly<Record<string, number>> = {
   model: 0.15,
@@ -20,20 +20,23 @@ const TAKEN: Readonly<Record<string, number>> = {
   'third-model': 0.2,
   middling: 0.4,
 };
-/** A better wording says its points by definition: the checker asks for each. */
+/** A better wording says its points by definition, for the checker demands each of them: nearly any chance is enough. */
 const OWN_MODEL = 0.03;
 
-/** The same for a point that must be said, where the beat has a reply of theirs. */
+/** The least chance for a must point, where the trainee has a reply to this very beat. */
 const WHOLE: Readonly<Record<string, number>> = { model: OWN_MODEL, 'second-model': 0.1 };
 
-/** Words less likely than this say it only with what stands around them: 「没错」 alone owns up to nothing. */
+/**
+ * Below this chance the words say it only with the rest of their bubble, so the whole bubble is taken: 「没错」 alone
+ * admits nothing.
+ */
 const ALONE = 0.2;
-/** 对 and 没错 answer what was asked there, and would say the point wherever they are said. */
+/** Characters: shorter words (对, 没错) answer the question asked there, but would say the point anywhere else, too. */
 const SHORTEST = 4;
 
 /** The scenario with the exemplars of its testplan and its better wordings. Never throws. */
 export function withExemplars(scenario: Scenario, testplan: Testplan | undefined): Scenario {
-  // A pinned case has them already.
+  // Pinned content has its exemplars already.
   if (exemplarsIn(scenario).size > 0) return scenario;
   const known = MADE.get(scenario);
   if (known && known.testplan === testplan) return known.made;
@@ -43,7 +46,7 @@ export function withExemplars(scenario: Scenario, testplan: Testplan | undefined
   return made;
 }
 
-/** By beat and point the exemplars that the replies hold, each list in the order of the trainees. */
+/** By beat and point the exemplars found in the replies, each list in the order of the trainees. */
 export const findExemplars = (scenario: Scenario, testplan: Testplan | undefined): Exemplars =>
   Object.fromEntries(
     scenario.beats.flatMap((beat) => {
@@ -52,17 +55,17 @@ export const findExemplars = (scenario: Scenario, testplan: Testplan | undefined
     }),
   );
 
-/** What a case's exemplars are found in, as a hash: other beats or other replies make another. */
+/** A hash of what a case's exemplars are found in: other beats or other replies give another hash. */
 export const sourceOf = ({ beats }: Scenario, testplan: Testplan | undefined): string =>
   createHash('sha256')
     .update(JSON.stringify([beats, Object.keys(TAKEN).map((name) => testplan?.[name]?.replies ?? null)]))
     .digest('hex')
     .slice(0, 24);
 
-/** Made once: a case is pinned for every drill on it. */
+/** Kept, because a case is pinned for every drill on it. */
 const MADE = new WeakMap<Scenario, { testplan: Testplan | undefined; made: Scenario }>();
 
-/** `whole`: the least for a point that must be said, and is by whoever answers the beat in full. */
+/** `whole`: the least chance for a must point, which a full answer to the beat surely says. */
 type Said = { replies: readonly string[]; least: number; whole: number };
 
 /** The better wordings the report shows say the points of their questions. */
@@ -71,7 +74,7 @@ function models({ asks }: Beat): Said[] {
   return all.length > 0 ? [{ replies: all, least: OWN_MODEL, whole: OWN_MODEL }] : [];
 }
 
-/** By trainee what is said to a beat; to a beat that is never answered, what was said before it: it was told ahead. */
+/** For each trainee the replies to a beat; where there are none, all replies: the trainee has told it before. */
 function repliesTo(testplan: Testplan | undefined, beat: string): Said[] {
   return Object.entries(TAKEN).flatMap(([name, least]) => {
     const all = testplan?.[name]?.replies ?? [];
@@ -98,7 +101,7 @@ function exemplarsOf(beat: Beat, trainees: readonly Said[]): ReadonlyMap<string,
       if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
       const text = best.chance < ALONE ? best.bubble : best.text;
       if (spokenOf(text).length < SHORTEST) continue;
-      // A person has ruled that these words alone don't say it.
+      // Staff have ruled that these words alone don't say it.
       if (examples?.no?.some((one) => spokenOf(one) === spokenOf(text))) continue;
       found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }

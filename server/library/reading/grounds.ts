@@ -1,4 +1,4 @@
-/** A ground as authored → the words quoted, each with its place. */
+/** An authored ground → the words it quotes, each with its place. */
 import type { Quoted } from '#engine/model/content.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredGround } from '#library/schema/ground.ts';
@@ -6,10 +6,10 @@ import type { AuthoredNeed } from '#library/schema/parts.ts';
 
 export type QuotedAt = Omit<Quoted, 'at'> & { at: string | null; path: Path };
 
-/** Stands for a sum of figures quoted beside it. */
+/** The place of a sum whose figures are quoted beside it. */
 export const SUM = 'sum';
 
-/** `policy`: where words without a place stand; null where nothing names it. */
+/** `policy`: the place of words without one of their own; null where none is named. */
 export function quotesOf(ground: AuthoredGround, policy: string | null): QuotedAt[] {
   if (typeof ground === 'string') return [{ at: policy, words: ground, path: [] }];
   if (Array.isArray(ground)) return ground.map((words, index) => ({ at: policy, words, path: [index] }));
@@ -20,10 +20,10 @@ export function quotesOf(ground: AuthoredGround, policy: string | null): QuotedA
   );
 }
 
-/** As the engine's content holds it: places and words, without what can't be looked up. */
+/** A ground in the form of engine content: places and words. Words without a place can't be looked up and are left out. */
 export const toQuotes = (ground: AuthoredGround, policy: string | null): Quoted[] =>
   quotesOf(ground, policy).flatMap(({ at, words }) => (at === null ? [] : [{ at, words }]));
 
-/** What a need asks for: the key of its ground. */
+/** The operation, fact or kind of words a need asks for: the key of its ground. */
 export const keyOfNeed = (need: Pick<AuthoredNeed, 'do' | 'ask' | 'act'>): string =>
   need.do ?? need.ask ?? need.act ?? '';

@@ -1,4 +1,4 @@
-/** A line as authors write it → bubbles. ⏎ begins a new bubble; a card or picture stands in 〔 〕 alone in its bubble. */
+/** An authored line → bubbles. ⏎ begins a new bubble; a card or picture, in 〔 〕, is alone in its bubble. */
 import type { Bubble, Burst } from '#engine/model/content.ts';
 
 const CARD = /^〔(product|order|pic|shots)(?: ([a-z0-9][a-z0-9-]*))?〕$/;
@@ -12,7 +12,7 @@ export function toBurst(line: string): Burst {
     .map((part) => toBubble(part) ?? { kind: 'text', text: part });
 }
 
-/** The 〔…〕 in a line that are no card of ours, or share their bubble with words (the desk would show the brackets). */
+/** Every 〔…〕 in a line that is no card of ours or shares its bubble with words: the desk would show its brackets. */
 export function strayCards(line: string): string[] {
   return line
     .split('⏎')
@@ -20,7 +20,7 @@ export function strayCards(line: string): string[] {
     .filter((part) => /[〔〕]/.test(part) && toBubble(part) === null);
 }
 
-/** The words of a line as the customer's side of a judgement reads them: bubbles joined by '\n', cards left out. */
+/** The words of a burst as the language core reads them: bubbles joined by '\n', cards left out. */
 export function wordsOf(burst: Burst): string {
   return burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
 }

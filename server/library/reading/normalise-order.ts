@@ -17,7 +17,7 @@ export function toWhen(text: string, story: Story): string {
   return `${moment.slice(5, 10)} ${moment.slice(11, 16)}`;
 }
 
-/** What the goods cost after what was taken off, in cents. */
+/** The price of the goods less the amounts taken off, in cents. */
 export function sumOf(authored: AuthoredOrder): number {
   const goods = authored.items.reduce((sum, item) => sum + item.price * (item.qty ?? 1), 0);
   return (authored.off ?? []).reduce((sum, { amount }) => sum - amount, goods);
@@ -53,7 +53,7 @@ export function toOrder(authored: AuthoredOrder, story: Story): Order {
   };
 }
 
-/** The furthest the written dates take it. */
+/** The latest status that the written dates allow. */
 function statusOf(authored: AuthoredOrder): OrderStatus {
   if (authored['signed-on'] !== undefined) return 'signed';
   if (authored['shipped-on'] !== undefined) return 'shipped';

@@ -40,7 +40,7 @@ export function toReaction(authored: AuthoredReaction): Reaction {
   return reactionOf(authored);
 }
 
-/** The reaction's parts, wherever they are written (a wrong answer and a forbid carry them among their own keys). */
+/** A reaction from its parts, wherever they are written: a wrong answer and a forbid have them among their own keys. */
 export function reactionOf(parts: {
   reply?: string | string[] | undefined;
   mood?: number | undefined;
@@ -126,7 +126,7 @@ export function toForbid(authored: AuthoredForbid): Forbid {
   };
 }
 
-/** In the order the desk would see them: an order before its payment, a complaint before its review. */
+/** The deeds in the order in which the desk sees them: an order before its payment, a complaint before its review. */
 export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
   if (!authored) return [];
   const order = authored['place-order'];
@@ -140,7 +140,10 @@ export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
   ];
 }
 
-/** An order placed, with its others' defaults. What isn't written stays away, so that stored content keeps its hash. */
+/**
+ * An order placed, with the defaults of its further items. Fields not written stay absent, so that stored content keeps
+ * its hash.
+ */
 export function toPlaced(order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder {
   const { product, sku, qty, more, off, pays, amount } = order;
   return {

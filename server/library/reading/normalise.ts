@@ -1,4 +1,4 @@
-/** A case and a persona as authored → the shapes engine and scoring work on (`engine/model/content.ts`), defaults filled in. */
+/** Turns authored cases and personas into the shapes engine and scoring work on (`engine/model/content.ts`), with defaults. */
 import type {
   Beat,
   Before,
@@ -25,7 +25,7 @@ import { toBurst } from './lines.ts';
 import { type Story, toOrder, toWhen } from './normalise-order.ts';
 import { reactionOf, toDeeds, toForbid, toNeed, toReacts, toSpan } from './normalise-parts.ts';
 
-/** RULES T6: a beat's, else the persona's, else this. */
+/** Used where neither beat nor persona sets one (RULES T6). */
 const DEFAULT_TOLERATES = 2;
 
 export function toPersona(authored: AuthoredPersona): Persona {
@@ -76,7 +76,7 @@ export function toScenario(authored: AuthoredScenario): Scenario {
   };
 }
 
-/** A point as the engine and the language core take it. */
+/** A point in the form engine and language core use. */
 export function toPoint(authored: AuthoredPoint): Point {
   const { must, ground, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
   const reactions: Record<string, Reaction> = {};
@@ -100,7 +100,7 @@ export function toPoint(authored: AuthoredPoint): Point {
   };
 }
 
-/** `whole`: its place, which a beat may change, and what needs rest on. */
+/** `whole`: the case's place, which a beat may change, and the grounds of its needs. */
 function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
   const window = authored.window ?? authored.quiet?.window;
   const place = authored.place ?? whole.place ?? 'private';
@@ -133,7 +133,7 @@ function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 
   };
 }
 
-/** One id for all, or one for each way out. */
+/** The exits of a beat: authors write one id for all, or one for each exit. */
 function toExits(then: AuthoredBeat['then']): Beat['then'] {
   if (typeof then === 'string') return { resolved: then, failed: then, silent: then, taken: then, missed: then };
   return {
@@ -177,7 +177,7 @@ function toEnding(id: string, authored: AuthoredEnding): Ending {
   };
 }
 
-/** A fact that is only a picture is said by sending it. */
+/** A fact. Its picture is sent before its words, unless one of its bubbles shows it already. */
 function toFact(id: string, authored: AuthoredFact): Fact {
   const says = toBurst(authored.says ?? '');
   const { picture } = authored;

@@ -5,15 +5,15 @@ import { explainSyntax, wideColon } from './yaml-syntax.ts';
 import { mendTraps } from './yaml-traps.ts';
 
 export type Source = {
-  /** As diagnostics show it. */
+  /** The file's name as diagnostics show it. */
   file: string;
   /** Plain JSON; null when the file can't be read at all. */
   value: unknown;
-  /** The key (in a map) or the item (in a list) at the path, else the nearest thing that does exist above it. */
+  /** The place of the key (in a map) or the item (in a list) at the path; if there is none, of the nearest one above. */
   locate(path: Path): Place;
 };
 
-/** Reads one file's text. A file with a syntax error has the value null; slips that can be seen through are mended. */
+/** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
 export function readYaml(file: string, text: string): { source: Source; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });

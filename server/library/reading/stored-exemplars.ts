@@ -1,20 +1,21 @@
 /**
- * Exemplars of the shipped cases as `scenarios/exemplars.json` has them: finding them takes 50 ms a case, which every start of
- * the server, of a command and of a checking thread would wait for. `npm run scenarios:exemplars` writes the file.
+ * Exemplars of the shipped cases as stored in `scenarios/exemplars.json`. Finding them takes 50 ms a case, and every
+ * start of the server, of a command and of a checking thread would wait for it. `npm run scenarios:exemplars` writes
+ * the file.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** By beat, then by point. */
 export type Exemplars = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-/** `of`: what they were found in (`sourceOf`). A case whose files have changed since has to find its own. */
+/** `of`: the hash of what they were found in (`sourceOf`). A case whose files have changed since finds its own anew. */
 export type StoredExemplars = Readonly<Record<string, { of: string; found: Exemplars }>>;
 
 export const EXEMPLARS_FILE = join(import.meta.dirname, '../../../scenarios/exemplars.json');
 
 let stored: StoredExemplars | null = null;
 
-/** The exemplars stored for a case found in just that, or null. A file that is missing stores nothing. */
+/** The exemplars stored for a case if they were found in just this source; otherwise null. A missing file stores none. */
 export function storedExemplars(id: string, source: string): Exemplars | null {
   stored ??= readStored();
   const entry = Object.hasOwn(stored, id) ? stored[id] : undefined;

@@ -1,6 +1,6 @@
 /**
- * Why a drawing can't be served as a customer's picture: it must be a drawing and nothing else. An allow-list, because
- * what an SVG may carry besides shapes (scripts, styles, links, other documents) is too long a list to forbid.
+ * Why a drawing can't be served as a customer's picture: it must be a drawing and nothing else. The check is an
+ * allow-list, because an SVG can carry too many other things (scripts, styles, links, other documents) to forbid each.
  */
 import { say } from '#i18n/say.ts';
 
@@ -17,7 +17,7 @@ const MOST_BYTES = 8 * 1024;
 const HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="';
 const TAG = /<(\/?)([^\s/>]*)((?:\s+[^\s=<>/]+="[^"<]*")*)\s*(\/?)>/y;
 
-/** One sentence on the first thing that is wrong, or null. */
+/** A sentence on the first fault; null without one. */
 export function svgFault(svg: string): string | null {
   const bytes = Buffer.byteLength(svg, 'utf8');
   if (bytes > MOST_BYTES) return say('checker:svg.large', { n: bytes, most: MOST_BYTES });
@@ -39,7 +39,7 @@ export function svgFault(svg: string): string | null {
   return last === undefined ? null : say('checker:svg.unclosed', { tag: last });
 }
 
-/** An attribute that is none of a drawing's, or a value that would fetch something. */
+/** The first attribute that no drawing needs, or whose value would fetch something. */
 function oddAttribute(attributes: string): string | null {
   for (const [whole, name = '', value = ''] of attributes.matchAll(/([^\s=]+)="([^"]*)"/g)) {
     if (!ATTRIBUTES.has(name)) return name;

@@ -6,15 +6,15 @@ type Slip = { code: Code; offset: number; message: string };
 
 const COLON_ERRORS = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY']);
 const LEADING_BRACE = /(?:[:[,-]\s*)(\{[^{}:]*\}\s*[^\s,\]}])/;
-/** A comment written as one has a space after its #; a # that swallowed half a sentence has none. */
+/** A # with no space behind it: it wasn't meant as a comment and swallowed half a sentence. */
 const SWALLOWING_HASH = /\S\s+(#[^\s#])/;
 
-/** 「id：shop/a」: typed with a Chinese keyboard, and no key to the parser. */
+/** A key with a Chinese colon (「id：shop/a」), which the parser doesn't read as a key. */
 const WIDE_COLON = /^[ \t]*(?:- +)?[a-z][\w-]*[ \t]*(：)/m;
-/** The parser's errors that have a sentence of their own. */
+/** The parser's errors for which there is a sentence. */
 const TOLD = ['TAB_AS_INDENT', 'MISSING_CHAR', 'BAD_SCALAR_START', 'BAD_INDENT', 'UNEXPECTED_TOKEN'] as const;
 
-/** The place of a key's Chinese colon, as the first reason why the file can't be read; null when there is none. */
+/** The place of a key's Chinese colon; null when there is none. Looked for first when a file can't be read. */
 export function wideColon(text: string): Slip | null {
   const found = WIDE_COLON.exec(text);
   if (found === null) return null;
@@ -42,7 +42,7 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   return { code: 'yaml-syntax', offset, message };
 }
 
-/** A swallowed half sentence also swallows the closing bracket, so the parser stumbles a line or two later. */
+/** The place of a # in this or the two lines before: it swallows a closing bracket too, so the parser stumbles only later. */
 function hashBefore(text: string, offset: number): number | null {
   const before = text.slice(0, endOfLine(text, offset)).split('\n').slice(-3);
   let start = endOfLine(text, offset) - before.join('\n').length;

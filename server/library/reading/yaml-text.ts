@@ -1,4 +1,4 @@
-/** Where an author's file holds sentences: there a bare number or a bracket is a slip, elsewhere it is meant. */
+/** Which values of an author's file are sentences: a bare number or a bracket there is a slip; elsewhere it is meant. */
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 
 const TEXT_KEYS = new Set([
@@ -31,7 +31,7 @@ export function holdsText(path: Path): boolean {
   return TEXT_KEYS.has(last) || (keys.includes('reacts') && last !== 'reacts' && !REACTION_FIGURES.has(last));
 }
 
-/** Chinese text: what tells a sentence from a figure or an id. */
+/** Whether a text has Chinese characters, as sentences do and figures and ids don't. */
 export function hasHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }

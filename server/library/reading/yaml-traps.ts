@@ -49,7 +49,7 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
   return traps;
 }
 
-/** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence owner. */
+/** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs: YAML reads a map. */
 function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
   if (!node.flow || !node.range) return undefined;
   const written = text.slice(node.range[0], node.range[1]).trim();

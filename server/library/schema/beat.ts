@@ -1,4 +1,4 @@
-/** A story's steps and where they end. */
+/** The steps of a story and its endings. */
 import { z } from 'zod';
 import { OUTCOMES } from '#engine/model/content.ts';
 import { deeds } from './deeds.ts';

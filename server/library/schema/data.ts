@@ -27,13 +27,13 @@ export const platformFile = shape('platform', {
 });
 export type AuthoredPlatform = z.output<typeof platformFile>;
 
-/** What customers send: `<id>.svg` beside this file. */
+/** Pictures customers send; each drawing is `<id>.svg` beside this file. */
 export const picturesFile = z.array(
   shape('picture', {
     id: idText,
-    /** Read aloud to who can't see it, and written in print and quotes: what is there, not what it means. */
+    /** The picture in words, for people who can't see it, for print and for quotes: what is shown, not what it means. */
     alt: sentence.regex(/^[^〔〕]+$/, fault('no-brackets')),
-    /** For authors: the facts that can be read from it, which may decide the answer. */
+    /** For authors: facts that can be read from the picture; an answer may depend on them. */
     shows: z.array(sentence).min(1),
     source: z.literal('own'),
   }),

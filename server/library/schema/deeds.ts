@@ -1,4 +1,4 @@
-/** What customers do themselves: order, pay, ask for their money, complain. */
+/** Deeds of customers: they order, pay, ask for their money, complain. */
 import { z } from 'zod';
 import { item, off } from './order.ts';
 import { cents, idText } from './parts.ts';

@@ -1,6 +1,6 @@
 /**
- * The authored formats as JSON Schema, for editors: made from the very schemas the reader checks with, descriptions and
- * all. What only a reader can see (does the id exist, do the sums agree) is the checker's to say.
+ * The authored formats as JSON Schema, for editors: made from the schemas the reader checks with, descriptions
+ * included. What a schema can't tell (whether an id exists, whether sums agree) only the checker reports.
  */
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
@@ -44,17 +44,17 @@ export const FORMATS = {
 
 const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name);
 
-/** One format as the text of its published file, in the language asked for; null when there is no such format. */
+/** The published text of one format, in the current language; null when there is no such format. */
 export function jsonSchemaText(name: string): string | null {
   if (!isFormat(name)) return null;
   const { schema } = FORMATS[name];
-  // Draft 7 is what the YAML extension of editors reads best; `input` is what authors write, before defaults.
+  // Draft 7 is read best by the YAML extension of editors; `input` is the form authors write, before defaults.
   const made = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   const { $schema, ...rest } = made;
   const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...rest }, inWords, 1);
   return `${text}\n`;
 }
 
-/** What a field is for, where its key stands. */
+/** The sentence for a description's key; any other value unchanged. */
 const inWords = (key: string, value: unknown): unknown =>
   key === 'description' && typeof value === 'string' ? explained(value) : value;

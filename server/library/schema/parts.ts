@@ -1,4 +1,4 @@
-/** The small shapes every authored file is made of. Nothing here has a meaning of its own: data, no expressions. */
+/** The small shapes that all authored files are made of: plain data, no expressions. */
 import { z } from 'zod';
 import { ACTS, RED_LINES } from '#language/terms/verdicts.ts';
 import { fault, oneOf, shape } from './shape.ts';

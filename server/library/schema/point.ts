@@ -1,4 +1,4 @@
-/** What a question asks, what a right answer says, and the moments a good agent speaks up by themselves. */
+/** Points: what a question asks, what a right answer says, and the moments when a good agent speaks unasked. */
 import { z } from 'zod';
 import { WINDOW_KINDS } from '#engine/model/content.ts';
 import { ground } from './ground.ts';

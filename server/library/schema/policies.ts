@@ -11,7 +11,7 @@ export const policiesFile = z.array(
     basis: z.enum(['law', 'shop', 'both']),
     source: sentence,
     date: sentence,
-    /** What is told with another figure contradicts the card, whether it was asked or not. */
+    /** Figures of the card: a reply that tells one otherwise contradicts the card, whether it was asked or not. */
     states: z
       .array(shape('policy-states', { is: z.array(sentence), says: z.array(sentence), firm: z.boolean().optional() }))
       .optional(),

@@ -1,4 +1,4 @@
-/** A case file (docs/writing-a-case.md): what an author writes, kebab-case, before defaults are filled in. */
+/** A case file (docs/writing-a-case.md) as an author writes it: kebab-case, without defaults. */
 import { z } from 'zod';
 import { RED_LINES } from '#language/terms/verdicts.ts';
 import { beat, ending, place } from './beat.ts';
@@ -12,7 +12,7 @@ export type { AuthoredBeat, AuthoredEnding } from './beat.ts';
 export type { AuthoredOrder } from './order.ts';
 export type { AuthoredPoint, AuthoredQuestion, AuthoredWindow } from './point.ts';
 
-/** A notice is read between two replies. */
+/** Characters: a trainee must be able to read a notice between two replies. */
 const NOTICE_MAX = 120;
 
 const fact = shape(
@@ -56,7 +56,7 @@ const before = shape(
 /** The trade's five reasons for not paying. */
 export const OBSTACLES = ['遗忘', '顾虑', '价格', '技术', '误拍'] as const;
 
-/** What a case is sorted by. Nothing of it is played: a drill's content doesn't hold it. */
+/** Tags by which cases are sorted. They don't change how a case is played, so a drill's content doesn't hold them. */
 const tags = shape(
   'tags',
   {

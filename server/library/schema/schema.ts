@@ -15,7 +15,7 @@ export const personaFile = shape('persona', {
   mood: z.number().min(0).max(100),
   swing: z.number().positive(),
   tolerates: z.int().min(0).optional(),
-  /** For authors only: what lifts and lowers this temperament. */
+  /** For authors only: what raises and lowers the mood of this persona. */
   note: alternatives.optional(),
   reacts,
 });
@@ -30,7 +30,7 @@ const limits = shape('limits', {
 });
 
 export const shopFile = shape('shop', {
-  // Its pictures would stand where the customers' do.
+  // A shop named customer would have its pictures in the folder of customers' pictures.
   id: idText.refine((id) => id !== 'customer', fault('shop-customer')),
   name: sentence,
   platform: idText,
@@ -70,9 +70,9 @@ export const quickRepliesFile = z.array(
     group: sentence,
     title: sentence,
     text: sentence,
-    /** The policy card it states, for the checker. */
+    /** The policy card the quick reply states, for the checker. */
     card: idText.optional(),
-    /** A quick reply that mustn't be sent as it is: which finding it raises, and by what. */
+    /** A quick reply that mustn't be sent as it is: the finding it raises, and the source that shows why. */
     trap: shape('quick-reply-trap', {
       finding: sentence,
       source: sentence.optional(),
@@ -86,7 +86,7 @@ export const typesFile = z.array(
   shape('type', { id: idText, name: sentence, stage: z.enum(['before', 'during', 'after']) }),
 );
 
-/** The rules of law that cases are sorted by (`tags.law`); what a drill quotes is always the shop's own card. */
+/** The rules of law by which cases are sorted (`tags.law`). A drill never quotes them: it quotes the shop's own card. */
 export const lawFile = z.array(
   shape('law', { id: lawRowId, name: sentence, rule: sentence, article: sentence, date: dateText }),
 );
@@ -109,11 +109,11 @@ export const actionsFile = z.array(
     fields: z.array(actionField).default([]),
     done: sentence,
     why: sentence.optional(),
-    /** What is said to the customer while doing it: 我这就给您改成{sku}. */
+    /** Words said to the customer during the operation: 我这就给您改成{sku}. */
     doing: sentence.optional(),
-    /** Operations that serve one end share words: who did any of them and says so tells no lie. */
+    /** Words agents name the operation by. Operations with one purpose share words: doing any of them makes the words true. */
     named: z.array(sentence).optional(),
-    /** Done first, it makes promises up to that level's limits the shop's own. */
+    /** A report to this level: promises up to its limits, made after it, are within authority. */
     reports: z.enum(['A', 'B', 'C']).optional(),
   }),
 );

@@ -1,7 +1,7 @@
 /**
- * An authored map: its fields, and its name, under which the catalogue `schema` says what each field is for. The words
- * are looked up when they are said: in the published schema, where editors show them, in the language of who asks. A
- * field without words doesn't compile. Unknown keys are errors.
+ * An authored map: its fields and its name. Under that name the catalogue `schema` says what each field is for; the
+ * words are looked up when the published schema is made, in the reader's language. A field without words doesn't
+ * compile. Unknown keys are errors.
  */
 import { z } from 'zod';
 import type { MessageKey } from '#i18n/say.ts';
@@ -28,10 +28,10 @@ export function shape<const N extends string, S extends Fields>(
 type FaultKey = Extract<SchemaKey, `schema:fault.${string}`>;
 type Fault = FaultKey extends `schema:fault.${infer F}` ? F : never;
 
-/** What is wrong with a value, as the message of its check: a key, explained to the author when it is said. */
+/** The key of the message for a wrong value. It becomes a sentence only when it is said. */
 export const fault = (name: Fault): FaultKey => `schema:fault.${name}`;
 
-/** For the published schema: a refinement of ours that only one of the keys is written. */
+/** For the published schema: only one of the keys may be written; the reader checks this by a refinement. */
 export const oneOf = (...keys: readonly string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) });
 
 /** For the published schema: at most one of two keys is written. */

@@ -30,7 +30,7 @@ const entry = shape(
     not: { required: ['say', 'quick-reply'] },
   });
 
-/** What `play --replies FILE` holds. An empty list is legal: the silent trainee. */
+/** The content of a file for `play --replies FILE`. An empty list is legal: the silent trainee. */
 export const repliesFile = z.array(entry);
 
 const score = z.number().min(0).max(100);
@@ -69,7 +69,7 @@ export type Trainee = {
     ending: string | null;
   };
 };
-/** In the file's order. */
+/** Trainees by name, in the file's order. */
 export type Testplan = Readonly<Record<string, Trainee>>;
 
 const DEFAULT_AFTER_S = 8;

@@ -1,6 +1,6 @@
 /**
- * A true sentence made wrong: one figure changed, or one word that decides turned round. It must contradict what it was
- * made from, so whatever could still be true, or is no sentence any more, is left out.
+ * Makes a true sentence wrong: changes one figure, or reverses one word that decides. The result must contradict the
+ * original, so sentences that could still be true, or that nobody would write, are left out.
  */
 
 /** Values people mix up, by unit. */
@@ -15,14 +15,14 @@ const USUAL: Readonly<Record<string, readonly number[]>> = {
   次: [1, 2, 3, 5],
   折: [80, 85, 90, 95, 98],
 };
-/** Of these the double sounds made up. */
+/** Units for which a doubled figure looks made up. */
 const NEAR = ['%', '℃', '分贝'];
 const UNITS = [
   ...Object.keys(USUAL),
   ...NEAR,
   ...'元 件 张 升 千克 公斤 克 厘米 毫米 mm W 寸 枚 颗 个 档 斤 包 套 千焦'.split(' '),
 ].sort((a, b) => b.length - a.length);
-/** One end of a range, of a sum or of a clock time, or the measure of a rate, can't be changed by itself. */
+/** A figure that can be changed alone: no end of a range, no part of a sum or a clock time, no base of a rate. */
 const FIGURE = new RegExp(
   `(?<![\\d.:到至第每×*÷=/-])(\\d+(?:\\.\\d+)?)(${UNITS.join('|')})(?!内最多|[到至对×÷=])`,
   'g',
@@ -39,7 +39,7 @@ const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
   [/包装不影响退货/g, '包装就不能退货'],
   [/可以拒收/g, '不可以拒收'],
   [/不支持/g, '支持'],
-  // …不支持七天，没有汗渍就能退 contradicts itself.
+  // Not before 能退: …不支持七天，没有汗渍就能退 would contradict itself.
   [/(?<!不|照样)支持七天(?!.*能退)/g, '不支持七天'],
   [/不防水/g, '防水'],
   [/(?<!能.*)不能(?!.*能|做什么)/g, '能'],
@@ -73,8 +73,9 @@ const FEWER = /^(?:起|后|出货|最多|内(?:退款|回|交|必|给|建|要|�
 const MORE = /^(?:内|以内|以上|价保)/;
 
 /**
- * Which way a figure must be changed to be wrong whoever reads it: who is promised 48 hours is also promised 72, who
- * may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either way.
+ * The direction in which a figure must change to be wrong for every reader: a promise of 48 hours also keeps one of 72,
+ * who may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either
+ * way.
  */
 function direction(before: string, after: string): -1 | 0 | 1 {
   if (LIMIT.test(before)) return -1;
@@ -86,7 +87,10 @@ function direction(before: string, after: string): -1 | 0 | 1 {
 const digits = (value: number): string => String(Math.round(value * 10) / 10);
 const times = (text: string, value: string): number =>
   [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([one]) => one === value).length;
-/** 七天 beside 7天: changing one of them makes a sentence that contradicts itself instead of the card. */
+/**
+ * Whether a figure with this unit is also written in Chinese numerals: changing 7天 beside 七天 contradicts the sentence,
+ * not the card.
+ */
 const spelt = (text: string, unit: string): boolean =>
   unit !== '' && new RegExp(`[一二三四五六七八九十两半]${unit}`).test(text);
 
@@ -100,12 +104,13 @@ function* figures(text: string): Iterable<Figure> {
   }
   for (const { index: at, 0: value } of text.matchAll(OFF))
     yield { at, value, unit: '', others: [Number(value) + 10, Number(value) * 2] };
-  // Paid later and still sent today, or answered sooner than promised: the other way round it is true anyhow.
+  // A payment hour moves later, an answering hour earlier. The other way round the sentence stays true: what is paid
+  // earlier is still sent today, and an answer by 18:00 is an answer by 20:00, too.
   for (const { index: at, 1: value = '', 2: unit = '', 3: paid } of text.matchAll(HOUR))
     yield { at, value, unit, others: [Number(value) + (paid === undefined ? -2 : 2)].filter((hour) => hour < 24) };
 }
 
-/** Every way `text` can be made wrong, given all that is said of the same thing (`around`, itself included). */
+/** Every wrong form of `text`. `around`: all sentences on the same thing, `text` included. */
 export function altered(text: string, around: readonly string[]): string[] {
   const whole = around.join('\n');
   const found: string[] = [];
@@ -113,7 +118,8 @@ export function altered(text: string, around: readonly string[]): string[] {
     for (const { at, value, unit, others: instead } of figures(text)) {
       if (times(text, value) !== 1 || spelt(text, unit)) continue;
       for (const other of instead.map(digits)) {
-        // Whole things stay whole, and a figure that stands elsewhere on the card may be true of something else.
+        // Whole numbers stay whole, and a figure that occurs elsewhere on the card is left out: it may be true of
+        // something else.
         const odd = other.includes('.') && !value.includes('.');
         if (other === value || odd || Number(other) <= 0 || times(whole, other) > 0) continue;
         found.push(`${text.slice(0, at)}${other}${text.slice(at + value.length)}`);
@@ -121,7 +127,7 @@ export function altered(text: string, around: readonly string[]): string[] {
     }
   for (const [says, mistaken] of TURNS) {
     if ([...text.matchAll(says)].length !== 1) continue;
-    // Who pays for what: with both in one sentence, turning one round may describe the other.
+    // Who pays: where one sentence names both sides, a reversed half may describe the other half.
     if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
     found.push(text.replace(says, mistaken));
   }

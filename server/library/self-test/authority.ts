@@ -1,11 +1,11 @@
-/** Who may grant how much, read off a shop's lines: 10元以内的券 · 51到300元. A line that names no sum asks nothing. */
+/** Who may grant how much, read from a shop's lines: 10元以内的券 · 51到300元. A line without a sum gives no question. */
 import type { Shop } from '#engine/model/content.ts';
 import type { Level, Statement, Subject } from './subjects.ts';
 
 const LEVELS: readonly Level[] = ['A', 'B', 'C'];
 const WITHIN = /(?:(\d+)到)?(\d+)元(?:以内)?的?([^、，；。\d]*)/g;
 const OVER = /(\d+)元以上/;
-/** What stands in brackets limits the thing before it (首次凭图退一件（200元以内）) and names no thing of its own. */
+/** Words in brackets limit the thing before them and name none of their own: 首次凭图退一件（200元以内）. */
 const ASIDE = /（[^（）]*）/g;
 const ROUND = 5;
 const CENTS = 100;
@@ -27,7 +27,7 @@ function grants({ authority }: Shop): Grant[] {
   });
 }
 
-/** Whole sums above what the level below may give and up to the limit: below it more than one level would be right. */
+/** Whole sums above the limit of the level below, up to the level's own: for smaller sums more than one level would be right. */
 function sums({ from, to, level }: Grant, all: readonly Grant[]): number[] {
   const below = all.filter((other) => LEVELS.indexOf(other.level) < LEVELS.indexOf(level)).map((other) => other.to);
   const least = Math.max(from, ...below);

@@ -1,4 +1,4 @@
-/** Which cards a seed draws. Nothing is remembered: what comes next follows from the number alone. */
+/** Which cards a seed draws. Nothing is stored: the draw follows from the number alone. */
 import { randomAt } from '#engine/model/random.ts';
 
 /** A number in [0, 1) for a seed and a purpose, the same on every machine. */
@@ -7,7 +7,7 @@ export const chance = (seed: number, purpose: string): number => randomAt(seed, 
 export const choose = <T>(items: readonly T[], seed: number, purpose: string): T | undefined =>
   items[Math.floor(chance(seed, purpose) * items.length)];
 
-/** In an order that the purpose alone decides. */
+/** The items in an order that follows from seed and purpose alone. */
 export const shuffled = <T>(items: readonly T[], seed: number, purpose: string): T[] =>
   items
     .map((item, index) => ({ item, by: chance(seed, `${purpose} ${index}`) }))
@@ -15,8 +15,8 @@ export const shuffled = <T>(items: readonly T[], seed: number, purpose: string):
     .map(({ item }) => item);
 
 /**
- * The one of a fixed order that this seed's turn is, passing over what is taken. Seeds one apart so never draw the same
- * from a pool of two or more, and every one of the pool comes round.
+ * The item whose turn it is at this seed in a fixed order, skipping those taken. Neighbouring seeds so never draw the
+ * same item from a pool of two or more, and every item gets its turn.
  */
 export function inTurn<T extends { key: string }>(
   pool: readonly T[],

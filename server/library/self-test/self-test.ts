@@ -16,14 +16,14 @@ import {
 
 export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: Citation };
 
-/** Seeds are counted up by one for the next five, so they stay whole. */
+/** The next five cards have the next seed, so seeds are whole numbers. */
 export const HIGHEST_SEED = 999_999;
 const CARDS = 5;
 const FEWEST_TRUE = 2;
 
 /**
- * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a quick reply, the authority, and one more of the first
- * three in turn; two or three of them true. Fewer where a shop has not so much to ask. The next seed draws others.
+ * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a quick reply, authority, and one more of the first
+ * three in turn; two or three are true. Fewer where a shop has too little to ask. The next seed draws others.
  */
 export function selfTest(
   { shop, marks, findings }: { shop: Shop; marks: readonly QuickReplyRemark[]; findings: Rubric['findings'] },
@@ -46,7 +46,7 @@ export function selfTest(
   const taken = new Set<string>();
   const items = [goods, rule, phrase, authority(shop), more].flatMap((pool, index): SelfTestItem[] => {
     const holds = truths[index] ?? true;
-    // Where a kind has nothing to ask this way, the facts step in: every shop has goods.
+    // Where a kind has nothing left to ask this way, product facts replace it, then policies: every shop has goods.
     const drawn = draw(pool, holds, seed, taken) ?? draw(fact, holds, seed, taken) ?? draw(rule, holds, seed, taken);
     if (drawn === null) return [];
     taken.add(drawn.subject.key);

@@ -1,4 +1,4 @@
-/** What can be asked of a shop, each with how it reads when true and when wrong. */
+/** Things to ask about a shop, each with true and wrong statements. */
 import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
@@ -20,7 +20,7 @@ export type Citation = {
   source: string | null;
   date: string | null;
 };
-/** Exactly one of the two lists may be empty: some things can only be asked one way. */
+/** One of the two lists may be empty: some things can only be asked as true, or only as wrong. */
 export type Subject = {
   key: string;
   trues: readonly Statement[];
@@ -53,7 +53,7 @@ const policyBasis = ({ id, title, text, source, date }: PolicyCard): Citation =>
 });
 
 const CENTS = 100;
-/** Wrong prices come from the neighbours on the shelf: that is how they are mixed up. */
+/** How many of the shop's other prices serve as wrong ones, the nearest first: people mix up prices that lie close together. */
 const NEIGHBOURS = 4;
 
 export function prices({ products }: Shop): Subject[] {
@@ -91,7 +91,7 @@ export function facts({ products }: Shop): Subject[] {
   );
 }
 
-/** 价保15天 as a heading would answer 价保30天. */
+/** A title with a figure (价保15天) would give away the answer to 价保30天, so the card is asked without it. */
 const TELLS = /\d|[一二三四五六七八九十两](?:天|件|小时)/;
 const WRONG_FACT = 'wrong-fact';
 
@@ -101,7 +101,7 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
     const title = TELLS.test(card.title) ? null : card.title;
     const statement = (text: string): Statement => ({ kind: 'policy', title, text });
     const own = sentences(card.text);
-    // Without its title only the sentence that opens the card says what it is about.
+    // Without the title only the sentence that opens the card tells what it is about.
     const alone = title === null ? own.filter((one) => card.text.startsWith(one)) : own;
     const wrongs = alone.flatMap((one) => altered(one, [card.text]));
     const bad = marks
@@ -120,8 +120,8 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
 const GAP = /\{[^{}]+\}/;
 
 /**
- * Quick replies an author has looked at: such as state a card and are no trap, and traps. What has a gap to fill is wrong to
- * send as it stands by its looks alone, so only the traps among them are asked.
+ * Quick replies an author has remarked on: those that state a card and are no trap, and the traps. One with a variable
+ * to fill is plainly wrong to send as it is, so of those only the traps are asked.
  */
 export function quickReplySubjects(
   shop: Shop,
@@ -138,7 +138,8 @@ export function quickReplySubjects(
         key: `phrase ${reply.id}`,
         trues: mark.trap === null ? [statement] : [],
         wrongs: mark.trap === null ? [] : [statement],
-        // 「答错了」 as a heading would be read as the verdict on the answer just given.
+        // 「答错了」 as a heading would look like the verdict on the answer just given, so that finding shows only its
+        // reason.
         because:
           why === undefined
             ? null
@@ -151,7 +152,10 @@ export function quickReplySubjects(
   });
 }
 
-/** The card a quick reply names, else the first its source names, else the quick reply with its source in words. */
+/**
+ * The source shown for a quick reply: the card or product it names, else the first its source names, else the quick
+ * reply itself with its source in words.
+ */
 function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): Citation {
   const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((one) => one.trim());
   for (const id of named) {

@@ -1,4 +1,4 @@
-/** Walks over an authored case, each thing with its path: what the checks look through. */
+/** Lists the parts of an authored case, each with its path, for the checks. */
 
 import type { ActionSpec, Shop } from '#engine/model/content.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
@@ -13,12 +13,12 @@ import type {
   AuthoredScenario,
 } from '#library/schema/scenario.ts';
 
-/** One case and what it stands on; shop is null when it can't be found (`unknown-id` says so). */
+/** One case and what it refers to; `shop` is null when it can't be found (`unknown-id` reports it). */
 export type CaseView = {
   authored: AuthoredScenario;
   shop: Shop | null;
   actions: ReadonlyMap<string, ActionSpec>;
-  /** By point what its testplan's good trainees say of it in words of their own. */
+  /** By point the words by which its testplan's good trainees say it. */
   exemplars: ReadonlyMap<string, readonly string[]>;
 };
 export type CaseCheck = (view: CaseView) => Iterable<Fault>;
@@ -28,7 +28,7 @@ export type QuestionAt = BeatAt & { question: AuthoredQuestion };
 export type PointAt = BeatAt & { point: AuthoredPoint; question: AuthoredQuestion | null };
 export type NeedAt = { need: AuthoredNeed; beat: AuthoredBeat | null; path: Path };
 export type OrderAt = { order: AuthoredOrder; path: Path };
-/** `key` is the point, question or red line it is for; null = whichever. */
+/** `key`: the point, question or red line it is for; null for any. */
 export type ReactionAt = {
   slot: string;
   key: string | null;
@@ -46,7 +46,7 @@ export const questionsOf = (authored: AuthoredScenario): QuestionAt[] =>
     (beat.asks ?? []).map((question, index) => ({ beat, question, path: [...path, 'asks', index] })),
   );
 
-/** Points of questions, then those a beat's window listens for. */
+/** The points of questions, then those that beats' windows wait for. */
 export const pointsOf = (authored: AuthoredScenario): PointAt[] => [
   ...questionsOf(authored).flatMap(({ beat, question, path }) =>
     question.points.map((point, index) => ({ beat, question, point, path: [...path, 'points', index] })),
@@ -70,7 +70,7 @@ export const ordersOf = ({ order, orders }: AuthoredScenario): OrderAt[] => [
 
 export type DeedsAt = { does: AuthoredDeeds; path: Path };
 
-/** What the customer does: in beats, then at endings. */
+/** Deeds of the customer: in beats, then at endings. */
 export const deedsOf = (authored: AuthoredScenario): DeedsAt[] =>
   [
     ...beatsOf(authored).map(({ beat: { does }, path }) => ({ does, path })),
@@ -105,7 +105,7 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
   })),
 ];
 
-/** How a point is asked for when it is missing, and checked back. */
+/** The reactions of a point that ask for it when it is missing, and that check back on it. */
 function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] {
   const at = (reaction: AuthoredReaction, ...keys: string[]): ReactionAt => ({
     slot: 'ask',
@@ -130,7 +130,7 @@ export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {
   return replies.map((line, index) => ({ line, path: [...at, index] }));
 };
 
-/** Everything the customer may say besides reactions: openings, facts, closing lines, and what stands in the window. */
+/** All lines besides reactions: openings, facts, closing lines, and lines from before the story (`before`). */
 export const plainLinesOf = (authored: AuthoredScenario): LineAt[] => [
   ...beatsOf(authored).flatMap(({ beat, path }) => (beat.says ? [{ line: beat.says, path: [...path, 'says'] }] : [])),
   ...Object.entries(authored.customer.knows ?? {}).flatMap(([id, fact]) =>

@@ -1,4 +1,4 @@
-/** What authors say of their quick replies besides the words. It is no part of content: a drill never learns it. */
+/** Authors' remarks on quick replies. They are no part of content, so a drill never sees them. */
 import type { Library } from '#library/load.ts';
 
 export type QuickReplyRemark = {
@@ -6,7 +6,7 @@ export type QuickReplyRemark = {
   phrase: string;
   /** The policy card or product it states, or that says why it is wrong; null where the author names none. */
   card: string | null;
-  /** Why it mustn't be sent as it is: the finding it raises, and by what. */
+  /** Why it mustn't be sent as it is: the finding it raises, and the source that shows it. */
   trap: { finding: string; source: string | null; date: string | null } | null;
 };
 

@@ -1,4 +1,4 @@
-/** What a trainee can read in a case, by place: cards, goods, quick replies, operations, coupons, the order, the shop, the customer. */
+/** What a trainee can read in a case, by place: cards, goods, quick replies, operations, coupons, order, shop, customer. */
 import type { ActionSpec, Order, Product } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { toOrder } from '#library/reading/normalise-order.ts';
@@ -10,7 +10,7 @@ export const ORDER = 'order';
 export const SHOP = 'shop';
 export const CUSTOMER = 'customer';
 
-/** As the order panel calls them. */
+/** The words the order panel has for them. */
 const STATUS: Readonly<Record<Order['status'], string>> = {
   unpaid: '待付款',
   paid: '待发货',
@@ -22,7 +22,7 @@ const CENTS = 100;
 const yuan = (cents: number): string => `${cents / CENTS}元`;
 const given = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((one) => one ?? []);
 
-/** By place what stands there, piece by piece. */
+/** By place the texts that stand there. */
 export function readableIn(view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> {
   const { shop, actions, authored } = view;
   const traps = new Set(quickReplyRemarks(library).flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
@@ -30,7 +30,7 @@ export function readableIn(view: CaseView, library: Library): ReadonlyMap<string
   return new Map<string, readonly string[]>([
     ...(shop?.policies ?? []).map(({ id, title, text }): [string, string[]] => [id, [title, text]]),
     ...(shop?.products ?? []).map((product): [string, string[]] => [product.id, onPage(product)]),
-    // A trap mustn't be sent as it stands, so nobody learns from it.
+    // A trap mustn't be sent as it is, so it can't be the ground of anything.
     ...(shop?.quickReplies ?? [])
       .filter(({ id }) => !traps.has(id))
       .map(({ id, title, text }): [string, string[]] => [id, [title, text]]),
@@ -68,7 +68,7 @@ const onForm = ({ title, done, fields }: ActionSpec): string[] => [
 
 const PICTURE = /〔pic ([^〕]+)〕/g;
 
-/** What customers' pictures show is read aloud to who can't see them, so it is there for everybody. */
+/** The words for customers' pictures. They are read aloud to people who can't see, so every trainee has them. */
 const picturesSent = ({ authored }: CaseView, library: Library): string[] => {
   const shown = new Map((library.files.pictures.value ?? []).map(({ id, alt }) => [id, alt]));
   return [

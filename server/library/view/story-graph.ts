@@ -1,4 +1,4 @@
-/** The story as a graph: every way from a beat to a beat or an ending, and what takes it. */
+/** The story as a graph: each edge leads from a beat to a beat or an ending and names the exit it takes. */
 
 import type { AuthoredBeat, AuthoredScenario } from '#library/schema/scenario.ts';
 import { beatsOf, pointsOf, reactionsOf, thenOf } from './case-view.ts';
@@ -6,21 +6,21 @@ import { beatsOf, pointsOf, reactionsOf, thenOf } from './case-view.ts';
 export type Edge = {
   from: string;
   to: string;
-  /** An exit of `then`, the slot of a reaction, `leads`, or `later`. */
+  /** An exit of `then`, a reaction's slot, `leads` or `later`. */
   via: string;
 };
 
 export const isConversing = (beat: AuthoredBeat): boolean =>
   beat.asks !== undefined || (beat.needs ?? []).length > 0 || beat.recalls !== undefined;
 
-/** The ways out a beat of its kind must have (SCENARIO, "A beat"); one that raises nothing goes on by `resolved`. */
+/** The exits a beat of its kind must have. A beat that waits for nothing goes on by `resolved`. */
 export function exitsOf(beat: AuthoredBeat): readonly ('resolved' | 'failed' | 'silent' | 'taken' | 'missed')[] {
   if (isConversing(beat)) return ['resolved', 'failed', 'silent'];
   if (beat.window || beat.quiet?.window) return ['taken', 'missed'];
   return ['resolved'];
 }
 
-/** Every edge of the story. A reaction written for the whole case goes out of every beat that talks. */
+/** Every edge of the story. A reaction of the whole case gives an edge from each beat that asks, needs or recalls something. */
 export function edgesOf(authored: AuthoredScenario): Edge[] {
   const beats = beatsOf(authored).map(({ beat }) => beat);
   return [

@@ -55,9 +55,9 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
         return moment(s, reply?.at ?? 0, reply?.text ?? '');
       }),
     ),
-    // A customer who comes back is the same person.
+    // Counted once a customer: one who comes back is the same person.
     direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
-    // No seat hands a customer to another yet: what comes in comes from the street.
+    // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
     forwardedIn: count([]),
     forwardedOut: count(
       seens.flatMap((s) =>

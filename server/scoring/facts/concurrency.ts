@@ -5,10 +5,10 @@ import type { Rubric, Tier } from '#engine/model/rubric.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 
-/** A stay at the desk: from assignment until away or closed, or until leave is taken. */
+/** A stay at the desk: from the customer's assignment until they are away or closed, or the goodbye has been said. */
 export type Stay = { from: DrillMs; to: DrillMs };
 
-/** When a customer was there to be served. Away and queued customers don't count. */
+/** The customer's stays at the desk. Time away and time in the queue don't count. */
 export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
   const moves: { at: DrillMs; index: number; here: boolean }[] = [
     ...c.arrivals.map(({ at, index }) => ({ at, index, here: true })),
@@ -31,7 +31,7 @@ export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
   return stays;
 }
 
-/** Most customers at the desk at one moment of [from, to]. At least 1: whoever is asked about is there. */
+/** Most customers at the desk at one moment of [from, to]. At least 1: the customer asked about is there. */
 export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): number {
   const stays = history.conversations.flatMap((c) => staysOf(c, history.lastAt));
   const moments = [from, ...stays.map((s) => s.from).filter((at) => at > from && at <= to)];
@@ -39,7 +39,7 @@ export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): numbe
   return Math.max(1, ...counts);
 }
 
-/** The tier for a number of customers; more than the last tier names falls to the last. */
+/** The tier for a number of customers; numbers above the last tier's get the last tier. */
 export function tierFor(rubric: Rubric, customers: number): Tier {
   const tier = rubric.tiers.find((t) => customers <= t.upTo) ?? rubric.tiers.at(-1);
   if (!tier) throw new Error(`rubric ${rubric.id} has no tiers`);
@@ -48,7 +48,7 @@ export function tierFor(rubric: Rubric, customers: number): Tier {
 
 export type Grade = 'excellent' | 'pass' | 'weak' | 'fail';
 
-/** ≤ excellent · ≤ pass · ≤ fail is weak · beyond fails; a line met to the second is met (RULES M1). */
+/** Up to `excellentS`, `passS` and `failS` (weak), then fail. A threshold met to the second is met (RULES M1). */
 export function gradeOf(seconds: number, tier: Tier): Grade {
   const whole = Math.round(seconds);
   if (whole <= tier.excellentS) return 'excellent';

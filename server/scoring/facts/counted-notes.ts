@@ -1,4 +1,7 @@
-/** Which of the judge's notes a report counts: words stand for the visit they were said in, and a doubt needs a ground. */
+/**
+ * Which of the judge's notes a report counts: a note belongs to the visit in which its question was asked, and a doubt
+ * needs a ground.
+ */
 import type { Point, Question } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -8,7 +11,10 @@ import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring
 import { messageText } from '#scoring/log/phrasing.ts';
 import { plainText } from './turn-grade.ts';
 
-/** The conversation without notes on what an earlier visit asked, and without doubts that have nothing in them. */
+/**
+ * The conversation without notes on questions of an earlier visit, unless they put something right, and without doubts
+ * that have no ground.
+ */
 export function withCountedNotes(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
   const turns: TurnHistory[] = [];
   for (const turn of c.turns) turns.push(counted(c, facts, turn, turns));
@@ -38,7 +44,10 @@ function counted(
 const visitAt = (c: ConversationHistory, index: number): number =>
   c.arrivals.findLastIndex((arrival) => arrival.index <= index);
 
-/** 当时是有货的, said two days later, promises nothing of that day: it answers what the customer came back with. */
+/**
+ * Whether a question was asked in an earlier visit and is not recalled in this one: 当时是有货的, said two days later,
+ * doesn't answer that day's question but what the customer came back with.
+ */
 function isOfEarlierVisit(
   c: ConversationHistory,
   facts: CaseFacts,
@@ -53,18 +62,21 @@ function isOfEarlierVisit(
   return !recalled;
 }
 
-/** What was owed or wrong then may still be put right on the return (RULES T4); extras come too late. */
+/**
+ * Whether a note counts after all: a must point or a wrong one may still be put right on the return (RULES T4); a bonus
+ * comes too late.
+ */
 const putsRight = (facts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
   state === 'covered' && (corrected || facts.point(point)?.point.must === true);
 
-/** A question the story took as answered keeps its doubts whatever was said (RULES T6). */
+/** Whether the story took a question as answered: then its doubts stay, whatever the words were (RULES T6). */
 const isProvisional = (c: ConversationHistory, question: string | null): boolean =>
   entryOf(c, question)?.state === 'provisional';
 
 const entryOf = (c: ConversationHistory, question: string | null): QuestionHistory | null =>
   c.questions.findLast((q) => q.question === question) ?? null;
 
-/** A doubt is worth a person's look when its words share something with the point, and weren't asked about before. */
+/** Whether a doubt is worth a person's look: its words share content with the point, and no earlier turn had the same words. */
 function isGrounded(
   c: ConversationHistory,
   facts: CaseFacts,
@@ -74,7 +86,7 @@ function isGrounded(
 ): boolean {
   const found = facts.point(note.point);
   if (!found) return true;
-  // A point that opens another road is an offer: nobody is asked whether it may have been made.
+  // A point that opens another road is an offer, not a duty: no person need decide whether it was made.
   if (found.point.leads !== null) return false;
   if (isProvisional(c, note.question)) return true;
   if (isSaidAgain(turn, earlier)) return false;
@@ -82,7 +94,10 @@ function isGrounded(
   return sharesContent(said, wordingsOf(found.point));
 }
 
-/** On no topic at all: neither a ground for a doubt, nor a word of what was asked. */
+/**
+ * Whether a turn in doubt is off the topic: no doubt of its question has a ground, and its words are an earlier turn's
+ * or share nothing with the question.
+ */
 function isHollow(
   c: ConversationHistory,
   facts: CaseFacts,
@@ -103,13 +118,13 @@ export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?
 
 const topicOf = (question: Question): string[] => question.points.filter((p) => p.must).flatMap(wordingsOf);
 
-/** Words every reply has: two of them in a row share no content. */
+/** Characters that every reply has. They are left out: texts that share only these share no content. */
 const COMMON =
   /[的了呢哦啊呀哈哟嘛吧吗亲您你我他她它们这那个就都也还再会要能可以不没有已经现在马上请给帮把被是在到和跟对说看一下些么什怎]/g;
 
 /**
- * Whether two neighbouring characters of content, a figure or a kind of figure stand in both: 运费险 in 有运费险的, 39 in
- * 三十九号半, a span of days in 大概一周; nothing of 丢了我们赔 in 已经在催了.
+ * Whether the reply and a wording share two neighbouring characters of content, a figure or a kind of figure: 运费险 in
+ * 有运费险的, 39 in 三十九号半, a span of days in 大概一周. 已经在催了 shares nothing with 丢了我们赔.
  */
 export function sharesContent(said: string, wordings: readonly string[]): boolean {
   const own = contentOf(said);
@@ -117,7 +132,7 @@ export function sharesContent(said: string, wordings: readonly string[]): boolea
 }
 
 const DIGITS = '零一二三四五六七八九';
-/** Sums are in every reply: that both name one tells nothing. */
+/** Kinds of figure that show a topic. Sums are left out: every reply has one, so a sum in both shows nothing. */
 const TELLING: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
 
 function contentOf(text: string): Set<string> {

@@ -2,16 +2,16 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs, Quote } from '#engine/model/events.ts';
 import type { FindingCode } from './codes.ts';
 
-/** What is left of a fault's cost once it is put right (RULES T4). */
+/** Share of a fault's cost that remains once it is put right (RULES T4). */
 export const CORRECTED = 0.5;
 
-/** What a detail says, in parts: for sentences that say it in another way. Names and words are those of case, card and reply. */
+/** A detail's facts, one by one, for sentences that say them in another way. Names and words come from case, card and reply. */
 export type DetailParts = {
   /** The operation it is about. */
   action?: { id: string; title: string };
-  /** Clicked so many seconds after it had been told as done. */
+  /** Seconds between telling it as done and the click. */
   clickedAfterS?: number;
-  /** How long the customer waited, and all they heard meanwhile. */
+  /** Seconds that the customer waited, and all they heard meanwhile. */
   waitedS?: number;
   heard?: string;
   /** How many questions had no answer yet. */
@@ -20,15 +20,15 @@ export type DetailParts = {
   question?: string;
   /** The point that was not told. */
   missing?: string;
-  /** What would have been right, and whether it was said after all. */
+  /** The right words, and whether the trainee said them after all. */
   right?: string;
   putRight?: boolean;
-  /** The card that has it otherwise. */
+  /** The card that says otherwise. */
   card?: string;
   /** What the customer answered to a merit, or the picture they sent, as a line of the log has it. */
   answer?: string;
   picture?: string;
-  /** The time given for coming back, and when the trainee was back. */
+  /** Seconds after which the trainee promised to be back, and after which they were. */
   promisedS?: number;
   backS?: number;
 };
@@ -39,7 +39,10 @@ export type Draft = {
   at: DrillMs;
   conversation: string;
   turn: number | null;
-  /** Without a turn: from when to when it could have been said or done; of a deed the moment. Done again there (RULES N7). */
+  /**
+   * Without a turn: the span in which it could have been said or done, or the moment of a deed. The retry starts there
+   * (RULES N7).
+   */
   span: { from: DrillMs; until: DrillMs } | null;
   /** The trainee's words; null where nothing was said, then `seen` stands in for them. */
   quoteAt: Quote | null;
@@ -50,30 +53,33 @@ export type Draft = {
   /** Ends the title: 「含糊：没有答几点发」. */
   detail: string | null;
   parts: DetailParts;
-  /** Begins the why, about this very case. */
+  /** First sentence of the why, about this very case. */
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
-  /** Whether `better` tells what to do, in words of ours: else it can be sent as it stands. */
+  /** Whether `better` is steps to follow, in the report's words; otherwise it is a reply that can be sent as it stands. */
   steps: boolean;
-  /** What can be said instead where `better` was shown before. */
+  /** Wordings to show where `better` was shown with an earlier finding. */
   spare: readonly string[];
-  /** `better` is the wording of a finding before it, and nothing else could be said: a reader is led there. */
+  /** `better` was shown with an earlier finding, and nothing else could be said: the report leads the reader there. */
   shownBefore: boolean;
-  /** Question its better wording answers: there the trainee's own right words are kept, where there are any. */
+  /** Question that `better` answers: the trainee's own right words on it are kept, where there are any. */
   mends: string | null;
   unsure: boolean;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   share: number;
-  /** Findings of one code that are the same deed done again, told as one. */
+  /** Findings of one code with the same value are the same deed done again, and are told as one. */
   sameAs: string | null;
   /** The other times it was done, in order of time. */
   again: readonly { at: DrillMs; turn: number | null; quoteAt: Quote | null }[];
   /** Lost opportunities it explains. */
   covers: string[];
-  /** Findings whose very words a red line took over: its cost holds theirs, so a red line never saves marks. */
+  /**
+   * Findings on the same words that gave way to this red line: it costs their deductions too, so a red line never saves
+   * marks.
+   */
   absorbed: { code: FindingCode; share: number }[];
-  /** Questions it is to blame for: their missed points are its loss. */
+  /** Questions that this finding spoiled: it explains the loss of their missed points. */
   about: readonly string[];
 };
 

@@ -15,13 +15,13 @@ const LONGEST_STOP_MS = 10_000;
 
 export type FirstAnswer = {
   visit: number;
-  /** When its question had been asked. */
+  /** When the burst with its question was out. */
   from: DrillMs;
   fromIndex: number;
-  /** The turn that did it; null when none ever did. */
+  /** The turn that answers, clarifies or gives a time; null when there is none. */
   turn: TurnHistory | null;
   at: DrillMs | null;
-  /** Until the turn, or until the visit was over. */
+  /** Seconds until that turn, or until the visit was over. */
   seconds: number;
   grade: Grade | 'interrupted' | 'void';
   /** The turn was on the topic but not recognised: 待核. */
@@ -36,8 +36,8 @@ export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (answers.some((a) => a === 'answered' || a === 'partial')) return 'effective';
   if (judgement.asked.some((a) => !a.again)) return 'effective';
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
-  // A question the case knows no answer to may be a good one, or no more than 您是问吗.
-  // What isn't heard in pasted quick replies needs nobody to look again, here as at its points.
+  // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
+  // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isPasted`).
   const open = answers.includes('not-recognised') && !isPasted(turn);
   return open || (ownPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
@@ -69,7 +69,7 @@ export function firstAnswers(history: DrillHistory, c: ConversationHistory, rubr
     const asked = c.questions.filter((q) => inVisit(q.openedIndex) && q.state !== 'void');
     const first = asked[0];
     if (!first) return [];
-    // What was said before anything was asked (a reminder that opened the talk) is no answer, however quick.
+    // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     const turns = c.turns.filter((t) => inVisit(t.index) && t.index > first.openedIndex);
     const turn = turns.find((t) => effect(t) !== 'none') ?? null;
     const touched = turn?.judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question) ?? [];

@@ -1,13 +1,13 @@
 /**
- * What the words at which 首次有效响应 stops were (RULES T10). A wrong answer stops it too: it is on the question, and what
- * it costs is counted as wrong, not as late (RULES M7). But nobody reads that it answered.
+ * What kind of words ended 首次有效响应 (RULES T10). A wrong answer ends it too: it is on the question, and it costs marks
+ * for being wrong, not for being late (RULES M7). But no sentence calls it an answer.
  */
 
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 
 export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | 'asked' | 'time' | 'unsure';
 
-/** Of a turn that moved its question on; `unsure`: on the topic, and nobody can tell what they say. */
+/** The kind of a turn that moved its question on. `unsure`: on the topic, but the program can't tell what the words say. */
 export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   const touched = judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question);
   const notes = judgement.points.filter((p) => p.question !== null && touched.includes(p.question));
@@ -20,10 +20,10 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   return judgement.hold !== null && judgement.hold.seconds !== null ? 'time' : 'unsure';
 }
 
-/** How words that came late are told of: by what they were, and whether wrong ones were the first of all. */
+/** The kind of words that came late; for wrong ones also whether the trainee had said nothing before them. */
 export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
-/** `silent`: nothing at all had been said before. */
+/** `silent`: the trainee had said nothing at all before this turn. */
 export function lateAnswer(turn: TurnHistory, silent: boolean): LateAnswer {
   const how = firstResponse(turn);
   return silent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;

@@ -1,8 +1,8 @@
-/** 慢接待 and 长接待: the trade has no common line, so the rubric's holds, for figures and findings alike (docs/trade.md §2). */
+/** 慢接待 and 长接待: the trade has no common threshold, so figures and findings take the rubric's (docs/trade.md §2). */
 import type { Rubric } from '#engine/model/rubric.ts';
 import { counted, type Round } from './rounds.ts';
 
-/** For rubrics older than these lines. */
+/** For rubrics older than these thresholds. */
 const HANDLING = { slowS: 60, longMinutes: 15 };
 
 export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
@@ -11,8 +11,8 @@ export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMin
 const mean = (rounds: readonly Round[]): number => rounds.reduce((sum, r) => sum + r.seconds, 0) / rounds.length;
 
 /**
- * The rounds a conversation's mean gap is made of, the unanswered ones up to where they ended. One broken off sooner than
- * the others were answered is left out: who left unanswered never makes a desk look quicker.
+ * The rounds that a conversation's mean gap is made of, unanswered ones up to where they ended. An unanswered round
+ * shorter than the mean of the answered ones is left out: else a customer who leaves soon makes the desk look quicker.
  */
 export function gapRounds(rounds: readonly Round[]): Round[] {
   const own = counted(rounds);
@@ -27,7 +27,10 @@ export function meanGap(rounds: readonly Round[]): number | null {
   return own.length === 0 ? null : mean(own);
 }
 
-/** However many customers were there: it says how long this one waited, not whose doing it was. */
+/**
+ * Whether the mean gap is above `slowS`, however many customers were there: it says how long this one waited, not whose
+ * fault it was.
+ */
 export function isSlow(rubric: Rubric | undefined, rounds: readonly Round[]): boolean {
   const gap = meanGap(rounds);
   return gap !== null && gap > handlingOf(rubric).slowS;

@@ -1,4 +1,4 @@
-/** The wait at whose end a customer went: it and their going are one deed, told as 等走了 (RULES M15). */
+/** The wait at whose end a customer left. The wait and the leaving are one deed, told as 等走了 (RULES M15). */
 import type { EndingHistory } from '#scoring/log/conversation-history.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
 import type { Round } from './rounds.ts';
@@ -13,7 +13,7 @@ export const lastWait = (
 ): Round | null =>
   (silent && rounds.find((r) => r.to === null && r.toIndex <= index && r.toIndex >= index - LEAVING)) || null;
 
-/** Whether anybody said a word in a visit. */
+/** Whether the trainee said a word in a visit. */
 export const repliedIn = ({ c, rounds }: Pick<ConversationFacts, 'c' | 'rounds'>, visit: number): boolean =>
   rounds.some((r) => r.visit === visit && r.to !== null) ||
   c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);

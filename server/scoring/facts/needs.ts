@@ -27,7 +27,7 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
     const entered = c.beats.find((b) => b.beat === beat.id);
     return beat.needs.flatMap((need, number): NeedResult[] => {
       const done = met(beat.id, number);
-      // Left where it stood when the drill ended early: void, not missed.
+      // The drill ended while the beat was open: the need is void, not missed.
       const due = entered !== undefined && (entered.left !== null || ending !== undefined);
       if (!done && (!due || isUntoldBonus(c, facts, beat, need) || isTheirs(c, need))) return [];
       const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
@@ -51,15 +51,15 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
   return [...needs, ...duties];
 }
 
-/** Whether the customer came with the very card that would be sent: who holds it needs it from nobody (RULES M28). */
+/** Whether the customer sent the very product card that the need asks for: nobody owes them what they have (RULES M28). */
 const isTheirs = (c: ConversationHistory, { with: { product } }: Need): boolean =>
   product !== undefined && c.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
 
 const COUPON = '券';
 
 /**
- * Whether a coupon would have been a kindness that neither side ever named: no card of its question grants one, and no
- * point that must be told names it. What costs nothing unsaid costs nothing unclicked (RULES M17).
+ * Whether the need is a coupon as a kindness that neither side named: no card of its question grants one, and no must
+ * point names it. Leaving it unsaid costs nothing, so leaving it unclicked costs nothing (RULES M17).
  */
 function isUntoldBonus(c: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
   if (need.with.coupon === undefined || asks.length === 0) return false;

@@ -1,6 +1,6 @@
 /**
- * What was told right before and then in words that sound otherwise: without another figure the two may well be of two
- * cases (换码店里出, 不想要了您出), which a person has to tell (RULES M37).
+ * A point told right and later in words that sound wrong. Without another figure in them the two may be about two cases
+ * (换码店里出, 不想要了您出), and a person has to decide (RULES M37).
  */
 import type { Point } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
@@ -10,15 +10,15 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
 
-/** Whether a wrong note stands behind a right one and gives no other figure; `notes`: all of its point, in order. */
+/** Whether a wrong note comes after a right one and gives no other figure. `notes`: all notes on its point, in order. */
 export function mayBeOtherCase(c: ConversationHistory, { says }: Point, notes: readonly Noted[], one: Noted): boolean {
   const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
-  // Ruled on by a person it is settled (ruled-points.ts).
+  // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
   const ruled = one.note.confidence === 1;
   return one.note.state === 'wrong' && !ruled && toldRight && !givesOther(quotedText(c, one.note.quote) ?? '', says);
 }
 
-/** Whether words have a figure of a kind the right answer has, and not that one. */
+/** Whether the words have a figure of the same kind as one in the right answer, but with a value that isn't there. */
 function givesOther(words: string, says: string): boolean {
   const right = valuesIn(folded(says));
   return valuesIn(folded(words)).some(

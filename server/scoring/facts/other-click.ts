@@ -6,7 +6,10 @@ import type { ConversationFacts } from './conversation-facts.ts';
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-/** Clicked with another value than the need names, for no other need of this road, and nothing else is the matter with it. */
+/**
+ * A click of the need's operation with another value, which meets no other need of the beats entered and has no fault
+ * of its own.
+ */
 export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): Deed | null {
   const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
@@ -19,7 +22,7 @@ export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>,
   return deed ?? null;
 }
 
-/** Another thing was clicked, and whether it serves as well nobody can tell from the log; another sum is surely wrong. */
+/** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
 export function isDoubtfulClick(seen: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): boolean {
   const done = need.do === null ? null : otherClick(seen, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);

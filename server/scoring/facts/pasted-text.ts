@@ -1,6 +1,6 @@
 /**
- * Words that nobody's fingers wrote at the desk: pasted, or there sooner than a hand types. Told plainly and never scored.
- * Only the browser knows how words came to be; a reply without its times says nothing of speed.
+ * Replies that nobody typed at the desk: pasted, or there sooner than a hand types. The report tells them and never
+ * scores them. Only the browser knows how the words came; without its times a reply says nothing of speed.
  */
 import type { PastedText } from '#contract/anatomy.ts';
 import { say } from '#i18n/say.ts';
@@ -9,7 +9,10 @@ import { clockText, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
 
 type Message = ConversationHistory['spoke'][number];
-/** `ms`: of a fast one from its first key to its sending, of a pasted one since the customer's whole question; null unknown. */
+/**
+ * `ms`: of a fast reply from its first key to its sending, of a pasted one since the end of the customer's burst; null:
+ * unknown.
+ */
 type One = { message: Message; characters: number; ms: number | null };
 
 /** A hand needs longer than a second for so many characters. An input method commits fewer at a time. */
@@ -40,7 +43,7 @@ function sinceAsked({ rounds }: ConversationFacts, message: Message): One {
   return { message, characters: lengthOf(message), ms: round === undefined ? null : round.waitedS * 1000 };
 }
 
-/** Null where no times tell it; a first key after the sending is two clocks that disagree. */
+/** Null where the log has no times, and where the first key comes after the sending: then the two clocks disagree. */
 function fasterThanAHand({ rounds }: ConversationFacts, message: Message): One | null {
   const { made, anatomy } = message;
   const round = rounds.find(({ reply }) => reply === message.id);
@@ -52,7 +55,7 @@ function fasterThanAHand({ rounds }: ConversationFacts, message: Message): One |
   return isFast && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
 }
 
-/** The longest, since it shows best what is meant; of those the ones with a time. */
+/** The reply to quote: one with a time if there is one, then the longest, which shows best what is meant. */
 const exampleOf = (ones: readonly One[]): One | null =>
   ones.toSorted(
     (a, b) =>

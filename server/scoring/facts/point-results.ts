@@ -16,7 +16,10 @@ export type PointResult = {
   notes: readonly Noted[];
 };
 
-/** A turn of nothing but quick replies as they came: their words are the shop's, so what isn't heard in them needs nobody to look again. */
+/**
+ * Whether a turn is nothing but unchanged quick replies. Their words are the shop's: points not recognised in them need
+ * no person's look.
+ */
 export const isPasted = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 

@@ -48,7 +48,7 @@ export const restsOn = (d: Pick<Draft, 'turn' | 'again'>, turn: number | null): 
 /** When it happened last. */
 export const lastAt = (d: Pick<Draft, 'at' | 'again'>): number => Math.max(d.at, ...d.again.map((again) => again.at));
 
-/** So many times are named; of more the last is told. */
+/** Up to so many later times are listed; of more, their number and the last one are told. */
 const NAMED = 2;
 
 function whenOf(rest: readonly Draft[]): string {

@@ -1,7 +1,7 @@
 /**
- * The road a good drill goes from where this customer stood: beats in order, and which of them were never reached. What
- * lies ahead is offered whoever ends the conversation (RULES M12); only what isn't due yet when somebody else ends the
- * drill is left out (RULES C5).
+ * The road that a good drill takes through this customer's story: its beats in order, and those never reached. Beats
+ * ahead are offered whoever ends the conversation (RULES M12). Where somebody else ends the drill, those not due yet
+ * are left out (RULES C5).
  */
 import type { Beat, Outcome } from '#engine/model/content.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -15,7 +15,7 @@ export type CutShort = 'customer-left' | 'trainee' | 'outside';
 export type Road = {
   /** In the order a good trainee meets them. */
   beats: readonly Beat[];
-  /** Those never entered, with what they hold still unsaid. */
+  /** The beats never entered; none where `cut` is null. */
   ahead: readonly Beat[];
   /** Null where the story came to its end, or a fork owes only its turn (RULES N7). */
   cut: CutShort | null;
@@ -37,7 +37,10 @@ export function roadOf(history: DrillHistory, c: ConversationHistory, facts: Cas
   return { beats, cut, ahead: cut === null ? [] : beats.filter((b) => !entered.has(b.id)) };
 }
 
-/** The beats from the first on: as the play went where it went well, else as the case leads who answers. */
+/**
+ * The beats from the first on: after each the way this drill took, if it went well, else the way the case takes after
+ * an answer.
+ */
 function roadFrom(c: ConversationHistory, facts: CaseFacts): { beats: Beat[]; end: string | null } {
   const beats: Beat[] = [];
   let next: string | null = facts.scenario.beats[0]?.id ?? null;
@@ -66,22 +69,22 @@ function cutShort(
   const good = facts.scenario.endings.find((e) => e.id === end);
   if (ending.silent) return 'customer-left';
   if (driftedOff(c, facts)) return null;
-  // Who went wrong and then saw that road through to its end owes that road alone.
+  // A trainee who took a worse road and went it well to its end owes that road alone.
   if (LED_ON.includes(c.beats.at(-1)?.left?.how ?? 'failed')) return null;
   // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
   return good !== undefined && LOSES[ending.outcome] > LOSES[good.outcome] ? 'customer-left' : null;
 }
 
-/** Ways out of a beat that nobody was driven away by. */
+/** Ways out of a beat that don't drive a customer away. */
 const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, 'missed'];
 
 /**
- * Who had an answer, right or wrong, to all they asked and goes of their own mind while a window passes is no customer
- * driven off: the window is the loss (RULES M26). Not where the trainee had stopped speaking to them.
+ * Whether the customer left of their own mind while a window passed, with an answer, right or wrong, to all they asked.
+ * They weren't driven off: the window is the loss (RULES M26). Not so where the trainee had stopped replying.
  */
 function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
   return (
-    // Who asked nothing was answered nothing.
+    // A customer who asked nothing had no answer.
     c.questions.length > 0 &&
     c.beats.at(-1)?.left?.how === 'missed' &&
     c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&

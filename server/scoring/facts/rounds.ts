@@ -20,9 +20,9 @@ export type Round = {
   /** Null when nobody answered. */
   to: DrillMs | null;
   toIndex: number;
-  /** From the first bubble, as the platforms count. */
+  /** Seconds from the first bubble, as the platforms count. */
   seconds: number;
-  /** From the end of the burst, when all had been said: what grades and marks rest on (RULES M1). */
+  /** Seconds from the end of the burst: grades and marks rest on these (RULES M1). */
   waitedS: number;
   grade: Grade | 'interrupted' | 'void';
   /** First of a visit. */
@@ -35,11 +35,11 @@ export type Round = {
 type Step = Placed<
   | { kind: 'customer'; at: DrillMs; owed: boolean; last: boolean }
   | { kind: 'human'; at: DrillMs; id: string }
-  /** A question opened: who goes with it unanswered has waited in vain (RULES V1). */
+  /** A question opened: a customer who leaves before its answer has waited in vain (RULES V1). */
   | { kind: 'asked'; at: DrillMs }
-  /** The customer reacted: bubbles said over the reply were answered with it (RULES T1). */
+  /** The customer reacted to a turn: bubbles sent since the reply were answered with it (RULES T1). */
   | { kind: 'reacted'; at: DrillMs }
-  /** Left, ordered or done: messages from here give no response figure (RULES V1). */
+  /** The customer has left, ordered or is done: messages from here give no response figure (RULES V1). */
   | { kind: 'away'; at: DrillMs; left: Left; ending: boolean }
   | { kind: 'back'; at: DrillMs }
   | { kind: 'visit'; at: DrillMs; visit: number }
@@ -47,7 +47,7 @@ type Step = Placed<
 
 function stepsOf(c: ConversationHistory): Step[] {
   const steps: Step[] = [
-    // 嗯 waits for nothing.
+    // A nod (嗯) waits for no answer.
     ...c.said.flatMap((s): Step[] =>
       s.why.kind === 'nod'
         ? []
@@ -171,8 +171,8 @@ function closedRound(
   const interrupted = history.stops.some(
     (s) => s.index > r.fromIndex && s.index < r.index && s.stoppedMs > LONGEST_STOP_MS,
   );
-  // Who waited in vain was never answered (RULES V1). Who is done and thanked you is owed nothing; nor is anything
-  // owed yet when the drill or the stay ends before the reply was due (RULES C5).
+  // A customer who gave up waiting was owed a reply (RULES V1). One who is done and says thanks is owed none, nor is
+  // one owed yet when the drill or the stay ends within `failS` seconds (RULES C5).
   const owed = r.owed && (r.left === 'waiting' || (r.left === 'maybe' && waitedS > tier.failS));
   const answered: Round['grade'] = r.reply === null ? 'fail' : gradeOf(waitedS, tier);
   return {

@@ -9,7 +9,7 @@ import { shippedText } from './shipped-text.ts';
 
 const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((one) => one === code);
 
-/** A colon parts an area from its keys: what stands behind the one of a code is a key of its own. */
+/** A message key has its colon after the area, so the colon of a code becomes a dot in its key. */
 type Path<Code extends string> = Code extends `${infer Kind}:${infer Name}` ? `${Kind}.${Name}` : Code;
 const pathOf = (code: FindingCode): Path<FindingCode> => code.replace(':', '.') as Path<FindingCode>;
 
@@ -31,7 +31,7 @@ export function titleOfFinding(rule: Pick<FindingRule, 'code' | 'title'>, detail
   return detail === null || detail === '' ? title : say('findings:title', { title, detail });
 }
 
-/** The first sentence of an advice, which is its title, and those that say how; all of it where there is one alone. */
+/** An advice as title and text: its first sentence, and the sentences after it; with one sentence alone the text is that one. */
 export function adviceInTwo(rule: Pick<FindingRule, 'code' | 'title' | 'advice'>): { title: string; advice: string } {
   const advice = adviceOfRule(rule);
   const [stop, space] = advice.includes('。') ? ['。', ''] : ['.', ' '];

@@ -86,10 +86,10 @@ export const ACTIONS = [
 /** Operations that a platform calls by a name of its own: the platform's id and the operation's. */
 export const CALLED = ['pdd-remind-pay'] as const;
 
-/** Groups of operations; content has them by their words. */
+/** Groups of operations. Content has no ids for them, so they are found by their words. */
 export const GROUPS = ['products', 'orders', 'delivery', 'after-sales', 'follow-up', 'escalation'] as const;
 
-/** Fields of the forms; content has a name for each that several forms share, so they go by their words. */
+/** Fields of the forms. Several forms share a field's name, so they are found by their words. */
 export const FIELDS = [
   'product',
   'coupon',
@@ -114,7 +114,7 @@ export const FIELDS = [
   'report-kind',
 ] as const;
 
-/** What a field lets one choose. */
+/** Choices in the fields of forms. */
 export const CHOICES = [
   'normal',
   'special',

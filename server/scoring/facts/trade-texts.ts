@@ -1,7 +1,7 @@
 /**
- * What shared content calls the things of the trade: types of cases, operations and their forms, platforms and what
- * they reckon, personas. It is written in Chinese: in English the words of `messages/en/trade.json` stand for the shipped
- * ones. Only for what is shown: nothing is matched or stored by these words.
+ * Names that shared content gives to things of the trade: types of cases, operations and their forms, platforms and
+ * their figures, personas. They are written in Chinese: in English the words of `messages/en/trade.json` stand for the
+ * shipped ones. Only for showing: nothing is matched or stored by these words.
  */
 import type { ActionField, ActionSpec, ContentData, Persona } from '#engine/model/content.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
@@ -12,13 +12,13 @@ import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS,
 
 type Ids<Id extends string> = readonly Id[];
 
-/** The words of an id, where the catalogue has it. */
+/** The words for an id: the catalogue's where it has the id, else `own`. */
 function named<Id extends string>(own: string, id: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
   const known = ids.find((one) => one === id);
   return known === undefined ? own : shippedText(own, keyOf(known));
 }
 
-/** The words that stand for these, whichever id has them. */
+/** The words for `own`, found by the shipped words themselves: content has no id for these. */
 function worded<Id extends string>(own: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
   if (language() === 'zh') return own;
   const known = ids.find((id) => isShipped(own, keyOf(id)));
@@ -43,7 +43,7 @@ export const nameOfPersona = ({ id, name }: Pick<Persona, 'id' | 'name'>): strin
 export const nameOfPlatform = ({ id, name }: Pick<Platform, 'id' | 'name'>): string =>
   named(name, id, PLATFORMS, (platform) => `trade:platform.${platform}`);
 
-/** What a platform calls what it reckons. */
+/** What a platform calls one of its figures. */
 export const titleOfFigure = ({ id, title }: Pick<PlatformFigure, 'id' | 'title'>): string =>
   named(title, id, FIGURES, (figure) => `trade:figure.${figure}.title`);
 
@@ -57,7 +57,7 @@ export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): 
   return usual === title ? worded(title, CALLED, (called) => `trade:called.${called}`) : usual;
 }
 
-/** The same by its id; of an operation nobody knows, the id. */
+/** What an operation is called, by its id; the id itself where the operation is unknown. */
 export function titleOfDeed(facts: Pick<CaseFacts, 'action'>, id: string): string {
   const action = facts.action(id);
   return action === null ? id : titleOfAction(action);
@@ -75,6 +75,6 @@ export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>
 export const titleOfField = ({ title }: Pick<ActionField, 'title'>): string =>
   worded(title, FIELDS, (field) => `trade:field.${field}`);
 
-/** What a field lets one choose. */
+/** What a choice of a field is called. */
 export const titleOfChoice = ({ value, title }: ActionField['choices'][number]): string =>
   named(title, value, CHOICES, (choice) => `trade:choice.${choice}`);

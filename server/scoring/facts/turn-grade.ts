@@ -23,21 +23,24 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (answers.includes('clarifying'))
     return clarifiedBefore(c, turn) ? 'fail' : ownPhrasing(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
-  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M22).
+  // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
   if (answers.includes('vague')) return hedgeQuote(c, turn) === null && ownPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
-  // Nothing was asked: a window waited for words, and these weren't the ones.
+  // The customer asked nothing: a window waited for words, and these weren't the right ones.
   if (turn.closed?.bad) return 'fail';
   // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
   return tookWindow(c, turn) ? 'excellent' : 'nothing';
 }
 
-/** Not all of it comes from the quick replies. */
+/** Whether at least one message is no quick reply. */
 export const ownPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
   messages.some((id) => !canned.some((note) => note.message === id));
 
-/** Asked back about the same question before, without a fact coming of it: the second time it only puts them off. */
+/**
+ * Whether an earlier turn asked back about the same question and drew out no fact: asking back again only puts the
+ * customer off.
+ */
 function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
   const asking = turn.judgement.questions.flatMap((q) => (q.answer === 'clarifying' ? [q.question] : []));
   return c.turns.some(
@@ -48,7 +51,7 @@ function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
   );
 }
 
-/** Said to somebody who had left: it may take a window, but owes nothing any more (RULES V1). */
+/** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
 export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
   const first = c.spoke.find((s) => s.id === turn.judgement.messages[0])?.index ?? turn.index;
   const ending = c.endings.findLast((e) => e.index < first);
@@ -90,7 +93,7 @@ export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade 
   };
 }
 
-/** Words with nothing to react to, when a later turn took up every question they left untouched (RULES T5). */
+/** Whether a turn had nothing to react to, and a later turn took up every question it left untouched (RULES T5). */
 function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
   const { questions, tone, redLines, asked, askedAgain } = turn.judgement;
   if (questions.length === 0 || tone === 'hostile' || redLines.length > 0 || askedAgain.length > 0 || asked.length > 0)
@@ -105,10 +108,10 @@ function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
   );
 }
 
-/** Words without marks and spaces: what makes them the same words. */
+/** Words without punctuation and spaces: turns with the same result count as the same words. */
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
-/** The same words typed again to the same customer. Short courtesies may come back. */
+/** Whether the same words were sent to this customer before. Greetings and thanks under five characters may be repeated. */
 export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
   const text = plainText(turn.judgement.text);
   return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainText(t.judgement.text) === text);

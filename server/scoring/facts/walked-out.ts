@@ -1,22 +1,23 @@
 /**
- * A trainee who says nothing any more while the customer still speaks to them: the customer's bursts after the last word
- * or deed that waited for one (RULES M12). Who left because of it is another finding (customer-left).
+ * A trainee who says nothing any more while the customer goes on speaking: the bursts after the trainee's last word or
+ * deed that waited for an answer (RULES M12). A customer who leaves because of it is another finding (customer-left).
  */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { BeatHistory, ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { saysLeave } from './window-evidence.ts';
 
-/** A thing the customer wants confirmed is a question, whatever the case calls it. */
+/** The window confirm-order is a question of the customer's, though the case has it as a window. */
 const ASKS: readonly WindowKind[] = ['confirm-order'];
-/** So many chances in a row let go without a word are no oversight. */
+/** So many windows in a row passed without a word are no oversight. */
 const LET_GO = 2;
 
-/** Beats entered after the trainee's last word or deed that waited for a word; empty where nobody was left standing. */
+/** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
 export function leftWaiting(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
   if (c.endings.length === 0 || c.endings.at(-1)?.silent) return [];
   const last = Math.max(-1, c.spoke.at(-1)?.index ?? -1, c.acted.at(-1)?.index ?? -1);
-  // Whoever took leave and was let go is met by what the customer asks of them anew, not by what they pass.
+  // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
+  // window passes.
   const parted = tookLeave(c);
   const waiting = c.beats.filter((b) => {
     const beat = facts.beat(b.beat);
@@ -31,8 +32,8 @@ export function leftWaiting(c: ConversationHistory, facts: CaseFacts): BeatHisto
 }
 
 /**
- * Whether the trainee took leave after the customer's last question that waited, be it a turn before their last. Words at
- * the end of an answer (问好再拆) are part of it and no leave.
+ * Whether the trainee said goodbye after the customer's last question that waited, even if it wasn't their last turn.
+ * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
 function tookLeave(c: ConversationHistory): boolean {
   const spoken = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;

@@ -1,4 +1,4 @@
-/** What in a turn does what a window asks for, besides what the engine heard while it stood open (RULES V4). */
+/** Whether a turn does what a window asks for, beyond what the engine heard while the window was open (RULES V4). */
 import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { inLanguage } from '#i18n/language.ts';
@@ -20,7 +20,10 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
   return c.acted.filter((a) => a.index > before && a.index < turn.index);
 };
 
-/** Words that were somebody's own to this customer: no courtesy, nothing rude, nothing pasted again or past them. */
+/**
+ * Whether a turn's words were meant for this customer: no small talk, nothing rude, no stack of phrases, no misused
+ * quick reply.
+ */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
   ownPhrasing(judgement) &&
@@ -32,7 +35,7 @@ export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   !judgement.redLines.some((r) => r.confidence === 'high') &&
   !judgement.canned.some((note) => note.verdict !== 'fit');
 
-/** Longer closing words than these tell something; only a kind of leave makes them a goodbye. */
+/** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
 const SHORT_LEAVE = 24;
 
 /** 照顾好自己和娃: short words after everything is settled that neither ask nor answer. */
@@ -47,11 +50,14 @@ const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
-/** Whether a turn takes leave. */
+/** Whether a turn says goodbye. */
 export const saysLeave = ({ judgement }: TurnHistory): boolean =>
   judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
-/** What nobody can tell from: of a check only words that agree, name a figure or promise a time are near it. */
+/**
+ * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
+ * figure or promise a time may.
+ */
 export const mayBe = ({ w }: Place, turn: TurnHistory): boolean => {
   const { text, acts } = turn.judgement;
   if (!isEarnest(turn)) return false;
@@ -61,7 +67,7 @@ const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会
 
 type Evidence = (place: Place, turn: TurnHistory) => boolean;
 
-/** While the window stood open, and a breath after it. */
+/** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
   'follow-up': (place, turn) => isEarnest(turn) || clicked(place, turn).length > 0,
@@ -74,7 +80,7 @@ const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   return: () => false,
 };
 
-/** Before it opened: only what was plainly the deed itself. */
+/** Words and deeds that take a window before it opens: only what is plainly the deed itself. */
 const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...INSIDE,
   goodbye: (_, turn) => saysLeave(turn),
@@ -83,7 +89,7 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };
 
-// A pasted quick reply is heard by the engine where it fits; nothing more is made of it.
+// The engine hears a quick reply where it fits; the report makes no more of it.
 export const doneInside = (place: Place, turn: TurnHistory): boolean =>
   ownPhrasing(turn.judgement) && INSIDE[place.w.kind](place, turn);
 export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
@@ -102,7 +108,7 @@ function reminds(place: Place, turn: TurnHistory): boolean {
 /** A wrong figure read back is read back: its own finding says that it is wrong. */
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some((p) => p.point === id);
 
-/** Read back: a point of the window, or a figure of what was agreed. */
+/** Whether a turn reads back a point of the window, or a figure of what was agreed. */
 function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
@@ -110,14 +116,14 @@ function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
   const agreed = [
     ...points.flatMap((id) => facts.point(id)?.point.says ?? []),
     spec?.model ?? '',
-    // Judged, not shown: the same figures stand in it in every language.
+    // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
     ...inLanguage('zh', () => asked.map((s) => bubbleText(s.bubble, facts))),
   ];
   const known = new Set(agreed.flatMap(figuresIn));
   return figuresIn(turn.judgement.text).some((figure) => known.has(figure));
 }
 
-/** The customer's lines of a beat stand around the event that opens its window. */
+/** Events before the window's opening that may still hold the customer's lines of its beat. */
 const ASKED_WITHIN = 12;
 
 /** 45.9 and 45块9 are one figure; a clock time without 上午/下午 may be either. */
@@ -128,7 +134,7 @@ const figuresIn = (text: string): string[] =>
   });
 const NOON = 12 * 60;
 
-/** 上次那双, 三月拿的, or what was bought by its name. */
+/** 上次那双, 三月拿的: words for an earlier purchase, which count beside a name of what was bought. */
 const LAST_TIME =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
@@ -141,13 +147,16 @@ function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
   return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
 }
 
-/** 敏姐, 阿敏姐: a part of their name with a word for kin is said to who is known; a whole nickname to anybody. */
+/** 敏姐, 阿敏姐: part of their name with a word for kin is said to a regular; a whole nickname is said to anybody. */
 const greetsByName = (name: string, text: string): boolean =>
   [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
     ([, before = '']) => !/[大小老亲的这那位个好]/.test(before) && name.includes(before),
   );
 
-/** Another thing of the shop: its card, or its price beside a character of its name. What the customer came for is none. */
+/**
+ * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
+ * customer came for doesn't count.
+ */
 function recommends(place: Place, turn: TurnHistory): boolean {
   const { facts } = place;
   const { acts, text } = turn.judgement;
@@ -164,7 +173,7 @@ function recommends(place: Place, turn: TurnHistory): boolean {
 const FEN = 100;
 const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
 
-/** What the talk is about: shown, ordered or on the customer's card. */
+/** Products the conversation is about: shown by the customer, ordered before or in this drill. */
 function wanted({ c, facts }: Place): Set<string> {
   const shown = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [s.bubble.product] : []));
   const ordered = facts.scenario.orders.flatMap((o) => o.items.map((i) => i.product));

@@ -1,6 +1,6 @@
 /**
- * What became of each window, heard over the whole conversation (RULES V4): the engine knows only whether somebody took
- * it while it stood open; what was done a turn before or a moment after was done too.
+ * What became of each window, judged over the whole conversation (RULES V4). The engine knows only whether it was taken
+ * while it was open; what was done a turn before or a moment after counts too.
  */
 
 import { inLanguage } from '#i18n/language.ts';
@@ -13,10 +13,10 @@ import { bubbleText } from '#scoring/log/phrasing.ts';
 import type { Round } from './rounds.ts';
 import { doneAhead, doneInside, isEarnest, mayBe, type Place } from './window-evidence.ts';
 
-/** Who was typing when it shut is not late. */
+/** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const GRACE_MS = 5000;
 
-/** The conversation with its windows as the whole of it shows them. */
+/** The conversation with its windows settled over all of its turns. */
 export const withWindowsDone = (c: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
   ...c,
   windows: c.windows.map((w) => settled({ c, facts, w, spec: facts.beat(w.beat)?.window ?? null })),
@@ -39,20 +39,20 @@ function settled(place: Place): WindowHistory {
   if (isClicked(place)) return taken(w, null);
   const before = turnsIn(c, since(place), (t) => t.index < w.index).findLast((t) => doneAhead(place, t));
   if (before) {
-    // Their leave was taken already: who says no more then has let nothing pass, and has taken nothing up.
+    // The goodbye was said already: a trainee who then says no more has let nothing pass, and has taken nothing up.
     if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
     if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
   }
   if (w.kind === 'goodbye' && isSameSilence(place)) return { ...w, lighter: 'same-silence' };
   if (w.kind === 'goodbye' && hasParted(place)) return { ...w, lighter: 'last-word' };
-  // Said in the same breath as what stood before, it was meant for that.
+  // Words in the same breath as those before the window were meant for what came before.
   const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
   if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
   const late = c.turns.find((t) => t.judgement.firstAt > closed.at + GRACE_MS && isLateFor(place, t));
   return late ? { ...w, lateAt: late.judgement.firstAt } : w;
 }
 
-/** Taken without the engine's knowing: nothing says so in the log, so no merit is read from it. */
+/** A window that the engine didn't see taken: the log has no event for it, so it makes no merit. */
 function taken(w: WindowHistory, turn: TurnHistory | null): WindowHistory {
   if (!w.closed) return w;
   const place = turn === null ? {} : { at: turn.judgement.lastAt, index: turn.index + HALF };
@@ -61,7 +61,7 @@ function taken(w: WindowHistory, turn: TurnHistory | null): WindowHistory {
 /** Between the turn and whatever the log holds next. */
 const HALF = 0.5;
 
-/** Before the case's own time only what urges is too early (RULES V2): an answer or a check is none. */
+/** Whether words before the case's own time urge. Only those are too early (RULES V2); an answer or a check isn't. */
 function isUrged({ c, w, spec }: Place): boolean {
   const { closed } = w;
   if (closed?.why !== 'too-early') return true;
@@ -71,33 +71,33 @@ function isUrged({ c, w, spec }: Place): boolean {
   return clicked || turn === undefined || urgesToPay(turn.judgement.text);
 }
 
-/** Who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
+/** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
-/** A window had passed before in the same silence: it is held there (RULES M26). */
+/** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
 function isSameSilence({ c, w }: Place): boolean {
   const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
   const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
   return before?.closed?.how === 'missed' && last < before.closed.index;
 }
 
-/** Who ends it themselves with thanks, assent or a leave behind an answer has had the last word: little was left to say. */
+/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
 function hasParted({ c, facts, w }: Place): boolean {
   const ending = c.endings.findLast((e) => e.index < w.index);
   if (ending === undefined) return false;
   const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
-  // Judged, not shown: it comes out the same in every language.
+  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
   const texts = inLanguage('zh', () => lines.map((s) => bubbleText(s.bubble, facts)));
   return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 
-/** Nobody stood there to take leave of, or a longer time was promised than the engine waited for. */
+/** Whether nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
 function isEmptyAnyway({ c, w }: Place): boolean {
   const { closed } = w;
   if (!closed) return false;
   if (w.kind === 'goodbye') return c.endings.findLast((e) => e.index < closed.index)?.silent ?? false;
   if (w.kind !== 'return') return false;
-  // Said to who had gone, a time is none to come back at.
+  // A time promised to a customer who had gone is no time to come back at.
   if (c.endings.some((e) => e.index < w.index) && c.arrivals.every((a) => a.index < w.index)) return true;
   const turn = c.turns.findLast((t) => t.index < w.index);
   if (!turn?.judgement.acts.includes('promise-time')) return false;
@@ -106,13 +106,13 @@ function isEmptyAnyway({ c, w }: Place): boolean {
 }
 const SECOND = 1000;
 
-/** An operation in a pause takes it up, whatever is said with it. */
+/** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
 const isClicked = ({ c, w }: Place): boolean =>
   w.kind === 'follow-up' && c.acted.some((a) => a.index > w.index && a.at <= (w.closed?.at ?? 0));
 
 const DONE_BEFORE = 'done-before';
 
-/** Rounds of a pause that needed no more words: their silence is nobody's wait. */
+/** The rounds, with those void that fall into a pause needing no more words: nobody waited in that silence. */
 export const withoutPauses = (c: ConversationHistory, rounds: readonly Round[]): Round[] =>
   rounds.map((r) =>
     r.to === null && c.windows.some((w) => w.closed?.why === DONE_BEFORE && fallsIn(w, r))
@@ -123,9 +123,12 @@ export const withoutPauses = (c: ConversationHistory, rounds: readonly Round[]):
 const fallsIn = ({ fromAt, closed }: WindowHistory, r: Round): boolean =>
   closed !== null && fromAt >= r.from && closed.index > r.fromIndex && closed.index <= r.toIndex;
 
-/** From where on it counts: leave only once the customer's last question stood, the other deeds from the beginning. */
+/**
+ * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the
+ * visit's start.
+ */
 function since({ c, w }: Place): number {
-  // What was told before they ordered or paid is no check of what they ordered.
+  // Words said before the customer ordered or paid are no check of that order.
   if (w.kind === 'confirm-order')
     return Math.max(visitOf(c, w), ...c.did.filter((d) => d.index < w.index).map((d) => d.index));
   if (w.kind !== 'goodbye' && w.kind !== 'follow-up') return visitOf(c, w);
@@ -136,7 +139,7 @@ function since({ c, w }: Place): number {
 const visitOf = (c: ConversationHistory, w: WindowHistory): number =>
   c.arrivals.findLast((a) => a.index < w.index)?.index ?? -1;
 
-/** Words after it shut are late for it as long as nobody has asked for something else meanwhile. */
+/** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 function isLateFor(place: Place, turn: TurnHistory): boolean {
   const { c, w } = place;
   const next = c.windows.find((o) => o.index > w.index && o.kind === w.kind)?.index ?? Number.POSITIVE_INFINITY;

@@ -66,14 +66,17 @@ export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
-/** Words that were a fault as well, or sound like one, are praised for nothing but their speed. */
+/** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
 function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
   if (isUnfitToPraise(c, d.quoteAt)) return true;
   return drafts.some((o) => restsOn(o, d.turn) && isOfTurn(o.code));
 }
 
-/** Too little for a fault may be too much for a praise: a red line in doubt, a point said wrong, a sign of ill manners. */
+/**
+ * Whether words are too doubtful to praise, though no fault by themselves: a red line in doubt, a point told wrong, a
+ * hostile or impatient pattern.
+ */
 function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
   const turn = c.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
@@ -88,13 +91,14 @@ function withCustomer({ c, facts }: ConversationFacts, d: Draft): Draft {
   return { ...d, customer: customer === '' ? d.customer : customer };
 }
 
-/** The points a question lost belong to the last finding that kept it from being answered. */
+/** Gives the missed points of a question to the last finding that kept it from being answered. */
 function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(c.key, question.id, point.id);
     if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
     const named = drafts.filter((d) => d.about.includes(question.id));
-    // Saying it twice is a fault of wording: what it left unanswered belongs to the finding that names the question.
+    // Repeated words are a fault of wording: what they left unanswered belongs to another finding that names the
+    // question, if there is one.
     const others = named.filter((d) => d.code !== 'canned-repeated');
     const about = others.length > 0 ? others : named;
     const sure = about.filter((d) => !d.unsure);
@@ -105,7 +109,7 @@ function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[])
   }
 }
 
-/** What a turn failed to earn belongs to the most forceful finding on its words. */
+/** Gives what a turn failed to earn to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
     const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && isOfTurn(d.code));

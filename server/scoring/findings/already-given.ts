@@ -1,4 +1,4 @@
-/** Where the trainee had it already: what the customer said or sent, before or here, or what the desk shows beside it. */
+/** Where the trainee had a fact already: in words or pictures of the customer, earlier or in this drill, or on the desk. */
 import type { Bubble, Fact } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -9,7 +9,7 @@ export type Given = { name: string; because: string; words: string | null };
 const PICTURE = /照片|图|截图|视频/;
 const ORDER = /订单|单号/;
 
-/** What a turn at place `index` need not have asked for: the name of a fact, or of something sent. */
+/** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
 export function givenOf(seen: ConversationFacts, what: string, index: number): Given {
   const fact = seen.facts.scenario.customer.knows.find((f) => f.id === what);
   if (!fact) return sentOf(seen, what, index);
@@ -44,7 +44,7 @@ function sentOf({ c, facts }: ConversationFacts, what: string, index: number): G
       words === null ? say('findings:asked-again.sent', { what }) : say('findings:asked-again.said', { words });
     return { name: what, words, because };
   }
-  // The customer sent nothing: it stands on the desk, and asking for it is asking the customer to look it up.
+  // The customer sent nothing, but the order stands on the desk: asking for it makes the customer look it up.
   if (ORDER.test(what) && facts.scenario.orders.length > 0)
     return { name: what, words: null, because: say('findings:asked-again.on-the-desk') };
   return { name: what, words: null, because: say('findings:asked-again.given', { name: what }) };
@@ -60,8 +60,8 @@ const SHARED_LETTERS = 3;
 const SHARED_PART = 0.6;
 
 /**
- * The customer's own bubbles that told a fact: those drawn out stand as the case writes them, what is told of one's own
- * accord is in other words. Null where none of them is to be found.
+ * The customer's own bubbles that told a fact: the case's own lines where the trainee asked for it, similar words where
+ * the customer volunteered it. Null where none can be found.
  */
 function saidBefore({ c, facts }: ConversationFacts, fact: Fact, index: number): string | null {
   const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));

@@ -12,7 +12,7 @@ import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.t
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { comesBackFor } from './wrong.ts';
 
-/** Who says it first and clicks right after tells no lie. */
+/** A trainee who says it first and clicks within 30 s tells no lie. */
 const GRACE_MS = 30_000;
 
 type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
@@ -38,12 +38,12 @@ const claimsOf = ({ c }: ConversationFacts): Claim[] =>
     )
     .filter(({ turn, claim }) => !isNoReport(quotedText(c, claim.quote) ?? turn.judgement.text));
 
-/** 报上去了给您讲 says what comes once it is done; 八十块给你报了 pays money back. */
+/** 报上去了给您讲 promises a word once it is done, 八十块给你报了 pays money back: neither tells an operation as done. */
 const isNoReport = (words: string): boolean => ONCE_DONE.test(words) || PAID_BACK.test(words);
 const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(?:告诉|通知|回复?|知会)[您你])/;
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
-/** Of what the words may mean the one they name, else the one that was clicked after all, else the likeliest. */
+/** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
 function claimedAction({ c, facts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
   const words = quotedText(c, quote) ?? turn.judgement.text;
@@ -51,14 +51,20 @@ function claimedAction({ c, facts }: ConversationFacts, { turn, claim }: Claim):
   return named ?? actions.find((id) => c.acted.some((a) => a.action === id)) ?? actions[0] ?? '';
 }
 
-/** The first operation that the words may mean, where one was done. */
+/** The first click of an operation that the words may mean. */
 const doneFor = ({ c }: ConversationFacts, { claim }: Claim) => c.acted.find((a) => claim.actions.includes(a.action));
 
-/** Whether the customer, or anybody in the group, spoke between the words and the click: nobody was told anything untrue before. */
+/**
+ * Whether the customer, or anybody in the group, spoke between the words and the click. If nobody did, nobody had
+ * relied on the words yet.
+ */
 const spokenBetween = ({ c }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
   [...c.said, ...c.bystanders].some(({ at }) => at > from && at < until);
 
-/** Cut off by the bell or the teacher, there was no time to click: void, as all that is not past its line (RULES C5). */
+/**
+ * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
+ * it void, since there was no time to click (RULES C5).
+ */
 function isLie(seen: ConversationFacts, one: Claim): boolean {
   const until = one.said + GRACE_MS;
   const done = doneFor(seen, one);
@@ -67,7 +73,7 @@ function isLie(seen: ConversationFacts, one: Claim): boolean {
   return lastAt > until || ended?.why === 'finished' || ended?.why === 'trainee';
 }
 
-/** The customer came back for just this: then the promise that wasn't kept is the finding. */
+/** Whether the customer came back for just this operation: then the broken promise is the finding. */
 const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
@@ -93,10 +99,10 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     parts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
-    // What the case doesn't ask for is no click to advise: it is not told either.
+    // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
     steps: wanted !== null,
-    // One click would have met them all.
+    // One click would have met all these needs.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });
 }

@@ -5,7 +5,7 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { forceOf } from './precedence.ts';
 
-/** Less than this of a message isn't worth a mark of its own. */
+/** Fewer characters of a message than this make no finding of their own. */
 const LEAST = 4;
 
 /**
@@ -29,7 +29,7 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
       if (!isScrap(d, free)) kept.push({ ...d, quoteAt: free });
       continue;
     }
-    // What can be seen without words (a window missed, anger left standing) gives up the words and stays.
+    // A fault that also shows without words (a window missed, anger left standing) stays without its quote.
     if (d.seen !== '') {
       kept.push({ ...d, quoteAt: null });
       continue;
@@ -44,7 +44,10 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
   return kept;
 }
 
-/** A doubtful insult in words that are rude beyond doubt: as a doubt it would keep them free of cost. */
+/**
+ * Whether an insult or threat in doubt stands on words that are surely rude: as a doubt it would keep those words free
+ * of cost.
+ */
 function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]): boolean {
   if (!unsure || quoteAt === null || (code !== 'red-line:insult' && code !== 'red-line:threat')) return false;
   return drafts.some(({ code, unsure, quoteAt: other }) => {
@@ -55,7 +58,7 @@ function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]
 
 const TONES = ['cold', 'impatient', 'hostile'];
 
-/** 亲 before words that are a fault already: nothing a person could call cold, or not (待核). */
+/** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
 function isScrap({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
   if (!unsure || !TONES.includes(code)) return false;
   const left = free.end - free.start;

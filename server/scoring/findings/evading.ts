@@ -1,4 +1,4 @@
-/** Family evading 回避问题: the ledger's story, turn by turn and question by question (docs/trade.md §3). */
+/** Family evading 回避问题: questions gone round, turn by turn, and questions left open at the end (docs/trade.md §3). */
 
 import type { Question } from '#engine/model/content.ts';
 import { language } from '#i18n/language.ts';
@@ -24,7 +24,7 @@ export function evadingFindings(seen: ConversationFacts): Draft[] {
   return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
 }
 
-/** Manners that show that somebody was put off, not heard wrongly. */
+/** Tones that show that the customer was put off and not merely misunderstood. */
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
@@ -33,13 +33,13 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
-  // Told by the quick reply itself; what it left unanswered to the end is told of its question.
+  // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
   if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
-  // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
+  // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
-  // Words that are wrong, or stand by what was wrong, don't avoid: they are that fault (RULES M15).
+  // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
   if (standsByFigure(seen, turn)) return [];
-  // Of a question half told before, what lacks is charged where it stands, and nobody went round it.
+  // A question half told before is charged at the points it lacks: nobody went round it.
   const begun = toldBefore(seen, turn);
   const passed = judgement.questions.filter((q) => !wrong.has(q.question));
   const vague = judgement.points.some((p) => p.state === 'wrong')
@@ -54,16 +54,16 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const answered = judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial');
   const missed = evaded.length > 0 ? evaded : vague;
   const first = missed[0];
-  // Half an answer to several questions is on the way: only a turn that answered none of them evades.
+  // A turn that answers one question of several is on the way: only a turn that answers none evades.
   if (!first || answered) return [];
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
-  // 含糊 is said of words that avoid. Of words that nobody recognised, with nothing in them that avoids, half answer (RULES M22).
+  // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
   const hedges = hedgeQuote(c, turn);
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
-  // Plain words that miss a question may have told it before, in words nobody recognised: they are left to people.
+  // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
   const minds = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
   const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || minds;
   return [
@@ -106,7 +106,7 @@ const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlyS
 
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
 
-/** Whether a turn says a figure again that was held as wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
+/** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
 function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): boolean {
   const told = points.flatMap(({ notes }) =>
     notes
@@ -117,7 +117,7 @@ function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): bo
   return figuresOf(turn.judgement.text).some((one) => figures.has(one));
 }
 
-/** Whether a point of what was passed by was perhaps told in this turn, in words nobody recognised (RULES T39). */
+/** Whether this turn perhaps told a point of a question it passed by, in words nobody recognised (RULES T39). */
 const mayTell = ({ facts }: ConversationFacts, turn: TurnHistory, missed: readonly { question: string }[]): boolean =>
   (turn.judgement.touched ?? []).some(({ point }) =>
     missed.some(({ question }) => facts.point(point)?.question?.id === question),
@@ -158,7 +158,7 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 const quotedOneByOne = (words: readonly string[]): string =>
   words.map((one) => say('findings:quoted', { words: one })).join(language() === 'zh' ? '' : ', ');
 
-/** Half an answer: `missing` is what it lacks, the first first. */
+/** The texts for half an answer; `missing`: the points it lacks, the first of them for the title. */
 const partlyTold = (missing: readonly string[]): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
   detail: say('findings:answered-partly.detail', { says: missing[0] ?? '' }),
   parts: { missing: missing[0] ?? '' },
@@ -171,7 +171,7 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
   because: keyOf(question),
 });
 
-/** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
+/** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
 function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
   const { c, facts, points } = seen;
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
@@ -189,12 +189,12 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
   const wrong = touched.some((t) =>
     t.judgement.points.some((p) => p.question === entry.question && p.state === 'wrong'),
   );
-  // The wrong words are already marked, and carry what they left out; so are those that say their figure again.
+  // Wrong words are charged already, with what they left out; so are words that repeat their figure.
   if (wrong || turns.some((t) => standsByFigure(seen, t))) return [];
   const question = facts.question(entry.question);
-  // Who had gone already can't be answered: what could have been said stands where they went.
+  // A customer who had gone can't be answered: the suggestion is for the moment they went.
   const ended = c.endings.find((e) => e.index > entry.openedIndex && e.index < turn.index);
-  // Asked back and left there: what is missing is the answer.
+  // The trainee asked back and left it there: the suggestion is the answer itself.
   const asked = turn.judgement.asked.length > 0;
   return [
     draft({
@@ -202,7 +202,7 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      // What was never said stands in nobody's words.
+      // A point that was never told has no words to quote.
       quoteAt: partly ? lastQuote(c, turn) : null,
       seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
       customer: turn.judgement.customer,

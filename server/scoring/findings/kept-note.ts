@@ -1,4 +1,7 @@
-/** 说定的没留底: a time to come back that stands nowhere the next shift reads, where a card of the shop orders it (RULES M30). */
+/**
+ * 说定的没留底: a time promised for coming back that isn't written where the next shift reads, though a card of the shop
+ * orders it (RULES M30).
+ */
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
@@ -13,14 +16,14 @@ import { actionLine } from '#scoring/suggestions/operations.ts';
 
 /** The operation that writes a note into the order. */
 export const NOTE = 'remark';
-/** Where the next shift looks. What was handed up holds it too where its note says by when. */
+/** Operations whose text the next shift reads. Another operation keeps a time too where its note says it. */
 const KEEPS: readonly string[] = [NOTE, 'ticket'];
-/** The card that orders it names what is to be written down. */
+/** A card that orders a time to come back to be written down. */
 const ORDERS = /回话.*写进备注/;
 
 type Settled = { at: DrillMs; index: number; words: string };
 
-/** The first time to come back. What an order was changed to stands in the order itself. */
+/** The first promised time to come back. A time that an order was changed to stands in the order itself. */
 function firstSettled({ c }: ConversationFacts): Settled | undefined {
   return c.spoke.flatMap(({ text, at, index }): Settled[] => {
     const normal = normalise(text);
@@ -31,18 +34,21 @@ function firstSettled({ c }: ConversationFacts): Settled | undefined {
   })[0];
 }
 
-/** Whether anything that was clicked keeps it for who comes next. */
+/** Whether an operation that was done writes the time down for the next shift. */
 const isKept = ({ c }: ConversationFacts): boolean =>
   c.acted.some(({ action, with: given }) => {
     if (KEEPS.includes(action)) return true;
     return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
   });
 
-/** Whether the case itself asks for one: then that need is what is owed. */
+/** Whether the case itself asks for a remark or ticket: then that need is what is owed. */
 const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
   [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) => KEEPS.includes(need.do ?? ''));
 
-/** One finding where the story is over, whatever was promised; `told`: it was told as done, which is charged already. */
+/**
+ * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
+ * charged already.
+ */
 export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
   const { c, facts } = seen;
   const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));

@@ -21,7 +21,7 @@ import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
-/** The missed window a silence fell into: then the window is the finding, not the silence (RULES M7). */
+/** The missed window into which an unanswered round falls: the window is the finding then, not the wait (RULES M7). */
 export const windowMissedIn = ({ c }: ConversationFacts, round: Round): WindowHistory | null =>
   c.windows.find(
     (w) =>
@@ -39,7 +39,7 @@ function firsts(seen: ConversationFacts): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !repliedIn(seen, f.visit))) return [];
-    // A customer who comes back asks something else than on the first visit.
+    // A returning customer asks something else than on the first visit, so only questions of this visit count.
     const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
     const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
     const asked =
@@ -49,7 +49,7 @@ function firsts(seen: ConversationFacts): Draft[] {
     const round = seen.rounds.find((r) => r.visit === f.visit);
     const answerIndex = f.turn?.index ?? history.length;
     const firstAt = round?.to ?? null;
-    // By the clock the figure itself runs on, else the first words would come later than those that count.
+    // Counted from the start that the figure uses, else the first words would seem to come after the answer.
     const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
     const quick = quickS < f.seconds - 5 ? touchedNothing(quickS) : '';
     const waited = secondsText(f.seconds);
@@ -87,7 +87,7 @@ const touchedNothing = (seconds: number): string =>
     ? say('findings:late-first.touched-nothing-at-once')
     : say('findings:late-first.touched-nothing', { waited: secondsText(seconds) });
 
-/** How long it took, and that it was wrong where it was. */
+/** How long the answer took, and whether it was wrong. */
 function waitedFor(how: LateAnswer, waited: string): string {
   switch (how) {
     case 'wrong':
@@ -136,7 +136,7 @@ function rounds(seen: ConversationFacts): Draft[] {
 const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
   deedAt(seen, fromIndex, toIndex);
 
-/** The customer's own last words in a round: what a hold can take up when no question of the ledger is open. */
+/** The customer's last words in a round: a hold can take them up when no question is open. */
 function lastText({ c }: ConversationFacts, from: number, to: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index >= from && s.index < to && s.why.kind === 'opening' && s.bubble.kind === 'text',
@@ -184,8 +184,8 @@ function unanswered(seen: ConversationFacts): Draft[] {
 }
 
 /**
- * 慢接待, by the same line and gap as the figure (handling.ts). Shown; its rounds carry the marks. One late round alone
- * has its finding already and is no second one (RULES M7).
+ * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
+ * single late round has its own finding and isn't told twice (RULES M7).
  */
 function slow(seen: ConversationFacts): Draft[] {
   const { c, rubric } = seen;

@@ -1,4 +1,7 @@
-/** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
+/**
+ * Customers left without a reply: those who gave up waiting, those whom the trainee left by ending the drill, and those
+ * who went on speaking to nobody (RULES M12).
+ */
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
@@ -19,7 +22,7 @@ export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
   ...walkedOut(seen),
 ];
 
-/** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
+/** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
 function lastWanted({ c }: ConversationFacts, index: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
@@ -27,7 +30,7 @@ function lastWanted({ c }: ConversationFacts, index: number): string | null {
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
-/** The customer gave up waiting: what they still wanted to know was never answered. */
+/** The customer gave up waiting: the questions still open were never answered. */
 function left(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.endings
@@ -35,10 +38,10 @@ function left(seen: ConversationFacts): Draft[] {
     .map((e) => {
       const round = lastWait(seen, e);
       const putOff = round === null ? putOffBefore(seen, e) : [];
-      // What is said in going is said by who waits no more: nobody could have answered it.
+      // The words at leaving don't wait for an answer: nobody could have given one.
       const waiting = c.said.filter((s) => s.index < e.index && s.why.kind !== 'ending');
       const since = round?.from ?? sinceOf(seen, e, putOff)?.at ?? waiting.at(-1)?.at ?? e.at;
-      // By the clock that marks run on, as its exchange says beside it (RULES M1).
+      // Seconds from the end of the burst, on which marks rest and which the exchange beside it shows (RULES M1).
       const seconds = round?.waitedS ?? msToS(since, e.at);
       const waited = secondsText(seconds);
       const asking = waiting.filter((s) => s.at >= since);
@@ -74,7 +77,10 @@ function left(seen: ConversationFacts): Draft[] {
     });
 }
 
-/** The turns right before somebody goes that put them off (稍等) and told nothing: who hears only these waits on. */
+/**
+ * The turns right before a customer leaves that only put them off (稍等) and told nothing: the customer goes on waiting
+ * through these.
+ */
 function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
   const turns = c.turns.filter((t) => t.index < ending.index && t.judgement.text !== '');
   const told = turns.findLastIndex(
@@ -83,7 +89,7 @@ function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHist
   return turns.slice(told + 1);
 }
 
-/** What the customer said first of what those turns put off. */
+/** The customer's first bubble that those turns put off. */
 function sinceOf(
   { c }: ConversationFacts,
   ending: EndingHistory,
@@ -133,10 +139,10 @@ function abandoned(seen: ConversationFacts): Draft[] {
 const standingIn = ({ c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
   rubric.road === undefined || history.forked ? [] : leftWaiting(c, facts);
 
-/** From which place of the log on nobody spoke to the customer any more. */
+/** The place of the log from which nobody replied to the customer any more. */
 export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
 
-/** The customer spoke on to nobody: a trainee who stops answering has left them (RULES M12). */
+/** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
 function walkedOut(seen: ConversationFacts): Draft[] {
   const { c, history } = seen;
   const first = standingIn(seen)[0];

@@ -1,4 +1,4 @@
-/** Family manner 态度: tone, red lines, and anger left standing (docs/trade.md §3, §6; RULES M3). */
+/** Family manner 态度: tone, red lines, and feelings that nobody took up (docs/trade.md §3, §6; RULES M3). */
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

@@ -1,4 +1,7 @@
-/** A figure told otherwise, named with the right one: where that stands, and whether the trainee put it right later. */
+/**
+ * A figure told otherwise than a card or page has it: the right one, where that stands, and whether the trainee put it
+ * right later.
+ */
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -15,7 +18,7 @@ export type Misstated = Against & { right: string };
 
 const figureOf = (right: string): Value | undefined => valuesIn(folded(right))[0];
 
-/** A date with its month is the day alone: 11月18日, 18号. */
+/** Dates above this have a month in thousands; the name takes the day alone: 11月18日 is 18号. */
 const MONTH = 1000;
 
 /** One name for a right figure, however it is written and whichever card has it. */
@@ -28,7 +31,7 @@ export const rightName = (right: string): string => {
 
 const tells = (text: string, figure: Value): boolean => valuesIn(folded(text)).some((one) => sameValue(one, figure));
 
-/** The card or page, where the figure is written on it; a card that a point cites may be about more than its figure. */
+/** The card or page if the figure is written on it. A point may cite a card that is about something else. */
 const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
   const basis = citationOfQuoted(facts, [{ at: card, words: right }]);
   const figure = figureOf(right);
@@ -46,7 +49,7 @@ function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citat
   return coupon ? say('findings:card.coupon', { coupon: coupon.name }) : say('findings:card.known', { right });
 }
 
-/** Whether a point was answered wrong whose right answer is this very figure. */
+/** Whether the turn answers a point wrong whose right answer is this very figure. */
 export function isSameAnswer(
   facts: CaseFacts,
   points: TurnJudgement['points'],
@@ -59,7 +62,7 @@ export function isSameAnswer(
   });
 }
 
-/** What the report says of it. */
+/** The texts of the finding: the right figure, its ground, and whether it was put right. */
 export function misstatedOf(facts: CaseFacts, one: Misstated, later: readonly TurnHistory[]) {
   const basis = basisOf(facts, one);
   const { right } = one;

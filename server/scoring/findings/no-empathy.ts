@@ -1,4 +1,4 @@
-/** 没有安抚: the customer said what they felt, and nothing took it up. Told where it was said, by its own name. */
+/** 没有安抚: the customer said what they felt, and no reply took it up. Told at the customer's words, with the feeling's name. */
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -13,10 +13,10 @@ import { type Feeling, feelingIn } from '#scoring/suggestions/feelings.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 
-/** docs/trade.md §1: who comes in at or below this is angry. */
+/** docs/trade.md §1: a customer who comes in with a mood of 35 or less is angry. */
 const ANGRY = 35;
 
-/** A word of care was called for: by the case, or by a customer who came in angry. */
+/** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
 export function noEmpathy(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
@@ -38,7 +38,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
 function ofNeed(seen: ConversationFacts, n: NeedResult): Draft[] {
   const { c } = seen;
   const said = saidIn(c, n.from, n.until) ?? saidIn(c, 0, n.until);
-  // The chance is lost all the same; but nobody calm was left uncomforted.
+  // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
   const better = caringLine(seen, n.beat, said.feels, n.need.act);
   return [told(seen, said, { better, covers: [needKey(c.key, n.beat, n.number)] })];
@@ -64,7 +64,7 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
   string
 >;
 
-/** Anchored at the customer's own bubble; done again in the turn that followed it, else in the silence after it. */
+/** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
 function told({ c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(c, said);
   const words = shortened(said.text);

@@ -14,7 +14,7 @@ import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { leftFrom } from './left-alone.ts';
 
-/** The fault that a missed window is. */
+/** The finding for a missed window of each kind. */
 export const MISSED: Record<WindowKind, FindingCode> = {
   'follow-up': 'no-follow-up',
   'order-prompt': 'no-order-prompt',
@@ -27,7 +27,7 @@ export const MISSED: Record<WindowKind, FindingCode> = {
 };
 
 export function notValuingFindings(seen: ConversationFacts): Draft[] {
-  // Once nobody spoke any more there is one silence, and it has its finding (walked-out).
+  // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(seen);
   const open = seen.c.windows.filter((w) => w.index < silentFrom);
   return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
@@ -45,10 +45,10 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
     at: w.fromAt,
     conversation: c.key,
     turn: turn?.judgement.turn ?? null,
-    // That of a hold opens with the customer's reading of it, and can't be taken before.
+    // A hold's window opens when the customer has read the hold, and can't be taken before.
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
     seen: say('findings:window.seen', absentIn(w, seconds)),
-    // What they said when it opened, not their 嗯 to other words said meanwhile.
+    // The customer's words when the window opened, not their 嗯 to words said meanwhile.
     customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
     basis: citationOfWindow(facts, w.kind),
@@ -69,7 +69,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
         code: MISSED[w.kind],
         because: joined([becauseOf(seen, w, seconds, said), late, lighter]),
         unsure: w.doubtful ?? false,
-        // Said after all is half as bad as never said.
+        // Done after the window closed, or behind a lighter reason, it costs half.
         share: w.lateAt === undefined && w.lighter === undefined ? 1 : HALF,
       }),
     ];
@@ -79,10 +79,10 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
     draft({
       ...base,
       code: early ? 'too-early' : 'pestering',
-      // Left out is nothing anybody said; what came too soon or again is.
+      // Something left out has no words to quote; something said too soon or again has.
       quoteAt: turnAt(seen, closed.index),
       seen: say(early ? 'findings:window.too-early' : 'findings:window.again'),
-      // Nothing more was to be said yet, and what was said is the fault.
+      // Words that came too soon are the fault: nothing was to be said yet, so nothing is suggested.
       better: early ? null : base.better,
     }),
   ];
@@ -93,16 +93,19 @@ const firstWordsIn = ({ c }: ConversationFacts, { fromAt }: WindowHistory, until
 
 const HALF = 0.5;
 
-/** What nobody said while a window stood open, and for how long: 「62 秒里没有一句道别」. */
+/** What was not said while a window was open, and for how long: 「62 秒里没有一句道别」. */
 const absentIn = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({
   waited: secondsText(seconds),
   owed: say(`findings:window.owed.${kind}`),
 });
 
-/** Longer words are quoted by their place alone. */
+/** Longest words, in characters, that are quoted; longer ones are found by their place alone. */
 const SHORT = 20;
 
-/** Behind a pause what the customer's last words were; how long it was open, what was said in it, and what wasn't. */
+/**
+ * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
+ * customer's last words.
+ */
 function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(w, seconds);
   const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
@@ -139,7 +142,7 @@ function pestering(seen: ConversationFacts): Draft[] {
     });
 }
 
-/** 您再瞅一眼, 那头有了没, 好我等着: who takes up what the customer asked for, or comes back from a hold, presses nobody. */
+/** 您再瞅一眼, 那头有了没, 好我等着: a trainee who takes up what the customer asked for, or comes back from a hold, presses nobody. */
 function isTakingUp(c: ConversationHistory, index: number): boolean {
   const turn = c.turns.findLast((t) => t.index <= index);
   if (turn === undefined) return false;
@@ -153,7 +156,7 @@ function isTakingUp(c: ConversationHistory, index: number): boolean {
 }
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
-/** 快点付 to somebody who has just said that they go and look after the pot: urged in their pause. */
+/** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
 function hurried(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.windows.flatMap((w) => {

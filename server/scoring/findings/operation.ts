@@ -34,7 +34,10 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
   ];
 }
 
-/** `told`: needs whose loss a lie or a broken promise about them explains already: one deed, one finding (RULES M7). */
+/**
+ * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
+ * one finding (RULES M7).
+ */
 function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
   const { c, facts } = seen;
   const open = needResults(c, facts).filter(
@@ -43,7 +46,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
   );
   return open.flatMap((result, at): Draft[] => {
     const { beat, need, from, until } = result;
-    // One click would have met them all: that is one thing left undone.
+    // Needs that one click would have met are one thing left undone.
     if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
     const covers = open.filter((other) => isSameClick(other.need, need)).map((n) => needKey(c.key, n.beat, n.number));
     const done = otherClick(seen, need);
@@ -74,7 +77,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
   });
 }
 
-/** A need that names nothing is met by whatever the other names. */
+/** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
 const isSameClick = (a: Need, b: Need): boolean =>
   a.do === b.do &&
   Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
@@ -85,13 +88,16 @@ function whyOf(action: ActionSpec | null): string {
   return text === '' ? '' : say('findings:operation.why', { text });
 }
 
-/** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
+/**
+ * Steps that an operation waits for and that weren't done by `index`: things to ask, look up or say, in words fit for
+ * that moment.
+ */
 function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
   const { facts } = seen;
   return after.flatMap((condition) => {
     if (isMet(seen, condition, index)) return [];
     if (!('point' in condition)) return [conditionLine(condition, facts)];
-    // Of a question nobody has asked yet nothing can be said: first comes what was asked.
+    // A question that nobody has asked yet can't be answered: the customer's open question comes first.
     const question = facts.point(condition.point)?.question ?? null;
     const [open] = openAt(seen, index);
     const line = modelAt(seen, open ?? question, index);
@@ -123,9 +129,9 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
     parts: { action: { id: a.action, title } },
     steps: true,
   };
-  // One deed, one finding, the gravest (RULES M7).
+  // The first of these that applies is the gravest, and the only finding: one deed, one finding (RULES M7).
   if (a.forbidden !== null) {
-    // Who has asked for the whole of it back in the system wants no order kept.
+    // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
     if (a.action === 'cancel-order' && c.did.some(isRefund(a))) return [];
     const forbid = facts.scenario.forbids[a.forbidden];
     return [
@@ -189,11 +195,11 @@ function instead(seen: ConversationFacts, a: Deed): string {
   return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
 }
 
-/** Words that urge, ask what keeps the customer or speak of what is unpaid: likeness alone is no reminder. */
+/** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
 const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(text) || UNPAID.test(text);
 const UNPAID = /[没未还]付|付款|催/;
 
-/** Forbidden by words: an act that mustn't be done here (a reminder for a double order). */
+/** Findings for acts forbidden in words (a payment reminder for a double order). */
 function words(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return c.turns.flatMap((turn) => {

@@ -1,4 +1,7 @@
-/** 越权答应 and 和卡上不一样: what the desk may not give, and figures the shop's own cards have otherwise (RULES M10, M11). */
+/**
+ * 越权答应 and 和卡上不一样: gifts the desk may not promise, and figures told otherwise than the shop's cards have them (RULES
+ * M10, M11).
+ */
 
 import { HOURS } from '#engine/model/content.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
@@ -20,7 +23,7 @@ import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts
 type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
-/** Each promise, each card and each right figure once, at its first sure words, else its first. */
+/** Each promise and each contradicted card or figure once: at its first sure words, or at its first words where none are sure. */
 export function overreachFindings(seen: ConversationFacts): Draft[] {
   const promised = firstOf(
     seen,
@@ -42,7 +45,10 @@ export function overreachFindings(seen: ConversationFacts): Draft[] {
 const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
   points.some(({ state, point }) => state === 'wrong' && facts.point(point)?.point.policy === card);
 
-/** The same of a figure that any turn was wrong by on such a point: the answer is charged for it. */
+/**
+ * Whether a wrong point is charged for this already: one of the same card in this turn, or one with the same right
+ * figure in any turn.
+ */
 const isAnswered = (
   { c, facts }: ConversationFacts,
   points: TurnJudgement['points'],
@@ -51,7 +57,7 @@ const isAnswered = (
   restsOn(facts, points, card) ||
   (right !== undefined && c.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
-/** Put right in a later turn it costs half, and the report says so. */
+/** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
 function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) {
   const found = start(seen, turn, one);
   if (one.right === undefined)
@@ -62,7 +68,10 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
 
-/** Whether each figure of the words stands on the card itself, or is so many of what is spoken of: 两箱净果9斤, with 4.5斤 a box. */
+/**
+ * Whether each figure of the words stands on the card itself, or is a multiple by a count that was named: 两箱净果9斤, with
+ * 4.5斤 a box.
+ */
 function standsThere(
   { c, facts }: ConversationFacts,
   { judgement }: TurnHistory,
@@ -76,11 +85,11 @@ function standsThere(
   );
   const isWritten = (value: Value): boolean =>
     written.some((one) => [1, ...counts].some((times) => sameValue(value, { ...one, is: one.is * times })));
-  // An hour or a stretch of time on the card may be another's: 主管30分钟, of 报组长30分钟内.
+  // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
   return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
 }
-/** Nobody counts more boxes than these in passing. */
+/** A whole number from here on isn't taken for a count of boxes named in passing. */
 const MANY = 10;
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
@@ -99,7 +108,7 @@ function firstOf<T extends Noted>(
   return [...found.values()];
 }
 
-/** What both have in common. Put right in a later turn, it costs half (RULES T4). */
+/** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
 const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
   at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: c.key,
@@ -137,7 +146,7 @@ function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
   };
 }
 
-/** The desk's own line, and that of the level the promise is for. */
+/** The desk's own authority, and that of the level the promise is for, as a citation. */
 function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
   const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
   if (lines.length === 0) return null;
@@ -153,10 +162,10 @@ function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
   };
 }
 
-/** How a card says that nobody may give their word on it. */
+/** Words by which a card says that nobody may vouch for something. */
 const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只给预计|认定/;
 
-/** Of a card that leaves a matter open the sentence that does; the whole of it else. */
+/** The sentence of a card that leaves a matter open; for any other card its whole text. */
 function clauseOf({ text }: { text: string }, open: boolean): string {
   const own = open ? text.split(/(?<=[。；])/).filter((one) => LEAVES_OPEN.test(one)) : [];
   return own.length === 0 ? text : own.join('').replace(/；$/, '');

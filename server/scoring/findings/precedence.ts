@@ -1,11 +1,11 @@
-/** Where each finding code stands among the others. A code that is missing here does not compile. */
+/** The rank of each finding code. A code that is missing here does not compile. */
 import type { RedLine } from '#language/terms/verdicts.ts';
 import type { FaultCode, FindingCode } from '#scoring/facts/codes.ts';
 
-/** `turn`: a fault of what a turn says, which explains what that turn failed to earn and leaves nothing to praise in it. */
+/** `turn`: a fault in a turn's words. It explains what the turn failed to earn, and no merit is read from the turn. */
 type Precedence = { force: number; of: 'turn' | 'else' };
 
-/** Of what is no fault of wording: it comes after all that is, and merits after it. */
+/** Faults that aren't in the wording come after all that are; merits come after these. */
 const LAST = 90;
 const MERIT = 99;
 
@@ -61,7 +61,7 @@ const STANDINGS: Readonly<Record<FaultCode | 'red-line' | 'merit', Precedence>> 
 const isFault = (code: FindingCode): code is FaultCode => Object.hasOwn(STANDINGS, code);
 const isRedLine = (code: FindingCode): code is `red-line:${RedLine}` => code.startsWith('red-line:');
 
-/** Red lines stand together, and merits do. */
+/** All red lines have one rank, and all merits. */
 function precedenceOf(code: FindingCode): Precedence {
   if (isFault(code)) return STANDINGS[code];
   if (isRedLine(code)) return STANDINGS['red-line'];
@@ -72,5 +72,5 @@ function precedenceOf(code: FindingCode): Precedence {
 /** Of two findings on the same words the one with the lower number keeps them. */
 export const forceOf = (code: FindingCode): number => precedenceOf(code).force;
 
-/** Whether it is a fault of what a turn says. */
+/** Whether a code is a fault in a turn's words. */
 export const isOfTurn = (code: FindingCode): boolean => precedenceOf(code).of === 'turn';

@@ -4,7 +4,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { QuestionHistory } from '#scoring/log/conversation-history.ts';
 
-/** A burst takes its time; what is asked later was no reason to answer sooner. */
+/** Longest burst in ms: a question asked later was no reason to answer sooner. */
 const BURST_MS = 30_000;
 
 /** The question a round began with: the last of its first burst. */
@@ -14,7 +14,7 @@ export function openedIn({ c }: ConversationFacts, { from, fromIndex, toIndex }:
   );
 }
 
-/** 那T恤呢 你没说: the round took up a question asked before. */
+/** The question of an earlier time that the round took up again: 那T恤呢 你没说. */
 export function recalledIn({ c, facts }: ConversationFacts, { toIndex }: Round): Question | null {
   const beat = c.beats.findLast((b) => b.index < toIndex);
   const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;

@@ -1,4 +1,4 @@
-/** One slip told wrong is one finding: said again, or said of two points of a question at once (RULES M27). */
+/** One wrong answer is one finding, also where it is said again or told of two points of a question at once (RULES M27). */
 import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -10,9 +10,9 @@ import { pointKey } from '#scoring/opportunities/opportunity.ts';
 type Slip = { draft: Draft; words: string; money: readonly number[]; figures: readonly string[] };
 
 /**
- * Wrong answers in order of time. The same point told again by the same figure, or without one in the same words, belongs
- * to the first; so does another point of its question that the same turn tells by another sum: a price and what
- * comes of it. The loss of each point stays what it is.
+ * Wrong answers in order of time. A later one belongs to the first if it tells the same point with the same figure, or
+ * without figures in the same words; or if the same turn tells another point of the question with another sum (a price
+ * and what comes of it). What each point loses doesn't change.
  */
 export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
@@ -55,7 +55,7 @@ function isAgain(one: Slip, other: Slip): boolean {
   return other.figures.some((figure) => one.figures.includes(figure));
 }
 
-/** Two sums of one question in one breath. */
+/** Whether two wrong answers are two sums of one question in the same turn. */
 function isSameSum({ c }: ConversationFacts, one: Slip, other: Slip): boolean {
   if (one.draft.turn !== other.draft.turn || one.money.length === 0 || other.money.length === 0) return false;
   return one.draft.about.some((id) => other.draft.covers.some((key) => key.startsWith(pointKey(c.key, id, ''))));

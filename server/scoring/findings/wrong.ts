@@ -26,7 +26,10 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
   ];
 }
 
-/** Ids whose wrongness brings the customer back, and when: what was promised before didn't hold. */
+/**
+ * For each return of the customer the wrong answer (`left`) or undone operation (`unmet`) that brought them back, and
+ * its place in the log.
+ */
 export function comesBackFor({
   c,
   facts,
@@ -54,7 +57,7 @@ const REFUSES = [
   '还便宜',
 ];
 
-/** A refusal that proved wrong was a wrong answer, and no promise that wasn't kept. */
+/** Whether words refuse: a refusal that proved wrong is a wrong answer, no broken promise. */
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
 function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
@@ -75,7 +78,7 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       const own = found ? citationOfPoint(facts, found.point) : null;
       const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
       const question = found?.question ?? null;
-      // What was told wrong may be of an older question: then what stands open is answered, not that.
+      // The wrong words may be about an older question: then the suggestion answers the question that is open.
       const isAsked = turn.judgement.questions.some((q) => q.question === question?.id);
       const waited = isAsked ? question : (waitingQuestion(seen, turn) ?? question);
       return draft({
@@ -142,7 +145,7 @@ function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   ];
 }
 
-/** Said it would be done, never did it, and the customer came back for it. */
+/** The trainee said it would be done, never did it, and the customer came back for it. */
 export function brokenPromises(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   return comesBackFor(seen).flatMap(({ unmet }) => {
@@ -168,7 +171,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         detail: say('findings:promise.detail', { action }),
         parts: { action: { id: unmet, title: action } },
         because: say('findings:promise.because'),
-        // The promise and what was never done of it are one deed.
+        // The promise and the operation never done are one deed.
         covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
         better: need ? clickAndSay(seen, turn, need) : null,
         steps: true,

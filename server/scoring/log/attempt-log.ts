@@ -1,4 +1,4 @@
-/** A drill's log cut to what one try of a turn, or of a silence, is judged by (RULES N7). */
+/** A drill's log cut to the part by which one attempt at a turn, or at a silence, is judged (RULES N7). */
 import type { TurnPlace } from '#contract/retries.ts';
 import { silenceAt } from '#engine/fork.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
@@ -7,8 +7,9 @@ const ofCustomer = (log: readonly DrillEvent[], conversation: string): DrillEven
   log.filter((e) => !('conversation' in e) || e.conversation === conversation);
 
 /**
- * A drill's log as it would stand had it been this turn's retry: this customer only, up to the last bubble of the
- * reaction. What came later isn't the turn's doing and would make the two unlike. Null where the turn isn't there.
+ * A drill's log as if this turn had been a retry: this customer only, up to the last bubble of the reaction. Later
+ * events aren't due to the turn, and with them the two attempts couldn't be compared. Null where the turn isn't in the
+ * log.
  */
 export function upToReaction(
   log: readonly DrillEvent[],
@@ -30,7 +31,7 @@ export function upToReaction(
   );
   const kept = own
     .slice(0, next === -1 ? own.length : next)
-    // Words said into the reaction belong to the next turn.
+    // The trainee's words during the reaction belong to the next turn.
     .filter(
       (e, i) => e.kind !== 'drill-ended' && !(i > closedAt && (e.kind === 'trainee-said' || e.kind === 'action-done')),
     );
@@ -40,7 +41,10 @@ export function upToReaction(
   ];
 }
 
-/** Not the trainee's next words, nor what the drill's end settles in the very moment of a turn nobody reacts to. */
+/**
+ * Whether an event belongs to the turn: not the trainee's next words, and not what the drill's end settles at the same
+ * moment.
+ */
 const isOfTheTurn = (e: DrillEvent): boolean =>
   e.kind !== 'trainee-said' &&
   e.kind !== 'action-done' &&
@@ -48,28 +52,28 @@ const isOfTheTurn = (e: DrillEvent): boolean =>
   !(e.kind === 'window-closed' && e.why === 'drill-end') &&
   !(e.kind === 'question-changed' && e.turn === null);
 
-/** The last event before the silence, in a drill and in a retry of it alike; what comes behind it is the try. -1: none. */
+/** Place of the last event before the silence, in a drill and in its retry alike; the attempt comes after it. -1: none. */
 export const silenceStart = (log: readonly DrillEvent[], conversation: string, since: DrillMs): number =>
-  // A retry's own log says where it began: what happens in that very moment happened after 开始.
+  // A retry's own log says where the attempt began: events of that very moment came after 开始.
   log.some((e) => e.kind === 'drill-opened' && e.redo !== undefined)
     ? log.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started')
     : (silenceAt(log, conversation, since)?.index ?? 0) - 1;
 
-/** The turn that broke a silence: the first one with words or deeds of its own behind it. Null: none did. */
+/** The turn that broke a silence: the first one in which the trainee said or did something. Null: none did. */
 export function turnAfter(log: readonly DrillEvent[], conversation: string, since: DrillMs): number | null {
   const start = silenceStart(log, conversation, since);
   let spoken = false;
   for (const e of log.slice(start + 1)) {
     if (!('conversation' in e) || e.conversation !== conversation) continue;
     if (e.kind === 'trainee-said' || e.kind === 'action-done') spoken = true;
-    // A look at the order alone is no reply: nobody reacts to it, and the drill's end closes its turn.
+    // Only looking at the order is no reply: the customer doesn't react, and the drill's end closes its turn.
     if (e.kind === 'turn-judged' && spoken && e.judgement.messages.length > 0) return e.judgement.turn;
     if (e.kind === 'turn-closed' && spoken && e.reaction !== 'none') return e.turn;
   }
   return null;
 }
 
-/** The log up to a silence's end and what the customer did then, this customer only. */
+/** This customer's log up to the end of a silence and what the customer did then. */
 export function silenceLog(
   log: readonly DrillEvent[],
   drill: string,
@@ -78,7 +82,7 @@ export function silenceLog(
 ): DrillEvent[] {
   const own = ofCustomer(log, conversation);
   const start = silenceStart(own, conversation, since);
-  // Words that came as it ended were too late for it.
+  // Words that came as the silence ended were too late for it.
   const silent = own
     .slice(start + 1)
     .filter((e) => e.kind !== 'trainee-said' && e.kind !== 'turn-due' && !(e.kind === 'action-done' && e.sends));
@@ -98,7 +102,7 @@ export function silenceLog(
   ];
 }
 
-/** What ending a drill brings about in its own moment. */
+/** Whether an event is what ending a drill brings about at that moment. */
 const settlesTheEnd = (e: DrillEvent): boolean =>
   e.kind === 'drill-ended' ||
   e.kind === 'turn-judged' ||

@@ -1,4 +1,4 @@
-/** What the content says about one conversation: looked up by id, so that no finding searches by itself. */
+/** What the content says about one conversation, looked up by id: else every finding would search for itself. */
 import type {
   ActionSpec,
   Beat,

@@ -1,15 +1,15 @@
-/** A message cut into its clauses, as a reader hears them. */
+/** A message cut into clauses where a reader pauses. */
 
 export type Clause = {
   start: number;
   end: number;
-  /** Without the mark and the space around it. */
+  /** The clause without its end mark and the space around it. */
   words: string;
   /** What ends it; empty at the end of the message. */
   mark: string;
 };
 
-/** A point inside 39.5 and a comma inside 1,000 end nothing. */
+/** A full stop inside 39.5 and a comma inside 1,000 end no clause. */
 const BREAK = /[，。！？；!?;~～\n]+|[.,](?!\d)/g;
 
 /** Every clause with words in it, in order. Places are UTF-16 offsets into `text`. */
@@ -28,5 +28,5 @@ export function clausesIn(text: string): Clause[] {
   return clauses;
 }
 
-/** Without the mark it ends on, so that more can follow. */
+/** A text without its end mark, so that more can follow. */
 export const withoutEnd = (text: string): string => text.replace(/[，。！；,.!;~～\s]+$/, '');

@@ -28,13 +28,13 @@ export type WindowHistory = Placed<{
   openedAt: DrillMs;
   fromAt: DrillMs;
   untilAt: DrillMs;
-  /** Null while open at the log's end: the drill is still running, so nothing is decided. */
+  /** Null while open at the log's end: the drill is still running, and the window may still be taken. */
   closed: Placed<EventOf<'window-closed'>> | null;
-  /** Taken by what the engine didn't hear as that (windows-done.ts): counted, and no merit. */
+  /** Taken by words or deeds that the engine didn't count as that (windows-done.ts): it counts, but makes no merit. */
   afterwards?: true;
-  /** Something was said in it, and nobody can tell that it was this. */
+  /** Something was said in it, and the program can't tell whether it was what the window asks for. */
   doubtful?: true;
-  /** Why a leave not taken costs half: the customer had had the last word, or a window had passed in this silence already. */
+  /** Why a missing goodbye costs half: the customer had the last word, or a window had passed in this silence already. */
   lighter?: 'last-word' | 'same-silence';
   /** When it was done after all, too late. */
   lateAt?: DrillMs;
@@ -62,7 +62,7 @@ export type ConversationHistory = {
   questions: QuestionHistory[];
   turns: TurnHistory[];
   windows: WindowHistory[];
-  /** Acts done outside any window that shouldn't have been: pestering (RULES V2). */
+  /** Acts that no window was open for and that should not have been done: pestering (RULES V2). */
   spoils: Placed<EventOf<'window-closed'>>[];
   needsMet: Placed<EventOf<'need-met'>>[];
   facts: Placed<EventOf<'fact-told'>>[];

@@ -1,4 +1,4 @@
-/** One event of a customer written into what that conversation went through. */
+/** Writes one event of a customer into the conversation's history. */
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { ConversationHistory } from './conversation-history.ts';
 
@@ -30,7 +30,7 @@ export const newConversation = (key: string, scenario: string): ConversationHist
 
 type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;
 
-/** Adds what `event`, the log's `index`th, tells. */
+/** Adds what `event` tells; `index`: its place in the log. */
 export function foldConversation(c: ConversationHistory, event: ConversationEvent, index: number): void {
   switch (event.kind) {
     case 'customer-arrived':

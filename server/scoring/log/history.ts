@@ -3,7 +3,7 @@ import type { ConversationHistory, Placed, QuestionHistory } from './conversatio
 import { foldConversation, newConversation } from './fold-conversation.ts';
 
 export type DrillHistory = {
-  /** Stops with the wall time they lasted, at the place in the log where the clock stood still. */
+  /** Stops with the wall time they lasted, each at the place in the log where the clock went on. */
   stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
   /** A fork of one turn (RULES N7). */
@@ -20,7 +20,7 @@ export function isSettled(c: ConversationHistory, entry: QuestionHistory): boole
   return over || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
 }
 
-/** Folds a log. Events of customers the log doesn't announce are a bug in the log and throw. */
+/** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */
 export function historyOf(events: readonly DrillEvent[]): DrillHistory {
   const history: DrillHistory = {
     stops: [],

@@ -16,10 +16,10 @@ export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   return order ? say('words:order', { no: order.no }) : say('words:an-order');
 }
 
-/** A card where there are only words. */
+/** A card in brackets, for places that show only text. */
 export const cardText = (name: string): string => say('words:card', { name });
 
-/** A picture where there are only words. */
+/** A picture in brackets, for places that show only text. */
 export const pictureText = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
   drawn === null ? say('words:a-picture') : say('words:picture', { alt: drawn.alt });
 
@@ -62,13 +62,13 @@ export function wholeMessage(c: ConversationHistory, id: string): Quote | null {
   return text === null || text === '' ? null : { message: id, start: 0, end: text.length };
 }
 
-/** The turn's last words, for a fault of the turn as a whole. */
+/** The whole of the turn's last message, for a fault of the turn as a whole. */
 export function lastQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
   const id = turn.judgement.messages.findLast((m) => messageText(c, m) !== null);
   return id === undefined ? null : wholeMessage(c, id);
 }
 
-/** Words that avoid: neither a yes or no, nor a figure, nor a time. */
+/** Words that hedge: they give neither a yes or no, nor a figure, nor a time. */
 const AVOIDS = [
   '应该',
   '可能',
@@ -114,7 +114,7 @@ const AVOIDS = [
   '为准',
 ];
 
-/** 麻烦您尽快选一个, 您看清楚: what the customer is asked to do, or 清楚 without a no before it, leaves nothing open. */
+/** 麻烦您尽快选一个, 您看清楚: words about what the customer is to do, and 清楚 without a no before it, don't hedge. */
 function isTheirs(text: string, at: number, word: string): boolean {
   const before = text.slice(clauseAround(text, at, word.length).start, at);
   if (word === '清楚') return !/[不没].{0,3}$/.test(before);
@@ -122,7 +122,7 @@ function isTheirs(text: string, at: number, word: string): boolean {
 }
 const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
 
-/** Where a turn avoids; null when no words of it do. */
+/** The first clause that hedges; null when a turn has none. */
 export function hedgeQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
     const text = messageText(c, id);
@@ -137,20 +137,20 @@ export function hedgeQuote(c: ConversationHistory, turn: TurnHistory): Quote | n
   return null;
 }
 
-/** What a question of a customer ends or is made with; who is asked to say something again is asked too. */
+/** Patterns of a question: its end, its question words, or a request to say something again. */
 const ASKS = /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
 
 /** Whether a customer's words want an answer. */
 export const asksSomething = (text: string): boolean => ASKS.test(text);
 
-/** The beginning of what was said, whole clauses of it: cut where the speaker paused, never inside a clause or a question. */
+/** The first clauses of a text, at most `most` characters: cut where the speaker paused, never inside a clause or a question. */
 export function shortened(text: string, most = 24): string {
   const plain = text.replaceAll('\n', '，').trim();
   const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((one) => one !== '') ?? [];
   let said = head(first, most);
   for (const sentence of said === first ? rest : []) {
     if (said.length + sentence.length > most) {
-      // A piece of a statement reads on; a piece of a question asks something else.
+      // The first part of a statement can stand alone; part of a question would ask something else.
       if (!/[？?]$/.test(sentence) && said.length < most / 2) said += head(sentence, most - said.length);
       break;
     }
@@ -199,19 +199,19 @@ function clauseAround(text: string, at: number, length: number): { start: number
 /** Clauses of one sentence: a，b in Chinese, “a, b” in English. */
 export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
 
-/** With a mark behind it, so that a sentence can follow: texts of goods end without one. */
+/** A text with an end mark, so that a sentence can follow: texts of goods have none. */
 export const ended = (text: string): string =>
   /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
-/** From here on seconds don't help a reader any more. */
+/** From ten minutes on a reader needs no seconds. */
 const LONG_S = 600;
 
 /** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds);
-  // Nobody did anything in no time.
+  // Under half a second: 0 秒 would say that something took no time.
   if (whole < 1) return say('words:seconds.none');
   if (whole < 100) return say('words:seconds.few', { n: whole });
   const rest = whole % 60;

@@ -9,9 +9,9 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 import { lastQuote } from '#scoring/log/phrasing.ts';
 
 /**
- * The log as reports read it: notes that count (counted-notes.ts), and doubts where they are due. A question accepted
- * provisionally leaves its must points in doubt, noted or not: those without a note get one in each turn that wasn't
- * recognised, and those the customer didn't ask for in the turns that left them out.
+ * The log as reports read it: with the notes that count (counted-notes.ts), and with a note for every doubt. In a
+ * question accepted provisionally every must point without a verdict is in doubt. It gets a note in each turn that
+ * wasn't recognised, and in each turn after which the customer didn't ask for it because the trainee had spoken of it.
  */
 export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
   return {
@@ -25,8 +25,8 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
 }
 
 /**
- * An answer of which some was heard and all that lacks was perhaps said, in the same turn or before, isn't half an answer:
- * what it is depends on what people say to the doubts.
+ * An answer is no half answer where some points were told and all the others were perhaps told, in the same turn or
+ * before: what people rule on these doubts decides what it is.
  */
 function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
   const heard = new Map<string, PointNote['state']>();
@@ -46,7 +46,10 @@ function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHi
   };
 }
 
-/** Words nobody is asked about are no doubt: without a note to rule on, the range could never close (RULES M2). */
+/**
+ * An unrecognised answer without a note to rule on is no doubt: nobody could rule on it, and the range would stay open
+ * for ever (RULES M2).
+ */
 function rulable(c: ConversationHistory): ConversationHistory {
   return {
     ...c,
@@ -85,7 +88,7 @@ function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory 
 export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
 
-/** The points the customer didn't ask for, since the trainee had spoken of them (RULES T40). */
+/** The question with only the points that the customer didn't ask for because the trainee had spoken of them (RULES T40). */
 const spokenOf = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
   ...question,
   points: question.points.filter(({ id }) => spoken.includes(id)),
@@ -116,8 +119,8 @@ export function noteOn(
 }
 
 /**
- * How many places a person has still to look at. A late answer that is in doubt only because its words are isn't one of
- * its own: it settles with them.
+ * How many places a person still has to look at. A late answer that is in doubt only because its words are isn't
+ * counted: a ruling on the words settles it too.
  */
 export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number =>
   ledger.flatMap((row) => row.points).filter((point) => point.replies.some((reply) => reply.doubtful)).length +

@@ -44,7 +44,7 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     interruptedRounds: report.conversations.flatMap((c) => c.rounds).filter((r) => r.grade === 'interrupted').length,
     lostMs: stoppedFor(events, 'connection'),
     frozenMs: stoppedFor(events, 'freeze'),
-    // Who wasn't announced when it was opened was sent in by the teacher.
+    // A customer not announced when the drill was opened was sent in by the teacher.
     injected: [...arrived].filter((key) => !planned.some((c) => c.conversation === key)).length,
     came: planned.filter((c) => arrived.has(c.conversation)).length,
     planned: planned.length,
@@ -71,8 +71,8 @@ function faultCounts(report: Report): FaultCount[] {
 }
 
 /**
- * Wall time the clock stood for a reason. A stop may take over from another and only the whole is on record: where the
- * line was lost in between, all of it is called lost here.
+ * Wall time in ms that the clock stood for a reason. One stop may take over from another, and only their whole length
+ * is in the log: where the connection was lost in between, all of it counts as lost connection.
  */
 function stoppedFor(events: readonly DrillEvent[], wanted: 'connection' | 'freeze'): number {
   let ms = 0;

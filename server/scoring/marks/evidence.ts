@@ -1,4 +1,4 @@
-/** What a finding quotes: whole to a pause of the speaker, never a piece out of a question, with the figure it is about. */
+/** The words a finding quotes: whole clauses up to a pause, a question never in part, and with the figure that is at issue. */
 import type { Quote } from '#engine/model/events.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -10,11 +10,11 @@ const ENDS = /[。！？!?；;\n]/;
 const ASKS = /[？?]/;
 const PAUSE = /[，,、：:]/;
 
-/** Of a wrong fact or of a figure against a card the figure is what proves it. */
+/** In these findings the figure is the proof. */
 const OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise'];
 const FIGURE = /\d/;
 
-/** `taken`: places other findings quote; what would run into one of them stays as short as it was. */
+/** `taken`: quotes of other findings. A quote that would grow into one of them stays at its own clause. */
 export function evidenceOf(c: ConversationHistory, draft: Draft, taken: readonly Quote[]): Quote | null {
   const { quoteAt } = draft;
   const text = quoteAt === null ? null : messageText(c, quoteAt.message);
@@ -39,7 +39,7 @@ function sentenceAround(text: string, { start, end }: Span): Span {
 /** 是尺码拿不准，还是付款卡住了？ asks one thing: neither half is quoted alone. */
 const GOES_ON = /^(?:还是|还不是|或者|或是)/;
 
-/** A clause of a question, with the mark where it ends in one and the other half of a choice; any other as it is. */
+/** A clause of a question with its question mark and the other half of a choice; a clause of any other sentence unchanged. */
 export function wholeQuestion(text: string, span: Span): Span {
   const sentence = sentenceAround(text, span);
   if (!ASKS.test(text.charAt(sentence.end - 1))) return span;
@@ -55,7 +55,10 @@ export function wholeQuestion(text: string, span: Span): Span {
   return { start, end: end >= sentence.end - 1 ? sentence.end : end };
 }
 
-/** What would be right, the card or the operation has a figure: where the sentence has one beside the quoted clause, it is quoted too. */
+/**
+ * Where the right answer, the card or the operation has a figure and the quoted clause none: with the clause beside it
+ * that has one.
+ */
 function withFigure(text: string, { code, parts }: Draft, span: Span): Span {
   const named = parts.right ?? parts.card ?? parts.action?.title ?? '';
   if (!OF_FIGURES.includes(code) || !FIGURE.test(named)) return span;

@@ -9,10 +9,10 @@ import { timesOf } from './lead.ts';
 /** Families in the order of docs/trade.md §3, merits left out. */
 export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
 
-/** Speaks of rounds that are counted one by one already: its marks count, it doesn't. */
+/** It sums up rounds that are counted one by one already: its marks count, its number doesn't. */
 const SUMS = ['slow-handling'];
 
-/** The windows that a code is the missing of: without one there was no chance for it. */
+/** The kind of window whose missing a code is: without such a window there was no chance for the fault. */
 export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-follow-up': 'follow-up',
   'no-order-prompt': 'order-prompt',
@@ -25,14 +25,14 @@ export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
 };
 
 /**
- * Whether a code is counted by itself. The missing of a window is: a drill without the window says nothing of it. Other
- * faults are counted by their family: who was vague and now says nothing at all has changed nothing.
+ * Whether a code is counted by itself. Codes of missed windows are: a drill without the window says nothing about them.
+ * Other faults are counted by family: a trainee who was vague and now doesn't answer at all hasn't improved.
  */
 export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefined;
 
 /**
- * How often what is meant happened, of how many chances: one code's where the goal speaks of one, else its family's. Null
- * where a code is meant and the counts, kept earlier, don't tell codes apart.
+ * How often a fault happened, and how many chances it had: of one code where the goal is about a code, else of its
+ * family. Null where a code is asked for and counts stored by an earlier release don't tell codes apart.
  */
 export function countedFor(
   families: readonly FamilyCount[],
@@ -71,8 +71,8 @@ function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<strin
 }
 
 /**
- * `findings`: those that count (dismissed ones left out); unsure ones and merits are not counted (RULES M2). Never
- * more faults than chances: a deed nobody asked for was a chance not to do it.
+ * `findings`: those not dismissed; unsure ones and merits aren't counted (RULES M2). There are never fewer chances than
+ * faults: a deed nobody asked for was itself a chance not to do it.
  */
 export function familyCounts(findings: readonly ReportFinding[], opportunities: readonly Opportunity[]): FamilyCount[] {
   const chances = chancesOf(opportunities);
@@ -91,7 +91,7 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
   });
 }
 
-/** By code, of the windows there were. */
+/** Counts by code, with the windows there were as chances. */
 function windowCounts(
   findings: readonly ReportFinding[],
   opportunities: readonly Opportunity[],

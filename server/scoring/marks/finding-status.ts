@@ -1,9 +1,9 @@
-/** How a thing stands in a report: what a ruling on it changes. */
+/** The status of a finding, a point or the total in a report: a ruling changes it. */
 import type { AppealPlace, FindingStatus } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import { replyAt } from './proposals.ts';
 
-/** Null where the report has no such thing, or (praise) nothing that can be ruled on. */
+/** Null where the report has no such place, and for merits, on which nobody rules. */
 export function findingStatus(report: Report, place: AppealPlace): FindingStatus | null {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
   if (place.kind === 'point') return pointStanding(report, place.point);
@@ -22,6 +22,9 @@ function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): Fi
   return { kind: 'point', state: reply.heard === 'nothing' ? 'not-said' : reply.heard };
 }
 
-/** Whether it costs the trainee nothing that a ruling could give back. A total can always be wrong. */
+/**
+ * Whether it costs the trainee nothing that a ruling could give back. A total always can be wrong, so it never counts
+ * as this.
+ */
 export const costsNothing = (standing: FindingStatus): boolean =>
   standing.kind !== 'score' && (standing.state === 'dismissed' || standing.state === 'covered');

@@ -1,4 +1,4 @@
-/** "Change this first": one act, a line for it that can be sent as it stands, and a goal to count it by (RULES M5). */
+/** "Change this first": one act, a reply for it that can be sent as it stands, and a goal to count it by (RULES M5). */
 import type { Report } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
@@ -8,8 +8,8 @@ import { type Lead, marksOf } from './lead.ts';
 import { goalFor, type Replies } from './next-goal.ts';
 
 /**
- * `capCosts`: marks of the total that a cap alone takes away; whoever gives up what caps it has them back too. `steps`:
- * whether the worst fault's better wording tells what to do.
+ * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `steps`: whether
+ * the worst fault's better wording is steps to follow.
  */
 export function firstChange(
   rubric: Rubric,
@@ -32,13 +32,13 @@ export function firstChange(
   };
 }
 
-/** What tells how to do something isn't something to say: it stands without quotation marks. */
+/** Steps to follow aren't words to send, so they stand without quotation marks. */
 function lineOf(line: string, bare: boolean): string {
   if (!bare) return say('marks:first.say', { line });
   return ENDED.test(line) ? line : say('marks:first.do', { line });
 }
 
-/** In Chinese a line with quotation marks of its own gets none around it, nor one that stands for an operation. */
+/** In Chinese a text gets no quotation marks around it if it has its own, or if it names an operation. */
 const isBare = (line: string, family: string): boolean =>
   language() === 'zh' && (family === 'operation' || line.includes('「'));
 const ENDED = /[。！？.!?]$/;

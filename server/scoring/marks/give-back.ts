@@ -1,7 +1,7 @@
 /**
- * What a person's word gives back (RULES M14): a dismissed finding returns just the marks it was said to cost, whatever
- * else stands there. Only so does every ruling change the total by what was read beside it, in whatever order they come:
- * counted anew, the faults that stay would take what was given back.
+ * What a ruling gives back (RULES M14): a dismissed finding returns exactly the marks it was said to cost, whatever
+ * other faults there are and in whatever order rulings come. If all marks were counted anew, the remaining faults would
+ * take part of what the ruling gives back.
  */
 
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -12,7 +12,7 @@ import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
 
-/** What is open beside a mark counted anew is as open beside this one. */
+/** The range around these marks, as wide to both sides as the range around the marks counted anew. */
 const beside = (
   marks: number,
   anew: number,
@@ -23,7 +23,7 @@ const beside = (
   tenth(within(marks + (high - anew), marks, Math.max(marks, most))),
 ];
 
-/** A row without what the dismissed ones lost of it; null where nothing is left. */
+/** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
 function leftOf(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
   const dismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
   if (loss.doubts === undefined) return dismissed(loss.draft) ? null : loss;
@@ -33,7 +33,10 @@ function leftOf(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostM
   return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
 }
 
-/** `said`: the card whose marks were read; `anew`: counted without the dismissed ones, for ranges, ceilings and what was taken. */
+/**
+ * `said`: the card with the marks that a reader saw; `anew`: the card counted without the dismissed findings, for
+ * ranges, ceilings and marks taken.
+ */
 export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
   const gone = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {

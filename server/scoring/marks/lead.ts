@@ -6,10 +6,13 @@ import { type Grade, gradeOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isLost, RUDE } from '#scoring/opportunities/unfinished.ts';
 
-/** `kind`: its code and what goes with it; `meant`: all whose marks come back with it. */
+/** `kind`: the findings of its code and those counted with it; `meant`: all findings whose marks come back with it. */
 export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportFinding[] };
 
-/** Null where no fault counts. What caps the total comes first, then what lost a customer, then what costs most. */
+/**
+ * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
+ * costs most.
+ */
 export function leadOf(
   rubric: Rubric,
   findings: readonly ReportFinding[],
@@ -20,7 +23,7 @@ export function leadOf(
   const early = sure.filter((f) => f.code === 'ended-early');
   const caps = [lines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
   const [worstCap] = dearest(caps);
-  // Whoever is capped has to give up all that caps.
+  // To lift a cap, all faults that cap have to go.
   if (worstCap) return { worst: worstCap, kind: caps.filter((f) => f.code === worstCap.code), meant: caps };
   const faults = sure.filter((f) => f.marks > 0);
   const recovers = faults.map((fault) => ({ fault, by: wonBackBy(rubric, fault, faults) }));
@@ -53,12 +56,12 @@ function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): Report
   return rude !== undefined && (rude.once !== undefined || timesOf(own) >= rude.times) ? own : [];
 }
 
-/** One fault that costs more than so many times what came often is what to change first. */
+/** A single fault that costs more than this many times the marks of a frequent family is what to change first. */
 const FAR_DEARER = 2;
 
 const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
 
-/** Who waited in vain was lost by the silence; else the gravest that was said or left undone before they went. */
+/** The fault that lost the customer: the silence if they gave up waiting, else the fault before they went that costs most. */
 function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
   const ending = seen.c.endings.at(-1);
   if (!ending || !isLost(seen)) return null;
@@ -66,37 +69,41 @@ function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): Re
   const silent = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
-  // Every reply a minute late loses a customer before one vague answer does; two wrong facts come first.
+  // Three late replies that cost more than all faults in words lose a customer before one vague answer does.
   const said = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
   return dearest(silent.length > 0 ? silent : said.length > 0 ? said : own)[0] ?? null;
 }
 
 const dearest = (findings: readonly ReportFinding[]): ReportFinding[] => findings.toSorted((a, b) => b.marks - a.marks);
 
-/** So many late replies are what the customer met, whatever was said in them. */
+/** From this many late replies on, being late may be what lost the customer, whatever the replies said. */
 const OFTEN_LATE = 3;
 
 const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
 
-/** Lateness is one fault however it is counted, and who left because nobody answered was not answered. */
+/**
+ * The kind under which a code is counted: all codes for late replies are one kind, and a customer who left counts as an
+ * unanswered round where there is one.
+ */
 function kindOf({ code }: ReportFinding, faults: readonly ReportFinding[]): string {
   if (LATE_ROUNDS.includes(code)) return 'late';
   return code === 'customer-left' && faults.some((f) => f.code === 'unanswered') ? 'unanswered' : code;
 }
 
-/** How often: what is told as one happened as often as it names. */
+/** How often faults happened: a finding that tells several deeds as one counts each of them. */
 export const timesOf = (findings: readonly ReportFinding[]): number =>
   findings.reduce((sum, f) => sum + 1 + f.again.length, 0);
 
 export const marksOf = (findings: readonly ReportFinding[]): number => findings.reduce((sum, f) => sum + f.marks, 0);
 
 const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
-/** Words of these families leave the first question unanswered (RULES T10). */
+/** Faults of these families leave the first question unanswered (RULES T10). */
 const ANSWERS_NOTHING = ['evading', 'quick-replies'];
 
 /**
- * The fault whose mending wins a fault's marks back. A first answer that is late because earlier words answered nothing is
- * won by answering with those words, not by typing faster. Graded by one customer's times: more at once only soften them.
+ * The fault whose mending wins a fault's marks back. Where a first answer is late because earlier words answered
+ * nothing, better words would win it back, not faster typing. The limits for one customer decide: those for more
+ * customers are only softer.
  */
 function wonBackBy(rubric: Rubric, fault: ReportFinding, faults: readonly ReportFinding[]): ReportFinding {
   const [tier] = rubric.tiers;

@@ -13,8 +13,8 @@ import type { InForce } from './rulings.ts';
 export type LedgerRow = Report['ledger'][number];
 
 /**
- * Seat seconds from the end of the burst that asked to the turn that answered; 0 when it had been said before and
- * needed no second telling; null when none did.
+ * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
+ * before and not told again; null when no turn answered.
  */
 function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
@@ -23,7 +23,7 @@ function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number
   const asked = burstEnd(c, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
   const end = c.turns.find((t) => t.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
   if (end > asked) return msToS(asked, end);
-  // Said ahead, and asked all the same: the customer had it from the words that told it then.
+  // The answer was told before the question and told again after it: the later words count.
   const again = c.turns.find(
     ({ index, judgement }) =>
       index > entry.openedIndex &&
@@ -33,7 +33,7 @@ function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number
   return again ? msToS(asked, again.judgement.lastAt) : 0;
 }
 
-/** The note a point's state rests on: the first of those that stand, for later ones only say it again. */
+/** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
 function standing({ state, notes }: PointResult): Noted | null {
   const heard = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
@@ -42,8 +42,8 @@ function standing({ state, notes }: PointResult): Noted | null {
 }
 
 /**
- * What stands in the report of a question that is over rests on its points, as corrections and people left them: 待核 is
- * said where something is in doubt, 没有回答 of silence, and no row is answered that lacks a must point or has one wrong.
+ * The ledger's state of a question that is over, from its points after corrections and rulings: 待核 where a point is in
+ * doubt, 没有回答 where nothing was told, and `answered` never with a must point missing or wrong.
  */
 export function ledgerState(
   { points }: Pick<ConversationFacts, 'points'>,
@@ -57,7 +57,7 @@ export function ledgerState(
   return some('missed') ? 'partly' : 'answered';
 }
 
-/** Seat seconds to the answer; null where the row says of no answer that it came, nor that it may have. */
+/** Seconds of drill time to the answer; null unless the row's state is answered or 待核. */
 export function ledgerSeconds(seen: ConversationFacts, entry: QuestionHistory): number | null {
   const state = ledgerState(seen, entry);
   return state === 'answered' || state === 'provisional' ? answerSeconds(seen, entry) : null;

@@ -1,15 +1,15 @@
-/** What a dimension lost, row by row, and to which finding (RULES M8); what is in doubt is one row (RULES M2). */
+/** What a dimension lost, row by row, and by which finding (RULES M8); all doubts are one row (RULES M2). */
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { conversationOf, type Opportunity, type Place } from '#scoring/opportunities/opportunity.ts';
 import { doubtsInMark, doubtWeighed, type Part, pointsInDoubt, sum, weighed, worths } from './shares.ts';
 
-/** A doubt that counts in the mark: what it takes of it, and the unsure finding that goes with it. */
+/** A doubt that counts in the mark: the marks it takes, and the unsure finding about it. */
 export type Doubt = { draft: Draft | null; marks: number; place: Place };
 /**
- * `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. `place`: where it was lost.
- * `doubts`: those that the row is the sum of.
+ * `draft`: the finding that lost the marks. `near`: without one, where a finding behind the loss would be. `place`:
+ * where it was lost. `doubts`: the doubts that the row sums up.
  */
 export type LostMark = {
   text: string;
@@ -20,10 +20,10 @@ export type LostMark = {
   doubts?: readonly Doubt[];
 };
 
-/** Named behind a row's text; of more, how many there are. */
+/** At most this many parts are named after a row's text; of more, their number is told. */
 const PARTS_SHOWN = 4;
 
-/** What was lost and to which finding, in marks of the total before scaling. */
+/** The rows of a dimension, in marks of the total before scaling. */
 export function lostMarksOf(part: Part, weight: number, drafts: readonly Draft[]): LostMark[] {
   const offered = worths(part.sure) + worths(doubtsInMark(part));
   const denominator =
@@ -59,7 +59,7 @@ export function lostMarksOf(part: Part, weight: number, drafts: readonly Draft[]
 
 const placeOf = (o: Opportunity): Place => ({ conversation: conversationOf(o.key), at: o.at });
 
-/** Chances in doubt, and unsure findings with what they deduct: on the same chance they are one doubt. */
+/** Chances in doubt, and unsure findings with their deductions: a chance and a finding about it are one doubt. */
 function doubtsOf(
   part: Part,
   weight: number,
@@ -69,7 +69,7 @@ function doubtsOf(
   if (part.doubted === null) return [];
   const doubts = doubtsInMark(part).map((o): Doubt => {
     const own = faults.filter((d) => d.covers.includes(o.key));
-    // What a sure fault explains too stays in doubt when the unsure one is dismissed.
+    // A chance that a sure fault explains too stays in doubt when the unsure finding is dismissed.
     const draft = own.every((d) => d.unsure) ? (own[0] ?? null) : null;
     return { draft, marks: (weight * doubtWeighed(part, o)) / offered, place: placeOf(o) };
   });

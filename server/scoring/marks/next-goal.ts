@@ -3,20 +3,20 @@ import { say } from '#i18n/say.ts';
 import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
 import { type FaultCode, isFaultCode } from '#scoring/facts/codes.ts';
 
-/** Replies that were timed, how many of them were late, and the line they were held to. */
+/** Replies that were timed, how many of them were late, and the threshold for them in seconds. */
 export type Replies = { all: number; late: number; lineS: number };
 
-/** Of the late ones at least this part in time next time: who is asked for all of them at once gives up. */
+/** Share of all replies that the goal wants in time: a trainee who is asked for all of them at once gives up. */
 const NEXT_PART = 0.75;
 
 function inTime({ all, late, lineS }: Replies): string {
   if (all <= 1) return say('marks:goal.first-in-time', { line: lineS });
-  // What was reached already is no goal.
+  // A number reached already is no goal.
   const most = Math.min(all, Math.max(Math.round(all * NEXT_PART), all - late + 1));
   return say('marks:goal.in-time', { all, most, line: lineS });
 }
 
-/** Their goal is a number of replies in time. */
+/** For these faults the goal is a number of replies in time. */
 const TIMED = ['late-first', 'late-round', 'slow-handling'] as const;
 type Timed = (typeof TIMED)[number];
 const isTimed = (code: string): code is Timed => TIMED.some((one) => one === code);
@@ -24,7 +24,7 @@ const isTimed = (code: string): code is Timed => TIMED.some((one) => one === cod
 const RED_LINE = 'red-line:';
 const redLineOf = (code: string): RedLine | undefined => RED_LINES.find((line) => code === `${RED_LINE}${line}`);
 
-/** `code`: the fault it is set against. */
+/** `code`: the fault that the goal is to mend. */
 export function goalFor(code: string, replies: Replies): string {
   const line = { line: replies.lineS };
   const redLine = redLineOf(code);

@@ -1,9 +1,8 @@
 /**
- * One deed, one price (RULES M15): a chance whose loss is paid for elsewhere isn't offered, and its part of the dimension's weight goes
- * to the others. What is left is the dearest
- * place of each deed: a wait costs in 响应时效, what was wrong or not said in 问题解决, a window in its own dimension, and
- * how a thing was said only where nothing else is wrong with it. Such a chance earns nothing either: words that passed a
- * question by are no example of good manners.
+ * One deed, one price (RULES M15): a chance whose loss is paid for elsewhere isn't offered, and its part of the
+ * dimension's weight goes to the others. Each deed is paid for at its dearest place: a wait in 响应时效, wrong or missing
+ * words in 问题解决, a missed window in its own dimension, and the manner of words only where nothing else is wrong with
+ * them. Such a chance earns nothing either: words that passed a question by are no example of good manners.
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -35,7 +34,10 @@ export function pricedOnce(
   });
 }
 
-/** Turns with a red line: however well the rest of it is said, it earns nothing, or the line would pay where other faults had cost. */
+/**
+ * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
+ * fault costs.
+ */
 function crossedTurns({ c }: ConversationFacts, drafts: readonly Draft[]): string[] {
   const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
   const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
@@ -43,8 +45,8 @@ function crossedTurns({ c }: ConversationFacts, drafts: readonly Draft[]): strin
 }
 
 /**
- * What lay ahead of a customer who left, outside 问题解决, as that dimension takes it over (RULES M18): by row the weight it
- * has where it was owed. It is lost whole, whatever else was answered.
+ * The chances that lay ahead of a customer who left, outside 问题解决, which takes them over (RULES M18). Each row keeps
+ * the weight it had in its own dimension, and is lost whole, whatever else was answered.
  */
 export function takenAhead(
   rubric: Rubric,
@@ -60,7 +62,10 @@ export function takenAhead(
   return [...rows.values()];
 }
 
-/** How something is said: a reply that was never given is paid for as the wait and by what it should have told. */
+/**
+ * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
+ * have told.
+ */
 const SAID: readonly Dimension[] = ['expression', 'manner'];
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
@@ -77,8 +82,8 @@ function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly
 }
 
 /**
- * 沟通表达 and 服务素养 of one turn: each lost only where a finding that takes marks there names the words. Half an answer is
- * paid for by the half that was never given, and costs nothing once that was told.
+ * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer
+ * is charged by its missing half, and costs nothing once that was told.
  */
 function ofTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
   const key = turnKey(seen.c.key, turn.judgement.turn);
@@ -90,13 +95,13 @@ function ofTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, draf
 const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
   rubric.findings.find((rule) => rule.code === d.code)?.family;
 
-/** Where a finding takes marks, by its own deduction and those it holds. */
+/** Dimensions in which a finding takes marks, by its own deduction and those it absorbed. */
 function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
   const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
   return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
-/** A wait that nobody ended is one in 响应时效; one that let a window pass is that window's. */
+/** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
 function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
   const owed = round.to === null ? SAID : [];
   const key = roundKey(c.key, round.number);
@@ -107,10 +112,10 @@ function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[
   ];
 }
 
-/** Words that say nothing to the customer: however quick, they are no response. */
+/** Faults of words that tell the customer nothing: however quick, such a reply is no response. */
 const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
-/** Rounds that such words ended: in time they are paid for by what is wrong with the words, late ones earn nothing beside. */
+/** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
 function emptyRounds({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));

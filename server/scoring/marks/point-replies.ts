@@ -1,4 +1,4 @@
-/** The trainee's turns a point rests on: what the judge heard in each, and what people made of it since. */
+/** The trainee's turns that a point rests on: what the judge heard in each, and how people ruled on it since. */
 import type { PointReply } from '#contract/report.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
@@ -8,7 +8,7 @@ import { wasNotRecognised } from './doubts.ts';
 import { type InForce, placeKey } from './rulings.ts';
 
 /**
- * Turns with a verdict on the point, ruled or in doubt; where there is none, those that took up its question.
+ * Turns with a verdict, a ruling or a doubt on the point; where there is none, the turns that took up its question.
  * `machine`: the conversation before any ruling.
  */
 export function pointReplies(
@@ -47,11 +47,14 @@ function heardIn(turn: TurnHistory, { point, question }: PointResult): PointRepl
   return grounded ? 'unsure' : 'nothing';
 }
 
-/** What was answered later is in doubt only as far as the turn itself is: did it answer already. */
+/**
+ * Whether a person still has to look at the turn. Once a later turn answers, only the question whether this one did
+ * already is open.
+ */
 const inDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
   state === 'unsure' || wasNotRecognised(turn, question.id);
 
-/** What stands answered by an earlier turn gains nothing from words that may say it again. */
+/** Whether an earlier turn had told the point: a ruling on words that may repeat it would change nothing. */
 const saidBefore = (c: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
   const notes = c.turns
     .filter((t) => t.index < turn.index)

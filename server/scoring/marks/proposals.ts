@@ -1,4 +1,4 @@
-/** What trainees think of their own doubtful answers: shown to who rules, never a mark (RULES M2). */
+/** What trainees think of their own doubtful answers: shown to the person who rules, and never a mark (RULES M2). */
 import type { Report } from '#contract/report.ts';
 import type { Proposal } from '#contract/results.ts';
 import { placeKey } from './rulings.ts';

@@ -20,7 +20,10 @@ export type Priced = { draft: Draft; finding: ReportFinding };
 export const draftOf = (priced: readonly Priced[], own: ReportFinding): Draft | null =>
   priced.find(({ finding }) => finding === own)?.draft ?? null;
 
-/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings. */
+/**
+ * The findings with ids f1, f2 … in order of time. Throws on a code that the rubric doesn't list: one of the two has a
+ * bug. `machine`: card and drafts before any ruling.
+ */
 export function pricedFindings(
   rubric: Rubric,
   keyed: readonly Keyed[],
@@ -44,7 +47,7 @@ export function pricedFindings(
         ? null
         : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
     const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen, taken), key, ruling };
-    // The rule's own sentence is read once; after it each says only what is its own.
+    // The rule's own sentence is told once: later findings of the code say only what is particular to them.
     const again = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
     explained.add(draft.code);
     return { draft, finding: again ? { ...finding, why: draft.because } : finding };
@@ -52,7 +55,7 @@ export function pricedFindings(
   return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
 }
 
-/** The finding of the same customer whose better wording stands for this one's too. */
+/** Id of the same customer's finding that shows this one's better wording. */
 function shownIn({ better, shownBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
   if (!shownBefore || better === null) return null;
   const same = priced.find(
@@ -98,7 +101,7 @@ function findingOf(
     again: d.again.map((one) => ({ ...one })),
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
-    // A merit's own words say it all; the rubric's sentence stands where there are none.
+    // For a merit its own words are enough; the rubric's sentence is for merits without any.
     why: rule.severity === 'merit' ? d.because || why : joined([d.because, why, lawOfAnswers(d.code, d.basis)]),
     basis:
       rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),

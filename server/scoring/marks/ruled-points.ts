@@ -1,6 +1,6 @@
 /**
- * What people ruled on points, put into the log as if the judge had heard it so (RULES M2, M3): notes, answers and the
- * ledger's states of the questions they touch. All that is scored afterwards follows from there.
+ * People's rulings on points, put into the log as if the judge had heard it so (RULES M2, M3): notes, answers and the
+ * ledger's states of the questions concerned. All scoring afterwards reads this log.
  */
 
 import { type Answer, nextState } from '#engine/clocks/ledger.ts';
@@ -45,7 +45,7 @@ type Ruled = OnPoint & { question: Question };
 const inTurn = (rulings: readonly Ruled[], turn: TurnHistory, question: string | null = null): Ruled[] =>
   rulings.filter((r) => r.turn === turn.judgement.turn && (question === null || r.question.id === question));
 
-/** Reactions to words that were no answer. Where they were one, it wasn't the trainee's doing. */
+/** Reactions to words that were no answer. Where a ruling says they were one, the reaction wasn't the trainee's fault. */
 const REBUFFS: readonly string[] = ['evaded', 'vague', 'wrong', 'rephrase', 'partly'];
 
 function noted(c: ConversationHistory, turn: TurnHistory, rulings: readonly Ruled[]): TurnHistory {
@@ -72,7 +72,7 @@ function noted(c: ConversationHistory, turn: TurnHistory, rulings: readonly Rule
 
 type Step = { turn: TurnHistory; answer: Answer | null; wrong: boolean; all: boolean };
 
-/** The turns and the ledger's entry of one question as they follow from the notes on its points. */
+/** Works out a question's turns and its ledger entry anew from the notes on its points. */
 function settled(c: ConversationHistory, question: Question, rulings: readonly Ruled[]): ConversationHistory {
   const musts = question.points.filter((p) => p.must);
   const standing = new Map<string, 'covered' | 'wrong'>();
@@ -95,7 +95,7 @@ function settled(c: ConversationHistory, question: Question, rulings: readonly R
     const questions = judgement.questions.flatMap((q) =>
       q.question !== question.id ? [q] : answer === null ? [] : [{ ...q, answer }],
     );
-    // Asked again only because the first answer wasn't understood: nothing was owed any more.
+    // The customer asked again only because the program missed the first answer: no answer was owed any more.
     const owed = judgement.owed && questions.length > 0;
     return { turn: { ...turn, judgement: { ...judgement, questions, owed } }, answer, wrong, all };
   });
@@ -106,7 +106,7 @@ function settled(c: ConversationHistory, question: Question, rulings: readonly R
   };
 }
 
-/** Null: the question had been answered before and these words add nothing. */
+/** What a turn's words were to the question. Null: it had been answered before, and they add nothing. */
 function answerOf(
   points: readonly PointNote[],
   question: string,
@@ -119,13 +119,13 @@ function answerOf(
   if (before) return listed === 'clarifying' ? listed : null;
   if (!ruled) return listed;
   if (own.length > 0) return listed === 'answered' || listed === 'partial' ? 'not-recognised' : listed;
-  // On the topic, and yet the thing itself wasn't said.
+  // A person ruled that the point wasn't told: the words are on the topic and no more.
   return listed === 'answered' || listed === 'partial' || listed === 'not-recognised' ? 'vague' : listed;
 }
 
 const OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
 
-/** The engine's ledger once more, over the ruled turns (RULES T4, T6). */
+/** The question's states as the engine would have them over the ruled turns (RULES T4, T6). */
 function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHistory {
   const changes: QuestionHistory['changes'] = [];
   let state: QuestionState = 'open';
@@ -142,7 +142,7 @@ function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHi
   if (OVER.includes(state)) return { ...entry, changes, state };
   const last = entry.changes.at(-1);
   const end = entry.changes.findLast((change) => change.turn === null);
-  // The story went on as if it had been answered; now it is known that it wasn't.
+  // The story went on as if the question had been answered, but by the rulings it wasn't.
   const closing = end ?? (last && OVER.includes(last.to) ? { ...last, to: 'unanswered' as const, turn: null } : null);
   return closing ? { ...entry, changes: [...changes, closing], state: closing.to } : { ...entry, changes, state };
 }

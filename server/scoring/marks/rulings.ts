@@ -1,4 +1,4 @@
-/** What people ruled, put into the marks (RULES M2, M3): dismissed faults give theirs back, upheld unsure ones count. */
+/** People's rulings put into the marks (RULES M2, M3): dismissed faults give back their marks, upheld unsure ones count. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { PointPlace, Ruling } from '#contract/results.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -19,16 +19,16 @@ export type OnPoint = PointPlace & {
   reason: string;
 };
 export type InForce = {
-  /** The latest on each finding, by its key. */
+  /** The latest ruling on each finding, by its key. */
   onFindings: ReadonlyMap<string, OnFinding>;
-  /** The latest on each point in a turn, by `placeKey`. */
+  /** The latest ruling on each point in a turn, by `placeKey`. */
   onPoints: ReadonlyMap<string, OnPoint>;
   total: Report['ruled'];
 };
 
 export const placeKey = ({ conversation, point, turn }: PointPlace): string => `${conversation}:${turn}:${point}`;
 
-/** Undone rulings have no effect; of several on one thing the latest stands. `rulings` come oldest first. */
+/** The rulings that count: undone ones don't, and of several on one place the latest does. `rulings` come oldest first. */
 export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
   const onFindings = new Map<string, OnFinding>();
   const onPoints = new Map<string, OnPoint>();
@@ -45,7 +45,7 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
 
 export type Keyed = { draft: Draft; key: string };
 
-/** In order of time, each with the key that rulings name it by. */
+/** The drafts in order of time, each with the key by which rulings name it. */
 export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): Keyed[] {
   const order = new Map(seens.map((s, i) => [s.c.key, i]));
   const used = new Map<string, number>();
@@ -66,17 +66,17 @@ export function keyedDrafts(drafts: readonly Draft[], seens: readonly Conversati
 }
 
 export type Ruled = {
-  /** All of them, for the report; upheld ones are sure now. */
+  /** All drafts, for the report; upheld ones are sure now. */
   keyed: Keyed[];
-  /** Those that count. */
+  /** The drafts that count. */
   standing: Draft[];
   opportunities: Opportunity[];
 };
 
 /**
- * Rulings on findings; those on points are in the log already (`ruledHistory`), and `all` was made from it.
- * Chances that only a dismissed fault explained come back whole. Where another fault on the same words or the same
- * question stands, the loss is now that one's.
+ * Applies rulings on findings; those on points are in the log already (`ruledHistory`), from which `all` was made. A
+ * chance that only a dismissed fault explained comes back whole. Where another fault on the same words or question
+ * counts, the loss is that one's now.
  */
 export function applyRulings(
   all: readonly Keyed[],

@@ -43,10 +43,13 @@ export type Scorecard = {
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 
+/** A whole mark. Sums of the same parts in another order differ by 1e-15, and 4.5 must not be 5 in one drill and 4 in its twin. */
+const whole = (marks: number): number => Math.round(Math.round(marks * 1e6) / 1e6);
+
 export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
   score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
 
-/** `kept`: what keeps the total down (unfinished.ts). */
+/** `kept`: the ceiling on the total, if there is one (unfinished.ts). */
 export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
@@ -87,7 +90,7 @@ export function scorecardOf(
     solving.sure.push(...taken.lost);
   }
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
-  const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
+  const cap = (marks: number, most: number): number => whole(Math.min(marks, most));
   const most = kept?.most ?? 100;
   const score = cap(total(parts, 'sure'), most);
   const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
@@ -122,7 +125,7 @@ function dimensionScore(
   const offered = worths(part.sure) + worths(doubts);
   const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
   const losses = lostMarksOf(part, weight, drafts);
-  // Deductions can't take more than there is: what is lost is shared out among what lost it.
+  // Deductions can't take more than the dimension has: the marks lost are shared out among the rows.
   const claimed = sum(losses.map((l) => l.marks));
   const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;
   for (const loss of losses) {

@@ -1,4 +1,4 @@
-/** What a dimension earns of its weight: in the mark, and at both ends of the range (RULES M2, M8, M20). */
+/** The share of its weight that a dimension earns: in the mark, and at both ends of the range (RULES M2, M8, M20). */
 import type { Dimension } from '#engine/model/rubric.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -12,8 +12,9 @@ export type Part = {
   deducted: Deduction[];
   deductedUnsure: Deduction[];
   /**
-   * How much heavier a loss weighs than its share (RULES M20); seconds weigh as they are, or slow replies would soon have
-   * nothing left to lose, and so does what was never reached, or who stopped after two right answers would keep nothing.
+   * How many times its share a loss weighs (RULES M20). Seconds weigh their share alone, else slow replies would soon
+   * have nothing left to lose. So do points never reached, else a trainee who stopped after two right answers would
+   * keep nothing.
    */
   severity: number;
   /** Share of a doubt that counts as taken until a person rules; null leaves doubts out of the mark. */
@@ -25,7 +26,7 @@ export const sum = (list: readonly number[]): number => list.reduce((a, b) => a 
 export const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const pointsOf = (list: readonly Deduction[]): number => sum(list.map((d) => d.points));
 
-/** What a chance lost, times what a loss in its dimension weighs. */
+/** What a chance lost, times the weight of a loss in its dimension. */
 export const weighed = (part: Part, { ahead, worth, credit }: Opportunity): number =>
   (ahead ? 1 : part.severity) * (worth - credit);
 
@@ -36,12 +37,13 @@ function lostOf(part: Part, view: View): number {
 }
 
 /**
- * A turn is in doubt only because its points are. It is paid for there, and ruled not said it is no longer offered
- * (RULES M15): counted here as well, that ruling would raise the mark.
+ * Whether a doubt is about a turn. A turn is in doubt only because its points are, and the doubt counts at them; if a
+ * person rules the points not said, the turn is no longer offered (RULES M15). Counted here too, that ruling would
+ * raise the mark.
  */
 const settlesWithPoints = (o: Opportunity): boolean => o.key.startsWith('turn:');
 
-/** Chances in doubt that a view offers. What nobody owes lowers nothing while it is in doubt (RULES M17). */
+/** Chances in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 function doubtsIn(part: Part, view: View): readonly Opportunity[] {
   if (view === 'high') return part.unsure;
   const owed = part.unsure.filter((o) => !o.extra);
@@ -52,7 +54,7 @@ function doubtsIn(part: Part, view: View): readonly Opportunity[] {
 /** Chances in doubt that the mark counts. */
 export const doubtsInMark = (part: Part): readonly Opportunity[] => doubtsIn(part, 'sure');
 
-/** What a chance in doubt loses in a view. A late answer earns in doubt no more than it would for sure. */
+/** What a chance in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
 function weighedDoubt(part: Part, o: Opportunity, view: View): number {
   const most = part.id === 'response' && view === 'sure' ? o.credit : o.worth;
   return part.severity * (o.worth - (1 - lostOf(part, view)) * most);
@@ -61,7 +63,7 @@ function weighedDoubt(part: Part, o: Opportunity, view: View): number {
 /** What a chance in doubt loses of the mark. */
 export const doubtWeighed = (part: Part, o: Opportunity): number => weighedDoubt(part, o, 'sure');
 
-/** What the unsure faults' deductions take off the mark, each. */
+/** Deductions of unsure faults, each with the points it takes off the mark. */
 export const pointsInDoubt = (part: Part): Deduction[] =>
   part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostOf(part, 'sure') }));
 

@@ -8,10 +8,10 @@ const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.w
 const goneFrom = (all: readonly Opportunity[], how: NonNullable<Opportunity['elsewhere']>): readonly Opportunity[] =>
   all.filter((o) => o.elsewhere === how);
 
-/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
+/** Dimensions of how something is said: a loss paid for in another dimension takes its weight along (RULES M15). */
 const SAID: readonly Dimension[] = ['expression', 'manner'];
 
-/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
+/** Weight of a dimension by what it still offers; 响应时效 keeps its weight, else missed chances would make slowness cheaper. */
 export function baseOf(
   weight: number,
   id: Dimension,
@@ -24,8 +24,9 @@ export function baseOf(
 }
 
 /**
- * Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what
- * was earned. What a dimension keeps for its deductions alone (`weighs`) it doesn't hand over as well.
+ * Weight that the dimensions of how something is said hand to 问题解决, where the losses are paid for. If it went to all
+ * dimensions, it would raise the marks already earned. The weight that a dimension keeps for its deductions alone
+ * (`weighs`) isn't handed over.
  */
 function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs: (id: Dimension) => number): number {
   return sum(
@@ -39,7 +40,10 @@ function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs
   );
 }
 
-/** 问题解决 with what is paid for there: the weight of words, and what lay ahead, which is lost whole; `weighs`: what a dimension weighs now. */
+/**
+ * 问题解决 with what it takes over: weight from the words, and what lay ahead, which is lost whole. `weighs`: a dimension's
+ * weight now.
+ */
 export function takenOver(
   rubric: Rubric,
   solving: { base: number; offered: readonly Opportunity[] },

@@ -5,14 +5,14 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
 export type MeasureOf = (seens: readonly ConversationFacts[]) => Measure;
 
-/** What a measure is called and counted by is said under its id. */
+/** Ids of measures: each has its name and formula in the message catalogue. */
 export type MeasureId = MessageKey extends infer K
   ? K extends `desk-figures:measure.${infer Id}.name`
     ? Id
     : never
   : never;
 
-/** The words of a measure, but for those whose formula names a threshold of the rubric. */
+/** A measure's name and formula, except for the two whose formula names a threshold of the rubric. */
 export const named = (
   id: Exclude<MeasureId, 'slow-handling' | 'long-handling'>,
 ): Pick<Measure, 'id' | 'name' | 'formula'> => ({

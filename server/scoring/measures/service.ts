@@ -23,7 +23,7 @@ function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'fol
 }
 
 export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'follow-up');
-/** By the unpaid order, not by the window: a reminder that came too early and the one put right are of one order. */
+/** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
     .map(({ c }) =>
@@ -50,7 +50,7 @@ export const paymentReminders: MeasureOf = (seens) => {
 };
 export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt', 'order-prompt');
 
-/** 催付成功率 = recovered ÷ reminded. Who had paid before being reminded wasn't recovered. */
+/** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
   const reminded = seens.flatMap(({ c }) => {
     const window = c.windows.find((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken');
@@ -71,10 +71,13 @@ export const recovered: MeasureOf = (seens) => {
   };
 };
 
-/** A customer's stay from coming to going; who comes back begins another (RULES V1). */
+/** A customer's stay from coming to going; coming back begins another one (RULES V1). */
 export type Session = { seen: ConversationFacts; from: DrillMs; answered: boolean };
 
-/** Sessions that were owed an answer. A stop puts a round outside the seconds (RULES C4), not its session outside the count. */
+/**
+ * Sessions in which an answer was owed. A long stop keeps a round out of the seconds (RULES C4), but not its session
+ * out of the count.
+ */
 export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
   seens.flatMap((seen) => {
     const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
@@ -85,7 +88,7 @@ export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
     }));
   });
 
-/** Whether a person said anything: words, or a card an action sends (RULES T8). */
+/** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
 export const hasHuman = ({ c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
 
 /** Customers who were owed an answer. */
@@ -93,7 +96,7 @@ const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
   ...new Set(askedSessions(seens).map(({ seen }) => seen)),
 ];
 
-/** 未回复人数: of those, who got no human reply in one of their sessions. */
+/** 未回复人数: the customers of these who got no human reply in one of their sessions. */
 export const unansweredOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
   ...new Set(askedSessions(seens).flatMap(({ seen, answered }) => (answered ? [] : [seen]))),
 ];
@@ -124,7 +127,7 @@ export const replyRate: MeasureOf = (seens) => {
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
-    // Who was answered once and then left waiting was not replied to: the platform's figure doesn't see it.
+    // A customer who was answered once and then left waiting wasn't replied to, though the platform's figure doesn't show it.
     ok: asked === 0 ? null : answered === asked && left === 0,
     worked:
       left > 0
@@ -133,7 +136,7 @@ export const replyRate: MeasureOf = (seens) => {
   };
 };
 
-/** Whether the customer was left without a word at the end: went unanswered, or spoke on to nobody. */
+/** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
 const wasLeft = ({ c, facts }: ConversationFacts): boolean =>
   c.endings.some(({ silent }) => silent) || leftWaiting(c, facts).length > 0;
 
@@ -156,8 +159,8 @@ export const satisfaction: MeasureOf = (seens) => {
 };
 
 /**
- * What a customer paid in this conversation, in cents; null where nothing was. By what was done, so that who paid and then
- * left in anger has paid; the ending speaks for stories that tell of no deed.
+ * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
+ * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
 function paidBy({ c }: ConversationFacts): number | null {
   const sums = c.did.flatMap(({ deed, orders }): number[] => {
@@ -171,7 +174,7 @@ function paidBy({ c }: ConversationFacts): number | null {
   return ending ? (ending.sale ?? 0) : null;
 }
 
-/** 询单转化率 = paid ÷ enquirers: conversations in which somebody could still buy. */
+/** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
     (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.c.endings.length > 0,
@@ -210,7 +213,7 @@ export const basket: MeasureOf = (seens) => {
   };
 };
 
-/** 回头率 = buyers who had bought here before ÷ buyers. Who they are is the case's; that they bought again is the log's. */
+/** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
 export const returningBuyers: MeasureOf = (seens) => {
   const buyers = seens.filter((s) => paidBy(s) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;

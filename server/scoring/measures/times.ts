@@ -8,7 +8,7 @@ import { counted } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, mean, meanWorked, named, round1, sum } from './measure.ts';
 
-/** The strictest lines that any counted round was graded by (RULES M1): what costs a mark never reads 达标. */
+/** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
 function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
   const tiers = seens.flatMap(({ rubric, history, rounds }) =>
     counted(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
@@ -26,7 +26,7 @@ const within = (value: number | null, seens: readonly ConversationFacts[]): bool
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
 
-/** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the clock that marks run on (RULES M1). */
+/** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
   const rounds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null));
   const seconds = rounds.map((r) => r.seconds);
@@ -81,7 +81,7 @@ export const meanResponse: MeasureOf = (seens) => {
   };
 };
 
-/** 问题台账 mean seconds: from asked to answered; said before being asked is outside the mean (RULES T3). */
+/** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
   const answered = seens.flatMap((s) => s.c.questions.map((q) => ledgerSeconds(s, q)).filter((v) => v !== null));
   const seconds = answered.filter((v) => v > 0);
@@ -106,7 +106,7 @@ export const ledgerMean: MeasureOf = (seens) => {
 const of = (n: number, all: number): string =>
   all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n, all });
 
-/** 慢接待: conversations whose mean gap is beyond the line. The line is the rubric's, there is no common one. */
+/** 慢接待: conversations whose mean gap is above the rubric's threshold; the trade has no common one. */
 export const slowHandling: MeasureOf = (seens) => {
   const { slowS } = handlingOf(seens[0]?.rubric);
   const means = seens.filter((s) => meanGap(s.rounds) !== null);
@@ -123,7 +123,7 @@ export const slowHandling: MeasureOf = (seens) => {
   };
 };
 
-/** 长接待: longer at the desk than the rubric's line. */
+/** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
 export const longHandling: MeasureOf = (seens) => {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
   const stays = seens.map((s) => sum(staysOf(s.c, s.history.lastAt).map((stay) => stay.to - stay.from)));
@@ -140,7 +140,7 @@ export const longHandling: MeasureOf = (seens) => {
   };
 };
 
-/** A queued customer's own figure (RULES C6). */
+/** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
 export const queueWait: MeasureOf = (seens) => {
   const waits = seens.flatMap((s) => s.c.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
   const value = mean(waits);

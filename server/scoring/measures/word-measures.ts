@@ -32,7 +32,7 @@ export const quickRepliesRigid: MeasureOf = (seens) => misuse(seens, 'rigid', 'c
 export const quickRepliesRepeated: MeasureOf = (seens) => {
   const notes = notesOf(seens).filter((n) => n.verdict === 'repeated');
   const phrases = notes.filter((n) => n.quickReply !== '').length;
-  // Sentences of six characters and more are in the notes, shorter ones are found by the turn.
+  // The judge notes repeated sentences from six characters on; shorter ones are found by comparing turns.
   const short = sum(
     seens.map(
       (s) =>
@@ -81,10 +81,10 @@ export const answerRatio: MeasureOf = (seens) => {
   };
 };
 
-/** Nobody types a character in less: what comes faster was pasted, or the clocks disagree. */
+/** Nobody types a character in less than 100 ms: faster ones were pasted, or the two clocks disagree. */
 const FASTEST_MS = 100;
 
-/** 字/分钟 = characters typed ÷ minutes from first key to sent. From the client's times: informs, never scores. */
+/** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
 export const typingSpeed: MeasureOf = (seens) => {
   const timed = seens.flatMap((s) =>
     s.c.spoke.flatMap((m) => {

@@ -1,4 +1,4 @@
-/** What all merits have in common. */
+/** The parts of a draft that all merits share. */
 import type { Quote } from '#engine/model/events.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -42,12 +42,12 @@ export function linesBefore({ c }: ConversationFacts, turn: TurnHistory): string
   return c.said.flatMap((s) => (s.index > reply && s.index < until && s.bubble.kind === 'text' ? [s.bubble.text] : []));
 }
 
-/** Whether the customer asked or doubted since the trainee's turn before: what was said then was owed. */
+/** Whether the customer asked or doubted since the trainee's turn before: then the words were owed. */
 export function wasPressed({ c }: ConversationFacts, turn: TurnHistory): boolean {
   const until = firstIndex(c, turn);
   const before = c.turns.findLast((t) => t.index < turn.index);
   const since = before ? firstIndex(c, before) : -1;
-  // Who came back for it has pressed by coming.
+  // A customer who came back for it presses by coming.
   if (c.arrivals.some((a) => a.visit > 1 && a.index > since && a.index < until)) return true;
   return c.said.some(
     (s) => s.index > since && s.index < until && s.bubble.kind === 'text' && asksSomething(s.bubble.text),

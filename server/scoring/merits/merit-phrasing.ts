@@ -1,4 +1,4 @@
-/** Why a window taken was well taken: in the words and seconds of this very conversation. */
+/** Why taking a window was a merit: in the words and seconds of this very conversation. */
 import { storyAt } from '#engine/model/story-time.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -33,7 +33,10 @@ function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string 
   return bubble ? bubbleText(bubble, facts) : null;
 }
 
-/** How old the order was by the story's clock when its time to be reminded came; then seat seconds (RULES C2). */
+/**
+ * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
+ * time (RULES C2).
+ */
 function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
   const { c, facts } = seen;
   const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
@@ -56,7 +59,7 @@ export function readBack({ facts }: ConversationFacts, window: WindowHistory, tu
   return asked.every((id) => turn.judgement.points.some((p) => p.point === id && p.state === 'covered'));
 }
 
-/** What the window asked to have read back, where the case says so. */
+/** The points of the window that the trainee read back, where the case names points. */
 function checked(
   { facts }: ConversationFacts,
   window: WindowHistory,
@@ -76,7 +79,7 @@ function known({ facts }: ConversationFacts): string {
   return past && product ? say('merits:regular', { on: past.on, product }) : '';
 }
 
-/** What came of it, where the customer bought after these words. */
+/** Whether the customer paid or ordered after these words. */
 export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
   const done = c.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
@@ -86,10 +89,10 @@ export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): 'none'
 }
 
 const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
-/** How customers ask for what was agreed to be said once more. */
+/** Customers' words that ask to hear the agreement once more. */
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
-/** The customer read it out or asked for it: agreeing to that is no check of the trainee's own. */
+/** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
 export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
   const lines = linesBefore(seen, turn);
   return (
@@ -98,7 +101,7 @@ export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boo
   );
 }
 
-/** What should not have been sold: by a false claim, or against what the case forbids. */
+/** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
 export const soldWrongly = ({ c }: ConversationFacts): boolean =>
   c.acted.some((a) => a.forbidden !== null) ||
   c.turns.some(

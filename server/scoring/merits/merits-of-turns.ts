@@ -33,13 +33,13 @@ export function turnMerits(seen: ConversationFacts): Draft[] {
   ];
 }
 
-/** Whether a point stood to the end as it was told: what was taken back later was no service. */
+/** Whether a point stayed right to the end: a point told otherwise later was no service. */
 const stands = ({ points }: ConversationFacts, id: string): boolean =>
   points.find((p) => p.point.id === id)?.state === 'covered';
 
 const answers = ({ judgement }: TurnHistory): boolean => judgement.questions.some((q) => q.answer === 'answered');
 
-/** A quick reply made to fit: it has to have answered somebody. */
+/** A quick reply edited to fit is a merit only if it answered a question. */
 function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
   if (!note || !answers(turn)) return [];
@@ -48,7 +48,7 @@ function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
 }
 
-/** Put right before the customer asked or doubted; who is pressed into it had to. */
+/** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
 function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
@@ -56,14 +56,14 @@ function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return [ofTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
-/** Said again it spares nobody anything: of a question the first turn that told something of it, right or wrong. */
+/** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
 const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
   !points.some(
     (p) =>
       p.question.id === question && p.notes.some((n) => n.turn.index < turn.index && n.note.state !== 'not-recognised'),
   );
 
-/** So many pairs of characters in common, and the customer's line was that question in other words (RULES M29). */
+/** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
 const ALIKE = 2;
 const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
@@ -74,13 +74,13 @@ const hadAsked = (customer: string, question: string): boolean => {
   return customer.split('\n').some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= ALIKE);
 };
 
-/** Asked all the same a moment later, it spared the customer nothing. */
+/** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
 function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
     (p) =>
-      // A manual sent whole holds a bit of everything.
+      // A whole manual sent at once holds a bit of every answer.
       !judgement.stacking &&
       !asItCame(turn, p.quote.message) &&
       !p.asked &&
@@ -99,7 +99,7 @@ function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return [ofTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
-/** Whether the case turns on a fact: without it a question can't be answered, or an operation not rightly done. */
+/** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
 export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
   const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
   const asks = scenario.beats.flatMap((b) => b.asks);
@@ -109,11 +109,11 @@ export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
   );
 }
 
-/** A question, in words: 拍一张 asks for a thing to be sent, which every shop asks for. */
+/** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
 const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && asks(words);
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
-/** The very question the case turns on, put in words, and the customer told only because of it. */
+/** A question for the fact that the case needs, in words, that made the customer tell it. */
 function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement } = turn;
@@ -131,7 +131,7 @@ function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
-/** A quote's clause with the mark that ends it: the mark may be all that asks. */
+/** A quote's clause with its end mark: the question mark may be all that shows a question. */
 function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
   const whole = wholeClause(c, quote);
   const next = messageText(c, quote.message)?.charAt(whole.end) ?? '';
@@ -149,7 +149,7 @@ function drawnOut({ facts }: ConversationFacts, id: string): Pick<Draft, 'becaus
   return { because: say('merits:drawnOut.sent', { picture }), parts: { picture } };
 }
 
-/** Whether the customer had to come back for more of it before. */
+/** Whether an earlier turn had answered the question short, so that the customer had to ask on. */
 const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): boolean =>
   c.turns.some(
     (t) =>
@@ -159,7 +159,7 @@ const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): 
       ),
   );
 
-/** All points of a question, bonus points included, in one message, the first that took it up. */
+/** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
 function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const own = seen.points.filter((p) => p.question.id === question);
@@ -167,7 +167,7 @@ function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     const span = spanOf(here.map((p) => p.quote));
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
     if (own.some((p) => p.state !== 'covered' || p.corrected) || asItCame(turn, span.message)) return [];
-    // Whole on one question and short on another is not whole.
+    // A turn that is whole on one question and short on another is no full answer.
     if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
     if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
     if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
@@ -180,11 +180,11 @@ function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   });
 }
 
-/** A wait at the desk: longer ones are appointments. Sooner back than this there was nothing to look up. */
+/** Seconds: a longer hold is an appointment, and for a shorter one there was nothing to look up. */
 const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
-/** Said how long, came back by then, and with an answer. */
+/** The trainee gave a time, was back by then, and with an answer. */
 function holds(seen: ConversationFacts): Draft[] {
   const { c } = seen;
   return c.holds.flatMap(({ begun, ended }) => {
@@ -202,7 +202,7 @@ function holds(seen: ConversationFacts): Draft[] {
 
 const ANGRY = 35;
 const CALM = 55;
-/** What customers say when the heat goes out of them. */
+/** Customers' words that show their anger easing. */
 const EASED = [
   '人话',
   '中听',
@@ -220,7 +220,7 @@ const EASED = [
   '等了一上午',
 ];
 
-/** Came in angry, went calm, and the customer's own next words show where (docs/trade.md §1). */
+/** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
 function calmed(seen: ConversationFacts): Draft[] {
   const { c, facts } = seen;
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;

@@ -33,7 +33,7 @@ export function windowMerits(seen: ConversationFacts): Draft[] {
   });
 }
 
-/** The turn that took a window; where it only clicked there are no words to praise. */
+/** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
 function takenIn({ c }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
   if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
@@ -58,17 +58,17 @@ function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, 
   }
 }
 
-/** An answer to what was asked takes nothing up: it was owed anyway. */
+/** Whether a turn only answers what was asked: it was owed, and takes up nothing from the pause. */
 const answersOnly = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
-/** Words that came late into the pause they took up aren't praised for coming. */
+/** Whether words came later into the pause than the pass threshold: such words aren't praised. */
 function wasLate(seen: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean {
   const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
   return msToS(window.fromAt, judgement.firstAt) > passS;
 }
 
-/** A reminder that helps asks what holds the customer up, or tells until when. */
+/** A helpful reminder asks what keeps the customer, or says until when the order stands. */
 const saysWhy = (words: string): boolean => asks(words) || /\d|[一二三四五六七八九十]点/.test(words);
 
 const isStern = ({ judgement }: TurnHistory): boolean => ['cold', 'impatient', 'hostile'].includes(judgement.tone);

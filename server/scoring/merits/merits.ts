@@ -1,6 +1,6 @@
 /**
- * Merits are findings too: what was really done and helped, quoted. Credit nobody earned is a fault of the report as
- * grave as a false accusation, so each has its ground in the log, and where there is doubt there is none. At most two of
+ * Merits are findings too: deeds that really helped, quoted. Praise that nobody earned is as grave a fault of the
+ * report as a false accusation, so each merit has its ground in the log, and a doubtful one is left out. At most two of
  * a kind in a conversation.
  */
 
@@ -11,7 +11,7 @@ import { turnMerits } from './merits-of-turns.ts';
 import { windowMerits } from './merits-of-windows.ts';
 
 const MOST_OF_A_KIND = 2;
-/** In a longer flood a right bit stands by chance. */
+/** In a quote longer than this, in characters, something right stands by chance. */
 const LONGEST = 80;
 
 export function meritFindings(seen: ConversationFacts): Draft[] {
@@ -24,14 +24,14 @@ export function meritFindings(seen: ConversationFacts): Draft[] {
   });
 }
 
-/** A customer nobody spoke to any more was not served, whatever was said before. */
+/** A customer left without a reply wasn't served, whatever was said before. */
 const LEFT = ['customer-left', 'walked-out', 'ended-early'];
-/** Helps whoever was lost in the end too. */
+/** Merits that helped even a customer who was lost in the end. */
 const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
 
 /**
- * The findings of one customer without the praise that would flatter: none where the customer was left or met with rude
- * words more than once, of one who was lost only what helped all the same.
+ * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as
+ * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
 export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const left = drafts.some((d) => LEFT.includes(d.code) && !d.unsure);
@@ -42,6 +42,6 @@ export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): D
   );
 }
 
-/** Drafts of a whole drill: one that is 未完成 (RULES M12) praises nothing. */
+/** The drafts of a whole drill: one that is 未完成 (RULES M12) has no merits. */
 export const earnedInDrill = (seens: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
   isUnfinished(seens) ? drafts.filter((d) => !d.code.startsWith('merit:')) : [...drafts];

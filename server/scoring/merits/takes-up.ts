@@ -2,7 +2,7 @@
 
 import { asks } from './merit-draft.ts';
 
-/** Courtesies that fit every pause: no word of them shows that the customer was read. */
+/** Polite phrases that fit every pause: they don't show that the customer's words were read. */
 const ANYBODY = [
   '有什么不清楚的',
   '有什么要问的',
@@ -26,22 +26,22 @@ const ANYBODY = [
   '不着急',
   '有空说',
 ];
-/** Characters that share nothing: who, what tense, how much. */
+/** Characters of pronouns, tense and quantity: sharing them shows no common topic. */
 const EMPTY = new Set(
   '您你我他她它们的了吗呢吧啊呀哦哈嗯先再去来就还是不没有在这那个一下会要等说好行得到上里都也给让跟对和把被什么怎看问',
 );
-/** Who says what they do meanwhile, or for how long, holds the customer. */
+/** Words that say what the trainee does meanwhile, or for how long: they keep the customer. */
 const MEANWHILE = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留', '点前'];
-/** Who hesitates is asked what it is about. */
+/** Words of a customer who hesitates: asking what it is about takes that up. */
 const HESITATES = ['再想想', '想想', '再看看', '先不', '算了', '下回', '不要了', '再说吧', '拿不准', '菜场'];
 const ASKS_WHY = ['哪里', '哪一样', '哪样', '担心', '顾虑', '卡在', '不合适', '拿不准'];
 
-/** A question with so many letters of its own is about something. */
+/** A question with at least this many characters of content is about something. */
 const OWN = 4;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** `lines`: what the customer had said since the reply before. */
+/** Whether `words` take up `lines`, what the customer had said since the reply before. */
 export function takesUp(words: string, lines: readonly string[]): boolean {
   const said = lines.join('');
   if (holds(words, MEANWHILE)) return true;

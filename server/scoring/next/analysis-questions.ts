@@ -4,15 +4,15 @@ import { say } from '#i18n/say.ts';
 import { clauses } from './clauses.ts';
 
 const MOST = 3;
-/** Of fewer conversations no share and no difference says anything. */
+/** With fewer conversations than this a share or a difference shows nothing. */
 const LEAST_ROWS = 3;
 const SLOW_S = 60;
 const HAPPY = 4;
 
-/** `passS`: the rubric's passing line for the fewest customers at once, seconds (RULES M1). */
+/** `passS`: the rubric's pass threshold for the fewest customers at once, in seconds (RULES M1). */
 type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | null;
 
-/** Up to three, the same for the same rows; fewer where the rows don't carry them. */
+/** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
 export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
   if (rows.length < LEAST_ROWS) return [];
   return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MOST);
@@ -63,7 +63,7 @@ const lateShare: Maker = (rows, passS) => {
   };
 };
 
-/** 等过一分钟的和没等过的，打分差多少. */
+/** 等过一分钟的和没等过的，打分差多少: the ratings of customers who once waited more than 60 s, beside the others'. */
 const waitAndRating: Maker = (rows) => {
   const rated = rows.filter(({ rating, slowestS }) => rating !== null && slowestS !== null);
   const slow = rated.filter(({ slowestS }) => (slowestS ?? 0) > SLOW_S);

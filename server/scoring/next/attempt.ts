@@ -1,4 +1,4 @@
-/** One turn of a drill, or one silence, as it was taken: for its first try and every retry in the same way (RULES N7). */
+/** One attempt at a turn or at a silence: the first one and every retry are judged in the same way (RULES N7). */
 import type { Attempt, Silence, TriedQuestion, TurnPlace } from '#contract/retries.ts';
 import type { ContentData, Outcome } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -20,7 +20,10 @@ import { type GivenRuling, keyedDrafts, rulingsInForce } from '#scoring/marks/ru
 import { needKey, type Opportunity, pointKey, turnKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { windowDimension } from '#scoring/opportunities/windows.ts';
 
-/** `waited`: questions that did in it. `chances` and `faults`: what the rubric counts of this turn alone, its response time left out. */
+/**
+ * `waited`: the questions that the turn was to answer. `chances` and `faults`: what the rubric counts of this turn
+ * alone, without its response time.
+ */
 export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
 
 const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
@@ -28,8 +31,9 @@ const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
 type Part = { seen: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
 
 /**
- * `events`: up to the customer's reaction and no further (`upToReaction`; a retry ends there by itself), or up to the
- * silence's end (`silenceLog`). `questions`: those that waited in the first try. Null where the log has no such customer.
+ * `events`: the log up to the customer's reaction (`upToReaction`; a retry ends there by itself), or up to the end of
+ * the silence (`silenceLog`). `questions`: those that waited in the first attempt. Null where the log has no such
+ * customer.
  */
 export function attemptAt(
   content: ContentData,
@@ -52,9 +56,9 @@ export function attemptAt(
   const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
     if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
-    // How long the customer had waited before isn't a retry's doing.
+    // A retry can't change how long the customer had waited before.
     if (rule === undefined || rule.severity === 'merit' || rule.family === 'late') return [];
-    // Of what was done several times only this turn's is a retry's to mend.
+    // Of a deed done several times a retry can mend only this turn's.
     const own = { ...draft, turn: place.turn, share: draft.share / (1 + draft.again.length), again: [] };
     return [onFindings.get(key)?.verdict === 'upheld' ? { ...own, unsure: false } : own];
   });
@@ -69,7 +73,7 @@ export function attemptAt(
     },
     waited: (turn?.judgement.questions ?? []).map(({ question }) => question),
     chances: [...pointChances(part, asked), ...turnChances(part), ...deedChances(part)],
-    // A silence leaves everything open: what words beside it left open is counted by their points alone.
+    // A silence leaves every question open: these are counted by their points, not once more as a fault.
     faults: since === null ? faults : faults.filter(({ code }) => !LEFT_OPEN.includes(code)),
   };
 }
@@ -89,12 +93,12 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
     said: spoke.map(({ text }) => text),
     did: acted.map(({ action }) => titleOfDeed(facts, action)),
     seconds: round === undefined ? null : Math.round(round.waitedS),
-    // Where no line answers the words themselves, what the customer says next does.
+    // Where no line reacts to the words, the customer's next lines are shown.
     reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),
   };
 }
 
-/** What the customer said because nothing came: without the rest of the burst they were in. */
+/** What the customer said because no reply came, without the rest of the burst that was under way. */
 function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
   if (place.since === null) return [];
   const inBurst = c.said.findLast(({ index }) => index <= after)?.last === false;
@@ -120,7 +124,7 @@ function silenceIn({ seen: { c, history }, after }: Part, since: number): Silenc
 export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): number =>
   faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
 
-/** The grade of its words (RULES M8); half an answer with a grave fault in it is no pass. */
+/** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
 function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
   const grade = turnGrade(seen.c, turn);
@@ -133,7 +137,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
     return { title: titleOfFinding({ code, title }, detail), unsure };
   });
 
-/** The questions that waited, and any other the words spoke to. */
+/** The questions that waited, and any others that the words told something of. */
 function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {
   const { c, facts } = seen;
   const judged = turn?.judgement;
@@ -149,7 +153,7 @@ function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQues
     const answer = judged?.questions.find((q) => q.question === id)?.answer ?? null;
     const points = question.points.flatMap((point): TriedQuestion['points'] => {
       const note = notes.findLast((n) => n.point === point.id);
-      // A point that opens another road is an offer, and what was said before needn't be said again.
+      // An offer that opens another road is no duty, and a point told before needn't be told again.
       if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
       const doubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
       const told = note === undefined || note.state === 'not-recognised' ? 'missed' : note.state;
@@ -192,7 +196,7 @@ function turnChances({ seen, turn, place }: Part): Opportunity[] {
   }));
 }
 
-/** Needs met and windows taken: 1 each. Those that weren't are known only beside a try that did. */
+/** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
 function deedChances({ seen, after }: Part): Opportunity[] {
   const { c, facts, rubric } = seen;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({

@@ -1,4 +1,4 @@
-/** What a case gives to practise against each family of fault: how much of it, and in its own figures what it is. */
+/** How much a case gives to practise against each family of faults, as a number and in words with the case's own figures. */
 import type { Scenario } from '#engine/model/content.ts';
 import { listed, say } from '#i18n/say.ts';
 import { windowName } from '#scoring/opportunities/windows.ts';
@@ -12,7 +12,7 @@ const onCards = (s: Scenario): number => points(s).filter((p) => p.policy !== nu
 const windows = (s: Scenario) => s.beats.flatMap((b) => b.window ?? []);
 const deeds = (s: Scenario): number =>
   s.duties.length + s.beats.filter((b) => b.needs.some((n) => n.do !== null)).length;
-/** docs/trade.md §1: who comes in at or below this is hard to talk to from the first line. */
+/** docs/trade.md §1: a customer who comes in with a mood of 40 or less is hard to talk to from the first line. */
 const GRUMPY = 40;
 
 const OFFERS = {
@@ -59,7 +59,7 @@ type Family = keyof typeof OFFERS;
 
 const isKnown = (family: string): family is Family => Object.hasOwn(OFFERS, family);
 
-/** How much a case gives to practise against a family of fault; a family not known asks for level. */
+/** How much a case gives to practise against a family of faults; for an unknown family the case's level. */
 export const offerAgainst = (family: string, scenario: Scenario): number =>
   isKnown(family) ? OFFERS[family].much(scenario) : scenario.level;
 
@@ -67,11 +67,11 @@ export const offerAgainst = (family: string, scenario: Scenario): number =>
 export const offerSaid = (family: string, scenario: Scenario): string =>
   isKnown(family) ? OFFERS[family].figure(scenario) : say('next:offer.questions', { n: questions(scenario).length });
 
-/** What one does better by practising against a family; empty for a family not known. */
+/** What a trainee learns to do better against a family; empty for an unknown family. */
 export const practiseAgainst = (family: string): string =>
   isKnown(family) ? say(`next:offer.${family}.practise`) : '';
 
-/** The family a case asks most against, those `told` already left out while there is any other. */
+/** The family that a case gives most to practise against; those in `told` only when no other is left. */
 export function hardestOf(scenario: Scenario, told: ReadonlySet<string>): string {
   const families = Object.keys(OFFERS).filter((family) => offerAgainst(family, scenario) > 0);
   const fresh = families.filter((family) => !told.has(family));

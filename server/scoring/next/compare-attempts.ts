@@ -11,9 +11,9 @@ import { attemptAt, graveFaults, type Taken } from './attempt.ts';
 import type { RetryPlace } from './retry-places.ts';
 
 /**
- * Both turns are offered the chances of both, so that one which a try passed by counts against it. One with a grave
- * fault more is worse, whatever it answered besides: what is told wrong is believed. Where 待核 leaves the ranges
- * overlapping, nothing is claimed.
+ * Each attempt is offered the chances of both, so a chance that one of them passed by counts against it. The attempt
+ * with more grave faults is the worse one, whatever else it answered, since customers believe what is told wrong. Where
+ * 待核 makes the ranges overlap, neither is called better.
  */
 export function compareAttempts(rubric: Rubric, first: Taken, other: Taken): TriedAgain['than'] {
   if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
@@ -32,7 +32,7 @@ const missed = (own: readonly Opportunity[], beside: readonly Opportunity[]): Op
 /** An ended retry with its own log. */
 export type RetryLog = { drill: string; endedAt: number; events: readonly DrillEvent[] };
 
-/** The first try and the ended retries of one place, oldest first. Null where it isn't there. */
+/** The first attempt at one place and its ended retries, oldest first. Null where the log has no such place. */
 export function retriedTurn(
   content: ContentData,
   log: { drill: string; events: readonly DrillEvent[]; rulings: readonly GivenRuling[] },
@@ -58,7 +58,7 @@ export function retriedTurn(
   return { ...at, original: first.attempt, tries };
 }
 
-/** What ending a drill settles is no part of the try: cut like the first one. */
+/** A retry's log cut like the first attempt's: what the drill's end settles isn't part of the attempt. */
 function tryLog(
   events: readonly DrillEvent[],
   drill: string,
@@ -71,7 +71,7 @@ function tryLog(
   return silenceLog(events, drill, { conversation, since }, Math.min(place.until ?? since, events.at(-1)?.at ?? since));
 }
 
-/** Seconds from 开始 to the first words or card: how long the customer had waited before was the first try's doing. */
+/** Seconds from 开始 to the first words or card: the wait before 开始 belongs to the first attempt. */
 function sinceStart(events: readonly DrillEvent[], conversation: string): number | null {
   const from = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
   const begun = events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started');

@@ -1,4 +1,4 @@
-/** Whether the last drill's "change this first" was changed in this one (RULES M5). */
+/** Whether this drill reached the goal that the last drill's "change this first" set (RULES M5). */
 import type { SetGoal } from '#contract/portfolio.ts';
 import type { FamilyCount, GoalMet } from '#contract/report-goal.ts';
 import { say } from '#i18n/say.ts';
@@ -15,7 +15,7 @@ export type GoalBefore = SetGoal & {
   before: { count: number; chances: number };
 };
 
-/** A share of faults down to this part of what it was has got better; less than that is chance. */
+/** A share of faults at or below this part of the earlier one is better; a smaller change is chance. */
 const BETTER = 0.75;
 
 /**
@@ -50,14 +50,14 @@ function outcome(before: Counted, now: Counted): Met {
   return share(now) <= share(before) * BETTER ? 'better' : 'not-met';
 }
 
-/** What a family's chances are counted in; a reply each where nothing else is said. */
+/** The unit of a family's chances; replies where no other is named. */
 const COUNTED_IN: Readonly<Record<string, 'due' | 'questions' | 'operations'>> = {
   'not-valuing': 'due',
   evading: 'questions',
   operation: 'operations',
 };
 
-/** So many chances in words: 3 句, 2 次该催付. `code`: where one fault alone is spoken of. */
+/** A number of chances in words: 3 句, 2 次该催付. `code`: the one fault that the goal is about, else null. */
 function chances(family: string, code: string | null, n: number): string {
   const window = code === null ? undefined : WINDOW_OF[code];
   return say(`next:chances.${window ?? COUNTED_IN[family] ?? 'replies'}`, { n });

@@ -1,4 +1,4 @@
-/** What to practise next: the same type a level up for who has it, the same weakness elsewhere for who hasn't. */
+/** What to practise next: the same type a level up for a trainee who did well, else the same weakness in other cases. */
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { joined, say } from '#i18n/say.ts';
@@ -6,12 +6,15 @@ import { hardestOf, offerAgainst, offerSaid, practiseAgainst } from './case-offe
 import { clauses } from './clauses.ts';
 
 const MOST = 3;
-/** A level off the wanted one, in the measure of what a case offers. */
+/** What each level away from the wanted one takes off a case, in the unit of `offerAgainst`. */
 const OFF_LEVEL = 1.5;
 
 /** The family that cost most, as the report names it. */
 export type Weakness = { family: string; name: string; count: number };
-/** `score` null: of nobody in particular (a class). `pass`, `excellent`: the rubric's lines. `weak` null: nothing cost a mark. */
+/**
+ * `score` null: of nobody in particular (a class). `pass`, `excellent`: the rubric's thresholds. `weak` null: nothing
+ * cost a mark.
+ */
 export type JustPlayed = {
   scenarios: readonly string[];
   score: number | null;
@@ -22,9 +25,10 @@ export type JustPlayed = {
 type Next = Report['next'][number];
 
 /**
- * At most three, the best first; the same for the same drill. The case just played only again below the pass, and then
- * first. Above the excellent line one is the same type a level up. The rest give most to practise against the weakness,
- * near the level just played, of types not named yet while there are any. No sentence stands in two of the reasons.
+ * At most three cases, the best first, and the same ones for the same drill. The case just played comes again only when
+ * its score is below the pass mark, and then first. Above the excellent mark one case is the same type a level up. The
+ * others give most to practise against the weakness, near the level just played, each of another type while there are
+ * any. No sentence stands in two reasons.
  */
 export function nextCases(available: readonly Scenario[], played: JustPlayed): Report['next'] {
   const cases = available.filter((s) => s.incident === null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -39,7 +43,7 @@ export function nextCases(available: readonly Scenario[], played: JustPlayed): R
 
 const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((s) => s.level));
 
-/** Of several at once the one that gives most to practise what went wrong. */
+/** The case to play again; of several played at once the one that gives most to practise the weakness. */
 function repeated(own: readonly Scenario[], { score, pass, weak }: JustPlayed): Scenario | null {
   if (score === null || score >= pass) return null;
   const much = (s: Scenario): number => (weak === null ? s.level : offerAgainst(weak.family, s));
@@ -57,7 +61,7 @@ function levelUp(own: readonly Scenario[], others: readonly Scenario[], played: 
   return steps.toSorted((a, b) => a.by - b.by)[0]?.s ?? null;
 }
 
-/** One of a type as long as there are types left, those just played last. */
+/** Other cases, one of each type first; types just played and further cases of a type come last. */
 function elsewhere(
   others: readonly Scenario[],
   own: readonly Scenario[],
@@ -96,7 +100,7 @@ function withReasons(cases: readonly Scenario[], { again, up, level }: Picked, p
         : s === up
           ? say('next:case.levelUp', { score: shown(played.score), level: s.level, said })
           : say('next:case.why', { lead: leadOf(mended++, weak, levelWord(s.level, level)), said });
-    // Two authors may have written the same line.
+    // Two cases may teach the same thing in the same words: those are told once.
     const teaches = taught.has(s.teaches) ? '' : say('next:case.teaches', { teaches: s.teaches });
     taught.add(s.teaches);
     return { scenario: s.id, why: joined([teaches, why]) };
@@ -108,7 +112,10 @@ function againWhy({ score, pass, weak }: JustPlayed, said: string): string {
   return weak === null ? say('next:case.again', values) : say('next:case.againFirst', { ...values, weak: weak.name });
 }
 
-/** The fault's own figure and how it is mended; once that is said, what else the case asks for stands in its place. */
+/**
+ * The case's figure against the weakness and how to practise it. Once that was told, another family's figure stands in
+ * its place.
+ */
 function saidOf(s: Scenario, weak: Weakness | null, told: Set<string>): string {
   const family = weak?.family ?? hardestOf(s, told);
   const practise = told.has(family) ? '' : practiseAgainst(family);
@@ -121,7 +128,7 @@ function saidOf(s: Scenario, weak: Weakness | null, told: Set<string>): string {
 
 const shown = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;
 
-/** Why a case stands among those to mend by: the fault first, then what is different here. */
+/** Why a case is among those to practise: first the fault, then what is different here. */
 function leadOf(nth: number, weak: Weakness | null, level: string): string {
   const place = (['first', 'second', 'third'] as const)[nth];
   if (place === undefined) return level;

@@ -58,7 +58,7 @@ export function portfolioEntry(
 /** What the report says to change first, as the next drill's goal; null where nothing cost a mark. */
 export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null {
   if (first === null) return null;
-  // A late first answer that comes back with better words is no fault of its own to watch for.
+  // A late first answer that better words would win back belongs to another family: the goal doesn't watch it.
   const codes = findings.filter((f) => first.findings.includes(f.id) && f.family === first.family).map((f) => f.code);
   return { family: first.family, title: first.goal, advice: first.advice, codes: [...new Set(codes)] };
 }

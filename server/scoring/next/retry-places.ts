@@ -1,4 +1,4 @@
-/** Where a drill can be done again: its turns, and the silences its findings are about (RULES N7). */
+/** The places of a drill that can be done again: its turns, and the silences that findings are about (RULES N7). */
 import type { TurnPlace } from '#contract/retries.ts';
 import { silenceAt } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
@@ -14,8 +14,8 @@ import { type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from '#scor
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 
 /**
- * `until`: when the silence was over; of a turn null. `findings`: keys of those that are done again here. `questions`:
- * those that wait in it.
+ * `until`: when the silence was over; null for a turn. `findings`: keys of the findings that a retry here does again.
+ * `questions`: those that wait here.
  */
 export type RetryPlace = TurnPlace & {
   at: DrillMs;
@@ -25,7 +25,7 @@ export type RetryPlace = TurnPlace & {
   questions: string[];
 };
 
-/** In order of time. Every fault has its place; none only where its customer could no longer be spoken to. */
+/** In order of time. Every fault has its place, unless its customer could no longer be spoken to. */
 export function retryPlaces(
   content: ContentData,
   events: readonly DrillEvent[],
@@ -39,14 +39,14 @@ export function retryPlaces(
   return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
 }
 
-/** When words or cards were sent in a turn, and when anything was done in it. */
+/** A turn with the times at which words or cards were sent, and the times at which anything was done. */
 type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 
 function placesOf({ c }: ConversationFacts, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
   const turns = turnsOf(c);
   const silences: RetryPlace[] = [];
   const own = keyed.filter(({ draft }) => draft.conversation === c.key);
-  // What wasn't clicked falls into a silence that others tell of: those come first.
+  // A missing click falls into a silence that other findings are about, so those are placed first.
   for (const clicks of [false, true]) {
     for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === clicks)) {
       const turn = turnOf(draft, turns);
@@ -78,7 +78,10 @@ function turnsOf(c: ConversationHistory): Turn[] {
   });
 }
 
-/** The turn a finding is of: its own, that of its words or deed, else the last one that spoke when it mattered. */
+/**
+ * The turn a finding belongs to: its own, that of its words or deed, else the last one in which the trainee spoke in
+ * its span.
+ */
 function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPlace | null {
   const found =
     turns.find(({ place }) => place.turn === turn) ??
@@ -90,7 +93,7 @@ function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPl
 const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<Draft['span']>): boolean =>
   from === until ? did.includes(from) : said.some((at) => at > from && at < Math.round(until));
 
-/** The silence a finding is about: one that is known already, else the one it tells of itself. */
+/** The silence a finding is about: a known one, or else a new one from its own span. */
 function silenceOf(
   { code, span, conversation }: Draft,
   c: ConversationHistory,
@@ -115,7 +118,7 @@ function silenceOf(
 const AT_END: readonly QuestionState[] = ['unanswered', 'void'];
 const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...AT_END];
 
-/** Questions that stood open when a silence began, or were asked in it. What its drill's end settles doesn't count. */
+/** Questions that were open when a silence began, or opened in it. Changes made by the drill's end don't count. */
 const waitingIn = (c: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
   c.questions
     .filter(({ openedAt, changes }) => {

@@ -1,4 +1,4 @@
-/** Types of cases × levels, each with the own best: where one has been, and where not. */
+/** Types of cases by levels, each with the trainee's best score: it shows what they have done, and what not. */
 import type { PortfolioEntry, SkillRow } from '#contract/portfolio.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';

@@ -3,25 +3,25 @@ import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { offerAgainst } from './case-offers.ts';
 
-/** What was longer ago says little of today. */
+/** Drills that count for the weakness: older ones say little of today. */
 export const LATEST = 5;
-/** As far back goes what one has done: the home page and the portfolio must name the same case. */
+/** Drills that count as done. The home page and the portfolio must use the same number, else they name different cases. */
 export const REMEMBERED = 20;
 const WANTED_MINUTES = 10;
-/** A level off and having done the case already, in the measure of what a case offers. */
+/** What a level away and having done the case take off it, in the unit of `offerAgainst`. */
 const OFF_LEVEL = 1.5;
 const DONE = 1;
-/** Cases so near the best take turns, day by day: who lets one lie isn't asked the same again tomorrow. */
+/** Cases this close to the best take turns day by day, so a trainee who skips one isn't asked for it again tomorrow. */
 const CLOSE = 1;
 const DAY_MS = 86_400_000;
 
 type Chosen = Pick<Suggestion, 'reason'> & { scenario: Scenario };
 
 /**
- * `entries`: newest first; `cases`: today's, incidents among them left out; `now`: epoch milliseconds; `zoneMs`: how far the
- * school's clock is ahead of UTC, so that today changes at its midnight. Not a case done
- * last or within two days while there is another, and none over ten minutes while there is a shorter one. A newcomer
- * gets the easiest level there is. Null where there is no case at all.
+ * `entries`: newest first; `cases`: today's, of which incidents are left out; `now`: epoch milliseconds; `zoneMs`: how
+ * far the school's clock is ahead of UTC, so that the day changes at its midnight. A case done last or within two days
+ * is left out while there is another, and so is one of more than ten minutes while there is a shorter one. A newcomer
+ * gets the easiest level there is. Null where there is no case.
  */
 export function tenMinutes(
   entries: readonly PortfolioEntry[],
@@ -50,7 +50,7 @@ export function tenMinutes(
   return { scenario, reason: { kind: 'weak', ...weak, of: latest.length } };
 }
 
-/** Without those done last or since the day before, as long as that leaves any; else without the last; else all. */
+/** Without the cases of the last drill and of the last two days; if none is left, without those of the last drill; else all. */
 function among(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
   const open = cases.filter(({ incident }) => incident === null);
   const without = (entries: readonly PortfolioEntry[]): Scenario[] =>
@@ -63,7 +63,7 @@ function among(cases: readonly Scenario[], known: readonly PortfolioEntry[], now
   return others.length > 0 ? others : open;
 }
 
-/** Those of ten minutes at most; where there are none, the shortest. A newcomer's level comes before the length. */
+/** Cases of ten minutes at most; if there are none, the shortest. For a newcomer only those of the easiest level. */
 function within(cases: readonly Scenario[], newcomer: boolean): Scenario[] {
   const easiest = Math.min(...cases.map(({ level }) => level));
   const open = newcomer ? cases.filter(({ level }) => level === easiest) : cases;
@@ -71,7 +71,7 @@ function within(cases: readonly Scenario[], newcomer: boolean): Scenario[] {
   return open.filter(({ minutes }) => minutes <= most);
 }
 
-/** The highest level passed lately, the next there is where nothing is left to mend; with none passed, the lowest tried. */
+/** The highest level passed lately, or the next one up where nothing cost a mark; with none passed, the lowest one tried. */
 function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], clean: boolean): number {
   const levels = (entries: readonly PortfolioEntry[]) => entries.flatMap((e) => e.cases.map((one) => one.level));
   const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
@@ -83,7 +83,7 @@ function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], 
 
 type Weak = { family: string; name: string; count: number; lastAt: number };
 
-/** The family that cost most over these drills; of equal ones the commoner. Null where none cost a mark. */
+/** The family that cost most marks over these drills; of equal ones the one with more faults. Null where none cost a mark. */
 function weakestFamily(entries: readonly PortfolioEntry[]): Weak | null {
   const totals = new Map<string, Weak & { marks: number }>();
   for (const { families, endedAt } of entries) {

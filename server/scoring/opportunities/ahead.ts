@@ -1,7 +1,7 @@
 /**
- * What lay ahead and was never reached, offered and lost (RULES M12): the questions, needs and windows of the beats a
- * good drill would still have gone through, with a reply to each that asks something. Where a teacher or the clock ended
- * the drill, only as much of it as was due by then. All of it is one row of a conversation (RULES M18).
+ * What lay ahead and was never reached is offered and lost (RULES M12): the questions, needs and windows of the beats
+ * that a good drill would still have entered, and a reply to each beat that asks something. Where a teacher or the
+ * clock ended the drill, only the part that was due by then counts. All of it is one row of a conversation (RULES M18).
  */
 import type { Beat, Need } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
@@ -15,7 +15,7 @@ import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './oppo
 import { quotes } from './quotes.ts';
 import { windowDimension } from './windows.ts';
 
-/** A chance with the name its row gives it: of a question, or of a deed; replies and windows have none. */
+/** A chance with its name in the row, as a question or a deed; replies and windows have no name there. */
 type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
@@ -25,10 +25,10 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
   const at = c.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
   const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
-  // What the beat they stood in still asked is void when the clock ends the drill, and lost when the trainee does.
+  // What the current beat still asked is void when the clock ends the drill, and lost when the trainee does.
   const here = road.cut === 'trainee' || all ? standing(seen) : [];
   const chances = [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
-  // Who had been answered and goes leaves nothing open; the closing words that didn't come are no loss of their own.
+  // A customer who had an answer to everything leaves nothing open: missing closing words alone are no loss.
   if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined)) return standingReplies(seen);
   const text = rowOf(seen, chances);
   return chances.map(({ of }) => ({ ...of, text }));
@@ -39,13 +39,13 @@ const standing = ({ c, facts }: ConversationFacts): Beat[] => {
   return beat === null ? [] : [beat];
 };
 
-/** How many beats of the road a drill that keeps to the case's minutes has entered by now. */
+/** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
 function dueBeats({ road, c, facts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (c.arrivals[0]?.at ?? 0);
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
 
-/** So many questions and deeds are named. */
+/** At most this many questions and this many deeds are named. */
 const NAMED = 3;
 
 function shownNames(names: readonly string[]): string {
@@ -53,7 +53,7 @@ function shownNames(names: readonly string[]): string {
   return names.length > NAMED ? say('opportunities:quote.more', { quotes: shown }) : shown;
 }
 
-/** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked them: nobody left them unanswered. */
+/** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
 function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): string {
   const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
@@ -80,9 +80,9 @@ const lost = (key: string, dimension: Dimension, at: number, worth: number): Opp
 function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
   const { c, rubric, points } = seen;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
-  // Told wrong, it is charged as that.
+  // A question told wrong is charged as wrong, not as never reached.
   const wrong = new Set(points.flatMap((p) => (p.state === 'wrong' ? [p.question.id] : [])));
-  // What was perhaps told before anybody asked is no answer that lay ahead (RULES M22).
+  // A point perhaps told before its question is no answer that still lay ahead (RULES M22).
   const heard = new Set([
     ...points.map((p) => p.point.id),
     ...c.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
@@ -120,7 +120,7 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
 
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
-/** A reply that was never given. */
+/** The reply to a beat that was never reached, as a chance in each of three dimensions. */
 const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
@@ -130,13 +130,13 @@ const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: numb
     }),
   }));
 
-/** What a beat is called in the table: what it asks, else the customer's first words. */
+/** A beat's name in the table: its question, else the customer's first words. */
 function sayingOf(beat: Beat | null): string {
   const said = beat?.says?.find((bubble) => bubble.kind === 'text');
   return beat?.asks[0]?.text ?? (said?.kind === 'text' ? said.text : '');
 }
 
-/** What was said to a trainee who had stopped answering, where no round stands for it already (RULES M12). */
+/** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
 function standingReplies(seen: ConversationFacts): Opportunity[] {
   const { c, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
@@ -146,7 +146,7 @@ function standingReplies(seen: ConversationFacts): Opportunity[] {
     .flatMap((b) => replies(seen, b.beat, b.at));
 }
 
-/** Needs of a beat, or of the whole case, that nobody came to; one that was met or charged at another place is no second one. */
+/** Needs that were never reached, of a beat or of the whole case. A need met or charged elsewhere isn't charged twice. */
 function needsLeft(
   seen: ConversationFacts,
   needs: readonly Need[],
@@ -167,7 +167,7 @@ function needsLeft(
 const isSame = (one: Need, other: Need): boolean =>
   (one.do !== null && one.do === other.do) || (one.ask !== null && one.ask === other.ask);
 
-/** Duties of the whole case, owed once its road is over: a story that reached its ending has them in `needResults`. */
+/** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
 function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
   const { c, facts, rubric, road } = seen;
   if (c.endings.length > 0 || due < road.beats.length) return [];

@@ -21,7 +21,7 @@ export function opportunitiesOf(seen: ConversationFacts): Opportunity[] {
 
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
-/** `due` with the rest of each road, due or not; one row names all of it (RULES M12, M18). */
+/** `due` and the rest of each road, due or not; one row's text covers both (RULES M12, M18). */
 export function wholeRoad(seens: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
   const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [nameOf(o), o]));
   const reached = new Set(due.map(nameOf));

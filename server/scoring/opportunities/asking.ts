@@ -1,4 +1,4 @@
-/** Which facts have to be asked for, and whether that was perhaps done (RULES M19). */
+/** Facts that the trainee has to ask for, and whether they perhaps did (RULES M19). */
 import type { Need, Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
 import { comesNear, compileRequestDetectors, type RequestDetectors, tellsAlready } from '#language/asked/asked.ts';
@@ -7,8 +7,8 @@ import { folded } from '#language/reading/folded.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /**
- * Not asking is a loss where an answer rests on what would have been told, and nobody had said it or come near asking by
- * then. Any other question is worth its mark when it is asked, and owed by nobody.
+ * Whether a need is owed. Not asking for a fact is a loss where an answer rests on it, and by then nobody had told it
+ * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
  */
 export function isOwed({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need, until: number): boolean {
   const id = need.ask;

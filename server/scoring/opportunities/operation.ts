@@ -1,4 +1,4 @@
-/** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
+/** 平台操作, and the other dimensions of needs: 1 for each need and duty (RULES M8). */
 
 import type { Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
@@ -38,7 +38,7 @@ export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Ne
   return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
 }
 
-/** What is lost where a need isn't met. */
+/** The row's text where a need isn't met. */
 export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   const { name } = facts.scenario.customer;
   const named = nameOfNeed({ facts }, need);
@@ -49,7 +49,10 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
     : say('opportunities:need.lost.act', { name, act: named });
 }
 
-/** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */
+/**
+ * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
+ * trainee said nothing.
+ */
 function nearOf({ c, facts }: ConversationFacts, beat: string | null): string[] {
   const silent = beat === null && c.spoke.length === 0;
   const asks = silent ? c.questions.map((q) => q.question) : (facts.beat(beat)?.asks ?? []).map((q) => q.id);

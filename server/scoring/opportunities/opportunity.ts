@@ -7,32 +7,32 @@ export type Place = { conversation: string; at: DrillMs };
 
 /** One chance to earn marks in a dimension (RULES M8). */
 export type Opportunity = {
-  /** Names the chance; a finding that explains its loss names it too. */
+  /** Identifies the chance; a finding that explains its loss has the same key in `covers`. */
   key: string;
   dimension: Dimension;
   at: DrillMs;
   worth: number;
-  /** 0 … worth. */
+  /** Marks earned, 0 … worth. */
   credit: number;
   /** 待核: counted in the mark by the rubric's `doubted` share, whole at both ends of the range (RULES M2). */
   unsure: boolean;
-  /** Owed by nobody: while it is in doubt it lowers nothing. */
+  /** A bonus that nobody owes: while it is in doubt it lowers no mark. */
   extra?: boolean;
   /** Part of what a conversation's end cut off (ahead.ts). */
   ahead?: boolean;
-  /** Lost, and paid for in another place (RULES M15), or in one sum with all that lay ahead (M18): neither offered nor lost here. */
+  /** Neither offered nor lost here: paid for in another place (RULES M15), or in one row with all that lay ahead (M18). */
   elsewhere?: 'dearer' | 'ahead';
-  /** What was lost and why, for the table of dimensions when no finding says it. Losses of one text are one row. */
+  /** The row's text in the table of dimensions where no finding explains the loss. Losses with the same text are one row. */
   text: string;
-  /** Which of the row's losses this is, named behind its text: whose, and what. */
+  /** Which of the row's losses this is, named after its text: of which customer, and what. */
   part?: { of: string; what: string };
-  /** Which window it was, if it was one. */
+  /** The kind of window, if the chance was one. */
   window?: WindowKind;
-  /** Where the fault that lies behind this loss would be, if there is one: questions, windows and turns by their keys. */
+  /** Keys of questions, windows and turns where the fault behind this loss would be, if there is one. */
   near?: readonly string[];
 };
 
-/** The conversation a chance belongs to: its key names it after its kind. */
+/** The conversation of a chance: the part of its key after the kind. */
 export const conversationOf = (key: string): string => key.split(':')[1] ?? '';
 
 export const roundKey = (conversation: string, round: number): string => `round:${conversation}:${round}`;

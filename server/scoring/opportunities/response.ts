@@ -9,17 +9,20 @@ import { secondsText } from '#scoring/log/phrasing.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
-/** One row for all of one line: nothing is wrong with any, so none has a finding. No card names the line, so the row does. */
+/** The row for all rounds in the passing tier: no fault is in them, so no finding names the threshold and the row does. */
 const passedRow = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
   say('opportunities:response.passed', { seconds: tierFor(rubric, atOnce(history, from, to)).excellentS });
 
-/** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
+/** The text for a round that wasn't fast enough; rounds in the passing tier share one row. */
 const lostWords = (grade: string, passed: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
   grade === 'pass'
     ? { text: passed, part: { of, what } }
     : { text: say('opportunities:response.of', { name: of, what }) };
 
-/** Hitting back quickly is no response, nor is a quick reply that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
+/**
+ * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
+ * unfilled (RULES M1).
+ */
 function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
   const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));

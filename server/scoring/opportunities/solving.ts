@@ -12,7 +12,7 @@ function creditOf(result: PointResult, worth: number): number {
   return result.corrected ? worth / 2 : worth;
 }
 
-/** What was lost, and what became of its question. */
+/** The row's text for a point that was lost, by what became of its question. */
 function lostWords(c: ConversationHistory, name: string, { question, point }: PointResult): string {
   const values = { name, question: question.text, says: point.says };
   const state = c.questions.findLast((q) => q.question === question.id)?.state;
@@ -21,7 +21,7 @@ function lostWords(c: ConversationHistory, name: string, { question, point }: Po
   return say('opportunities:point.open', values);
 }
 
-/** A bonus that nobody told is no loss: the ledger names it, and only what was said of it is offered (RULES M17). */
+/** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
 export function solvingOpportunities({ c, rubric, points, facts }: ConversationFacts): Opportunity[] {
   const name = facts.scenario.customer.name;
   const told = points.filter(({ point, state }) => point.must || state !== 'missed');

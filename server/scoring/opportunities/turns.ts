@@ -22,7 +22,7 @@ export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
         worth,
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
-        // Read by nobody: it is lost only where a finding names what was said (one-price.ts).
+        // No reader sees this text: the loss counts only where a finding names the words (one-price.ts).
         text: say('opportunities:turn.given', { name, n: turn.judgement.turn }),
       }),
     );

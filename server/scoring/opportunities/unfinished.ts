@@ -1,6 +1,6 @@
 /**
- * What keeps a drill's total down whatever it earned: a red line, an end before the customers were done, a customer
- * nobody spoke to any more, rude words more than once, less than the rubric's share of the road (RULES M3, M12, M13).
+ * What caps a drill's total whatever it earned: a red line, an end before the customers were done, a customer left
+ * without a reply, rude words more than once, less than the rubric's share of the road (RULES M3, M12, M13).
  */
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -36,17 +36,17 @@ export const isUnfinished = (seens: readonly ConversationFacts[]): boolean => {
   return fewest !== undefined && reachedShare(seens) < fewest;
 };
 
-/** Codes of findings about a customer nobody spoke to any more. */
+/** Findings about a customer left without a reply. */
 const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
 /** Codes of rude words. */
 export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 
-/** What keeps a total down, by a finding's code or `unfinished`, and to how much. */
+/** What caps a total, as a finding's code or `unfinished`, and at how many marks. */
 export type Kept = { by: string; most: number };
 
 /**
- * Why the total may be no more: the gravest reason with the lowest ceiling of all; null where nothing keeps it down.
- * `drafts`: those that stand.
+ * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
+ * `drafts`: the findings that count.
  */
 export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): Kept | null {
   const sure = drafts.filter((d) => !d.unsure);
@@ -56,10 +56,10 @@ export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], dr
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
   const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
-  // Chances let go at the end leave nobody without an answer.
+  // Where only windows were let go at the end, no customer was left without an answer.
   const asked = (d: Draft | undefined): boolean => d?.code !== 'walked-out' || d.about.length > 0;
   if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
-  // A red line in rude words holds their finding: it saves them from no ceiling of their own.
+  // A red line that absorbed a finding on rude words doesn't save it from its own ceiling.
   const rude = sure.filter((d) => [d, ...d.absorbed].some(({ code }) => RUDE.includes(code)));
   const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
   if (rubric.rude && rude[0]) {
@@ -72,13 +72,13 @@ export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], dr
   return first === undefined ? null : { by: first.by, most: Math.min(...kept.map((k) => k.most)) };
 }
 
-/** Findings about customers nobody spoke to any more, where those are as many of all as the rubric says. */
+/** Findings about customers left without a reply, if these are at least the rubric's share of all customers. */
 function leftAlone(
   seens: readonly ConversationFacts[],
   found: readonly Draft[],
   least: number | null,
 ): readonly Draft[] {
-  // Who came back after an end that served them and then wasn't answered has lost the marks of that visit alone.
+  // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
   const servedBefore = ({ c }: ConversationFacts): boolean =>
     c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
   const served = new Set(seens.filter(servedBefore).map(({ c }) => c.key));
@@ -87,10 +87,10 @@ function leftAlone(
   return least !== null && share >= least ? alone : [];
 }
 
-/** A rating up to this one is a customer lost, whatever they did with their order. */
+/** A customer who rates this or less is lost, whatever they did with their order. */
 export const UNHAPPY = 2;
 
-/** Whether the customer is lost: gone, taken further up, or gone with a bad word. */
+/** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
 export function isLost({ c }: ConversationFacts): boolean {
   const ending = c.endings.at(-1);
   if (!ending) return false;

@@ -6,14 +6,14 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
-/** docs/trade.md §5: whose window belongs to 服务素养; the others are 销售转化. */
+/** docs/trade.md §5: these windows belong to 服务素养, the others to 销售转化. */
 const MANNER: readonly WindowKind[] = ['goodbye', 'return', 'recognise-regular'];
 export const windowDimension = (kind: WindowKind): Dimension => (MANNER.includes(kind) ? 'manner' : 'sales');
 
 /** What a window is called in a table: 跟进, 催付. */
 export const windowName = (kind: WindowKind): string => say(`opportunities:window.${kind}`);
 
-/** Said when the time was over, or a leave of which little was left to say (RULES M26). */
+/** For words said too late, or a missing goodbye of which little was left to say (RULES M26). */
 const LATE = 0.5;
 const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
   closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;

@@ -1,7 +1,7 @@
 /**
- * Which of the four causes of slow replies the times point at (docs/trade.md §2: ① 工作平台和快捷话术不熟悉 ② 产品不熟悉、
- * 临时找答案 ③ 紧张、怕出错、犹豫 ④ 对响应时间没有概念). Only rounds over the pass line are looked at. Where the lines of the
- * rubric aren't reached, none is named and the sentence says why.
+ * The one of four causes of slow replies that the times point at (docs/trade.md §2: ① 工作平台和快捷话术不熟悉 ② 产品不熟悉、临时找答案 ③
+ * 紧张、怕出错、犹豫 ④ 对响应时间没有概念). Only rounds over the pass threshold are looked at. Below the rubric's other thresholds no
+ * cause is named, and the sentence says why.
  */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { AnatomyThresholds } from '#engine/model/rubric.ts';
@@ -33,7 +33,7 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThreshold
   return told(slow, traces, lines);
 }
 
-/** What others' turns took is no time of this customer's reply: it is left out of the whole. */
+/** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
 function told(rounds: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyThresholds): Told {
   const all = sumOf(rounds, (r) => r.seconds);
   const busy = sumOf(rounds, (r) => partOf(r, 'unseen') - r.aloneSeconds);
@@ -73,7 +73,7 @@ function told(rounds: readonly AnatomyRound[], [first, second]: readonly Trace[]
 
 const PARTS = ['thought', 'looked-up', 'typed'] as const;
 
-/** Most of the time may go to what is slow by no threshold of the rubric: it is named, for the table beside it shows it. */
+/** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
 function longestPart(slow: readonly AnatomyRound[], total: number, { share }: AnatomyThresholds): string {
   const parts = PARTS.map((kind) => ({ kind, seconds: sumOf(slow, (r) => partOf(r, kind)) }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
@@ -104,7 +104,7 @@ function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trac
     trace('nerves', (r) => (hesitates(r, lines) ? partOf(r, 'thought') + (deletesMuch(r, lines) ? keys(r) : 0) : 0)),
     trace('tool', (r) => {
       const clumsy = huntsPhrase(r, lines) || typesSlowly(r, lines) || deletesMuch(r, lines);
-      // Deleting after long thought is hesitation; its seconds count once.
+      // Deleting after long thought is hesitation: its seconds count there alone.
       return clumsy && !(hesitates(r, lines) && deletesMuch(r, lines)) ? keys(r) : 0;
     }),
   ];
@@ -112,7 +112,7 @@ function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trac
 
 const keys = (r: AnatomyRound): number => partOf(r, 'typed');
 
-/** Long thought with nothing looked up. Without a key it can't be told from looking for a quick reply with the mouse. */
+/** Long thought with nothing looked up. Without a key pressed it may be a search for a quick reply with the mouse. */
 const hesitates = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   partOf(r, 'thought') >= lines.thinkS && r.cards.length === 0 && partOf(r, 'looked-up') === 0 && keys(r) > 0;
 
@@ -122,7 +122,7 @@ const deletesMuch = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
 const huntsPhrase = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   r.how === 'quick-reply' && keys(r) >= lines.phraseS;
 
-/** A quick reply is chosen and pasted words are brought along: neither says how fast somebody types. */
+/** Only typed replies: a chosen quick reply or pasted words don't show how fast the trainee types. */
 const typesSlowly = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
   r.how === 'typed' &&
   (r.typed ?? 0) >= lines.fewestCharacters &&

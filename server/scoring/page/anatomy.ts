@@ -11,7 +11,7 @@ import { causeOf } from './anatomy-cause.ts';
 type Segment = AnatomyRound['segments'][number];
 type Span = { from: DrillMs; to: DrillMs };
 
-/** All rounds that got a reply, in order of time, and the cause with its evidence. Pure in the log. */
+/** All rounds that got a reply, in order of time, and the cause with its evidence, from the log alone. */
 export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
   const rounds = seens
     .flatMap((seen) => seen.rounds.filter((r) => r.reply !== null).map((r) => roundOf(seens, seen, r)))
@@ -49,8 +49,8 @@ function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, r
 }
 
 /**
- * Client times cut at the server's length and brought into order: nothing ends before what came before it. Of the
- * cards only the opening is known, so 查资料 runs from the first one to the first key. What no time tells is `untimed`.
+ * Times from the browser, cut at the server's length of the round and put in order. Of a card only the opening is
+ * known, so 查资料 runs from the first card to the first key. Seconds that no time explains are `untimed`.
  */
 function segmentsOf(
   times: ClientTimes | null,
@@ -83,7 +83,7 @@ function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
   return before.length === 0 ? null : Math.min(...before);
 }
 
-/** 权限 is a card of the desk like any policy; an id the shop doesn't have names nothing. */
+/** Cards opened in a round, by title. 权限 is a card of the desk like any policy; an id that the shop doesn't have is left out. */
 function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
   const titleOf = (id: string): string | null =>
     facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? say('page:authority') : null);

@@ -1,4 +1,4 @@
-/** Where a desk gives way as more customers wait: the split at which answers, tone or seconds fall most. */
+/** From how many waiting customers on a desk gets worse: the split at which answers, tone or seconds fall most. */
 import type { Composure } from '#contract/report-figures.ts';
 import { say } from '#i18n/say.ts';
 import { clauses, secondsText } from '#scoring/log/phrasing.ts';
@@ -6,13 +6,13 @@ import { clauses, secondsText } from '#scoring/log/phrasing.ts';
 type Group = Composure['groups'][number];
 type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'rounds'> & { meanSeconds: number | null };
 
-/** Fewer turns than this on a side tell nothing; the same for questions and rounds. */
+/** With fewer turns, questions or rounds than this on one side, that side shows nothing. */
 const ENOUGH = 3;
 /** A share that falls by less is a matter of chance in so few turns. */
 const DROP = 0.2;
-/** One cold word is a slip, two with the crowd are a pattern. */
+/** Fewest lapses of tone that count: one cold word is a slip, two beside a crowd are a pattern. */
 const LAPSES = 2;
-/** Slower by half as much again, and by a difference a customer feels. */
+/** Slower means at least 1.5 times the seconds and at least 10 s more, which a customer feels. */
 const SLOWER = 1.5;
 const SLOWER_S = 10;
 
@@ -36,7 +36,7 @@ type Split = { at: number; few: Side; many: Side; answers: number; tone: number;
 const fall = (few: number, ofFew: number, many: number, ofMany: number): number => {
   if (ofFew < ENOUGH || ofMany < ENOUGH) return 0;
   const by = few / ofFew - many / ofMany;
-  // Shares of small numbers: a fall of just a fifth must not hang on the last binary digit.
+  // A fall of exactly 0.2 counts in spite of rounding errors.
   return by >= DROP - 1e-9 ? by : 0;
 };
 
@@ -60,7 +60,7 @@ function splitAt(groups: readonly Group[], at: number): Split {
 
 const weightOf = ({ answers, tone, speed }: Split): number => answers + tone + speed;
 
-/** The sentence, with the figures of both sides, and the number of customers from which it breaks. */
+/** The sentence with the figures of both sides, and the number of customers from which the desk gets worse. */
 export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt'> {
   const splits = groups
     .filter((g) => g.waiting > 1)
@@ -82,7 +82,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   };
 }
 
-/** What one side is told by; `figure`: its words begin with one. */
+/** One part of the sentence about a side; `figure`: it begins with a number. */
 type Part = { words: string; figure: boolean };
 
 const answeredPart = ({ questions, answered }: Side): Part[] =>
@@ -101,14 +101,17 @@ const tonePart = ({ turns, goodTurns }: Side): Part[] => [
   },
 ];
 
-/** Both sides name the same things, so that they can be compared. A digit after Chinese has its space. */
+/**
+ * The text of one side. Both sides name the same parts, so that they can be compared. In Chinese a number needs a space
+ * before it.
+ */
 function textOf(who: string, split: Split, side: Side): string {
   const parts = partsOf(split, side);
   const told = clauses(parts.map(({ words }) => words));
   return say(`page:composure.side.${parts[0]?.figure ? 'figures' : 'words'}`, { who, told });
 }
 
-/** What broke; where nothing did, everything, so that it can be seen. */
+/** The parts that got worse; where none did, all of them, so that a reader can see it. */
 function partsOf({ answers, tone, speed }: Split, side: Side): Part[] {
   const calm = answers + tone + speed === 0;
   return [

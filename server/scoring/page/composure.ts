@@ -12,7 +12,7 @@ import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
 import { breakOf } from './composure-break.ts';
 
-/** Four stands for four or more. */
+/** Groups by waiting customers: the last one is for four or more. */
 const MOST = 4;
 
 type Group = Composure['groups'][number];

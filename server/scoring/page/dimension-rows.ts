@@ -13,7 +13,7 @@ export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Repor
     name: dimensionName(d.id),
     lost: lateInOne(d.lost, priced).map((l) => {
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
-      // A loss with a fault behind it keeps its own words and its own marks, and leads there.
+      // A loss that isn't a finding itself keeps its own words and marks, and leads to the fault behind it.
       const behind = l.draft === null ? lossCause(l, priced) : undefined;
       const finding = found?.id ?? behind?.id ?? null;
       return {
@@ -28,7 +28,7 @@ export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Repor
 
 const LATE: readonly string[] = ['late-first', 'late-round'];
 
-/** Late replies are one row: how many, and the longest, whose finding it leads to. */
+/** Makes one row of all late replies: how many, and the longest, to whose finding the row leads. */
 function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostMark & { told?: string })[] {
   const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
   if (late.length < 2) return [...lost];

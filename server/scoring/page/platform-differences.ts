@@ -16,8 +16,8 @@ const title = ({ platform, figure }: Side): string =>
   say('page:difference.side', { platform, figure: titleOfFigure(figure) });
 
 /**
- * Every pair of shares that disagrees, and every platform mean that isn't the report's own 平均响应. Each has one reason
- * at least: two figures of one kind, line and hours are the same figure.
+ * Every pair of shares with different values, and every platform mean that isn't the report's own 平均响应. Each has at
+ * least one reason: two figures with the same kind, threshold and hours have the same value.
  */
 export function platformDifferences(
   platforms: readonly Platform[],
@@ -101,7 +101,7 @@ const hoursText = ({ hours: [from, until] }: PlatformFigure): string => `${from}
 const hoursReason = ({ platform, figure }: Side, n: number): string =>
   say('page:difference.hours', { platform, hours: hoursText(figure), n });
 
-/** Rounds that both would look at, in the hours of the one only. */
+/** Rounds that both figures would look at, but that began in the hours of only one. */
 function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
   const both = visitsOf(seens)
     .flat()
@@ -111,7 +111,7 @@ function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[
   return [reason(only(other, one), (n) => hoursReason(one, n)), reason(only(one, other), (n) => hoursReason(other, n))];
 }
 
-/** Rounds that both count and that lie between their lines. */
+/** Rounds that both figures count and that only one of them finds in time. */
 function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
   const of = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
   const between = roundsFor(one.figure, seens)
@@ -130,7 +130,10 @@ function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[])
   );
 }
 
-/** First reply, every round or the whole conversation: the rounds the broader rule looks at beyond the other's. */
+/**
+ * One figure counts first replies, the other all rounds or whole conversations: the rounds that only the broader rule
+ * looks at.
+ */
 function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
   if (one.figure.kind === other.figure.kind) return null;
   const [narrow, broad] = one.figure.kind === 'share-first' ? [one, other] : [other, one];

@@ -31,6 +31,6 @@ export function roundsFor(figure: PlatformFigure, seens: readonly ConversationFa
     .filter((visit) => visit.length > 0);
 }
 
-/** An unanswered round never is. */
+/** Whether a figure finds a round in time; an unanswered round never is. */
 export const inTimeFor = ({ withinS }: PlatformFigure, round: Round): boolean =>
   round.to !== null && round.seconds <= (withinS ?? Number.POSITIVE_INFINITY);

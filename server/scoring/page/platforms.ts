@@ -38,7 +38,7 @@ function share(hits: number, all: number, text: string): { value: number | null;
     : { value: round1((hits / all) * 100), worked: text };
 }
 
-/** A figure's value over everything seen, and the numbers put into it. Null when nothing fell into its hours. */
+/** A figure's value over all conversations, and the numbers it is worked out from. Null where no round fell into its hours. */
 export function figureOf(
   figure: PlatformFigure,
   seens: readonly ConversationFacts[],

@@ -39,7 +39,7 @@ export function praisedQuotes(
       .filter((p) => !held.has(keyOf(seen.c.key, p.question.id)))
       .flatMap((p) => firstBorneOut(seen, p, findings) ?? []),
   );
-  // 还没开印的能取消 beside a clause that holds it is one thing told.
+  // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
   return words.filter(
     (one, i) => !words.some((other, j) => j !== i && other.includes(one) && (other !== one || j < i)),
   );
@@ -51,7 +51,7 @@ function firstBorneOut(
   findings: readonly ReportFinding[],
 ): string | null {
   for (const noted of notes) {
-    // A likeness below that may be anything: it counts for the marks, nobody is praised by it.
+    // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
       continue;
     const words = quotedText(seen.c, wholeClause(seen.c, noted.note.quote));
@@ -62,7 +62,7 @@ function firstBorneOut(
   return null;
 }
 
-/** A glance's worth: what is praised must stand in what is read of it. */
+/** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
 const MOST_TOLD = 18;
 const PARTS = /[\s，。！？；、：,!?;]+/;
 
@@ -74,7 +74,10 @@ function tells(words: string, says: string, wordings: readonly string[]): boolea
   );
 }
 
-/** Told in a reply without a fault: beside a wrong figure or a rude word likeness is no ground for praise (再退您50 is not 小样有您的). */
+/**
+ * Whether a point was told in a reply without a fault. Beside a wrong figure or a rude word likeness is no ground for
+ * praise (再退您50 is not 小样有您的).
+ */
 const isClean = ({ turn }: Noted, findings: readonly ReportFinding[]): boolean =>
   !findings.some(
     (f) =>

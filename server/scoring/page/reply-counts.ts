@@ -1,4 +1,4 @@
-/** How many replies were timed and how many of them came late: the figures a sentence on lateness rests on. */
+/** How many replies were timed and how many of them came late, for every sentence about lateness. */
 import type { ReportFinding } from '#contract/report.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -8,7 +8,7 @@ import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 
 const COUNTED = ['late-first', 'late-round'];
 
-/** `lineS`: the passing line as most of them had it. */
+/** `lineS`: the pass threshold in seconds that held for most of these replies. */
 export function replyCounts(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
   const timed = seens.flatMap((seen) => [
     ...seen.firsts

@@ -15,10 +15,10 @@ export type TurnShown = {
   conversation: string;
   scenario: string;
   turn: number;
-  /** The beat it was said in. */
+  /** The beat in which the turn was said. */
   beat: string;
   at: number;
-  /** Where others read it along; absent in private. */
+  /** The public place where others could read the turn; absent in private. */
   place?: OpenPlace;
   /** The customer's bubbles it answers. */
   customer: string[];
@@ -26,7 +26,7 @@ export type TurnShown = {
   reply: string;
   /** Where each message begins in `reply`. */
   starts: { message: string; at: number }[];
-  /** Of the round it answered; null when it answered none. */
+  /** Seconds of the round that the turn answered; null when it answered none. */
   seconds: number | null;
   /** Questions waiting in it, with their answers. */
   questions: TurnJudgement['questions'];
@@ -35,7 +35,7 @@ export type TurnShown = {
   /** Faults on the turn, dismissed ones left out. */
   faults: ReportFinding[];
   points: TurnJudgement['points'];
-  /** The customer's words over it. */
+  /** The customer's words in reaction to the turn. */
   reaction: string;
 };
 
@@ -113,7 +113,7 @@ export const questionsOf = (content: ContentData, scenario: string, beat: string
     ?.beats.filter((b) => beat === null || b.id === beat)
     .flatMap((b) => b.asks) ?? [];
 
-/** Ranges of `reply` a finding quotes; empty where its words stand elsewhere. */
+/** The range of `reply` that a finding quotes; null where its words stand in another turn. */
 export function rangeIn(turn: TurnShown, finding: ReportFinding): { start: number; end: number } | null {
   const begins = turn.starts.find((s) => s.message === finding.quoteAt?.message);
   if (!begins || finding.quoteAt === null) return null;

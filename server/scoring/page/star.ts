@@ -1,4 +1,4 @@
-/** 星级: the rubric's dated lines over the report's own measures. Shown, never scored. */
+/** 星级: the rubric's dated thresholds, applied to the report's own measures. Shown, never scored. */
 import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
@@ -9,7 +9,7 @@ type Row = Star['figures'][number];
 
 const LEAST = 1;
 
-/** Stars of one value: the first line it meets, else one star. */
+/** Stars of one value: those of the first threshold it meets, else one star. */
 export function starsFor(value: number, { better, lines }: StarFigure): number {
   const met = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
   return met?.stars ?? LEAST;
@@ -31,8 +31,8 @@ function rowOf(figure: StarFigure, measure: Measure): Row {
 }
 
 /**
- * Σ stars × weight ÷ Σ weight over the figures there are, at most `above` over the lowest of them, cut to a whole step.
- * Null without a rule, or when none of its figures could be measured.
+ * Σ stars × weight ÷ Σ weight over the figures that could be measured, at most `above` over the lowest of them, rounded
+ * down to a whole step. Null without a rule, or when no figure could be measured.
  */
 export function starOf(rule: StarRule | undefined, measures: readonly Measure[]): Star | null {
   if (!rule) return null;
@@ -46,7 +46,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   const mean = known.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / weight;
   const lowest = Math.min(...known.map(({ stars }) => stars));
   const capped = mean > lowest + rule.above;
-  // What is cut is a rounding error away from a step at times: (3 × 5 + 2 × 5) ÷ 5 must stay 5.
+  // A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5.
   const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + 1e-9) * rule.step;
   const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
   const [worst] = capped
@@ -64,7 +64,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
 
 const plain = (value: number): string => String(Math.round(value * 10) / 10);
 const amount = (value: number, unit: Measure['unit']): string => {
-  // Never a fraction of a second, and never one that reads as if the line had been met.
+  // Whole seconds, rounded up: rounded down, a figure could read as if it had met the threshold.
   if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });
   return unit === 'percent' ? say('page:percent', { n: plain(value) }) : plain(value);
 };

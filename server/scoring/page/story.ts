@@ -1,4 +1,4 @@
-/** What a customer met because of a fault, in one sentence of the verdict. Every word of it stands in the record. */
+/** What a customer met because of a fault, in one sentence of the verdict. Every word of it rests on the log. */
 import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import type { FaultCode } from '#scoring/facts/codes.ts';
@@ -9,13 +9,13 @@ import type { Replies } from '#scoring/marks/next-goal.ts';
 
 /** What a finding was made from, where it is known. */
 type Source = { draft: Draft | null };
-/** `you`: the trainee's words, where there are any; `what`: what ends the finding's title. */
+/** `you`: the trainee's words, '' where there are none; `what`: the detail that ends the finding's title. */
 type Told = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
 
 /** The clause behind the customer's words, where they had said any. */
 function after({ customer }: Told, then: string): string {
   if (customer === '') return then;
-  // 那我等着吧 asks nobody anything.
+  // 那我等着吧 is no question, though it ends like one.
   const asks = asksSomething(customer) && !customer.endsWith('吧');
   return say(`page:story.after.${asks ? 'asked' : 'said'}`, { customer, then });
 }
@@ -24,7 +24,7 @@ const heard = (told: Told, then: (values: { you: string }) => string): string =>
 
 type Waited = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
 
-/** With the seconds it took, where they are known. */
+/** A clause with the seconds of the wait, where they are known. */
 const waited = ({ finding: { seconds } }: Told, kind: Waited, lineS = 0): string =>
   seconds === null
     ? say(`page:story.${kind}.later`, { lineS })
@@ -36,7 +36,7 @@ const said = ({ you, what }: Told): string =>
 /** The operation it is about, by its name. */
 const actionOf = ({ draft, what }: Told): string => draft?.parts.action?.title ?? what;
 
-/** Clicked after all, it was too late and not never. */
+/** An operation clicked after all was done too late; the sentence doesn't say never. */
 function claimed(told: Told): string {
   const { you, draft } = told;
   const [action, lateS] = [actionOf(told), draft?.parts.clickedAfterS];
@@ -45,7 +45,7 @@ function claimed(told: Told): string {
     : say('page:story.claimed.late', { you, action, wait: secondsText(lateS) });
 }
 
-/** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
+/** The customer left. Their last words came late in the wait, not at its start, and a wait with 稍等 isn't called silent. */
 function leftWaiting({ customer, draft, finding }: Told): string {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
   const words = draft?.parts.heard ?? '';
@@ -70,7 +70,7 @@ const toned = (told: Told): string => heard(told, ({ you }) => say('page:story.t
 const LATE = ['late-first', 'late-round', 'slow-handling'] as const;
 type Late = (typeof LATE)[number];
 
-/** A fault without a story does not compile. */
+/** One story for each fault: a fault without one does not compile. */
 const STORIES: Readonly<Record<Exclude<FaultCode, Late>, (told: Told) => string>> = {
   unanswered: (t) => after(t, waited(t, 'unanswered')),
   'customer-left': leftWaiting,
@@ -133,11 +133,11 @@ export function storyOf(finding: ReportFinding, replies: Replies, source: Source
   return story === undefined ? finding.title : story(told);
 }
 
-/** Whether the story counts the late replies of the whole drill: then it is no one customer's. */
+/** Whether the story counts the late replies of the whole drill: then it names no single customer. */
 export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): boolean =>
   isLate(code) && late > 1 && all > 0;
 
-/** Many late ones are one thing told once. */
+/** Several late replies are told once, by their number. */
 function lateStory(told: Told, replies: Replies): string {
   const { all, late, lineS } = replies;
   if (isCounted(told.finding, replies)) return say('page:story.late.counted', { all, late, lineS });

@@ -13,7 +13,7 @@ type Line = Report['transcript'][number];
 /** What an outcome is called in the language of the request. */
 export const outcomeName = (outcome: Outcome): string => say(`page:outcome.${outcome}`);
 
-/** All of them, by outcome. */
+/** The names of all outcomes. */
 export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({
   paid: outcomeName('paid'),
   kept: outcomeName('kept'),
@@ -46,7 +46,7 @@ function pictureIn(bubble: Bubble, facts: CaseFacts): Pick<Line, 'picture'> {
   return { picture: { picture, alt, width, height } };
 }
 
-/** Where the trainee's words of this place in the log were read: where the customer had spoken last. */
+/** The public place where the trainee's words at this place in the log were read: that of the customer's last words. */
 export function placeAt(c: ConversationHistory, index: number): { place?: OpenPlace } {
   const place = c.said.findLast((s) => s.index < index)?.place;
   return place ? { place } : {};
@@ -85,7 +85,7 @@ export function transcriptOf(seen: ConversationFacts, findings: readonly ReportF
       );
     }),
     ...c.did.map((d) => line(`${c.key}-did-${d.index}`, d.at, d.index, 'event', deedText(d.deed), [])),
-    // Without it a reader takes what is said days later for the same talk.
+    // Without this row a reader takes words said days later for the same conversation.
     ...c.jumps
       .filter((j) => j.text !== '')
       .map((j) => line(`${c.key}-jump-${j.index}`, j.at, j.index, 'event', j.text, [])),

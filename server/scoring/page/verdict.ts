@@ -1,4 +1,7 @@
-/** The verdict: what the customer met and what was rightly done, in two or three sentences that rest on the lead. */
+/**
+ * The verdict: what a customer met and what was rightly done, in two or three sentences. The fault is the report's lead
+ * (lead.ts).
+ */
 import type { ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
 import { joined, say } from '#i18n/say.ts';
@@ -34,12 +37,12 @@ export function verdictOf(told: Told): string {
   }
   const bad = badPart(told, lead);
   const seen = seenOf(seens, lead.worst);
-  // Who is lost comes first: what was right is no comfort to them.
+  // Where the customer is lost, the fault comes first: what was right doesn't make up for it.
   const whole = sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
   return whole.length <= LONGEST[language()] ? whole : sentences([bad]);
 }
 
-/** Said of what was reached alone, where a customer's story was broken off. */
+/** The sentence for a drill without a fault. Where a customer's story was broken off, it speaks only of what was reached. */
 function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): string {
   const cuts = seens.map(({ road }) => road.cut);
   if (cuts.includes('trainee')) return say('page:verdict.nothing.cut-self');
@@ -47,7 +50,7 @@ function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): 
   return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
 }
 
-/** A verdict of more characters than this is read by nobody. */
+/** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
 const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 
 const sentences = (parts: readonly string[]): string =>
@@ -55,7 +58,7 @@ const sentences = (parts: readonly string[]): string =>
 
 const withStop = (part: string): string => (/[。？！]$/.test(part) ? part : `${part}。`);
 
-/** A clause as a sentence of its own. What somebody wrote keeps its marks inside its quotes. */
+/** A clause as a sentence. A quote inside keeps its own end mark. */
 const asSentence = (part: string): string =>
   `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.?!]$/.test(part) ? '' : '.'}`;
 
@@ -74,7 +77,7 @@ function badPart(told: Told, { worst, kind }: Lead): string {
   const story = one
     ? say('page:verdict.with', { name: seenOf(seens, worst)?.facts.scenario.customer.name ?? '', story: own })
     : own;
-  // Who left because nobody answered is told of as not answered: one deed.
+  // The lead may name an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
   const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
   return wentOf(seens, worst, caps ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
@@ -84,7 +87,7 @@ function storyIn({ priced, replies }: Told, worst: ReportFinding): string {
   return storyOf(worst, replies, { draft });
 }
 
-/** The story, and how the customer went who is lost, as the record has it: said only where the fault came before it. */
+/** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
 function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
   const seen = seenOf(seens, worst);
   const ending = seen?.c.endings.at(-1);
@@ -97,7 +100,7 @@ function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story
   return say('page:verdict.went.rated', { story, rating: ending.rating });
 }
 
-/** What was really done: a merit with what came of it, else the things that were told rightly; null where nothing was. */
+/** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
 function goodPart({ seens, findings, held, priced }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
@@ -107,13 +110,13 @@ function goodPart({ seens, findings, held, priced }: Told): string | null {
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });
 }
 
-/** What came of something goes before what was merely done. Who put a fault right has it held at half: no praise beside it. */
+/** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
 const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 
-/** The customer's words are no longer than a glance. */
+/** Longest quote of the customer's words, in characters. */
 const MOST_TOLD = 18;
 
-/** With what came of it. Where nothing of this very case is known the rubric's sentence stands. */
+/** The merit with what came of it; the rubric's own sentence where this case shows nothing particular. */
 function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): string {
   const quote = shortened(words);
   const { answer, picture, promisedS, backS } = draft?.parts ?? {};

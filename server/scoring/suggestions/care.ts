@@ -8,14 +8,14 @@ import { halfOfModel } from './model-parts.ts';
 
 const CARES: readonly Act[] = ['empathy', 'apology', 'thanks'];
 const LEAD = '这件事让您受累了。';
-/** Heard as feeling with them, by the name of what they feel; the other is heard as an apology. */
+/** Openings that the judge hears as empathy, by what the customer feels; LEAD is heard as an apology. */
 const FEELS: Readonly<Record<Feeling, string>> = {
   怕: '知道您害怕，我在。',
   火: '理解您生气。',
   委屈: '让您受委屈了。',
   急: '知道您着急。',
 };
-/** A longer wording is no reply any more. */
+/** Longest wording in characters: a longer one is no reply any more. */
 const LONGEST = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
@@ -27,7 +27,10 @@ export function caring(model: string | null, feels: Feeling, act: Act | null = n
   return cares || whole.length <= LONGEST ? whole : null;
 }
 
-/** What could be said in `beat`, where care was called for: the model of what it asks, as things stood when it was left. */
+/**
+ * What could be said in `beat` where care was called for: a caring word and the model of what the beat asks, as things
+ * stood when the beat was left.
+ */
 export function caringLine(
   seen: ConversationFacts,
   beat: string | null,

@@ -27,7 +27,7 @@ export function citationOf(facts: CaseFacts, id: string | null): Citation {
   };
 }
 
-/** The words a trainee could have read, on the first card or page they stand on; null where they stand on neither. */
+/** The first card or product page that holds the quoted words, cut to their sentences; null where there is none. */
 export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | undefined): Citation {
   for (const { at } of ground ?? []) {
     const basis = citationOf(facts, at);
@@ -41,15 +41,15 @@ export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | u
   return null;
 }
 
-/** Up to its full stop; what a product's page lists ends in a semicolon. */
+/** A sentence up to its full stop; entries of a product's page end in a semicolon. */
 const SENTENCE = /[^。；]+[。；]?/g;
 const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
-/** What a point rests on: the very words where an author gave them, else all of the card or page it cites. */
+/** The card or page behind a point: the very words where an author gave them, else all of the one it cites. */
 export const citationOfPoint = (facts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Citation =>
   citationOfQuoted(facts, ground) ?? citationOf(facts, policy);
 
-/** The first of a question's points that names a card, musts before bonus points, what the shop rules before a product's page. */
+/** The card or page of one of the question's points: of a must point before a bonus point, a card before a product's page. */
 export function citationOfQuestion(facts: CaseFacts, question: Question | null): Citation {
   const found = (question?.points ?? []).flatMap((point) => {
     const basis = citationOfPoint(facts, point);
@@ -65,7 +65,7 @@ const MUST_ANSWER = 'c-must';
 /** Faults of an answer that wasn't given, or wasn't true. */
 const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
-/** The law on answers, where what was asked is the product itself: not freight, nor whether somebody minds a complaint. */
+/** The law on answers, where the question is about the product itself, not about freight or a complaint. */
 export const lawOfAnswers = (code: string, basis: Citation): string =>
   ANSWER_FAULTS.includes(code) && (basis?.kind === 'product' || basis?.id === MUST_ANSWER)
     ? say('suggestions:citation.answers')

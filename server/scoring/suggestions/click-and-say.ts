@@ -1,4 +1,4 @@
-/** Words that would be true once the operation is done: the click alone, or with the answer they didn't give. */
+/** The click that would make a turn's words true, alone or with the answer that the turn left out. */
 import type { Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -16,7 +16,7 @@ export function answerInstead(seen: ConversationFacts, turn: TurnHistory): strin
   return modelAt(seen, waitingQuestion(seen, turn), turn.index);
 }
 
-/** What to click before `turn` is said; what to say instead of it stands behind, where it left its question open. */
+/** What to click before `turn` is said; behind it the answer, where the turn left its question open. */
 export function clickAndSay(
   seen: ConversationFacts,
   turn: TurnHistory,

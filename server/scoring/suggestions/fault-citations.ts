@@ -1,4 +1,4 @@
-/** What a fault rests on that no question's card covers: red lines by what was said, windows, actions. */
+/** Grounds of faults that no question's card covers: red lines, windows and operations. */
 import type { Need, Question, WindowKind } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
@@ -14,7 +14,7 @@ const RED_LINE_CARDS: { readonly [code in RedLine]?: string } = {
   'paid-review': 'c-rev',
 };
 
-/** What a shop's own card on a red line says; the shops name theirs differently, so it is found by its words. */
+/** Words of a shop's own card on a red line: shops name that card differently, so it is found by its words. */
 const SHOP_CARDS: { readonly [code in RedLine]?: RegExp } = {
   'block-complaint': /投诉/,
   'final-interpretation': /解释权/,
@@ -34,14 +34,14 @@ const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: 'stock' | 'effe
   },
 ];
 
-/** The shop's card that speaks of something: by its title, else by its text; its own cards before those all shops share. */
+/** The shop's card about something, found by its title, else by its text; the shop's own cards come before those on the law. */
 function cardAbout(facts: CaseFacts, words: RegExp): Citation {
   const cards = [...facts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
   const card = cards.find(({ title }) => words.test(title)) ?? cards.find(({ text }) => words.test(text));
   return citationOf(facts, card?.id ?? null);
 }
 
-/** `words`: what was said; `waiting`: the question it answers. */
+/** `words`: the trainee's; `waiting`: the question they should answer. */
 export function citationOfRedLine(facts: CaseFacts, code: RedLine, words: string, waiting: Question | null): Citation {
   if (code === 'false-claim') return basisOfClaim(facts, words);
   const known = citationOf(facts, RED_LINE_CARDS[code] ?? null);
@@ -65,7 +65,7 @@ function basisOfClaim(facts: CaseFacts, words: string): Citation {
 export const citationOfWindow = (facts: CaseFacts, kind: WindowKind): Citation =>
   kind === 'payment-reminder' ? cardAbout(facts, /催付|催支付/) : null;
 
-/** Words by which a card speaks of an action, where they aren't its title. */
+/** Words by which a card's text names an operation, where its title isn't in it. */
 const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
   'refund-full': /退款/,
   'refund-partial': /退款|退差|补偿/,
@@ -76,7 +76,10 @@ const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
   intercept: /拦截/,
 };
 
-/** Of the cards this case's questions cite the one that speaks of an action; those of `asked`, the questions at hand, first. */
+/**
+ * The card about an operation, among those that this case's questions cite; those of `asked`, the questions at hand,
+ * come first.
+ */
 export function citationOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Citation {
   const title = facts.action(action)?.title;
   if (title === undefined) return null;
@@ -87,7 +90,7 @@ export function citationOfAction(facts: CaseFacts, action: string, asked: readon
   return citationOf(facts, card?.id ?? null);
 }
 
-/** What a need is owed to: the words it can be read from, else the card on its action among those its beat cites. */
+/** The ground of a need: the words it can be read from, else the card on its operation. */
 export const citationOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Citation =>
   citationOfQuoted(facts, need.ground) ??
   (need.do === null ? null : citationOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));

@@ -1,8 +1,8 @@
-/** What customers say they feel, by its name. Nobody is told to have left a calm customer uncomforted. */
+/** Feelings that customers put in words, by name. Without such words no trainee is told to have left a customer uncomforted. */
 
 export type Feeling = '怕' | '火' | '委屈' | '急';
 
-/** The gravest first: who says two things at once is met on the first. */
+/** The gravest feeling comes first: words that show two are answered on the first. */
 const SAYS: readonly (readonly [Feeling, readonly string[]])[] = [
   ['怕', ['吓', '怕', '慌', '手抖', '直抖', '发抖', '不敢', '扑腾', '揪心', '心跳', '腿软', '冒火星', '救命']],
   [
@@ -64,7 +64,7 @@ const SAYS: readonly (readonly [Feeling, readonly string[]])[] = [
   ],
   ['急', ['急', '来不及', '赶不上', '等不及', '等不到', '等不了']],
 ];
-/** Say the contrary, or nothing of the speaker. */
+/** Words that deny a feeling, or don't tell one of the speaker. */
 const NOT = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
 
 /** What a customer's words say they feel; null where they say nothing of it. */

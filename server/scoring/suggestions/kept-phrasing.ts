@@ -1,4 +1,4 @@
-/** The trainee's own right words in front of a better wording: what they did well is not taken from them. */
+/** A better wording that begins with the trainee's own right words, so that the suggestion keeps what they did well. */
 
 import type { Point, Question } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
@@ -16,25 +16,25 @@ import { answeredBy, isOver, wantedFirst } from './model.ts';
 import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 
-/** A longer wording is no reply any more; then the model alone is shown. */
+/** Longest wording in characters: a longer one is no reply any more, and the model alone is shown. */
 const LONGEST = 60;
-/** As many characters in a row said twice are a fact told twice. */
+/** The same run of this many characters in both parts means that a fact is told twice. */
 const SAME_RUN = 4;
-/** One sentence more; a longer one is a reply of its own. */
+/** Longest bonus in characters that may follow as one more sentence; a longer one is a reply of its own. */
 const SHORT = 30;
-/** A burst takes its time: what is asked in it so soon belongs to it. */
+/** A question up to this many ms after the wait began still belongs to the burst. */
 const SOON_MS = 20_000;
-/** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
+/** Fewer characters after the first right words are a 哦 or a 呢, with nothing left to type. */
 const MORE = 4;
 
-/** What a clause of theirs becomes: itself, where it was right; the right fact, where it was wrong. */
+/** What becomes of a clause of the trainee's: the clause itself, if it was right; the right fact, if it was wrong. */
 type Part = { words: string; points: readonly string[]; own: boolean };
 
 /**
- * A better wording for `draft` that begins with what was right in the same words: on that question, and on those asked
- * along with it. Behind it stands the right fact for what was wrong or missing, or the model where none of the
- * question itself was right. Null where nothing can be kept. `drafts`: all of the conversation; what a fault quotes
- * is never kept, nor what red lines, quick replies and wrong answers hold.
+ * A better wording for `draft` that begins with the trainee's right words on its question and on questions asked along
+ * with it. After them comes the right fact for what was wrong or missing, or the model where nothing on the question
+ * itself was right. Null where nothing can be kept. `drafts`: all of the conversation. Words that a fault quotes are
+ * never kept, nor words of red lines, quick replies and wrong answers.
  */
 export function keptWording(seen: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = seen.facts.question(draft.mends ?? '');
@@ -51,7 +51,7 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
   const own = parts.filter((p) => p.own);
   const words = own.map((p) => p.words);
   const onIt = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
-  // What nobody knew yet is asked for; an answer to it, right or wrong, was a guess.
+  // While a fact is still unknown the wording asks for it: any answer, right or wrong, was a guess.
   const wanted = wantedFirst(seen, question, said.index);
   const model = wanted ?? question.model;
   if (own.length === 0) {
@@ -67,8 +67,8 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
 }
 
 /**
- * A reply that was right and only came late: its own first right words, to be sent before the rest is typed, and what
- * more could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
+ * For a reply that was right and only late: its first right words, to be sent before the rest is typed, and what more
+ * could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
  */
 export function soonerWording(
   seen: ConversationFacts,
@@ -84,7 +84,7 @@ export function soonerWording(
   const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
-  // Asked long after the wait began, it couldn't have been answered when it did.
+  // A question asked long after the wait began couldn't have been answered at its start.
   const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
   const more = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
@@ -95,7 +95,7 @@ export function soonerWording(
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
   const adds =
     bonus !== null &&
-    // Quotes inside quotes read as another's words.
+    // Quotation marks inside quotation marks read as somebody else's words.
     !bonus.includes('「') &&
     bonus.length <= SHORT &&
     !saysTwice(turn.judgement.text, bonus) &&
@@ -103,11 +103,14 @@ export function soonerWording(
   const { words } = first;
   if (adds) return say('suggestions:sooner.more', { words, more: bonus });
   if (more) return say('suggestions:sooner.rest', { words });
-  // Short and right, it had nothing to wait for: the reader knows the words already.
+  // A short right reply could have been sent at once: the reader knows its words already.
   return answeredBy(c, question.id, index) ? say('suggestions:sooner.noWait', { words }) : null;
 }
 
-/** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */
+/**
+ * Quotes of all faults. The draft of half an answer (`but`) is left out: it quotes all that was said as its place, not
+ * as a fault.
+ */
 export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
   drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
@@ -115,7 +118,7 @@ export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] 
 const askedWith = ({ facts }: ConversationFacts, question: Question): readonly Question[] =>
   facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
 
-/** What nobody should be shown as their good part, beside what findings quote. */
+/** Quotes of wrong or forbidden words: nobody should be shown these as their good part. */
 export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
   ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
   ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
@@ -133,7 +136,7 @@ function partsOf(
 ): Part[] {
   const { c, facts } = seen;
   const { judgement } = turn;
-  // A farewell is no half of an answer, whatever it sounds like.
+  // A reply after the ending is no half of an answer, whatever it sounds like.
   if (judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
   const done = new Set<string>();
   return judgement.messages.flatMap((message) => {
@@ -146,7 +149,7 @@ function partsOf(
       return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
         const fact = facts.point(point)?.point;
         const sure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === of);
-        // 没经您同意代收 is half of 没经您同意代收，店铺负责: where the fact takes two clauses, so must the words.
+        // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
         const whole =
           clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
         // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
@@ -179,7 +182,7 @@ function isCanned({ c, facts }: ConversationFacts, message: string, words: strin
   return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
 }
 
-/** Musts of the question that nobody had said by then, beside those in `told`. */
+/** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
 function lacking({ c }: ConversationFacts, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
   const said = new Map(
     c.turns
@@ -190,7 +193,7 @@ function lacking({ c }: ConversationFacts, question: Question, draft: Draft, tol
   return question.points.filter((p) => p.must && !told.has(p.id) && said.get(p.id) !== 'covered');
 }
 
-/** One message of what is kept and what is put behind it; null where a fact would be told twice, or too much said. */
+/** One message of the words kept and the words put after them; null where it would tell a fact twice or be too long. */
 function fitting(
   customer: string,
   own: readonly string[],

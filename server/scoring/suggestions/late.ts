@@ -1,4 +1,7 @@
-/** What could have been said at once in a round that came late: the fact, the question back, or the deed that was waited for. */
+/**
+ * What could have been said at once in a round that was late: the fact, the question back, or the deed that the
+ * customer waited for.
+ */
 import type { Question, WindowKind } from '#engine/model/content.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Suggestion } from '#scoring/facts/draft.ts';
@@ -10,8 +13,8 @@ import { doingLine } from './operations.ts';
 import { windowLine } from './windows.ts';
 
 /**
- * A quick answer to this question as things stood at `index` of the log: what has to be asked before it can be
- * answered, else the half of its model that says the weightiest thing still unsaid. Null where it was answered by then.
+ * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
+ * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
 export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
   const { c } = seen;
@@ -30,17 +33,17 @@ export function quickLine(seen: ConversationFacts, question: Question | null, in
 
 const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
 
-/** 付的503 对吧, 我再看看: the window that stood open in this round; its own words are what was wanted. */
+/** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
 export const windowIn = ({ c }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
   c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
-/** What to say in it; null where no window stood open. */
+/** What to say in the window of a round; null where none opened in it. */
 export function windowOf(seen: ConversationFacts, round: Round): Suggestion | null {
   const window = windowIn(seen, round);
   return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
 }
 
-/** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent, not announced. */
+/** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
 export function deedAt({ c, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
   const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
@@ -55,5 +58,5 @@ export function deedAt({ c, facts }: ConversationFacts, fromIndex: number, toInd
 
 const SAYS_WHEN = /\d|半分钟|秒/;
 
-/** 我这就往上报 leaves the customer where they were: until when they wait is said with it. */
+/** 我这就往上报 alone leaves the customer without a time: the line also says until when they wait. */
 const withTime = (line: string): string => (SAYS_WHEN.test(line) ? line : `${line}，半分钟内回您`);

@@ -4,7 +4,7 @@ const LEANS =
   /^(?:但是?|不过|可是?|只是|所以|因此|而且|并且|然后|还有?|另外|再|也|就|那么?|不然|否则|其他|别的)|^.{0,4}也/;
 const WAITS = /^(?:如果|要是|假如|虽然|既然|只要|除非|因为|由于)|(?:的话|的时候|之前|以后)$/;
 
-/** Lives off the clause before it: without that one it says something else, or nothing. */
+/** Whether a clause needs the one before it: without that one it says something else, or nothing. */
 export const leans = (words: string): boolean => LEANS.test(words);
-/** Waits for the clause behind it. */
+/** Whether a clause needs the one after it. */
 export const waits = (words: string): boolean => WAITS.test(words);

@@ -17,7 +17,7 @@ function keysOf(question: Question): readonly CompiledPoint[] {
 
 type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
-/** Heard once, however many findings show a part of it. */
+/** Models as the judge heard them, kept because many findings show parts of the same one. */
 const heard = new WeakMap<Question, Heard>();
 
 function hear(question: Question, model: string): Heard {
@@ -39,7 +39,7 @@ function hear(question: Question, model: string): Heard {
   return own;
 }
 
-/** What was judged once already, of each question. */
+/** Verdicts of `answersAlone` so far, by question. */
 const answering = new WeakMap<Question, Map<string, boolean>>();
 
 /** Whether the words answer the question by themselves, and are civil so. */
@@ -69,13 +69,14 @@ export function answersAlone(question: Question, half: string, customer = questi
 const ABOVE = /班长|组长|主管|上报|报上去/;
 const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
-/** Whether `part` promises what the whole says somebody above has to grant. */
+/** Whether `part` alone promises something that, in the whole, a higher level has to grant. */
 export const promisesAlone = (part: string, whole: string): boolean =>
   PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
 
 /**
- * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, where the half
- * answers nothing by itself, and where it would promise what the other half reports. Null without a model.
+ * The model's first clauses, up to the one that tells `point`. All of the model where no clause tells it, where the
+ * half answers nothing by itself, or where the half would promise what the other half reports to a higher level. Null
+ * without a model.
  */
 export function halfOfModel(question: Question, point: Point | null): string | null {
   const { model } = question;
@@ -87,7 +88,7 @@ export function halfOfModel(question: Question, point: Point | null): string | n
   return promisesAlone(half, model) || losesTime(half, model) || !answersAlone(question, half) ? model : half;
 }
 
-/** Whether the half leaves out by when: 我现在请班长看 is an answer by 十分钟里有信 alone. */
+/** Whether the half leaves out the promised time: 我现在请班长看 is an answer only with 十分钟里有信. */
 const losesTime = (half: string, model: string): boolean =>
   ABOVE.test(half) &&
   judge({ reply: model, points: [] }).acts.includes('promise-time') &&

@@ -7,8 +7,8 @@ import { doingLine } from './operations.ts';
 
 /**
  * What could be said on `question` just before place `index` of the log: the question back or the look-up while a fact
- * it rests on isn't known, else its model. Once the customer has closed the matter, the goodbye of that ending; to one
- * who came back, what this visit asks.
+ * that the answer needs isn't known, else the model. Once the customer's story has ended, the goodbye of that ending;
+ * for a customer who came back, the answer to a question of this visit.
  */
 export function modelAt(seen: ConversationFacts, question: Question | null, index: number): string | null {
   const ended = endedBy(seen.c, index);
@@ -17,14 +17,14 @@ export function modelAt(seen: ConversationFacts, question: Question | null, inde
   return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
 }
 
-/** Asked on an earlier visit: that day's answer is out of date. */
+/** Whether a question was asked on an earlier visit: then its answer is out of date. */
 export function isOver(c: ConversationHistory, question: Question, index: number): boolean {
   const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
   const asked = c.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
   return asked !== undefined && asked.openedIndex < visit;
 }
 
-/** The same for the ledger: as things stood when the question's state last changed. */
+/** What could be said on a question in the ledger, as things stood when its state last changed. */
 export function modelInLedger(seen: ConversationFacts, id: string): string | null {
   const question = seen.facts.question(id);
   const last = seen.c.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
@@ -74,7 +74,7 @@ export const placeAt = (c: ConversationHistory, at: DrillMs): number =>
 
 const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
-/** The author's goodbye for an ending, else one that is true of any like it. `product`: what the talk was about. */
+/** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(
   { c, facts }: ConversationFacts,
   ending: EndingHistory | null,

@@ -1,11 +1,14 @@
-/** One better wording is shown to a reader once: where it would stand again the next useful thing stands, or where it was shown. */
+/**
+ * Each better wording is shown to a reader once. Where it would be shown again, another useful one takes its place, or
+ * the reader is led to where it was shown.
+ */
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
-/** Each deed keeps what to click, though the same was to be clicked twice. */
+/** These keep their own suggestion: each names what to click, even where two clicks are the same. */
 const OF_DEEDS: ReadonlySet<string> = new Set([
   'missing-action',
   'forbidden-action',
@@ -13,7 +16,7 @@ const OF_DEEDS: ReadonlySet<string> = new Set([
   'wrong-amount',
 ]);
 
-/** Of one question's answer: what answers another one mends nothing. */
+/** Faults about one question's answer: a wording that answers another question doesn't mend them. */
 const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
   'ignored',
   'answered-partly',
@@ -24,7 +27,7 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
   'false-promise',
 ]);
 
-/** A line that is this much another's words tells the reader nothing new. */
+/** Share of a line from which on a part of it counts as the whole. */
 const MOSTLY = 0.6;
 
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
@@ -33,7 +36,10 @@ export function sameLine(shown: string, line: string): boolean {
   return before.includes(now) || (now.includes(before) && before.length > now.length * MOSTLY);
 }
 
-/** In order of time; what was shown before gives way to what else stood open then, or to where it was shown. */
+/**
+ * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
+ * leads to where it was shown.
+ */
 export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
   const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'shownBefore'>>();
@@ -41,7 +47,7 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     if (d.better === null || d.code.startsWith('merit:') || OF_DEEDS.has(d.code)) continue;
     const index = placeOf(seen, d);
     const told = seen.c.facts.filter((f) => f.index < index).length;
-    // Of two questions back the one still unanswered is asked again by itself.
+    // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = (line: string, before: (typeof shown)[number]): boolean =>
       line.endsWith('？') && line !== before.line && told > before.told;
     const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
@@ -49,12 +55,12 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const fresh = [d.better, ...others].filter((one) => !wasSaid(seen, d, one, index));
     const isNew = (one: string): boolean => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before));
     const line = fresh.find(isNew) ?? null;
-    // Nobody is there to be told it; a reader is led to where it could have been said.
+    // The customer had left, so nobody could be told it: no wording is shown.
     if (gone && line !== null) {
       given.set(d, { better: null, steps: false, shownBefore: false });
       continue;
     }
-    // What nobody would read again leads to where it stands; what the trainee said already is no advice at all.
+    // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const better = line ?? fresh[0] ?? null;
     const steps = d.steps && better === d.better;
     given.set(d, { better, steps, shownBefore: line === null && fresh.length > 0 });
@@ -63,10 +69,13 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
 }
 
-/** As alike as this, two messages are one. */
+/** Two messages at least this alike, 0–1, count as the same. */
 const ALIKE = 0.8;
 
-/** Said to this customer before, or the very words that are the fault: sent again it is no better. Late is only late. */
+/**
+ * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
+ * for a late reply, whose only fault is its time.
+ */
 function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
   if (d.code.startsWith('late-')) return false;
   const words = plainText(line);
@@ -76,7 +85,7 @@ function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number
   return plainText(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
 }
 
-/** Of one moment the fault of the answer speaks first: a red line has words of its own besides. */
+/** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */
 const inOrder = (drafts: readonly Draft[]): Draft[] =>
   drafts.toSorted((a, b) => a.at - b.at || Number(isRedLine(a)) - Number(isRedLine(b)));
 
@@ -89,7 +98,7 @@ function placeOf({ c }: ConversationFacts, d: Draft): number {
   return turn?.index ?? placeAt(c, until);
 }
 
-/** What else the customer had asked in the same breath and still waited for; nothing once they had gone. */
+/** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
 function elseAt(seen: ConversationFacts, index: number): string[] {
   const { c, facts } = seen;
   const beat = facts.beat(c.beats.findLast((b) => b.index < index)?.beat ?? null);

@@ -7,10 +7,10 @@ import { messageText } from '#scoring/log/phrasing.ts';
 
 const LONGEST = 20;
 
-/** 亲, 您好: calls the customer and says nothing yet. */
+/** 亲, 您好: only addresses the customer. */
 const CALL = /^(?:亲+|亲爱的|您好|你好|哈喽|宝+|姐|哥)$/;
 const SORRY = '(?:抱歉|对不[起住]|不好意思)';
-/** Nothing but courtesy: a clause that says something besides belongs to the answer, and the answer was none. */
+/** Clauses of courtesy alone. A clause that says more belongs to the answer, which was none. */
 const COURTESY = [
   new RegExp(
     `^(?:亲+|真是|真的|实在|非常|很|太|十分)*${SORRY}(?:啊|哈|呀|了|哦|亲)*(?:让您(?:久等|费心|担心|着急)了)?$`,
@@ -24,7 +24,7 @@ const COURTESY = [
 ];
 const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(?:错|不是|疏忽)|是我们漏|久等/;
 
-/** Null where there is none, where a fault or a quick reply has the words, or where `model` says sorry itself. */
+/** Null where there is no such clause, where it is part of a fault or a quick reply, or where `model` says sorry itself. */
 export function openingKept(
   seen: ConversationFacts,
   turn: TurnHistory,

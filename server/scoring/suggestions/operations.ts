@@ -1,4 +1,7 @@
-/** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
+/**
+ * Better ways to act: what to click and what to fill in, what comes before the click, and what to tell the customer
+ * meanwhile.
+ */
 import type { Condition, Need, With } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { titleOfAction, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
@@ -15,7 +18,7 @@ function shownValue(facts: CaseFacts, action: string | null, name: string, value
   return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
-/** A button, with what in it, and what its note should hold: 「部分退款」，金额「¥59.00」. */
+/** An operation with its fields and the words of its note: 「部分退款」，金额「¥59.00」. */
 export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
   const action = facts.action(need.do ?? '');
   const fields = Object.entries(need.with).map(([name, value]) => {
@@ -26,7 +29,7 @@ export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): stri
     });
   });
   const note = need.note ? [say('suggestions:step.note', { note: need.note })] : [];
-  // A need that names no action is none to click.
+  // Only needs with an operation come here: the id stands in for an unknown operation.
   const title = say('suggestions:step.title', { title: action === null ? String(need.do) : titleOfAction(action) });
   return [title, ...fields, ...note].reduce((one, other) => say('suggestions:step.list', { one, other }));
 }
@@ -35,7 +38,7 @@ export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): stri
 export const actionLine = (need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
   say('suggestions:step.click', { what: clicked(need, facts) });
 
-/** What comes before a click, one after the other, and the click. `first`: of `conditionLine`. */
+/** The steps before a click in their order, and the click. `first`: lines of `conditionLine`. */
 export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
   first.length === 0
     ? actionLine(need, facts)
@@ -46,7 +49,7 @@ const oneByOne = (steps: readonly string[]): string =>
 
 const DOING = '这个我现在就办，半分钟内回您';
 
-/** What the customer is told while it is done: 我这就给您改成L. */
+/** What the customer is told while an operation is done: 我这就给您改成L. */
 export function doingLine(need: Deed, facts: CaseFacts): string {
   const doing = facts.action(need.do ?? '')?.doing;
   if (!doing) return DOING;
@@ -61,7 +64,7 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
 const isTold = ({ c, facts }: { c: ConversationHistory; facts: CaseFacts }, fact: string, index: number): boolean =>
   facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
 
-/** Whether what has to come before an operation had come by `index`. */
+/** Whether a condition of an operation was met by `index`. */
 export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, condition: Condition, index: number): boolean {
   const { c } = of;
   if ('ask' in condition) return isTold(of, condition.ask, index);
@@ -70,14 +73,14 @@ export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, conditio
   return said.some((n) => n.point === condition.point && n.state === 'covered');
 }
 
-/** What should have come first, in words where it is a question. */
+/** A condition as a step: the words to ask or tell, or the operation to click. */
 export function conditionLine(condition: Condition, facts: CaseFacts): string {
   if ('ask' in condition) {
     const fact = facts.scenario.customer.knows.find((f) => f.id === condition.ask);
     return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
   }
   if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(facts, condition.do) });
-  // The point alone may be half a sentence: the author's own answer holds it.
+  // The point alone may be half a sentence, so the author's own answer is taken.
   const found = facts.point(condition.point);
   return say('suggestions:step.first.tell', {
     words: found?.question?.model ?? found?.point.says ?? condition.point,
@@ -85,8 +88,8 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
 }
 
 /**
- * What to do instead of a deed that was forbidden: the one this beat waits for, else the first of its kind the case
- * wants at all, after what has to be known for it and isn't yet. `words`: what stands in for it where there is none.
+ * What to do instead of a forbidden operation: the one that this beat needs, else the first of the same group that the
+ * case needs anywhere, after its own conditions not yet met. `words`: what to say where there is no such operation.
  */
 export function insteadOf(
   c: ConversationHistory,
@@ -95,7 +98,7 @@ export function insteadOf(
   words: string | null,
 ): string {
   const group = facts.action(deed.action)?.group;
-  // The same operation on the order it was meant for is another deed.
+  // The same operation with the right values (another order, say) may be what is wanted.
   const wanted = (need: Need): boolean =>
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
@@ -114,7 +117,7 @@ export function insteadOf(
   const first = need.after
     .filter((one) => !isMet({ c, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
-  // To name it as what not to click would forbid the right one too.
+  // The line leaves out "not this one": it has the name of the right operation too.
   if (same) return stepsLine(first, need, facts);
   const what = clicked(need, facts);
   return first.length === 0

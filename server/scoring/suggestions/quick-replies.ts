@@ -24,7 +24,7 @@ const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingC
 export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
   const open = questions.filter((q) => q.answer !== 'answered');
-  // Older questions may stand open too; what the customer asked just now is what was waited for.
+  // Older questions may be open too, but the customer waits for the answer to what they asked just now.
   const asked = facts.beat(beat)?.asks.map((q) => q.id) ?? [];
   const waiting = open.find((q) => asked.includes(q.question)) ?? open.at(-1) ?? questions.at(-1);
   return waiting ? facts.question(waiting.question) : null;
@@ -36,7 +36,7 @@ export function quickReplyFindings(seen: ConversationFacts): Draft[] {
 
 const DUNS = /付款|付一下|下单付|拍下付/;
 
-/** 尽快付款哦 to somebody who has paid: says when they did. Empty where the words ask for no payment. */
+/** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
 export function dunned({ c }: ConversationFacts, { judgement }: TurnHistory): string {
   if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
   const paid = c.did.findLast(
@@ -92,7 +92,7 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
               ? null
               : say('findings:name', { name: phrase.title }),
         because,
-        // Saying it again is no matter of the card its question rests on.
+        // A repetition is no fault against the question's card, so that card isn't cited.
         basis: note.verdict === 'repeated' ? null : citationOfQuestion(facts, question),
         better: modelAt(seen, question, turn.index),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,

@@ -5,13 +5,16 @@ import type { RedLine } from '#language/terms/verdicts.ts';
 import type { Suggestion } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
-/** Said of its own matter first, then what the customer was at; the rest is answered by that alone. */
+/**
+ * For these red lines a sentence on the line itself comes before the answer, unless the answer says it (`said`). For
+ * the others the answer alone is enough.
+ */
 const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
   offsite: { lead: '就在这里说就行，聊天都有记录。', said: /这里说|微信|私下|收款码|二维码/ },
   'paid-review': { lead: '评价您照实写就好。', said: /评价|照实写|[一五]星/ },
   'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
 };
-/** With a longer one nothing is put before an answer. */
+/** Longest line in characters; a longer one is shown without that sentence. */
 const LONGEST = 60;
 
 /** `waiting`: what could be said on what the customer was waiting for, if anything was. */

@@ -9,7 +9,7 @@ import { leans } from './leaning.ts';
 
 const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
 const OF_TONE = /^(?:hostile|impatient)$/;
-/** A longer wording is no reply any more. */
+/** Longest wording in characters: a longer one is no reply any more. */
 const LONGEST = 60;
 const LEAST = 5;
 
@@ -29,7 +29,7 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
     const clauses = clausesIn(messageText(seen.c, message) ?? '');
-    // Beside an answer stands what answers; words that took a window are one whole.
+    // If the reply answered, only clauses of the answer are kept; words that took a window are kept whole.
     const holds = (clause: Clause): boolean =>
       !answered || heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
     const stands = (clause: Clause): boolean =>

@@ -9,7 +9,7 @@ import { yuan } from '#scoring/log/phrasing.ts';
 import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
 import { actionLine } from './operations.ts';
 
-/** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
+/** The product that the conversation is about: the one the customer is to order, has shown, came from, or has already bought. */
 export function productInConversation(
   c: ConversationHistory,
   facts: CaseFacts,
@@ -33,7 +33,7 @@ export function productInConversation(
   return product ? { name: product.name, sku } : null;
 }
 
-/** What to say when a window is open; `at` = when it opened. Null behind a hold whose question was answered already. */
+/** What to say in a window that opened at `at`. Null only for a hold's window where no question has a model to show. */
 export function windowLine(
   kind: WindowKind,
   beat: string | null,
@@ -43,7 +43,7 @@ export function windowLine(
   return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
 }
 
-/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
+/** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */
 export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
   const { beat, firstAt } = judgement;
   const kind = seen.facts.beat(beat)?.window?.kind;
@@ -54,7 +54,7 @@ export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): S
 function authored(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): Suggestion | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
-  // On this platform words press the customer, and the button takes the window.
+  // A window with `do` is taken by that button: on its platform words would only press the customer.
   return spec?.do ? { steps: actionLine({ do: spec.do, with: {}, note: null }, facts) } : (spec?.model ?? null);
 }
 
@@ -92,7 +92,7 @@ function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at
   }
 }
 
-/** 我先去开个会: nothing is known to be unsaid, so nothing is claimed. What stands open is answered, the rest waited for. */
+/** 我先去开个会: an open question is answered. Where none is open, the line waits and doesn't claim that something was left unsaid. */
 function followUpLine(seen: ConversationFacts, index: number, named: string): string {
   const [open] = openAt(seen, index);
   const answer = open ? modelAt(seen, open, index) : null;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** One row of `log` a command, its events as a JSON array: seven times faster than a table keyed by drill. */
+/** A row of `log` holds one command's events as a JSON array: seven times faster than a table keyed by drill. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('guests')

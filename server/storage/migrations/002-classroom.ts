@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 
-/** Schools, people, classes, runs, seats and rulings. Everything hangs from a school, and nothing crosses it. */
+/** Schools, people, classes, runs, seats and rulings. Every row belongs to a school and refers to no other school's rows. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const table = (name: string): CreateTableBuilder<string> => db.schema.createTable(name);
 
@@ -58,7 +58,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('plan', 'text', required)
     .addColumn('created_at', 'integer', required)
     .execute();
-  // `code` is unique among runs not over; `clock_ms` at `clock_at`, running on from there or standing still.
+  // `code` is unique among runs not over. The clock showed `clock_ms` at `clock_at`; it runs on from there or stands
+  // still.
   await table('runs')
     .addColumn('id', 'text', key)
     .addColumn('school', 'text', required)
@@ -121,7 +122,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('redos_of_run').on('redos').columns(['run', 'at']).execute();
 
-  // A drill of a run hangs from its seat; `redo`: the redo it is an answer to (RULES N7).
+  // A drill of a run belongs to a seat; `redo`: the replay task that it answers (RULES N7).
   for (const column of ['school', 'run', 'seat', 'person', 'redo'] as const) {
     await db.schema.alterTable('drills').addColumn(column, 'text').execute();
   }

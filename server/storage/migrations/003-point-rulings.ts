@@ -2,7 +2,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
-/** Rulings on a point of a turn, and what trainees themselves think of one. */
+/** Rulings on a point of a turn, and trainees' own views of a point. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const rulings = () => db.schema.alterTable('rulings');
   await rulings().addColumn('conversation', 'text').execute();

@@ -3,8 +3,8 @@ import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /**
- * Every ended drill in short; `body` is null for a drill that counts nowhere (a turn done again), so that it isn't looked
- * at anew each time. Whose it is stands with the drill alone: a seat may change hands, practice may be claimed.
+ * Every ended drill in short. `body` is null for a drill that counts nowhere (a retry): without the row it would be
+ * looked at each time. Only the drill's own row says whose it is: a seat may change hands, practice may be claimed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -13,6 +13,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('made_at', 'integer', required)
     .addColumn('body', 'text')
     .execute();
-  // Which roster's trainee sits at a device: looked up with every portfolio.
+  // Every portfolio looks up the roster's trainee who sits at a device.
   await sql`create index seats_of_device on seats (guest, joined_at) where guest is not null`.execute(db);
 }

@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 
-/** What people say about a report, and what rulings changed in it. */
+/** Comments and appeals about a report, and what rulings changed in it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // A row for each writing, editing and deleting: `comment` is the first row's id.
   await db.schema
@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('appeals_of_drill').on('appeals').columns(['drill', 'at']).execute();
   await sql`create unique index appeals_open on appeals (drill, place) where closed_at is null`.execute(db);
 
-  // What a ruling, and its undoing, changed: as it was told then, not as today's scoring would have it.
+  // What a ruling and its undoing changed, as it was told then: today's scoring might tell it otherwise.
   await db.schema
     .createTable('ruling_effects')
     .addColumn('ruling', 'text', required)

@@ -17,8 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create unique index authored_ids on authored_cases (school, scenario)`.execute(db);
 
-  // Never changed: what a run or a trial was opened from can always be read again. `scenario` is the file as it was
-  // read then, so that a later reader can't make it unreadable.
+  // A version never changes: what a run or a trial was opened from can always be read again. `scenario` is the case as
+  // it was read then, because a later release might no longer read its file.
   await db.schema
     .createTable('authored_versions')
     .addColumn('case_id', 'text', required)

@@ -72,8 +72,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** The namespaces a bare key of this file may be in. */
 export const spacesOf = ({ name, text }: Source): string[] => {
-  const named = [...text.matchAll(/useTranslation\('(\w+)'\)/g)].map(([, space = '']) => space);
-  return named.length > 0 ? [...new Set(named)] : [/^features\/(\w+)\//.exec(name)?.[1] ?? 'ui'];
+  const named = [...text.matchAll(/useTranslation\('([\w-]+)'\)/g)].map(([, space = '']) => space);
+  return named.length > 0 ? [...new Set(named)] : [/^features\/([\w-]+)\//.exec(name)?.[1] ?? 'ui'];
 };
 
 const given = (arg: string | undefined): readonly string[] | null => {
@@ -87,9 +87,9 @@ const asksOf = (expression: string, spaces: readonly string[]): Use['asks'] =>
     const words = plain ?? template ?? '';
     const parts = words.split(/\$\{[^}]*\}/);
     // The key is filled in as a whole, and its values stand elsewhere in the file.
-    if (plain === undefined && parts.join('').replace(/^\w+:/, '') === '') return [];
-    const [, space] = /^(\w+):/.exec(words) ?? [];
-    const bare = parts.map((part, n) => (n === 0 ? part.replace(/^\w+:/, '') : part));
+    if (plain === undefined && parts.join('').replace(/^[\w-]+:/, '') === '') return [];
+    const [, space] = /^([\w-]+):/.exec(words) ?? [];
+    const bare = parts.map((part, n) => (n === 0 ? part.replace(/^[\w-]+:/, '') : part));
     const key = new RegExp(`^${bare.map(escaped).join('[\\w-]*')}$`);
     return [{ spaces: space === undefined ? spaces : [space], key, exact: parts.length === 1 }];
   });

@@ -8,7 +8,9 @@ import type { DrillEvent, Mode } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
-import { makeReport } from '#scoring/report.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { withDoubts } from '#scoring/marks/doubts.ts';
+import { assess, makeReport } from '#scoring/report.ts';
 import { library } from '#tests/support/library.ts';
 
 export { library };
@@ -35,11 +37,26 @@ export function play(ids: readonly string[], replies: readonly Reply[], how: How
   return played;
 }
 
-function playedOn(data: ContentData, ids: readonly string[], replies: readonly Reply[], how: How): Played {
+const eventsOf = (data: ContentData, ids: readonly string[], replies: readonly Reply[], how: How): DrillEvent[] => {
   const { seed = 1, mode = 'lesson', befalls = [] } = how;
-  const events = playDrill(prepare(data), { scenarios: ids, replies, seed, mode, contentHash: 'h', befalls });
+  return playDrill(prepare(data), { scenarios: ids, replies, seed, mode, contentHash: 'h', befalls });
+};
+
+function playedOn(data: ContentData, ids: readonly string[], replies: readonly Reply[], how: How): Played {
+  const events = eventsOf(data, ids, replies, how);
   return { data, events, report: makeReport(data, events) };
 }
+
+export type Marks = Pick<Report, 'score' | 'range'>;
+
+/** What a drill is worth, without the rest of its report, which takes as long again. */
+export function marksIn(data: ContentData, events: readonly DrillEvent[]): Marks {
+  const { score, range } = assess(data, withDoubts(data, historyOf(events))).card;
+  return { score, range };
+}
+
+export const marksOf = (ids: readonly string[], replies: readonly Reply[]): Marks =>
+  marksIn(dataOf(ids), eventsOf(dataOf(ids), ids, replies, {}));
 
 export function scenarioOf(id: string): Scenario {
   const scenario = library.scenarios.get(id);

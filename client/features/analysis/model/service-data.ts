@@ -8,7 +8,7 @@ export const NO_FILTER: Filter = { title: '', outcome: '', rating: '', wait: 'an
 const waitOf = ({ firstS }: ServiceRow, passS: number): Wait =>
   firstS === null ? 'never' : firstS <= passS ? 'in-time' : 'late';
 
-/** The rows a filter leaves; `passS` is the line, in seconds, within which a first response is in time. */
+/** The rows a filter leaves; `passS` is the limit, in seconds, within which a first response is in time. */
 export const filtered = (
   { rows, passS }: Pick<Analysis, 'rows' | 'passS'>,
   { title, outcome, rating, wait }: Filter,
@@ -82,7 +82,7 @@ export type Column =
   | 'mood';
 export type Order = { by: Column; down: boolean };
 
-/** Rows without the figure stand last, whichever way. */
+/** Rows without the figure stand last, ascending or descending. */
 export const ordered = (rows: readonly ServiceRow[], { by, down }: Order): ServiceRow[] =>
   rows.toSorted((a, b) => {
     const [x, y] = [a[by], b[by]];

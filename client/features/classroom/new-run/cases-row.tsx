@@ -56,7 +56,7 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
           value={words}
           onChange={(event) => setWords(event.target.value)}
           onKeyDown={(event) => {
-            // Whoever searches isn't done: Enter must not open the run.
+            // Enter in the search field must not submit the form and open the run.
             if (event.key === 'Enter') event.preventDefault();
           }}
           className="min-w-0 flex-[1_1_180px] max-pane:flex-[1_1_100%]"

@@ -6,7 +6,7 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 
 type Props = { chosen: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
 
-/** The customers in the order they come; buttons, since dragging has no keyboard. */
+/** The customers in the order they come. Buttons move them, since dragging doesn't work with a keyboard. */
 export const ChosenCases = ({ chosen, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   if (chosen.length === 0) return null;

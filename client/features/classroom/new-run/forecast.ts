@@ -11,7 +11,7 @@ export type Forecast = {
   /** From minute 0 on; each holds until the next. */
   steps: Step[];
   most: number;
-  /** Minutes with the most customers at once. */
+  /** Minutes during which the number of customers is at its highest. */
   busiestMin: number;
   /** Estimated minutes of all cases together. */
   casesMin: number;

@@ -13,7 +13,7 @@ type Props = {
   onChange: (ids: string[]) => void;
 };
 
-/** What the teacher may throw in while it runs. */
+/** The incidents the teacher may start while the run goes on. */
 export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   const full = chosen.length >= INCIDENTS_MAX;

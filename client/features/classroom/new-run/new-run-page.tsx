@@ -21,7 +21,7 @@ export const NewRunPage = () => {
   );
 };
 
-/** What a run can do without: an answer that fails leaves its place empty. */
+/** For data the page can do without: if it fails to load, its place stays empty. */
 const orNone = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
 
 const NewRun = ({ who }: { who: string }) => {
@@ -50,7 +50,7 @@ const NewRun = ({ who }: { who: string }) => {
       </Skeleton>
     );
   }
-  // Two teachers at one screen don't find each other's draft.
+  // The draft's key contains the teacher, so that two teachers at one screen don't find each other's draft.
   const from = `${who}?${search.toString()}`;
   return (
     <RunPlanner

@@ -11,7 +11,7 @@ type Props = { draft: RunDraft; onChange: (change: Partial<RunDraft>) => void };
 const STORY_MIN = 30;
 const SECONDS_A_MINUTE = 60;
 
-/** An exam's marks come when the teacher publishes; other modes leave that as it stands. */
+/** An exam shows its marks when the teacher publishes them; the other modes leave that setting unchanged. */
 const ofMode = (mode: Mode): Partial<RunDraft> =>
   mode === 'exam' ? { mode, results: 'published', seed: 'same', attempts: 1 } : { mode };
 
@@ -47,7 +47,7 @@ export const ArrivalsRow = ({ draft, onChange }: Props) => {
   );
 };
 
-/** How long the drill is, and how fast its story runs; a seat's own seconds never change. */
+/** How long the drill is, and how fast its story runs; response times are in real seconds at any speed. */
 export const LengthRow = ({ draft, onChange, said }: Props & { said: (field: DraftFault) => string | null }) => {
   const { t } = useTranslation('classroom');
   return (

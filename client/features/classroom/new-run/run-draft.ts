@@ -10,7 +10,7 @@ export const CASES_MAX = 3;
 export const INCIDENTS_MAX = 6;
 
 export type RunDraft = Omit<Plan, 'stages'> & {
-  /** Who began it at which address: another class or template in it begins another draft. */
+  /** The teacher and the address the draft was begun at: an address with another class or template begins a new draft. */
   from: string;
   /** Empty: none picked. */
   template: string;
@@ -26,7 +26,7 @@ export type RunDraft = Omit<Plan, 'stages'> & {
 const PERIOD_MINUTES = 45;
 const STAGE_MINUTES: Record<TimedStage, number> = { join: 3, card: 2, debrief: 10, redo: 10, close: 3 };
 
-/** Until a template says otherwise. */
+/** The values before a template is picked. */
 export const plainDraft = (name: string, from: string): RunDraft => ({
   from,
   template: '',
@@ -46,7 +46,7 @@ export const plainDraft = (name: string, from: string): RunDraft => ({
   stages: STAGE_MINUTES,
 });
 
-/** Fills all a template says; name and class stay. */
+/** Fills in everything the template sets; name and class stay as they are. */
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
   const { stages: timetable, ...rest } = plan;
   if (timetable.length === 0) return { ...draft, ...rest, template: id, timed: false };
@@ -67,7 +67,7 @@ export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft 
   };
 }
 
-/** Minutes of the timetable in hand; negative when it is longer than the period. */
+/** Minutes of the period that the timetable leaves free; negative when it is longer than the period. */
 export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
   period - minutes - TIMED_STAGES.reduce((sum, kind) => sum + stages[kind], 0);
 
@@ -96,7 +96,7 @@ export function planOf(draft: RunDraft): Plan {
 
 export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pace' | 'attempts';
 
-/** Which fields can't be sent as they are, in the order they stand in the form. */
+/** The fields that can't be sent as they are, in the form's order. */
 export const wrongIn = ({ name, scenarios, minutes, pace, attempts }: RunDraft): DraftFault[] => [
   ...(name.trim() === '' ? (['name'] as const) : []),
   ...(scenarios.length < 1 || scenarios.length > CASES_MAX ? (['scenarios'] as const) : []),
@@ -107,11 +107,11 @@ export const wrongIn = ({ name, scenarios, minutes, pace, attempts }: RunDraft):
 
 const KEY = 'kefu.new-run';
 
-/** The draft begun at this address, if there is one. Storage can be refused: then there is none. */
+/** The draft begun at this address, or null. A browser may refuse its storage: then there is none. */
 export const keptDraft = (from: string): RunDraft | null => {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    // Only this file writes it, and a draft of another version lacks the newest field.
+    // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
     const draft = kept as RunDraft | null;
     return draft?.from === from && draft.stages !== undefined ? draft : null;
   } catch {

@@ -23,7 +23,7 @@ const EVENING = 18;
 const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' =>
   hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening';
 
-/** The form and what it leads to, over one draft that outlives a reload. */
+/** The form beside its forecast, both over one draft that survives a reload. */
 export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, onTemplates }: Props) => {
   const { t } = useTranslation('classroom');
   const [draft, setDraft] = useState<RunDraft>(() => {
@@ -41,7 +41,7 @@ export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, 
     return template === undefined ? plain : withTemplate(plain, template);
   });
   useEffect(() => keepDraft(draft), [draft]);
-  // What the library or the school no longer has is not on the page, so it must not be in the plan either.
+  // Cases, classes and incidents that no longer exist aren't on the page, so they must not be in the plan either.
   const known: RunDraft = {
     ...draft,
     scenarios: draft.scenarios.filter((id) => cards.some((card) => card.id === id)),

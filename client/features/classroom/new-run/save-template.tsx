@@ -34,7 +34,7 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={(event) => {
-          // A portal's events rise to the form of the run all the same.
+          // React passes a portal's events on to the run's form, which would then be submitted too.
           event.stopPropagation();
           form.submit(async ({ name }) => {
             const body = { name: name.trim(), plan: planOf(draft) };

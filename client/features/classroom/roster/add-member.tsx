@@ -12,12 +12,12 @@ import { isThere } from './roster-draft.ts';
 
 type Props = { classId: string; members: readonly Member[]; onClose: () => void; onAdded: () => void };
 
-/** One who came later: a roster of one. */
+/** Adds one trainee who came late, by the same request as a roster of one row. */
 export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
   const { t } = useTranslation('classroom');
   const { busy, error, send } = useSubmit();
   const form = useForm({ no: '', name: '' }, ({ no, name }) => ({
-    // The server passes over whoever is there already: said here, or it would look as if it had been added.
+    // The server skips a trainee who is on the roster already without saying so, so the form says it.
     name: nameFault(name) ?? (isThere({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
   }));
   return (

@@ -19,7 +19,7 @@ type Props = {
   onAdded: () => void;
 };
 
-/** What was read, row by row, to be put right before any of it is written. */
+/** The rows that were read, so that faults are corrected before anything is stored. */
 export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Props) => {
   const { t } = useTranslation('classroom');
   const [rows, setRows] = useState(() => draftOf(preview));
@@ -28,7 +28,7 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
   const { no, name } = preview.columns;
   const list = useRef<HTMLUListElement>(null);
   const held = useRef<HTMLInputElement | null>(null);
-  /** The next wrong row after the one in hand, from the top again after the last. */
+  /** Goes to the next row with a fault after the one in focus; after the last it begins again at the top. */
   const goToWrong = () => {
     const names = [...(list.current?.querySelectorAll<HTMLInputElement>('[data-wrong] input[name=name]') ?? [])];
     const here = names.findIndex((input) => input.closest('li')?.contains(held.current) === true);

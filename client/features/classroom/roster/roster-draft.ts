@@ -1,4 +1,4 @@
-/** A previewed roster while it is being put right: nothing is written before it is added. */
+/** A roster read from a file or pasted, while its faults are corrected: nothing is stored before it is added. */
 import type { Member, RosterFault, RosterPreview } from '#contract/people.ts';
 
 const NAME_MAX = 30;
@@ -6,7 +6,7 @@ const NO_MAX = 20;
 
 /**
  * `place` names the row: a sheet printed in two columns has two rows on one line. `given`: the server's faults, which
- * stand as long as the row is as it came.
+ * hold until the row is edited.
  */
 export type DraftRow = {
   place: number;
@@ -29,19 +29,19 @@ export const editRow = (
 export const dropRow = (rows: readonly DraftRow[], place: number): DraftRow[] =>
   rows.filter((row) => row.place !== place);
 
-/** Two of one name are told apart by their numbers. */
+/** Two trainees of the same name are told apart by their numbers. */
 const namesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
   a.name === b.name && (a.no === '' || b.no === '' || a.no === b.no);
 
-/** Whether the class has this one already, as far as name and number tell. */
+/** Whether the class has this trainee already, as far as name and number tell. */
 export const isThere = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
   row.name !== '' && members.some((member) => namesake(row, member));
 
 const cleaned = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
 
 /**
- * What is wrong with a row now. A row as it came keeps what the server said, but for a clash whose other side is gone;
- * an edited one is checked here by the same rules, and once more by the server when it is added.
+ * The faults of a row now. An unedited row keeps the server's faults, except a clash whose other row is gone. An edited
+ * row is checked here by the server's rules; the server checks it again when it is added.
  */
 export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
   const own = cleaned(row);

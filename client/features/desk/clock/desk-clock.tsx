@@ -6,7 +6,7 @@ import { clock } from '#client/lib/format.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { RunningClock } from './desk-figures.tsx';
 
-/** In a run what counts is what is left, of the run or of the turn done again; null: nothing runs out. */
+/** Milliseconds left of the run or of the turn done again; null: no limit. In a run the clock shows what is left. */
 const useLeft = (): number | null => {
   const run = useRunLeft();
   const redo = useTurnAttemptLeft();
@@ -14,7 +14,7 @@ const useLeft = (): number | null => {
   return ended ? null : (redo ?? run);
 };
 
-/** The last minute of a run; of a replay task's ninety seconds the last fifteen. */
+/** Whether the end is near: the last minute of a run, the last 15 s of a 90 s turn attempt. */
 const useIsLast = (left: number | null): boolean => {
   const redo = useTurnAttemptLeft() !== null;
   return left !== null && left <= (redo ? LAST_MS / 4 : LAST_MS);
@@ -64,7 +64,7 @@ export const PhoneClock = () => {
   );
 };
 
-/** On a phone beside the customer's name: the list with its clock is out of sight. Only where time runs out. */
+/** The time left, on a phone, beside the customer's name: the list with its clock is out of sight. Nothing without a limit. */
 export const HeadClock = () => {
   const { t } = useTranslation('desk');
   const left = useLeft();
@@ -78,7 +78,7 @@ export const HeadClock = () => {
   );
 };
 
-/** Said once to those who listen; the digits are silent. */
+/** Screen readers say it once, in the last minute of a run; they don't read the digits. */
 export const LastMinute = () => {
   const { t } = useTranslation('desk');
   const left = useRunLeft();

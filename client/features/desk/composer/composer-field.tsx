@@ -6,10 +6,10 @@ import { cx } from '#client/ui/cx.ts';
 type Props = {
   composer: ComposerState;
   label: string;
-  /** What is read with the label. */
+  /** Id of the text that screen readers read with the label. */
   describedBy: string | undefined;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  /** The quick-reply list it steers, if open. */
+  /** The open quick-reply list that this field's keys control; null: none. */
   list: { id: string; active: string | undefined } | null;
 };
 

@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 
-/** Keys, the count, 发送. On a phone only what is needed. */
+/** Key hints, the character count and 发送. A phone shows only what is needed. */
 export const ComposerFoot = ({ composer, block }: { composer: ComposerState; block: SendBlock }) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
@@ -17,13 +17,13 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
       {t('composer.send')}
     </Button>
   );
-  // Why it can't be sent is worth more than a key one knows.
+  // In a narrower window a reason why the reply can't be sent takes the place of a key hint: the reason matters more.
   const yields = { className: 'max-wide:hidden' };
   if (phone)
     return (
       <>
         {reason === null && length <= MESSAGE_LIMIT - 100 ? null : (
-          // A line of its own above the field: the field keeps its width.
+          // The reason gets a row of its own above the field, so that the field keeps its width.
           <p className="-order-1 flex basis-full justify-end gap-8 px-4 text-12 text-ink-3">
             {reason}
             {length > MESSAGE_LIMIT - 100 ? <Count length={length} /> : null}

@@ -7,7 +7,7 @@ import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
-/** Strips above the composer: words that came back, and gaps nobody has filled. */
+/** Notices above the composer: a reply that came back, and gaps not yet filled in. */
 export const ComposerNotes = ({ conversation, composer }: { conversation: string; composer: ComposerState }) => {
   const { t } = useTranslation('desk');
   const note = useDrill((state) => state.notes[conversation]);

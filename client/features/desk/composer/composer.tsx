@@ -19,7 +19,7 @@ import { QuickReplyList } from './quick-reply-list.tsx';
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
-/** Where the reply is written. It can be edited at any time; what can't be sent says why. */
+/** The field for the reply. It can always be edited; when the reply can't be sent, it says why. */
 export const Composer = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const practice = useDrill((state) => state.view.opened?.mode === 'practice');
@@ -39,7 +39,8 @@ export const Composer = ({ conversation, shop }: Props) => {
 
   const close = () => {
     setByButton(false);
-    // A search is no reply: it goes. Anything else that happens to start with a slash stays.
+    // What was typed to search the quick replies is no reply, so closing the list clears it. Other text that starts
+    // with a slash stays.
     if (typedQuery !== null && /^[a-z0-9]*$/i.test(typedQuery)) composer.clear();
     else setDismissed(true);
     composer.area.current?.focus();
@@ -53,7 +54,7 @@ export const Composer = ({ conversation, shop }: Props) => {
     send: (phrase) => {
       if (block.stopped !== null) return;
       setByButton(false);
-      // A quick reply with gaps is put into the composer first: in practice somebody asks.
+      // In practice a quick reply with gaps goes into the composer first: the composer then asks about the gaps.
       if (practice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
       composer.sendPhrase(phrase);
     },
@@ -102,7 +103,7 @@ const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void 
   const focus = useDeskUi((state) => state.focus);
   const phone = usePhone();
   useEffect(() => {
-    // Nobody asked yet: a customer who comes in must not take the field from somebody who is looking something up.
+    // No request for the focus yet: a customer who arrives must not take it from a trainee who is typing in another field.
     const elsewhere = document.activeElement?.matches('input, textarea, select') === true;
     if (focus.turn === 0 && elsewhere) return;
     // On a phone the keyboard would cover what the customer has just said.

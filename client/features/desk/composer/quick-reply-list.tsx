@@ -12,7 +12,7 @@ type Props = {
   phrases: QuickReplyListState;
   used: Readonly<Record<string, number>>;
   canSend: boolean;
-  /** Opened by the button over a text: it has a field of its own. */
+  /** The list was opened by its button over a text, so it needs a search field of its own. */
   withSearch: boolean;
 };
 

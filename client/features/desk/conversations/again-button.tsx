@@ -5,7 +5,7 @@ import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
-/** Another attempt from the ended desk, straight to its desk. */
+/** Starts another attempt from the desk of the ended drill and goes straight to the new desk. */
 export const AgainButton = ({ run }: { run: RunPlace }) => {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();

@@ -13,7 +13,10 @@ import { ReadyPanel } from './ready-panel.tsx';
 
 const keyNumber = (index: number): number | null => (index < 10 ? (index + 1) % 10 : null);
 
-/** In order of arrival, for ever: the hand learns the number. Urgency is drawn, not sorted. */
+/**
+ * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,
+ * not by order.
+ */
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
@@ -85,7 +88,7 @@ const Coming = ({ arrived }: { arrived: number }) => {
   return <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">{text}</p>;
 };
 
-/** One tap to whoever has waited longest; after the end, to the report. */
+/** A button to the customer who has waited longest; after the drill, to the report. */
 const PhoneFoot = () => {
   const { t } = useTranslation('desk');
   const ended = useDrill((state) => state.view.ended);

@@ -13,7 +13,7 @@ import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
-/** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
+/** One customer's row. `number`: the key pressed with Alt, 1–9 and 0; null from the eleventh customer on. */
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);

@@ -15,7 +15,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { AgainButton } from './again-button.tsx';
 import { FootBox } from './foot-box.tsx';
 
-/** In the composer's place when the drill is over: nothing left to send, one thing left to read. */
+/** Stands in the composer's place when the drill is over: nothing can be sent, and the next step is the report. */
 export const EndedPanel = () => {
   const { t } = useTranslation('desk');
   const why = useDrill((state) => state.view.ended);
@@ -37,7 +37,7 @@ export const EndedPanel = () => {
 
 type Props = { run: RunPlace; id: string };
 
-/** The seat leads on, or what calls from there; the report too where it may be read already. */
+/** After a run's drill: a button to the seat or to the next drill it calls for, and to the report if it may be read already. */
 const RunEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const why = useDrill((state) => state.view.ended) ?? 'finished';
@@ -58,7 +58,7 @@ const RunEnded = ({ run, id }: Props) => {
   );
 };
 
-/** Whether anything was said since 开始. */
+/** Whether the trainee sent anything since 开始. */
 const useHandedIn = (): boolean =>
   useDrill(({ view }) =>
     Object.values(view.conversations).some((one) =>
@@ -69,7 +69,7 @@ const useHandedIn = (): boolean =>
     ),
   );
 
-/** Back to the report, at the turn: there all its attempts stand side by side. */
+/** A button back to the report, at this turn: the report shows all its attempts side by side. */
 const RetryEnded = ({ retry }: { retry: Retry }) => {
   const { t } = useTranslation('desk');
   const done = useHandedIn();
@@ -83,7 +83,10 @@ const RetryEnded = ({ retry }: { retry: Retry }) => {
   );
 };
 
-/** Answered or not, the eyes go to the board; a replay task has no report. The next one calls from here too. */
+/**
+ * After a replay task, answered or not: trainees look at the board next, since there is no report. Later drills of the
+ * run call from here too.
+ */
 const RedoEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const handedIn = useHandedIn();
@@ -96,7 +99,7 @@ const RedoEnded = ({ run, id }: Props) => {
   );
 };
 
-/** Null: nothing calls. Said where the status stands, so that it is heard as well. */
+/** The text for the next drill; null: none. It replaces the status text, so that screen readers read it as well. */
 const useCallText = (call: DeskCall | null): string | null => {
   const { t } = useTranslation('desk');
   if (call === null) return null;
@@ -104,7 +107,7 @@ const useCallText = (call: DeskCall | null): string | null => {
   return call.kind === 'redo' ? t('call.redo', { n: TURN_ATTEMPT_MS / 1000 }) : t('call.serving');
 };
 
-/** The one thing to do next. */
+/** The button for the next step. */
 const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
   const { t } = useTranslation('desk');
   if (call?.kind === 'again') return <AgainButton run={run} />;

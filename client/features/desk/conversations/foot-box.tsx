@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; text: string; children: ReactNode };
 
-/** Where the composer was: what begins or is over, and the way on. */
+/** A box in the composer's place: what begins or is over, and the next step. */
 export const FootBox = ({ title, text, children }: Props) => (
   <section
     aria-label={title}

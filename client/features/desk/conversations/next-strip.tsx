@@ -6,7 +6,7 @@ import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 
-/** On a phone the list is out of sight: whoever has waited longer than this one is a tap away. */
+/** On a phone the list is out of sight: one tap leads to the customer who has waited longer than this one. */
 export const NextStrip = ({ current }: { current: string }) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();

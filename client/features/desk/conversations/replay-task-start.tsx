@@ -6,7 +6,7 @@ import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
 
-/** In the composer's place before 开始: what was said stands above, nothing runs yet. */
+/** Stands in the composer's place before 开始: the earlier messages are above, and no clock runs yet. */
 export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);

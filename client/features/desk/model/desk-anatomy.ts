@@ -1,6 +1,6 @@
 /**
- * Where the seconds of a reply went: seen, looked up, first key, typed, deleted (docs/trade.md §2).
- * In drill time since the round began; it informs the report and no score.
+ * Where the seconds of a reply went: seen, looked up, first key, typed, deleted (docs/trade.md §2). Times are drill
+ * time since the round began. They appear in the report and change no score.
  */
 import { drillNow } from '#client/drill/model/drill-clock.ts';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
@@ -11,7 +11,7 @@ type Notes = { since: number } & NonNullable<Anatomy>;
 const notes = new Map<string, Notes>();
 const MOST_CARDS = 50;
 
-/** The notes of the open round, begun anew when a new round has begun. Null while nobody waits. */
+/** The notes of the open round; a new round begins new notes. Null while nobody waits. */
 const ofRound = (conversation: string): { notes: Notes; ms: number } | null => {
   const view = useDrill.getState().view.conversations[conversation];
   const since = view === undefined ? null : waitingSince(view);
@@ -45,7 +45,7 @@ export const noteKeys = (conversation: string, typed: number, deleted: number): 
   open.notes.deleted += deleted;
 };
 
-/** For the reply that goes out now; null when it answers nobody. */
+/** The notes for the reply that is sent now; null when nobody waited for it. */
 export const takeAnatomy = (conversation: string): Anatomy => {
   const open = ofRound(conversation);
   if (open === null) return null;
@@ -56,7 +56,7 @@ export const takeAnatomy = (conversation: string): Anatomy => {
 
 export const forgetAnatomy = (): void => notes.clear();
 
-/** How many characters a change added and took away: what differs between the common ends. */
+/** How many characters a change added and removed: the parts that differ between the common beginning and end. */
 export const textChange = (before: string, after: string): { added: number; removed: number } => {
   const least = Math.min(before.length, after.length);
   let head = 0;

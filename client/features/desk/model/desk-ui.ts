@@ -1,4 +1,4 @@
-/** What the trainee is looking at: which conversation, which panel. Nothing here reaches the server. */
+/** What the trainee is looking at: which conversation, which panel. The server gets none of it. */
 import { create } from 'zustand';
 import { longestWait } from '#client/drill/model/drill-rounds.ts';
 import { useDrill } from './drill-store.ts';
@@ -11,7 +11,7 @@ export type OpenForm = { action: string; preset: Readonly<Record<string, string>
 
 export type DeskUi = {
   selected: string | null;
-  /** Customer's bubbles seen so far, by conversation. */
+  /** How many of the customer's bubbles were seen, by conversation. */
   seen: Readonly<Record<string, number>>;
   tab: SideTab;
   form: OpenForm | null;
@@ -20,7 +20,7 @@ export type DeskUi = {
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
   dialog: 'help' | 'end' | null;
-  /** Counts requests to put the focus somewhere. */
+  /** `turn` counts the requests to focus a pane, so that the same pane can be asked for twice. */
   focus: { pane: Pane; turn: number };
 };
 
@@ -70,13 +70,13 @@ export const selectLongestWait = (): void => {
   if (key !== null) selectConversation(key);
 };
 
-/** The first customer is opened without asking, unless the trainee has chosen already. */
+/** Opens the first customer by itself, unless the trainee has chosen one already. */
 export const openFirst = (): void => {
   const first = useDrill.getState().view.order[0];
   if (get().selected === null && first !== undefined) set({ selected: first });
 };
 
-/** A replay task has one customer and begins with reading what was said. */
+/** Opens the thread on a phone too: a replay task has one customer and begins with reading the earlier messages. */
 export const openThread = (): void => {
   openFirst();
   if (get().selected !== null) set({ pane: 'thread' });

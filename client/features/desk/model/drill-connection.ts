@@ -28,9 +28,9 @@ let retryTimer: ReturnType<typeof setTimeout> | null = null;
 /** Counts joins, so that the answer to an overtaken one is ignored. */
 let joins = 0;
 let joining = false;
-/** The log's length when we joined: events up to there are the past. */
+/** The log's length when we joined: events up to there happened before and are no news. */
 let target = 0;
-/** Replies left over from before the loss wait until the log has caught up. */
+/** After a lost connection, replies not yet sent wait until the log has caught up. */
 let settleOnCatchUp = false;
 
 const get = useDrill.getState;
@@ -100,7 +100,7 @@ const onEvents = (message: DrillEvents): void => {
   const state = get();
   if (message.drillId !== state.drillId) return;
   if (message.after > state.last) {
-    // A gap: ask again from what we have; what came is in the answer (RULES N1).
+    // An event is missing: ask again from the last one we have. The answer contains this event too (RULES N1).
     if (!joining) void join(!state.elsewhere);
     return;
   }
@@ -151,7 +151,7 @@ const onDown = (): void => {
   goOfflineLater();
 };
 
-/** Opens the desk of a drill; the answer closes it again. */
+/** Opens the desk of a drill; the returned function closes it. */
 export const connectDrill = (drillId: string, over: Transport): (() => void) => {
   const left = openDrafts(drillId).map((item) =>
     item.state === 'failed' ? item : withProgress(item, { state: 'queued' }),
@@ -171,7 +171,8 @@ export const connectDrill = (drillId: string, over: Transport): (() => void) => 
     taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
     seat: hearSeat,
   });
-  // A phone may never come back from being hidden; `pagehide` covers reloads and closing.
+  // A hidden page on a phone may be ended without notice, so drafts are stored when it is hidden. `pagehide` covers
+  // reloads and closing.
   window.addEventListener('pagehide', flushDrafts);
   document.addEventListener('visibilitychange', flushDrafts);
   return () => {

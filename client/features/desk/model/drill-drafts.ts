@@ -3,7 +3,7 @@ import type { Outgoing } from './drill-outbox.ts';
 
 type Kept = { drafts: Record<string, string>; outbox: Outgoing[] };
 const PREFIX = 'kefu.drill.';
-/** Drills kept at once; older ones are dropped, or the device's storage would fill over a term. */
+/** Drills kept at once. Older ones are dropped: over a term they would fill the device's storage. */
 const KEEP = 20;
 
 let drillId = '';
@@ -23,7 +23,7 @@ const read = (key: string): Kept => {
   return { drafts: {}, outbox: [] };
 };
 
-/** Storing takes most of a keystroke's time, so a draft is stored a moment later, or when the page goes. */
+/** Storing is the slowest part of a keystroke, so a draft is stored 250 ms later, or when the page is left. */
 const WRITE_AFTER_MS = 250;
 let writing: ReturnType<typeof setTimeout> | null = null;
 
@@ -79,7 +79,7 @@ export const saveDraft = (conversation: string, text: string): void => {
   writeSoon();
 };
 
-/** Words that come back to the composer stand before what was begun since. */
+/** Puts words back into the composer, before anything typed since. */
 export const giveBack = (conversation: string, text: string): void => {
   const begun = draftOf(conversation);
   put(conversation, begun === '' ? text : `${text}\n${begun}`);

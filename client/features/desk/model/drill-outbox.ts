@@ -14,7 +14,7 @@ type Written = {
   text: string;
   made: Provenance;
   anatomy: Anatomy;
-  /** The customer's last line the trainee had seen: anything later means they spoke since. */
+  /** Log number of the customer's last line when the reply was written: a later line means that they have spoken since. */
   seenSaid: number;
 };
 /**
@@ -27,7 +27,7 @@ export type Progress =
   | { state: 'failed'; error: ErrorCode | null };
 export type Outgoing = Written & Progress;
 
-/** Refusals that repeat themselves until the trainee changes something: the words go back to the composer. */
+/** Refusals that would come again until the trainee changes something: the words go back to the composer. */
 const BACK: readonly ErrorCode[] = [
   'conversation-closed',
   'conversation-not-here',
@@ -55,7 +55,7 @@ export const advance = (outbox: readonly Outgoing[], commandId: string, progress
 export const without = (outbox: readonly Outgoing[], commandId: string): Outgoing[] =>
   outbox.filter((item) => item.commandId !== commandId);
 
-/** Takes out what the log has: by its id, else by the same words in the same conversation, the oldest first. */
+/** Takes a reply out once it is in the log: by its id, else by the same words in the same conversation, the oldest first. */
 export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): readonly Outgoing[] => {
   if (event.kind !== 'trainee-said') return outbox;
   const here = outbox.filter((item) => item.conversation === event.conversation);
@@ -65,7 +65,7 @@ export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): reado
   return match === undefined ? outbox : without(outbox, match.commandId);
 };
 
-/** What was acknowledged and whose events have all come needs no place of its own any more. */
+/** Drops acknowledged replies whose events have all come: the log itself shows them now. */
 export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly Outgoing[] => {
   const left = outbox.filter((item) => item.state !== 'stored' || item.ackedSeq > upTo);
   return left.length === outbox.length ? outbox : left;

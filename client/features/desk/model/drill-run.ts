@@ -1,4 +1,4 @@
-/** The run this desk's drill belongs to, and what follows from it. Null: the trainee's own practice. */
+/** The run and the seat this desk's drill belongs to. Null: the trainee's own practice. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -16,12 +16,12 @@ export type Retry = NonNullable<DrillSummary['retry']>;
 /** `retry`: the turn of the trainee's own earlier drill that is done again here. */
 export const useDrillRun = create<{ run: RunPlace | null; retry: Retry | null }>(() => ({ run: null, retry: null }));
 
-/** A turn done again lasts this long at most, counted from 开始 (RULES N7). */
+/** The longest a turn done again may last, in milliseconds from 开始 (RULES N7). */
 export const TURN_ATTEMPT_MS = 90_000;
 
 export const useIsTurnAttempt = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
 
-/** Whole seconds left of a replay task, in milliseconds; null before 开始 and outside a replay task. */
+/** Milliseconds left of a turn done again, rounded up to whole seconds; null before 开始 and in any other drill. */
 export const useTurnAttemptLeft = (): number | null => {
   const redo = useIsTurnAttempt();
   const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
@@ -31,7 +31,7 @@ export const useTurnAttemptLeft = (): number | null => {
   return redo ? left : null;
 };
 
-/** The teacher has stopped everybody: this drill's clock, or the whole run before the drill began. */
+/** The teacher has stopped everybody: this drill's clock, or, before the drill began, the whole run. */
 export const useFrozen = (): boolean => {
   const inRun = useDrillRun((state) => state.run !== null);
   const runFrozen = useSeat((state) => state.body?.run.frozen === true);
@@ -50,7 +50,7 @@ export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry
     return () => useDrillRun.setState({ run: null, retry: null });
   }, [run, retry]);
   useEffect(() => {
-    // Without a run no seat's news may show on this desk.
+    // Without a run this clears the seat, so that no other seat's news shows on this desk.
     openSeat(seat ?? '');
   }, [seat]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a desk taken elsewhere may mean that the seat moved: ask
@@ -61,12 +61,12 @@ export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry
   }, [seat, live, elsewhere]);
 };
 
-/** Where a desk's drill hangs: nowhere, from a seat, or from a turn of an earlier drill. */
+/** What a desk's drill belongs to: nothing, a seat, or a turn of an earlier drill. */
 type Hangs = Pick<DrillSummary, 'run' | 'retry'> | null;
 
 /**
- * Where one goes from a desk: the seat that led here, a retry's report, else home. `left` keeps the seat from sending
- * back at once.
+ * Where a desk's exit leads: to its seat, to a retry's report, else home. `left` keeps the seat's page from going
+ * straight back to the desk.
  */
 export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { left: string } } => {
   if (from?.retry) return { to: retryAddress(from.retry) };
@@ -74,7 +74,7 @@ export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { 
   return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
 };
 
-/** What calls from an ended desk: a turn all do again, an attempt that is going on, or another one that may be taken. */
+/** What an ended desk calls to: a replay task, an attempt that is going on, or another attempt that may be started. */
 export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
 
 const callOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): DeskCall | null => {
@@ -88,7 +88,7 @@ const callOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): D
   return null;
 };
 
-/** Only on the server's fresh word; null: nothing to go to, nothing to say. */
+/** Null: nothing to call to. Only while the connection is live, since older news of the seat may be out of date. */
 export const useDeskCall = (drillId: string): DeskCall | null => {
   const run = useDrillRun((state) => state.run);
   return useSeat(useShallow(({ body, link }) => (link === 'live' ? callOf(body, run, drillId) : null)));

@@ -41,7 +41,8 @@ export const transmit = async (commandId: string): Promise<void> => {
   const now = get().outbox.find((one) => one.commandId === commandId);
   if (now === undefined || currentTransport() !== over) return;
   if (reply === null) {
-    // With no connection it stays queued and is decided on return; with one, nobody knows: the trainee decides.
+    // Without a connection the reply stays queued until it is back. With one, nobody knows whether it arrived, so the
+    // trainee decides.
     if (now.state === 'sending')
       setOutbox(
         advance(
@@ -109,7 +110,7 @@ export const command = async <N extends Deed>(
 const TYPING_EVERY_MS = 2000;
 let typedAt = Number.NEGATIVE_INFINITY;
 
-/** Tells the server that the trainee is writing, which puts the customer's reaction off (RULES T1). */
+/** Tells the server that the trainee is typing: the customer then reacts later (RULES T1). */
 export const noteTyping = (conversation: string): void => {
   const now = performance.now();
   if (now - typedAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.runs) return;

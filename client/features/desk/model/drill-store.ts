@@ -19,11 +19,11 @@ export type ComposerNote = { kind: 'spoke-since' } | { kind: 'refused'; code: Er
 
 export type DrillState = {
   drillId: string;
-  /** Last sequence number seen. */
+  /** Sequence number of the last event that came. */
   last: number;
   view: DrillView;
   link: Link;
-  /** The log is on screen as far as it went when we joined. */
+  /** All events up to the log's length at joining are on screen. */
   caughtUp: boolean;
   /** Another window has the desk (RULES N6). */
   elsewhere: boolean;

@@ -1,13 +1,13 @@
-/** What is left of the run's drill, counted on from the server's last word. Nothing here decides anything. */
+/** Time left of the run's drill, counted on from the server's last message. The server decides when it ends. */
 import { useEffect, useState } from 'react';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import type { RunClock } from '#contract/runs.ts';
 
 const TICK_MS = 250;
-/** The stretch at the end that is marked. */
+/** The last stretch, in milliseconds, in which the clock is highlighted. */
 export const LAST_MS = 60_000;
 
-/** `sinceMs`: how long ago the server told `clock`. */
+/** `sinceMs`: milliseconds since the server sent `clock`. */
 export const leftMs = (clock: RunClock, sinceMs: number): number =>
   Math.max(0, clock.totalMs - clock.elapsedMs - (clock.running ? Math.max(0, sinceMs) : 0));
 

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { DrillCommand } from './drill-commands.ts';
 
-/** Runs a command; a refusal, or a connection that broke, is said in a toast. True when it was done. */
+/** Runs a command and shows a refusal or a broken connection as a toast. True when the command was carried out. */
 export const tellRefusal = async (deed: DrillCommand): Promise<boolean> => {
   const reply = await deed;
   if (reply?.ok === true) return true;

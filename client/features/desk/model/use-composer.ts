@@ -5,7 +5,7 @@ import { draftOf, onGivenBack, saveDraft } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
 
-/** How the words came to be: a quick reply inserted, how much was pasted. */
+/** Where the words came from: the quick reply inserted, and how many characters were pasted. */
 type Origin = { quickReply: string | null; pasted: number };
 const NOTHING: Origin = { quickReply: null, pasted: 0 };
 
@@ -16,7 +16,7 @@ const madeOf = (origin: Origin, text: string): Provenance => {
 
 export type ComposerState = {
   text: string;
-  /** A message with gaps waits for a decision (practice). */
+  /** A message with unfilled gaps waits for the trainee's decision (practice). */
   asking: boolean;
   area: RefObject<HTMLTextAreaElement | null>;
   change: (event: ChangeEvent<HTMLTextAreaElement>) => void;
@@ -34,7 +34,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
   const [asking, setAsking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NOTHING);
-  /** The text before an IME's composition, which is counted when it is committed. */
+  /** The text before an IME's composition: the composed text is counted once, when it is committed. */
   const committed = useRef(text);
 
   const put = useCallback(

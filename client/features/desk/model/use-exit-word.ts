@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 
-/** The word on the way out of a desk, by where it leads (drill-run.ts, deskExit). */
+/** The text of a desk's exit link, by where it leads (drill-run.ts, deskExit). */
 export const useExitWord = (summary: DrillSummary | null): string => {
   const { t } = useTranslation('desk');
   if (summary?.retry) return t('toReport');

@@ -11,7 +11,7 @@ export type QuickReplyListState = {
   does: Does;
   rowId: (listId: string, at: number) => string;
   activeId: (listId: string) => string | undefined;
-  /** True when the key was the list's. */
+  /** True when the list used the key. */
   onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
 };
 
@@ -23,7 +23,7 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
   const query = typed === '' ? own : typed;
   const found = useMemo(() => findQuickReplies(phrases, query), [phrases, query]);
   const [place, setPlace] = useState({ query, at: 0 });
-  // Another search begins at its first hit.
+  // A new search selects its first match.
   const at = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
   const move = (by: number) => setPlace({ query, at: (at + by + found.length) % Math.max(1, found.length) });
   const rowId = (listId: string, index: number) => `${listId}-${index}`;

@@ -7,11 +7,11 @@ export const MESSAGE_LIMIT = 500;
 export type SendBlock = {
   /** Why nothing at all can go out now. */
   stopped: string | null;
-  /** Why what stands in the composer can't. An empty one needs no reason: '' blocks silently. */
+  /** Why this text can't be sent. An empty composer needs no reason: '' blocks without a text. */
   why: string | null;
 };
 
-/** A send button that can't be pressed says why beside it. */
+/** Why the send button is disabled, shown beside it. */
 export const useSendBlock = (conversation: ConversationView, text: string, searching: boolean): SendBlock => {
   const { t } = useTranslation('desk');
   const elsewhere = useDrill((state) => state.elsewhere);
@@ -21,7 +21,7 @@ export const useSendBlock = (conversation: ConversationView, text: string, searc
   const stopped = (() => {
     if (elsewhere) return t('block.elsewhere');
     if (conversation.status === 'closed') return t('block.closed');
-    // Without a connection the stop is nobody's news: replies are kept and go out later.
+    // Without a connection, don't speak of the stopped clock: replies are kept and sent later.
     if (live && clock !== null && clock !== 'connection') return t('block.stopped');
     return null;
   })();

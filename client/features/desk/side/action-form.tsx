@@ -14,7 +14,7 @@ import { ActionFieldView } from './action-field.tsx';
 
 type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: Values };
 
-/** One action's form, made from the shop's data. It never acts without the press of its own button. */
+/** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
 export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   const { t } = useTranslation('desk');
   const [values, setValues] = useState(() => startValues(spec, conversation.orders, preset));
@@ -77,7 +77,7 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   );
 };
 
-/** Without an answer the same id is used again, so that a deed is done once (RULES N2). */
+/** If no answer comes, the next press sends the same id, so that the action is done once (RULES N2). */
 const useSubmit = (conversation: string, spec: ActionSpec) => {
   const { t } = useTranslation('desk');
   const id = useRef(newCommandId());

@@ -27,7 +27,7 @@ export const SearchField = ({
 
 type Props = { card: string; conversation: string | null; title: ReactNode; aside?: ReactNode; children: ReactNode };
 
-/** A card to look something up in. Opening it is noted: the report shows where the seconds went. */
+/** A card to look something up in. Opening it is noted, so that the report can show the seconds spent looking up. */
 export const LookUpCard = ({ card, conversation, title, aside, children }: Props) => {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -57,7 +57,7 @@ export const LookUpCard = ({ card, conversation, title, aside, children }: Props
   );
 };
 
-/** Nothing found, and what was searched. */
+/** Says that the search found nothing, and for which words. */
 export const NothingFound = ({ query }: { query: string }) => {
   const { t } = useTranslation('desk');
   return <p className="px-14 py-16 text-center text-ink-2">{t('search.none', { query })}</p>;

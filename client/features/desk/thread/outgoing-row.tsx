@@ -9,7 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 
 const NO_ORDERS = [] as const;
 
-/** A reply on its way: clock, tick, or a red mark to press. */
+/** A reply on its way, with its state: a clock, a tick, or a red mark to press. */
 export const OutgoingRow = ({ item }: { item: Outgoing }) => (
   <RowFrame rail={null} at={null}>
     <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">

@@ -17,7 +17,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const narrow = useNarrow();
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // The list is gone from the page, and with it the focus.
+    // On a phone the list has left the page, and the focus with it.
     if (phone) name.current?.focus();
   }, [phone]);
   return (

@@ -8,7 +8,7 @@ import { TypingNotice } from './typing-notice.tsx';
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
-/** What was said, and below it what is on its way. Only this conversation is read out, politely. */
+/** The conversation, and below it the replies on their way. Screen readers read out this conversation only, politely. */
 export const ThreadLog = ({ conversation, shop }: Props) => {
   const outgoing = useDrill(
     useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),

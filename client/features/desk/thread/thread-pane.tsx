@@ -17,7 +17,7 @@ import { ThreadLog } from './thread-log.tsx';
 
 type Props = { summary: DrillSummary | null; shop: ShopBody | null; frozen: boolean };
 
-/** The open conversation: who, what is asked, what was said, what to say. */
+/** The open conversation: its head, its open questions, its thread and the composer. */
 export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const { t } = useTranslation('desk');
   const selected = useDeskUi((state) => state.selected);
@@ -56,11 +56,11 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   );
 };
 
-/** What is on screen counts as read, and as seen in the anatomy of the reply. */
+/** The bubbles on screen count as read, and the anatomy notes that they were seen. */
 const useReading = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
   const said = conversation?.said;
-  // Before the paint: a badge on the open conversation must not flash.
+  // Before the paint, or the unread badge of the open conversation would flash.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
   useLayoutEffect(() => {
     if (key === undefined) return;
@@ -75,7 +75,7 @@ const useReading = (conversation: ConversationView | undefined): void => {
   }, [key, said]);
 };
 
-/** The teacher talks: nothing else to look at. */
+/** Replaces the thread while the teacher speaks to the class. */
 const LookUp = () => {
   const { t } = useTranslation('desk');
   return (

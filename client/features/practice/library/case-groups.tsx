@@ -81,7 +81,7 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
   );
 };
 
-/** For the eye only, and once: every row says to a screen reader what each figure is. */
+/** For the eye only: every row tells a screen reader what each of its figures is. */
 const ColumnHeads = () => {
   const { t } = useTranslation('library');
   return (

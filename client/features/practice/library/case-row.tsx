@@ -13,7 +13,7 @@ type Props = {
   card: ScenarioCard;
   marked: boolean;
   markable: boolean;
-  /** Where the start card leads back to. */
+  /** The library's address, to which the start card links back. */
   from: string;
   onMark: (card: ScenarioCard) => void;
 };

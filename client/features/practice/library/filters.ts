@@ -18,7 +18,7 @@ export const MOST_TOGETHER = 3;
 
 export const choiceOf = (card: ScenarioCard, choice: Choice): string => String(card[choice]);
 
-/** What an old address asks for and no case has is passed over: an empty page would look like an empty library. */
+/** A value in an old address that no case has any more is ignored: an empty page would look like an empty library. */
 export const readFilters = (search: URLSearchParams, cards: readonly ScenarioCard[]): Filters => {
   const known = (choice: Choice): string | null => {
     const asked = search.get(choice);
@@ -48,7 +48,7 @@ export const withoutFilters = (search: URLSearchParams): URLSearchParams =>
 export const isFiltered = ({ words, fresh, ...choices }: Filters): boolean =>
   words.trim() !== '' || fresh || CHOICES.some((choice) => choices[choice] !== null);
 
-/** Every word stands somewhere in what is shown of the case. */
+/** Whether every word of the search occurs in the texts shown of the case. */
 const says = (card: ScenarioCard, words: string): boolean => {
   const all = [card.title, card.teaches, card.typeName, card.shopName, card.personaName].join('\n').toLowerCase();
   return words
@@ -57,7 +57,7 @@ const says = (card: ScenarioCard, words: string): boolean => {
     .every((word) => all.includes(word));
 };
 
-/** The cases that fit. `but` leaves one choice out of it: how many each of its options would show. */
+/** The cases that pass the filters. `but` leaves out one filter, to count what each of its options would show. */
 export const fitting = (cards: readonly ScenarioCard[], filters: Filters, but: Choice | null = null): ScenarioCard[] =>
   cards.filter(
     (card) =>
@@ -71,7 +71,7 @@ export const fitting = (cards: readonly ScenarioCard[], filters: Filters, but: C
 
 export type Option = { value: string; name: string; count: number };
 
-/** The options of a choice in the library's order (levels by number), each with what it would show now. */
+/** The options of one filter in the library's order (levels by number), each with the number of cases it would show. */
 export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choice: Choice): Option[] => {
   const options = new Map<string, Option>();
   for (const card of cards) {

@@ -9,7 +9,7 @@ import { MOST_TOGETHER } from './filters.ts';
 type Props = {
   marked: readonly ScenarioCard[];
   from: string;
-  /** Null: the list shows that shop only. */
+  /** Shows only cases of that shop; null: the list shows only them already. */
   onOnlyShop: (() => void) | null;
   onNone: () => void;
 };

@@ -7,7 +7,10 @@ const STAGES = ['before', 'during', 'after'] as const;
 
 type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChoose: (type: string | null) => void };
 
-/** The types in their three stages beside the list; chosen again, a type is let go. Below 1100 px a field does it. */
+/**
+ * The types in their three stages beside the list; a second press on a type clears it. Below 1100 px a select field
+ * replaces it.
+ */
 export const TypeRail = ({ cards, filters, onChoose }: Props) => {
   const { t } = useTranslation('library');
   const options = optionsOf(cards, filters, 'type');

@@ -2,10 +2,10 @@ import { startTransition, useCallback, useEffect, useOptimistic, useRef } from '
 import { useSearchParams } from 'react-router';
 
 /**
- * The address's search, and how to change it: one place in the history however much is typed and chosen, so back leaves
- * the library and coming back finds it so. The router renders a new address when there is time; a field or a box that
- * waited for it would jump back in between, and an input method would lose its composition. So what was asked is shown
- * at once, and each change is made from the last one asked.
+ * The address's search, and how to change it. Typing and choosing replace the same entry of the history, so that back
+ * leaves the library and coming back finds it unchanged. The router renders a new address with a delay; a field or box
+ * that waited for it would jump back in between, and an input method would lose its composition. So the requested
+ * search is shown at once, and each change starts from the latest one requested.
  */
 export const useAddress = (): [URLSearchParams, (change: (now: URLSearchParams) => URLSearchParams) => void] => {
   const [search, setSearch] = useSearchParams();

@@ -4,7 +4,7 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input:not([type=checkbox]), select, textarea, [role=dialog]') !== null;
 
-/** `/` goes to the search, from anywhere but a field. */
+/** `/` puts the focus into the search field, unless the focus is in a field already. */
 export const useSlashKey = (field: RefObject<HTMLInputElement | null>): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

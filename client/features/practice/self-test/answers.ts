@@ -1,13 +1,13 @@
 type Answers = { given: readonly boolean[]; at: number };
 
-/** What this place in the history holds of the five; anything else that stands there is no answer. */
+/** The answers kept in this entry of the browser's history, `of` at most; anything else stored there counts as no answers. */
 export const answersIn = (state: unknown, of: number): Answers => {
   const none: Answers = { given: [], at: 0 };
   if (typeof state !== 'object' || state === null || !('given' in state) || !('at' in state)) return none;
   const { given, at } = state;
   if (!Array.isArray(given) || typeof at !== 'number' || !Number.isInteger(at)) return none;
   const answers = given.filter((one) => typeof one === 'boolean');
-  // Shown is a card that was answered, or the next one.
+  // The card shown is one already answered, or the next one.
   const fits = answers.length === given.length && answers.length <= of && at >= 0 && at <= answers.length;
   return fits && at >= answers.length - 1 ? { given: answers, at } : none;
 };

@@ -28,7 +28,7 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
   const no = t(phrase ? 'answer.dont' : 'answer.false');
   const next = useRef<HTMLButtonElement>(null);
   useArrowKeys(given === null ? onAnswer : null);
-  // The buttons are gone: without this the keyboard would stand nowhere.
+  // The two buttons are gone, so the focus moves to the next one. Without this the keyboard focus would be lost.
   useLayoutEffect(() => {
     if (given !== null) next.current?.focus({ preventScroll: true });
   }, [given]);

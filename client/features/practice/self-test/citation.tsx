@@ -5,7 +5,7 @@ import type { SelfTestCard } from '#contract/self-test.ts';
 
 type Props = { basis: SelfTestCard['basis']; shop: string; scenarios: string | null };
 
-/** The card an answer stands on, in its own words, with source and date and the way there. */
+/** The card an answer rests on: its own words, its source and date, and a link to it. */
 export const Citation = ({ basis, shop, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
   const { section, id, title, text, source, date } = basis;

@@ -11,8 +11,8 @@ import { Result } from './result.tsx';
 type Props = { test: SelfTest; scenarios: string | null };
 
 /**
- * One card after the other. What was answered stands with this place in the browser's history alone: who goes to look a
- * card up and comes back finds it as it was, and nothing is left when the tab is closed.
+ * One card after the other. The answers are kept in this entry of the browser's history alone: they are still there
+ * after a look at a shop card, and gone when the tab is closed.
  */
 export const FiveCards = ({ test, scenarios }: Props) => {
   const { t } = useTranslation('selftest');

@@ -7,7 +7,7 @@ export const seedIn = (search: URLSearchParams): number | null => {
   return /^\d{1,6}$/.test(text) ? Number(text) : null;
 };
 
-/** Where to begin; from there one counts on, and no five come twice running. */
+/** A random first seed. The next ones count up from it, so that the same five cards don't come twice in a row. */
 export const anySeed = (): number => Math.floor(Math.random() * SEEDS);
 
 export const nextSeed = (seed: number): number => (seed + 1) % SEEDS;

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** ← it is so, → it isn't. Null: nothing is asked now, so that the second press of a key answers nothing unread. */
+/** ← means that it holds, → that it doesn't. Null: no question is open, so that a second press answers no card unread. */
 export const useArrowKeys = (onAnswer: ((holds: boolean) => void) | null): void => {
   const answer = useRef(onAnswer);
-  // Before the question is seen, so that a key pressed at once is not lost.
+  // Before the paint: a key pressed as soon as the question is seen must count.
   useLayoutEffect(() => {
     answer.current = onAnswer;
   });

@@ -1,7 +1,7 @@
 /** Puts text on the clipboard; false when the browser won't. */
 export const copyText = async (text: string): Promise<boolean> => {
   try {
-    // A school's server has no certificate: without one browsers hide the clipboard, but not the old command.
+    // A school's server has no certificate. Without one, browsers offer no clipboard but still carry out the old copy command.
     if (navigator.clipboard === undefined) return copyByCommand(text);
     await navigator.clipboard.writeText(text);
     return true;

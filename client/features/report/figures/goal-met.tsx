@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
-/** Whether a figure met its line; where it is not held to one, that. */
+/** Whether a figure met its goal; for a figure without a verdict, whether it has a goal at all. */
 export const GoalMet = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
   const { t } = useTranslation('report');
   if (ok === null) return <span className="text-ink-3">{t(line ? 'onlyShown' : 'noLine')}</span>;

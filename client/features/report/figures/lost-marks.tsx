@@ -8,7 +8,7 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
 
 type Dimension = Report['dimensions'][number];
-/** The costliest come first; these many say where to look, the rest on request (and on paper). */
+/** Rows shown at first, the costliest ones; the rest come on request (and on paper). */
 const SHOWN = 3;
 
 export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {

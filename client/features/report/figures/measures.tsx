@@ -22,7 +22,7 @@ export const Measures = ({ report }: { report: Report }) => {
       id: 'target',
       head: t('measures.target'),
       align: 'right',
-      // On a phone the heads are gone: below the name, with its own.
+      // On a phone the table's head is hidden, so this cell stands below the name with a label of its own.
       className:
         'text-ink-3 max-pane:order-1 max-pane:col-span-full max-pane:text-left max-pane:text-12 max-pane:empty:hidden',
       cell: (row) => <Target row={row} />,

@@ -11,7 +11,7 @@ type Props = { report: Report; offered: readonly ScenarioCard[] | null };
 export const NextCases = ({ report, offered }: Props) => {
   const { t } = useTranslation('report');
   const cards = offered ?? [];
-  // One that is no longer offered can't be practised: a school may have withdrawn it.
+  // A case that is no longer offered can't be practised: the school may have withdrawn it.
   const open =
     offered === null ? report.next : report.next.filter((next) => cards.some(({ id }) => id === next.scenario));
   if (open.length === 0) return null;

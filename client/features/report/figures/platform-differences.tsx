@@ -46,7 +46,7 @@ type Reason = Report['platformDifferences'][number]['reasons'][number];
 
 const roundsKey = ({ rounds }: Reason): string => rounds.map((one) => `${one.conversation}:${one.at}`).join(' ');
 
-/** The same rounds tell several pairs apart: by their rounds, the reason that lists them. */
+/** By its rounds, the first reason that lists them: several pairs of figures may differ by the same rounds. */
 const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
   const told = new Map<string, Reason>();
   for (const reason of differences.flatMap((one) => one.reasons)) {

@@ -10,7 +10,7 @@ import { PlatformDifferences } from './platform-differences.tsx';
 
 type Row = Report['platforms'][number];
 
-/** Seconds are a ceiling, shares a floor. */
+/** A target in seconds is a maximum, a target share a minimum. */
 const targetOf = (row: Row): string => {
   if (row.target === null) return '';
   return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${percent(row.target)}`;

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 
-/** A comment by hand takes more lines than what one means to change. */
+/** Empty lines to write on: the teacher's comment needs more than the trainee's own intention. */
 const ROOM = [
   { who: 'own', lines: [1, 2] },
   { who: 'teacher', lines: [1, 2, 3, 4] },
 ] as const;
 
-/** On paper only: room for what the screen can't ask for. */
+/** On paper only: lines for comments and signatures by hand. */
 export const Signatures = ({ drillId }: { drillId: string }) => {
   const { t } = useTranslation('report');
   return (

@@ -8,7 +8,7 @@ const GAP = 4;
 /** Five points in a box of 20. */
 const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z';
 
-/** Drawn to the half: the outline is always there, so that paper and greyscale keep it. */
+/** Stars to the nearest half. The outline is always drawn, so that paper and greyscale show it. */
 const Stars = ({ stars, of }: { stars: number; of: number }) => {
   const { t } = useTranslation('report');
   const id = useId();

@@ -86,7 +86,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
   );
 };
 
-/** What the total may still become: once what is doubtful is ruled on, or had the drill been gone through. */
+/** What the total may still become: after rulings on the doubts, or if the drill had been played to its end. */
 const Range = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
   const { t } = useTranslation('report');
   const ends = { low: marks(range[0]), high: marks(range[1]) };

@@ -17,7 +17,7 @@ type Props = {
   example: boolean;
 };
 
-/** The trainee's own words, what was decided about them, and the way to decide or to say what one thinks. */
+/** The trainee's own words, what was decided about them, and a form to decide or, for the trainee, to give an opinion. */
 export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) => {
   const { t } = useTranslation('report');
   const { ruling, proposal } = reply;
@@ -47,7 +47,7 @@ const SAID = ['yes', 'no'] as const;
 
 const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
   const { t } = useTranslation('report');
-  // No state: the report with the answer is drawn before a state set behind it would be, and a press then was lost.
+  // A ref and no state: the new report renders before such a state would be reset, and a press in between was lost.
   const busy = useRef(false);
   const { proposal, turn } = reply;
   const propose = async (said: boolean | null) => {

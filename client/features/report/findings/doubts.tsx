@@ -14,7 +14,10 @@ import { FindingRuling } from './finding-ruling.tsx';
 
 type Props = { report: Report; drillId: string; inRun: boolean; numbers: ReadonlyMap<string, number> };
 
-/** 待核: all the judge wasn't sure of, in one place; out of the mark until somebody rules (RULES M2). */
+/**
+ * 待核: all replies the judge wasn't sure of, in one place. They don't count in the marks until somebody rules on them
+ * (RULES M2).
+ */
 export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();

@@ -28,7 +28,7 @@ import { RetryButton } from './retry-button.tsx';
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
 const KEPT_WHOLE = 2;
-/** More lines are taller than a screen, and would be cut if they stood still. */
+/** With more lines than this the words are taller than a screen: held in place, their end would be out of sight. */
 const IN_SIGHT = 10;
 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
@@ -41,7 +41,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
       aria-label={exchange.conversation.name}
       className={cx(
         'grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]',
-        // A long one kept whole would leave half a sheet empty before it.
+        // A long exchange isn't kept on one page: that would leave half a sheet empty before it.
         findings.length <= KEPT_WHOLE && 'print:break-inside-avoid',
       )}
     >
@@ -75,7 +75,10 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   );
 };
 
-/** `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a long list. */
+/**
+ * `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a
+ * long list.
+ */
 type WordsProps = Omit<Props, 'findings'> & { retry: Retryable | null; besideMany: boolean };
 
 const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {

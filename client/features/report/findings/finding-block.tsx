@@ -21,7 +21,7 @@ type Props = {
   place: Retryable | null;
 };
 
-/** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
+/** The fault and its cost, its reason, what it rests on, and what could be said to this customer instead. */
 export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;

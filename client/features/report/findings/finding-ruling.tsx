@@ -6,7 +6,11 @@ import { lost } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 
-type Props = { finding: ReportFinding /** With what people say to it: in one of its places only. */; talk?: boolean };
+type Props = {
+  finding: ReportFinding;
+  /** Shows comments and appeals too: in one of the finding's places only. */
+  talk?: boolean;
+};
 
 /** What a person decided about a finding, and the way to decide it. Praise isn't ruled on, but can be commented. */
 export const FindingRuling = ({ finding, talk = false }: Props) => {

@@ -31,7 +31,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   const commented = useCommented();
   const printing = usePrinting();
   const shown = useMemo(() => {
-    // Paper has no buttons to ask for the other half: faults and merits are both on it.
+    // Paper has no filter buttons, so faults and merits are both printed.
     const passing = (one: ReportFinding) => printing || passes(one, filter) || commented.has(one.key);
     return exchanges.flatMap((exchange) => {
       const findings = exchange.findings.filter(passing);

@@ -23,15 +23,15 @@ const POINTS = {
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
 const GOOD = ['answered'];
-/** Their word says already that no answer came. */
+/** States that already say that no answer came. */
 const UNANSWERED = ['unanswered', 'open'];
 const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 
 const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
 
-/** Said before it was asked took no seconds at all, which isn't the same as 0. */
+/** A question answered before it was asked counts 0 s; the text says so and gives no seconds. */
 const tookWords = ({ seconds: took, state }: Question, t: TFunction<'report'>): string | null => {
-  // 没有回答 stands right above.
+  // The state 没有回答 stands right above, so nothing is added.
   if (took === null) return UNANSWERED.includes(state) ? null : t('ledger.never');
   return took === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(took) });
 };
@@ -82,7 +82,7 @@ export const Ledger = ({ report }: { report: Report }) => {
   );
 };
 
-/** Covered while a retry of its turn is open: a try comes first. */
+/** Hidden while a retry of its turn is open: the trainee tries first. */
 const Model = ({ words, covered }: { words: string; covered: boolean }) => {
   const { t } = useTranslation('report');
   const model = (
@@ -109,7 +109,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
     if (last === undefined) return;
     rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: last.turn });
   };
-  // What was in doubt is ruled on, and its ruling shown, above.
+  // Replies in doubt are shown above with their rulings, so they are left out here.
   const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
   const { Icon, look } = POINTS[point.state];
   return (

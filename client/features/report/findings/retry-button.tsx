@@ -8,8 +8,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 
 /**
- * 重来这一句, of a silence 重来这一段: straight to the desk, the customer as they stood. Only for whose drill it is;
- * while a lesson forbids it the section's head says why. `place` null: there is nothing to do again.
+ * 重来这一句, or 重来这一段 for a silence: leads straight to the desk, with the customer as they were. Only for the trainee whose
+ * drill it is; while a lesson forbids it, the section's head says why. `place` null: nothing can be done again.
  */
 export const RetryButton = ({ place, of }: { place: Retryable | null; of: string }) => {
   const { t } = useTranslation('report');

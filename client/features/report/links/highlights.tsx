@@ -4,10 +4,13 @@ import { Link } from 'react-router';
 import { clock } from '#client/lib/format.ts';
 import type { ReportMoment } from '#contract/report-figures.ts';
 
-/** These many lead to their place at once, the rest on request (and on paper). */
+/** Moments shown at once with their links; the rest come on request (and on paper). */
 const SHOWN = 4;
 
-/** The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words and its place on the axis. */
+/**
+ * The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words
+ * and its place on the axis.
+ */
 export const Highlights = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
   const { t } = useTranslation('report');
   const [all, setAll] = useState(false);

@@ -9,12 +9,12 @@ export const LOOKS: Record<SegmentKind, StackLook> = {
   untimed: 'outline',
 };
 
-/** In the order of a reply. */
+/** The kinds in the order in which a reply goes through them. */
 export const KINDS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
 
 export type ShownPart = { kind: SegmentKind; seconds: number; exact: number };
 
-/** Whole seconds that add up to the round's own whole seconds: each boundary is rounded, not each part. */
+/** Whole seconds per part that add up to the round's whole seconds: the boundaries are rounded and not the parts. */
 export const shownParts = (round: AnatomyRound): ShownPart[] => {
   let until = 0;
   let shown = 0;

@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.ts';
 
-/** All figures in px of the drawing, which is made anew for each width: text never shrinks. */
+/** All figures in px of the drawing. It is drawn for its present width, so text never shrinks. */
 export const HEAD = 50;
 export const LANE = 112;
 const RIGHT = 16;
@@ -12,7 +12,7 @@ export type AxisLayout = {
   height: number;
   left: number;
   x: (ms: number) => number;
-  /** Drill milliseconds at a place, the other way round. */
+  /** Drill milliseconds at a place: the inverse of `x`. */
   at: (x: number) => number;
   ticks: number[];
 };
@@ -41,8 +41,8 @@ export const busyOf = (conversations: Report['conversations']): Busy[] => {
 };
 
 /**
- * Places marks along a row, each at least `gap` after the one before and none past `right`: late ones push those
- * before them back, and stand closer where there are more than the row holds. Input in order of x.
+ * Places marks along a row: each at least `gap` after the one before and none past `right`. Late marks push earlier
+ * ones back; if the row is too short for all, the gaps shrink. Input in order of x.
  */
 export const spread = <T extends { x: number }>(
   marks: readonly T[],

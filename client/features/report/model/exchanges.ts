@@ -5,7 +5,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 export type TranscriptLine = Report['transcript'][number];
 export type Conversation = Report['conversations'][number];
 
-/** The customer's burst and what came back: the unit in which words are read and judged. */
+/** A customer's burst and the replies to it: the report shows and judges words in this unit. */
 export type Exchange = {
   id: string;
   conversation: Conversation;
@@ -13,12 +13,12 @@ export type Exchange = {
   lines: TranscriptLine[];
   /** Where its first line was said. */
   place: Place;
-  /** Lines from which on it is said in another place, by their ids. */
+  /** Lines at which the conversation moves to another place, by their ids. */
   moves: Map<string, Place>;
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
   waited: number | null;
-  /** Where the seconds of that round went; null when nobody answered. */
+  /** Where the seconds of that round went; null when the trainee didn't answer. */
   anatomy: AnatomyRound | null;
 };
 
@@ -57,7 +57,7 @@ const split = (
   return exchanges;
 };
 
-/** By the words quoted, else (a silence) by the time it was noticed. */
+/** The exchange of a finding: by the words quoted; for a silence by the time it was noticed. */
 const home = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
   const own = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
   const holds = (test: (line: TranscriptLine) => boolean) => own.find((exchange) => exchange.lines.some(test));
@@ -86,12 +86,12 @@ export const exchangesOf = (report: Report): Exchange[] => {
   return exchanges;
 };
 
-/** A last bubble this short says little without the one before it. */
+/** A bubble of at most this many characters says little without the one before it, so both are shown. */
 const SHORT = 3;
 
 /** What the customer had said last before a finding's words, when it isn't among the words shown. */
 export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
-  // Cards and pictures stand in the brackets of either language.
+  // Cards and pictures are words in brackets, 〔…〕 or […] by language; they are left out of the comparison.
   const bare = (text: string) => text.replace(/〔[^〕]*〕|\[[^\]]*\]|[\s，。！？]/g, '');
   const shown = bare(exchange.lines.map((line) => line.text).join(''));
   const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
@@ -100,7 +100,10 @@ export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): strin
   return bubbles.slice(last.length <= SHORT ? -2 : -1).join(' ');
 };
 
-/** A silence stands where it was: a late answer's before the answer, a missed chance's after it, between two of them by its time. */
+/**
+ * Puts silences in their places: a late answer's before the answer, a missed chance's after it, one between two replies
+ * by its time.
+ */
 export const withSilences = (exchange: Exchange): (TranscriptLine | ReportFinding)[] => {
   const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
   const reply = exchange.lines.findIndex((line) => line.by === 'trainee');

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
 /**
- * Words at the head of every printed page but the first, which says them itself, and its number at the foot, while the page that asks is shown. A sheet of its
- * own, because a page's margins know no variable and the content policy refuses a `<style>`; browsers without margin
- * boxes print none.
+ * Prints `text` at the head of every page but the first, whose content says it already, and the page number at the
+ * foot. It applies while the component is on the page. It uses a style sheet made in code: page margins can't read CSS
+ * variables, and the content security policy refuses a `<style>`. Browsers without margin boxes print neither.
  */
 export const usePrintMargins = (text: string): void => {
   useEffect(() => {

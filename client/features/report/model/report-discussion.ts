@@ -9,7 +9,7 @@ import { type NewRuling, useRuledReport } from './report-rulings.ts';
 
 export const COMMENT_MOST = 500;
 export const APPEAL_MOST = 300;
-/** About one thing, withdrawn and settled ones included. */
+/** Appeals one place may have, withdrawn and settled ones included. */
 const APPEALS_AT_PLACE = 3;
 
 export const loadDiscussion = (drill: string, signal?: AbortSignal): Promise<Answer<Discussion>> =>
@@ -30,7 +30,7 @@ const settle = (drill: string, appeal: string, how: BodyOf<'POST /api/drills/:id
 export const sendKeeping = (drill: string, appeal: string, reason: string) =>
   settle(drill, appeal, { outcome: 'kept', reason });
 
-/** The report anew, after somebody settled an appeal here or elsewhere. */
+/** Loads the report again after somebody settled an appeal, here or elsewhere. */
 export const refreshReport = async (drill: string): Promise<Answer<Report>> => {
   const answer = await call('GET /api/drills/:id/report', { id: drill });
   if (answer.ok) useRuledReport.setState({ drill, report: answer.value });
@@ -60,10 +60,10 @@ export const placeKey = (place: DiscussionPlace): string => {
 
 export const commentsAt = ({ comments }: Discussion, place: DiscussionPlace): Comment[] =>
   comments.filter((one) => placeKey(one.place) === placeKey(place));
-/** A withdrawn one stands in the record only. */
+/** A withdrawn appeal is kept in the record but not shown here. */
 export const appealsAt = ({ appeals }: Discussion, place: DiscussionPlace): Appeal[] =>
   appeals.filter((one) => placeKey(one.place) === placeKey(place) && one.end?.how !== 'withdrawn');
-/** A trainee may appeal here: none is open, and there weren't too many. */
+/** Whether a trainee may appeal here: no appeal is open, and there were fewer than the limit. */
 export const mayAppealAt = ({ as, appeals }: Discussion, place: DiscussionPlace): boolean => {
   const earlier = appeals.filter((one) => placeKey(one.place) === placeKey(place));
   return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);

@@ -22,7 +22,7 @@ export const parseScore = (text: string): number | null => {
   return score <= 100 ? score : null;
 };
 
-/** The report of a drill since somebody ruled on it, or said what they think, here: newer than what the page was opened with. */
+/** The report after a ruling or an opinion sent from this page: newer than the one the page was opened with. */
 export const useRuledReport = create<{ drill: string; report: Report | null }>(() => ({ drill: '', report: null }));
 
 const keep =

@@ -1,6 +1,6 @@
 import type { Report, ReportFinding } from '#contract/report.ts';
 
-/** Marks of the total by either rubric; null where that one doesn't count it at all. */
+/** Marks of the total by either rubric; null where that rubric doesn't count the finding. */
 export type ChangedFinding = { finding: ReportFinding; before: number | null; after: number | null };
 
 /** Findings whose marks differ between two scorings of one log, by the key that stays over re-scoring; in order of time. */

@@ -11,7 +11,7 @@ export type Segment = {
 
 const WEIGHT = { grave: 0, mild: 1, merit: 2 } as const;
 
-/** Cuts a message where quotes begin and end, so that overlapping quotes stay inside one underline each. */
+/** Cuts a message where quotes begin or end, so that a word in several quotes is underlined once. */
 export const segmentsOf = (text: string, message: string, findings: readonly ReportFinding[]): Segment[] => {
   const quotes = findings.flatMap((finding) => {
     const at = finding.quoteAt;

@@ -4,7 +4,7 @@ import { replayBefore } from '#client/lib/reports/replay-path.ts';
 import type { Report } from '#contract/report.ts';
 import { type AxisLayout, HEAD, LANE } from './axis-layout.ts';
 
-/** A press on the axis leads to the desk as it was just before, with the customer whose lane it was. */
+/** A press on the axis opens the replay just before that time, with the customer whose lane was pressed. */
 export const useAxisMoment = (report: Report, layout: AxisLayout): ((event: MouseEvent<SVGElement>) => void) => {
   const { id = '' } = useParams();
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useDiscussion } from './use-discussion.ts';
 
-/** Keys of findings and first messages of turns that somebody commented: what a person wrote hides behind no filter. */
+/** Keys of commented findings and first messages of commented turns: no filter hides what a person wrote. */
 export const useCommented = (): ReadonlySet<string> => {
   const comments = useDiscussion()?.discussion?.comments;
   return useMemo(

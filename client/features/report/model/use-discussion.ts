@@ -3,7 +3,7 @@ import type { Answer, Trouble } from '#client/lib/api.ts';
 import type { Appeal, Discussion, DiscussionPlace } from '#contract/discussion.ts';
 import { openAppealAt } from './report-discussion.ts';
 
-/** What was said about the report, and the way to say something. Null in practice alone: there nobody reads it. */
+/** Comments and appeals on the report, and the functions to send them. Null in a trainee's own practice: nobody else reads it. */
 export type DiscussionState = {
   drill: string;
   /** Null while it is asked for, and when that failed. */
@@ -12,7 +12,7 @@ export type DiscussionState = {
   again: () => void;
   /** Sends, and keeps what comes back; null when it was stored, else why not. */
   send: (ask: Promise<Answer<Discussion>>) => Promise<Trouble | null>;
-  /** Words not sent yet, by the form they stand in: a filter or another press must not lose them. */
+  /** Text not sent yet, by its form: it must survive a change of the filter or a press elsewhere. */
   drafts: Map<string, string>;
 };
 

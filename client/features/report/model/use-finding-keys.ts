@@ -5,7 +5,10 @@ const selector = '[data-finding]';
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** J next, K previous finding, R does the focused one's turn again. By `code`, so that layouts don't matter; an input method at work keeps its keys. */
+/**
+ * J next, K previous finding, R does the focused finding's turn again. Keys are read by `code`, so that layouts don't
+ * matter; keys of an input method are ignored.
+ */
 export const useFindingKeys = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -4,7 +4,7 @@ import type { Exchange } from './exchanges.ts';
 import { type Filter, passes } from './numbering.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
 
-/** Brings the line of the address into view each time it is gone to, widening the filter when it hides it. */
+/** Scrolls to the line in the address at each visit, and widens the filter if it hides the line. */
 export const useLineOfAddress = (
   exchanges: readonly Exchange[],
   filter: Filter,

@@ -6,7 +6,7 @@ export const usePrinting = (): boolean => {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const paper = matchMedia('print');
-    // The browser takes the page as it stands when the listener returns, so React mustn't put the change off.
+    // The browser prints the page as it is when the listener returns, so React must render the change at once.
     const set = (to: boolean) => flushSync(() => setPrinting(to));
     const before = () => set(true);
     const after = () => set(false);

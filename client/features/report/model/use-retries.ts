@@ -5,8 +5,8 @@ import type { DrillRetries } from '#contract/retries.ts';
 import type { Exchange } from './exchanges.ts';
 
 /**
- * `retries`: null until they are loaded. `failed`: they couldn't be; asks again. `covered`: model wordings not to be
- * read before an open retry is done.
+ * `retries`: null until loaded. `failed`: loading failed; calling it tries again. `covered`: model wordings hidden
+ * until an open retry is done.
  */
 export type RetriesOfDrill = {
   drillId: string;
@@ -22,7 +22,7 @@ export const RetriesContext = createContext<RetriesOfDrill>({
 });
 export const useRetries = (): RetriesOfDrill => useContext(RetriesContext);
 
-/** What can be done again of these words, and of the silences that are told of beside them. */
+/** What can be done again in this exchange: its turns, and the silences shown beside it. */
 export const placesOfExchange = (
   retries: DrillRetries | null,
   { conversation, lines, findings }: Exchange,

@@ -9,7 +9,7 @@ export type Subject = ReportFinding | null;
 /** A point, and which of its replies is looked at first. */
 export type PointSubject = { conversation: string; question: string; point: LedgerPoint; turn: number };
 
-/** For staff: opens a dialog, rules at once, takes a ruling back. Null for a trainee, who only reads. */
+/** Functions for staff: open a dialog, rule at once, take a ruling back. Null for a trainee, who only reads. */
 export type Rulings = {
   rule: (subject: Subject) => void;
   rulePoint: (subject: PointSubject) => void;

@@ -7,8 +7,9 @@ import { type Filter, isMerit, passes } from './numbering.ts';
 import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 
 /**
- * `?turn=c1:2` in the address, where a retry leads back to: shows that turn or silence, widening the filter when it hides it, and
- * puts the focus on its attempts, else on its first finding. Once per visit, and only when its attempts are known.
+ * `?turn=c1:2` in the address, to which a retry leads back: shows that turn or silence, widens the filter if it hides
+ * it, and puts the focus on its attempts, else on its first finding. It does so once per visit, and only when the
+ * attempts are loaded.
  */
 export const useTurnOfAddress = (
   exchanges: readonly Exchange[],
@@ -21,7 +22,8 @@ export const useTurnOfAddress = (
   useEffect(() => {
     const place = placeOfAddress(new URLSearchParams(search).get('turn'));
     if (place === null || retries === null) return;
-    // What was kept of an earlier visit may lack the newest try: once that is there, on to it, unless the eye has moved.
+    // A report kept from an earlier visit may lack the newest attempt. Once that has loaded, go to it, unless the focus
+    // has moved.
     const been = gone.current.key === key;
     if (been && (gone.current.tries || document.activeElement !== gone.current.at)) return;
     const home = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
@@ -38,7 +40,7 @@ export const useTurnOfAddress = (
     if (been && tries === null) return;
     gone.current = { key, at: element, tries: tries !== null };
     element?.focus({ preventScroll: true });
-    // A tall one begins at its head.
+    // An element taller than 80 % of the window is shown from its top.
     element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });
   }, [exchanges, search, key, retries, filter, setFilter]);
 };

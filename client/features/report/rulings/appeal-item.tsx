@@ -17,7 +17,7 @@ type Props = {
   rule: (() => void) | null;
 };
 
-/** What the trainee doesn't agree with, and how a person answered. */
+/** The trainee's appeal, and the answer of the person who settled it. */
 export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
   const { t } = useTranslation('discussion');
   const [keeping, setKeeping] = useState(false);

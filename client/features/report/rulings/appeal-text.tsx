@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Appeal } from '#contract/discussion.ts';
 
-/** In a ruling's dialog: what the trainee says to it. */
+/** The trainee's words, shown in the dialog of a ruling. */
 export const AppealText = ({ appeal }: { appeal: Appeal | null }) => {
   const { t } = useTranslation('discussion');
   if (appeal === null) return null;

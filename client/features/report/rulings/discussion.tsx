@@ -10,12 +10,12 @@ import type { Report } from '#contract/report.ts';
 type Props = {
   drillId: string;
   report: Report;
-  /** Practice alone is read by nobody else: nothing to say there, and nobody to say it to. */
+  /** Whether the drill belongs to a run. Nobody else reads a trainee's own practice, so it has no comments. */
   inRun: boolean;
   children: ReactNode;
 };
 
-/** Comments and appeals for everything on the page; asked for again when a ruling has changed the report. */
+/** Loads the comments and appeals of the whole page, again after a ruling has changed the report. */
 export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) => {
   const [discussion, setDiscussion] = useState<Discussion | null>(null);
   const [failed, setFailed] = useState<Trouble | null>(null);
@@ -41,7 +41,7 @@ export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) =>
         setDiscussion(answer.value);
         return null;
       }
-      // Somebody else was first: what they decided is shown beside the words that weren't stored.
+      // Somebody else settled the appeal first: their decision is shown beside the words that weren't stored.
       if (answer.error.code === 'appeal-settled') void refreshReport(drillId);
       else if (!isTransport(answer.error.code)) again();
       return answer.error;

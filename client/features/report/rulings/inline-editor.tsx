@@ -20,17 +20,17 @@ import { TextForm } from './text-form.tsx';
 
 type Props = {
   place: DiscussionPlace;
-  /** What the place is, for who can't see it; the whole report names itself. */
+  /** Names the place for screen readers; the whole report needs no name. */
   subject?: string;
-  /** Something here may cost marks, so that a trainee can disagree. */
+  /** Whether the place may cost marks: only then can a trainee appeal. */
   costs: boolean;
   /** For staff: opens the dialog that rules on the place; null where nothing can be ruled on. */
   rule?: (() => void) | null;
-  /** The ruling's own button; without it the page has one elsewhere. */
+  /** Label of the ruling's own button; left out where the page has that button elsewhere. */
   ruleLabel?: string;
 };
 
-/** What people say at one place of the report, and the quiet buttons to say more: closed until pressed. */
+/** Comments and appeals at one place of the report, with buttons to add one; the form is closed until pressed. */
 export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
   const talk = useDiscussion();
@@ -43,7 +43,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
   const appeals = discussion === null ? [] : appealsAt(discussion, place);
   const mayComment = staff && place.kind !== 'point';
   const mayAppeal = discussion !== null && costs && place.kind !== 'turn' && mayAppealAt(discussion, place);
-  // An open appeal has the button beside it.
+  // An open appeal has the ruling's button beside it.
   const ruleHere = rule !== null && ruleLabel !== undefined && open === null;
   const close = () => {
     setWriting(false);

@@ -23,7 +23,7 @@ type Props = {
   onRule: (ruling: NewRuling) => Promise<Trouble | null>;
 };
 
-/** Whether a reply says a point. The quote speaks, so a reason may be left out. */
+/** A ruling on whether a reply says a point. The quote explains it, so the reason may be left out. */
 export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const { t } = useTranslation('report');
   const { conversation, question, point } = subject;
@@ -32,7 +32,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const [reason, setReason] = useState('');
   const [example, setExample] = useState(true);
   const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
-  // Who appealed reads why; else the quote speaks.
+  // A trainee who appealed gets a reason; without an appeal the quote is enough.
   const missing = appeal !== null && reason.trim().length < REASON_LEAST;
   const reply = point.replies.find((one) => one.turn === turn);
 

@@ -20,7 +20,7 @@ type Props = {
   onRule: (ruling: NewRuling) => Promise<Trouble | null>;
 };
 
-/** A human's decision needs a reason; it is stored with name and time, and can be taken back. */
+/** A ruling on a finding or the total needs a reason. It is stored with name and time, and can be taken back. */
 export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
   const { t } = useTranslation('report');
   const [verdict, setVerdict] = useState<Verdict>('dismissed');

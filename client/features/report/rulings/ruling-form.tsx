@@ -8,7 +8,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 type Props = {
   title: string;
   text: string;
-  /** Why it can't be stored yet. */
+  /** Why it can't be stored yet; null: it can. */
   why?: string | null;
   onClose: () => void;
   /** Null when it was stored, else why not. */
@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The dialog of any ruling: its fields, and what was refused; nothing is sent twice. */
+/** The dialog of any ruling: its fields and a refusal. It can't be sent twice. */
 export const RulingForm = ({ title, text, why = null, onClose, onSubmit, children }: Props) => {
   const { t } = useTranslation('report');
   const form = useId();

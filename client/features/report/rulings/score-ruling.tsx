@@ -7,7 +7,7 @@ import { RulingLine } from './ruling-line.tsx';
 
 const WHOLE = { kind: 'report' } as const;
 
-/** The machine's score beside a human's, and the way to set the total. */
+/** The program's score beside a person's, and a button to set the total. */
 export const ScoreRuling = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();

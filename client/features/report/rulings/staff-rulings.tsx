@@ -17,7 +17,7 @@ import { RulingDialog } from './ruling-dialog.tsx';
 
 type Props = { drillId: string; report: Report; children: ReactNode };
 
-/** The ruling that a new report has for what was just ruled on. */
+/** The id under which a new report holds the ruling just made. */
 const rulingIn = (report: Report, given: NewRuling): string | undefined => {
   if ('point' in given) {
     const { conversation, point, turn } = given.point;
@@ -31,7 +31,7 @@ const rulingIn = (report: Report, given: NewRuling): string | undefined => {
   return finding === null ? report.ruled?.id : report.findings.find((one) => one.key === finding)?.ruling?.id;
 };
 
-/** Staff read the trainee's page and may overrule any of it, each time with a way back. */
+/** Staff read the trainee's page and may overrule any part of it; every ruling can be taken back. */
 export const StaffRulings = ({ drillId, report, children }: Props) => {
   const { t } = useTranslation('report');
   const [subject, setSubject] = useState<Subject | undefined>(undefined);

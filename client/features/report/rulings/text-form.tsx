@@ -13,14 +13,14 @@ type Props = {
   hint: string;
   save: string;
   most: number;
-  /** What stands there already. */
+  /** The text stored before. */
   start?: string;
   onClose: () => void;
   /** Null when it was stored, else why not. */
   onSend: (text: string) => Promise<Trouble | null>;
 };
 
-/** A few sentences in their place. What isn't stored stays in the field, and says why beside it. */
+/** A form for a few sentences where they will stand. After a refusal the text stays in the field, with the reason beside it. */
 export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
   const { t } = useTranslation('discussion');
   const drafts = useDiscussion()?.drafts;

@@ -3,9 +3,9 @@ import { isTimed, shownSeconds, tally } from '#client/features/report/model/anat
 import { seconds } from '#client/lib/format.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 
-/** Names beyond these are counted. */
+/** At most this many names are listed; further ones are counted. */
 const NAMED = 2;
-/** A wait shorter than this needs no word on who else waited. */
+/** For a wait shorter than this, in seconds, the page doesn't say who else waited. */
 const WORTH_A_WORD_S = 3;
 
 /** What the figures rest on: who else waited, which cards, what was typed away, what isn't known. */

@@ -8,7 +8,7 @@ type Props = {
   height: number;
 };
 
-/** Half a mark. */
+/** Half the width of a mark, in px. */
 const HALF = 9;
 
 /** Numbered marks over the place where each fault happened: square grave, round mild. */

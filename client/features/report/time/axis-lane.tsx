@@ -9,7 +9,7 @@ import { AxisFindings } from './axis-findings.tsx';
 
 type Round = Conversation['rounds'][number];
 
-/** Height and colour both say how long: 6, 12, 18. */
+/** Both height and colour show the grade of the wait: 6, 12, 18 px. */
 const ROUNDS: Record<Round['grade'], { height: number; look: string; ink: string }> = {
   excellent: { height: 6, look: 'fill-good-solid', ink: '' },
   pass: { height: 6, look: 'fill-good-solid', ink: '' },
@@ -75,13 +75,13 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
   );
 };
 
-/** The log has mood where it changed; after the last change it stays, until the customer is gone. */
+/** The log has a mood only where it changes, so the last one is drawn on until the customer leaves. */
 const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] => {
   const last = mood.at(-1);
   return last === undefined || last[0] >= until ? mood : [...mood, [until, last[1]]];
 };
 
-/** Where a figure led: a line through this customer's lane. */
+/** A line through this customer's lane at the moment that a figure led to. */
 const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
   const { moment } = useContext(MarkedContext);
   if (moment === null || moment.conversation !== conversation) return null;
@@ -111,7 +111,7 @@ const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout[
 
 type WindowsProps = { windows: Report['conversations'][number]['windows']; layout: AxisLayout };
 
-/** A label stands clear of the lines that lead from the findings' marks down to their places. */
+/** The outline keeps a label readable where lines run from the findings' marks down to their places. */
 const CLEAR = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
 
 const Windows = ({ windows, layout }: WindowsProps) => {

@@ -119,7 +119,7 @@ const Table = ({ groups }: { groups: readonly Group[] }) => {
   );
 };
 
-/** On a phone the heads are gone: each figure carries its own. */
+/** On a phone the table's head is hidden, so each figure has its own label. */
 const Labelled = ({ label, children }: { label: string; children: string }) => (
   <>
     <span className="hidden text-12 text-ink-3 max-pane:block" aria-hidden="true">

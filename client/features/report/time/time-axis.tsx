@@ -13,7 +13,7 @@ const NARROW = 690;
 
 type Props = { report: Report; numbers: ReadonlyMap<string, number> };
 
-/** All conversations over one axis. Drawn for the width there is, and again for paper; never scaled. */
+/** All conversations over one time axis. It is drawn for the present width, and again for paper; it is never scaled. */
 export const TimeAxis = ({ report, numbers }: Props) => {
   const { t } = useTranslation('report');
   const [box, width] = useWidth<HTMLDivElement>();

@@ -4,7 +4,7 @@ import { Bar } from '#client/ui/charts/bar.tsx';
 import type { ClassFigures } from '#contract/results.ts';
 import { SpreadChart } from './spread-chart.tsx';
 
-/** Below this share a side is drawn as weak: the rubric's own pass mark. */
+/** A dimension below this percentage is drawn as weak: the rubric's own pass mark. */
 const PASS_PERCENT = 60;
 
 /** How it went: the middle of the class, how the scores lie, the six sides. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ClassReport } from '#contract/results.ts';
 
-/** What the next lesson begins with: what, how many, how to teach it, and whole lines as they were said (nobody's name). */
+/** The faults to begin the next lesson with: which, how many, how to teach them, and quoted replies without names. */
 export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
   const { t } = useTranslation('results');
   return (

@@ -6,7 +6,7 @@ import { cx } from '#client/ui/cx.ts';
 const HEIGHT = 116;
 const FLOOR = 96;
 const TALLEST = 76;
-/** Before it is laid out, and on paper. */
+/** Px before the chart is laid out, and on paper. */
 const USUAL = 380;
 const PASS_BIN = 6;
 

@@ -14,7 +14,7 @@ type Props = {
   onGo: (at: number) => void;
 };
 
-/** One at a time, all at once, or the teacher's own marks; and the steps. */
+/** Chooses one pick, all picks or the teacher's bookmarks, and steps from pick to pick. */
 export const DebriefBar = ({ picks, marks, view, at, onLook, onGo }: Props) => {
   const { t } = useTranslation('results');
   return (

@@ -7,7 +7,7 @@ import { Turn } from './shown-turn.tsx';
 
 type Pick = Debrief['picks'][number];
 
-/** One fault of the class, as large as the last row needs it. */
+/** One fault of the class, in type that the last row can read. */
 export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; number: number }) => {
   const { t } = useTranslation('results');
   const { poor, good } = pick;
@@ -53,7 +53,7 @@ const Reason = ({ head, text }: { head: string; text: string }) => (
   </p>
 );
 
-/** No good turn to the same words: then the wording the case's author gives, or the operation. */
+/** Shown where nobody did this turn well: the wording of the case's author, or the operation to do. */
 const Wording = ({ kind, text }: { kind: 'wording' | 'toDo'; text: string | null }) => {
   const { t } = useTranslation('results');
   return (

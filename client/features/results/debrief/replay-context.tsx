@@ -4,13 +4,13 @@ import { cx } from '#client/ui/cx.ts';
 import type { ReplayTaskBoard } from '#contract/results.ts';
 
 type Props = Pick<ReplayTaskBoard, 'customer' | 'before'> & {
-  /** Where the turn is held; undefined in private. */
+  /** The place the turn is written in; undefined in a private chat. */
   place: ReplayTaskBoard['place'] | undefined;
-  /** Unfolded while the class writes; afterwards the answers need the room. */
+  /** Open while the class writes; closed afterwards, since the answers need the room. */
   open: boolean;
 };
 
-/** Where the customer stood, and the words to answer. Always in sight above the answers. */
+/** The words to answer, always in sight above the answers, with what was said before them. */
 export const ReplayContext = ({ customer, before, place, open }: Props) => {
   const { t } = useTranslation('results');
   return (

@@ -13,7 +13,7 @@ type Props = { run: RunBody; answer: ReplayAnswer; onClose: () => void };
 export const ReplayLarge = ({ run, answer, onClose }: Props) => {
   const { t } = useTranslation('results');
   const box = useRef<HTMLElement>(null);
-  // Once: the board is asked for again every two seconds, and the page stays where it was read.
+  // Once only: the board is loaded again every two seconds, and a scroll each time would move the page from its reader.
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { type Fault, piecesOf } from '#client/features/results/model/results-underline.ts';
 
-/** A reply as sent, its faulty words underlined where they stand. */
+/** A reply as sent, with its faulty words underlined. */
 export const Underlined = ({ text, faults }: { text: string; faults: readonly Fault[] }) =>
   piecesOf(text, faults).map((piece) =>
     piece.fault === null ? (

@@ -8,7 +8,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const stopIn = (cell: Element | undefined): HTMLElement | null => cell?.querySelector<HTMLElement>('a, button') ?? null;
 
-/** Arrow keys over a table's body: a Tab stop a row, not one for each of eight hundred figures. */
+/** Arrow keys over a table's body: the Tab key stops once per row and not at each of eight hundred figures. */
 export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
   const step = STEPS[event.key];
   const cell = event.target instanceof Element ? event.target.closest('tbody th, tbody td') : null;
@@ -17,7 +17,7 @@ export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
   const rows = [...event.currentTarget.querySelectorAll('tbody tr')];
   const column = [...row.children].indexOf(cell);
   const line = rows.indexOf(row);
-  // Cells without a stop of their own are passed over.
+  // Cells without a control are skipped.
   for (let by = 1; by < 40; by++) {
     const target = rows[line + step[0] * by]?.children[column + step[1] * by];
     if (target === undefined) return;

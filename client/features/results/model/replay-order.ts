@@ -3,7 +3,7 @@ import type { ReplayTaskBoard } from '#contract/results.ts';
 
 export type ReplayAnswer = ReplayTaskBoard['answers'][number];
 
-/** The good first, then by points covered, by what is wrong, by the clock. Equals stay as the server shuffled them. */
+/** Good answers first, then by points covered, by wrong points, by seconds. Equal ones stay as the server shuffled them. */
 export const byWorth = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>
   answers.toSorted(
     (a, b) => Number(b.good) - Number(a.good) || share(b) - share(a) || a.wrong - b.wrong || a.seconds - b.seconds,

@@ -70,7 +70,7 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
   }
 };
 
-/** Who isn't in the class's figures: those who can't be compared, and those who never came. */
+/** Says who isn't in the class's figures: seats that can't be compared, and seats nobody took. */
 export const leftOutText = ({ leftOut }: ClassFigures, seats: readonly SeatResult[]): string => {
   const absent = seats.filter((seat) => !seat.joined).length;
   return clauses([

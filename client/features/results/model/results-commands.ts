@@ -12,7 +12,7 @@ export const dropBookmark = (run: string, mark: string): Promise<Answer<unknown>
 
 export type TurnAddress = { drill: string; conversation: string; turn: number };
 
-/** Gives everybody the turn, then moves the lesson there; a refusal of either is the answer. */
+/** Gives everybody the turn, then moves the lesson to the replay task; returns the first refusal. */
 export const startReplayTask = async (
   run: Pick<RunBody, 'id' | 'stage'>,
   { drill, conversation, turn }: TurnAddress,

@@ -2,10 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { Loaded } from '#client/lib/hooks/use-load.ts';
 
 const EVERY_MS = 2000;
-/** Longer than a request may take: an answer that never came changes nothing, so it can't start the next round. */
+/**
+ * In milliseconds, longer than a request may take. An answer that never comes changes nothing, so it can't start the
+ * next round.
+ */
 const LOST_MS = 12_000;
 
-/** Asks again two seconds after each answer while `on`; never while one is under way, which would start it over. */
+/** While `on`, asks again two seconds after each answer; never while a request is under way, which would start that one over. */
 export const usePolling = <T>(on: boolean, loaded: Loaded<T>, refresh: () => void): void => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer is a new object and starts the next wait
   useEffect(() => {

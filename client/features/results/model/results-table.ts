@@ -87,7 +87,7 @@ const compare = (a: number | string, b: number | string): number =>
     ? a - b
     : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
 
-/** Who has none of it comes last either way; equals stay in the order of the roster. */
+/** Seats without the figure come last in either direction; equal ones stay in the order of the roster. */
 export const sortSeats = (seats: readonly SeatResult[], { key, down }: Sort): SeatResult[] =>
   seats.toSorted((one, other) => {
     const a = sortValue(one, key);
@@ -96,5 +96,5 @@ export const sortSeats = (seats: readonly SeatResult[], { key, down }: Sort): Se
     return down ? compare(b, a) : compare(a, b);
   });
 
-/** What one looks for first: the best score, the longest wait, the most faults; a roster from its top. */
+/** The first direction of a sort: figures from the highest (best score, longest wait, most faults), the roster from its top. */
 export const firstDown = (key: SortKey): boolean => typeof key !== 'string';

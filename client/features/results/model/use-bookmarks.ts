@@ -6,12 +6,15 @@ import { dropBookmark } from './results-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 type Marks = Debrief['marks'];
-/** Longer than the toast that takes it back, which a hand upon it holds up. */
+/**
+ * Milliseconds until a removal is stored: longer than the toast with its undo button stays, even if the pointer holds
+ * it open.
+ */
 const REGRET_MS = 15_000;
 
 /**
- * Marks, and their removal: gone from the page at once, from the record when it can't be taken back any more
- * (a removed mark does not come back). Leaving the page settles what is pending.
+ * Bookmarks and their removal. A removed one leaves the page at once; the server drops it when it can't be undone any
+ * more, since a dropped one can't come back. Leaving the page sends what is pending.
  */
 export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
   const { t } = useTranslation('results');

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 
 export type DebriefView = 'one' | 'all' | 'marks';
 
-/** Which pick is on the projector: in the address, so that it is there again after a reload. */
+/** The pick on the projector, kept in the address, so that a reload shows it again. */
 export const useDebriefPlace = (picks: number, marks: number) => {
   const [search, setSearch] = useSearchParams();
   const shown = search.get('show') ?? '';

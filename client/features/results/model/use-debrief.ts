@@ -4,7 +4,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { usePolling, useRefreshOn } from './results-poll.ts';
 
-/** Seats whose drill isn't scored yet. Before the drill is over nobody's is: then null. */
+/** Seats whose drill isn't scored yet. Null before the drill stage is over: no drill is scored then. */
 const useUnscored = (run: RunBody): number | null => {
   const count = useRun(
     ({ tiles }) => Object.values(tiles).filter((tile) => tile.state === 'running' || tile.state === 'stopped').length,
@@ -16,7 +16,7 @@ const useUnscored = (run: RunBody): number | null => {
 export const useDebrief = (run: RunBody) => {
   const unscored = useUnscored(run);
   const { loaded, again, refresh } = useLoad(pathTo('GET /api/runs/:id/debrief', { id: run.id }));
-  // The bell rings while this page is open; later the last one is in.
+  // The drill may end while this page is open, and later the last drill is scored: both change the debrief.
   useRefreshOn(String(unscored ?? 'early'), refresh);
   usePolling(unscored !== null && unscored > 0, loaded, refresh);
   return { loaded, again, refresh, unscored };

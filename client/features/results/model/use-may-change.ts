@@ -1,6 +1,9 @@
 import { isTeacher, usePerson } from '#client/lib/hooks/me.ts';
 
-/** May move the lesson and publish. Until it is known who is here nothing is greyed out: the server decides anyway. */
+/**
+ * Whether this person may move the lesson and publish. While nobody knows who is here, buttons stay enabled: the server
+ * decides anyway.
+ */
 export const useMayChange = (): boolean => {
   const person = usePerson();
   return person === null || isTeacher(person.role);

@@ -4,7 +4,7 @@ const busy = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [role="dialog"], [role="tablist"]') !== null;
 
-/** ← → step through, 1 2 3 choose. A presenter's remote sends the page keys. Not while one types or a dialog is open. */
+/** ← → step, 1 2 3 choose; a presenter's remote sends the page keys. Ignored in a text field or while a dialog is open. */
 export const useStepKeys = (count: number, at: number, go: (at: number) => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

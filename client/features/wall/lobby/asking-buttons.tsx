@@ -5,7 +5,7 @@ import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { ofSeat } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
-/** Another device wants this seat: the teacher's tap decides. */
+/** Another device asks for this seat: the teacher allows or refuses it. */
 export const AskingButtons = ({ seat, name }: { seat: string; name: string }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();

@@ -7,7 +7,7 @@ import { SelectField } from '#client/ui/controls/field.tsx';
 import { QrCode } from './qr-code.tsx';
 import { ReachDialog } from './reach-dialog.tsx';
 
-/** 482 913: two groups are read out and typed with fewer slips than six digits. */
+/** 482 913: six digits in two groups are read out and typed with fewer mistakes. */
 const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** Everything a trainee needs to come in, readable from the last row. */

@@ -7,7 +7,7 @@ import { LobbyName } from './lobby-name.tsx';
 
 const PAD = 24;
 
-/** Names as proof of arrival, in the largest type that shows the whole class. */
+/** The names of those who have come, in the largest type that shows the whole class. */
 export const LobbyNames = ({ roster }: { roster: boolean }) => {
   const { t } = useTranslation('wall');
   const seats = useRun((state) => state.seats);

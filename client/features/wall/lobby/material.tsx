@@ -10,7 +10,7 @@ const REFRESH_MS = 2000;
 /** 讲评素材: what the commonest faults so far are, and how many people made them. */
 export const MaterialList = () => {
   const { t } = useTranslation('wall');
-  // Counts may be a few seconds old; they don't follow every message.
+  // Every two seconds is enough: the counts needn't follow every message.
   useWallClock(({ now }) => Math.floor(now / REFRESH_MS));
   const list = materialOf(useRun.getState().tiles).slice(0, MOST);
   return (

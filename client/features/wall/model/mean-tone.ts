@@ -1,6 +1,6 @@
 import type { ResponseTier } from '#contract/runs.ts';
 
-/** A time of a whole drill by its tier, as the desk's own figures are toned. `goodS`: where it is good no more. */
+/** The colour of a whole drill's time, by the same limits as on the desk. `goodS`: seconds up to which it is good. */
 export const timeTone = (seconds: number, goodS: number, { failS }: ResponseTier): 'good' | 'warn' | 'bad' =>
   seconds <= goodS ? 'good' : seconds <= failS ? 'warn' : 'bad';
 

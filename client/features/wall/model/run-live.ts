@@ -44,7 +44,7 @@ const watch = async (): Promise<void> => {
     return;
   }
   offlineTimer = stop(offlineTimer);
-  // The clock first: tiles heard now must not count from the moment the connection was lost.
+  // The clock first: otherwise the tiles of this message would count from the moment the connection was lost.
   goOnWallClock();
   set({ link: 'live', lostAt: null, fatal: null });
   takeRun(reply.value.run);

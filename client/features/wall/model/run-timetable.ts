@@ -2,9 +2,12 @@
 import type { Plan, RunBody, Stage } from '#contract/runs.ts';
 
 const MINUTE_MS = 60_000;
-/** A stage can't be pressed below this; then something is left out instead. */
+/** Minutes a stage keeps at least; below this something is left out instead. */
 const LEAST_MIN = 3;
-/** Opened so long before: prepared, not begun. The lesson then counts as begun with its planned time for gathering. */
+/**
+ * A run opened longer before than this was only prepared. Its lesson then counts as begun, with the planned minutes for
+ * joining used.
+ */
 const PREPARED_MS = 20 * MINUTE_MS;
 
 export type StageTime = {
@@ -18,7 +21,7 @@ export type Fit =
   | { kind: 'spare'; leftMin: number; spareMin: number }
   | { kind: 'over'; overMin: number; cut: Cut }
   | { kind: 'past'; overMin: number };
-/** What to shorten or leave out; null: nothing would do. */
+/** What to shorten or leave out; null: neither would be enough. */
 type Cut = { stage: 'debrief' | 'redo'; toMin: number } | { skip: 'redo' } | null;
 type Timed = Pick<RunBody, 'plan' | 'log' | 'stage' | 'clock'>;
 
@@ -86,14 +89,14 @@ export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | nul
   return { kind: 'over', overMin, cut: cutFor(overMin, todo) };
 };
 
-/** The drill ends by its own bell, extended or not; other stages by their plan. */
+/** Milliseconds left of this stage: the drill's by its bell, extended or not; the others' by the plan. */
 const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
   if (current === undefined) return 0;
   if (current.stage === 'drill') return Math.max(0, run.clock.totalMs - run.clock.elapsedMs);
   return Math.max(0, (current.plannedMin ?? 0) * MINUTE_MS - current.elapsedMs);
 };
 
-/** What to shorten: the debrief, then the replay task; too little for either, then the replay task is left out. */
+/** Proposes to shorten the debrief, else the replay task; if neither is long enough, to leave out the replay task. */
 const cutFor = (overMin: number, todo: readonly StageTime[]): Cut => {
   for (const stage of ['debrief', 'redo'] as const) {
     const minutes = todo.find((one) => one.stage === stage)?.plannedMin ?? 0;
@@ -102,13 +105,13 @@ const cutFor = (overMin: number, todo: readonly StageTime[]): Cut => {
   return todo.some((one) => one.stage === 'redo') ? { skip: 'redo' } : null;
 };
 
-/** Where the lesson goes from here by one press; null: to its end. */
+/** The stage that one press leads to; null: the lesson ends. */
 export const nextStage = (plan: Plan, stage: Stage): Stage | null => {
   const stages = stagesOf(plan);
   return stages.find((one) => ALL_STAGES.indexOf(one) > ALL_STAGES.indexOf(stage)) ?? null;
 };
 
-/** `drill` is entered once; the stages around it may be gone through freely on their own side. */
+/** `drill` is entered once. Before it and after it the lesson may go freely among the stages on that side. */
 export const mayEnter = (from: Stage, to: Stage): boolean => {
   const before: readonly Stage[] = ['join', 'card'];
   const after: readonly Stage[] = ['debrief', 'redo', 'close'];

@@ -1,7 +1,7 @@
 import type { Answer } from '#client/lib/api.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 
-/** Waits for an answer; a refusal is said in a toast. True when it was done. */
+/** Waits for an answer and shows a refusal as a toast. True when the command was carried out. */
 export const tellRefusal = async (deed: Promise<Answer<unknown>>): Promise<boolean> => {
   const answer = await deed;
   if (!answer.ok) showToast(answer.error.message, 'bad');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 
-/** `id` is remembered: a network keeps its name while its address changes from day to day. */
+/** `id` names the network and is remembered: its address changes from day to day, its name doesn't. */
 export type Address = { id: string; name: string; url: string };
 const KEY = 'kefu.address';
 

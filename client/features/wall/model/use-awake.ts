@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Keeps this screen on for as long as the page is in front. False where the browser gives no such thing (plain http
- * on a LAN address): then somebody has to be told.
+ * Keeps this screen on while the page is in front. False where the browser can't (plain http on a LAN address): then
+ * the page says so.
  */
 export const useAwake = (): boolean => {
   const [able, setAble] = useState(() => 'wakeLock' in navigator);
@@ -17,7 +17,7 @@ export const useAwake = (): boolean => {
         setAble(true);
         if (gone) await lock.release();
       } catch {
-        // Refused by a policy or an empty battery: say so instead.
+        // A policy or an empty battery refused it: the page then says so.
         setAble(false);
       }
     };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Escape, unless something nearer took it or words would be lost. Null: not listened for. */
+/** Runs `then` on Escape, unless something nearer used the key or a text field has the focus. Null: does nothing. */
 export const useEscape = (then: (() => void) | null): void => {
   useEffect(() => {
     if (then === null) return;

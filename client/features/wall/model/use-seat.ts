@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** The seat that is open stands in the address: back closes it, a link opens it. */
+/** The open seat, kept in the address: back closes it, a link opens it. */
 export const useSeat = (): [string | null, (seat: string | null) => void] => {
   const [params, setParams] = useSearchParams();
   const seat = params.get('seat');
@@ -14,7 +14,7 @@ export const useSeat = (): [string | null, (seat: string | null) => void] => {
           else changed.set('seat', next);
           return changed;
         },
-        // From seat to seat nothing piles up: one step back leads to the wall.
+        // Another seat replaces the entry in the history, so that one step back leads to the wall.
         { replace: seat !== null },
       ),
     [setParams, seat],

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const list = () => window.matchMedia('(min-width: 1400px)');
 
-/** Room for a desk beside the wall; below it the desk lies over it. */
+/** Whether there is room for a desk beside the wall; in a narrower window the desk covers it. */
 export const useWide = (): boolean =>
   useSyncExternalStore(
     (changed) => {

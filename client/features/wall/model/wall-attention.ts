@@ -5,7 +5,7 @@ import type { FaultFamily, LiveFault } from '#contract/wall.ts';
 import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
 
 export type Attention = {
-  /** Stable while it is the same matter: it can be put away. */
+  /** Stays the same while the matter does, so that a closed entry stays closed. */
   id: string;
   seat: string;
   no: string;
@@ -40,10 +40,10 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
   });
   const reds = tile.seen.filter((fault) => fault.redLine);
   const found = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
-  // Crossed before this page was open: the words are gone from the latest, the fact is not.
+  // Red lines crossed before this page was open: their words are no longer sent, so only their number is shown.
   if (tile.redLines > reds.length)
     found.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
-  // One of a seat is enough to look: its latest.
+  // One grave fault per seat is enough, the latest: the teacher then looks at the seat.
   const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
   if (grave !== undefined) found.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
   if (tile.left > 0) found.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
@@ -65,7 +65,7 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
 
 const MOST = 60;
 
-/** `away`: ids already put away. `now`: monotonic. */
+/** `away`: ids of closed entries. `now`: monotonic ms. */
 export const attentionOf = (
   tiles: Tiles,
   now: number,

@@ -1,6 +1,6 @@
 /**
- * One tick a second for everything on the wall that counts: waits, the bell, "12 seconds ago".
- * Monotonic milliseconds; stands still while the connection is down, so that old figures don't pretend to be live.
+ * One tick a second for everything on the wall that counts: waits, the bell, "12 seconds ago". Monotonic milliseconds.
+ * It stands still while the connection is down, so that old figures don't look live.
  */
 import { create } from 'zustand';
 

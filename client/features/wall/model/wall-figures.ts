@@ -10,7 +10,7 @@ export type WallFigures = {
   left: number;
   /** Seats whose drill is still open. */
   serving: number;
-  /** Of these, seats whose clock has begun: an incident reaches them. */
+  /** Of these, seats whose clock has begun: only they get an incident. */
   begun: number;
   joined: number;
   asking: number;

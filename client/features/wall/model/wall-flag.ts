@@ -1,4 +1,4 @@
-/** The one thing a tile says at its foot, the gravest first. */
+/** What a tile says at its foot: the gravest matter only. */
 
 import { epochAt, type LiveTile, longestWait, waitAt } from '#client/lib/run/run-tiles.ts';
 import type { LiveFault } from '#contract/wall.ts';
@@ -32,7 +32,7 @@ const NEED: Record<Flag['kind'], number> = {
 };
 
 export const isFlagged = (flag: Flag | null): boolean => flag !== null && NEED[flag.kind] >= 3;
-/** For a list by need: higher first. */
+/** Rank for a list by need: higher comes first. */
 export const needOf = (flag: Flag | null): number => (flag === null ? 0 : NEED[flag.kind]);
 
 export const flagOf = (tile: LiveTile, now: number, tiers: ResponseTiers): Flag | null => {

@@ -1,6 +1,6 @@
-/** How many columns, and how large: the wall shows all seats at once for as long as they stay readable. */
+/** Number of columns and size of tiles: the wall shows all seats at once as long as they stay readable. */
 export type Density = 'roomy' | 'tight' | 'small';
-/** `most`: the height beyond which few rows of tiles would look like posters, px. */
+/** `most`: px the wall may be high; in few rows, tiles would otherwise get too tall. */
 export type WallGrid = { density: Density; columns: number; scrolls: boolean; most: number };
 
 /** Smallest tile of each density, px, and the gap between tiles. */
@@ -11,8 +11,8 @@ export const TILE: Record<Density, { width: number; height: number; gap: number 
 };
 
 /**
- * `width`, `height`: the room inside the padding. The fewest columns that fit, so that tiles are as wide as can be.
- * `longer`: what the labels of this language need beyond Chinese ones, px.
+ * `width`, `height`: px inside the padding. It takes the fewest columns that fit, so that tiles are as wide as
+ * possible. `longer`: px that labels in this language need beyond Chinese ones.
  */
 export const wallGrid = (count: number, width: number, height: number, longer = 0): WallGrid => {
   for (const density of ['roomy', 'tight', 'small'] as const) {
@@ -38,7 +38,7 @@ const sized = (density: Density, columns: number, count: number): WallGrid => {
   return { density, columns, scrolls: false, most: rows * (TALLEST_PX + TILE[density].gap) };
 };
 
-/** Few seats don't become posters: at least five to a row where there is room. */
+/** At least five columns where there is room, so that few seats don't get huge tiles. */
 const fill = (columns: number, most: number): number => Math.min(most, Math.max(columns, 5));
 
 export type NameGrid = { columns: number; size: 26 | 22 | 18 | 16; row: number };

@@ -1,4 +1,4 @@
-/** What a live fault shows: only words that were said stand in quotation marks. */
+/** Decides which live faults are quoted: only words that were said stand in quotation marks. */
 import type { LiveFault } from '#contract/wall.ts';
 
 /** A silence, a wait and an operation are told in the wall's own words. */

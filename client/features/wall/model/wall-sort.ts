@@ -1,4 +1,4 @@
-/** Orders of the wall. By seat number nothing ever moves; the others are asked for. */
+/** Orders of the wall. By seat number no tile ever moves; the others move tiles when the teacher chooses them. */
 
 import { type LiveTile, longestWaitAt, type Tiles } from '#client/lib/run/run-tiles.ts';
 import { flagOf, needOf } from './wall-flag.ts';

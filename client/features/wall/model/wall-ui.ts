@@ -1,4 +1,4 @@
-/** What the teacher has chosen on the wall: not the run's, only this page's. */
+/** The teacher's choices on the wall. They belong to this page and not to the run. */
 import { create } from 'zustand';
 import type { WallSort } from './wall-sort.ts';
 

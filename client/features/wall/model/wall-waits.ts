@@ -1,4 +1,4 @@
-/** Waits against the rubric's response seconds: a seat's bars turn when its own desk's meters do (RULES M1). */
+/** Waits against the rubric's response limits: a seat's bars change colour when the meters on its own desk do (RULES M1). */
 
 import { tierFor, waitLevel } from '#client/drill/model/drill-rounds.ts';
 import type { WaitLevel } from '#client/drill/model/drill-view.ts';
@@ -9,32 +9,32 @@ import type { ResponseTier, RunBody } from '#contract/runs.ts';
 export type ResponseTiers = RunBody['tiers'];
 
 const NONE: ResponseTiers = [];
-/** For `useRun`. */
+/** The rubric's tiers. A selector for `useRun`. */
 export const tiersOf = ({ run }: RunLive): ResponseTiers => run?.tiers ?? NONE;
-/** For `useRun`: the tier of the customers planned, for figures of a whole drill. */
+/** The tier of the planned number of customers, for figures of a whole drill. A selector for `useRun`. */
 export const planTier = ({ run }: RunLive): ResponseTier => run?.tier ?? tierFor(NONE, 1);
 
-/** The tier of as many customers as are at this desk now, as the desk itself counts them. */
+/** The tier for the number of customers at this desk now, counted as the desk counts them. */
 export const seatTier = (tile: LiveTile, tiers: ResponseTiers): ResponseTiers[number] => {
   const here = tile.conversations.filter(({ status }) => status === 'waiting' || status === 'active').length;
   return tierFor(tiers, Math.max(1, here));
 };
 
-/** Begun seconds of a wait: 1 within the pass line, 2 past it, 3 past the fail line. */
+/** Level of a wait in whole seconds, rounded up: 1 within the pass time, 2 past it, 3 past the fail time. */
 export const levelAt = (seconds: number, tile: LiveTile, tiers: ResponseTiers): WaitLevel =>
   waitLevel(seconds * 1000, seatTier(tile, tiers));
 
-/** From here on a wait is said in words. */
+/** Milliseconds from which a tile says a wait in words. */
 export const tooLongMs = (tile: LiveTile, tiers: ResponseTiers): number => seatTier(tile, tiers).failS * 1000;
 
-/** For `useRun`: the most customers injected at one desk. */
+/** The most customers injected at one desk. A selector for `useRun`. */
 export const mostInjected = ({ tiles }: RunLive): number =>
   Object.values(tiles).reduce((most, { injected }) => Math.max(most, injected), 0);
 
-/** A bar is full; the same for all seats, so that bars compare. */
+/** Seconds at which a bar is full; the same for all seats, so that bars can be compared. */
 export const fullBarS = ({ failS }: ResponseTier): number => Math.ceil((failS * 1.5) / 10) * 10;
 
-/** Other tiers that hold at a desk for a while: fewer customers have come than planned, or injected ones made them more. */
+/** Tiers that hold at a desk for a while: fewer customers are there than planned, or more after an incident. */
 export const otherTiers = ({ tiers, tier: plan, plan: { scenarios } }: RunBody, injected: number) => {
   const sorted = [...tiers].sort((a, b) => a.upTo - b.upTo);
   return sorted

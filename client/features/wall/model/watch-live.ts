@@ -57,7 +57,7 @@ export const watchUp = (): void => void join();
 export const watchDown = (): void => {
   joins++;
   if (retryTimer !== null) clearTimeout(retryTimer);
-  // What is on screen stands still: its clock goes on when the connection is back.
+  // The desk on screen stops; its clock goes on when the connection is back.
   const { running, clockNow, clockAt } = get();
   if (running) set({ running: false, clockNow: clockNow + (performance.now() - clockAt), clockAt: performance.now() });
 };
@@ -66,7 +66,7 @@ export const watchEvents = (message: DrillEvents): void => {
   const state = get();
   if (message.drillId !== state.drillId) return;
   if (message.after > state.last) {
-    // A gap: ask again from what we have.
+    // An event is missing: ask again from the last one we have.
     void join();
     return;
   }

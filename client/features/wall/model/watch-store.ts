@@ -4,7 +4,7 @@ import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { Trouble } from '#client/lib/api.ts';
 
 export type Watched = {
-  /** Null: nobody's desk is open. */
+  /** Null: no desk is being watched. */
   drillId: string | null;
   last: number;
   view: DrillView;

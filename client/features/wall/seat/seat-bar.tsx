@@ -14,7 +14,7 @@ const BARS: Record<Density, string> = { roomy: 'h-8', tight: 'h-7', small: 'h-6'
 /** Room for the seconds behind a full bar. */
 const FULL_PERCENT = 66;
 
-/** Begun seconds of a wait; null = answered. Drawn anew once a second, and only while it grows. */
+/** Whole seconds of a wait, rounded up; null = answered. Renders once a second, and only while the wait grows. */
 export const useWaitSeconds = (tile: LiveTile, conversation: TileConversation): number | null =>
   useWallClock(({ now }) => {
     const ms = waitAt(tile, conversation, now);

@@ -6,7 +6,7 @@ import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 
 type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; aside?: boolean; faulty?: boolean };
 
-/** What was said, large enough for a glance from the aisle; cards in one line. */
+/** A message, large enough to read in passing; cards in one line. */
 export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty = false }: Props) => {
   const { t } = useTranslation('wall');
   if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;

@@ -32,7 +32,7 @@ const same = (flag: Flag | null): string =>
 type Props = {
   tile: LiveTile;
   density: Density;
-  /** Stands here while there is nothing to say; else the room is kept, so that nothing jumps. */
+  /** Shown while there is no flag; without it the room is kept, so that nothing jumps. */
   otherwise?: ReactNode;
 };
 

@@ -12,7 +12,7 @@ import { SeatTile } from './seat-tile.tsx';
 const PAD = 12;
 /** What the words of a tile need in English beyond Chinese, px. */
 const LONGER_EN = 28;
-/** An order other than by number is made anew so often: faster can't be read, nor clicked. */
+/** Milliseconds between two sorts, in any order but by number: if tiles moved sooner, nobody could read or press them. */
 const SORT_EVERY_MS = 10_000;
 
 const useOrder = (): readonly string[] => {

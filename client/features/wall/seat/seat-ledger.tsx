@@ -6,7 +6,7 @@ import { seconds } from '#client/lib/format.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 
-/** What the customer wants answered, and the faults that are a silence and stand under no message. */
+/** The customer's open questions, and faults of silence, which have no message to stand under. */
 export const SeatLedger = ({ conversation, tile }: { conversation: ConversationView; tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const silent = tile.seen.filter((fault) => fault.conversation === conversation.key && fault.message === null);

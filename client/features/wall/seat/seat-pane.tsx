@@ -20,11 +20,11 @@ import { SeatThread } from './seat-thread.tsx';
 type Props = {
   run: RunBody;
   seat: string;
-  /** Null: what it lies in has its own way out. */
+  /** Null: the frame around it has its own close button. */
   onClose: (() => void) | null;
 };
 
-/** One desk over the shoulder, as it happens; nothing here reaches the customer. */
+/** A teacher's view of one desk as it happens; the customer notices nothing of it. */
 export const SeatPane = ({ run, seat, onClose }: Props) => {
   const { t } = useTranslation('wall');
   const tile = useRun((state) => state.tiles[seat]);

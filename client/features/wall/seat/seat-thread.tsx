@@ -20,7 +20,7 @@ import { SeatGutter } from './seat-gutter.tsx';
 
 type Props = { conversation: ConversationView; tile: LiveTile };
 
-/** What is said, as it is said, with each fault under the very message. Read only. */
+/** The conversation as it goes on, with each fault under its message. Read only. */
 export const SeatThread = ({ conversation, tile }: Props) => {
   const { t } = useTranslation('wall');
   const rows = useMemo(() => threadRows(conversation), [conversation]);

@@ -14,7 +14,7 @@ type Props = {
   seat: string;
   density: Density;
   open: boolean;
-  /** The one the Tab key reaches; arrows lead to the others. */
+  /** This tile can be reached by the Tab key; arrow keys lead to the others. */
   tabStop: boolean;
   onOpen: (seat: string) => void;
   onFocus: (seat: string) => void;
@@ -31,7 +31,7 @@ const MEANS: Record<Density, string> = {
   tight: 'text-18 leading-[22px]',
   small: 'text-14 leading-[18px]',
 };
-/** The label gives way where the count of faults (none, one digit, two) needs its room. */
+/** Hides the label where the count of faults (none, one digit, two digits) needs its room. */
 const LABEL_FITS = [
   '@max-[106px]:sr-only [&:lang(en)]:@max-[120px]:sr-only',
   '@max-[134px]:sr-only [&:lang(en)]:@max-[178px]:sr-only',

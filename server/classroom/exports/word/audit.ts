@@ -1,4 +1,7 @@
-/** The record of changes: who changed or said what, when and why, as on the page, so that what is signed says how it came about. */
+/**
+ * The record of changes as on the page: who changed or said what, when and why. People sign this file, so it must show
+ * how its marks came about.
+ */
 import { HeadingLevel } from 'docx';
 import { minuteOf } from '#classroom/exports/local-time.ts';
 import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
@@ -9,7 +12,7 @@ import { heading, paragraph, table } from './parts.ts';
 import { STYLE } from './styles.ts';
 import type { Block } from './tables.ts';
 
-/** Nothing for practice outside a lesson: there nobody rules or comments. */
+/** Empty for practice outside a lesson: nobody rules or comments there. */
 export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): Block[] {
   if (seat === null) return [];
   return [
@@ -33,7 +36,7 @@ export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): 
   ];
 }
 
-/** Line by line what the page shows of an entry. */
+/** An entry as the page shows it, each part on a line of its own. */
 function told({ kind, title, change, total, words, reason }: AuditEntry): string {
   const silent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
   return [

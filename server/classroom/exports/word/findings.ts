@@ -8,7 +8,7 @@ import { faultNumbers, inPageOrder, isMerit } from './numbering.ts';
 import { gap, heading, paragraph, textRuns } from './parts.ts';
 import { COLORS, STYLE } from './styles.ts';
 
-/** A stretch of words' line: solid, dashed or green, as on the page; it tells them apart without colour, too. */
+/** Underlines of quoted words, as on the page. Thick, dashed and single lines can be told apart without colour, too. */
 const LINES = {
   grave: { type: UnderlineType.THICK, color: COLORS.bad },
   mild: { type: UnderlineType.DASH, color: COLORS.warn },
@@ -61,7 +61,7 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
 const told = (label: string, said: readonly TextRun[], keepNext = false) =>
   paragraph([...textRuns(label, { bold: true }), ...said], { keepNext });
 
-/** The whole message with the quoted words underlined; where nothing was said, what was seen instead. */
+/** The whole message with the quoted words underlined; of a silence, what was seen instead. */
 function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] {
   const text = quoteAt === null ? undefined : transcript.find(({ id }) => id === quoteAt.message)?.text;
   if (quoteAt === null) return textRuns(say('exports:word.findings.seen', { words: quote }));
@@ -80,7 +80,7 @@ const faultsHead = (n: number): string =>
 const ruledText = ({ verdict, reason, by, at }: NonNullable<ReportFinding['ruling']>): string =>
   say(`exports:word.findings.${verdict}`, { reason, by, date: dayOf(at) });
 
-/** What it cost, behind its title: with the space that belongs there. */
+/** What the finding cost, to stand behind its title. The English message begins with a space, the Chinese one needs none. */
 function costOf({ unsure, ruling, marks: cost }: ReportFinding): string {
   if (ruling !== null && ruling.was !== cost) {
     const to = cost > 0 ? lost(cost) : marks(0);

@@ -1,8 +1,11 @@
-/** Faults bear the numbers they have on the report page, so that screen and paper can be spoken of together. */
+/**
+ * Faults have the numbers of the report page: people who look at the screen and people who look at paper mean the same
+ * fault.
+ */
 import type { Report, ReportFinding } from '#contract/report.ts';
 
 type Line = Report['transcript'][number];
-/** A customer's burst and what came back. */
+/** A customer's messages and the trainee's replies to them. */
 type Exchange = { from: number; lines: Line[]; findings: ReportFinding[] };
 
 export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
@@ -25,7 +28,7 @@ export function inPageOrder(report: Report): ReportFinding[] {
     .flatMap(({ findings }) => findings);
 }
 
-/** By finding id, 1 … */
+/** The faults' numbers from 1, by finding id. */
 export function faultNumbers(ordered: readonly ReportFinding[]): ReadonlyMap<string, number> {
   return new Map(ordered.filter((finding) => !isMerit(finding)).map(({ id }, i) => [id, i + 1]));
 }
@@ -44,7 +47,7 @@ function exchangesOf(lines: readonly Line[]): Exchange[] {
   return exchanges;
 }
 
-/** By the words quoted, else (a silence) by the time it was noticed. */
+/** The exchange that holds the words quoted; of a silence the one in which it was noticed. */
 function homeOf(own: readonly Exchange[], finding: ReportFinding): Exchange | undefined {
   const holding = (test: (line: Line) => boolean) => own.find(({ lines }) => lines.some(test));
   return (

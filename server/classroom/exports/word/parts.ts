@@ -18,15 +18,15 @@ import {
 import { language } from '#i18n/language.ts';
 import { COLORS, STYLE, TEXT_WIDTH } from './styles.ts';
 
-/** XML 1.0 has no place for these, and one of them would make the whole file unreadable. */
+/** XML 1.0 doesn't allow these characters: one of them would make the whole file unreadable. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Between things that stand side by side in one line. */
+/** What separates parts that stand side by side in one line. */
 export const gap = (): string => (language() === 'zh' ? '　' : ' · ');
 
-/** Words of anybody, line breaks kept. */
+/** A text as runs: line breaks are kept, characters that XML doesn't allow are taken out. */
 export const textRuns = (text: string, look: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>
   text
     .replace(NOT_XML, '')
@@ -58,7 +58,7 @@ const borders = {
 const margins = { top: 50, bottom: 50, left: 90, right: 90 } as const;
 const widthOf = ({ share }: TableColumn): number => Math.round(TEXT_WIDTH * share);
 
-/** Its heads stand again on every page it runs over, and no row is cut in two. */
+/** A table whose heads are repeated on every page it runs over; no row is cut in two. */
 export const table = (columns: readonly TableColumn[], rows: readonly (readonly Cell[])[]): Table =>
   new Table({
     layout: TableLayoutType.FIXED,

@@ -84,7 +84,7 @@ const modeName = (mode: string): string =>
 
 const FIELDS = new RegExp(`(${PageNumber.CURRENT}|${PageNumber.TOTAL_PAGES})`);
 
-/** The sentence cut where Word is to count: each of its two fields is a part of its own. */
+/** The page's sentence cut into parts: Word fills its two numbers only when each is a part of its own. */
 const pageParts = (): string[] =>
   say('exports:word.page', { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES })
     .split(FIELDS)
@@ -141,7 +141,7 @@ function scorePart(report: Report): Paragraph[] {
   ];
 }
 
-/** What the total may still become: once what is doubtful is ruled on, or had the drill been gone through. */
+/** What the total may still become when doubts are ruled on, or could have become had the drill been finished. */
 function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
   if (low === high) return [];
   const ends = { low: marks(low), high: marks(high) };
@@ -152,7 +152,7 @@ function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
   return [doubts > 0 ? say('exports:word.score.rangeWhy', why) : say('exports:word.score.range', ends)];
 }
 
-/** What keeps the total down, where it is no line that the rubric names. */
+/** Messages for caps on the total that have their own sentence; any other cap is named by its finding's title. */
 const CAPS = {
   'ended-early': 'ended-early',
   unfinished: 'unfinished',

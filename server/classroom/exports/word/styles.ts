@@ -5,11 +5,11 @@ import { say } from '#i18n/say.ts';
 
 type Font = NonNullable<Extract<IRunOptions['font'], { readonly eastAsia?: string }>>;
 
-/** Fonts every Word in China has; where they are missing the program's own for Chinese stand in. */
+/** Fonts that every Word in China has. Where one is missing, the program takes its own Chinese font. */
 const SERIF: Font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 const SANS: Font = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '微软雅黑', cs: 'Arial' };
 
-/** As on the page; on white paper, in light mode's values. */
+/** The page's colours in light mode, because paper is white. */
 export const COLORS = {
   ink: '1A1D23',
   quiet: '474E5C',
@@ -21,7 +21,7 @@ export const COLORS = {
   accent: '2A50C8',
 } as const;
 
-/** A4 in twentieths of a point, and what its margins leave for words. */
+/** A4 and its margins, and the width they leave for text, in twentieths of a point. */
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_134 } as const;
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 

@@ -36,7 +36,7 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
   );
 }
 
-/** What was lost and where to look: the finding behind it, else the moment. */
+/** Marks lost and where to look: the number of the finding behind them, else the time of the moment. */
 function lossText(
   { text, marks: cost, finding, place }: Report['dimensions'][number]['lost'][number],
   numbers: ReadonlyMap<string, number>,
@@ -81,7 +81,7 @@ export function platformsTable({ platforms }: Report): Table {
       textRuns(platform, { bold: true }),
       name,
       figure(shownValue(value, unit), ok),
-      // Seconds are a ceiling, shares a floor.
+      // A target in seconds is a maximum, a target in percent a minimum.
       target === null ? '' : unit === 's' ? say('exports:word.platforms.atMost', { n: target }) : `≥${target} %`,
       metText(ok, target !== null),
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
@@ -90,7 +90,7 @@ export function platformsTable({ platforms }: Report): Table {
   );
 }
 
-/** Who signs, with room to write by hand. */
+/** The people who sign, with room to write by hand. */
 export function signatureTable(): Table {
   return table(
     [

@@ -1,9 +1,9 @@
-/** 可以的亲, and nothing more: what a yes or a no alone may be taken to say. */
+/** What a yes or a no alone means: 可以的亲 and nothing more. */
 
 import type { Heard } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 
-/** 您好, 亲亲, 宝: what may stand beside it. 具体看情况 may not. */
+/** Characters a clause beside the yes or no may have: 您好, 亲亲, 宝 may stand there, 具体看情况 may not. */
 const GREETED = 2;
 
 /** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
@@ -11,7 +11,7 @@ export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
   const said = clauses.filter(({ bare }) => bare !== null);
   const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));
   const [sign] = signs;
-  // 可以的，没问题 says it twice; 可以，不行 says neither.
+  // 可以的，没问题 is one yes said twice; 可以，不行 is neither yes nor no.
   if (signs.size !== 1 || !sign || values.length > 0) return 0;
   if (said.some(({ hedged, question, weight }) => hedged || question || weight > 0)) return 0;
   if (clauses.some((one) => one.bare === null && (one.weight > 0 || one.plain.length > GREETED))) return 0;
@@ -23,7 +23,7 @@ const REFUSES =
 const ASKS_WHAT_IS = /是不是|是否|是.*[吗吧]|对[吗吧]|对不对/;
 const ASKS_LEAVE = /能|可以|行不|行吗|方便/;
 
-/** 不行 to 是不是我们公司: it won't be told, which says neither yes nor no to what was asked. */
+/** 不行 after 是不是我们公司 refuses to tell: it says neither yes nor no to the question. */
 export function refusesToTell({ text }: Reading, { reading, objects }: Heard): boolean {
   if (!reading || objects.length === 0 || !REFUSES.test(text)) return false;
   return objects.every((index) => {

@@ -6,7 +6,7 @@ import { sameValue } from '#language/reading/same-value.ts';
 import type { Heard } from './heard.ts';
 import { matchOf, type Window } from './windows.ts';
 
-/** The best right wording, and a right value, in clauses outside the window. */
+/** The best score of a right wording, and whether a right value is said, in clauses outside the window. */
 export function saidElsewhere(
   heard: Heard,
   keys: Compiled,

@@ -1,6 +1,6 @@
 /** The row of figures the trees read, by name. */
 
-/** The names of the figures, in their order: the trees are kept with them. */
+/** The names of the figures in their order. The trees are fitted to this list; `grow` throws for trees of another. */
 export const FIGURES = [
   'right.said',
   'right.score',

@@ -4,8 +4,8 @@ import { FIGURES } from './figure-names.ts';
 export type Chances = { covered: number; wrong: number };
 
 /**
- * Trees one after another, each for one outcome (0 neither, 1 covered, 2 wrong): per node the figure asked, the threshold,
- * the nodes to go to when the figure is at most it or more; a leaf has figure −1 and its worth in `threshold`.
+ * The trees, each for one outcome (0 neither, 1 covered, 2 wrong). Per node: the figure compared, its threshold, the
+ * node for at most that (`left`) and for more (`right`); a leaf has figure −1 and its value in `threshold`.
  */
 export type Forest = {
   readonly figures: readonly string[];
@@ -43,11 +43,11 @@ export function grow(forest: Forest): Grown {
   };
 }
 
-/** After so many trees a row that is far behind is given up: the trees after them never brought one back (n = 4,309 turns). */
+/** Trees after which a row far behind is given up: later trees never brought one back (n = 4,309 turns). */
 const LOOK_AT = 90;
 const FAR_BEHIND = 3;
 
-/** The chances of one row; what is left to one is "neither". */
+/** The chances (0–1) of one row; the rest up to 1 is "neither". */
 export function chancesBy(forest: Grown, row: ArrayLike<number>): Chances {
   const { roots, outcomes, figure, threshold, left, right, bias } = forest;
   const raw: [number, number, number] = [bias[0] ?? 0, bias[1] ?? 0, bias[2] ?? 0];

@@ -20,7 +20,7 @@ import { valuesOf } from '#language/reading/values-of.ts';
 import { barePolarity, refusesToTell } from './bare-answers.ts';
 import { AGREED, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
-/** What one clause says, beside the hits of its units. */
+/** One clause as judged, apart from the units it shares with wordings. */
 export type HeardClause = {
   /** Nothing in it tells anything: it asks, gives back the customer's words, or is taken back. */
   readonly mute: boolean;
@@ -36,7 +36,7 @@ export type HeardClause = {
   readonly denials: number;
   readonly hedged: boolean;
   readonly conditional: boolean;
-  /** A yes or no alone, that takes its object from the question. */
+  /** 1 or -1 for a yes or no that takes its object from the question; else 0. */
   readonly bare: -1 | 0 | 1;
   readonly start: number;
   readonly end: number;
@@ -48,9 +48,9 @@ export type Heard = {
   readonly open: OpenWordings;
   readonly clauses: readonly HeardClause[];
   readonly masks: Int32Array;
-  /** Per slot whether any clause says anything of it. */
+  /** Per slot: 1 when any clause has a unit of it. */
   readonly touched: Uint8Array;
-  /** Per slot and window what has been worked out of them. */
+  /** Per slot and window the match, once worked out. */
   readonly matches: (Match | undefined)[];
   /** Per point and clause how near its right wordings come, once worked out. */
   readonly nearest: (Float64Array | undefined)[];
@@ -64,7 +64,7 @@ export type Heard = {
   readonly alone: boolean;
 };
 
-/** Hears a reply, read, against open wordings and what the customer asked; `asked` null: every point is asked for. */
+/** Compares a reply with open wordings and with what the customer asked; `asked` null: every point is asked for. */
 export function hear(
   reading: Reading,
   question: HeardQuestion,
@@ -145,7 +145,7 @@ function maskOf(kind: number, agreed: () => boolean): number {
   return kind === PARTNER ? PARTNERED : kind;
 }
 
-/** 能退 against 不能退: the same word in another sense. What isn't said outright opposes no plain assertion. */
+/** Whether a word has the sense of the wording: 能退 and 不能退 differ. Two senses differ only if one is said outright. */
 function agrees(wording: Wording, bit: number, said: Polarity | null): boolean {
   const own = wording.signs[bit];
   if (!own || !said) return true;
@@ -161,7 +161,7 @@ type BareObject = {
   readonly tokens: readonly { id: number }[];
 };
 
-/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when one thing alone is open. */
+/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question when only one thing is asked. */
 function objectOf(reading: Reading, question: HeardQuestion, alone: boolean): BareObject | null {
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
   const asked = question.reading;
@@ -223,7 +223,7 @@ function heardClause(
 
 const GIVEN = new WeakMap<HeardQuestion, WeakMap<OpenWordings, Int32Array>>();
 
-/** A question comes with the same open points again and again. */
+/** Kept, because a question comes with the same open points again and again. */
 function givenIn(question: HeardQuestion, open: OpenWordings): Int32Array {
   const sets = GIVEN.get(question) ?? new WeakMap<OpenWordings, Int32Array>();
   GIVEN.set(question, sets);

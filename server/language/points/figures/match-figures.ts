@@ -1,4 +1,4 @@
-/** The figures on how a window meets one wording. */
+/** The figures that tell how well a window matches one wording. */
 
 import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Heard } from './heard.ts';
@@ -46,16 +46,16 @@ export function putMatch(
 }
 
 const part = (of: number, total: number): number => (total > 0 ? of / total : 0);
-/** How much of a wording is shared in its order. */
+/** The share (0–1) of a wording's characters that occur in the same order. */
 export const share = (commonly: number, wording: Wording | null): number =>
   wording && wording.plain.length > 0 ? commonly / wording.plain.length : 0;
 
-/** Of the wording's characters that are said, how much is said in the other sense. */
+/** Of the wording's characters that are said, the share (0–1) said in the other sense. */
 export function turnedShare({ chars }: Wording, match: Match): number {
   return part(weigh(chars, match.turned), weigh(chars, match.chars));
 }
 
-/** Four figures on what only one side's wordings say. */
+/** Four figures on units that only the right, or only the wrong, wordings have. */
 export function putFocus(put: Put, heard: Heard, slot: number, { from, to }: Window): void {
   const { chars, words } = heard.open.wordings[slot] as Wording;
   if (heard.touched[slot] === 0) {

@@ -1,4 +1,4 @@
-/** What a window of clauses shares with a wording, and the masks it is counted by. */
+/** What a window of clauses shares with a wording, and the bit masks used to count it. */
 
 /** Per slot and clause six masks of bits, side by side. */
 export const MASKS = 6;
@@ -20,15 +20,15 @@ export const TURNED = 5;
 export type Match = {
   readonly slot: number;
   readonly chars: number;
-  /** Characters another stands for, and that aren't said themselves. */
+  /** Characters of the wording that are missing but for which another stands (掏 for 付). */
   readonly partners: number;
   readonly grams: number;
-  /** Of the characters said, those said in the other sense, and never in the wording's own. */
+  /** Characters said only in the other sense, never in the wording's own. */
   readonly turned: number;
   readonly agreed: number;
   readonly opposed: number;
   /** 0–1: how much of the wording is said. */
   readonly said: number;
-  /** `said`, weighed by how much of the window is the wording. */
+  /** `said`, lowered by what the window says besides the wording. */
   readonly score: number;
 };

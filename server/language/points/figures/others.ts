@@ -4,7 +4,7 @@ import { matchOf, type Window } from './windows.ts';
 
 const BEST = new WeakMap<Heard, Map<number, Float64Array>>();
 
-/** The best score any other open point's wordings reach in a window. */
+/** The best score that a wording of any other open point has in a window. */
 export function othersBest(heard: Heard, index: number, { from, to }: Window): number {
   const windows = BEST.get(heard) ?? new Map<number, Float64Array>();
   BEST.set(heard, windows);

@@ -7,12 +7,12 @@ import { LIKENESS } from '#language/terms/policy.ts';
 import type { Heard } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 
-/** Fewer characters tell no fact by themselves. */
+/** A wording of fewer characters than this tells no fact by itself. */
 const SHORT = 3;
 
 export type Side = 'right' | 'wrong' | 'both';
 
-/** Which side's wording a window says whole; the longer one where one holds the other (不能退 in 试过就不能退). */
+/** The side whose wording a window says whole; where one holds the other (不能退 in 试过就不能退) the longer one counts. */
 export function wholeIn(heard: Heard, index: number, window: Window): Side | null {
   const slots = heard.open.slots[index];
   if (!slots) return null;
@@ -34,13 +34,13 @@ function longest(heard: Heard, slots: readonly number[], window: Window, side: '
   return most;
 }
 
-/** 你发不发都行 holds 发 and 别发 at once, and says neither. */
+/** 你发不发都行 has all of 发 and of 别发 at once, and says neither. */
 const WHETHER = /([\u4e00-\u9fff]{1,2})不\1/;
 const DAYS: readonly string[] = ['date', 'clock'];
 
 /**
- * All units of a wrong wording may stand in words that don't say it: a 行 before other words that takes its object from the
- * question, 发不发, or a figure of which the wording has none (发不出就退200 against 发不出也不退).
+ * Whether a window says something else although it has all units of a wrong wording: a 行 before other words takes its
+ * object from the question, 发不发 says neither, or there is a figure the wording lacks (发不出就退200 against 发不出也不退).
  */
 function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean {
   const within = heard.clauses.slice(from, to + 1);
@@ -50,17 +50,17 @@ function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean
   return wording.values.length === 0 && within.some(({ values }) => values.some(({ kind }) => !DAYS.includes(kind)));
 }
 
-/** All units of the wording are said in its own sense, with its values and its payer. */
+/** Whether a window says all units of the wording in the wording's sense, with its values and its payer. */
 function fits(heard: Heard, slot: number, { from, to }: Window): boolean {
   const wording = heard.open.wordings[slot] as Wording;
   const { said, turned, opposed, agreed } = matchOf(heard, slot, from, to);
   if (said < LIKENESS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
   const within = heard.clauses.slice(from, to + 1);
-  // 您先扔了吧 leaves 扔, which 拍好了再扔 has too.
+  // 您先扔了吧 leaves 扔, and so does 拍好了再扔: a short wording must be all the window says.
   const length = within.reduce((sum, clause) => sum + clause.content.length, 0);
   if (wording.plain.length < SHORT && length > wording.plain.length + 1) return false;
   if (within.some((clause) => clause.mute && !wording.echoes)) return false;
-  // 我去门卫室给您查 isn't 您自己去门卫室查.
+  // 我去门卫室给您查 isn't 您自己去门卫室查: the other party acts.
   if (wording.actor !== 0 && within.some(({ actor }) => actor === -wording.actor)) return false;
   const payers = within.map((clause) => clause.payer).filter((payer) => payer !== 0);
   if (wording.payer !== 0 && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
@@ -75,7 +75,7 @@ export type Verbatim = { readonly window: Window; readonly slot: number };
 
 const SAID = new WeakMap<Heard, readonly Verbatim[]>();
 
-/** Where a wording is said word for word, whatever the point. */
+/** The places where a wording of any point is said word for word. */
 export function verbatimIn(heard: Heard): readonly Verbatim[] {
   const known = SAID.get(heard);
   if (known) return known;

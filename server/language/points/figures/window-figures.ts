@@ -1,4 +1,4 @@
-/** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
+/** What one window of a reply tells about one point, as a row of figures from which the trees get chances. */
 
 import { common } from '#language/points/wordings/common.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
@@ -18,13 +18,13 @@ import { othersBest } from './others.ts';
 import { actorFit, payerIn } from './window-sides.ts';
 import { matchOf, type Window } from './windows.ts';
 
-/** A point of so many figures shows how a sum comes about. */
+/** A point with at least so many figures shows how a sum comes about. */
 const SUM = 3;
 
-/** 今天 and 两点 stand in any talk; a sum of 503 doesn't. */
+/** Dates and times occur in any reply (今天, 两点); a sum such as 503 doesn't. */
 const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
 
-/** A sum that no other open point has tells by itself which point is spoken of. */
+/** Whether a sum that no other open point has shows by itself that this point is meant. */
 function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): boolean {
   return keys.essential.some(
     (one) =>
@@ -37,17 +37,17 @@ function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): b
 const ROW = new Float64Array(FIGURES.length);
 let filled = 0;
 
-/** Puts the next figure into the row; not made anew for every window, which would cost more than filling it. */
+/** Puts the next figure into the row. One row is reused: making one for each window costs more than filling it. */
 function put(figure: number): void {
   ROW[filled++] = figure;
 }
 
-/** The window's own figures: what the trees read, and what the policy and the quote need beside them. */
+/** What is known of a window besides the row: the policy and the quote need it. */
 export type Seen = {
   readonly window: Window;
   readonly right: Match | null;
   readonly wrong: Match | null;
-  /** A right value is stated, or another of its kind and none that is right. */
+  /** A right value is said; `rival`: another value of its kind, where the right one isn't said. */
   readonly valued: boolean;
   readonly rival: Stated | null;
   /** The nearest wrong wording has a figure, and the window doesn't. */
@@ -56,17 +56,17 @@ export type Seen = {
   readonly misled: boolean;
   /** Most of what the window shares with the nearest right wording is said in the other sense. */
   readonly turned: boolean;
-  /** Who pays goes against the point. */
+  /** The window names another payer than the point. */
   readonly payerAgainst: boolean;
-  /** The fact is a figure by most right wordings and by the nearest, and the window says none. */
+  /** The point turns on a figure, by most right wordings and by the nearest, and the window says none. */
   readonly lacking: boolean;
-  /** Next to nothing is said but a value of a kind no other open point has: the right one, or another that was asked for. */
+  /** The window says little but a value of a kind no other open point has: the right one, or another when it was asked for. */
   readonly bareValue: 'right' | 'rival' | null;
-  /** The right value is stated about the point: of a kind no other open point has, with some of its words or as was asked for. */
+  /** The right value is said of this point: no other open point has its kind, and the point's words or the question fit. */
   readonly framed: boolean;
 };
 
-/** Fills the row of figures; the array is used again for the next window. */
+/** Fills the row of figures. The row is reused for the next window: copy it to keep it. */
 export function figuresOf(
   heard: Heard,
   keys: Compiled,
@@ -157,7 +157,7 @@ export function figuresOf(
       rival: told.rival,
       wrongLacks,
       misled: told.misled > 0,
-      // Whoever pays, 不用您出 and 我们出 say the same.
+      // 不用您出 and 我们出 say the same, so with the right payer turned signs don't count.
       turned:
         right !== null &&
         rightWording !== null &&
@@ -165,8 +165,8 @@ export function figuresOf(
         !(keys.payer !== 0 && payer === keys.payer),
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
-        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
-        // 今天天气不错 has the day of 今天发货 and none of its words.
+        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9: too few. 今天天气不错 has the day of 今天发货 and none of
+        // its words.
         (told.right > 0 &&
           weight > LIKENESS.bare &&
           (right?.said ?? 0) < LIKENESS.none &&
@@ -194,7 +194,7 @@ export function figuresOf(
   };
 }
 
-/** 最晚明天14点20 is nearer to who says 两点二十 than 最晚明天14点30, and 年底就出 to 下个月就出 than to 不会出. */
+/** The two nearest wordings. Values and signs count: for 两点二十 最晚明天14点20 beats 14点30, for 年底就出 下个月就出 beats 不会出. */
 function nearest(
   heard: Heard,
   slots: readonly number[],
@@ -221,5 +221,5 @@ function nearest(
   return [top, second];
 }
 
-/** 不是一个月, 不光这个: what stands behind it is denied as such, whatever its own sign. */
+/** 不是一个月, 不光这个: words that deny what stands behind them as such, whatever its own sign. */
 const NOT_BUT = /不是|并非|不光|不止|没有说|又没|哪有|谁说|说的是|那是|指的是|才/;

@@ -4,7 +4,7 @@ import type { Units, Wording } from '#language/points/wordings/wording.ts';
 import type { Heard } from './heard.ts';
 import { AGREED, CHARS, GRAMS, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
-/** More clauses than this no fact is spread over. */
+/** The most clauses a window has: no fact is spread over more. */
 export const LONGEST_WINDOW = 3;
 
 export type Window = { readonly from: number; readonly to: number };
@@ -21,14 +21,14 @@ export function weigh({ weights }: Units, bits: number): number {
   return sum;
 }
 
-/** What single units, pairs and concepts count beside each other. */
+/** The weights of single units, pairs and concepts beside each other. */
 const CHAR = 0.8;
 const GRAM = 1;
 const CONCEPT = 1.2;
-/** What a character is worth that only stands for the wording's. */
+/** The weight of a character that only stands for the wording's (掏 for 付). */
 const STANDS_FOR = 0.6;
 
-/** All that a wording could be worth. */
+/** The weight of all units of a wording together. */
 export function worthOf({ chars, grams, words }: Wording): number {
   return CHAR * chars.total + GRAM * grams.total + CONCEPT * words.total;
 }
@@ -98,7 +98,7 @@ export function bestWindows(heard: Heard, slots: readonly number[], most: number
   return found.sort((a, b) => b.match.score - a.match.score || a.from - b.from || a.to - b.to).slice(0, most);
 }
 
-/** The window that meets one wording best. Both ends of it say something of the wording. */
+/** The window that matches one wording best. Its first and its last clause both share something with it. */
 export function bestOf(heard: Heard, slot: number): (Window & { match: Match }) | null {
   const many = heard.clauses.length;
   let top: (Window & { match: Match }) | null = null;

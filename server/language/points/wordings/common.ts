@@ -1,7 +1,7 @@
-/** How much two texts share in one order. */
+/** How much two texts share in the same order. */
 
 const LENGTHS = new Uint16Array(80 * 80);
-/** More characters of a text are not compared. */
+/** Characters of each text that are compared. */
 export const LONGEST_COMMON = 78;
 
 /** Length of the longest common subsequence of two texts; no more than 78 characters of each are looked at. */

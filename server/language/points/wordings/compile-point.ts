@@ -68,7 +68,7 @@ function payerOf(right: readonly Wording[]): -1 | 0 | 1 {
   return customer * 2 >= right.length && shop === 0 ? -1 : 0;
 }
 
-/** How the right value reads in the author's words: 八点 of 今晚八点前, a day where there is nothing closer. */
+/** The right value as the author writes it: 八点 of 今晚八点前; a day only where there is no other value. */
 function figureOf(right: readonly Wording[]): string {
   const all = right.flatMap((wording) =>
     assertedIn(wording).map(({ kind, start, end }) => ({ kind, text: wording.folded.slice(start, end) })),

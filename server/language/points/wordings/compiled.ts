@@ -10,17 +10,17 @@ export type Compiled = {
   readonly id: string;
   readonly right: readonly Wording[];
   readonly wrong: readonly WrongWording[];
-  /** Whole sentences that count (`yes`) or that a person has ruled to say nothing (`no`): matched strictly. */
+  /** Whole sentences that count (`yes`), or that staff ruled to say nothing (`no`). They are compared strictly. */
   readonly exemplars: { readonly yes: readonly Wording[]; readonly no: readonly Wording[] };
-  /** The signs its right words and sentences are said with. */
+  /** For each clause of its right words and sentences whether it affirms or denies, and who pays. */
   readonly signs: SignedClauses;
-  /** The author's words near what the point is about. */
+  /** The author's words for what the point is about. */
   readonly about: readonly Wording[];
   readonly yes: readonly Wording[];
   readonly no: readonly Wording[];
   /** Another case the author named. */
   readonly unless: readonly Wording[];
-  /** What only right, and what only wrong wordings say. */
+  /** Units that only right wordings have, and units that only wrong ones have. */
   readonly plus: Wording;
   readonly minus: Wording;
   /** Values that make the answer right: typed by the author, or in at least half of the right wordings. */
@@ -30,14 +30,14 @@ export type Compiled = {
   /** Values only wrong wordings state. */
   readonly misled: readonly Value[];
   readonly typed: Value | null;
-  /** The shop's word to come back by a time: an earlier time keeps it too. 15天内可以价保 is a right, and seven days are less. */
+  /** The point is the shop's promise to answer by a time: an earlier time keeps it. Not so 15天内可以价保: 7天 grants less. */
   readonly answersBy: boolean;
-  /** How the right figure reads. */
+  /** The right figure as the author writes it. */
   readonly figure: string;
   /** Who pays, by most right wordings; 0 where the point is about something else. */
   readonly payer: -1 | 0 | 1;
   readonly split: boolean;
-  /** A typed side or yes-no. */
+  /** The side or the yes-no the author typed; 0 for none. */
   readonly side: -1 | 0 | 1;
   readonly answer: -1 | 0 | 1;
   /** Kinds of goods (鞋, 包) that most right wordings name: the point is about these. */
@@ -46,5 +46,5 @@ export type Compiled = {
 
 export type SignedClause = { readonly denied: boolean; readonly payer: number; readonly values: readonly Stated[] };
 
-/** By what is left of a clause: the signs it is said with in right wordings. */
+/** For the text left of a clause (see `opposite.ts`), the signs right wordings give it. */
 export type SignedClauses = ReadonlyMap<string, readonly SignedClause[]>;

@@ -1,4 +1,4 @@
-/** What was made of an author's wordings, in words an author can read. */
+/** What the program made of an author's wordings, in words an author can read. */
 
 import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
@@ -8,7 +8,7 @@ import type { Compiled } from './compiled.ts';
 import type { Wording } from './wording.ts';
 
 export type DescribedWording = {
-  /** The author's wording, and what is listened for in it: words and characters, values, a denial, who pays. */
+  /** The author's wording and what is compared of it: words and characters, values, a denial, who pays. */
   text: string;
   words: readonly string[];
   values: readonly string[];
@@ -26,18 +26,18 @@ export type DescribedWordings = {
   frame: Frame;
 };
 
-/** What of a point a closed class decides: likeness passes over none of it. */
+/** What a point fixes by value, payer or denial: no likeness makes up for it. */
 export type Frame = {
   /** One of them must be said, as the author wrote them; another value of its kind is wrong. */
   values: readonly { text: string; kind: Value['kind'] }[];
   /** Who pays: the other side is wrong. `split`: each pays a part. */
   payer: '店铺' | '买家' | null;
   split: boolean;
-  /** Most right wordings deny (改不了): the same affirmed doesn't say the point. False where most affirm, null where they differ. */
+  /** At least three in four right wordings deny (改不了): affirming the same doesn't say the point. False: none do; null: some. */
   denied: boolean | null;
 };
 
-/** The wordings of a point as they are listened for. */
+/** The wordings of a point as they are compared with replies. */
 export function describeWordings({ compiled, exemplars }: CompiledPoint): DescribedWordings {
   const keys = compiled as Compiled;
   return {

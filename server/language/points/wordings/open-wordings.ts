@@ -1,4 +1,4 @@
-/** The wordings of a turn's open points made ready together, so that one walk over a reply finds every unit of every wording. */
+/** An index over the wordings of a turn's open points: one walk over a reply finds every unit of every wording. */
 
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -7,7 +7,7 @@ import type { Compiled } from './compiled.ts';
 import { partnersOf } from './units.ts';
 import type { Wording } from './wording.ts';
 
-/** What of a wording an id is. */
+/** What kind of unit an id is in a wording. */
 export const CHAR = 0;
 export const GRAM = 1;
 export const WORD = 2;
@@ -18,15 +18,15 @@ export type OpenWordings = {
   readonly all: readonly Compiled[];
   readonly wordings: readonly Wording[];
   readonly owners: readonly number[];
-  /** Per point where its wordings stand in `wordings`. */
+  /** Per point the places of its wordings in `wordings`. */
   readonly slots: readonly PointSlots[];
-  /** Per point whether it alone has a value of this kind, and is alone about who pays. */
+  /** Per point whether no other open point has a value of its kind, and whether no other is about who pays. */
   readonly sole: readonly Sole[];
-  /** Unit id → the places that listen for it: slot, kind and bit in one number. */
+  /** Unit id → the units of wordings it stands for: slot, kind and bit in one number. */
   readonly postings: ReadonlyMap<number, readonly number[]>;
-  /** What a wording says, word for word → the slots of the right and wrong wordings that say it. */
+  /** A wording word for word → the slots of the right and wrong wordings that read so. */
   readonly spoken: ReadonlyMap<string, readonly number[]>;
-  /** 1 where some id falls on this place (`sieveOf`): 0 is a sure miss. */
+  /** 1 where at least one id has this place (`sieveOf`); 0: no unit has it, and the map needn't be asked. */
   readonly sieve: Uint8Array;
 };
 
@@ -58,10 +58,10 @@ export const bitOf = (place: number): number => place & 31;
 
 const BY_LIST = new WeakMap<readonly CompiledPoint[], OpenWordings>();
 const BY_FIRST = new WeakMap<object, OpenWordings[]>();
-/** The same points stay open from one turn to the next; more sets than this with one first point never are at once. */
+/** Sets kept for one first point. The same points stay open from turn to turn; never so many sets at once. */
 const MOST_SETS = 32;
 
-/** The index of a set of points; made once for a set, whoever asks. */
+/** The index of a set of points, made once for each set. */
 export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
   const known = BY_LIST.get(points);
   if (known && known.all.length === points.length) return known;
@@ -107,7 +107,7 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
   };
   const slots = all.map((one, owner): PointSlots => {
     const addAll = (list: readonly Wording[]): number[] => list.map((wording) => add(wording, owner));
-    // Compared whole, clause by clause: their units are listened for by nobody.
+    // Sentences are compared whole, clause by clause, so their units stay out of the index.
     const keepAll = (list: readonly Wording[]): number[] => list.map((wording) => keep(wording, owner));
     return {
       right: addAll(one.right),
@@ -135,7 +135,7 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
 
 function soleOf(keys: Compiled, all: readonly Compiled[]): Sole {
   const rest = all.filter((one) => one !== keys);
-  // 39.5 that answers two questions answers both.
+  // A shared value doesn't count: 39.5 as the answer to two questions answers both.
   const like = ({ kind, unit }: Value): boolean =>
     rest.some(({ allowed }) =>
       allowed.some(

@@ -1,7 +1,7 @@
 /**
- * Clauses that say a point's words with the other sign: 来回运费您自己掏 against 来回运费我们掏, 不能叠 against 能叠. A clause and
- * a wording are set side by side without the characters that only affirm, deny or name a party; where the rest is the
- * same and the sign, or who pays, isn't, the clause says the opposite, however like it is.
+ * Clauses that say a point's words with the other sign: 来回运费您自己掏 against 来回运费我们掏, 不能叠 against 能叠. A clause and a
+ * wording are compared without the characters that only affirm, deny or name a party: if the rest is the same and the
+ * sign, the payer or the figure differs, the clause says the opposite, however alike the two are.
  */
 
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
@@ -21,20 +21,20 @@ const NO_DENIAL = anyOf(
 );
 const UNDER = /[不没].*就/;
 const DENIES = anyOf('没有 自费 不 没 无 未 别 勿 非');
-/** Dropped beside the denials: auxiliaries that only affirm. */
+/** Left out of the comparison with the denials: auxiliaries that only affirm. */
 const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非能会要得有是就都也还再来用费免自，。！？、,!?]');
-/** The parties, dropped where who pays is known: 快递钱都是店里的 says more than 快递钱. */
+/** Parties, left out where the payer is known. Without one they stay: 快递钱都是店里的 says more than 快递钱. */
 const PARTIES = anyOf('这边 那边 自己 我们 我方 咱们 咱家 店里 店铺 商家 卖家 买家 [咱您你们我]');
-/** Fewer characters left than this are nothing to go by. */
+/** With fewer characters left than this there is nothing to compare. */
 const SHORT = 2;
-/** So many beside a figure make it the figure of the same thing: 四点前 and 七点前 may be told of two. */
+/** Characters besides figures needed to compare these: in 四点前 and 七点前 alone the two may be of different things. */
 const ABOUT = 2;
 
-/** Stands for a figure: what it is told of is compared without it. */
+/** Stands in the text for each figure, so that the words around it can be compared. */
 const FIGURE = '#';
 
 function signed(reading: Reading, clause: Clause, index: number) {
-  // 不还就扣59 says under what condition, and denies nothing.
+  // 不还就扣59: 不还 is the condition and denies nothing of the rest.
   const under = UNDER.test(reading.text.slice(clause.start, clause.end));
   if ([clause.question, clause.retracted, clause.conditional, under].includes(true)) return null;
   const values = valuesOf(reading, index).toSorted((a, b) => a.start - b.start);
@@ -55,7 +55,7 @@ function signed(reading: Reading, clause: Clause, index: number) {
   return { rest, sign };
 }
 
-/** The signs of all clauses of these texts. */
+/** The signs of all clauses of these texts, by the text that is left of each. */
 export function signedClauses(texts: readonly string[]): SignedClauses {
   const found = new Map<string, SignedClause[]>();
   for (const text of texts) {
@@ -68,9 +68,9 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
   return found;
 }
 
-/** Another figure; where who pays is told on both sides that, else the denials. */
+/** Whether two clauses oppose each other: by a figure; else by the payer where both name one, else by the denial. */
 function against(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
-  // 20:00前回您 is another figure than 10分钟内回您, and right all the same where another right wording has it.
+  // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
   if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
   return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
@@ -84,7 +84,7 @@ function isOther(said: Stated, right?: Stated): boolean {
 
 const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signed>[]>();
 
-/** Places of the clauses that say the opposite of what these signs belong to. */
+/** The clauses of a reply, by index, that say the opposite of what these signs belong to. */
 export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compiled, 'signs' | 'allowed'>): number[] {
   if (signs.size === 0) return [];
   const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signed(reading, clause, index));

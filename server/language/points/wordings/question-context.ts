@@ -1,4 +1,4 @@
-/** What the customer's open question already says: it need not be repeated to be answered. */
+/** What the customer's open question already says: an answer needn't repeat it. */
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -9,13 +9,13 @@ export type Heard = {
   readonly given: ReadonlySet<number>;
   readonly givenGroups: ReadonlySet<number>;
   readonly units: ReadonlySet<number>;
-  /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
+  /** The words of its yes-or-no questions: a clear yes or no to them is an answer, however short. */
   readonly asked: ReadonlySet<number>;
-  /** The one clause a yes or no that more follows can mean; -1 when there is none or several. */
+  /** The one clause that a yes or no means when more words follow it; -1 when there is none or several. */
   readonly objectOf: number;
-  /** The clauses a bare yes or no can mean: one thing asked, perhaps in two wordings; empty when it could be several. */
+  /** The clauses a bare yes or no may mean: one question, perhaps in two wordings; empty when it could be several. */
   readonly objects: readonly number[];
-  /** Kinds of value it asks for: 几天到, 多少钱. */
+  /** Kinds of value the question asks for: 几天到, 多少钱. */
   readonly wanted: ReadonlySet<Value['kind']>;
 };
 
@@ -34,13 +34,13 @@ export const NOTHING_ASKED: Heard = {
   wanted: new Set(),
 };
 
-/** A customer's words come from the scenario, the same in every drill of it: the last few are kept read. */
+/** Customers' words come from the scenario and are the same in every drill of it: readings of the last few are kept. */
 const READ = new Map<string, Heard>();
 const MOST_READ = 256;
 
 /**
- * Reads what the customer said, folded; the same text gives the same answer, kept or not. `titles`: how the open questions
- * are called. A line of the text that is one of them says over again what the customer's own words ask.
+ * Reads a customer's folded text; the same text always gives the same answer. `titles`: the texts of the open
+ * questions. A line that equals one of them repeats what the customer's own words ask.
  */
 export function hearQuestion(text: string, titles: readonly string[] = []): Heard {
   if (text === '') return NOTHING_ASKED;
@@ -114,7 +114,7 @@ export function wantedIn(question: string): ReadonlySet<Value['kind']> {
 const asksWhether = (text: string): boolean => ASKS_WHETHER.test(text) && !OPEN.test(text);
 
 const DENIED = /[不没别无](?!$)/;
-/** 能换不, 到了没: a question, and denies nothing. */
+/** 能换不, 到了没: the end of a question, no denial. */
 const TAIL = /^(?:不|没有?)(?:[^\u4e00-\u9fff]|$)/;
 const OR_NOT = /([\u4e00-\u9fff])[不没]\1|没事|不[?,]*$/g;
 
@@ -122,7 +122,7 @@ function objectOf({ clauses }: Reading, texts: readonly string[]): number {
   const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const [only] = asking;
   if (only === undefined || asking.length > 1) return -1;
-  // 不辣的吗 can be met by 对 or by 不 alike; 薄吗 is denied by 不会 as any word is.
+  // 不辣的吗 may be agreed to by 对 or by 不, so it is left out; 薄吗 is denied by 不会 like any word.
   return clauses[only]?.govern.some(({ sign }) => sign < 0) ? -1 : only;
 }
 
@@ -131,14 +131,14 @@ function objectsOf(question: Reading, texts: readonly string[], titles: Readonly
   const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const isTitle = (index: number): boolean => titles.has(clauses[index]?.plain ?? '');
   const [named, own] = [asking.filter(isTitle), asking.filter((index) => !isTitle(index))];
-  // 今天能发出来吧 under the title 今天能发出来吗: the same thing twice, not two things.
+  // 今天能发出来吧 under the title 今天能发出来吗 is one question asked twice, not two.
   const titled = new Set(named.map((index) => clauses[index]?.plain));
   if (own.length > 1 || titled.size > 1) return [];
   const denies = (index: number): boolean =>
     DENIED.test((texts[index] ?? '').replace(OR_NOT, '')) ||
     (clauses[index]?.govern.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
   if (own.some(denies)) return [];
-  // 麻不麻烦 asked under 能退吗: no to the one is yes to the other.
+  // 麻不麻烦 under the title 能退吗: no to one is yes to the other.
   const turned = tokens.some(
     (token) => own.includes(token.clause) && token.axis === 0 && token.explicit && token.sign < 0,
   );

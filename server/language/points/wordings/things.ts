@@ -1,4 +1,4 @@
-/** Two goods in one reply: 鞋可以退，T恤剪了吊牌就没法退了. What is said of one says nothing of the other. */
+/** Two products in one reply: 鞋可以退，T恤剪了吊牌就没法退了. What is said of one doesn't hold for the other. */
 import type { Reading, Token } from '#language/reading/clause.ts';
 import { groupId } from '#language/reading/lexicon.ts';
 
@@ -20,7 +20,7 @@ export function thingsOf(right: readonly Names[], wrong: readonly Names[]): read
   return own.length * 2 >= right.length ? [only] : NONE;
 }
 
-/** Per clause the goods it speaks of: those it names, or those named last before it; null when none are named at all. */
+/** Per clause the goods it speaks of: those it names, else those named last before it; null when the reply names none. */
 export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
   let some = false;
   for (const token of tokens) some ||= token.group === THING;
@@ -32,7 +32,7 @@ export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly nu
   return named;
 }
 
-/** Whether what is named is another thing than what is wanted; nothing named or nothing wanted is no other thing. */
+/** Whether a clause names other goods than the point; false where either names none. */
 export function areOthers(named: readonly number[] | undefined, wanted: readonly number[]): boolean {
   if (wanted.length === 0 || named === undefined || named.length === 0) return false;
   return !named.some((id) => wanted.includes(id));

@@ -1,9 +1,9 @@
-/** Single characters and pairs of neighbours as numbers, and how much a character tells of what is talked about. */
+/** Single characters and pairs of neighbours as numbers, and how much each character tells of the topic. */
 import { isParticle } from '#language/reading/particles.ts';
 import { COMMON_CHARS } from './char-weights.ts';
 import pairs from './word-pairs.json' with { type: 'json' };
 
-/** Two characters as one id; it fits a small integer, and no pair of characters met in chat shares an id with a concept. */
+/** A pair of characters as one id. It fits a small integer and never equals a concept's id for characters used in chat. */
 export function gramId(first: number, second: number): number {
   return (((first & 0x7fff) << 16) | second) ^ (0x2600 << 16);
 }
@@ -13,7 +13,7 @@ export function loneId(unit: number): number {
   return 0x10000 + unit;
 }
 
-/** Numbers are compared by meaning, and a yes or no by what it stands beside: neither counts as a character. */
+/** Characters without a topic: numbers are compared as values, and a yes or no by the words it belongs to. */
 const NO_TOPIC = '零一二两三四五六七八九十百千万半不没别无未非';
 
 const WEIGHTS = new Float64Array(0x10000);
@@ -27,7 +27,7 @@ for (const [weight, chars] of COMMON_CHARS)
     if ((WEIGHTS[unit] as number) > 0) WEIGHTS[unit] = weight;
   }
 
-/** 0–1: the rarer a character in replies, the more it tells; 0 for particles, numerals, marks and denials. */
+/** 0–1: the rarer a character is in replies, the more it tells of the topic; 0 for particles, numerals, marks and denials. */
 export function weightOf(unit: number): number {
   return WEIGHTS[unit] as number;
 }

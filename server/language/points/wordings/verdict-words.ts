@@ -12,7 +12,7 @@ export function coveredBy(key: string): string {
   return `说法接近${quoted(key)}`;
 }
 
-/** Covered or wrong by a value or word the author named. */
+/** Covered by a value or word the author named. */
 export function wordCovers(word: string): string {
   return `写了${quoted(word)}，与要点一致`;
 }
@@ -27,12 +27,12 @@ export function otherValue(said: string, right: string): string {
   return `写了${quoted(said)}，要点是${quoted(right)}`;
 }
 
-/** As an example of the author. */
+/** Covered: nearly the same as an example of the author. */
 export function likeExample(example: string): string {
   return `和例句${quoted(example)}几乎一样`;
 }
 
-/** On the topic, and no wording near enough. */
+/** Not recognised: on the topic, but no wording is near enough. */
 export function notRecognised(says: string): string {
   return `提到了相关内容，没认出要点${quoted(says)}`;
 }

@@ -1,4 +1,4 @@
-/** How the values a window states stand to a point's and to a wording's. */
+/** How the values in a window compare with a point's and with a wording's. */
 
 import type { Stated } from '#language/reading/clause.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
@@ -18,7 +18,7 @@ export type Told = {
 /** Half a day, in minutes: five o'clock may be either. */
 const HALF_DAY = 12 * 60;
 
-/** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
+/** Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
 export function isWithin(value: Stated, one: Stated): boolean {
   if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
   if (value.kind === 'duration') return value.is < one.is;
@@ -29,7 +29,7 @@ export function isWithin(value: Stated, one: Stated): boolean {
   return nearer < one.is + (evening ? HALF_DAY : 0);
 }
 
-/** The values as they bear on a point: an earlier limit than the one that must be told tells that too. */
+/** The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time. */
 export function asMeant({ essential, answersBy }: Compiled, values: readonly Stated[]): readonly Stated[] {
   if (!answersBy) return values;
   const keptBy = (value: Stated): Value | undefined =>
@@ -45,7 +45,7 @@ function isAllowed({ allowed }: Compiled, value: Value): boolean {
   return allowed.some((one) => sameValue(one, value));
 }
 
-/** How a window's values stand to the point's. */
+/** How the values of a window compare with the point's. */
 export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
   const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
   for (const value of values) {
@@ -71,11 +71,11 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
   return told;
 }
 
-/** 1 all of a wording's values are said, 0 some are missing, −1 it has none. */
+/** The share (0–1) of a wording's values that are said; −1 if it has none. */
 export function valuesSaid(wording: Wording, values: readonly Stated[], allowed: readonly Value[] = []): number {
   if (wording.values.length === 0) return -1;
   let said = 0;
-  // 明天 for 11月13日: of two dates the author's wordings name the one says the other.
+  // 明天 for 11月13日: right wordings name both dates, so one counts for the other.
   const dated = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
   for (const one of wording.values)
     if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && dated)) said += 1;

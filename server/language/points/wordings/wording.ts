@@ -1,4 +1,4 @@
-/** A wording of the author's, or a stretch of a testplan's reply, as what a reply is compared with. Made once, when content loads. */
+/** An author's wording, or words of a testplan's reply, in the form replies are compared with. Made once, when content loads. */
 
 import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
 import { type Govern, reaches } from '#language/reading/polarity.ts';
@@ -7,40 +7,40 @@ import { valuesOf } from '#language/reading/values-of.ts';
 import { goodsIn } from './things.ts';
 import { gramId, loneId, weightOf } from './units.ts';
 
-/** What of a wording is listened for, one kind at a time: ids with how much each tells. At most 31, so that hits are bits. */
+/** The units of one kind in a wording: ids with how much each tells. At most 31, so that hits fit the bits of one number. */
 export type Units = { readonly ids: readonly number[]; readonly weights: readonly number[]; readonly total: number };
 
 export type Wording = {
   readonly text: string;
   readonly folded: string;
-  /** Its clauses without the particles that close a sentence, in a row, and how many there are: who says just this says the wording. */
+  /** Its clauses joined, without closing particles, and their number: a reply that reads the same says the wording. */
   readonly spoken: string;
   readonly clauses: number;
-  /** Folded, without particles and values, its clauses in a row. */
+  /** Its clauses joined, folded, without particles and values. */
   readonly plain: string;
   readonly chars: Units;
-  /** Beside `chars.ids`: 1 asserted, -1 denied, 0 both. */
+  /** For each of `chars.ids`: 1 asserted, -1 denied, 0 both. */
   readonly charSigns: readonly number[];
   readonly grams: Units;
-  /** Concepts of the lexicon; `signs` run beside `words.ids`. */
+  /** Concepts of the lexicon; `signs` has one entry for each of `words.ids`. */
   readonly words: Units;
   readonly signs: readonly WordPolarity[];
   readonly values: readonly Stated[];
   /** Kinds of goods it names. */
   readonly goods: readonly number[];
-  /** 1 the shop pays, -1 the customer, 0 nothing is said of it. */
+  /** 1 the shop pays, -1 the customer, 0 the wording doesn't say. */
   readonly payer: -1 | 0 | 1;
   /** Each pays a part: 寄回您付，换好发出我们付. */
   readonly split: boolean;
   readonly actor: -1 | 0 | 1;
-  /** Denials in it (不, 没有, 退不了). */
+  /** The number of its denials (不, 没有, 退不了). */
   readonly denials: number;
-  /** It is itself about a condition (要有质量问题才退), of these kinds of case. */
+  /** The wording itself sets a condition (要有质量问题才退); `cases`: the kinds of case it names. */
   readonly otherCase: boolean;
   readonly cases: ReadonlySet<number>;
-  /** It speaks of another time itself: 减50是去年的. */
+  /** The wording itself speaks of another time: 减50是去年的. */
   readonly echoes: boolean;
-  /** Some of it is a question. */
+  /** At least one clause of it is a question. */
   readonly asks: boolean;
 };
 
@@ -49,7 +49,7 @@ export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
 const MOST = 31;
 const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
-/** Reads a wording. Never throws; a text without content gives a wording nothing is like. */
+/** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
 export function wordingOf(text: string): Wording {
   return wordingFrom(readReply(text).reading, text);
 }
@@ -96,12 +96,12 @@ export function wordingFrom(reading: Reading, text: string): Wording {
 
 const CLOSING = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢\s]/g;
 
-/** A text without the particles that close a sentence: 是我们漏的 says 是我们漏了. */
+/** A text without its closing particles, so that 是我们漏的 equals 是我们漏了. */
 export function spokenOf(text: string): string {
   return text.replace(CLOSING, '');
 }
 
-/** Who pays by a clause. */
+/** Who pays, by one clause. */
 export function payerOf(clause: Clause): -1 | 0 | 1 {
   return clause.bare?.axis === 1 ? clause.bare.sign : clause.payer;
 }
@@ -113,10 +113,10 @@ export function denialsOf(clause: Clause): number {
   return many;
 }
 
-/** What a clause says besides its values and particles, and whether each character is asserted (1), denied (-1) or only spoken of (0). */
+/** A clause without values and particles, and whether each character is asserted (1), denied (-1) or only named (0). */
 export type Content = { readonly text: string; readonly signs: Int8Array };
 
-/** 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
+/** The content of a clause: 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
 export function contentOf(reading: Reading, clause: Clause, index: number): Content {
   let text = '';
   const signs = new Int8Array(clause.end - clause.start);
@@ -136,7 +136,7 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Cont
   return { text, signs };
 }
 
-/** 退 in 不能退 and 退不了 is denied; 剩 in 剩7件没印 is only what is spoken of: 0. */
+/** The sign of the character at a place: 退 is denied in 不能退 and 退不了; 剩 in 剩7件没印 is only named: 0. */
 function signOf(govern: readonly Govern[], at: number): -1 | 0 | 1 {
   let before: Govern | null = null;
   for (const mark of govern) {
@@ -160,7 +160,7 @@ function addUnits(
     const unit = text.charCodeAt(at);
     const id = loneId(unit);
     chars.set(id, weightOf(unit));
-    // Said both ways, it tells neither.
+    // Both asserted and denied: the character tells neither.
     signs.set(id, signs.has(id) && signs.get(id) !== content.signs[at] ? 0 : (content.signs[at] as number));
     if (at === 0) continue;
     const before = text.charCodeAt(at - 1);
@@ -177,7 +177,7 @@ function unitsOf(found: ReadonlyMap<number, number>): Units {
   };
 }
 
-/** What tells right wordings from wrong ones: the units only the first have, or only the second. */
+/** The units that only the wordings of one side (`own`) have, as one wording. */
 export function apart(own: readonly Wording[], other: readonly Wording[], text: string): Wording {
   const only = (kind: 'chars' | 'grams'): Units => {
     const strange = new Set(other.flatMap((wording) => wording[kind].ids));
@@ -213,7 +213,7 @@ export function apart(own: readonly Wording[], other: readonly Wording[], text: 
   };
 }
 
-/** A unit most wordings have weighs more than one that a single wording has. */
+/** The units with their weights: one that most wordings have weighs more than one that a single wording has. */
 function sharesOf(own: readonly Wording[], kind: 'chars' | 'grams' | 'words', wanted: (id: number) => boolean): Units {
   const found = new Map<number, { weight: number; holders: number }>();
   for (const wording of own)

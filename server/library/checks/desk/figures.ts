@@ -1,7 +1,7 @@
 /**
- * Sums a right answer names: each must follow from what the case stands on, or the report teaches a wrong figure. What
- * follows is found by the trade's own arithmetic (goods, less discounts, halves and shares, what is left over), not by
- * trying every operation: with those, any number follows from ten others. A figure that follows otherwise is written
+ * Sums in right answers: each must follow from what the case is based on, or the report teaches a wrong figure. The
+ * check uses the trade's own arithmetic (goods, less discounts, halves and shares, the rest of a sum) and doesn't try
+ * every operation: with all of them any number follows from ten others. A figure that follows in another way is written
  * under `figures` with its reason.
  */
 
@@ -24,11 +24,11 @@ import { amountsIn, numbersOf, yuan } from './amounts.ts';
 
 type Sentence = { text: string; path: Path };
 
-/** A customer's bare 一 or 3 is hardly ever money. */
+/** Cents: a smaller bare number in a customer's line (一, 3) is hardly ever money. */
 const LEAST_BARE = 1000;
-/** Most pieces of one thing anybody orders in a case: a company's forty. */
+/** The most pieces of one product that anybody orders in a case: a company orders forty. */
 const MOST_PIECES = 40;
-/** Discounts that go together: 满减, a coupon. */
+/** The most discounts used together: 满减 and a coupon. */
 const MOST_TOGETHER = 2;
 
 export const checkFigures: CaseCheck = function* (view) {
@@ -50,7 +50,7 @@ export const checkFigures: CaseCheck = function* (view) {
     }
 };
 
-/** What the author vouches for. */
+/** Figures the author vouches for, in cents. */
 function listedIn({ figures }: AuthoredScenario): number[] {
   return (figures ?? []).map(({ amount }) => amount);
 }
@@ -63,7 +63,7 @@ function unknownFigure(amount: number, path: Path): Fault {
   };
 }
 
-/** What the author would have a good agent say. */
+/** Sentences the author would have a good agent say. */
 function rightSentences(authored: AuthoredScenario): Sentence[] {
   const points = pointsOf(authored).flatMap(({ point, path }): Sentence[] => [
     { text: point.says, path: [...path, 'says'] },
@@ -77,7 +77,7 @@ function rightSentences(authored: AuthoredScenario): Sentence[] {
   return [...points, ...models.flatMap(({ text, path }) => (text === undefined ? [] : [{ text, path }]))];
 }
 
-/** Money the story moves: what is paid and given back. */
+/** Sums paid or given back in the story, in cents. */
 function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Path }[] {
   const endings = Object.entries(authored.endings).flatMap(([id, { sale, amount }]) => [
     { amount: sale, path: ['endings', id, 'sale'] },
@@ -117,7 +117,7 @@ function knownFigures(view: CaseView): ReadonlySet<number> {
   return new Set([...firm, ...leftOver, ...rated, ...paid.flatMap((sum) => gifts.map((gift) => sum - gift))]);
 }
 
-/** Cards and products the right answers rest on, what authority there is, and what the case itself is told. */
+/** Texts the right answers rest on: cards, products, limits of authority, and notes of the case itself. */
 function citedTexts({ authored, shop }: CaseView): { text: string }[] {
   const cited = new Set(pointsOf(authored).map(({ point }) => point.policy));
   const cards = (shop?.policies ?? []).filter(({ id }) => cited.has(id));
@@ -164,13 +164,13 @@ function pricesOf({ authored, shop }: CaseView): number[] {
   return [...new Set([...prices, ...ordersOf(authored).flatMap(({ order }) => order.items.map(({ price }) => price))])];
 }
 
-/** Coupons the case asks to send: the shop's others take nothing off here. */
+/** Coupons the case asks to send, in cents: other coupons of the shop take nothing off here. */
 function couponsOf({ authored, shop }: CaseView): number[] {
   const sent = needsOf(authored).flatMap(({ need }) => need.with?.coupon ?? []);
   return (shop?.coupons ?? []).filter(({ id }) => sent.includes(id)).map(({ amount }) => amount);
 }
 
-/** Several of one, two different, or all of them. */
+/** Prices of several pieces of one product, of two different products, and of all products. */
 function goodsSums(view: CaseView): number[] {
   const prices = pricesOf(view);
   const several = prices.flatMap((price) => Array.from({ length: MOST_PIECES }, (_, index) => price * (index + 1)));
@@ -186,7 +186,7 @@ function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
   return sums.filter((one) => one > 0);
 }
 
-/** What one figure the case speaks of leaves of another. */
+/** The differences between two figures of the case. */
 function differences(
   authored: AuthoredScenario,
   view: CaseView,
@@ -198,7 +198,7 @@ function differences(
   const right = answers.filter((amount) => others.includes(amount));
   return [
     ...right.flatMap((one) => [...near, ...right].map((other) => Math.abs(one - other))),
-    // A discount's share of each thing, and what a part brings more than by the goods alone.
+    // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
     ...pricesOf(view).flatMap((price) => from.map((other) => Math.abs(price - other))),
   ];
 }

@@ -1,4 +1,4 @@
-/** What a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
+/** Ids a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
 
 import { say } from '#i18n/say.ts';
 import { type Mention, unknown } from '#library/checks/words/mentions.ts';
@@ -58,7 +58,7 @@ function actionMentions({ authored }: CaseView): Mention[] {
   ];
 }
 
-/** Names in `with` that the action has no field for: such a need could never be met. */
+/** Names in `with` that are no field of the action: nobody could meet such a need. */
 function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
   const withs = [
     ...needsOf(authored).map(({ need, path }) => ({ action: need.do, fields: need.with, path })),

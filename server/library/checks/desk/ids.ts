@@ -23,10 +23,10 @@ export const checkIds: CaseCheck = function* (view) {
     (point.wrongs ?? []).map(({ id }, index) => ({ id, path: [...path, 'wrongs', index, 'id'] })),
   );
   const orders = ordersOf(authored).map(({ order, path }) => ({ id: order.id ?? 'order', path: [...path, 'id'] }));
-  // `then` names either, so a beat and an ending can't share an id.
+  // `then` names either a beat or an ending, so the two can't share an id.
   yield* duplicates([...beats, ...endings], 'beat-or-ending');
   yield* duplicates(questions, 'question');
-  // A point and a wrong answer are both named by `left`.
+  // `left` names either a point or a wrong answer, so the two can't share an id.
   yield* duplicates([...points, ...wrongs], 'point-or-wrong');
   yield* duplicates(orders, 'order');
 
@@ -42,7 +42,7 @@ function facts({ authored }: CaseView): Named[] {
   return Object.keys(authored.customer.knows ?? {}).map((id) => ({ id }));
 }
 
-/** Wherever the story may go: a beat or an ending. */
+/** Everything that sends the story on: each must name a beat or an ending. */
 function mentionedTargets({ authored }: CaseView): Mention[] {
   return [
     ...beatsOf(authored).flatMap(({ beat, path }): Mention[] => {
@@ -85,7 +85,7 @@ function mentionedPoints({ authored }: CaseView): Mention[] {
       ),
     ]),
     ...reactionsOf(authored).flatMap(({ slot, key, path }) =>
-      // Wrong answers stand at their point; in `reacts` the key is the point.
+      // Wrong answers are written at their point; in `reacts` the key is the point's id.
       (slot === 'covered' || slot === 'wrong') && key !== null && path.includes('reacts') ? [{ id: key, path }] : [],
     ),
   ];

@@ -1,6 +1,6 @@
 /**
- * A shop's limits in figures against the line people read: one that has been changed without the other would have the
- * report quote a line that says otherwise. Narrow as the checks of quick replies are: figures, coupons, 改价 and nothing else.
+ * A shop's limits in figures against the line people read. If one is changed without the other, the report quotes a
+ * line that says something else. Only figures, coupons and 改价 are compared, as narrowly as quick replies are checked.
  */
 import { say } from '#i18n/say.ts';
 import type { LevelGrant } from '#language/authority/limits.ts';
@@ -17,7 +17,7 @@ const COUPON = /^(?:以内|以下)?的?[^,;、]{0,4}券/;
 
 type Named = { field: 'money' | 'coupon' | 'discount' | 'price'; message: string };
 
-/** What a level's figures and its line disagree about. */
+/** Where a level's figures and its line disagree. */
 export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
   for (const [index, { text, gives }] of levels.entries()) {
     if (gives === undefined) continue;
@@ -51,7 +51,7 @@ function* unwritten(gives: Gives, text: string, values: readonly Value[]): Itera
     yield { field: 'price', message: say('checker:limit.price', { text }) };
 }
 
-/** What the line names and the figures leave out or have otherwise. */
+/** Limits named in the line that the figures lack or have otherwise. */
 function* unlisted(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
   const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));

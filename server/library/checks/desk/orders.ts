@@ -1,4 +1,4 @@
-/** Sums: what was paid, what was taken off and the total must agree, or the right answer in the case is wrong. */
+/** Sums of orders: the price paid, the amounts taken off and the total must agree, or the right answer of the case is wrong. */
 import { goodsPlaced } from '#engine/model/placed-orders.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
@@ -55,7 +55,7 @@ function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
   }
 }
 
-/** What an ending books must be what somebody pays in this story. */
+/** The sale an ending records must be a sum that somebody pays in this story. */
 function* checkSales({ authored }: CaseView): Iterable<Fault> {
   const orders = ordersOf(authored).map(({ order }) => order);
   const paid = deedsOf(authored).flatMap(({ does: { pay, 'place-order': placed } }) => [

@@ -1,4 +1,7 @@
-/** Customers' pictures: every one named is in the catalog, every one in the catalog is drawn, and only drawn. */
+/**
+ * Customers' pictures: each one named is in the catalog, and each one in the catalog has a drawing that is nothing but
+ * a drawing.
+ */
 import { say } from '#i18n/say.ts';
 import { allLines } from '#library/checks/words/lines.ts';
 import { duplicates } from '#library/checks/words/mentions.ts';
@@ -36,7 +39,7 @@ const shapesText = (): string =>
     say('checker:picture.or', { one, other }),
   );
 
-/** Where a case shows a picture. Nothing is said without a catalog: that it can't be read is reported already. */
+/** Pictures a case names that aren't in the catalog. Silent without a catalog: that it can't be read is reported already. */
 export function* checkPicturesNamed(
   authored: AuthoredScenario,
   catalogue: readonly AuthoredPicture[] | null,
@@ -47,7 +50,7 @@ export function* checkPicturesNamed(
     if (!known.has(id)) yield { code: 'unknown-picture', path, message: say('checker:picture.unknown', { id }) };
 }
 
-/** Every picture a case names, in lines and as facts, with its place. */
+/** Every picture that lines and facts of a case name, with its path. */
 export function picturesOf(authored: AuthoredScenario): { id: string; path: Path }[] {
   const shown = allLines(authored).flatMap(({ line, path }) =>
     toBurst(line).flatMap((bubble) => (bubble.kind === 'picture' ? [{ id: bubble.picture, path }] : [])),

@@ -60,7 +60,7 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
       files: 'quickReplies',
       faults: [
         ...duplicates(named(quickReplies.value), 'quick-reply'),
-        // Without the cards nothing can be said about what names them.
+        // Without readable cards and products nothing can be said about the ids that name them.
         ...(products.value && policies.value ? unknown(cited, goods, 'policy-or-product') : []),
         ...phrases(shop),
       ],
@@ -79,7 +79,7 @@ function* doubts({ products }: ShopFiles): Iterable<Fault> {
         };
 }
 
-/** Figures nobody can hear, and ways to tell them without a place for the figure, would never be found. */
+/** Figures of cards that the language core can't read, and wordings without 几: no reply would ever match them. */
 function* figures({ policies }: ShopFiles): Iterable<Fault> {
   for (const [index, { states, text, title }] of (policies.value ?? []).entries())
     for (const [place, { is, says }] of (states ?? []).entries()) {
@@ -108,7 +108,7 @@ const namesFigure = (card: string, figure: string): boolean => {
   return value !== undefined && readText(folded(card)).values.some((one) => sameFigure(one, value));
 };
 
-/** A picture is named as the server serves it: `/pictures/<shop>/<name>.svg`. */
+/** A product's picture must be named as the server serves it: `/pictures/<shop>/<name>.svg`. */
 function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
   for (const [index, { picture }] of (products.value ?? []).entries()) {
     if (picture === null || picture === undefined) continue;
@@ -145,8 +145,8 @@ function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
 const FIGURE = /(\d+(?:\.\d+)?)(元|块|天|小时|个工作日|点|%|折)/g;
 
 /**
- * A figure in the quick reply of a kind that the card also states, with another value. Narrow on purpose: whether a sentence
- * denies a card in general is beyond an honest check, so a quick reply is only held against the card it names.
+ * The first figure of a quick reply that its card states with another value in the same unit. Only figures and only the
+ * card it names are compared: no check can tell reliably whether a sentence denies a card in general.
  */
 function deniedBy(phrase: AuthoredQuickReply, card: string | undefined): string | null {
   if (card === undefined || phrase.trap) return null;

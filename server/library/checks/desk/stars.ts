@@ -1,4 +1,4 @@
-/** A rubric's 星级: it rests on measures the report has, and its lines run from best to worst. */
+/** A rubric's 星级: it rests on measures that the report has, and its rows run from best to worst. */
 import { say } from '#i18n/say.ts';
 import { unknown } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';

@@ -1,13 +1,13 @@
-/** A sum given as a ground: 119×7=833. It comes out, and its figures stand in the words quoted beside it. */
+/** A sum given as a ground: 119×7=833. The arithmetic must be right, and its figures must occur in the words quoted beside it. */
 import { listed, say } from '#i18n/say.ts';
 
-/** Halves, tenths and percents are no figures of anybody's. */
+/** Factors that needn't be quoted: halves, tenths and percents. */
 const PLAIN = new Set(['1', '2', '10', '100']);
 const CENT = 0.05;
 const FIGURE = /\d+(?:\.\d+)?/g;
 const SUM = /^[\d.\s+×*÷/−-]+=\s*(\d+(?:\.\d+)?)\s*$/;
 
-/** What is wrong with a sum, in a sentence; null where nothing is. */
+/** The fault of a sum, as a sentence; null without one. */
 export function sumFault(sum: string, beside: readonly string[]): string | null {
   const [, result] = SUM.exec(sum) ?? [];
   if (result === undefined) return say('checker:sum.form', { sum });
@@ -23,7 +23,7 @@ export function sumFault(sum: string, beside: readonly string[]): string | null 
   return loose.length === 0 ? null : say('checker:sum.loose', { figures: listed(loose) });
 }
 
-/** One term: what is multiplied and divided, from left to right. */
+/** The value of one term: factors and divisors, from left to right. */
 function termOf(term: string): number {
   const sign = term.trim().startsWith('-') ? -1 : 1;
   const parts = term.replace(/^\s*[+-]/, '').split(/([×*÷/])/);

@@ -1,4 +1,4 @@
-/** The author's own sentences, judged by the language core: what the author means must be what it hears. */
+/** The author's own sentences, judged by the language core: it must find in them what the author means. */
 
 import { listed, say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
@@ -13,7 +13,7 @@ import { type CaseCheck, type CaseView, type PointAt, pointsOf, questionsOf } fr
 type Exemplars = CaseView['exemplars'];
 
 const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
-/** Compiled once, however many sentences are judged with it. */
+/** A point compiled once, however many sentences are judged with it. */
 function compiledOf(point: AuthoredPoint, exemplars: Exemplars): CompiledPoint {
   const known = compiled.get(point) ?? compilePoint({ ...toPoint(point), exemplars: exemplars.get(point.id) });
   compiled.set(point, known);
@@ -37,7 +37,7 @@ export const checkLanguage: CaseCheck = function* ({ authored, exemplars }) {
   }
 };
 
-/** Points with their words, one after the other. */
+/** Points with their words, as a list in one sentence. */
 export const quotedPoints = (points: readonly AuthoredPoint[]): string =>
   listed(points.map(({ id, says }) => say('checker:point-quoted', { id, says })));
 
@@ -118,7 +118,7 @@ function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
 
 const verdictName = (state: PointVerdict['state']): string => say(`checker:verdict.${state}`);
 
-/** What the core makes of a sentence said to this beat, for this point alone. */
+/** The core's verdict on a sentence said to this beat, for this point alone. */
 function hear(
   reply: string,
   { point, question, beat }: PointAt,

@@ -9,10 +9,10 @@ import { plain } from './wording.ts';
 
 /** Characters in a bubble. */
 export const LONGEST = 60;
-/** 嗯, 哦, 好的: people do say these twice. */
+/** Characters: people do repeat shorter lines (嗯, 哦, 好的). */
 const LEAST_REPEATED = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
-/** What `engine/model/story-time.ts` fills; any other stays on the screen with its brackets. */
+/** Variables that `engine/model/story-time.ts` fills; any other is shown to the trainee with its brackets. */
 const KNOWN_VARIABLE = /^(?:买家昵称|day(?:[+-]\d{1,3})?)$/;
 
 export const checkLines: CaseCheck = function* ({ authored }) {
@@ -45,13 +45,13 @@ export function* unknownVariables(line: string, path: Path): Iterable<Fault> {
       yield { code: 'unknown-variable', path, message: say('checker:line.variable', { variable: whole }) };
 }
 
-/** One reaction may share its line with itself only: the customer would answer two different things alike. */
+/** No two reactions may have the same line: the customer would answer two different things alike. */
 function* checkRepeated(authored: AuthoredScenario): Iterable<Fault> {
   const seen = new Map<string, string>();
   for (const at of reactionsOf(authored)) {
-    // A beat is either resolved or passed over, never both.
+    // Left out: a beat is either resolved or passed over, never both.
     if (at.slot === 'passed') continue;
-    // What is forbidden as an action and as words is one thing to the customer.
+    // A forbidden action and the same thing promised in words are one thing to the customer, so they may share a line.
     const where = at.path[0] === 'forbids' ? 'forbids' : at.path.join('.');
     for (const { line, path } of linesOf(at)) {
       const words = plain(line);

@@ -1,12 +1,12 @@
-/** An id where it is given and where it is mentioned. */
+/** Ids where they are given and where they are mentioned. */
 import { type MessageKey, say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 
 export type Named = { id: string };
-/** `id` undefined: the author wrote none here. */
+/** `id` is undefined where the author wrote none. */
 export type Mention = { id: string | undefined; path: Path };
 
-/** What an id can belong to, as it is called in a sentence. */
+/** The kinds of things that have ids, as sentences call them. */
 export type IdKind = Extract<MessageKey, `checker:kind.${string}`> extends `checker:kind.${infer Kind}` ? Kind : never;
 
 /** The second and later uses of one id. */
@@ -19,7 +19,7 @@ export function* duplicates(given: readonly { id: string; path: Path }[], kind: 
   }
 }
 
-/** A letter too many, too few, another one, or two that changed places: studnet, gonne. */
+/** Whether an id is a slip of the pen for another: one letter too many, too few or different, or two swapped: studnet, gonne. */
 function isSlip(written: string, meant: string): boolean {
   if (Math.min(written.length, meant.length) < 3 || Math.abs(written.length - meant.length) > 1) return false;
   let at = 0;

@@ -1,4 +1,4 @@
-/** Sentences a report recommends, tried on the red lines: what the product advises it mustn't accuse. */
+/** Sentences a report recommends, checked for red lines: the program must not accuse what it advises. */
 import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';

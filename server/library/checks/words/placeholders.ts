@@ -1,4 +1,4 @@
-/** What `scenarios:new` left for the author to write: marked, so that a skeleton can't be shipped by oversight. */
+/** Sentences that `scenarios:new` left for the author to write. They are marked, so that nobody ships a skeleton by oversight. */
 import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 

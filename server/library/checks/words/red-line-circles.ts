@@ -1,4 +1,7 @@
-/** A red line that leads on must come to an end for whoever crosses it again and again: else the drill never ends. */
+/**
+ * Reactions to a red line that lead to another beat: crossing it again and again must come to an end, or the drill
+ * never ends.
+ */
 
 import { say } from '#i18n/say.ts';
 import type { AuthoredBeat } from '#library/schema/scenario.ts';
@@ -31,7 +34,7 @@ const ANY = '*';
 
 type Stop = { at: string; answer: ReactionAt };
 
-/** The beats gone round for ever by whoever crosses `code` at each, from `start` on; empty where the road ends. */
+/** The beats a trainee who crosses `code` at each of them, from `start` on, passes for ever; empty where the way ends. */
 function roundFrom(
   start: AuthoredBeat,
   code: string,
@@ -53,7 +56,7 @@ function roundFrom(
   return [];
 }
 
-/** The beat where the customer next waits for words: one that raises nothing is said and left. */
+/** The beat where the customer next waits for words. A beat that waits for nothing is said and left at once. */
 function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, AuthoredBeat>): AuthoredBeat | undefined {
   let beat = from;
   for (let steps = 0; beat && steps <= beats.size; steps++) {
@@ -64,7 +67,7 @@ function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, Au
   return undefined;
 }
 
-/** As the engine picks it: the beat's own for this code or for any, then the case's. */
+/** The reaction the engine picks: the beat's for this code, the beat's for any, then the case's. */
 function answering(beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined {
   for (const whose of [beat, null]) {
     const own = answers.filter((answer) => answer.beat === whose);

@@ -1,4 +1,7 @@
-/** What a case is sorted by: rows that exist, a dilemma where the level promises one, red lines somebody crosses. */
+/**
+ * Tags by which cases are sorted: the rows they name exist, a level that promises a dilemma has one, and each red line
+ * is crossed by somebody.
+ */
 
 import { say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
@@ -7,7 +10,7 @@ import type { LawRow } from '#library/schema/schema.ts';
 import type { AuthoredTestplan } from '#library/schema/testplan.ts';
 import { unknown } from './mentions.ts';
 
-/** The level whose cases cost something on every road. */
+/** The level of cases in which every way costs something. */
 const DILEMMA_LEVEL = 5;
 
 type Obstacle = (typeof OBSTACLES)[number];
@@ -19,14 +22,14 @@ const OBSTACLE_OF = {
   mistake: '误拍',
 } as const satisfies Record<NonNullable<AuthoredScenario['obstacle']>['kind'], Obstacle>;
 
-/** What keeps this customer from paying: the tag, else the obstacle with its answer. */
+/** What keeps this customer from paying, by the tag, else by the obstacle. */
 export function obstacleOf({ tags, obstacle }: AuthoredScenario): Obstacle | null {
   return tags?.obstacle ?? (obstacle ? OBSTACLE_OF[obstacle.kind] : null);
 }
 
 /**
- * The red lines a case provokes: those a trainee of its testplan crosses. The finding is expected there, so playing the
- * testplan proves it; a tag or a forbidden act alone would only claim it.
+ * The red lines a case provokes: those that a trainee of its testplan crosses. The testplan expects the finding there,
+ * so playing it proves the claim; a tag or a forbidden act alone would prove nothing.
  */
 export function redLinesCrossed(testplan: AuthoredTestplan | null): string[] {
   const found = Object.values(testplan ?? {}).flatMap(({ expect }) => expect.findings ?? []);

@@ -1,11 +1,11 @@
-/** How many facts a sentence holds, as far as its surface shows. */
+/** How many facts a sentence holds, judged by its surface alone. */
 
 /** Without punctuation and spaces: two sentences that differ in these only are the same to a reader. */
 export function plain(text: string): string {
   return text.replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
-// Longest first: what stands for one figure mustn't be counted as its parts.
+// Longest first: a figure mustn't be counted as its parts.
 const ONE_FIGURE = [
   /[a-z]\d+/gi,
   /(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号])(?:\d{1,2}[点:：](?:\d{1,2}分?)?)?/g,
@@ -27,7 +27,7 @@ export function numbersIn(text: string): string[] {
   return [...new Set(found)];
 }
 
-/** Its clauses, but for an address (亲，), a reason (因为…，) and a denial that only sets off the answer (不是…，是…). */
+/** The clauses of a sentence, without an address (亲，), a reason (因为…，) and a denial that only leads up to the answer (不是…，是…). */
 export function clausesIn(text: string): string[] {
   return text
     .split(/[，,。；;！!？?]/)
