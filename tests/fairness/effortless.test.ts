@@ -22,7 +22,7 @@ describe('[M12] [M13] a trainee who does not serve the customer', () => {
     expect(rate.passes, worst(rate)).toBeLessThanOrEqual(trainee.passes);
   });
 
-  it('and serves only one of two has a mean and passes of at most what the table says', () => {
+  it('or serves only one of two customers has at most the mean and the passes of the table', () => {
     const rate = oneOfTwoRate(library);
     expect(rate.mean, worst(rate)).toBeLessThanOrEqual(rate.most.mean);
     expect(rate.passes, worst(rate)).toBeLessThanOrEqual(rate.most.passes);

@@ -23,7 +23,7 @@ const MAIN: Readonly<Record<string, readonly Habit[]>> = {
   wrong: [wrong(2), wrong(9), wrong(2, 2), wrong(3, 2), wrong(9, 2)],
   'not-valuing': [passesBy()],
 };
-/** What else is wrong with them. */
+/** The same trainee’s other bad habits. */
 const BESIDES: Readonly<Record<string, readonly Habit[]>> = {
   late: [vague(1)],
   evading: [slow(35, 3), forgets()],

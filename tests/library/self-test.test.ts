@@ -22,7 +22,7 @@ function draw(shop: Shop, seed: number): readonly SelfTestItem[] {
 }
 const asked = (items: readonly SelfTestItem[]): string[] => items.map(({ statement }) => JSON.stringify(statement));
 
-/** All that the shop itself says, read anew from its files: what is found here is true. `of`: of that product only. */
+/** The shop's own words, read anew from its files: a statement found in them is true. `of`: of that product only. */
 const said = (shop: Shop, of: string | null): string =>
   [
     ...shop.policies.map(({ text }) => text),

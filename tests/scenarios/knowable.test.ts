@@ -6,7 +6,7 @@ import { library } from '#tests/support/library.ts';
 
 const cases = library.files.cases.flatMap(({ scenario }) => scenario.value ?? []);
 
-/** What a case wants done, in needs, duties and before questions. */
+/** The operations that a case wants done: in needs, in duties and before questions. */
 const wanted = (authored: AuthoredScenario): Set<string | undefined> =>
   new Set([
     ...needsOf(authored).map(({ need }) => need.do),

@@ -16,7 +16,7 @@ const GUESTS = ['g1', 'g2', 'g3', 'g4'] as const;
 const guest = fc.constantFrom(...GUESTS);
 const place = fc.integer({ min: 0, max: 2 });
 
-/** What four devices and a teacher may do to three seats. `settle`: what is under way is finished first. */
+/** One thing that a device or the teacher does to a seat. `settle`: everything under way is finished first. */
 const deed = fc.record({
   kind: fc.constantFrom(
     ...['join', 'join', 'join', 'page', 'desk', 'desk', 'leave', 'end', 'again'],

@@ -16,7 +16,7 @@ import {
 } from '#tests/classroom/support/class-room.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
 
-/** What a lesson may do to its clocks. */
+/** The things that may happen to a lesson's clocks. */
 type Deed =
   | { kind: 'wait' | 'sleep' | 'restart'; ms: number }
   | { kind: 'freeze' | 'thaw' | 'lose' | 'come' | 'extend' | 'start' | 'pause' | 'resume' };

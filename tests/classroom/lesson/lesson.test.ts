@@ -144,7 +144,7 @@ describe('a run', () => {
     expect(page.last().reports).toEqual([{ drill: desk.drill, score: expect.any(Number) }]);
   });
 
-  test('whose bell could not be stored rings it again', async () => {
+  test('rings its bell again when the bell could not be stored', async () => {
     const { room, page } = await drilling(2);
     const { runs } = room.storage;
     const { changeRun } = runs;

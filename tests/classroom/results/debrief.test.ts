@@ -201,7 +201,7 @@ describe('the report of a small or empty class', () => {
     expect(results.figures).toMatchObject({ n: 2, passed: 2, leftOut: 0 });
   });
 
-  test('where nobody finished or came has no figures, and names whom to ask after', async () => {
+  test('has no figures if nobody finished or came, and names whom to ask after', async () => {
     const unfinished = poor.filter(({ kind }) => kind !== 'drill-ended');
     const { report, results } = await reportOf([
       { name: '甲', drills: [unfinished] },

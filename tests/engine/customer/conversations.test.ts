@@ -305,7 +305,7 @@ describe('windows', () => {
     expect(at(atOnce).farewell).toBe(true);
   });
 
-  it('[V2] and quiet beats bring reactions only to red lines and hostility', () => {
+  it('[V2] bring reactions only to red lines and hostility, and so do quiet beats', () => {
     const content = open(windowOf('order-prompt', '45s'), { forbids: [forbid({ do: 'change-price' })] });
     const reacted = (...commands: ReturnType<typeof say>[]) =>
       reactions(drive(content, [...commands, tick(40_000)]).log)[0];

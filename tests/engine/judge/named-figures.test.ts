@@ -70,28 +70,28 @@ describe('[T38] a figure is held against its own matter', () => {
     expect(rights(reply('quality-claim/airfryer-smoke', '情况已经报主管了，30分钟内有答复'))).toHaveLength(1);
   });
 
-  it('and a date against what happened on that date', () => {
+  it('also where a wrong date is told for an event', () => {
     const restock = 'shipping-urge/out-of-stock-truth';
     expect(rights(reply(restock, 'L码16号补货到仓'))).toEqual(['11月18日']);
     expect(rights(reply(restock, 'L码11月18号补货到仓'))).toEqual([]);
     expect(rights(reply(restock, '16号我再看一眼'))).toEqual([]);
   });
 
-  it('and an hour of answering only where it is later than every hour of the case', () => {
+  it('also an hour of answering, if it is later than every hour of the case', () => {
     const late = 'logistics-complaint/late-one-day';
     expect(rights(reply(late, '派没派，晚上九点前回你'))).toEqual(['20:00']);
     expect(rights(reply(late, '派没派，晚上七点前回你'))).toEqual([]);
     expect(rights(reply(late, '派没派，明早九点前回你'))).toEqual([]);
   });
 
-  it('and a figure right of that matter is right whatever else the words are about', () => {
+  it('unless it is right of that matter, whatever else the words are about', () => {
     const size = 'product-advice/shoe-half-size';
     expect(rights(reply(size, '价保15天内降了给您退差'))).toEqual([]);
     expect(rights(reply(size, '15天内降价都退您差价'))).toEqual([]);
     expect(rights(reply(size, '30天内降价都退您差价'))).toEqual(['15天']);
   });
 
-  it('but not where the right figure of something else is told beside it', () => {
+  it('unless the right figure of another matter is told beside it', () => {
     expect(rights(reply('logistics-complaint/late-one-day', '晚到赔10块券，打车给20块券'))).toEqual([]);
   });
 });

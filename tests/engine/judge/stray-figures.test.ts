@@ -13,7 +13,7 @@ const contentOf = (id: string) => {
   return made;
 };
 
-/** What is told otherwise in one turn of a case: the words, and what is right there. */
+/** The figures told wrong in one turn of a case: the words, the right figure and its card. */
 const strays = (id: string, text: string, more: Partial<JudgeRequest> = {}) => {
   return (answerRequest(contentOf(id), oneTurn(id, text, more)).strays ?? []).map(({ card, right, start, end }) => [
     text.slice(start, end),

@@ -50,7 +50,7 @@ describe('whether a reply agrees', () => {
   });
 });
 
-describe('what it settles', () => {
+describe('a reply to a customer who checks what they heard', () => {
   test('a yes to the right way of a check tells the point, and a yes to the wrong way tells the opposite', () => {
     expect(heard('那我一分不用掏吧', true, '对')).toBe('pay covered, days not-addressed');
     expect(heard('那邮费还是我出？', false, '不是的')).toBe('pay covered, days not-addressed');

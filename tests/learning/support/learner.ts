@@ -84,7 +84,7 @@ const VAGUE = [
 ];
 const RUDE = ['说了多少遍了，烦不烦。', '都跟你讲过了，怎么还问。', '你急什么急，催什么催。'];
 
-/** What the case lists as wrong answers to a beat's musts, but those the customer believes: these lead elsewhere. */
+/** The case's wrong answers to a beat's musts, without those the customer believes: these lead the story elsewhere. */
 function wrongWords(scenario: Scenario, to: string): string[] {
   const points = beatOf(scenario, to)?.asks.flatMap((q) => q.points) ?? [];
   return points

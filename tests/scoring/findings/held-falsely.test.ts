@@ -64,7 +64,7 @@ describe('[M38] a trainee who takes up what the customer asked for does not pres
     expect(codes(fourth(customer, text).events)).toContain('pestering'),
   );
 
-  it('but does by the button, whatever the customer asked', () => {
+  it('but does by clicking the payment reminder, whatever the customer asked', () => {
     const clicked = asked()
       .replies(5, '39.5', right)
       .acts(18, 'remind-pay')

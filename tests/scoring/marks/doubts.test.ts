@@ -137,7 +137,7 @@ describe('a point the customer did not ask for', () => {
       .ledger.flatMap(({ points }) => points)
       .find(({ id }) => id === one.p)?.state;
 
-  it('[T40] but that the trainee had spoken of is left to people, and held against nobody', () => {
+  it('[T40] is unsure if the trainee had spoken of it, and missed if not', () => {
     expect(told.length).toBeGreaterThan(10);
     expect(told.filter((one) => stateOf(one, true) !== 'unsure').map(({ p }) => p)).toEqual([]);
     expect(told.filter((one) => stateOf(one, false) !== 'missed').map(({ p }) => p)).toEqual([]);

@@ -1,4 +1,4 @@
-/** What a report says of merits, lost chances, moves, citations and the next case is English for who reads English. */
+/** What a report says of merits, lost chances, moves, citations and the next case is English for an English reader. */
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';

@@ -68,8 +68,8 @@ describe.each([...library.testplans.keys()])('[N7] every finding can be done aga
   });
 });
 
-describe('[N7] a silence done again is one', () => {
-  test('of a customer who left: it begins at their first words, beside how long they waited and how they left', () => {
+describe('[N7] the retry of a silence', () => {
+  test('begins, if the customer left, at their first words, and shows how long they waited and how they left', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const place = placeOf(of, 'customer-left');
     expect(place).toMatchObject({ turn: 1, since: 5000, questions: ['q-price'] });
@@ -86,7 +86,7 @@ describe('[N7] a silence done again is one', () => {
     ]);
   });
 
-  test('of a missed window: it begins when the window opened, one place for each window', () => {
+  test('begins, for a missed window, when it opened; each window is a place of its own', () => {
     const of = played('payment-reminder/unpaid-forgot', 'silent');
     const windows = of.places.filter(({ since }) => since !== null);
     expect(windows.map(({ since, until }) => [since, until])).toEqual([
@@ -101,7 +101,7 @@ describe('[N7] a silence done again is one', () => {
     expect(tries).toMatchObject([{ said: [words], than: 'better' }]);
   });
 
-  test('of a hold without a return: it begins when the customer had read the hold, which still holds', () => {
+  test('begins, after a hold without a return, when the customer had read the hold, which still holds', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '亲，稍等一下')]);
     const place = placeOf(of, 'no-return');
     const [held] = of.events.filter((e) => e.kind === 'hold-begun');
@@ -116,7 +116,7 @@ describe('[N7] a silence done again is one', () => {
     expect(log.filter((e) => e.kind === 'hold-ended')).toMatchObject([{ returned: true }]);
   });
 
-  test('after a reply that answered nothing: it begins there, and the reply stays said', () => {
+  test('begins, after a reply that answered nothing, at that reply, which stays said', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '在的亲')]);
     const place = placeOf(of, 'customer-left');
     expect(place.turn).toBe(2);
@@ -128,7 +128,7 @@ describe('[N7] a silence done again is one', () => {
     });
   });
 
-  test('of a missing goodbye: the story is over and the window open', () => {
+  test('begins, for a missing goodbye, with the story over and the window open', () => {
     const id = 'promotion/coupon-stack';
     const replies = (library.testplans.get(id)?.model?.replies ?? []).filter(({ to }) => !to.endsWith('end'));
     const of = played(id, replies);
@@ -140,7 +140,7 @@ describe('[N7] a silence done again is one', () => {
     expect(tries).toMatchObject([{ than: 'better' }]);
   });
 
-  test('of a drill ended early: it begins at that end, as if the button had not been pressed', () => {
+  test('begins, for a drill ended early, at that end, as if the button had not been pressed', () => {
     const end: Command = { kind: 'end', at: 40_000, why: 'trainee' };
     const of = played('promotion/coupon-stack', null, [end]);
     const place = placeOf(of, 'ended-early');
@@ -153,7 +153,7 @@ describe('[N7] a silence done again is one', () => {
     expect(tries).toMatchObject([{ than: 'better', seconds: 6 }]);
   });
 
-  test('begun while the customer still reads: words sent at once join the ones being read, and are the try', () => {
+  test('takes words sent at once, while the customer still reads, into the turn being read, and they are the try', () => {
     const of = played('promotion/coupon-stack', null, [
       send(12_000, '在的亲'),
       { kind: 'end', at: 13_000, why: 'trainee' },
@@ -169,7 +169,7 @@ describe('[N7] a silence done again is one', () => {
     expect((log.at(-1)?.at ?? 0) - 13_000).toBeLessThan(30_000);
   });
 
-  test('where a wrong answer is worse than saying nothing, and a reply that only holds is neither', () => {
+  test('counts a wrong answer as worse than saying nothing, and a reply that only holds as neither', () => {
     const of = played('product-advice/shoe-half-size', 'silent');
     const place = placeOf(of, 'customer-left');
     const { tries } = compared(of, place, [SAID], [{ text: '您穿39码就行', afterMs: 4000 }]);
@@ -180,7 +180,7 @@ describe('[N7] a silence done again is one', () => {
     expect(pinch && compared(back, pinch, [SAID]).tries[0]?.than).toBe('same');
   });
 
-  test('that changes nothing in the log it comes from', () => {
+  test('changes nothing in the log it comes from', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const before = JSON.stringify(of.events);
     compared(of, placeOf(of, 'customer-left'), [SAID], []);

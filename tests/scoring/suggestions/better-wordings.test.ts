@@ -62,7 +62,7 @@ describe('a better wording that the author wrote is shown:', () => {
     expect(betters(reportOf(UNPAID, 'middling'), 'late-round')).toContain('我这就给您改成黑色 L，半分钟内回您');
   });
 
-  it('what to write in a note stands beside the button’s name', () => {
+  it('the words for a note stand beside the button’s name', () => {
     expect(betters(reportOf(SHOE, 'silent'), 'missing-action')).toContain('点「备注」，写「39.5，脚长24.5，脚背高」');
   });
 
