@@ -22,7 +22,7 @@ export type How = { seed?: number; mode?: Mode; befalls?: readonly Command[]; da
 /** The content of these cases, the same object each time. */
 export const dataOf = (ids: readonly string[]): ContentData => contentFor(library, ids).data;
 
-/** What trainees of the testplans and others came to: many files ask for the same drill. */
+/** The drills played so far, by replies: many files ask for the same drill. */
 const known = new WeakMap<readonly Reply[], Map<string, Played>>();
 
 /** Plays and scores, the same replies on the same cases once; `data` stands in for the shipped content of `ids`. */
