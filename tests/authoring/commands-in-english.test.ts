@@ -25,7 +25,7 @@ describe('in English', () => {
     expect(own.map(([, text]) => outsideQuotes(text)).filter((text) => CHINESE.test(text))).toEqual([]);
   });
 
-  it('a play shows its trainee who acts, and the headings of the shop', () => {
+  it('a play as its trainee sees it, with the shop’s headings, is English', () => {
     const { data, events } = play([SHOE], repliesOf(SHOE, 'model'));
     const lines = english(() => threadLines(prepare(data), events));
     const who = new Set(lines.map((line) => line.slice(9, 25).trim()));
@@ -40,7 +40,7 @@ describe('in English', () => {
     expect(headings.filter((line) => CHINESE.test(line))).toEqual([]);
   });
 
-  it('what a point listens for is told', () => {
+  it('the description of what a point listens for is English', () => {
     const value = { kind: 'amount', text: '59元' } as const;
     const frames = [
       { values: [value], payer: '店铺', split: false, denied: true },
@@ -54,7 +54,7 @@ describe('in English', () => {
     );
   });
 
-  it('why no case was written is told', () => {
+  it('the reason why no case was written is English', () => {
     const wanted = { shop: undefined, level: undefined, persona: undefined, to: tmpdir(), schemas: tmpdir() };
     const asked = [
       { ...wanted, id: 'shirt' },
@@ -71,7 +71,7 @@ describe('in English', () => {
     }
   });
 
-  it('--lang is read before anything is said, and refused when it names no language', () => {
+  it('--lang is read before the command prints anything, and refused when it names no language', () => {
     const to = mkdtempSync(join(tmpdir(), 'kefu-'));
     const run = (...words: string[]): string =>
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/scenarios-new.ts', ...words], { encoding: 'utf8' });
