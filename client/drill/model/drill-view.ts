@@ -124,7 +124,7 @@ export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(
 export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
   seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;
 
-/** 0 answered · 1 within the pass time · 2 within the fail time · 3 over. */
+/** 0 answered, or no limit known · 1 within the pass time · 2 within the fail time · 3 over. */
 export type WaitLevel = 0 | 1 | 2 | 3;
 
 export type Round = {
