@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import { moodWord, presentBubble, presentDeed } from '#drills/present/present-parts.ts';
+import type { CustomerDeed } from '#engine/model/content.ts';
 import type { DrillEvent, Mode, SaidWhy } from '#engine/model/events.ts';
 import { jumpText } from '#engine/model/story-time.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -172,6 +173,29 @@ describe('the presenter', () => {
     for (const after of spans) expect(jumped(jumpText(after))).toEqual([{ ...c, kind: 'story-jumped', after }]);
     expect(jumpText({ value: 2, unit: 'd' })).toBe('两天后');
     expect(jumped('后来')).toEqual([]);
+  });
+
+  test('what a customer did crosses the wire as data, whole, and never as a sentence', () => {
+    const deeds: CustomerDeed[] = [
+      { deed: 'place-order', product: 's01', sku: null, pays: true, amount: 45900 },
+      { deed: 'pay', order: null },
+      { deed: 'open-refund', amount: null },
+      { deed: 'open-complaint', level: 3 },
+      { deed: 'bad-review' },
+    ];
+    const seen = present([
+      arrived,
+      ...deeds.map((deed): DrillEvent => ({ ...c, kind: 'customer-did', deed, orders: [] })),
+    ]);
+    expect(seen.slice(1).map((event) => (event.kind === 'customer-did' ? event.deed : null))).toEqual([
+      { kind: 'place-order', items: [{ name: '云感跑鞋', sku: null, qty: 1 }], amount: 45900, paid: true },
+      { kind: 'pay' },
+      { kind: 'open-refund', amount: null },
+      { kind: 'open-complaint', level: 3 },
+      { kind: 'bad-review' },
+    ]);
+    const [, did] = seen;
+    expect(wireEventSchema.safeParse({ ...did, text: '客户付款了' }).success).toBe(false);
   });
 
   test('cards are in words, deeds in data', () => {
