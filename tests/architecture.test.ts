@@ -9,7 +9,10 @@ const areaOf = (path: string): string => {
   return parts.length <= depth ? parts.slice(0, -1).join('/') : parts.slice(0, depth).join('/');
 };
 
-/** What each server folder may import, itself aside; `types` = as types only. The reason stands with what isn't obvious. */
+/**
+ * What each server folder may import besides itself; 'types' allows types only. A comment gives the reason where it
+ * isn't obvious.
+ */
 const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>> = {
   language: {},
   engine: { language: 'value' },
@@ -35,7 +38,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     engine: 'value',
     scoring: 'value',
   },
-  // Content is shown by field lists of its own; only its shape is known here.
+  // The bodies list the fields of content they show, so that this folder knows only its shape.
   http: {
     authoring: 'value',
     drills: 'value',
@@ -58,7 +61,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   },
   // What a tile shows is folded from the log as it grows.
   wall: { drills: 'types', contract: 'types', engine: 'value', language: 'types', scoring: 'value' },
-  // Clock, configuration, who may: known to every folder that isn't pure. Who may is read from the table of routes.
+  // Every folder that isn't pure knows the clock, the configuration and who may do what, which the table of routes
+  // says.
   common: { contract: 'value' },
   contract: {},
   // The sentences a person reads; it knows nothing of the product.
@@ -80,7 +84,7 @@ const EDGES: Readonly<Record<string, string>> = {
     'a drill names its types as the portfolio does, in the reader’s language too',
 };
 const PURE = ['engine', 'language', 'scoring'] as const;
-/** What is pure knows no clock and nobody who asks; content and the wire's shapes neither. */
+/** The pure folders, content and the wire's shapes know no clock and no principal. */
 const COMMON_BARRED = new Set<string>([...PURE, 'library', 'contract']);
 const SPEECHLESS = new Set<string>(['engine', 'language']);
 
@@ -92,7 +96,7 @@ const wrongServerImports = (folder: string): string[] =>
       const area = areaOf(path);
       const name = area.replace('server/', '');
       if (name === folder) return [];
-      // What happens in a drill is Chinese in every language: only what is said about it has another.
+      // All that happens in a drill is Chinese in every language; only words about the drill are translated.
       if (name === 'i18n') return SPEECHLESS.has(folder) ? [`${source.path} → ${path}`] : [];
       if (name === 'common') return COMMON_BARRED.has(folder) ? [`${source.path} → ${path}`] : [];
       const allowed = MAY[folder]?.[name];
@@ -102,7 +106,7 @@ const wrongServerImports = (folder: string): string[] =>
   );
 
 describe('imports', () => {
-  it('every server folder has its line in the table', () => {
+  it('every server folder has its row in the table', () => {
     const folders = new Set(
       under('server')
         .map((s) => areaOf(s.path))
@@ -115,7 +119,7 @@ describe('imports', () => {
     );
   });
 
-  it.each(Object.keys(MAY))('server/%s imports only what the table lets it', (folder) => {
+  it.each(Object.keys(MAY))('server/%s imports only what the table allows', (folder) => {
     expect(wrongServerImports(folder)).toEqual([]);
   });
 
@@ -146,7 +150,7 @@ describe('imports', () => {
     expect(found).toEqual([]);
   });
 
-  it('in the client app → features → drill → ui, lib; features never import features', () => {
+  it('in the client app imports features, features import drill, drill imports ui and lib; features never import features', () => {
     const found = under('client').flatMap((s) =>
       s.imports.flatMap((i) => {
         const to = areaOf(target(s, i) ?? '');
@@ -205,7 +209,7 @@ describe('the pure core', () => {
 describe('files', () => {
   const LONGEST = 250;
   const LONGEST_TEST = 400;
-  /** One list of one kind of thing, which a reader looks up rather than reads. */
+  /** Files that are one list, which a reader looks something up in rather than reads. */
   const LISTS: Readonly<Record<string, string>> = {
     'server/engine/model/content.ts': 'the shape of all content, types only',
     'server/engine/model/events.ts': 'the one vocabulary of events, types only',

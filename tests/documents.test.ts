@@ -1,4 +1,4 @@
-/** Documents and comments send a reader to places that are there: files, numbered sections, rules; and `docs/trade.md` has the figures of the data. */
+/** Documents and comments refer only to files, numbered sections and rules that exist; `docs/trade.md` has the figures of the data. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,12 +26,12 @@ const documents: readonly Place[] = paths
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: text(path) }));
 const code: readonly Place[] = sources.filter(({ path }) => path !== OWN).map(({ path, raw }) => ({ path, text: raw }));
-/** Comments only: what stands in quotes is data as often as it is a path. */
+/** Comments only, as text in quotes is data as often as it is a path. */
 const comments: readonly Place[] = code.map((one) => ({
   ...one,
   text: [...one.text.matchAll(/\/\*[\s\S]*?\*\/|(?<![:\\'"`])\/\/[^\n]*/g)].map(([found]) => found).join('\n'),
 }));
-/** These tell of their own day: a file named there may have gone since. */
+/** These describe the past: a file they name may be gone by now. */
 const HISTORY = ['CHANGELOG.md', 'DECISIONS.md'];
 /** Files a reader makes, or is shown as an example. */
 const EXAMPLES =
@@ -39,7 +39,10 @@ const EXAMPLES =
 
 const PATH = /(?<![\p{L}\d/.@#*$}{<>_-])((?:[\w.-]+\/)*[\w.-]+\.(?:md|tsx?|mjs|yaml|jsonl?))\b(?![\w*/])/gu;
 
-/** Folders between may be left out (`classroom/set-up.ts`), so that a file may move within its area. */
+/**
+ * Folders between may be left out (`classroom/set-up.ts`), so that a file can move within its area without a change
+ * here.
+ */
 const isThere = (named: string, from: string): boolean => {
   const parts = join(named).split('/');
   const inOrder = (path: string): boolean => {
@@ -65,13 +68,13 @@ const ELSEWHERE = /(docs\/[\w-]+\.md)`? (§\d+(?:(?:, | and )§\d+)*)/g;
 const headings = (path: string): Set<string> =>
   new Set([...text(path).matchAll(/^## (\d+)\. /gm)].map(([, number = '']) => number));
 
-describe('what a reader is sent to', () => {
-  it('is a file that is there', () => {
+describe('what a comment or document refers to', () => {
+  it('is an existing file', () => {
     expect(lost(comments)).toEqual([]);
     expect(lost(documents.filter(({ path }) => !HISTORY.includes(path)))).toEqual([]);
   });
 
-  it('is a section that is there', () => {
+  it('is an existing section', () => {
     const named = [...code, ...documents].flatMap(({ path, text }) =>
       [...text.matchAll(ELSEWHERE)].flatMap(([, doc = '', list = '']) =>
         [...list.matchAll(/\d+/g)].map(([section]) => ({ path, doc, section })),
@@ -79,7 +82,7 @@ describe('what a reader is sent to', () => {
     );
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(({ doc, section }) => !headings(doc).has(section))).toEqual([]);
-    // A guide's own sections: what is left when those of other documents are taken away.
+    // The sections a guide refers to without naming another document are its own.
     const within = documents
       .filter(({ path }) => path.startsWith('docs/'))
       .flatMap(({ path, text }) =>
@@ -92,7 +95,7 @@ describe('what a reader is sent to', () => {
     expect(within.filter(({ path, section }) => !headings(path).has(section))).toEqual([]);
   });
 
-  it('is a rule that is there', () => {
+  it('is an existing rule', () => {
     const rules = new Set([...text('tests/RULES.md').matchAll(/^- \*\*([A-Z]\d{1,2})\*\*/gm)].map(([, id]) => id));
     const named = [...code, ...documents].flatMap(({ path, text }) =>
       [...text.matchAll(/RULES(?:\.md`?)? ((?:[A-Z]\d{1,2}(?:, |–| and )?)+)/g)].flatMap(([, list = '']) =>
@@ -103,7 +106,7 @@ describe('what a reader is sent to', () => {
     expect(named.filter(({ path, id }) => !HISTORY.includes(path) && !rules.has(id))).toEqual([]);
   });
 
-  it('is no document outside the repository', () => {
+  it('is never a document outside the repository', () => {
     const outside = /\bDOMAIN\b|\bDESIGN\b|\b(?:SCENARIO|STYLE|STACK|HOUSE|HEARING|VARIATIONS)\.md\b|\bseed 00\d\b/;
     expect([...code, ...documents].filter(({ text }) => outside.test(text)).map(({ path }) => path)).toEqual([]);
   });
@@ -115,7 +118,7 @@ describe('docs/trade.md', () => {
   const rows = trade.split('\n').filter((line) => line.startsWith('| '));
   const rowWith = (...cells: string[]) => rows.filter((row) => cells.every((cell) => row.includes(cell)));
 
-  it('has the rubric’s tiers, weights and lines', () => {
+  it('has the rubric’s tiers, weights and thresholds', () => {
     for (const { upTo, excellentS, passS, failS } of rubric.tiers)
       expect(trade).toContain(
         `| ${upTo > 99 ? 'more' : `up to ${upTo}`} | ${excellentS} s | ${passS} s | ${failS} s |`,
@@ -142,7 +145,7 @@ describe('docs/trade.md', () => {
       for (const { title, hours } of figures) expect(rowWith(name, title, hours.join('–')), title).toHaveLength(1);
   });
 
-  it('has every finding code, faults in the row of their family', () => {
+  it('has every finding code, and each fault in the row of its family', () => {
     const family = new Map(rubric.findings.map((rule) => [rule.code, rule.family]));
     for (const code of FINDING_CODES.filter((one) => !one.startsWith('merit:'))) {
       const found = rows.filter((row) => row.includes(`\`${code}\``));
@@ -154,7 +157,7 @@ describe('docs/trade.md', () => {
     }
   });
 
-  it('has the rows of law as cases are tagged with them: article and date', () => {
+  it('has each law of scenarios/law.yaml with its article and date', () => {
     const law: { id: string; article: string; date: string }[] = parse(text('scenarios/law.yaml'));
     for (const { id, article, date } of law) expect(rowWith(`| ${id} |`, article, `| ${date} |`), id).toHaveLength(1);
     expect(rows.filter((row) => /^\| L\d+ \|/.test(row))).toHaveLength(law.length);

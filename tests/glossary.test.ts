@@ -93,7 +93,7 @@ const isExcepted = (found: { path: string; word: string }, one: (typeof exceptio
   one.word === found.word && isUnder(found.path, one.under);
 
 describe('glossary', () => {
-  it('has its terms once each, with Chinese and what they are', () => {
+  it('has each term once, with its Chinese and what it is', () => {
     expect(terms.length).toBeGreaterThan(70);
     expect(
       terms.filter(({ chinese, what, code }) => !/\p{Script=Han}/u.test(chinese) || what === '' || code.length === 0),
@@ -109,7 +109,7 @@ describe('glossary', () => {
     expect(gone).toEqual([]);
   });
 
-  it('bars words in folders that exist, and no word that is a term', () => {
+  it('bars words only in folders that exist, and no word that is a term', () => {
     const paths = [...terms.flatMap(({ not }) => not), ...exceptions].flatMap(({ under }) => under);
     expect(paths.filter((path) => !existsSync(join(TOP, path)))).toEqual([]);
     const own = new Set(terms.map(({ term }) => term));
@@ -117,7 +117,7 @@ describe('glossary', () => {
     expect(everywhere.filter((word) => own.has(word))).toEqual([]);
   });
 
-  it('is kept by names of files, folders and exports', () => {
+  it('is kept by the names of files, folders and exports', () => {
     const wrong = barred.filter((found) => !exceptions.some((one) => isExcepted(found, one)));
     expect(wrong.map(({ path, name, word, term }) => `${path}: ${name} says ${word} for ${term}`)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { sources, under } from '#tests/support/sources.ts';
 /** The kit of controls is tried with words of its own. */
 const OWN_WORDS = ['tests/client/ui/kit.test.tsx'];
 
-it('no test and no picture of a page writes a main button’s word itself', () => {
+it('no test and no script of pictures writes a main button’s word itself', () => {
   const words = new Set([DESK, WALL, SEAT, PRACTICE, RUN, REPORT].flatMap((group) => Object.values(group)));
   const pictures = sources.filter(({ path }) => /^scripts\/.*screenshots\.mjs$/.test(path));
   const written = ['browser', 'client', 'client-desk', 'start']

@@ -67,7 +67,7 @@ const roomOf = (area: string, path: string): string => {
 };
 
 describe('rooms', () => {
-  it.each(Object.keys(ORDER))('%s is built one way', (area) => {
+  it.each(Object.keys(ORDER))('of %s import each other in one direction only', (area) => {
     const order = ORDER[area] ?? [];
     const rooms = new Set(under(area).map(({ path }) => roomOf(area, path)));
     expect([...rooms].sort()).toEqual([...order].filter((room) => rooms.has(room)).sort());
@@ -110,12 +110,12 @@ describe('rooms', () => {
   const program = sources.filter(({ path }) => !path.startsWith('tests/'));
   const targets = (source: Source): string[] => source.imports.flatMap((one) => target(source, one) ?? []);
 
-  it('no file imports one that leads back to it, by type neither', () => {
+  it('have no file that imports another in a circle, types included', () => {
     const graph = new Map(program.map((source) => [source.path, new Set(targets(source))]));
     expect(cyclesOf(graph)).toEqual([]);
   });
 
-  it('no folder imports one that leads back to it', () => {
+  it('have no folder that imports another in a circle', () => {
     const graph = new Map<string, Set<string>>();
     for (const source of program) {
       const from = dirname(source.path);
@@ -126,7 +126,7 @@ describe('rooms', () => {
     expect(cyclesOf(graph)).toEqual([]);
   });
 
-  it('hold no more files than one takes in at a glance', () => {
+  it('have at most 27 files in a folder', () => {
     const MOST = 27;
     const count = new Map<string, number>();
     for (const { path } of sources) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
@@ -134,7 +134,7 @@ describe('rooms', () => {
     expect(full).toEqual([]);
   });
 
-  it('import ./ from the same folder and by name (#…) from any other', () => {
+  it('import with ./ within a folder and by name (#…) from any other', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((one) => {
@@ -149,11 +149,11 @@ describe('rooms', () => {
   });
 });
 
-describe('test files of pages share what is loaded', () => {
+describe('test files of pages, which share what is loaded,', () => {
   const REPLACES = /\bvi\.(?:do)?[mM]ock\(/;
   const config = readFileSync(join(import.meta.dirname, '../vitest.config.ts'), 'utf8');
 
-  it('and one that puts a module in another’s place is alone', () => {
+  it('run alone where they put a module in another’s place', () => {
     const replacing = sources.filter(
       ({ path, code }) => /^tests\/client.*\.test\.tsx?$/.test(path) && REPLACES.test(code),
     );
@@ -161,7 +161,7 @@ describe('test files of pages share what is loaded', () => {
     expect(alone?.toSorted()).toEqual(replacing.map(({ path }) => path).toSorted());
   });
 
-  it('and every store is put back before each', () => {
+  it('have every store reset before each test', () => {
     const fresh = sources.find(({ path }) => path === 'tests/client/setup/fresh-page.ts');
     const put = fresh?.imports.flatMap((one) => target(fresh, one) ?? []) ?? [];
     const stores = under('client').filter(({ imports }) => imports.some(({ from }) => from === 'zustand'));

@@ -19,7 +19,7 @@ const quoted = readdirSync(HERE, { recursive: true, encoding: 'utf8' })
       .flatMap((line) => [...line.matchAll(ID)].map(([, id = '']) => ({ id, path }))),
   );
 
-it('every rule is numbered once', () => {
+it('each rule has its own number', () => {
   expect(rules.length).toBeGreaterThan(20);
   expect(new Set(rules).size).toBe(rules.length);
 });

@@ -1,4 +1,6 @@
-/** What a trainee sees of a play, step by step: the thread up to the customer's next burst, and no key. */
+/**
+ * A play shown to its trainee step by step: the thread up to the customer's next burst, and nothing of the answer key.
+ */
 import { describe, expect, test } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -36,7 +38,7 @@ describe('a play as its trainee sees it', () => {
     expect(stateLine(events.slice(0, end + 1))).toContain('道一句别');
   });
 
-  test('stops when the customer has said the first burst', () => {
+  test('stops at the end of the customer’s first burst', () => {
     const lines = seen();
     expect(lines.at(-1)).toContain('别家我都穿39');
     expect(lines.filter((line) => line.includes('在吗'))).toHaveLength(1);
@@ -47,11 +49,11 @@ describe('a play as its trainee sees it', () => {
     expect(lines.some((line) => line.includes('我') && line.includes('脚长多少'))).toBe(true);
     expect(lines.at(-1)).toMatch(/客户/);
     expect(lines.length).toBeGreaterThan(seen().length + 1);
-    // The silence that would follow without another reply is not shown: it would tell how long there is to wait.
+    // Lines that come only without another reply are not shown, as they would tell how long the customer waits.
     expect(lines.some((line) => line.includes('是不是不好说'))).toBe(false);
   });
 
-  test('shows no wording of any point and no reason of any line', () => {
+  test('shows no wording of any point, and the reason of no line', () => {
     const text = seen('在的，脚长多少', '拿39.5，脚背高往大选半码').join('\n');
     const points = content.casts.get(SCENARIO)?.points.values() ?? [];
     for (const { point } of points)
@@ -59,18 +61,21 @@ describe('a play as its trainee sees it', () => {
     expect(text).not.toMatch(/resolved|opening|reaction/);
   });
 
-  test.each([...library.scenarios.keys()])('%s: what was shown stays shown, whatever kind of line it was', (id) => {
-    const shown = seeing(id);
-    // Little is told by these, so that nods and impatient lines come as often as answers.
-    const said: string[] = [];
-    let before = shown(said);
-    for (const text of ['亲在的', '我看一下哈', '好的', '嗯', '您说', '好的哦', '我看看']) {
-      if (before.some((line) => /会话：closed|演练结束/.test(line))) break;
-      said.push(text);
-      const now = shown(said);
-      expect(now.slice(0, before.length)).toEqual(before);
-      before = now;
-    }
-    expect(said.length).toBeGreaterThan(0);
-  });
+  test.each([...library.scenarios.keys()])(
+    '%s: each line shown after some replies is still shown after more of them, whatever kind of line it is',
+    (id) => {
+      const shown = seeing(id);
+      // These replies tell little, so that nods and impatient lines come as often as answers.
+      const said: string[] = [];
+      let before = shown(said);
+      for (const text of ['亲在的', '我看一下哈', '好的', '嗯', '您说', '好的哦', '我看看']) {
+        if (before.some((line) => /会话：closed|演练结束/.test(line))) break;
+        said.push(text);
+        const now = shown(said);
+        expect(now.slice(0, before.length)).toEqual(before);
+        before = now;
+      }
+      expect(said.length).toBeGreaterThan(0);
+    },
+  );
 });

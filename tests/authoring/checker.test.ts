@@ -10,7 +10,7 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 const SCENARIOS = join(top, 'scenarios');
 const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });
 
-test('one after the other is answered in its turn, in the same thread', async () => {
+test('two checks asked for at once are answered in turn by the same thread', async () => {
   const checker = createChecker(SCENARIOS);
   onTestFinished(() => checker.close());
   const [first, second] = await Promise.all([checker.check(text('a: 1')), checker.check(text('[1]'))]);
@@ -18,7 +18,7 @@ test('one after the other is answered in its turn, in the same thread', async ()
   expect(second?.diagnostics).toHaveLength(1);
 });
 
-test('what is found is told in the language of who asks, whoever else asks at the same time', async () => {
+test('a check’s findings are in the language of whoever asked for it, even when two people ask at once', async () => {
   const folder = tempFolder();
   cpSync(VALID, folder, { recursive: true });
   cpSync(join(SCENARIOS, 'rubrics'), join(folder, 'rubrics'), { recursive: true });
@@ -35,25 +35,25 @@ test('what is found is told in the language of who asks, whoever else asks at th
   expect(again).toEqual(zh);
 });
 
-test('what takes too long is given up, and keeps nobody waiting behind it', async () => {
+test('a check that takes too long is given up, and the checks behind it go on', async () => {
   const checker = createChecker(SCENARIOS, 1);
   onTestFinished(() => checker.close());
   const long = text('- {a: 1}\n'.repeat(20_000));
   expect(await Promise.all([checker.check(long), checker.check(long)])).toEqual([null, null]);
 });
 
-test('the time the thread takes to start is not the case’s', async () => {
+test('the time its thread takes to start doesn’t count against a check’s limit', async () => {
   const other = createChecker(SCENARIOS);
   onTestFinished(() => other.close());
   const before = performance.now();
   await other.check(text('a: 1'));
-  // Starting takes nearly all of that on a machine of any speed: were it counted, half would not be enough.
+  // Starting the thread takes nearly all of that time: if it counted, half of it would be too short a limit.
   const checker = createChecker(SCENARIOS, (performance.now() - before) / 2);
   onTestFinished(() => checker.close());
   expect(await checker.check(text('a: 1'))).not.toBeNull();
 });
 
-test('who still waits when the server stops is told so', async () => {
+test('a check that still waits when the server stops is answered with null', async () => {
   const checker = createChecker(SCENARIOS);
   const waiting = checker.check(text('a: 1'));
   await Promise.resolve();

@@ -26,7 +26,7 @@ describe('in English', () => {
     expect(own.map(([, text]) => outsideQuotes(text)).filter((text) => CHINESE.test(text))).toEqual([]);
   });
 
-  it('a play shows its trainee who acts, and the headings of the shop', () => {
+  it('a play as its trainee sees it, with the shop’s headings, is English', () => {
     const { data, events } = play([SHOE], repliesOf(SHOE, 'model'));
     const lines = english(() => threadLines(prepare(data), events));
     const who = new Set(lines.map((line) => line.slice(9, 25).trim()));
@@ -55,7 +55,7 @@ describe('in English', () => {
     expect(lines).toContain('I clicked Payment prompt {} 付款提醒卡已发给客户');
   });
 
-  it('what a point listens for is told', () => {
+  it('the description of what a point listens for is English', () => {
     const value = { kind: 'amount', text: '59元' } as const;
     const frames = [
       { values: [value], payer: '店铺', split: false, denied: true },
@@ -69,7 +69,7 @@ describe('in English', () => {
     );
   });
 
-  it('why no case was written is told', () => {
+  it('the reason why no case was written is English', () => {
     const wanted = { shop: undefined, level: undefined, persona: undefined, to: tmpdir(), schemas: tmpdir() };
     const asked = [
       { ...wanted, id: 'shirt' },
@@ -86,7 +86,7 @@ describe('in English', () => {
     }
   });
 
-  it('--lang is read before anything is said, and refused when it names no language', () => {
+  it('--lang is read before the command prints anything, and refused when it names no language', () => {
     const to = mkdtempSync(join(tmpdir(), 'kefu-'));
     const run = (...words: string[]): string =>
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/scenarios-new.ts', ...words], { encoding: 'utf8' });

@@ -8,7 +8,7 @@ const cases = [...library.scenarios.values()];
 const said = (line: string): string => line.replaceAll(/\{[^}]*\}/g, '14:20');
 
 describe('a simulated trainee', () => {
-  it.each(cases.map(({ id }) => id))('finds the place in %s from the customer’s words alone', (id) => {
+  it.each(cases.map(({ id }) => id))('finds the beat of %s from the customer’s words alone', (id) => {
     const scenario = library.scenarios.get(id);
     const replies = library.testplans.get(id)?.model?.replies ?? [];
     for (const beat of scenario?.beats ?? []) {
@@ -28,13 +28,13 @@ describe('a simulated trainee', () => {
     expect(script.next()).toBeNull();
   });
 
-  it('may be one who never answers', () => {
+  it('may be one that never answers', () => {
     const script = scriptFor(library, 'payment-reminder/unpaid-forgot', 'silent');
     script.heard('在吗');
     expect(script.next()).toBeNull();
   });
 
-  it('has a last word for a line that is in no plan, and not for ever', () => {
+  it('answers a line that is in no plan a few times and then stops', () => {
     const script = scriptFor(library, 'promotion/coupon-stack', 'model');
     const answers = Array.from({ length: 40 }, () => script.next());
     expect(answers.at(-1)).toBeNull();

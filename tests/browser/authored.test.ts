@@ -37,7 +37,7 @@ const choose = (page: Page, text: string): Promise<void> =>
       file('own-size.testplan.yaml', readFileSync(`${SHIPPED}.testplan.yaml`, 'utf8')),
     ]);
 
-/** A class of one, and an account for them: a student's own device needs no code then. */
+/** Makes a class of one and an account for its student, whose own device then needs no code. */
 async function giveAccount(page: Page): Promise<void> {
   await addClass(page, [{ no: '01', name: STUDENT.name }]);
   const at = `/api${new URL(page.url()).pathname}`;
@@ -105,7 +105,7 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await desk.composer(OWN.customer).fill('在的，您脚长量过吗，多少厘米？');
   await desk.composer(OWN.customer).press('Enter');
   await settled(desk, OWN.customer);
-  // Taken away while it is played: the customer goes on as before.
+  // The case is withdrawn while it is played, and the customer goes on as before.
   await page.getByRole('button', { name: '撤下' }).click();
   await page.getByText('没有发布').waitFor();
   await said(desk, OWN.customer, '刚量了 24.5');
@@ -114,11 +114,11 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await student.page.getByRole('link', { name: DESK.toReport }).click();
   const report = student.page.getByRole('article', { name: REPORT.title });
   await report.getByText('脚长').first().waitFor();
-  // Nobody is sent to what can't be practised any more.
+  // The report links to no case that can't be practised any more.
   await report.getByRole('link', { name: '同样的客户再来一场' }).waitFor({ state: 'detached' });
   expect(found).toEqual([]);
 
-  // On a phone its page has room for all of it; a version is tried whether it is published or not.
+  // The case's page fits a phone; a version can be tried whether or not it is published.
   await page.setViewportSize(PHONE);
   await page.goto(`/authored/${id}`);
   await page.getByRole('button', { name: '试玩第 1 版' }).waitFor();

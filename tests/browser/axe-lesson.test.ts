@@ -30,7 +30,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   const { page: teacher } = await visit(browser, product.url, WIDE);
   const { page: trainee } = await visit(browser, product.url, PHONE);
   const look = async (page: Page, place: string) => found.push(...(await objections(page, place)));
-  /** Wide, then as on the teacher's phone. */
+  /** Looks at a page when it is wide, and then as wide as the teacher's phone. */
   const lookTwice = async (place: string, ready: () => Promise<unknown>) => {
     await ready();
     await look(teacher, place);
@@ -106,7 +106,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.getByRole('dialog', { name: WALL.endAsk }).getByRole('button', { name: WALL.endDo }).click();
   await teacher.waitForURL(/\/debrief$/);
   await trainee.getByText('老师结束了演练。').waitFor();
-  // The head's way and the foot's lead to the same place.
+  // The links at the head and the foot lead to the same place.
   await trainee.getByRole('link', { name: DESK.toSeat }).last().click();
   await trainee.getByRole('heading', { name: SEAT.watch }).waitFor();
   await lookTwice('debrief', () =>

@@ -16,7 +16,7 @@ afterAll(async () => {
   await product?.close();
 });
 
-/** Much to compute, and other files may be at it as well. */
+/** axe has much to compute, and other test files may run beside it. */
 const TIMEOUT_MS = 240_000;
 const { customer } = COUPON;
 
@@ -68,7 +68,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
     );
 
     test(
-      `has nothing against the desk at ${name}: talk, phrases, form, lists, help, end`,
+      `has nothing against the desk at ${name}: talk, quick replies, form, lists, help, end`,
       async () => {
         const { page, context } = await visit(browser, product.url, size);
         const found: string[] = [];

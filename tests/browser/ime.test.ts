@@ -31,7 +31,7 @@ const ownKey = async (input: CDPSession, key: string, windowsVirtualKeyCode: num
 };
 
 describe('an input method', () => {
-  test('keeps its Enter, Esc and arrows while it composes; the Enter after that sends', async () => {
+  test('keeps its Enter, Esc and arrows while it composes, and the Enter after that sends', async () => {
     const { page, context, faults } = await visit(browser, product.url);
     const { desk } = await openDesk(page, [COUPON]);
     await beginCoupon(desk);

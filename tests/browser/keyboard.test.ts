@@ -18,7 +18,7 @@ afterAll(async () => {
 
 type Focus = { name: string; role: string; ring: boolean };
 
-/** What has the keys, and whether the eye sees that. */
+/** The element that has the focus, and whether a ring shows it. */
 const focused = (page: Page): Promise<Focus> =>
   page.evaluate(() => {
     const node = document.activeElement;
@@ -31,7 +31,7 @@ const focused = (page: Page): Promise<Focus> =>
     };
   });
 
-/** Tab until this is in focus; everything passed on the way must show that it is. */
+/** Presses Tab until this element has the focus; every element on the way must show its ring. */
 async function tabTo(page: Page, name: string, most = 40): Promise<void> {
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');
@@ -63,7 +63,7 @@ describe('without a mouse', () => {
     await tabTo(page, DESK.start);
     await page.keyboard.press('Enter');
 
-    // The first customer's composer has the keys without asking.
+    // The composer of the first customer has the focus without a press.
     const desk = deskOf(page);
     await said(desk, customer, '一起拍到手多少呀');
     await inFocus(page, composer);

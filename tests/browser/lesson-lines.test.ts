@@ -18,11 +18,11 @@ import { library } from '#tests/support/library.ts';
 
 const SEATS = 20;
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;
-/** Back before a minute is over: the result is like the others'. */
+/** Back in less than a minute: the result can be compared with the others'. */
 const SHORT_MS = 20_000;
-/** The clock stands from the tenth second on; more than a minute of that can't be compared. */
+/** The clock stops at the tenth second; a result with more than a minute of stopped clock can't be compared. */
 const LONG_MS = 74_000;
-/** Heartbeats are two seconds apart at most (RULES C4): so much a crash may cost. */
+/** Heartbeats are two seconds apart at most (RULES C4), so a crash may cost this much. */
 const BEAT_MS = 2000;
 
 const plan: Plan = {
@@ -41,7 +41,7 @@ const plan: Plan = {
 let product: Product;
 let browser: Browser;
 let teacher: SocketTeacher;
-/** What the teacher sees all the time. */
+/** The wall that the teacher has open all the time. */
 let wall: Page;
 const trainees: SocketTrainee[] = [];
 beforeAll(async () => {
@@ -183,7 +183,7 @@ async function secondsLeft(): Promise<number> {
   return minutes * 60 + seconds;
 }
 
-/** Whatever was acknowledged is in the trainee's own drill, once; the wall counts what the drill holds. */
+/** Each acknowledged command is in its trainee's drill exactly once, and the wall counts what the drill holds. */
 async function compareWithStreams(): Promise<void> {
   for (const one of trainees) {
     const promisedSoFar = [...one.kept];

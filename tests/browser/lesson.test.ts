@@ -38,11 +38,11 @@ const BOTS = 40;
 const [ON_PHONE, LATE] = [ROSTER[16], ROSTER[41]];
 const EVASIVE = '亲，活动力度很大，您看下页面哦';
 const WHISPER = '先把到手价算出来给她';
-/** A bot may speak in the very moment in which the class is stopped or its customer is gone. */
+/** Refusals that are no fault: a bot may speak just as the class is stopped or its customer has gone. */
 const LATE_WORDS = ['drill-paused', 'drill-ended', 'conversation-closed', 'no-answer'];
 const TO_ALL = '手上的话都回完';
 
-test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, late one, debrief, redo, marks, export', async () => {
+test('a whole lesson goes through: roster, run, forty devices, freeze, incident, whisper, latecomer, debrief, replay task, marks, export', async () => {
   if (ON_PHONE === undefined || LATE === undefined || !incident?.incident) throw new Error('no class');
   const teacher = await come(WIDE);
   await setUpTeacher(teacher);
@@ -61,7 +61,7 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
   await teacher.getByRole('button', { name: '开始演练，41 人' }).click();
   await teacher.waitForURL(/\/wall$/);
 
-  // The phone goes to the desk by itself; the first customer comes without anybody pressing anything.
+  // The phone goes to the desk by itself, and the first customer comes without a press on 开始.
   await phone.waitForURL(/\/drills\//);
   const desk = deskOf(phone);
   await desk.row(customer).waitFor();
@@ -97,7 +97,7 @@ test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, lat
   await overrule(teacher, desk);
   await recount(teacher, run.id);
 
-  // A page that is left breaks off what it was asking for.
+  // A page that is left cancels its open requests.
   const grave = (fault: string): boolean => !/^failed: GET .*ERR_ABORTED$/.test(fault);
   for (const { faults } of visits) expect(faults.filter(grave)).toEqual([]);
   expect(product.complaints()).toBe('');
@@ -137,7 +137,7 @@ async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
   await said(desk, customer, '冻结时写的');
 }
 
-/** 突发: to everybody who serves. */
+/** Injects the incident 突发 for everybody who serves. */
 async function throwIn(teacher: Page, desk: Desk, { title, notice }: { title: string; notice: string }): Promise<void> {
   await teacher.getByRole('button', { name: WALL.incident, exact: true }).click();
   const dialog = teacher.getByRole('dialog', { name: WALL.incidentTitle });
@@ -152,7 +152,7 @@ async function throwIn(teacher: Page, desk: Desk, { title, notice }: { title: st
   await desk.open(customer);
 }
 
-/** In the middle of the drill: straight to a desk of one's own. */
+/** A trainee who joins in the middle of the drill goes straight to a desk. */
 async function comeLate(teacher: Page, code: string, who: (typeof ROSTER)[number]): Promise<Desk> {
   const late = deskOf(await come(WIDE));
   await join(late.page, code, who);
@@ -166,7 +166,7 @@ async function comeLate(teacher: Page, code: string, who: (typeof ROSTER)[number
   return late;
 }
 
-/** Words for one seat are seen there alone; words for all by all. */
+/** Words for one seat are shown there alone, and words for all are shown to all. */
 async function whisper(teacher: Page, desk: Desk, late: Desk): Promise<void> {
   await tile(teacher, ON_PHONE?.name ?? '').click();
   const pane = teacher.getByRole('complementary', { name: '席位' });
@@ -186,7 +186,7 @@ async function whisper(teacher: Page, desk: Desk, late: Desk): Promise<void> {
   await late.page.getByText(TO_ALL).waitFor();
   expect(await late.page.getByText(WHISPER).count()).toBe(0);
 }
-/** All desks close; the way leads to the debrief. */
+/** All desks close, and a link leads to the debrief. */
 async function endIt(teacher: Page, desk: Desk): Promise<void> {
   await teacher.getByRole('button', { name: WALL.endDo }).click();
   const dialog = teacher.getByRole('dialog', { name: WALL.endAsk });
@@ -197,7 +197,7 @@ async function endIt(teacher: Page, desk: Desk): Promise<void> {
   await desk.page.getByRole('heading', { name: SEAT.watch }).waitFor();
 }
 
-/** The class's commonest faults, one at a time, and what was marked. */
+/** The debrief shows the class's commonest faults one at a time, and the bookmarks. */
 async function debrief(teacher: Page): Promise<void> {
   await teacher.getByText(/^1 \/ \d$/).waitFor();
   await teacher.getByText(/^(差一点的回复|碰了红线的回复|没有接住的一处)$/).waitFor();
@@ -245,7 +245,7 @@ async function close(teacher: Page, desk: Desk): Promise<void> {
 const rowOf = (teacher: Page, name: string) =>
   teacher.getByRole('row').filter({ has: teacher.getByRole('rowheader', { name, exact: true }) });
 
-/** Everybody is in the table; from the teacher's word on the trainee reads the own report. */
+/** Everybody is in the table; once the teacher publishes, the trainee reads their own report. */
 async function publish(teacher: Page, desk: Desk): Promise<void> {
   const table = teacher.getByRole('table', { name: '成绩表' });
   for (const { name } of ROSTER) await rowOf(teacher, name).waitFor();
@@ -264,7 +264,7 @@ async function publish(teacher: Page, desk: Desk): Promise<void> {
 const scoreOn = async (page: Page): Promise<number> =>
   Number(await page.getByRole('article', { name: REPORT.title }).locator('p.text-52').innerText());
 
-/** A human's judgement counts, and its trainee sees who, what and why. */
+/** A ruling changes the marks, and the trainee sees who ruled, on what and why. */
 async function overrule(teacher: Page, desk: Desk): Promise<void> {
   await rowOf(teacher, ON_PHONE?.name ?? '')
     .getByRole('link', { name: ON_PHONE?.name ?? '' })
@@ -284,7 +284,7 @@ async function overrule(teacher: Page, desk: Desk): Promise<void> {
     (score) => score > before,
   );
   await desk.page.reload();
-  // In its place, and in the record of changes.
+  // The ruling stands at its place and in the record of changes.
   await desk.page.getByText('当时在等客户的截图').first().waitFor();
   expect(await scoreOn(desk.page)).toBe(await scoreOn(teacher));
   await report.getByRole('link', { name: '回场次成绩' }).click();

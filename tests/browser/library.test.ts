@@ -49,7 +49,7 @@ describe.concurrent('the library, a shop and its self-test', () => {
       await boxes.nth(1).check();
       await look('library with two marked');
 
-      // Marks and choices are in the address: they outlive a reload and the way back.
+      // Marks and filters are in the address, so that they are there after a reload and on the way back.
       const kept = address(page);
       await page.reload();
       const go = page.getByRole('link', { name: '接这 2 位' });
@@ -61,7 +61,7 @@ describe.concurrent('the library, a shop and its self-test', () => {
       await go.waitFor();
       expect(address(page)).toBe(kept);
 
-      // Key by key: the address follows, and the field never falls behind the hand.
+      // Typed key by key: the address follows, and no character is lost in the field.
       const field = page.getByRole('searchbox', { name: '搜案例' });
       await field.pressSequentially('没有这样的案例');
       expect(await field.inputValue()).toBe('没有这样的案例');
@@ -93,7 +93,7 @@ describe.concurrent('the library, a shop and its self-test', () => {
         if (at === 1) found.push(...(await objections(page, 'self-test answered')));
         await page.keyboard.press('Enter');
       }
-      // Two or three of five are so: answering that all are misses the others.
+      // Two or three of the five statements are true, so answering that all are true gets the others wrong.
       await page.getByRole('heading', { name: /^5 道对了 [23] 道$/ }).waitFor();
       found.push(...(await objections(page, 'self-test result')));
       expect(await isAsWideAsThePage(page)).toBe(true);

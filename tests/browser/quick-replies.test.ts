@@ -38,7 +38,7 @@ const fitsTheScreen = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 describe('a school’s own quick replies', () => {
-  test('from a table, through the desk, gone and back again', async () => {
+  test('are uploaded from a table, used at the desk, removed and brought back', async () => {
     const { page, context, faults } = await visit(browser, product.url);
     const found: string[] = [];
     const look = async (on: Page, place: string) => {
@@ -61,7 +61,7 @@ describe('a school’s own quick replies', () => {
     await page.getByText('存成第 1 版，以后开的演练都带上', { exact: true }).waitFor();
     await page.getByText('本校 2 条').waitFor();
 
-    // A second table: one changed, one new, two that can't be saved, one it lacks.
+    // A second table has one changed row, one new row, two that can't be saved, and lacks one of the first table's.
     await page.getByLabel('话术表格').setInputFiles(file(NEXT));
     await page.getByText('读到 4 行：新增 1 条，改动 1 条，不变 0 条').waitFor();
     await page.getByText('第 4 行「短码」：「mj」店铺自带的「满减」已经用了').waitFor();

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const { customer } = COUPON;
-/** Coupon and discount together: asked, or made sure of by who has perhaps been told. */
+/** The customer asks whether coupon and discount go together, or makes sure of it where it was perhaps told. */
 const ANSWER = /怕用一个少一个|用了券满减也还在吧|那我只能挑一个用/;
 const answered = (desk: Desk): Promise<void> => desk.log(customer).getByText(ANSWER).first().waitFor();
 const reconnecting = (desk: Desk) => desk.page.getByText('网断了，正在重连。你可以继续写。');
@@ -81,7 +81,7 @@ describe.concurrent('kill -9 while the trainee writes', () => {
       );
       await field.press('Enter');
       await said(desk, customer, '这是写到一半的草稿');
-      // What the log holds is what the eye saw.
+      // The log has the same lines as the page had.
       const seen = await lines(desk);
       await page.reload();
       await said(desk, customer, '这是写到一半的草稿');
@@ -117,8 +117,8 @@ describe.concurrent('kill -9 while the trainee writes', () => {
   });
 });
 
-describe.concurrent('a line that breaks', () => {
-  test('[C4] [N5] under ten seconds amber and the customer goes on, over ten red and the clock stands', async () => {
+describe.concurrent('a connection that breaks', () => {
+  test('[C4] [N5] is amber for under ten seconds while the customer goes on, and red beyond, with the clock stopped', async () => {
     const { page, context } = await visit(browser, product.url);
     const { desk } = await openDesk(page, [COUPON]);
     await beginCoupon(desk);
@@ -157,7 +157,7 @@ describe.concurrent('a line that breaks', () => {
     await context.close();
   });
 
-  test('[N6] a second tab becomes the desk, the first reads on and takes it back', async () => {
+  test('[N6] a second tab becomes the desk; the first reads on and can take it back', async () => {
     const { page, context, faults } = await visit(browser, product.url);
     const { desk, path } = await openDesk(page, [COUPON]);
     await beginCoupon(desk);
@@ -178,7 +178,7 @@ describe.concurrent('a line that breaks', () => {
     await other.composer(customer).fill('第二个窗口发的');
     await other.composer(customer).press('Enter');
     await said(other, customer, '第二个窗口发的');
-    // Read-only is not blind.
+    // The read-only window still shows what is said.
     await said(desk, customer, '第二个窗口发的');
 
     await strip(desk).getByRole('button', { name: DESK.takeOver }).click();
@@ -198,7 +198,7 @@ describe.concurrent('a line that breaks', () => {
     await beginCoupon(desk);
 
     const stranger = await visit(browser, product.url);
-    // First as somebody who was never here, then as a guest with drills of their own.
+    // First with a browser that was never here, then as a guest who has drills of their own.
     for (const has of ['nothing', 'a drill']) {
       if (has === 'a drill') await openDesk(stranger.page, [COUPON]);
       await stranger.page.goto(path);

@@ -30,7 +30,7 @@ const isWaiting = (desk: Desk, customer: string) =>
     (n) => n !== null,
   );
 
-/** Whose conversation is open, and which field has the keys. */
+/** Expects this customer's conversation to be open, with the focus in its composer. */
 const isOpen = async (desk: Desk, customer: string): Promise<void> => {
   await desk.log(customer).waitFor();
   expect(await desk.row(customer).getAttribute('aria-current')).toBe('true');
@@ -56,7 +56,7 @@ describe('two customers at once', () => {
     await page.getByText('客户都到齐了').waitFor();
     expect(await waited(desk, FIRST)).toBeGreaterThan(before);
     expect(await desk.row(SECOND).innerText()).toContain('正常，已等');
-    // A new customer takes neither the eye nor the keys away.
+    // A new customer changes neither the open conversation nor the focus.
     await isOpen(desk, FIRST);
 
     await page.keyboard.press('Alt+2');
@@ -86,7 +86,7 @@ describe('two customers at once', () => {
     await isOpen(desk, SECOND);
     expect(await desk.composer(SECOND).inputValue()).toBe('给第二位的草稿');
 
-    // What one says to the second goes to the second only.
+    // The reply goes to the second customer only.
     await page.keyboard.press('Enter');
     await said(desk, SECOND, '给第二位的草稿');
     await eventually(
@@ -98,7 +98,7 @@ describe('two customers at once', () => {
     await isOpen(desk, FIRST);
     expect(await desk.log(FIRST).getByText('给第二位的草稿').count()).toBe(0);
     expect(await desk.composer(FIRST).inputValue()).toBe('给第一位的草稿');
-    // A reload breaks off what was under way: that is no fault.
+    // A reload cancels requests that are under way, which is no fault.
     expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
     await context.close();
   });

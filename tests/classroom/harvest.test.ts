@@ -18,7 +18,7 @@ import { aRuling } from '#tests/storage/results-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** Nobody would think of it, but the teacher knows what is meant. */
+/** No author has foreseen these words, but the teacher knows what they mean. */
 const WORDS = '您就当搭咱家的顺风车啦';
 const free = { conversation: 'c1', point: 'free', turn: 3 };
 const onFree = { drill: 'd1-1', finding: null, point: free, verdict: 'covered', example: true, by: 'wang' } as const;
@@ -64,8 +64,8 @@ function heard(file: string, words: string): string | undefined {
     .points[0]?.state;
 }
 
-describe('what is harvested', () => {
-  test('is in force, meant as an example, the latest on its place, of its run, since its day', async () => {
+describe('the examples taken from rulings', () => {
+  test('come only from rulings in force, meant as an example, latest at their place, of this run, since the given day', async () => {
     const { storage } = await stored();
     const { results } = storage;
     results.addRuling(aRuling('finding'));
@@ -92,7 +92,7 @@ describe('what is harvested', () => {
     storage.close();
   });
 
-  test('doesn’t name the trainee', async () => {
+  test('don’t contain the trainee’s name', async () => {
     const { storage } = await stored('我是林可欣，可欣帮您免了这笔路上的钱');
     storage.results.addRuling(aRuling('g1', onFree));
     expect(ruledExamples(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
@@ -101,7 +101,7 @@ describe('what is harvested', () => {
 });
 
 describe('npm run harvest', () => {
-  test('without rulings, or without a database, says so in one line', async () => {
+  test('says in one line that there is no ruling to take, also where there is no database', async () => {
     const { dataDir, storage } = await stored();
     storage.close();
     const [none, nowhere, undated] = await Promise.all([
@@ -120,7 +120,7 @@ describe('npm run harvest', () => {
     const before = readFileSync(file, 'utf8');
     expect(heard(file, WORDS)).not.toBe('covered');
 
-    // The server may go on running.
+    // The command may run while the server runs.
     const printed = await run(dataDir, '--scenarios', folder);
     expect(printed).toMatchObject({ status: 0, err: '' });
     expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);

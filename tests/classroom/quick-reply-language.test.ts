@@ -1,4 +1,4 @@
-/** The quick reply table in English: what is written of it, and that either language's headings are read in both. */
+/** The quick reply table in English: its messages are English, and either language's headings are read in both. */
 import { describe, expect, test } from 'vitest';
 import { faultsOf, type ReplyRules } from '#classroom/quick-replies/check-rows.ts';
 import { COLUMNS, columnName, findColumns } from '#classroom/quick-replies/columns.ts';
@@ -45,18 +45,18 @@ describe('in English', () => {
     expect(message).not.toMatch(HAN);
   });
 
-  test('a code that stands twice is told with its first row', () => {
+  test('the message about a code that stands twice names the first row', () => {
     expect(told(row({}), row({ line: 6 }))).toEqual(['Row 6, Short code: “thdz” is in row 5 already']);
   });
 
-  test('what stands in a cell is shown as it stands, whatever it looks like', () => {
+  test('a cell’s text is shown unchanged, even where it looks like a placeholder', () => {
     const code = '$& {{line}}';
     expect(told(row({ code }))).toEqual([
       `Row 5, Short code: “${code}” cannot be used. Use letters and digits, a letter first`,
     ]);
   });
 
-  test('wrong headings are told', async () => {
+  test('the message about wrong headings is English', async () => {
     const messageOf = async (csv: string): Promise<string> => {
       const reply = await english(() => readTable(Buffer.from(csv), 'replies.csv'));
       return reply.ok ? '' : reply.error.message;
@@ -71,7 +71,7 @@ describe('in English', () => {
 });
 
 describe('headings', () => {
-  test.each(LANGUAGES)('of a template in %s are read whatever the reader’s language', async (written) => {
+  test.each(LANGUAGES)('of a template written in %s are read whatever the reader’s language', async (written) => {
     const csv = inLanguage(written, () => templateCsv(body));
     const xlsx = await inLanguage(written, () => templateXlsx(body));
     for (const reader of LANGUAGES)
@@ -81,7 +81,7 @@ describe('headings', () => {
       }
   });
 
-  test.each(LANGUAGES)('are all known as they are called in %s', (each) => {
+  test.each(LANGUAGES)('are recognised by their names in %s', (each) => {
     const heads = inLanguage(each, () => COLUMNS.map(columnName));
     expect(findColumns([heads])).toMatchObject({
       ok: true,
@@ -90,7 +90,7 @@ describe('headings', () => {
   });
 });
 
-test('a template in English has no Chinese but what is written to customers', async () => {
+test('a template’s only Chinese is the replies to customers', async () => {
   const csv = english(() => templateCsv(body)).toString();
   expect(csv.split('\r\n')[0]).toBe('\ufeffGroup,Short code,Title,Text');
   const xlsx = await english(() => templateXlsx(body));

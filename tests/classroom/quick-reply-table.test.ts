@@ -67,14 +67,14 @@ describe('a table of quick replies', () => {
     expect(await replies(await sheet(turned))).toEqual([RETURN]);
   });
 
-  test('keeps rows, line breaks and quoted commas; a slash before a code and blanks around go', async () => {
+  test('keeps rows, line breaks and quoted commas, and drops a slash before a code and blanks around it', async () => {
     const csv = `组,短码,标题,内容\n\n 售后 , /THDZ ,退货  地址,"您好,\r\n地址发您"\n,,,\n`;
     expect(await read(csv)).toEqual([
       { line: 3, group: '售后', code: 'thdz', title: '退货 地址', text: '您好,\n地址发您', stray: false },
     ]);
   });
 
-  test('that can’t be used is refused by what is wrong with it', async () => {
+  test('that can’t be used is refused with what is wrong with it', async () => {
     expect(await read('')).toBe('replies-empty');
     expect(await read(' \n,\n')).toBe('replies-empty');
     expect(await read(HEAD.join(','))).toBe('replies-empty');
@@ -88,7 +88,7 @@ describe('a table of quick replies', () => {
     expect(await read([HEAD.join(','), ...many.slice(1)].join('\n'))).toHaveLength(REPLIES_MAX);
   });
 
-  test('made to hurt is read in no time', async () => {
+  test('that is built to be slow is read in under five seconds', async () => {
     const started = performance.now();
     for (const bad of ['(', '"', '",', '"\n', '{', '\r']) await read(bad.repeat(1_000_000 / bad.length));
     const [row] = (await read(`组,短码,标题,内容\n售后,th,退货,${'长'.repeat(500_000)}`)) as TableRow[];
@@ -96,7 +96,7 @@ describe('a table of quick replies', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
-  test('with wrong headings says which', async () => {
+  test('with wrong headings is refused with the headings that are missing or stand twice', async () => {
     expect(await read('学号,姓名\n1,张三')).toBe('replies-headings');
     expect(await messageOf('学号,姓名\n1,张三')).toContain('没有找到表头');
     expect(await messageOf('组,短码,内容\n售后,th,退货')).toContain('缺「标题」');
@@ -116,7 +116,7 @@ describe('its rows', () => {
   const told = (...rows: TableRow[]): [string, string][][] =>
     faultsOf(rows, rules).map((faults) => faults.map(({ code, message }) => [code, message]));
 
-  test('are right as they are', () => {
+  test('show no fault where nothing is wrong', () => {
     expect(told(row({}), row({ code: 'b2', text: '{买家昵称}，{时间}发您' }))).toEqual([[], []]);
   });
 
@@ -149,14 +149,14 @@ describe('its rows', () => {
     expect(told(row(over))).toEqual([[[code, message]]]);
   });
 
-  test('of two with one code the later is at fault', () => {
+  test('that share a code: the later one is at fault', () => {
     expect(told(row({ line: 2 }), row({ line: 7 }))).toEqual([
       [],
       [['same-code', '第 7 行「短码」：「thdz」和第 2 行重复']],
     ]);
   });
 
-  test('an unquoted comma in a .csv is told, not cut off', async () => {
+  test('with an unquoted comma in a .csv show a fault instead of losing the text behind it', async () => {
     const rows = await read('组,短码,标题,内容\n售后,thdz,退货地址,您好,地址发您');
     expect(typeof rows === 'string' ? rows : told(...rows).flat()[0]?.[0]).toBe('stray-cells');
   });
@@ -172,7 +172,7 @@ describe('the template', () => {
     most: REPLIES_MAX,
   };
 
-  test('can be read back as it is, as .xlsx and as .csv with a mark for Excel', async () => {
+  test('can be read back unchanged as .xlsx and as .csv, which begins with the byte order mark Excel needs', async () => {
     const csv = templateCsv(body);
     expect(csv.subarray(0, 3)).toEqual(Buffer.from('efbbbf', 'hex'));
     const examples = await replies(csv);
@@ -180,7 +180,7 @@ describe('the template', () => {
     expect(await replies(await templateXlsx(body))).toEqual(examples);
   });
 
-  test('holds the school’s own where there are some, and no formula', async () => {
+  test('holds the school’s own replies where it has some, and no formula', async () => {
     const own = [RETURN, { ...DISPATCH, title: '=1+1', text: '-3 度也能送\n{买家昵称}' }];
     const csv = templateCsv({ ...body, replies: own });
     expect(csv.toString()).toContain("'=1+1");

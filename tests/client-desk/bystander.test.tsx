@@ -34,7 +34,7 @@ const one = (view: DrillView) => {
 describe('[T11] a bystander’s line', () => {
   const asked = [OPENED, arrived('c1', 8000), said('c1', 9000, '多少钱')];
 
-  it('is of no round, counts as none of the customer’s, and leaves the last line theirs', () => {
+  it('belongs to no round, isn’t counted as the customer’s and doesn’t replace their last line', () => {
     const before = one(fold(asked));
     const after = one(fold([...asked, beside('c1', 11_000, '美美妈', '同问')]));
     expect({ ...after, items: after.items.slice(0, -1) }).toEqual(before);
@@ -42,14 +42,14 @@ describe('[T11] a bystander’s line', () => {
     expect(lastMessage(after, null)).toBe('多少钱');
   });
 
-  it('starts no round where nobody waits', () => {
+  it('starts no round while the customer waits for nothing', () => {
     const { rounds, open, pendingFrom } = one(
       fold([OPENED, arrived('c1', 8000), beside('c1', 9000, '美美妈', '来了')]),
     );
     expect([rounds, open, pendingFrom]).toEqual([[], null, null]);
   });
 
-  it('stands inside the bracket of the round it was said in', () => {
+  it('stands inside the bracket of the round during which it was said', () => {
     const view = fold([...asked, beside('c1', 11_000, '美美妈', '同问'), replied('c1', 20_000, '两块')]);
     expect(threadRows(one(view)).map((row) => [row.kind, row.rail?.part ?? null])).toEqual([
       ['note', null],
@@ -59,7 +59,7 @@ describe('[T11] a bystander’s line', () => {
     ]);
   });
 
-  it('is a happening of its own in a replay, so that nobody skips it', () => {
+  it('counts as something that happens in a replay, so that skipping stops there', () => {
     const events = asked.concat(beside('c1', 11_000, '美美妈', '同问')).map((event, seq) => ({ seq, event }));
     expect(happeningsOf(events).at(-1)).toEqual({ at: 11_000, conversation: 'c1' });
   });
@@ -85,7 +85,7 @@ describe('on the desk', () => {
     vi.unstubAllGlobals();
   });
 
-  it('it is another person, to the eye and to the ear, and the customer’s typing goes on', async () => {
+  it('a bystander is seen and read aloud as another person, and the customer’s typing goes on', async () => {
     server.log.push(OPENED, arrived('c1', 8000), said('c1', 9000, '多少钱'));
     server.now = 10_000;
     render(
@@ -101,10 +101,10 @@ describe('on the desk', () => {
     const log = within(screen.getByRole('log'));
     const name = log.getByText('旁人 美美妈');
     const words = log.getByText('同问');
-    // Read aloud in this order, inside the log, hidden from nobody.
+    // A screen reader reads name and words in this order, inside the log; neither is hidden from it.
     expect(name.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     expect(name.closest('[aria-hidden="true"]')).toBeNull();
-    // A broken line tells the bubbles apart where colours don't.
+    // The broken border tells these bubbles apart where colours can't be seen.
     expect(words.className).toContain('border-dashed');
     expect(log.getByText('多少钱').className).not.toContain('border-dashed');
     expect(useDrill.getState().typing).toEqual({ c1: typing });

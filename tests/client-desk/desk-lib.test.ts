@@ -30,7 +30,7 @@ const fold = (events: readonly WireEvent[]) =>
   events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
 
 describe('quick replies', () => {
-  it('open with a slash, or with what an IME makes of that key', () => {
+  it('open with a slash, or with the sign an IME makes of that key', () => {
     expect(['/', '/xh', '、xh', '在的', ' /x', '/a\nb'].map(quickReplyQuery)).toEqual([
       '',
       'xh',
@@ -40,7 +40,7 @@ describe('quick replies', () => {
       null,
     ]);
   });
-  it('are found by code, title and text, the code first, and by the letters of a composition', () => {
+  it('are found by code, title and text, the code first, and by the letters typed so far into an IME', () => {
     const ids = (query: string) => findQuickReplies(SHOP.quickReplies, query).map((phrase) => phrase.id);
     expect(ids('')).toHaveLength(3);
     expect(ids('xh')).toEqual(['sf1']);
@@ -51,7 +51,7 @@ describe('quick replies', () => {
     expect(ids('您说')).toEqual(['sf13']);
     expect(ids('zzz')).toEqual([]);
   });
-  it('show where they were found and what is unfilled', () => {
+  it('show the characters that were found and the gaps that are unfilled', () => {
     expect(markHits('满减叠券', '叠').map((part) => [part.text, part.hit])).toEqual([
       ['满减', false],
       ['叠', true],
@@ -80,14 +80,14 @@ describe('action forms', () => {
       null,
     ]);
   });
-  it('send cents, leave out what is empty, and say what is missing or wrong', () => {
+  it('send cents, leave out empty fields, and say which field is missing or wrong', () => {
     const [refund] = SHOP.actions;
     if (refund === undefined) throw new Error('no action');
     expect(checkForm(refund, { amount: '91.9', order: '' })).toEqual({ ok: true, with: { amount: 9190 } });
     expect(checkForm(refund, { order: 'o1' })).toEqual({ ok: false, missing: ['金额'], invalid: [] });
     expect(checkForm(refund, { amount: '九十' })).toEqual({ ok: false, missing: [], invalid: ['amount'] });
   });
-  it('start from the only order, and offer what was bought first', () => {
+  it('start with the customer’s only order, and offer the products bought in it first', () => {
     const order = { id: 'o1', items: [{ product: 's04' }] } as unknown as WireOrder;
     const [refund] = SHOP.actions;
     if (refund === undefined) throw new Error('no action');
@@ -112,7 +112,7 @@ describe('keys of the desk', () => {
     keyCode: 0,
     ...over,
   });
-  it('go by the place of the key', () => {
+  it('are known by the key’s place on the keyboard', () => {
     expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ do: 'conversation', index: 0 });
     expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ do: 'conversation', index: 9 });
     expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ do: 'longest' });
@@ -148,7 +148,7 @@ describe('rows of a thread', () => {
     result: [],
     orders: [],
   };
-  it('bracket a round from its first line to the reply, with what stands between', () => {
+  it('bracket a round from the customer’s first line to the reply, with the rows between', () => {
     expect(
       rows([
         said('c1', 1000, '在吗'),
@@ -165,11 +165,11 @@ describe('rows of a thread', () => {
       ['reply', null],
     ]);
   });
-  it('leave an open round open to the last row', () => {
+  it('bracket an open round down to the last row', () => {
     expect(rows([said('c1', 1000, '在吗')]).at(-1)).toEqual(['burst', 'whole']);
     expect(rows([said('c1', 1000, '在吗'), remark]).at(-1)).toEqual(['note', 'end']);
   });
-  it('end an unanswered round where they left', () => {
+  it('end the bracket of an unanswered round where the customer left', () => {
     const away: WireEvent = { kind: 'status-changed', at: 90_000, conversation: 'c1', status: 'away' };
     expect(rows([said('c1', 1000, '在吗'), away])).toEqual([
       ['note', null],
@@ -184,7 +184,7 @@ describe('anatomy of a reply', () => {
     forgetAnatomy();
     useDrill.setState(initialDrill);
   });
-  it('is measured from the beginning of the round, and begins anew with the next', () => {
+  it('is measured from the beginning of the round, and starts afresh with the next round', () => {
     useDrill.setState({ view: fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗')]) });
     const at = (now: number) => syncClock(now, false);
     at(3000);
@@ -205,12 +205,12 @@ describe('anatomy of a reply', () => {
     });
     expect(takeAnatomy('c1')).toEqual({ seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 });
   });
-  it('is nothing when nobody waits', () => {
+  it('is null while no customer waits', () => {
     useDrill.setState({ view: fold([OPENED, arrived('c1', 1)]) });
     noteSeen('c1');
     expect(takeAnatomy('c1')).toBeNull();
   });
-  it('counts what a change added and took away', () => {
+  it('counts the characters a change added and removed', () => {
     expect(textChange('在的', '在的亲')).toEqual({ added: 1, removed: 0 });
     expect(textChange('在的亲', '在亲')).toEqual({ added: 0, removed: 1 });
     expect(textChange('aaa', 'aaaa')).toEqual({ added: 1, removed: 0 });

@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 describe('before and after', () => {
-  it('starts on 开始, and says when the first customer comes', async () => {
+  it('starts on 开始, and says that nobody has come yet', async () => {
     await openWith({ kind: 'clock-stopped', at: 0, why: 'not-started' });
     fireEvent.click(screen.getByRole('button', { name: DESK.start }));
     expect(fake.server.commands('drill:start')).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('before and after', () => {
 });
 
 describe('the composer', () => {
-  it('sends on Enter, makes a line on Shift+Enter, and is empty afterwards', async () => {
+  it('sends on Enter, breaks the line on Shift+Enter, and is empty afterwards', async () => {
     await openDesk();
     type('在的');
     key('Enter', { shiftKey: true });
@@ -116,7 +116,7 @@ describe('the composer', () => {
     expect(sends()).toHaveLength(0);
     expect(screen.getByText('超出 12 字，分成几条发')).toBeTruthy();
   });
-  it('keeps what was begun through a reload, by conversation', async () => {
+  it('keeps unsent text through a reload, by conversation', async () => {
     const page = await openDesk();
     type('写到一半');
     page.unmount();
@@ -130,7 +130,7 @@ describe('the composer', () => {
     act(() => useDeskUi.setState({ selected: 'c2' }));
     expect(composer().value).toBe('');
   });
-  it('[N5] gets back what the customer has overtaken, with a word about it', async () => {
+  it('[N5] gets an unsent reply back once the customer has spoken since, with a word about it', async () => {
     await openDesk();
     type('这双有货');
     key('Enter');
@@ -172,7 +172,7 @@ describe('quick replies', () => {
     expect(composer().value).toBe('这双{尺码}有现货');
     expect(sends()).toHaveLength(0);
   });
-  it('a digit inserts too; with an IME on, digits choose its words', async () => {
+  it('a digit inserts one too; with an IME on, digits choose the IME’s words', async () => {
     await openDesk();
     type('/');
     key('3', { isComposing: true });
@@ -204,7 +204,7 @@ describe('quick replies', () => {
     expect(sends()[1]).toMatchObject({ text: '满300减40', made: { how: 'quick-reply', quickReply: 'sf25' } });
     expect(composer().value).toBe('');
   });
-  it('with gaps: practice asks to fill them or to send anyway', async () => {
+  it('with gaps make practice ask whether to fill them or to send anyway', async () => {
     await openDesk();
     type('/xh');
     key('Enter');
@@ -214,7 +214,7 @@ describe('quick replies', () => {
     fireEvent.click(screen.getByRole('button', { name: '仍然发送' }));
     expect(sends()).toMatchObject([{ text: '这双{尺码}有现货', made: { how: 'quick-reply', quickReply: 'sf1' } }]);
   });
-  it('Esc closes and takes the search away; what is no search stays', async () => {
+  it('Esc closes the list and deletes the search, but keeps text that is no search', async () => {
     await openDesk();
     type('/xh');
     key('Escape');
@@ -256,7 +256,7 @@ describe('the rest of the desk', () => {
     await act(() => vi.advanceTimersByTimeAsync(31_000));
     expect(screen.getByText('小鹿 超过 30 秒')).toBeTruthy();
   });
-  it('an action sends cents and shows what the desk answers', async () => {
+  it('an operation sends cents and shows what the desk answers', async () => {
     await openDesk();
     fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
     fireEvent.click(screen.getByRole('button', { name: '部分退款' }));
@@ -291,7 +291,7 @@ describe('the rest of the desk', () => {
     fireEvent.click(screen.getByRole('button', { name: DESK.takeOver }));
     expect(fake.server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: true });
   });
-  it('a teacher’s freeze leaves only the composer', async () => {
+  it('a teacher’s freeze leaves only the composer usable', async () => {
     await openDesk();
     fake.server.running = false;
     await push({ kind: 'clock-stopped', at: 12_000, why: 'freeze' });

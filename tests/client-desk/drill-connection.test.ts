@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe('following the log', () => {
-  it('joins from nothing and shows what has happened', async () => {
+  it('joins with nothing and shows what has happened so far', async () => {
     const server = await begin();
     expect(server.sent[0]).toMatchObject({ name: 'drill:join', payload: { drillId: 'd1', after: 0, take: true } });
     expect(state()).toMatchObject({ link: { kind: 'live' }, last: 3, caughtUp: true, elsewhere: false });
@@ -51,7 +51,7 @@ describe('following the log', () => {
     expect(state().view.conversations.c1?.said).toBe(3);
   });
 
-  it('[N1] what it has already is not applied twice, and upTo passes over what it may not see', async () => {
+  it('[N1] an event it already has is not applied twice, and upTo passes over events it may not see', async () => {
     const server = await begin();
     server.tell(1);
     expect(state().view.conversations.c1?.said).toBe(1);
@@ -72,7 +72,7 @@ describe('following the log', () => {
     expect(state().view.stopped).toBe('pause');
   });
 
-  it('[C4] without a line: amber for ten seconds, then red with the customers on hold', async () => {
+  it('[C4] a lost connection is amber for ten seconds, then red with the customers on hold', async () => {
     const server = await begin();
     server.down();
     expect(state().link.kind).toBe('reconnecting');
@@ -117,7 +117,7 @@ describe('following the log', () => {
 });
 
 describe('replies', () => {
-  it('a reply is on its way, then stored, and settled by the echo', async () => {
+  it('a reply is shown as on its way, then as stored, and leaves the outbox at the echo', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     expect(state().outbox).toMatchObject([{ state: 'sending', text: '在的' }]);
@@ -129,7 +129,7 @@ describe('replies', () => {
     expect(state().outbox).toEqual([]);
   });
 
-  it('acknowledged before the echo, it stays in sight until the echo', async () => {
+  it('a reply acknowledged before its echo stays in sight until the echo', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     server.sent.at(-1)?.answer({ ok: true, value: { seq: 4, now: 12_000 } });
@@ -139,7 +139,7 @@ describe('replies', () => {
     expect(state().outbox).toEqual([]);
   });
 
-  it('[N5] unacknowledged, it is sent again by itself with the same id when the customer has said nothing since', async () => {
+  it('[N5] an unacknowledged reply is sent again by itself with the same id if the customer has said nothing since', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     const first = server.commands('message:send')[0]?.payload.commandId;
@@ -151,7 +151,7 @@ describe('replies', () => {
     expect(server.commands('message:send').map((sent) => sent.payload.commandId)).toEqual([first, first]);
   });
 
-  it('[N5] when the customer has spoken since, it goes back to the composer, before what was begun', async () => {
+  it('[N5] an unacknowledged reply goes back to the composer, before the draft there, if the customer has spoken since', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     server.down();
@@ -165,7 +165,7 @@ describe('replies', () => {
     expect(draftOf('c1')).toBe('在的\n另外');
   });
 
-  it('[N5] stored although unacknowledged, it is neither sent again nor given back', async () => {
+  it('[N5] a reply that was stored though unacknowledged is neither sent again nor given back', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     server.down();
@@ -178,7 +178,7 @@ describe('replies', () => {
     expect(draftOf('c1')).toBe('');
   });
 
-  it('written without a line, replies go out in order when it is back, and each can be withdrawn', async () => {
+  it('replies written without a connection are sent in order once it is back, and each can be withdrawn before', async () => {
     const server = await begin();
     server.down();
     sendMessage('c1', '一', MADE, null);
@@ -191,7 +191,7 @@ describe('replies', () => {
     expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一', '三']);
   });
 
-  it('[C4] back on the line with the clock still standing, replies wait until it runs', async () => {
+  it('[C4] replies wait while the connection is back but the clock stands still', async () => {
     const server = await begin();
     server.down();
     sendMessage('c1', '一', MADE, null);
@@ -207,7 +207,7 @@ describe('replies', () => {
     expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一']);
   });
 
-  it('a refusal that stands gives the words back with its reason', async () => {
+  it('a reply that is refused for good goes back to the composer with the reason', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     server.sent.at(-1)?.answer({ ok: false, error: { code: 'drill-paused', message: '现在暂停着' } });
@@ -216,7 +216,7 @@ describe('replies', () => {
     expect(state().notes.c1).toMatchObject({ kind: 'refused', code: 'drill-paused' });
   });
 
-  it('a passing fault leaves a mark that can be pressed again', async () => {
+  it('a reply that fails for the moment stays marked and can be sent again with a press', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);
     server.sent.at(-1)?.answer({ ok: false, error: { code: 'storage-failed', message: '' } });

@@ -49,7 +49,7 @@ describe('the fold of a drill', () => {
     expect(waitingSince(one(view))).toBeNull();
   });
 
-  it('[T16] a nod is read, but starts no round and no wait, and leaves one that runs as it is', () => {
+  it('[T16] a nod is shown, but starts no round and no wait, and a round that runs goes on unchanged', () => {
     const nod = (at: number): WireEvent => ({
       ...{ kind: 'customer-said', at, conversation: 'c1', id: `n${at}` },
       ...{ bubble: { kind: 'text', text: '嗯' }, nod: true },
@@ -66,7 +66,7 @@ describe('the fold of a drill', () => {
     expect(one(asked).rounds).toHaveLength(2);
   });
 
-  it('[T8] a card that is sent ends the round, a remark does not', () => {
+  it('[T8] a card that is sent to the customer ends the round, a remark to colleagues does not', () => {
     const act = (at: number, sends: boolean): WireEvent => ({
       kind: 'action-done',
       at,
@@ -85,7 +85,7 @@ describe('the fold of a drill', () => {
     expect(one(done).rounds[0]).toMatchObject({ to: 9000, end: 'replied' });
   });
 
-  it('[C4] a round across a stop longer than 10 s is outside the figures', () => {
+  it('[C4] a round during which the clock stood for more than 10 s is left out of the figures', () => {
     const stop = (stoppedMs: number): WireEvent[] => [
       { kind: 'clock-stopped', at: 2000, why: 'freeze' },
       { kind: 'clock-started', at: 2000, stoppedMs },
@@ -101,7 +101,7 @@ describe('the fold of a drill', () => {
     expect(figuresOf(fold(events(60_000)))).toMatchObject({ firstMs: null, meanMs: null });
   });
 
-  it('[V1] a customer who leaves ends the round unanswered; words said away start none until they come back', () => {
+  it('[V1] a customer who leaves ends the round unanswered, and their words while away start no round until they are back', () => {
     const events = [
       OPENED,
       arrived('c1', 1),
@@ -156,7 +156,7 @@ describe('the fold of a drill', () => {
     ]);
   });
 
-  it('[M41] a wrong answer waits for a better one until the story or the drill is over, and not a second longer', () => {
+  it('[M41] the seconds of a wrong answer run until it is put right or the story or drill ends, and no further', () => {
     const q = (at: number, state: 'open' | 'answered' | 'wrong' | 'unrecognised' | 'unanswered'): WireEvent => ({
       ...{ kind: 'question-changed', at, conversation: 'c1', question: 'q1', text: '穿几码', state },
       ...{ openedAt: 1000, seconds: null },
@@ -179,13 +179,13 @@ describe('the fold of a drill', () => {
     expect(one(fold([OPENED, arrived('c1', 1), use, { ...use, at: 3000 }])).used).toEqual({ sf1: 2 });
   });
 
-  it('ignores events of conversations it was never told about', () => {
+  it('events of a conversation that never opened are ignored', () => {
     expect(fold([OPENED, said('c9', 1, '?')])).toEqual(fold([OPENED]));
   });
 });
 
 describe('waits', () => {
-  it('[M1] tiers follow the number of customers at once', () => {
+  it('[M1] the tier follows the number of customers at once', () => {
     const tiers = OPENED.kind === 'drill-opened' ? OPENED.tiers : [];
     expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n)?.passS)).toEqual([30, 30, 45, 45, 90, 90]);
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)]);
@@ -203,12 +203,12 @@ describe('waits', () => {
     expect(told.rounds[0]).toMatchObject({ end: 'unanswered', level: 3 });
   });
 
-  it('grows heavier past the pass and the fail time', () => {
+  it('a wait gets heavier past the pass and the fail time', () => {
     const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
     expect([0, 30_000, 30_001, 60_000, 60_001].map((ms) => waitLevel(ms, tier))).toEqual([1, 1, 2, 2, 3]);
   });
 
-  it('finds the longest wait, also of the others only', () => {
+  it('the longest wait is found, and the longest of all other customers too', () => {
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), said('c2', 1000, '在吗'), said('c1', 2000, '在吗')]);
     expect(longestWait(view)).toBe('c2');
     expect(longestWait(view, 'c2')).toBe('c1');

@@ -69,12 +69,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('says its version while it connects', () => {
+it('the desk sends its protocol version when it connects', () => {
   socketTransport();
   expect(line.options).toMatchObject({ auth: { protocol: PROTOCOL_VERSION } });
 });
 
-it('a page of another version says so, and a reload keeps what was typed', async () => {
+it('a desk of another version says so, and a reload keeps what was typed', async () => {
   const reload = vi.spyOn(window.location, 'reload').mockImplementation(nothing);
   const page = await openDesk();
   fireEvent.change(composer(), { target: { value: '亲，我看一下' } });
@@ -84,7 +84,7 @@ it('a page of another version says so, and a reload keeps what was typed', async
   expect(composer().value).toBe('亲，我看一下');
   fireEvent.click(screen.getByRole('button', { name: '刷新' }));
   expect(reload).toHaveBeenCalledOnce();
-  // What the browser does then: the page goes, and a new one comes.
+  // As the browser does on a reload: this page is left, and a new one opens.
   window.dispatchEvent(new Event('pagehide'));
   page.unmount();
   useOutdated.setState({ outdated: false });
@@ -92,7 +92,7 @@ it('a page of another version says so, and a reload keeps what was typed', async
   expect(composer().value).toBe('亲，我看一下');
 });
 
-it('any other refusal of the line is none of its business', async () => {
+it('any other refusal of the connection asks for no reload', async () => {
   await openDesk();
   refused(new Error('websocket error'));
   expect(screen.queryByRole('button', { name: '刷新' })).toBeNull();

@@ -31,12 +31,12 @@ describe('the picture on a card', () => {
   it.each([
     ['product', product],
     ['order', { kind: 'order', order: 'o1' } satisfies WireBubble],
-  ])('of a %s is the shop’s own, found by the product', (_kind, bubble) => {
+  ])('of a %s is the shop’s own picture of that product', (_kind, bubble) => {
     render(<BubbleView bubble={bubble} shop={SHOP} orders={[order]} />);
     expect(screen.getByRole('img', { name: NAME }).getAttribute('src')).toBe(SRC);
   });
 
-  it('is two characters in a box of the same size until the shop is there, and when it cannot be loaded', () => {
+  it('is replaced by two characters in a box of its size until the shop has loaded, and when the picture can’t be loaded', () => {
     const { rerender } = render(<BubbleView bubble={product} shop={null} orders={[]} />);
     expect(screen.getByText('逐峰').className).toContain('size-52');
     rerender(<BubbleView bubble={product} shop={SHOP} orders={[]} />);

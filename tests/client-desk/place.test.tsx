@@ -45,14 +45,14 @@ const WAY: WireEvent[] = [
   said('c1', 25_500, '我来私聊了'),
 ];
 
-describe('where a conversation is held', () => {
-  it('is told where it changes, in the middle of a burst too, and not again', () => {
+describe('the place of a conversation', () => {
+  it('is shown in the thread wherever it changes, also within a burst, and not repeated', () => {
     expect(rows(WAY)).toEqual(['→ group', 'burst', 'bystander', 'reply', 'burst', '→ private', 'burst']);
     expect(one(WAY).place).toBe('private');
     expect(one(WAY.slice(0, 4)).place).toBe('group');
   });
 
-  it('is private where nothing is said of it: old logs show what they showed', () => {
+  it('is private in old logs, which name no place, and they look as they did', () => {
     const old = WAY.map((event) => {
       const { place: _, ...rest } = event as WireEvent & { place?: string };
       return rest as WireEvent;
@@ -61,10 +61,10 @@ describe('where a conversation is held', () => {
     expect(one(old).place).toBe('private');
   });
 
-  it('stays inside the bracket of a round that goes on elsewhere', () => {
+  it('changes inside the bracket of a round when the round goes on elsewhere', () => {
     const parts = threadRows(one(WAY)).map((row) => row.rail?.part ?? null);
     expect(parts.slice(-3)).toEqual(['start', 'middle', 'end']);
-    // Nobody waits in the line that opens a place.
+    // The row that names a new place belongs to no round.
     expect(parts[1]).toBeNull();
   });
 });
@@ -89,7 +89,7 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     vi.unstubAllGlobals();
   });
 
-  it('is seen in the thread, beside the name and above the field, and heard with both', async () => {
+  it('is shown in the thread, beside the name and above the composer, and read aloud with the latter two', async () => {
     server.log.push(OPENED, arrived('c1', 8000), ...WAY.slice(0, 1));
     server.now = 10_000;
     render(
@@ -113,7 +113,7 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     for (const event of WAY.slice(1)) await push(event);
     expect(log.getByText('转到私聊')).toBeTruthy();
     expect(screen.queryByText('群里', { exact: true })).toBeNull();
-    // Private is what needs no sign.
+    // A private place is not marked.
     expect(within(screen.getByRole('region', { name: '对话' })).queryByText(/place\./)).toBeNull();
     expect(screen.queryByText('你的话群里都看得见')).toBeNull();
     expect(field.hasAttribute('aria-describedby')).toBe(false);

@@ -64,8 +64,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('[N7] the desk of one’s own retry', () => {
-  it('shows what was said and waits for 开始; its way out is the report', async () => {
+describe('[N7] the desk of a trainee’s own retry', () => {
+  it('shows what was said, waits for 开始, and leads out to the report', async () => {
     await open();
     expect(screen.getByText('买多大', { selector: 'p' })).toBeTruthy();
     expect(screen.getByRole('heading', { name: '重来这一句' })).toBeTruthy();
@@ -83,7 +83,7 @@ describe('[N7] the desk of one’s own retry', () => {
   it.each([
     [true, '这一句重来过了'],
     [false, '这一句没有回复'],
-  ])('ended, leads back to the turn in the report (answered: %s)', async (answered, title) => {
+  ])('leads back to the turn in the report once it has ended (answered: %s)', async (answered, title) => {
     await open();
     await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });
     if (answered) await push(replied('c1', 26_000, '39.5'));

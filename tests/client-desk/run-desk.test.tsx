@@ -85,7 +85,7 @@ afterEach(() => {
 });
 
 describe('time in a run', () => {
-  it('is what is left of the run, counted on by itself', async () => {
+  it('is what is left of the run, and counts down by itself', async () => {
     await open();
     expect(screen.getByText('还剩')).toBeTruthy();
     expect(screen.getByText('8:20')).toBeTruthy();
@@ -93,14 +93,14 @@ describe('time in a run', () => {
     expect(screen.getByText('8:18')).toBeTruthy();
   });
 
-  it('stands with the run’s clock, and takes the minutes the teacher adds', async () => {
+  it('stands still with the run’s clock, and grows by the minutes the teacher adds', async () => {
     await open();
     await tell(serving({ clock: { elapsedMs: 220_000, totalMs: 840_000, running: false } }));
     await act(() => vi.advanceTimersByTimeAsync(5000));
     expect(screen.getByText('10:20')).toBeTruthy();
   });
 
-  it('marks the last minute in words and says it once', async () => {
+  it('says in words that the last minute has begun, and says it once', async () => {
     await open({ seat: serving({ clock: { elapsedMs: 659_000, totalMs: 720_000, running: true } }) });
     expect(screen.queryByText('最后 1 分钟')).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(1500));
@@ -121,7 +121,7 @@ describe('time in a run', () => {
     expect(screen.queryByRole('button', { name: DESK.pause })).toBeNull();
   });
 
-  it('is not a practice’s', async () => {
+  it('doesn’t show in a practice drill', async () => {
     useSeat.setState({ seatId: 's1', body: serving({}, { notices: [{ id: 'n', at: 0, text: '旧的', to: 'me' }] }) });
     await open();
     cleanup();
@@ -140,7 +140,7 @@ describe('time in a run', () => {
 });
 
 describe('the teacher', () => {
-  it('freezes: eyes up, the composer stays, what is written is kept', async () => {
+  it('freezes the drill: the page asks to look up, and the composer stays with what is written', async () => {
     await open();
     fireEvent.change(composer(), { target: { value: '写到一半' } });
     fake.server.running = false;
@@ -151,7 +151,7 @@ describe('the teacher', () => {
     expect(screen.getByText('时钟停着，恢复后再发')).toBeTruthy();
   });
 
-  it('freezes before it has begun: nothing starts, and that is said', async () => {
+  it('freezes the drill before it has begun: nothing starts, and the page says so', async () => {
     await open({ seat: serving({ frozen: true }), events: [{ kind: 'clock-stopped', at: 0, why: 'not-started' }] });
     expect(screen.getByText('老师冻结了全场，抬头看大屏。')).toBeTruthy();
     expect(screen.queryByRole('button', { name: DESK.start })).toBeNull();
@@ -160,7 +160,7 @@ describe('the teacher', () => {
     expect(screen.queryByRole('button', { name: DESK.start })).toBeNull();
   });
 
-  it('speaks in a strip above the thread; unread it survives a reload, read it stays away', async () => {
+  it('speaks in a strip above the thread: unread it is there after a reload, once read it is gone', async () => {
     const notices = [
       { id: 'n1', at: 1, text: '先给结论', to: 'me' as const },
       { id: 'n2', at: 2, text: '注意时间', to: 'all' as const },
@@ -214,7 +214,7 @@ describe('the end', () => {
     expect(screen.getByRole('link', { name: DESK.toReport }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
-  it('by the trainee is asked, with what is lost', async () => {
+  it('by the trainee asks first, and says what would be lost', async () => {
     await open();
     fireEvent.click(screen.getByRole('button', { name: DESK.end }));
     const dialog = screen.getByRole('dialog', { name: DESK.endAsk });
@@ -231,13 +231,13 @@ describe('the ended desk', () => {
     serving(run, { state: 'done', drill: null, ...over });
   const CALL = '老师请全班重做一个回合，限时 90 秒。';
 
-  it('hears of a turn all do again, politely, and leads there; done, nothing nags', async () => {
+  it('leads politely to a replay task when one opens, and says no more once it is done', async () => {
     await open();
     await end();
     await tell(done({}, { stage: 'debrief' }));
     const status = screen.getByText(/时间到了/).closest('[role="status"]');
     await tell(done({ redo: { drill: 'd9', done: false } }));
-    // The same region speaks on, so that it is read out.
+    // The call stands in the same live region, so that a screen reader reads it out.
     expect(screen.getByText(CALL).closest('[role="status"]')).toBe(status);
     const [only, ...more] = screen
       .getAllByRole('link', { name: /去重做|回席位/ })
@@ -249,7 +249,7 @@ describe('the ended desk', () => {
     expect(screen.queryByRole('link', { name: DESK.toRedo })).toBeNull();
   });
 
-  it('of a redo is called to the next one, not to itself', async () => {
+  it('of a replay task leads to the next one, not to itself', async () => {
     await open({ redo: true, seat: done({ redo: { drill: 'd1', done: false } }) });
     await end();
     expect(screen.queryByText(CALL)).toBeNull();
@@ -257,13 +257,13 @@ describe('the ended desk', () => {
     expect(screen.getByRole('link', { name: DESK.toRedo }).getAttribute('href')).toBe('/drills/d10');
   });
 
-  it('is not called while the drill goes on', async () => {
+  it('shows no replay task while the drill goes on', async () => {
     await open();
     await tell(done({ redo: { drill: 'd9', done: false } }));
     expect(screen.queryByRole('link', { name: DESK.toRedo })).toBeNull();
   });
 
-  it('takes another attempt, straight to its desk', async () => {
+  it('opens another attempt straight at its desk', async () => {
     await open();
     await end();
     await tell(done({ attemptsLeft: 1 }, {}));
@@ -279,7 +279,7 @@ describe('the ended desk', () => {
     expect(screen.getByTestId('where').textContent).toBe('/drills/d2 null');
   });
 
-  it('offers no attempt that can’t be taken: none left, frozen, or the drill is over for all', async () => {
+  it('offers no attempt when none is left, during a freeze, or when the drill is over for all', async () => {
     await open();
     await end();
     for (const seat of [
@@ -293,7 +293,7 @@ describe('the ended desk', () => {
     }
   });
 
-  it('leads to an attempt that goes on elsewhere', async () => {
+  it('leads to an attempt that is open already', async () => {
     await open();
     await end();
     await tell(serving({}, { drill: 'd2' }));
@@ -302,13 +302,13 @@ describe('the ended desk', () => {
 });
 
 describe('the seat', () => {
-  it('is where the way out of the desk leads', async () => {
+  it('is where the link out of the desk leads', async () => {
     await open();
     fireEvent.click(screen.getByRole('link', { name: DESK.toSeat }));
     expect(screen.getByTestId('where').textContent).toBe('/seats/s1 {"left":"d1"}');
   });
 
-  it('is joined on the desk’s own line, again after a loss', async () => {
+  it('is joined over the desk’s own connection, and again after a loss', async () => {
     await open();
     expect(fake.server.commands('seat:join')).toHaveLength(1);
     await act(async () => fake.server.down());
@@ -316,7 +316,7 @@ describe('the seat', () => {
     expect(fake.server.commands('seat:join')).toHaveLength(2);
   });
 
-  it('that moved to another device says so and can’t be taken back here', async () => {
+  it('that moved to another device says so, and can’t be taken back here', async () => {
     await open();
     fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
     await act(async () => fake.server.taken());
@@ -324,15 +324,15 @@ describe('the seat', () => {
     expect(screen.queryByRole('button', { name: DESK.takeOver })).toBeNull();
   });
 
-  it('in another window of this device can be taken back', async () => {
+  it('that is open in another window of this device can be taken back', async () => {
     await open();
     await act(async () => fake.server.taken());
     expect(screen.getByRole('button', { name: DESK.takeOver })).toBeTruthy();
   });
 });
 
-describe('[C4] a lost line in an exam', () => {
-  it('tells of the three minutes, and when they are over', async () => {
+describe('[C4] a lost connection in an exam', () => {
+  it('says that the clock stands for three minutes, and when these are used up', async () => {
     await open({ mode: 'exam' });
     await act(async () => fake.server.down());
     await act(() => vi.advanceTimersByTimeAsync(11_000));
@@ -342,7 +342,7 @@ describe('[C4] a lost line in an exam', () => {
   });
 });
 
-describe('[N7] a turn done again', () => {
+describe('[N7] a replay task', () => {
   const past: WireEvent[] = [
     { kind: 'clock-stopped', at: 0, why: 'not-started' },
     { kind: 'clock-started', at: 0, stoppedMs: 0 },
@@ -353,7 +353,7 @@ describe('[N7] a turn done again', () => {
   const redoSeat = seatBody({ state: 'done', run: { stage: 'redo' }, redo: { drill: 'd1', done: false } });
   const openRedo = () => open({ redo: true, events: past, seat: redoSeat });
 
-  it('shows what was said and starts on 开始, not before', async () => {
+  it('shows what was said, and starts on 开始 and not before', async () => {
     await openRedo();
     expect(screen.getByText('穿几码', { selector: 'p' })).toBeTruthy();
     expect(screen.queryByLabelText(/^回复 /)).toBeNull();
@@ -362,7 +362,7 @@ describe('[N7] a turn done again', () => {
     expect(fake.server.commands('drill:start')).toHaveLength(1);
   });
 
-  it('counts ninety seconds from 开始', async () => {
+  it('counts down ninety seconds from 开始', async () => {
     await openRedo();
     fake.server.now = 30_000;
     await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
@@ -372,7 +372,7 @@ describe('[N7] a turn done again', () => {
     expect(composer()).toBeTruthy();
   });
 
-  it('handed in looks up, without a report', async () => {
+  it('that is handed in asks to look up at the screen, and offers no report', async () => {
     await openRedo();
     await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
     await push(replied('c1', 40_000, '选大半码'));
@@ -382,7 +382,7 @@ describe('[N7] a turn done again', () => {
     expect(screen.getAllByRole('link', { name: DESK.toSeat }).length).toBeGreaterThan(0);
   });
 
-  it('not answered says so', async () => {
+  it('that wasn’t answered says so', async () => {
     await openRedo();
     await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
     await push({ kind: 'drill-ended', at: 120_000, why: 'time' });

@@ -21,20 +21,20 @@ const shown = (state: LedgerEntry['state'], seconds: number | null = null): HTML
 const isTicked = (item: HTMLElement): boolean => item.querySelector('.lucide-circle-check') !== null;
 
 describe('[M34] the desk’s ledger', () => {
-  it('ticks what was answered and nothing else', () => {
+  it('ticks only questions that were answered', () => {
     expect(STATES.filter((state) => isTicked(shown(state, null)))).toEqual(['answered']);
   });
 
-  it('has the report’s seconds, and none for what was told before it was asked', () => {
+  it('shows the report’s seconds, and none for an answer told before it was asked', () => {
     expect(shown('answered', 12.4).textContent).toContain('12 秒');
     expect(shown('answered', 0).textContent).not.toMatch(/秒/);
   });
 
-  it('[M41] shows how long a wrong answer stood when the story ended, and runs no more', () => {
+  it('[M41] shows how long a wrong answer stood when the story ended, and counts no further', () => {
     expect(shown('wrong').textContent).toContain('12 秒');
   });
 
-  it('calls a state what the report and the wall call it, where it is told of words that were said', () => {
+  it('names each state as the report and the wall do', () => {
     for (const state of ['vague', 'evaded', 'wrong', 'provisional'] as const) {
       expect(desk.ledger.state[state], state).toBe(report.ledger.state[state]);
       expect(wall.ledger[state], state).toBe(report.ledger.state[state]);

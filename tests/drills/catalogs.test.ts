@@ -28,7 +28,7 @@ const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[
   (await made).data.scenarios.map(({ customer }) => customer.name);
 
 describe('a school’s catalog', () => {
-  test('has what ships and what the school has published, and is read once until it changes', () => {
+  test('has the shipped cases and the school’s published ones, and is read once until it changes', () => {
     const cases = [shelved({ scenario: toyScenario(OWN) })];
     const { authored, catalogs } = catalogsOver(cases);
     expect(idsOf(catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);
@@ -42,7 +42,7 @@ describe('a school’s catalog', () => {
     expect(catalogs.of('s1').find(OWN)?.customer.name).toBe('换了一位');
   });
 
-  test('leaves out what isn’t published, and still knows how it is called', () => {
+  test('leaves out an unpublished case, and still knows its title for its own school', () => {
     const { catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN), published: false })]);
     expect(idsOf(catalogs.of('s1'))).toEqual(idsOf(toyCatalog));
     expect(catalogs.of('s1').find(OWN)?.title).toBe('买多大');
@@ -63,7 +63,7 @@ describe('a school’s catalog', () => {
 });
 
 describe('the content of a drill', () => {
-  test('is the published version, or the one that is named', async () => {
+  test('is the published version of a case, or the version that is named', async () => {
     const { authored, catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN) })]);
     const published = { school: 's1', versions: [] };
     expect(await namesIn(catalogs.contentFrom(published, [OWN, SHIPPED]))).toEqual(['一颗柚子', '一颗柚子']);
@@ -74,7 +74,7 @@ describe('the content of a drill', () => {
     expect(await namesIn(catalogs.contentFrom({ ...named, school: null }, [OWN]))).toEqual([]);
   });
 
-  test('of shipped cases alone is the same for everybody, and another version is another hash', async () => {
+  test('has one hash for everybody where all cases are shipped, and another hash for another version', async () => {
     const [first] = shippedCatalog.data.scenarios;
     if (first === undefined) throw new Error('no case ships');
     const own = (title: string): Scenario => ({ ...first, id: OWN, title });

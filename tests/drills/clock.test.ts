@@ -64,7 +64,7 @@ describe('the clock and the wall', () => {
     expect(await say(room, drillId, back, 'm2', '回来了')).toMatchObject({ value: { now: 3000 + GRACE_MS } });
   });
 
-  test('[C4] a line that went dead counts from when it was last heard of', async () => {
+  test('[C4] a connection that went dead counts as lost from when it was last heard of', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     await room.clock.advance(20_000);
@@ -73,7 +73,7 @@ describe('the clock and the wall', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual({ kind: 'clock-stopped', at: 21_000, why: 'connection' });
   });
 
-  test('[C4] back within ten seconds, nothing stops', async () => {
+  test('[C4] a trainee who is back within ten seconds stops no clock', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     room.runner.leave('t1', room.clock.now());
@@ -121,7 +121,7 @@ describe('the clock and the wall', () => {
     expect(back.seen().at(-1)).toMatchObject({ kind: 'customer-said', at: 10 * BEAT_MS + ANSWER_MS });
   });
 
-  test('[C4] what was stored after the last heartbeat stands', async () => {
+  test('[C4] an event stored after the last heartbeat stays, and the clock stops at its time', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -155,7 +155,7 @@ describe('the clock and the wall', () => {
     expect(clockOf(room, drillId)).toHaveLength(1);
   });
 
-  test('closing the server stops the clocks now, and a later start counts down', async () => {
+  test('closing the server stops the clocks at once, and a later start counts down', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     await room.clock.advance(4000);
@@ -166,7 +166,7 @@ describe('the clock and the wall', () => {
     expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
   });
 
-  test('a trainee’s own pause is theirs to end', async () => {
+  test('only the trainee ends their own pause, and a lost connection doesn’t', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     await pause(room, drillId);

@@ -13,8 +13,8 @@ async function sitting(): Promise<{ room: Room; drillId: string }> {
   return { room, drillId };
 }
 
-describe('a lost line in an exam', () => {
-  test('[C4] holds the clock for three minutes; then it runs on without the trainee', async () => {
+describe('a lost connection', () => {
+  test('[C4] in an exam holds the clock for three minutes, after which it runs on without the trainee', async () => {
     const { room, drillId } = await sitting();
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS + EXAM_LOST_MS - 1);
@@ -26,7 +26,7 @@ describe('a lost line in an exam', () => {
     expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { running: true, now: 76_000 } });
   });
 
-  test('[C4] three minutes in all: what was used up is gone', async () => {
+  test('[C4] in an exam holds the clock for three minutes in all, earlier losses included', async () => {
     const { room, drillId } = await sitting();
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS + 100_000);
@@ -74,7 +74,7 @@ describe('a lost line in an exam', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'connection', 16_000]);
   });
 
-  test('[C4] in a lesson the clock waits for as long as it takes', async () => {
+  test('[C4] in a lesson holds the clock for as long as it takes', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);

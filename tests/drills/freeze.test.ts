@@ -35,7 +35,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
   });
 
-  test('[C4] a drill opened or joined while frozen starts when the freeze ends', async () => {
+  test('[C4] makes a drill that is opened or joined during it start when it ends', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     await room.runner.setFrozen(drillId, true);
@@ -50,7 +50,7 @@ describe('a teacher’s freeze', () => {
     expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
   });
 
-  test('[C4] thawed before its trainee has come, a drill waits for them', async () => {
+  test('[C4] that ends before the trainee has come leaves the drill waiting for them', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     await room.runner.setFrozen(drillId, true);
@@ -61,7 +61,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
   });
 
-  test('[C4] holds over a lost line: back in a freeze, the trainee sees the freeze', async () => {
+  test('[C4] outlasts a lost connection: a trainee who is back sees the freeze', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -77,11 +77,11 @@ describe('a teacher’s freeze', () => {
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 17_000, why: 'freeze' });
     await room.clock.advance(60_000);
     await room.runner.setFrozen(drillId, false);
-    // One stop, however often its reason changed.
+    // It is one stop to the trainee, however often its reason changed.
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-started', at: 17_000, stoppedMs: 125_000 });
   });
 
-  test('[C4] lost during a freeze: thawed, the clock waits for the trainee', async () => {
+  test('[C4] that ends after the trainee was lost leaves the clock waiting for them', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -98,7 +98,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'connection', 7000]);
   });
 
-  test('[C4] frozen within the grace of a lost line, the freeze is what stands', async () => {
+  test('[C4] is the stop that counts where it begins within the ten seconds of grace after a loss', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -110,7 +110,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 16_000]);
   });
 
-  test('[C4] frozen and thawed at once leaves nothing standing', async () => {
+  test('[C4] that ends at once leaves the clock running', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -121,7 +121,7 @@ describe('a teacher’s freeze', () => {
     expect(last?.[0]).toBe('start');
   });
 
-  test('[C4] a restart in a freeze: said again, it holds; the trainee sees it and goes on with the thaw', async () => {
+  test('[C4] holds after a restart once it is set again; the trainee sees it and goes on at its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -137,7 +137,7 @@ describe('a teacher’s freeze', () => {
     expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 6000 });
   });
 
-  test('[C4] a restart in a freeze that its run has ended since: the trainee goes on at once', async () => {
+  test('[C4] that ended with its run during a restart lets the trainee go on at once', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -149,7 +149,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
   });
 
-  test('[C4] killed while running and frozen before anybody is back: no countdown until the thaw', async () => {
+  test('[C4] set after a restart, before anybody is back, puts the countdown off to its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -166,7 +166,7 @@ describe('a teacher’s freeze', () => {
     expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 6000 });
   });
 
-  test('[C4] a freeze during the countdown after a restart', async () => {
+  test('[C4] during the countdown after a restart stops it, and the drill goes on at its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -183,7 +183,7 @@ describe('a teacher’s freeze', () => {
     ]);
   });
 
-  test('[C4] a pause ended in a freeze goes over into it', async () => {
+  test('[C4] keeps the clock stopped when the trainee ends a pause during it', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, { mode: 'practice' });
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -198,7 +198,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
   });
 
-  test('[C4] a pause that outlasts the freeze stays the trainee’s', async () => {
+  test('[C4] leaves a longer pause to the trainee when it ends', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, { mode: 'practice' });
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -210,7 +210,7 @@ describe('a teacher’s freeze', () => {
     expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'pause', 6000]);
   });
 
-  test('[C4] frozen and forgotten by memory, a drill is still frozen when its trainee comes', async () => {
+  test('[C4] still holds a drill that was dropped from memory when its trainee comes', async () => {
     const room = await lessonRoom();
     const reply = await room.runner.open({
       guest: 'g1',
@@ -228,7 +228,7 @@ describe('a teacher’s freeze', () => {
     expect(logOf(room, reply.value.id)).toHaveLength(2);
   });
 
-  test('an ended drill, or none, is frozen without a fuss', async () => {
+  test('does nothing to an ended or unknown drill', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     await room.runner.end(drillId, 'teacher');

@@ -30,7 +30,7 @@ describe('group commit', () => {
     expect(done).toEqual(Array.from({ length: 300 }, (_, n) => `d${n}`));
   });
 
-  test('tries the items one by one when a batch fails', async () => {
+  test('tries each drill’s events alone when the whole batch fails', async () => {
     const storage = recording((batch) => batch.some(({ drill }) => drill === 'bad'));
     const commit = createGroupCommit(storage, logger);
     const results: Record<string, unknown> = {};
@@ -44,7 +44,7 @@ describe('group commit', () => {
     });
   });
 
-  test('one listener’s fault is not another’s', async () => {
+  test('tells the other listeners when one of them throws', async () => {
     const commit = createGroupCommit(recording(), logger);
     const heard: string[] = [];
     commit.add(append('a', 0), () => {
@@ -57,7 +57,7 @@ describe('group commit', () => {
 });
 
 describe('a drill whose append fails', () => {
-  test('says so, shows nothing, and takes up again from its log', async () => {
+  test('answers storage-failed, shows the desk nothing of it, and goes on from its log', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -72,7 +72,7 @@ describe('a drill whose append fails', () => {
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'trainee-said', id: 'm1' });
   });
 
-  test('[N4] hears what another hand wrote into its log', async () => {
+  test('[N4] reads events that another process has written into its log', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);

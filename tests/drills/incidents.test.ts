@@ -44,7 +44,7 @@ describe('an incident', () => {
     expect(report.ok && report.value.conversations.map(({ conversation }) => conversation)).toEqual(['c1', 'c2']);
   });
 
-  test('without words for the shop just comes', async () => {
+  test('without words for the shop adds its customer alone', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room, planned);
@@ -54,7 +54,7 @@ describe('an incident', () => {
     expect(desk.seen().filter(isNew)).toEqual([{ kind: 'customer-added', at: 6000 }]);
   });
 
-  test('[C4] in a freeze it is told at once and comes after the thaw', async () => {
+  test('[C4] during a freeze is announced at once and comes after it', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room, planned);
@@ -70,7 +70,7 @@ describe('an incident', () => {
     expect(ofKind(room, drillId, 'customer-arrived').at(-1)).toMatchObject({ conversation: 'c2', at: 9000 });
   });
 
-  test('keeps open a drill that was about to be finished', async () => {
+  test('keeps a drill open that was about to end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, planned);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -84,7 +84,7 @@ describe('an incident', () => {
     expect(ofKind(room, drillId, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
   });
 
-  test('[C7] changes nothing for who is there already', async () => {
+  test('[C7] changes nothing for the customers who are there already', async () => {
     const story = async (injected: boolean) => {
       const room = await lessonRoom();
       const desk = tab('t1');
@@ -99,7 +99,7 @@ describe('an incident', () => {
     expect(await story(true)).toEqual(await story(false));
   });
 
-  test('[N1] a desk that joins later is told too, and a restart forgets nothing', async () => {
+  test('[N1] is told to a desk that joins later, and after a restart too', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, planned);
     room.runner.join(drillId, tab('t1'), 0, true);
@@ -113,7 +113,7 @@ describe('an incident', () => {
     expect(ofKind(room, drillId, 'customer-arrived').at(-1)).toMatchObject({ conversation: 'c2' });
   });
 
-  test('is refused where there is nothing to disturb, nothing planned, or too much already', async () => {
+  test('is refused in a drill that isn’t running, where it isn’t planned, and where there are too many customers', async () => {
     const room = await lessonRoom();
     const code = async (drillId: string, scenario: string): Promise<string> => {
       const reply = await room.runner.inject(drillId, scenario);

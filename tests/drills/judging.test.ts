@@ -1,4 +1,4 @@
-/** A turn's judgement takes its time: what the drill, its trainee and everybody else see of that. */
+/** While a turn is being judged: what happens to the drill, what its trainee notices, and what everybody else does. */
 import { describe, expect, test } from 'vitest';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
@@ -7,7 +7,10 @@ import { heldJudge } from '#tests/drills/support/held-judge.ts';
 import { clockOf, lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 
-/** The customer comes at 5,000 and has spoken by 8,000; the first words are read until 14,000. */
+/**
+ * In ms: the customer comes at 5,000 and has spoken by 8,000; the trainee speaks at 10,000 and the turn closes at
+ * 14,000.
+ */
 const SAID_AT = 10_000;
 const CLOSES_AT = SAID_AT + 4000;
 
@@ -33,7 +36,7 @@ async function judgingRoom() {
   expect(judge.held.map(({ request }) => request.words.text)).toEqual([SAID.size]);
   return { ...at, judge };
 }
-/** Answers whatever is asked until nothing is. */
+/** Answers requests until none is left. */
 async function answerAll({ judge, room }: Pick<Awaited<ReturnType<typeof judgingRoom>>, 'judge' | 'room'>) {
   while (judge.held.length > 0) {
     judge.held[0]?.answer();
@@ -52,7 +55,7 @@ async function atOnce(play: (at: At) => Promise<unknown>): Promise<string> {
 }
 
 describe('while a turn is being judged', () => {
-  test('nothing of it is stored, and nothing else of the drill is decided', async () => {
+  test('nothing of it is stored, and nothing else in the drill is decided', async () => {
     const it = await judgingRoom();
     expect(ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
     const { length } = logOf(it.room, it.drillId);
@@ -64,7 +67,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
   });
 
-  test('[N3] words sent meanwhile wait, have the time they came at, and are acknowledged after', async () => {
+  test('[N3] words sent meanwhile wait, keep the time they came at, and are acknowledged afterwards', async () => {
     const it = await judgingRoom();
     await it.room.clock.advance(6000);
     let acked: unknown = null;
@@ -79,7 +82,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'trainee-said').map(({ at }) => at)).toEqual([SAID_AT, CLOSES_AT + 6000]);
   });
 
-  test('[N2] words sent twice meanwhile are said once', async () => {
+  test('[N2] words sent twice meanwhile are stored once', async () => {
     const it = await judgingRoom();
     const both = [1, 2].map(() => say(it.room, it.drillId, it.desk, 'm2', SAID.ship));
     await it.room.clock.settle();
@@ -90,7 +93,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'trainee-said')).toHaveLength(2);
   });
 
-  test('the drills of others go on', async () => {
+  test('other drills go on', async () => {
     const it = await judgingRoom();
     const other = await seatedAt(it.room, '2');
     await it.room.clock.advance(SAID_AT);
@@ -101,7 +104,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
   });
 
-  test('[C1] an answer that comes late changes no time in the log', async () => {
+  test('[C1] a late judgement changes no time in the log', async () => {
     const it = await judgingRoom();
     await it.room.clock.advance(2000);
     const sent = say(it.room, it.drillId, it.desk, 'm2', SAID.here);
@@ -121,7 +124,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'turn-judged').length).toBeGreaterThan(1);
   });
 
-  test('[C4] a freeze stands at the moment it was made', async () => {
+  test('[C4] a freeze is stored at the moment it was set', async () => {
     const it = await judgingRoom();
     await it.room.clock.advance(3000);
     const frozen = it.room.runner.setFrozen(it.drillId, true);
@@ -138,7 +141,7 @@ describe('while a turn is being judged', () => {
     );
   });
 
-  test('[C4] a pause is refused or made as ever, after it', async () => {
+  test('[C4] a pause is allowed or refused as usual, after the judgement', async () => {
     const it = await judgingRoom();
     const paused = pressed('drill:pause', it);
     await it.room.clock.settle();
@@ -147,7 +150,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
   });
 
-  test('[C5] the end comes after the turn, at the moment it was said', async () => {
+  test('[C5] the drill’s end is stored after the turn, at the moment it was asked for', async () => {
     const it = await judgingRoom();
     await it.room.clock.advance(500);
     const ended = it.room.runner.end(it.drillId, 'time');
@@ -158,7 +161,7 @@ describe('while a turn is being judged', () => {
     expect(it.room.runner.report(it.drillId).ok).toBe(true);
   });
 
-  test('[C5] the end closes the open turns of two customers, and asks for each', async () => {
+  test('[C5] the drill’s end closes the open turns of two customers and asks for a judgement of each', async () => {
     const judge = heldJudge();
     const room = await lessonRoom(judge);
     const desk = tab('t1');
@@ -178,7 +181,7 @@ describe('while a turn is being judged', () => {
     expect(ofKind(room, drillId, 'turn-judged')).toHaveLength(2);
   });
 
-  test('[C4] a lost line stops the clock where it would have', async () => {
+  test('[C4] a lost connection stops the clock at the moment it would have otherwise', async () => {
     const it = await judgingRoom();
     it.room.runner.leave(it.desk.id, it.room.clock.now());
     await it.room.clock.advance(GRACE_MS + 20_000);
@@ -186,7 +189,7 @@ describe('while a turn is being judged', () => {
     expect(clockOf(it.room, it.drillId).at(-1)).toEqual(['stop', 'connection', CLOSES_AT + GRACE_MS]);
   });
 
-  test('the server closes only when the turn is stored', async () => {
+  test('the server waits with closing until the turn is stored', async () => {
     const it = await judgingRoom();
     await it.room.clock.advance(1000);
     let closed = false;
@@ -201,10 +204,10 @@ describe('while a turn is being judged', () => {
     expect(clockOf(it.room, it.drillId).at(-1)).toEqual(['stop', 'server', CLOSES_AT + 1000]);
   });
 
-  test('[N4] after kill -9 the turn is judged anew, from the log alone', async () => {
+  test('[N4] a killed server judges the turn anew from the log alone', async () => {
     const it = await judgingRoom();
     it.room.restart();
-    // What the dead process had asked, nobody answers.
+    // Nobody answers the requests of the killed process.
     it.judge.held.splice(0);
     const back = tab('t2');
     it.room.runner.join(it.drillId, back, 0, true);
@@ -217,7 +220,7 @@ describe('while a turn is being judged', () => {
 });
 
 describe('a judgement that fails', () => {
-  test('is tried again a second later, and the log is as if it had not', async () => {
+  test('is asked for again a second later, and leaves no trace in the log', async () => {
     const it = await judgingRoom();
     it.judge.held[0]?.fail();
     await it.room.clock.settle();
@@ -233,7 +236,7 @@ describe('a judgement that fails', () => {
     expect(text(it)).toBe(await atOnce((at) => at.room.clock.advance(11_000)));
   });
 
-  test('refuses the words that had to wait for it, which are taken when they are sent again', async () => {
+  test('refuses the words that waited for it, and takes them when they are sent again', async () => {
     const it = await judgingRoom();
     it.judge.held[0]?.fail();
     await it.room.clock.settle();
@@ -247,7 +250,7 @@ describe('a judgement that fails', () => {
     expect(await again).toMatchObject({ ok: true });
   });
 
-  test('at the server’s end lets it close', async () => {
+  test('doesn’t keep the server from closing', async () => {
     const it = await judgingRoom();
     const closing = it.room.runner.close();
     it.judge.held[0]?.fail();

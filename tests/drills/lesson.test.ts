@@ -28,7 +28,7 @@ async function classroom(): Promise<{ room: Room; drills: string[] }> {
 }
 
 describe('a run’s drill', () => {
-  test('starts by itself when its trainee sits down; the start button is harmless', async () => {
+  test('starts by itself when its trainee sits down, and the start button does no harm', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);
@@ -42,7 +42,7 @@ describe('a run’s drill', () => {
     expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
   });
 
-  test('only looking on, or a guest’s own practice, starts nothing', async () => {
+  test('isn’t started by a page that only looks on, and a guest’s own practice never starts by itself', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
     room.runner.join(drillId, tab('t1'), 0, false);
@@ -60,7 +60,7 @@ describe('a run’s drill', () => {
     expect(own.ok && clockOf(room, own.value.id)).toEqual([]);
   });
 
-  test('is opened as its run has it: pace, arrivals, and incidents that aren’t customers', async () => {
+  test('is opened with its run’s pace, arrivals and incidents, and incidents are no customers yet', async () => {
     const room = await lessonRoom();
     const setting = { pace: 30, arrivals: 'ladder' as const, minutes: 12, incidents: [ANGRY] };
     const asked = { guest: 'g1', scenarios: [SHOES, OTHER], seed: 7, mode: 'lesson' as const, place: place('s') };
@@ -80,7 +80,7 @@ describe('a run’s drill', () => {
     expect(JSON.stringify(record?.events)).not.toContain(NOTICE);
   });
 
-  test('[C4] half of forty drills lose their line for twenty seconds and come back; the others don’t notice', async () => {
+  test('[C4] stops only for its own lost connection: of forty, twenty are lost for 20 s and come back', async () => {
     const { room, drills } = await classroom();
     await room.clock.advance(30_000);
     for (let n = 0; n < CLASS; n += 2) room.runner.leave(`t${n}`, room.clock.now());
@@ -95,13 +95,13 @@ describe('a run’s drill', () => {
       ];
       expect(clockOf(room, drillId)).toEqual(n % 2 === 0 ? lost : lost.slice(0, 1));
     });
-    // The same seed and nobody speaks: but for the clock, the logs say the same.
+    // With the same seed and nobody speaking, the logs are the same but for the clock.
     const story = (drillId: string) =>
       logOf(room, drillId).filter((e) => 'conversation' in e && e.at < 30_000 + 40_000);
     expect(story(drills[0] ?? '')).toEqual(story(drills[1] ?? ''));
   });
 
-  test('[C5] the bell ends every drill: what was not yet due is void', async () => {
+  test('[C5] is ended by the bell, and what was not yet due is void', async () => {
     const { room, drills } = await classroom();
     await room.clock.advance(20_000);
     const replies = await Promise.all(drills.map((drillId) => room.runner.end(drillId, 'time')));
@@ -115,7 +115,7 @@ describe('a run’s drill', () => {
     expect(await room.runner.end('nowhere', 'time')).toMatchObject({ error: { code: 'unknown-drill' } });
   });
 
-  test('[C5] the bell ends a drill that is frozen, or that nobody ever came to', async () => {
+  test('[C5] is ended by the bell though it is frozen, or nobody ever came to it', async () => {
     const room = await lessonRoom();
     const [here, absent] = [await seated(room), await seated(room, { seat: 'seat2', guest: 'g2' })];
     room.runner.join(here, tab('t1'), 0, true);
@@ -131,13 +131,13 @@ describe('a run’s drill', () => {
   });
 });
 
-describe('who observes', () => {
+describe('an observer of drills', () => {
   const watching = (room: Room) => {
     const observer = { happened: vi.fn<DrillObserver['happened']>(), attended: vi.fn<DrillObserver['attended']>() };
     return { observer, stop: room.runner.observe(observer) };
   };
 
-  test('hears every commit with its standing, and who comes and goes', async () => {
+  test('is told of every commit with the drill’s state, and of trainees who come and go', async () => {
     const room = await lessonRoom();
     const { observer, stop } = watching(room);
     const drillId = await seated(room);
@@ -162,7 +162,7 @@ describe('who observes', () => {
     expect(heard.flatMap(([, events]) => events)).not.toContainEqual(expect.objectContaining({ kind: 'drill-ended' }));
   });
 
-  test('breaks no drill by failing', async () => {
+  test('that throws breaks no drill', async () => {
     const room = await lessonRoom();
     const { observer } = watching(room);
     const second = watching(room).observer;
@@ -189,7 +189,7 @@ describe('a seat given to another device', () => {
     return { room, old, drillId };
   };
 
-  test('shuts the old one out of its drills and tells it', async () => {
+  test('takes its drills away from the old device and tells it', async () => {
     const { room, old, drillId } = await moved();
     expect(old.lost).toEqual([drillId]);
     expect(room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g2' });
@@ -202,13 +202,13 @@ describe('a seat given to another device', () => {
     expect(old.heard).toHaveLength(heard);
   });
 
-  test('[C4] until the new one is there the line counts as lost', async () => {
+  test('[C4] counts as a lost connection until the new device is there', async () => {
     const { room, drillId } = await moved();
     await room.clock.advance(60_000);
     expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 18_000]);
   });
 
-  test('leaves other seats alone', async () => {
+  test('leaves other seats’ drills alone', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);

@@ -43,7 +43,7 @@ const arrived: DrillEvent = {
 };
 
 describe('the presenter', () => {
-  test('an arrival shows the order without inside notes and secrets, names filled in', () => {
+  test('shows an arrival’s order without notes and secrets, with names filled in', () => {
     const [event] = present([arrived]);
     expect(event).toMatchObject({
       kind: 'customer-arrived',
@@ -55,7 +55,7 @@ describe('the presenter', () => {
     expect(JSON.stringify(event)).not.toMatch(/INSIDE|SECRET|inside|secret|persona/);
   });
 
-  test('questions show in practice only, with their text and when they opened', () => {
+  test('shows questions in practice only, with their text and when they opened', () => {
     const events: DrillEvent[] = [
       { ...c, kind: 'question-opened', question: 'q-size', beat: 'size', bubbleId: 'b' },
       { ...c, at: 9, kind: 'question-changed', question: 'q-size', from: 'open', to: 'answered', turn: 1 },
@@ -85,7 +85,7 @@ describe('the presenter', () => {
     expect(present(events, 'exam')).toEqual([]);
   });
 
-  test('mood is one of five words and moves only when the word does', () => {
+  test('shows the mood as one of five words, and only when the word changes', () => {
     expect([0, 19, 20, 39, 40, 59, 60, 79, 80, 100].map(moodWord)).toEqual(
       ['angry', 'upset', 'anxious', 'calm', 'pleased'].flatMap((word) => [word, word]),
     );
@@ -97,7 +97,7 @@ describe('the presenter', () => {
     ).toEqual([{ ...c, kind: 'mood-changed', mood: 'anxious' }]);
   });
 
-  test('what is planned, judged, needed or due is never shown', () => {
+  test('never shows what is planned, judged, needed or due', () => {
     const hidden: DrillEvent[] = [
       { ...c, kind: 'beat-entered', beat: 'size', occurrence: 1 },
       { ...c, kind: 'beat-left', beat: 'size', how: 'resolved', to: 'kept' },
@@ -122,7 +122,7 @@ describe('the presenter', () => {
     expect(present(hidden)).toEqual([]);
   });
 
-  test('an action shows what the desk answers, not whether it was forbidden', () => {
+  test('shows what the desk answers to an operation, not whether it was forbidden', () => {
     const done: DrillEvent = {
       ...c,
       kind: 'action-done',
@@ -149,7 +149,7 @@ describe('the presenter', () => {
     });
   });
 
-  test('the end of a story shows the stars, not the ending', () => {
+  test('shows the stars at a story’s end, not its ending', () => {
     const ending: DrillEvent = {
       ...c,
       kind: 'ending-reached',
@@ -167,7 +167,7 @@ describe('the presenter', () => {
     ]);
   });
 
-  test('a jump is told by its hours or days, however it was stored', () => {
+  test('tells a jump by its hours or days, whatever words were stored', () => {
     const jumped = (text: string) => present([{ ...c, kind: 'story-jumped', text, minutes: 0 }]);
     const spans = [1, 2, 10, 11, 1.5].flatMap((value) => (['h', 'd'] as const).map((unit) => ({ value, unit })));
     for (const after of spans) expect(jumped(jumpText(after))).toEqual([{ ...c, kind: 'story-jumped', after }]);
@@ -175,7 +175,7 @@ describe('the presenter', () => {
     expect(jumped('后来')).toEqual([]);
   });
 
-  test('what a customer did crosses the wire as data, whole, and never as a sentence', () => {
+  test('sends what a customer did as data, whole, and never as a sentence', () => {
     const deeds: CustomerDeed[] = [
       { deed: 'place-order', product: 's01', sku: null, pays: true, amount: 45900 },
       { deed: 'pay', order: null },
@@ -198,7 +198,7 @@ describe('the presenter', () => {
     expect(wireEventSchema.safeParse({ ...did, text: '客户付款了' }).success).toBe(false);
   });
 
-  test('cards are in words, deeds in data', () => {
+  test('shows cards in words and deeds as data', () => {
     expect(presentBubble({ shop }, [], { kind: 'product', product: 's01' })).toEqual({
       kind: 'product',
       product: 's01',
@@ -256,12 +256,12 @@ describe('a customer’s picture', () => {
     return last;
   };
 
-  test('is its path, its words and its shape, as pinned', () => {
+  test('is sent as its path, its description and its shape, from the pinned content', () => {
     const { id: _, ...drawn } = chipped;
     expect(seen('chipped')).toEqual({ ...c, kind: 'customer-said', id: 'k1', bubble: { kind: 'picture', ...drawn } });
   });
 
-  test('that was never drawn is its name alone, and no path', () => {
+  test('that was never drawn is sent as its name alone, without a path', () => {
     expect(seen('unheard')).toMatchObject({ bubble: { kind: 'picture', picture: 'unheard', alt: 'unheard' } });
   });
 });
@@ -278,7 +278,7 @@ describe('bystanders', () => {
   });
 });
 
-test('a line says where others read it along, and nothing in private', () => {
+test('a line says where others read along, and nothing of it in private', () => {
   const said: DrillEvent = {
     ...c,
     kind: 'customer-said',
@@ -300,7 +300,7 @@ test('a line says where others read it along, and nothing in private', () => {
   ]);
 });
 
-test('[T16] a nod is marked as one: nothing else is', () => {
+test('[T16] only a nod is marked as a nod', () => {
   const line = (why: SaidWhy): DrillEvent => ({
     ...c,
     kind: 'customer-said',

@@ -10,8 +10,8 @@ const hello = shop.quickReplies[0]?.text ?? '';
 const made = (text: string, how: 'typed' | 'quick-reply' | 'pasted', quickReply: string | null) =>
   checkProvenance(shop, phrases, text, { how, quickReply });
 
-describe('how a message was made, as the server finds it', () => {
-  test('an inserted quick reply', () => {
+describe('the provenance of a message, as the server finds it,', () => {
+  test('is the quick reply for one that was inserted', () => {
     expect(made(hello, 'quick-reply', 'q1')).toEqual({
       how: 'quick-reply',
       quickReply: 'q1',
@@ -20,19 +20,19 @@ describe('how a message was made, as the server finds it', () => {
     });
   });
 
-  test('an inserted quick reply, rewritten', () => {
+  test('is the quick reply, with the number of changes, for one that was inserted and rewritten', () => {
     const found = made('云感跑鞋39码合适，您脚背高不高呢', 'quick-reply', 'q1');
     expect(found).toMatchObject({ how: 'quick-reply', quickReply: 'q1' });
     expect(found.edited).toBeGreaterThan(10);
     expect(found.similarity).toBeLessThan(0.5);
   });
 
-  test('one that was typed again or pasted is recognised', () => {
+  test('names the quick reply too where it was typed again or pasted', () => {
     expect(made(hello, 'typed', null)).toMatchObject({ how: 'typed', quickReply: 'q1', similarity: 1 });
     expect(made(hello, 'pasted', null)).toMatchObject({ how: 'pasted', quickReply: 'q1' });
   });
 
-  test('a claim to another phrase, or to none of the shop’s, is not believed', () => {
+  test('isn’t the quick reply the page claims where the words are another’s or none of the shop’s', () => {
     expect(made(hello, 'quick-reply', 'q2')).toMatchObject({ quickReply: 'q1' });
     expect(made('39码正好', 'quick-reply', 'nowhere')).toEqual({
       how: 'typed',

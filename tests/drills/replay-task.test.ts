@@ -93,7 +93,7 @@ describe('a turn done again', () => {
     room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await room.clock.advance(20_000);
-    // Forty seconds after its line at the fifth.
+    // The nudge comes forty seconds after the customer's line at 5 s.
     expect(ofKind(room, again, 'nudged').map(({ at }) => at)).toEqual([45_000]);
   });
 
@@ -142,7 +142,7 @@ describe('a turn done again', () => {
     expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ at: 31_000 + FORK_MS, why: 'finished' }]);
   });
 
-  test('[N7] may be of an incident, of an ended drill, and of a redo', async () => {
+  test('[N7] may be opened on an incident’s turn, in an ended drill, and on the turn of another one', async () => {
     const { room, drill } = await source();
     await room.runner.inject(drill, ANGRY);
     await room.clock.advance(5000);
@@ -162,7 +162,7 @@ describe('a turn done again', () => {
     expect(await room.runner.inject(again, ANGRY)).toMatchObject({ ok: false });
   });
 
-  test('[C4] 开始 pressed in a freeze starts nothing; pressed after it, it does', async () => {
+  test('[C4] isn’t started by 开始 during a freeze, and is afterwards', async () => {
     const { room, drill } = await source();
     const desk = tab('t2');
     const again = await redo(room, drill);
@@ -178,7 +178,7 @@ describe('a turn done again', () => {
     expect(await room.runner.inject(again, ANGRY)).toMatchObject({ error: { code: 'incident-not-planned' } });
   });
 
-  test('[N7] of what isn’t there is refused', async () => {
+  test('[N7] is refused for a turn, conversation or drill that doesn’t exist', async () => {
     const { room, drill } = await source();
     for (const from of [
       { drill, conversation: 'c1', turn: 2 },

@@ -18,7 +18,7 @@ import { eventsOf, goldenCatalog, STARTED_AT, storeClass } from '#tests/classroo
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
-/** Every sentence of a report that ends up on record, told in the language it is asked for in. */
+/** A report whose stored sentences begin with EN in English, so that a test sees their language. */
 const inWords = (report: Report): Report => {
   const said = (text: string): string => (language() === 'zh' ? text : `EN ${text}`);
   return {
@@ -59,7 +59,7 @@ type School = Awaited<ReturnType<typeof school>>;
 
 const DRILLS = ['d1-1', 'd1-2'];
 
-/** All that is stored of them, ids drawn by chance aside. */
+/** Everything stored about the drills, without random ids. */
 const stored = ({ storage }: School): string =>
   JSON.stringify(
     DRILLS.map((id) => [
@@ -78,7 +78,7 @@ const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
   return reply.value;
 };
 
-/** A trainee reads, appeals and has it ruled on, all of it in one language. */
+/** A trainee reads their reports and appeals, and a teacher rules, all in one language. */
 async function lesson(where: School, tongue: Language) {
   return inLanguage(tongue, async () => {
     const [drill = ''] = DRILLS;
@@ -100,7 +100,7 @@ async function lesson(where: School, tongue: Language) {
 }
 
 describe('an English reader', () => {
-  test('leaves on record what a Chinese reader would, to the byte', async () => {
+  test('leaves the same bytes in the database as a Chinese reader', async () => {
     const [one, other] = [await school(), await school()];
     await lesson(one, 'zh');
     await lesson(other, 'en');
@@ -117,7 +117,7 @@ describe('an English reader', () => {
     expect(stored(where)).toBe(before);
   });
 
-  test('reads a report in English, and what a ruling made of it', async () => {
+  test('reads a report in English, also after a ruling', async () => {
     const where = await school();
     const { reports, after, fault } = await lesson(where, 'en');
     expect(fault.title).toMatch(/^EN /);
@@ -125,7 +125,7 @@ describe('an English reader', () => {
     expect(reports[0]?.first?.goal).toMatch(/^EN /);
   });
 
-  test('reads the goal a drill was begun with in English, and it stays on record in Chinese', async () => {
+  test('reads a drill’s goal in English, and it stays stored in Chinese', async () => {
     const where = await school();
     const second = inLanguage('en', () => given(where.runner.report('d1-2')));
     expect(second.goal?.title).toMatch(/^EN /);
@@ -133,7 +133,7 @@ describe('an English reader', () => {
     expect(where.storage.portfolio.entry('d1-1')?.goal?.title).toMatch(/^下一场/);
   });
 
-  test('sees titles on record in English where the report has their place', async () => {
+  test('reads stored titles in English where the report has the finding', async () => {
     const where = await school();
     const { fault } = await lesson(where, 'en');
     const row = where.storage.drill('d1-1');
@@ -145,7 +145,7 @@ describe('an English reader', () => {
     expect(seen.appeals.map(({ title }) => title)).toEqual([`${fault.title}, “${fault.quote}”`, 'Total']);
     const titles = new Set(seen.audit.map(({ title }) => title));
     expect(titles).toEqual(new Set([`${fault.title}, “${fault.quote}”`, 'Total', 'Whole report']));
-    // The record is as it was, for who reads Chinese.
+    // A Chinese reader sees the record as it was.
     const chinese = discussionOf(where.storage, row, staff as never);
     const own = given(where.runner.report('d1-1')).findings.find(({ key }) => key === fault.key);
     expect(chinese.appeals.map(({ title }) => title)).toEqual([
@@ -154,7 +154,7 @@ describe('an English reader', () => {
     ]);
   });
 
-  test('sees a portfolio’s names in English', async () => {
+  test('reads a portfolio’s names in English', async () => {
     const where = await school();
     for (const id of DRILLS) given(where.runner.report(id));
     const person = { id: 'p', name: '甲', school: 's1' };
@@ -165,7 +165,7 @@ describe('an English reader', () => {
     expect(names.join()).not.toMatch(/\p{Script=Han}/u);
   });
 
-  test('sees the type of a case in English that is on record in Chinese', async () => {
+  test('reads the type of a case in English though it is stored in Chinese', async () => {
     const where = await school();
     const [id = ''] = DRILLS;
     given(where.runner.report(id));

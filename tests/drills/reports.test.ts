@@ -28,7 +28,7 @@ async function ended() {
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('scores at the bell', () => {
-  test('are made one at a time, so that everything else gets its turn in between', async () => {
+  test('are made one at a time, so that other work gets its turn in between', async () => {
     const { reports, made, storage } = await ended();
     for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
     expect(made()).toBe(0);
@@ -42,7 +42,7 @@ describe('scores at the bell', () => {
     expect(storage.drill('d1-1')?.score).toBe(storage.results.result('d1-1')?.score);
   });
 
-  test('stop when the server does, and are made when the report is asked for', async () => {
+  test('stop when the server closes, and are made when their report is asked for', async () => {
     const { reports, made, storage } = await ended();
     for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
     reports.close();
@@ -53,7 +53,7 @@ describe('scores at the bell', () => {
     expect(made()).toBe(1);
   });
 
-  test('[N7] an answer to a redo gets none', async () => {
+  test('[N7] leave out an answer to a replay task', async () => {
     const { reports, storage } = await ended();
     storeDrill(storage, 'o1-1', 1, eventsOf('model'), 'o1');
     reports.score('o1-1');

@@ -40,7 +40,7 @@ describe('the runner', () => {
     expect(room.storage.read(drillId, 4)).toHaveLength(1);
   });
 
-  test('[C1] what is due happens at its own time, by the runner’s timer', async () => {
+  test('[C1] due things happen at their own time, by the runner’s timer', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -68,7 +68,7 @@ describe('the runner', () => {
     }
   });
 
-  test('[N1] joining again gives what was missed as one message', async () => {
+  test('[N1] joining again sends what was missed as one message', async () => {
     const room = await deskRoom();
     const first = tab('t1');
     const drillId = await started(room, first);
@@ -119,7 +119,7 @@ describe('the runner', () => {
     expect(replies.map((reply) => (reply.ok ? reply.value.seq : reply.error.code))).toEqual([6, 8, 10, 12, 14]);
   });
 
-  test('[N6] the newest tab is the desk; the older reads on and is told', async () => {
+  test('[N6] the newest tab is the desk, and the older one reads on and is told', async () => {
     const room = await deskRoom();
     const older = tab('t1');
     const drillId = await started(room, older);
@@ -133,14 +133,14 @@ describe('the runner', () => {
     expect(newer.lost).toEqual([drillId]);
   });
 
-  test('who never joined has no desk', async () => {
+  test('a tab that never joined has no desk and can say nothing', async () => {
     const room = await deskRoom();
     const drillId = await opened(room);
     expect(await say(room, drillId, tab('t9'), 'm1', '在')).toMatchObject({ error: { code: 'desk-elsewhere' } });
     expect(await say(room, 'nowhere', tab('t9'), 'm1', '在')).toMatchObject({ error: { code: 'unknown-drill' } });
   });
 
-  test('a bug in one command is acknowledged, changes nothing, and the drill goes on', async () => {
+  test('a bug in one command is answered with internal, changes nothing, and the drill goes on', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -148,7 +148,7 @@ describe('the runner', () => {
     expect(await say(room, drillId, desk, 'm1', '好')).toMatchObject({ ok: true });
   });
 
-  test('typing is announced with the customer’s line and taken back when the clock stops', async () => {
+  test('typing is announced before the customer’s line and taken back when the clock stops', async () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
@@ -177,7 +177,7 @@ describe('memory', () => {
   const loads = (room: Room, drillId: string) =>
     vi.mocked(room.storage.read).mock.calls.filter(([id]) => id === drillId).length;
 
-  test('a drill nobody watches is let go when its clock stands, and read again when wanted', async () => {
+  test('a drill that nobody watches is dropped from memory once its clock stands, and read again when wanted', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     room.runner.leave('t1', room.clock.now());

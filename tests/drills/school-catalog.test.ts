@@ -14,7 +14,7 @@ const SHOES = 'product-advice/shoe-half-size';
 const S1: From = { school: 's1', versions: [] };
 const BLENDER = 'product-advice/blender-nap';
 
-/** A school `s1` with versions of suibu's, and how often what they hold was read. */
+/** A school `s1` with versions of own replies for the shop suibu, and a count of how often their texts were read. */
 function world(...sizes: number[]) {
   const read: number[] = [];
   const own = {
@@ -32,7 +32,7 @@ function world(...sizes: number[]) {
   };
 }
 
-test('a class that opens one case reads its school’s phrases once, and again after a saving', async () => {
+test('a class that opens one case reads its school’s quick replies once, and again after a change', async () => {
   const { catalogs, read, save } = world(2);
   const [first] = await Promise.all([catalogs.contentFrom(S1, [SHOES]), catalogs.contentFrom(S1, [SHOES])]);
   const again = await catalogs.contentFrom(S1, [SHOES]);
@@ -45,7 +45,7 @@ test('a class that opens one case reads its school’s phrases once, and again a
   expect(after.data.shops[0]?.quickReplies.length).toBe((first.data.shops[0]?.quickReplies.length ?? 0) + 1);
 });
 
-test('nobody’s school, another school, another shop and an emptied library get the shipped content', async () => {
+test('the shipped content is used without a school, for another school or shop, and once all own replies are removed', async () => {
   const { catalogs, read, save } = world(2);
   const shipped = await shippedCatalog.contentFor([SHOES]);
   for (const school of [null, 's2'])
@@ -56,7 +56,7 @@ test('nobody’s school, another school, another shop and an emptied library get
   expect(read).toEqual([]);
 });
 
-test('every shipped phrase is judged the same when it is a school’s own', async () => {
+test('every shipped quick reply is judged the same when a school has it as its own', async () => {
   const { data } = await shippedCatalog.contentFor([SHOES]);
   const verdicts = new Set<string>();
   for (const phrase of data.shops[0]?.quickReplies ?? []) {

@@ -24,15 +24,15 @@ async function played(watched: boolean): Promise<{ desk: Tab; teacher: Tab }> {
   return { desk, teacher };
 }
 
-describe('looking over a shoulder', () => {
-  test('[N6] the trainee’s stream is the same with a watcher and without', async () => {
+describe('watching a seat', () => {
+  test('[N6] changes nothing in the trainee’s stream', async () => {
     const [with_, without] = [await played(true), await played(false)];
     expect(with_.desk.heard).toEqual(without.desk.heard);
     expect(with_.desk.typed).toEqual(without.desk.typed);
     expect(with_.desk.lost).toEqual([]);
   });
 
-  test('[N1] the watcher gets all of it, contiguous, and the ledger in every mode', async () => {
+  test('[N1] shows every event without a gap, and the ledger in every mode', async () => {
     const { desk, teacher } = await played(true);
     const isLedger = ({ kind }: { kind: string }) => kind === 'question-changed';
     expect(desk.seen().filter(isLedger)).toEqual([]);
@@ -52,7 +52,7 @@ describe('looking over a shoulder', () => {
     }
   });
 
-  test('[N6] a watcher has no desk, starts nothing and keeps no clock running', async () => {
+  test('[N6] gives no desk, starts nothing and keeps no clock running', async () => {
     const room = await lessonRoom();
     const teacher = tab('teacher');
     const drillId = await seated(room);
@@ -67,7 +67,7 @@ describe('looking over a shoulder', () => {
     expect(teacher.seen().at(-1)).toMatchObject({ kind: 'clock-stopped', why: 'connection' });
   });
 
-  test('several drills may be watched; leaving one or all ends it', async () => {
+  test('works for several drills at once, and ends for one or for all', async () => {
     const room = await lessonRoom();
     const teacher = tab('teacher');
     const [first, second] = [await seated(room), await seated(room, { seat: 'seat2', guest: 'g2' })];
@@ -89,7 +89,7 @@ describe('looking over a shoulder', () => {
     expect(room.runner.watch('nowhere', teacher, 0)).toMatchObject({ error: { code: 'unknown-drill' } });
   });
 
-  test('[N1] a watcher who comes back gets what was missed', async () => {
+  test('[N1] shows a watcher who comes back what was missed', async () => {
     const room = await lessonRoom();
     const [desk, teacher, again] = [tab('t1'), tab('teacher'), tab('again')];
     const drillId = await seated(room);

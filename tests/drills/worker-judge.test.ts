@@ -1,4 +1,4 @@
-/** The judge's thread: its answers are those of this thread, and its end is nobody else's. */
+/** The judge's worker thread answers as this thread would, and its end breaks nothing else. */
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -37,8 +37,8 @@ function workerJudge({ start = startThread, ...options }: WorkerJudgeOptions = {
 const script = (code: string) => (): Worker =>
   new Worker(`const { parentPort } = require('node:worker_threads');\n${code}`, { eval: true });
 
-describe('the thread', () => {
-  test('answers what this thread would, in the order it is asked', async () => {
+describe('the judge’s thread', () => {
+  test('gives the same answers as a judge in this thread, in the order they were asked for', async () => {
     const judge = workerJudge();
     const requests = [SAID.size, SAID.wrongSize, `${SAID.insult}${SAID.offsite}`, SAID.hold30].map(requestOf);
     const order: number[] = [];
@@ -68,7 +68,7 @@ describe('the thread', () => {
     expect(await judge.judge(request, content)).toBe(2);
   });
 
-  test('forgets the content that was longest unused, and is sent it again', async () => {
+  test('drops the content that was unused longest, and is sent it again when needed', async () => {
     const counts = script(`const has = new Set(); parentPort.on('message', (m) => {
       if (m.kind === 'content') has.add(m.hash);
       if (m.kind === 'forget') has.delete(m.hash);
@@ -81,7 +81,7 @@ describe('the thread', () => {
     expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('64:true');
   });
 
-  test('a request it can’t answer fails alone', async () => {
+  test('fails only the request that it can’t answer', async () => {
     const judge = workerJudge();
     const request = requestOf(SAID.size);
     const [bad, good] = await Promise.allSettled([
@@ -93,7 +93,7 @@ describe('the thread', () => {
     expect(judge.threads).toHaveLength(1);
   });
 
-  test('killed, it is started again and asked again what it owes', async () => {
+  test('is started again when it is killed, and asked again for the missing answers', async () => {
     const judge = workerJudge();
     const requests = [SAID.size, SAID.ship].map(requestOf);
     const asked = Promise.all(requests.map((request) => judge.judge(request, content)));
@@ -104,7 +104,7 @@ describe('the thread', () => {
     expect(await judge.judge(requestOf(SAID.size), content)).toMatchObject({ judgement: { stacking: false } });
   });
 
-  test('a request that ends the thread twice is given up, those behind it are answered', async () => {
+  test('gives up a request that kills it twice, and answers those behind it', async () => {
     const deadly = script(`parentPort.on('message', (m) => {
       if (m.kind !== 'judge') return;
       if (m.request.words.text === '死') process.exit(1);
@@ -119,13 +119,13 @@ describe('the thread', () => {
     expect(judge.threads).toHaveLength(3);
   });
 
-  test('a request that never ends is given up', async () => {
+  test('gives up a request that never ends', async () => {
     const endless = script(`parentPort.on('message', (m) => { if (m.kind === 'judge') for (;;) {} });`);
     const judge = workerJudge({ start: endless, longestMs: 50 });
     await expect(judge.judge(requestOf(SAID.size), content)).rejects.toThrow('ends the thread');
   });
 
-  test('closed, it refuses what is open and what comes', async () => {
+  test('refuses open and new requests once it is closed', async () => {
     const judge = workerJudge();
     const open = judge.judge(requestOf(SAID.size), content);
     const refused = expect(open).rejects.toThrow('closed');
@@ -136,7 +136,7 @@ describe('the thread', () => {
   });
 });
 
-/** Two customers, words in many states, a crash, an end with a turn open; `quiet` waits until nothing is asked any more. */
+/** Two customers, many kinds of replies, a crash, and an end with a turn open; `quiet` waits until no request is open. */
 async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId: string }> {
   const open = new Set<unknown>();
   const counted: Judge | undefined = judge && {

@@ -12,24 +12,24 @@ const worst = (rate: ReturnType<typeof rateOf>): string =>
     .map(({ id, score }) => `${id} ${score}`)
     .join(', ');
 
-/** All cases are played by one trainee in a test. */
+/** Each test plays all cases with one trainee. */
 
-describe('[M12] [M13] who does not serve the customer', () => {
-  it.each(EFFORTLESS)('$who: mean at most $mean, passes at most $passes', (trainee) => {
+describe('[M12] [M13] a trainee who does not serve the customer', () => {
+  it.each(EFFORTLESS)('$who: has a mean of at most $mean and passes at most $passes', (trainee) => {
     const rate = rateOf(library, trainee);
     expect(rate.scores.length).toBeGreaterThan(30);
     expect(rate.mean, worst(rate)).toBeLessThanOrEqual(trainee.mean);
     expect(rate.passes, worst(rate)).toBeLessThanOrEqual(trainee.passes);
   });
 
-  it('only one of two customers: mean and passes at most as the table says', () => {
+  it('or serves only one of two customers has at most the mean and the passes of the table', () => {
     const rate = oneOfTwoRate(library);
     expect(rate.mean, worst(rate)).toBeLessThanOrEqual(rate.most.mean);
     expect(rate.passes, worst(rate)).toBeLessThanOrEqual(rate.most.passes);
   });
 });
 
-it('flips every figure and every sign it can', () => {
+it('a reply that tells all wrong has every figure changed and every word of yes, no or who pays turned round', () => {
   expect(allFiguresFlipped('459加99是558，扣40')).not.toMatch(/459|\b99|558|40/);
   expect(everySignFlipped('运费我们出，您不用管')).toBe('运费您自己出，您要管');
 });

@@ -17,7 +17,7 @@ const MOST: Readonly<Record<string, { misfits: number; falses: number; off: numb
   '0.8.11': { misfits: 48, falses: 8, off: 9.5 },
 };
 
-it('the published tables are those of the stored verdicts', () => {
+it('the published tables are made from the stored verdicts', () => {
   const page = readFileSync('docs/fairness.md', 'utf8').replaceAll('\r\n', '\n');
   const rows = fairnessPage(rounds, new Map())
     .split('\n')
@@ -30,21 +30,21 @@ describe.each(rounds)('the plays of $round', ({ round, plays }) => {
   const compared = plays.map((play) => compare(library, play));
   const most = MOST[round] ?? { misfits: 0, falses: 0, off: 0 };
 
-  it('hold what was called wrong by both readers no more often than they did', () => {
+  it('have no more reactions and findings that both readers called wrong than before', () => {
     const misfits = compared.flatMap((one) => one.reactions.misfits.map((line) => `${one.id}: ${line}`));
     expect(misfits.length, misfits.join('\n')).toBeLessThanOrEqual(most.misfits);
     const falses = compared.flatMap((one) => one.held.falses.map((line) => `${one.id}: ${line}`));
     expect(falses.length, falses.join('\n')).toBeLessThanOrEqual(most.falses);
   });
 
-  it('are marked no further from the readers than they were', () => {
+  it('are marked no further from the readers’ marks than before', () => {
     const off = compared.reduce((sum, one) => sum + Math.abs(one.off), 0) / compared.length;
     expect(off).toBeLessThanOrEqual(most.off);
   });
 });
 
 describe('the arithmetic', () => {
-  it('counts a verdict by half for each reader', () => {
+  it('counts each of the two readers’ verdicts by half', () => {
     const [play] = rounds[0]?.plays ?? [];
     if (!play) throw new Error('no play');
     const two = { ...play, kind: 'good' as const, score: 80, marks: [90, 94] as [number, number] };
@@ -70,7 +70,7 @@ describe('the arithmetic', () => {
     expect(figuresOf([two], 'poor').plays).toBe(0);
   });
 
-  it('κ is 1 without a difference, 0 where they agree by chance, null without verdicts', () => {
+  it('gives κ 1 without a difference, 0 where they agree by chance, and null without verdicts', () => {
     expect(
       kappa([
         ['a', 'a'],

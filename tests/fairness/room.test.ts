@@ -1,4 +1,7 @@
-/** A room for blind plays: a player meets a trainee's view and no key, a reader no kind of trainee, the store no half reading. */
+/**
+ * A room for blind plays: a player sees a trainee's view and no key, a reader doesn't learn the kind of trainee, and
+ * no half-finished reading is stored.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -72,7 +75,7 @@ const logOf = (scenario: string, replies: readonly AuthoredReply[]) => {
   const events = playDrill(content, play);
   return { content, events, lines: threadLines(content, events) };
 };
-/** Opens, says all of it and leaves: every answer. */
+/** Opens a play, sends all its replies and leaves it; returns every answer. */
 const playedThrough = (
   at: Room,
   play: string,
@@ -84,7 +87,7 @@ const playedThrough = (
   at({ ask: 'leave', play }),
 ];
 
-/** What of the key has been said by the log's part that a player has seen. */
+/** Texts of the answer key that the player has already read, in the beats entered so far. */
 const saidIn = (scenario: Scenario, events: readonly DrillEvent[]): string[] => {
   const entered = new Set(events.flatMap((e) => (e.kind === 'beat-entered' ? [e.beat] : [])));
   return scenario.beats.filter(({ id }) => entered.has(id)).flatMap(({ says }) => textsIn(says));
@@ -110,7 +113,7 @@ const modelOf = (id: string): string[] =>
 
 describe('a player', () => {
   it.each(Object.keys(SAID))(
-    '%s: hears over the wire, step by step, what the same replies bring by themselves',
+    '%s: gets over the wire, step by step, what the same replies bring in one go',
     async (id) => {
       const play = `wire/${id.split('/').at(-1)}`;
       const opened = await ask({ ask: 'open', play, case: id, kind: 'middling' });
@@ -132,7 +135,7 @@ describe('a player', () => {
     },
   );
 
-  it.each(Object.keys(SAID))('%s: is told nothing of the key, the score or what is yet to be said', (id) => {
+  it.each(Object.keys(SAID))('%s: is told nothing of the key, the score or lines still to be said', (id) => {
     const play = `keyless/${id.split('/').at(-1)}`;
     const shop = linesOf(room({ ask: 'shop', case: id }));
     const before = linesOf(room({ ask: 'cases' })).concat(shop);
@@ -143,7 +146,7 @@ describe('a player', () => {
     const [scenario] = content.data.scenarios;
     if (!scenario) throw new Error(`no scenario ${id}`);
     const { title, teaches, customer } = scenario;
-    // From the shop's own data: what an answer tells too much may not excuse itself.
+    // The shop's texts come from its own data, so that an answer that tells too much isn't taken for one of them.
     const open = [title, teaches, ...textsIn(content.data.shops), ...saidIn(scenario, events), ...customer.said].join(
       '\n',
     );
@@ -155,7 +158,7 @@ describe('a player', () => {
     expect(told).not.toMatch(/得分|扣分|resolved|finding|score/);
   });
 
-  it('finds the play as it was left after the room has been closed and opened again', () => {
+  it('finds the play as it was after the room was closed and opened again', () => {
     const entry = SAID[SMOKE]?.[0];
     const again = openRoom(library, join(folder, 'plays'));
     linesOf(room({ ask: 'open', play: 'again/1', case: SMOKE, kind: 'poor' }));
@@ -174,7 +177,7 @@ describe('a player', () => {
     ]);
   });
 
-  it('uses one command, which stands by itself', async () => {
+  it('needs one command only, a file that runs without the repository', async () => {
     const path = join(folder, 'play.mjs');
     const client = readFileSync(join(import.meta.dirname, '../../scripts/fairness/room/play.mjs'), 'utf8');
     writeFileSync(path, client.replace(/http:\/\/127\.0\.0\.1:\d+/, address));
@@ -225,7 +228,7 @@ describe('a refusal', () => {
     expect(readPlay(join(folder, 'plays'), play)?.replies).toEqual([]);
   });
 
-  it('is all that comes of a play at its end', () => {
+  it('comes for every command once a play has ended', () => {
     const play = opened('over/1');
     linesOf(room({ ask: 'leave', play }));
     expect(step(play, SAID[SMOKE]?.[0])).toBe('play-over');
@@ -234,7 +237,7 @@ describe('a refusal', () => {
     expect(readPlay(join(folder, 'plays'), play)).toMatchObject({ replies: [], plants: [] });
   });
 
-  it('meets what is no question at all, at this machine alone', async () => {
+  it('comes for any body that is no question, and the room listens on this machine alone', async () => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const codes = [
       await post('{', 'application/json'),
@@ -289,7 +292,7 @@ describe('a reader', () => {
   });
   const readings = sheets.map((one) => readingOf(one, 50));
 
-  it('is not told which kind of trainee it was: three kinds, one sheet', () => {
+  it('is not told the kind of trainee: plays of three kinds give the same sheet', () => {
     for (const { sheets: own } of byKind) expect(own).toEqual(good.sheets);
     for (const { name, thread, report, toStore } of good.sheets)
       expect([name, thread, report, JSON.stringify(toStore)].join('\n')).not.toMatch(
@@ -297,7 +300,7 @@ describe('a reader', () => {
       );
   });
 
-  it('gets plays at their end, whole, numbered once, with the plants', () => {
+  it('gets plays once they have ended, whole, with each line numbered once, and with the plants', () => {
     expect(good.early).toEqual({ sheets: [], unended: ['a/1'] });
     const [one] = good.sheets;
     for (const key of numbers(sheet.reactions, 'R')) expect(one?.thread.split(`── ${key} ──`)).toHaveLength(2);
@@ -307,7 +310,7 @@ describe('a reader', () => {
     for (const [i, { marks }] of sheet.held.entries()) expect(one?.report).toContain(`H${i + 1}  −${marks}  `);
   });
 
-  it('is refused by play and key for every verdict left out, and for every one too many', () => {
+  it('is refused by play and key for each verdict that is missing or too many', () => {
     expect(faultsIn(sheets, readings)).toEqual([]);
     for (const list of ['reactions', 'held', 'credits', 'plants'] as const)
       for (const [i, reading] of readings.entries())
@@ -327,7 +330,7 @@ describe('a reader', () => {
     expect(faultsIn(sheets, [])).toEqual(['a-1: not read', 'b-1: not read']);
   });
 
-  it('may give only the verdicts there are, and a mark', () => {
+  it('may give only the verdicts there are, and a mark from 0 to 100', () => {
     const [first] = readings;
     const lines = [
       first,
@@ -340,7 +343,7 @@ describe('a reader', () => {
     expect(read.faults.map((fault) => fault.split(':')[0])).toEqual(['line 2', 'line 3', 'line 4', 'line 5']);
   });
 
-  it('finds both verdicts in the stored play, which today’s program plays as it was read', () => {
+  it('finds both verdicts in the stored play, and today’s program plays it as it was read', () => {
     const others = sheets.map((one) => ({
       ...readingOf(one, 61),
       reactions: { ...readingOf(one, 61).reactions, R1: 'misfit' as const },

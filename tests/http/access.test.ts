@@ -21,8 +21,8 @@ const stack = z.array(
 );
 
 /**
- * Who gets through to school A's things, said here once more and by name, so that a slip in `server/common/access.ts` or in the table of routes shows.
- * `asking` waits for the seat: it hears how that stands.
+ * Who gets through to school A's resources: written out here a second time and by name, so that a slip in
+ * `server/common/access.ts` or in the table of routes fails. `asking` waits for the seat, and may read its state.
  */
 const HERE: Record<string, readonly AskerName[]> = {
   staff: ['mentor', 'teacher', 'admin'],
@@ -32,7 +32,7 @@ const HERE: Record<string, readonly AskerName[]> = {
   'owner of seat': ['owner', 'trainee', 'asking'],
   'reader of drill': ['owner', 'trainee', 'mentor', 'teacher', 'admin'],
 };
-/** Who gets through where no thing is named: each in their own school. */
+/** Who gets through on routes that name no resource: everybody in their own school. */
 const ANYWHERE: Record<string, readonly AskerName[]> = {
   anyone: ASKERS,
   'signed-in': ['trainee', 'classmate', 'mentor', 'teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
@@ -41,7 +41,7 @@ const ANYWHERE: Record<string, readonly AskerName[]> = {
   admin: ['admin', 'admin-b', 'machine-admin'],
   'machine-admin': ['machine-admin'],
 };
-/** What a device that only waits for a seat may not do with it. */
+/** Routes closed to a device that only waits for a seat. */
 const OF_THE_SEATED = ['POST /api/seats/:id/again', 'GET /api/seats/:id/analysis', 'GET /api/seats/:id/analysis.xlsx'];
 const NO_ACCOUNT: readonly AskerName[] = ['nobody', 'stranger', 'asking', 'owner'];
 const DENIED: readonly string[] = [
@@ -51,7 +51,7 @@ const DENIED: readonly string[] = [
   ...THINGS.map((thing) => `unknown-${thing}`),
 ];
 
-/** The refusal an principal must get, or null. `exists`: whether the thing asked for does. */
+/** The refusal this principal must get, or null. `exists`: whether the resource asked for does. */
 function expected(access: string, principal: AskerName, exists: boolean): string | null {
   const [who = '', , thing] = access.split(' ');
   if (thing === undefined) {
@@ -74,7 +74,7 @@ const ROUTES = Object.keys(routes) as Route[];
 let server: TestServer;
 
 describe('the permission table', () => {
-  test('every route Express has stands in it, and the other way round', async () => {
+  test('has every route that Express has, and Express every route of the table', async () => {
     const { application, storage } = await testServer();
     const app = createWebApp({
       catalogs: createCatalogs(toyCatalog, storage.authored),
@@ -99,11 +99,11 @@ describe('the permission table', () => {
     expect(served.toSorted()).toEqual(ROUTES.toSorted());
   });
 
-  test('a route stands in one area of the table only', () => {
+  test('has each route in one area only', () => {
     expect(AREAS.flatMap((lines) => Object.keys(lines)).toSorted()).toEqual(ROUTES.toSorted());
   });
 
-  test('every command stands in it', () => {
+  test('has every command', () => {
     expect(Object.keys(COMMAND_ACCESS).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
   });
 
@@ -130,7 +130,7 @@ describe('the permission table', () => {
     'GET /api/drills/:id/report',
     'GET /api/drills/:id/replay',
     'POST /api/drills/:id/rulings',
-  ] as const)('[M6] a drill somebody practises alone is nobody else’s: %s', async (route) => {
+  ] as const)('[M6] lets nobody else see a drill of practice: %s', async (route) => {
     server = await testServer();
     createSchools(server.storage);
     for (const principal of ASKERS) {
@@ -142,7 +142,7 @@ describe('the permission table', () => {
 });
 
 describe('the commands of a socket', () => {
-  test.each(ASKERS)('[M6] as %s', async (principal) => {
+  test.each(ASKERS)('[M6] are open to %s only where the table says so', async (principal) => {
     server = await testServer();
     createSchools(server.storage);
     for (const exists of [true, false]) {

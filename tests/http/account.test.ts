@@ -40,7 +40,7 @@ describe('the first account', () => {
     expect(codeOf(await post(server, 'set-up', first))).toBe('set-up-done');
   });
 
-  test('from elsewhere it needs the code, which can’t be guessed in a row', async () => {
+  test('needs the code when it is made from elsewhere, and wrong codes can’t be tried in a row', async () => {
     const server = await testServer();
     const setUp = (code?: string) => post(server, 'set-up', code ? { ...first, code } : first, null, elsewhere);
     expect(codeOf(await setUp())).toBe('bad-set-up-code');
@@ -52,14 +52,14 @@ describe('the first account', () => {
     expect(codeOf(await post(other, 'set-up', first))).toBe('ok');
   });
 
-  test('two at once make one school', async () => {
+  test('is made once when several ask at the same time', async () => {
     const server = await testServer();
     const answers = await Promise.all([1, 2, 3].map((n) => post(server, 'set-up', { ...first, login: `wang${n}` })));
     expect(answers.map(codeOf).toSorted()).toEqual(['ok', 'set-up-done', 'set-up-done']);
     expect(server.storage.people.schools()).toHaveLength(1);
   });
 
-  test('only loopback, under a loopback name, without a proxy, is the machine itself', () => {
+  test('takes for the machine itself only loopback, under a loopback name, without a proxy', () => {
     const seen = (address: string, headers: Record<string, string>, publicUrl: string | null = null) =>
       isLoopback({ address, header: (name) => headers[name] ?? null }, publicUrl);
     const host = 'localhost:3000';
@@ -75,7 +75,7 @@ describe('the first account', () => {
     expect(seen('127.0.0.1', { host }, 'https://kefu.example.cn')).toBe(false);
   });
 
-  test('a page under a foreign name that points here needs the code', async () => {
+  test('needs the code for a page under a foreign name that points here', async () => {
     const { port } = await testServer();
     const body = JSON.stringify(first);
     const status = await new Promise((done, failed) => {
@@ -136,13 +136,13 @@ describe('a session', () => {
     expect(await me(server, cookie)).toMatchObject({ person: null });
   });
 
-  test('is Secure behind https', async () => {
+  test('has a Secure cookie behind https', async () => {
     const server = await testServer({ publicUrl: 'https://kefu.example.cn' });
     const made = await post(server, 'set-up', { ...first, code: 'ABCD2345' });
     for (const cookie of made.headers.getSetCookie()) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax; .*; Secure$/);
   });
 
-  test('a new password ends every other one', async () => {
+  test('ends when the password is changed from another one', async () => {
     const server = await settled();
     const other = jar((await signIn(server, first.password)).headers, 'kefu_session');
     const change = (old: string) => post(server, 'me/password', { old, password: 'battery staple' }, server.cookie);
@@ -157,7 +157,7 @@ describe('a session', () => {
 });
 
 describe('wrong passwords', () => {
-  test('make the account wait for strangers, but neither the machine itself nor a device known to it', async () => {
+  test('make the account wait for strangers, but not for the machine itself or a device known to it', async () => {
     const server = await testServer();
     const made = await post(server, 'set-up', first);
     const device = jar(made.headers, 'kefu_device');
@@ -173,13 +173,13 @@ describe('wrong passwords', () => {
     );
   });
 
-  test('tried all at once, count one by one', async () => {
+  test('sent all at once count one by one', async () => {
     const server = await settled();
     const answers = await Promise.all(Array.from({ length: 8 }, () => signIn(server, 'guess', null, elsewhere)));
     expect(answers.map(codeOf).filter((code) => code === 'bad-sign-in')).toHaveLength(5);
   });
 
-  test('for another’s account cost this one nothing', async () => {
+  test('for another account don’t make this one wait', async () => {
     const server = await settled();
     server.storage.people.createPerson(person('li', { school: school('x').id }));
     for (let n = 0; n < 6; n += 1) await post(server, 'session', { login: 'li', password: 'guess' }, null, elsewhere);

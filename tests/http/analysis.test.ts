@@ -17,7 +17,7 @@ const analysis = async (server: Room, path: string, cookie: string): Promise<Ana
   analysisSchema.parse(valueIn(await get(server, path, cookie)));
 
 describe('service data', () => {
-  test('of a run has every conversation of every attempt, by name for staff', async () => {
+  test('of a run has every conversation of every attempt, with names for staff', async () => {
     const server = await room();
     const { run, rows, questions } = await analysis(server, 'runs/r1/analysis', server.teacher);
     expect(run).toBe('周三第一节');
@@ -26,7 +26,7 @@ describe('service data', () => {
     expect(codeOf(await get(server, 'runs/r1/analysis', server.trainee))).toBe('not-signed-in');
   });
 
-  test('says by which line it calls a first response late: the rubric’s first', async () => {
+  test('says by which threshold it calls a first response late: the rubric’s first tier', async () => {
     const [tier, ...others] = content.rubric.tiers;
     if (tier === undefined) throw new Error('no tiers');
     const rubric = { ...content.rubric, tiers: [{ ...tier, passS: 25 }, ...others] };
@@ -37,7 +37,7 @@ describe('service data', () => {
     expect((await analysis(server, 'runs/r1/analysis', server.teacher)).passS).toBe(25);
   });
 
-  test('of the class comes to a trainee without names, and only once it may be read', async () => {
+  test('of the class comes to a trainee without names, once it may be read', async () => {
     const server = await room();
     expect(codeOf(await get(server, 'seats/seat1/analysis', server.trainee))).toBe('report-not-published');
     await post(server, 'runs/r1/publish', server.teacher, { published: true });
@@ -46,7 +46,7 @@ describe('service data', () => {
     expect(codeOf(await get(server, 'seats/seat1/analysis', server.stranger))).toBe('unknown-seat');
   });
 
-  test('of one’s own has no drill whose report can’t be read yet', async () => {
+  test('of one’s own leaves out drills whose report can’t be read yet', async () => {
     const server = await room();
     expect((await analysis(server, 'analysis', server.trainee)).rows).toEqual([]);
     await post(server, 'runs/r1/publish', server.teacher, { published: true });
@@ -54,7 +54,7 @@ describe('service data', () => {
     expect((await analysis(server, 'analysis', server.stranger)).rows).toEqual([]);
   });
 
-  test('goes home as a workbook with numbers as numbers', async () => {
+  test('can be downloaded as a workbook with numbers as numbers', async () => {
     const server = await room();
     const response = await fetch(`${server.url}/api/runs/r1/analysis.xlsx`, { headers: { cookie: server.teacher } });
     const sheets = await readXlsxFile(Buffer.from(await response.arrayBuffer()));

@@ -41,7 +41,7 @@ describe('the API', () => {
     expect(test).toMatchObject({ shop: { id: 'suibu', name: '燧步' }, seed: 7 });
   });
 
-  test('opening a drill makes this device a guest, once', async () => {
+  test('opening a drill makes this device a guest, and makes it one only once', async () => {
     const server = await testServer();
     const answer = await ask(`${server.url}/api/drills`, {
       method: 'POST',
@@ -74,7 +74,7 @@ describe('the API', () => {
     expect(answer.cookie).toBeNull();
   });
 
-  test('the guide for authors is there to be read, without an account', async () => {
+  test('the guide for authors can be read without an account', async () => {
     const { url } = await testServer();
     const answer = await ask(`${url}/guide/writing-a-case.md`);
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
@@ -86,7 +86,7 @@ describe('the API', () => {
     expect(codeOf(await ask(`${url}/guide/other.md`))).toBe('not-found');
   });
 
-  test('what isn’t there is said in the same form', async () => {
+  test('unknown things and wrong values are answered in the same form', async () => {
     const { url } = await testServer();
     expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');
     expect(codeOf(await ask(`${url}/api/shops/none/self-test?seed=1`))).toBe('unknown-shop');
@@ -98,7 +98,7 @@ describe('the API', () => {
     expect(codeOf(await ask(`${url}/api/scenarios`, { method: 'DELETE' }))).toBe('not-found');
   });
 
-  test('a page from elsewhere may change nothing', async () => {
+  test('a page of another site may change nothing', async () => {
     const { url, port } = await testServer({ publicUrl: 'https://kefu.example.cn' });
     const post = (origin: string) =>
       ask(`${url}/api/drills`, { method: 'POST', body: { scenarios: ['product-advice/toy'] }, headers: { origin } });
@@ -112,7 +112,7 @@ describe('the API', () => {
 });
 
 describe('the pages', () => {
-  test('any path is the page, never cached; hashed files are cached for ever', async () => {
+  test('any path gives the page, which is never cached, and hashed files are cached for ever', async () => {
     const { url } = await testServer();
     for (const path of ['/', '/drills/abc', '/%E6%8A%A5%E5%91%8A']) {
       const page = await ask(`${url}${path}`);
@@ -121,7 +121,7 @@ describe('the pages', () => {
     }
     const asset = await ask(`${url}/assets/app-1234.js`);
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    // fetch asks for gzip by itself and unpacks.
+    // fetch asks for gzip and unpacks it without being told.
     expect([asset.headers.get('content-encoding'), valueIn(asset)]).toEqual(['gzip', 'console.log(1)']);
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const plain = await ask(`${url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity' } });
@@ -133,7 +133,7 @@ describe('the pages', () => {
     });
   });
 
-  test('a strict policy: nothing inline, nothing from elsewhere, no demand for https', async () => {
+  test('a strict policy lets a page load nothing inline and nothing from elsewhere, and doesn’t ask for https', async () => {
     const { url, port } = await testServer();
     const { headers } = await ask(url);
     const policy = headers.get('content-security-policy') ?? '';
@@ -145,7 +145,7 @@ describe('the pages', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  test('an author’s editor is given the format of a case, and of nothing that isn’t one', async () => {
+  test('an author’s editor can load the schema of a case, and no other file', async () => {
     const { url } = await testServer();
     const schema = await ask(`${url}/schema/scenario.schema.json`);
     expect(schema.status).toBe(200);
@@ -202,7 +202,7 @@ describe('the pages', () => {
     expect(answer.headers.get('cache-control') ?? '').not.toContain('max-age=86400');
   });
 
-  test('health is one word', async () => {
+  test('health answers ok and nothing else', async () => {
     const { url } = await testServer();
     expect((await ask(`${url}/healthz`)).reply).toEqual({ ok: true });
   });

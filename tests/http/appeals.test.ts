@@ -17,7 +17,7 @@ const dismissal = ({ fault }: TalkRoom) => ({
 const keeping = { outcome: 'kept', reason: '没有报满减后的价' };
 
 describe('an appeal', () => {
-  test('moves no mark, is open once at a place, and is seen by staff of the run', async () => {
+  test('moves no mark, is open only once at a place, and is seen by staff of the run', async () => {
     const room = await talkRoom();
     const { teacher, trainee, fault } = room;
     const before = await reportOf(room);
@@ -51,7 +51,7 @@ describe('an appeal', () => {
     expect(await code(about(room))).toBe('appeal-nothing-lost');
   });
 
-  test('[M6] is made and withdrawn by the own trainee alone, and settled by staff of the school', async () => {
+  test('[M6] is made and withdrawn by the trainee alone, and answered by staff of the school', async () => {
     const room = await talkRoom();
     const { teacher, stranger, foreign, trainee } = room;
     const body = { place: about(room), text: '不对' };
@@ -66,7 +66,7 @@ describe('an appeal', () => {
     expect(await say(exam, exam.trainee, 'appeals', { ...body, place: about(exam) })).toBe('report-not-published');
   });
 
-  test('withdrawn can be made anew, three times in all', async () => {
+  test('can be made anew after it was withdrawn, three times in all', async () => {
     const room = await talkRoom();
     for (let n = 0; n < 3; n += 1) {
       const id = await appealed(room);
@@ -112,7 +112,7 @@ describe('settling', () => {
     expect(audit.map(({ kind }) => kind)).toEqual(['appealed', 'appeal-changed', 'ruling-undone']);
   });
 
-  test('of two at once the second is refused with what the first decided, and changes nothing', async () => {
+  test('by two at once takes the first, and refuses the second with what the first decided', async () => {
     const room = await talkRoom();
     const { teacher, mentor } = room;
     const id = await appealed(room);
@@ -130,7 +130,7 @@ describe('settling', () => {
     expect(room.storage.results.rulings('d1-1')).toEqual(rulings);
   });
 
-  test('a ruling given without looking at the appeal answers it; 照扣 is 维持', async () => {
+  test('happens by a ruling at that place too, and 照扣 counts as 维持', async () => {
     const room = await talkRoom();
     const { teacher, fault } = room;
     await appealed(room);
@@ -140,7 +140,7 @@ describe('settling', () => {
     expect(await openOf(room, teacher)).toEqual([]);
   });
 
-  test('of a point wants a reason, though a ruling on a point may go without', async () => {
+  test('on a point needs a reason, though a ruling on a point needs none', async () => {
     const server = await resultsServer([{ name: '林可欣', drills: [doubtfulEvents()] }], 'at-once');
     const { teacher, trainee } = server;
     const point = { conversation: 'c1', point: 'free', turn: 3 };

@@ -48,7 +48,7 @@ const ended = async (world: AuthoredWorld): Promise<string> => {
   await world.clock.settle();
   return drillId;
 };
-/** Everything a drill can still be asked for, as it would be sent. */
+/** Everything that can still be read of a drill, in the form it would be sent. */
 function tracesOf({ server }: AuthoredWorld, drillId: string): unknown {
   const { runner } = server.application;
   const { content, events, row } = runner.record(drillId) ?? {};
@@ -79,7 +79,7 @@ describe('a published case', () => {
     expect(codeOf(await world.post('drills', { scenarios: [OWN] }, world.as('trainee')))).toBe('unknown-scenario');
   });
 
-  test('is there for a device without an account that took a seat in one of the school’s runs', async () => {
+  test('is there for a device without an account that has a seat in one of the school’s runs', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
     const { guest, setCookie } = createGuest(world.server.storage, 1, false);
@@ -142,7 +142,7 @@ describe('a drill that has begun', () => {
     ['withdrawing', async ({ post }, { case: id }) => void valueIn(await post(`authored/${id}/withdraw`))],
   ];
 
-  test.each(changes)('and its report and replay stay as they are after %s', async (_name, change) => {
+  test.each(changes)('keeps its report and replay as they are after %s', async (_name, change) => {
     const world = await authoredWorld();
     const saved = await publishOwn(world);
     const past = await ended(world);
@@ -150,7 +150,7 @@ describe('a drill that has begun', () => {
     const before = [tracesOf(world, past), tracesOf(world, running)];
     expect(JSON.stringify(before[0])).toContain(FIRST_WORDS);
     await change(world, saved);
-    // Nor does a report send its reader to what was published since, however well it would fit.
+    // A report's next cases leave out cases published since, however well they would fit.
     const report = world.server.application.runner.report(past);
     for (const { scenario } of report.ok ? report.value.next : []) {
       const [type = '', name = ''] = scenario.split('/');
@@ -203,7 +203,7 @@ describe('a trial', () => {
 describe('a run', () => {
   const planned = { ...lessonPlan, scenarios: [OWN], incidents: [] };
 
-  test('may be planned with the school’s own cases, and with nobody else’s', async () => {
+  test('may be planned with the school’s own cases, and not with another school’s', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
     const wanted = { name: '第一节', classId: null, plan: planned };
@@ -213,7 +213,7 @@ describe('a run', () => {
   });
 
   test.each(['published anew', 'withdrawn'])(
-    'gives every seat the version it was planned with: then %s',
+    'gives every seat the version it was planned with, even when it is %s later',
     async (what) => {
       const world = await authoredWorld();
       const saved = await publishOwn(world);
@@ -231,7 +231,8 @@ describe('a run', () => {
       }
       const late = await join('李静');
       const { seat } = valueIn(late) as { seat: { id: string } };
-      // Who waits reads about the case as it will come; elsewhere it is today's, or none.
+      // A trainee who waits for the drill reads about the version planned for the run; elsewhere it is today's version,
+      // or none.
       const about = async (more: string): Promise<Answer> =>
         world.get(`start-card?scenarios=${OWN}${more}`, late.cookie);
       expect(valueIn(await about(`&seat=${seat.id}`))).toMatchObject({

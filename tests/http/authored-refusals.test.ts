@@ -32,7 +32,7 @@ const files = {
 const save = ({ post }: AuthoredWorld, yaml: string | Buffer, testplan: string | Buffer | null = null) =>
   post('authored', { files: filesOf(yaml, testplan), note: '' });
 
-describe('what can’t be a case', () => {
+describe('a file that can’t be a case', () => {
   test.each(Object.entries(files))('%s is refused before anything reads it', async (_name, [content, code]) => {
     const world = await authoredWorld();
     const check = await world.post('authored/check', { files: filesOf(content), case: null });
@@ -41,7 +41,7 @@ describe('what can’t be a case', () => {
     expect(rowsIn(await world.get('authored'))).toEqual([]);
   });
 
-  test('a file in another encoding is told what to do, by its name', async () => {
+  test('in another encoding is refused by its name, with what to do', async () => {
     const world = await authoredWorld();
     const answer = await save(world, GBK);
     expect(answer.reply).toMatchObject({
@@ -51,7 +51,7 @@ describe('what can’t be a case', () => {
     expect(plan.reply).toMatchObject({ error: { code: 'case-not-utf8', detail: 'own-size.testplan.yaml' } });
   });
 
-  test('a mark at the beginning, as Windows writes it, is no fault', async () => {
+  test('a byte order mark, as Windows writes it, is no fault', async () => {
     const world = await authoredWorld();
     expect(codeOf(await save(world, `\ufeff${ownYaml()}`))).toBe('ok');
   });
@@ -67,7 +67,7 @@ describe('what can’t be a case', () => {
     if (diagnostic === null) expect(['ok', 'case-check-failed']).toContain(codeOf(check));
     else expect(checkedIn(check).diagnostics[0]).toMatchObject({ code: diagnostic, severity: 'error' });
     expect(['case-unreadable', 'case-check-failed']).toContain(codeOf(await save(world, yaml)));
-    // Whatever happened to it, the next file is checked.
+    // The checker checks the next file, whatever this one did to it.
     expect(codeOf(await save(world, ownYaml()))).toBe('ok');
   });
 
@@ -89,7 +89,7 @@ describe('what can’t be a case', () => {
     expect(rowsIn(await world.get('authored'))).toEqual([]);
   });
 
-  test('an id is one case’s in a school, whoever comes, and a case keeps its id', async () => {
+  test('one id belongs to one case in a school, whoever uploads, and a case keeps its id', async () => {
     const world = await authoredWorld();
     const saved = savedIn(await save(world, ownYaml()));
     const again = { files: filesOf(ownYaml()), note: '' };

@@ -14,7 +14,7 @@ import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 describe('checking a case', () => {
-  test('answers with what is wrong, where it is and how the line reads, errors first, and stores nothing', async () => {
+  test('names each fault, its place and its line, errors first, and stores nothing', async () => {
     const { post, get } = await authoredWorld(tempFolder(), 'own');
     const yaml = ownYaml().replace('title: 脚背高，买多大', 'title: 【改：标题】');
     const checked = checkedIn(await post('authored/check', { files: filesOf(yaml), case: null }));
@@ -33,7 +33,7 @@ describe('checking a case', () => {
     expect(rowsIn(await get('authored'))).toEqual([]);
   });
 
-  test('a testplan is checked with its case', async () => {
+  test('checks a testplan with its case', async () => {
     const { post } = await authoredWorld();
     const clean = { files: filesOf(ownYaml(), ownTestplan()), case: null };
     expect(checkedIn(await post('authored/check', clean))).toMatchObject({ errors: 0, warnings: 0 });
@@ -42,7 +42,7 @@ describe('checking a case', () => {
     expect(checked.diagnostics[0]).toMatchObject({ file: 'own-size.testplan.yaml', severity: 'error' });
   });
 
-  test('the testplan of a case without errors is played', async () => {
+  test('plays the testplan of a case without errors', async () => {
     const { post } = await authoredWorld();
     const plan = ownTestplan().replace(/ending: (?!gone)[\w-]+/, 'ending: gone');
     expect(plan).not.toBe(ownTestplan());
@@ -54,7 +54,7 @@ describe('checking a case', () => {
     expect(unplayed.diagnostics.map(({ code }) => code)).not.toContain('testplan-ending');
   });
 
-  test('unknown shops, personas and types are errors at their line', async () => {
+  test('reports unknown shops, personas and types at their line', async () => {
     const { post } = await authoredWorld();
     const yaml = ownYaml().replace('shop: suibu', 'shop: nowhere').replace('persona: anxious', 'persona: very-anxious');
     const { diagnostics } = checkedIn(await post('authored/check', { files: filesOf(yaml), case: null }));
@@ -62,7 +62,7 @@ describe('checking a case', () => {
     expect(unknown).toEqual(expect.arrayContaining(['shop: nowhere', 'persona: very-anxious-first-buyer']));
   });
 
-  test('a file that is no case yet has its faults listed and no head', async () => {
+  test('lists the faults of a file that is no case yet, without a head', async () => {
     const { post } = await authoredWorld();
     const checked = checkedIn(await post('authored/check', { files: filesOf('你好'), case: null }));
     expect(checked.head).toBeNull();
@@ -71,7 +71,7 @@ describe('checking a case', () => {
     expect(checked.diagnostics[0]).toMatchObject({ code: 'schema', line: 1 });
   });
 
-  test('a taken id is told at its line, and whose it is; not where it is the case’s own', async () => {
+  test('reports a taken id at its line, with whose it is, unless it is the case’s own', async () => {
     const { post, as } = await authoredWorld();
     const saved = savedIn(await post('authored', { files: filesOf(ownYaml()), note: '' }));
     const again = { files: filesOf(ownYaml()), case: null };
@@ -113,7 +113,7 @@ describe('a school’s cases', () => {
       published: { no: 1 },
     });
     expect(bodyIn(await post(`${at}/withdraw`)).published).toBeNull();
-    // Twice is once.
+    // Withdrawing it again changes nothing.
     expect(bodyIn(await post(`${at}/withdraw`)).record).toHaveLength(5);
     const body = bodyIn(await get(at));
     expect(body.record.map(({ kind, no, by }) => [kind, no, by])).toEqual([
@@ -126,7 +126,7 @@ describe('a school’s cases', () => {
     expect(rowsIn(await get('authored'))).toMatchObject([{ case: first.case, versions: 2, published: null }]);
   });
 
-  test('two versions are compared, and both files downloaded as they were', async () => {
+  test('can be compared by version, and both files downloaded as they were', async () => {
     const { post, get } = await authoredWorld();
     const first = savedIn(await post('authored', { files: filesOf(ownYaml()), note: '' }));
     const yaml = ownYaml().replace('minutes: 6', 'minutes: 7');
@@ -144,7 +144,7 @@ describe('a school’s cases', () => {
     expect(codeOf(await get(`${at}/diff?from=${first.saved}`))).toBe('bad-request');
   });
 
-  test('a version with errors is kept but neither published nor tried', async () => {
+  test('are kept with errors, but then neither published nor tried', async () => {
     const { post } = await authoredWorld();
     const yaml = ownYaml().replace('title: 脚背高，买多大', 'title: 【改：标题】');
     const saved = savedIn(await post('authored', { files: filesOf(yaml), note: '没写完' }));
@@ -157,7 +157,7 @@ describe('a school’s cases', () => {
     expect(codeOf(await post(`authored/${saved.case}/try`, { version: 'nothing' }))).toBe('unknown-version');
   });
 
-  test('the same files are no new version', async () => {
+  test('get no new version by the same files', async () => {
     const { post } = await authoredWorld();
     const files = filesOf(ownYaml());
     const saved = savedIn(await post('authored', { files, note: '' }));
@@ -165,7 +165,7 @@ describe('a school’s cases', () => {
     expect(again.reply).toMatchObject({ error: { code: 'version-exists', detail: '1' } });
   });
 
-  test('are nobody else’s: another school gets what it gets for nothing, students get nothing at all', async () => {
+  test('are hidden from another school as if they didn’t exist, and from students altogether', async () => {
     const { post, get, as } = await authoredWorld();
     const saved = savedIn(await post('authored', { files: filesOf(ownYaml()), note: '' }));
     const routes: [string, unknown?][] = [

@@ -65,7 +65,7 @@ describe('classes', () => {
     expect(classIn(await get(`classes/${id}`)).members).toBe(3);
   });
 
-  test('rename, renumber, take out and put back one of theirs', async () => {
+  test('can rename, renumber, take out and put back a member, and nobody else', async () => {
     const [first] = classIn(await roster(rows)).list;
     const change = (sent: unknown) => post(`classes/${id}/members/${first?.person}`, sent);
     expect(names(await change({ name: '张三丰', no: '07' }))).toEqual(['07张三丰', '2李四']);
@@ -89,8 +89,8 @@ describe('classes', () => {
   });
 });
 
-describe('a roster is shown before it is taken', () => {
-  test('from text, beside who is there already', async () => {
+describe('the preview of a roster', () => {
+  test('reads text, and marks who is in the class already', async () => {
     await roster(rows);
     const text = '序号 姓名\n1 张三\n3 王五';
     expect(valueIn(await post(`classes/${id}/roster/preview`, { text }))).toMatchObject({
@@ -102,13 +102,13 @@ describe('a roster is shown before it is taken', () => {
     expect(classIn(await get(`classes/${id}`)).members).toBe(2);
   });
 
-  test('from the longest text', async () => {
+  test('reads the longest text that is allowed', async () => {
     const text = '张三的名字很长很长很长\n'.repeat(3333);
     expect(valueIn(await post(`classes/${id}/roster/preview`, { text }))).toMatchObject({ leftOut: 3133 });
     expect(codeOf(await post(`classes/${id}/roster/preview`, { text: text.repeat(2) }))).toBe('bad-request');
   });
 
-  test('from a file, whose name is said back when it can’t be read', async () => {
+  test('reads a file, and names it when it can’t be read', async () => {
     expect(await upload(new TextEncoder().encode('张三\n李四'))).toMatchObject({ value: { good: 2 } });
     const broken = new TextEncoder().encode('PK\u0003\u0004nonsense');
     const header = { 'x-file-name': encodeURIComponent('名单.xlsx') };
@@ -119,7 +119,7 @@ describe('a roster is shown before it is taken', () => {
     expect(await upload(new Uint8Array(2_100_000))).toMatchObject({ error: { code: 'too-large' } });
   });
 
-  test('a file of somebody who may not isn’t read', async () => {
+  test('doesn’t read the file of somebody who may not upload one', async () => {
     const file = new Uint8Array(2_100_000);
     expect(await upload(file, {}, cookieOf(server.storage, 'trainee'))).toMatchObject({
       error: { code: 'not-allowed' },

@@ -9,7 +9,7 @@ const firstComment = async (room: TalkRoom): Promise<string> =>
   (await talk(room, room.teacher)).comments[0]?.id ?? 'none';
 
 describe('a comment', () => {
-  test('stands in its place with name and time, for the trainee too; praise can have one', async () => {
+  test('stands in its place with name and time, for the trainee too, and may be on praise', async () => {
     const room = await talkRoom();
     const { teacher, mentor, trainee, fault } = room;
     const message = (await reportOf(room)).transcript[0]?.id;
@@ -29,7 +29,7 @@ describe('a comment', () => {
     expect(own).toEqual([true, false, true]);
   });
 
-  test('is changed and deleted by who wrote it; every wording stays on record', async () => {
+  test('is changed and deleted by its author, and every wording stays on record', async () => {
     const room = await talkRoom();
     const { teacher, mentor, trainee } = room;
     await say(room, teacher, 'comments', onReport);
@@ -37,7 +37,7 @@ describe('a comment', () => {
     expect(await say(room, mentor, `comments/${id}/edit`, { text: '改' })).toBe('unknown-comment');
     expect(await say(room, mentor, `comments/${id}/delete`)).toBe('unknown-comment');
     expect(await say(room, teacher, `comments/${id}/edit`, { text: '先核对订单。' })).toBe('ok');
-    // The same words again are no change.
+    // Saving the same words again is no change.
     expect(await say(room, teacher, `comments/${id}/edit`, { text: '先核对订单。 ' })).toBe('ok');
     const [edited] = (await talk(room, trainee)).comments;
     expect(edited).toMatchObject({ text: '先核对订单。' });
@@ -51,7 +51,7 @@ describe('a comment', () => {
       ['comment-edited', { before: '下次先核对再答。', after: '先核对订单。' }],
       ['comment-deleted', { before: '先核对订单。', after: null }],
     ]);
-    // What was deleted is not shown to the trainee by the back door.
+    // The record of changes doesn't show the trainee the words of a deleted comment either.
     const told = (await talk(room, trainee)).audit;
     expect(told.map(({ kind, by, words }) => [kind, by, words])).toEqual([
       ['commented', '王老师', null],
@@ -60,7 +60,7 @@ describe('a comment', () => {
     ]);
   });
 
-  test('is words of at most 500 characters, about something the report has', async () => {
+  test('has at most 500 characters, and is about something the report has', async () => {
     const room = await talkRoom();
     const { teacher } = room;
     const place = { kind: 'report' };
@@ -78,7 +78,7 @@ describe('a comment', () => {
     expect(await say(room, teacher, 'comments', { place, text, by: 'li' })).toBe('bad-request');
   });
 
-  test('[M6] is nobody else’s, and the trainee’s only once the report may be read', async () => {
+  test('[M6] is shown to no other school or trainee, and to its trainee once the report may be read', async () => {
     const room = await talkRoom('published');
     const { teacher, trainee, stranger, foreign } = room;
     const code = async (cookie: string): Promise<string> => codeOf(await get(room, 'drills/d1-1/discussion', cookie));
@@ -93,7 +93,7 @@ describe('a comment', () => {
 });
 
 describe('the record of changes', () => {
-  test('tells who did what, what it was and is, and why, in order of time', async () => {
+  test('tells who did what, the state before and after, and why, in order of time', async () => {
     const room = await talkRoom('published');
     const { teacher, trainee, fault } = room;
     const before = await reportOf(room);
@@ -126,7 +126,7 @@ describe('the record of changes', () => {
     expect(audit.map(({ at }) => at)).toEqual(audit.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
-  test('practice alone has none, and nobody to appeal to', async () => {
+  test('has nothing of a practice drill, where nobody can be appealed to either', async () => {
     const room = await talkRoom();
     const { drillId, cookie } = await openDrill(room, null, ['promotion/coupon-stack']);
     const answer = await get(room, `drills/${drillId}/discussion`, cookie);

@@ -40,7 +40,7 @@ async function titleOf(room: TalkRoom): Promise<string> {
 }
 
 describe('an English reader', () => {
-  test('reads appeals and the record of changes by English titles, a Chinese one as before', async () => {
+  test('reads appeals and the record of changes with English titles, and a Chinese reader with Chinese ones', async () => {
     const room = await spoken();
     const title = await titleOf(room);
     const before = await talk(room, room.teacher);
@@ -57,7 +57,7 @@ describe('an English reader', () => {
     expect(before.appeals[0]?.title).toContain(room.fault.title);
   });
 
-  test('reads what waits for somebody by English titles', async () => {
+  test('reads the list of open appeals with English titles', async () => {
     const room = await talkRoom();
     const place = { kind: 'finding', finding: room.fault.key };
     for (const one of [place, { kind: 'report' }])
@@ -69,7 +69,7 @@ describe('an English reader', () => {
     expect(chinese[1]?.title).toMatch(/^总分 \d/);
   });
 
-  test('reads a run’s rulings by English titles, on the page and in the workbook', async () => {
+  test('reads a run’s rulings with English titles, on the page and in the workbook', async () => {
     const room = await spoken();
     const title = await titleOf(room);
     const rulings = await english<RunRuling[]>(room, 'runs/r1/rulings');

@@ -13,7 +13,7 @@ const messageOf = async (url: string, options: Parameters<typeof ask>[1] = {}): 
   return reply.error.message;
 };
 
-test('the address asks, else the cookie, else it is Chinese, whatever the browser would like', async () => {
+test('the address decides the language, else the cookie; else it is Chinese, whatever the browser prefers', async () => {
   const { url } = await testServer();
   const nowhere = `${url}/api/nowhere`;
   const [zh, en] = ['没有找到。', 'Not found.'];
@@ -28,7 +28,7 @@ test('the address asks, else the cookie, else it is Chinese, whatever the browse
   expect(await messageOf(nowhere, { cookie: 'xkefu_lang=en' })).toBe(zh);
 });
 
-test('a process set to English answers in it, and in Chinese to who asks for that', async () => {
+test('a process set to English answers in English, and in Chinese where that is asked for', async () => {
   const { url } = await testServer();
   onTestFinished(() => speak('zh'));
   speak('en');
@@ -36,7 +36,7 @@ test('a process set to English answers in it, and in Chinese to who asks for tha
   expect(await messageOf(`${url}/api/nowhere`, { cookie: 'kefu_lang=zh' })).toBe('没有找到。');
 });
 
-test('refusals that come before any route, and after a body is read, are in it too', async () => {
+test('refusals before any route, and after a body is read, are in the reader’s language too', async () => {
   const { url } = await testServer();
   const post = (body: unknown, headers = {}) =>
     messageOf(`${url}/api/drills`, { method: 'POST', cookie: EN, body, headers });
@@ -63,7 +63,7 @@ const slowly = ({ port }: TestServer, lang: string, until: Promise<unknown>): Pr
     until.then(() => sent.end(body.slice(10)), failed);
   });
 
-test('two requests at once in two languages do not mix, their bodies coming in turns', async () => {
+test('two requests at once in two languages do not mix, even when their bodies arrive by turns', async () => {
   const server = await testServer();
   const messages = (lang: string, until: Promise<unknown>) =>
     Promise.all(Array.from({ length: 5 }, () => slowly(server, lang, until)));
@@ -73,13 +73,13 @@ test('two requests at once in two languages do not mix, their bodies coming in t
   expect(new Set(en)).toEqual(new Set(['No such case: product-advice/none']));
 });
 
-test('what a stream ends in is said in it: a picture that is not there', async () => {
+test('the error of a stream, such as a missing picture, is in the reader’s language', async () => {
   const { url } = await testServer();
   expect(await messageOf(`${url}/pictures/suibu/none.svg?lang=en`)).toBe('Not found.');
   expect(await messageOf(`${url}/pictures/suibu/none.svg`)).toBe('没有找到。');
 });
 
-test('the page says its language before its script runs, and no language is kept for another', async () => {
+test('the page names its language before its script runs, and each language has its own cache tag', async () => {
   const { url } = await testServer();
   const page = async (query: string, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/desk${query}`, { headers });
@@ -93,13 +93,13 @@ test('the page says its language before its script runs, and no language is kept
   expect(en.html).toContain('<html lang="en"');
   expect(en.html).toContain('<title>Kefu Drill</title>');
   expect(en.html).not.toMatch(HAN);
-  // What fetch adds to such a request by itself would have the server send all of it.
+  // Without this header fetch adds one of its own, and the server would send the whole page.
   const again = { 'cache-control': 'max-age=0' };
   expect((await page('', { ...again, 'if-none-match': zh.tag })).status).toBe(304);
   expect((await page('?lang=en', { ...again, 'if-none-match': zh.tag })).status).toBe(200);
 });
 
-test('a file is called and written in the language of who downloads it', async () => {
+test('a file’s name and content are in the language of who downloads it', async () => {
   const server = await testServer();
   twoSchools(server.storage);
   const cookie = cookieOf(server.storage, 'teacher');

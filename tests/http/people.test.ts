@@ -55,7 +55,7 @@ describe('people of a school', () => {
     expect(await isIn(teacher)).toBe(false);
   });
 
-  test('given a new password, are signed out everywhere; an admin’s own page stays', async () => {
+  test('are signed out everywhere by a new password, but an admin who sets their own stays on that page', async () => {
     const trainee = cookieOf(server.storage, 'trainee');
     const other = cookieOf(server.storage, 'admin');
     expect(codeOf(await post('people/trainee', { password: 'battery staple' }))).toBe('ok');
@@ -65,7 +65,7 @@ describe('people of a school', () => {
     expect([await isIn(admin), await isIn(other)]).toEqual([true, false]);
   });
 
-  test('keep one admin at least, and nobody shuts the door on themselves', async () => {
+  test('keep at least one admin, and nobody can close their own account', async () => {
     expect(codeOf(await post('people/admin', { disabled: true }))).toBe('last-admin');
     expect(codeOf(await post('people/admin', { role: 'teacher' }))).toBe('last-admin');
     await post('people/teacher', { role: 'admin' });
@@ -81,7 +81,7 @@ describe('people of a school', () => {
 });
 
 describe('schools of a machine', () => {
-  test('are added with their admin by the first school’s, who sees numbers only', async () => {
+  test('are added with their admin by an admin of the first school, who sees only how many people and classes they have', async () => {
     const school = { school: '三中', name: '赵老师', login: 'zhao', password: 'correct horse' };
     expect(codeOf(await post('schools', { ...school, login: 'admin2' }))).toBe('login-taken');
     expect(valueIn(await post('schools', school))).toMatchObject({ name: '三中', people: 1, classes: 0 });

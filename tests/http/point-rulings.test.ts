@@ -22,7 +22,7 @@ const PLACE = { conversation: 'c1', point: 'free', turn: 3 };
 const covered = { point: PLACE, verdict: 'covered', reason: '', example: true };
 
 describe('a ruling on a point', () => {
-  test('applies at once: the mark, the range, the results; undone it is as before', async () => {
+  test('changes mark, range and results at once, and undoing it puts them back', async () => {
     const server = await room();
     const { teacher } = server;
     const before = await reportOf(server);
@@ -45,7 +45,7 @@ describe('a ruling on a point', () => {
     expect(valueIn(await get(server, 'runs/r1/rulings', teacher))).toMatchObject([{ undone: { by: '王老师' } }]);
   });
 
-  test('needs a place the report has, and a verdict on points', async () => {
+  test('is refused for a place the report lacks, and with a verdict that isn’t one on points', async () => {
     const server = await room();
     const codes = async (body: unknown): Promise<string> =>
       codeOf(await post(server, 'drills/d1-1/rulings', server.teacher, body));
@@ -72,7 +72,7 @@ describe('[M2] a trainee’s own tick', () => {
     expect(valueIn(await post(server, path, trainee, { ...PLACE, said: null }))).toEqual(before);
   });
 
-  test('is about their own drill, what is in doubt, and a report they may read', async () => {
+  test('is taken only on their own drill, on a point in doubt, in a report they may read', async () => {
     const server = await room();
     const { trainee, teacher, stranger } = server;
     const code = async (cookie: string, body: object = {}): Promise<string> =>
@@ -99,7 +99,7 @@ describe('the harvest of a run', () => {
     return response.text();
   };
 
-  test('is a patch of what was ruled, not of what was undone or wasn’t to be an example', async () => {
+  test('is a patch of rulings in force that were meant as examples', async () => {
     const server = await room();
     const { teacher } = server;
     expect(await patch(server)).toBe('# 这一场没有可以收作例句的改判\n');

@@ -29,7 +29,7 @@ async function room(seats: Parameters<typeof storeClass>[1] = [{ name: '林可�
   return { ...server, lin: cookieOf(server.storage, 'lin') };
 }
 
-/** Practice of a device that has ended; the n-th day. */
+/** Stores an ended practice drill of a device, `day` days after the start. */
 function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): void {
   const openedAt = STARTED_AT + day * DAY;
   store(storage, id, eventsOf(trainee), openedAt, guest);
@@ -44,8 +44,8 @@ const bodyOf = async (server: Room, cookie: string, path = 'portfolio'): Promise
   valueIn(await get(server, path, cookie)) as PortfolioBody;
 const ids = ({ entries }: PortfolioBody): string[] => entries.map(({ drill }) => drill);
 
-describe('one’s own portfolio', () => {
-  test('holds the device’s drills newest first, made now where none was, and nobody else’s', async () => {
+describe('a trainee’s own portfolio', () => {
+  test('holds the device’s drills newest first, makes missing results at once, and shows nobody else’s', async () => {
     const server = await room();
     practise(server, 'old', 0, 'poor');
     practise(server, 'new', 1, 'model');
@@ -61,7 +61,7 @@ describe('one’s own portfolio', () => {
     expect(valueIn(nobody)).toMatchObject({ entries: [], claim: null, suggestion: { reason: { kind: 'new' } } });
   });
 
-  test('[N7] leaves out a turn done again', async () => {
+  test('[N7] leaves out an answer to a replay task', async () => {
     const server = await room();
     const [opened, ...rest] = eventsOf('poor');
     if (opened?.kind !== 'drill-opened') throw new Error('no opening');
@@ -71,7 +71,7 @@ describe('one’s own portfolio', () => {
     expect(server.storage.portfolio.entry('retry')).toBeNull();
   });
 
-  test('[M6] a drill whose results aren’t published is counted, not shown', async () => {
+  test('[M6] counts drills whose results aren’t published, and doesn’t show them', async () => {
     const server = await room([{ name: '林可欣', drills: [eventsOf('poor')] }]);
     const run = server.storage.runs.run('r1');
     if (run === null) throw new Error('no run');
@@ -90,7 +90,7 @@ describe('one’s own portfolio', () => {
     expect((await bodyOf(server, server.trainee)).entries[0]).toMatchObject({ score: 91, grade: 'excellent' });
   });
 
-  test('as a file: three sheets, numbers as numbers', async () => {
+  test('can be downloaded as a file: three sheets, numbers as numbers', async () => {
     const server = await room();
     practise(server, 'old', 0, 'poor');
     const response = await fetch(`${server.url}/api/portfolio.xlsx`, { headers: { cookie: server.trainee } });
@@ -110,7 +110,7 @@ describe('one’s own portfolio', () => {
   });
 });
 
-test('[M5] every drill says whether the goal before it was met, as its report does, and the file too', async () => {
+test('[M5] every drill of a portfolio says whether the goal before it was met, as its report does, and in the file too', async () => {
   const server = await room();
   practise(server, 'first', 0, 'poor');
   practise(server, 'second', 1, 'model');
@@ -144,15 +144,15 @@ describe('the goal', () => {
     expect(goal?.title).toBe((await bodyOf(server, server.trainee)).entries[1]?.goal?.title);
   });
 
-  test('[M6] of a class’s drill never comes from what the trainee practised alone', async () => {
+  test('[M6] of a class’s drill never comes from the trainee’s practice', async () => {
     const server = await room([{ name: '林可欣', drills: [eventsOf('poor'), eventsOf('model')] }]);
     practise(server, 'alone', -1, 'silent');
     expect(await goalIn(server, 'd1-1', server.teacher)).toBeNull();
   });
 });
 
-describe('practice on a device that gets its person', () => {
-  test('is offered to who sits there, by date and case, and given on yes only', async () => {
+describe('a device’s practice that can go to a person', () => {
+  test('is offered to the trainee of its seat, by date and case, and moves only on their yes', async () => {
     const server = await room();
     practise(server, 'old', 0, 'poor');
     practise(server, 'new', 1, 'model');
@@ -169,7 +169,7 @@ describe('practice on a device that gets its person', () => {
     expect((await bodyOf(server, server.trainee)).claim?.drills.map(({ drill }) => drill)).toEqual(['old']);
   });
 
-  test('is refused for anybody else, and takes nothing from another device', async () => {
+  test('is refused to anybody else, and takes nothing from another device', async () => {
     const server = await room();
     practise(server, 'mine', 0, 'poor');
     const claim = (cookie: string, who: string, drills = ['mine']) =>
@@ -181,7 +181,7 @@ describe('practice on a device that gets its person', () => {
     expect(valueIn(await claim(`${server.stranger}; ${server.lin}`, 'lin'))).toEqual({ claimed: 0 });
   });
 
-  test('what has become somebody’s isn’t shown to the next one at that device', async () => {
+  test('isn’t shown to the next person at that device once it is somebody’s', async () => {
     const server = await room();
     practise(server, 'hers', 0, 'poor');
     await post(server, 'portfolio/claim', server.trainee, { person: 'lin', drills: ['hers'] });
@@ -190,7 +190,7 @@ describe('practice on a device that gets its person', () => {
     expect(ids(await bodyOf(server, both))).toEqual([]);
   });
 
-  test('a name tapped on a roster opens nothing of that person from elsewhere', async () => {
+  test('isn’t opened on another device by tapping that person’s name on a roster', async () => {
     const server = await room();
     practise(server, 'elsewhere', 0, 'poor', 'g7');
     server.storage.portfolio.claim('g7', 'lin', ['elsewhere']);
@@ -198,7 +198,7 @@ describe('practice on a device that gets its person', () => {
     expect(ids(await bodyOf(server, server.lin))).toEqual(['elsewhere']);
   });
 
-  test('who is signed in practises as themself', async () => {
+  test('belongs to the person from the start when they are signed in', async () => {
     const server = await room();
     const opened = await post(server, 'drills', server.lin, { scenarios: [SCENARIO], seed: 1, mode: 'practice' });
     const { id } = valueIn(opened) as { id: string };
@@ -207,8 +207,8 @@ describe('practice on a device that gets its person', () => {
   });
 });
 
-describe('for staff', () => {
-  test('[M6] a trainee’s drills of runs, without practice, of their own school', async () => {
+describe('the portfolio for staff', () => {
+  test('[M6] shows a trainee’s drills from runs of their own school, and no practice', async () => {
     const server = await room();
     practise(server, 'alone', 0, 'poor');
     server.storage.portfolio.claim('g1', 'lin', ['alone']);
@@ -229,7 +229,7 @@ describe('for staff', () => {
   });
 });
 
-test('today’s ten minutes come from the latest drills', async () => {
+test('today’s ten minutes are chosen from the latest drills', async () => {
   const server = await room();
   const suggested = async () => valueIn(await get(server, 'today', server.trainee)) as Today;
   expect(await suggested()).toMatchObject({

@@ -43,7 +43,7 @@ const bodyIn = (answer: Answer): QuickRepliesBody => valueIn(answer) as QuickRep
 const codes = ({ replies }: { replies: readonly SchoolQuickReply[] }): string[] => replies.map(({ code }) => code);
 
 describe('a school’s own quick replies', () => {
-  test('are looked over before any is saved: what comes, what changes, what would go', async () => {
+  test('are previewed before any is saved: rows that come, change or would go', async () => {
     const server = await room();
     valueIn(await save(server, 'replace', 0, [reply('a'), reply('b'), reply('c')]));
     const changed = reply('b', { text: '换了说法' });
@@ -65,7 +65,7 @@ describe('a school’s own quick replies', () => {
     expect(bodyIn(await ask(at(server), { cookie: server.teacher })).version).toBe(1);
   });
 
-  test('are added to, or replaced whole; each saving is a version with who and when', async () => {
+  test('are added to or replaced as a whole, and each save is a version with who and when', async () => {
     const server = await room();
     valueIn(await save(server, 'add', 0, [reply('a'), reply('b')]));
     const added = bodyIn(await save(server, 'add', 1, [reply('b', { text: '换了说法' }), reply('c')]));
@@ -82,7 +82,7 @@ describe('a school’s own quick replies', () => {
     expect(codes(second as QuickRepliesVersion)).toEqual(['a', 'b', 'c']);
   });
 
-  test('go back to a version, are all removed, and come back: by one more version each', async () => {
+  test('go back to a version, are all removed, and come back, each time as one more version', async () => {
     const server = await room();
     valueIn(await save(server, 'replace', 0, [reply('a')]));
     valueIn(await save(server, 'replace', 1, [reply('b')]));
@@ -101,7 +101,7 @@ describe('a school’s own quick replies', () => {
     expect(codeOf(await post(server, '/suibu/versions/x/restore', { base: 5 }))).toBe('unknown-version');
   });
 
-  test('a saving that changes nothing makes no version; one on an older state is refused', async () => {
+  test('get no version by a save that changes nothing, and refuse one based on an older version', async () => {
     const server = await room();
     valueIn(await save(server, 'add', 0, [reply('a')]));
     expect(bodyIn(await save(server, 'add', 1, [reply('a')])).version).toBe(1);
@@ -115,7 +115,7 @@ describe('a school’s own quick replies', () => {
     expect(bodyIn(await ask(at(server), { cookie: server.teacher })).version).toBe(1);
   });
 
-  test('are checked once more when saved, and never exceed what a shop may have', async () => {
+  test('are checked again when saved, and never exceed the number a shop may have', async () => {
     const server = await room();
     const faulty = await save(server, 'add', 0, [reply('a'), reply('a')]);
     expect(faulty.reply).toMatchObject({
@@ -129,7 +129,7 @@ describe('a school’s own quick replies', () => {
     expect(bodyIn(await save(server, 'replace', 1, many('b'))).replies).toHaveLength(200);
   });
 
-  test('a file that can’t be used is refused by a stable code', async () => {
+  test('are refused by a stable code when the file can’t be used', async () => {
     const server = await room();
     const code = async (file: string) => codeOf(await upload(server, file));
     expect(await code('')).toBe('replies-empty');
@@ -142,7 +142,7 @@ describe('a school’s own quick replies', () => {
     expect(codeOf(await ask(at(server, '/nowhere'), { cookie: server.teacher }))).toBe('unknown-shop');
   });
 
-  test('are their own school’s alone', async () => {
+  test('are shown to their own school alone', async () => {
     const server = await room();
     valueIn(await save(server, 'add', 0, [reply('a')]));
     const theirs = bodyIn(await ask(at(server), { cookie: server.teacher2 }));
@@ -161,7 +161,7 @@ describe('a school’s own quick replies', () => {
     expect(codeOf(await ask(at(server)))).toBe('not-signed-in');
   });
 
-  test('stand on the shop’s page for who is signed in there, and for nobody else', async () => {
+  test('stand on the shop’s page for people of the school who are signed in, and for nobody else', async () => {
     const server = await room();
     valueIn(await save(server, 'add', 0, [reply('a')]));
     const ownOf = async (cookie: string | null) => {
@@ -173,7 +173,7 @@ describe('a school’s own quick replies', () => {
     expect(await ownOf(null)).toEqual([]);
   });
 
-  test('the template comes as a file, in both kinds', async () => {
+  test('have a template to download, in both kinds of file', async () => {
     const server = await room();
     for (const ending of ['xlsx', 'csv']) {
       const answer = await ask(at(server, `/suibu/template.${ending}`), { cookie: server.teacher });

@@ -13,7 +13,7 @@ const replayOf = async (server: Room, cookie: string): Promise<Replay> =>
   replaySchema.parse(valueIn(await get(server, PATH, cookie)));
 
 describe('[M6] a replay', () => {
-  test('is for who may read the report: its trainee and staff; to others there is no such drill', async () => {
+  test('is for its trainee and staff, who may read the report; for others there is no such drill', async () => {
     const server = await room();
     for (const cookie of [server.trainee, server.teacher]) expect(codeOf(await get(server, PATH, cookie))).toBe('ok');
     const [unknown, foreign] = await Promise.all([
@@ -24,7 +24,7 @@ describe('[M6] a replay', () => {
     expect(codeOf(foreign)).toBe('unknown-drill');
   });
 
-  test('waits for the results to be published, as the report does; staff look before', async () => {
+  test('waits for publishing, as the report does, except for staff', async () => {
     const server = await room('published');
     expect(codeOf(await get(server, PATH, server.trainee))).toBe('report-not-published');
     expect(codeOf(await get(server, PATH, server.teacher))).toBe('ok');
@@ -32,7 +32,7 @@ describe('[M6] a replay', () => {
     expect(codeOf(await get(server, PATH, server.trainee))).toBe('ok');
   });
 
-  test('comes when the drill has ended, not before', async () => {
+  test('is refused until the drill has ended', async () => {
     const server = await room();
     const running = poor.filter(({ kind }) => kind !== 'drill-ended');
     storeDrill(server.storage, 'd1-2', 1, running, null);
@@ -63,7 +63,7 @@ describe('[M6] a replay', () => {
     expect(staffs.events.filter((one) => !isLedger(one))).toEqual(mine.events);
   });
 
-  test('gives nothing of the answer key away, nor a line no customer said', async () => {
+  test('shows nothing of the answer key, and no line that no customer said', async () => {
     const server = await room();
     const scenario = content.scenarios.find(({ id }) => id === SCENARIO);
     if (scenario === undefined) throw new Error(SCENARIO);

@@ -19,8 +19,8 @@ const fetched = async ({ url, trainee }: Room, ending: string) => {
   };
 };
 
-describe('a report to take away', () => {
-  test('as JSON says what it was scored from, and is the report itself', async () => {
+describe('a downloaded report', () => {
+  test('holds as JSON the report itself and what it was scored from', async () => {
     const server = await room();
     const report = await reportOf(server, server.trainee);
     const { type, name, bytes } = await fetched(server, 'json');
@@ -37,14 +37,14 @@ describe('a report to take away', () => {
     expect(file.report).toEqual(report);
   });
 
-  test('as Word comes under its own name, even one no file may have', async () => {
+  test('has a file name of its own as Word, without characters that no file name may have', async () => {
     const { type, name, bytes } = await fetched(await room('at-once', '../林?可欣'), 'docx');
     expect(type).toContain('wordprocessingml');
     expect(name).toContain(encodeURIComponent('改进报告-林 可欣-2026-11-20.docx'));
     expect(zipPart(bytes, 'word/document.xml')).toContain('改进报告');
   });
 
-  test('carries the record of changes as whoever takes it reads it, the Word file as its trainee does', async () => {
+  test('shows the record of changes as its reader sees it, and in the Word file as the trainee does', async () => {
     const server = await talkRoom();
     const { teacher, trainee, fault } = server;
     await say(server, teacher, 'rulings', { finding: fault.key, verdict: 'dismissed', reason: '断线了' });
@@ -67,13 +67,16 @@ describe('a report to take away', () => {
     expect(xml).not.toContain('写错了地方');
   });
 
-  test.each(['json', 'docx'])('[M6] .%s is for who may read the report, when they may', async (ending) => {
-    const server = await room('published');
-    const code = async (cookie: string): Promise<string> =>
-      codeOf(await get(server, `drills/d1-1/report.${ending}`, cookie));
-    expect(await code(server.trainee)).toBe('report-not-published');
-    expect(await code(server.stranger)).toBe('unknown-drill');
-    const { status } = await get(server, `drills/d1-1/report.${ending}`, server.teacher);
-    expect(status).toBe(200);
-  });
+  test.each(['json', 'docx'])(
+    '[M6] as .%s is given to those who may read the report, once they may',
+    async (ending) => {
+      const server = await room('published');
+      const code = async (cookie: string): Promise<string> =>
+        codeOf(await get(server, `drills/d1-1/report.${ending}`, cookie));
+      expect(await code(server.trainee)).toBe('report-not-published');
+      expect(await code(server.stranger)).toBe('unknown-drill');
+      const { status } = await get(server, `drills/d1-1/report.${ending}`, server.teacher);
+      expect(status).toBe(200);
+    },
+  );
 });

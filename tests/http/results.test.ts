@@ -15,7 +15,7 @@ const room = (
 ): Promise<Room> => resultsServer(seats, results);
 
 describe('[M6] a report', () => {
-  test('of a run that publishes later waits for it; staff read it before', async () => {
+  test('of a run that publishes later is refused to its trainee until then, and read by staff before', async () => {
     const server = await room();
     const { trainee, teacher, stranger } = server;
     const mine = async (): Promise<unknown> => valueIn(await get(server, 'drills', trainee));
@@ -39,7 +39,7 @@ describe('[M6] a report', () => {
     ]);
   });
 
-  test('says whose it is to its trainee and to staff, to nobody else', async () => {
+  test('names its trainee to the trainee and to staff, and to nobody else', async () => {
     const server = await room();
     const run = { id: 'r1', no: '01', seatName: '甲', redo: false };
     for (const cookie of [server.trainee, server.teacher])
@@ -47,7 +47,7 @@ describe('[M6] a report', () => {
     expect(codeOf(await get(server, 'drills/d1-1', server.stranger))).toBe('unknown-drill');
   });
 
-  test('of a run that shows at once is read at once, an answer to a redo never by its trainee', async () => {
+  test('of a run that shows results at once is read at once, but a replay task’s answer never by its trainee', async () => {
     const server = await room([{ name: '甲', drills: [poor] }], 'at-once');
     storeDrill(server.storage, 'o1-1', 1, model, 'o1');
     await reportOf(server, server.trainee);
@@ -55,7 +55,7 @@ describe('[M6] a report', () => {
     expect(codeOf(await get(server, 'drills/o1-1/report', server.teacher))).toBe('ok');
   });
 
-  test('publishing twice keeps the first time', async () => {
+  test('keeps the time of the first publishing when it is published twice', async () => {
     const server = await room();
     const at = async (): Promise<unknown> =>
       valueIn(await post(server, 'runs/r1/publish', server.teacher, { published: true }));
@@ -64,7 +64,7 @@ describe('[M6] a report', () => {
   });
 });
 
-describe('a report by a newer rubric', () => {
+describe('a report by today’s rubric', () => {
   const half = { ...content.rubric.weights, response: 60, solving: 0, expression: 5 };
   const newer = { ...content.rubric, id: '2027-03', date: '2027-03-01', weights: half, cap: 40 };
   const later = (rubric: ContentData['rubric']): Promise<Room> =>
@@ -93,13 +93,13 @@ describe('a report by a newer rubric', () => {
     expect(await reportOf(server, server.trainee)).toEqual(pinned);
   });
 
-  test('knows a rubric edited in place, and says nothing where it is the same', async () => {
+  test('is offered for a rubric edited in place, and not where the rubric is the same', async () => {
     const edited = await reportOf(await later({ ...content.rubric, excellent: 90 }));
     expect(edited.rubric.current).toEqual({ id: '2026-11', date: '2026-11-01' });
     expect((await reportOf(await later(structuredClone(content.rubric)))).rubric.current).toBeNull();
   });
 
-  test('is refused where the rubric has no rule for a finding, or the wish makes no sense', async () => {
+  test('is refused where the rubric lacks a rule for a finding, and for any other value than current', async () => {
     const findings = newer.findings.filter(({ code }) => !code.startsWith('late-') && !code.startsWith('merit:'));
     const server = await later({ ...newer, findings });
     const refused = await get(server, 'drills/d1-1/report?rubric=current', server.trainee);
@@ -117,7 +117,7 @@ describe('a report by a newer rubric', () => {
 });
 
 describe('rulings over HTTP', () => {
-  test('are made by staff, shown in the report, and undone', async () => {
+  test('are made by staff only, shown in the report, and undone', async () => {
     const server = await room();
     const { teacher, trainee } = server;
     const before = await reportOf(server, teacher);
@@ -133,7 +133,7 @@ describe('rulings over HTTP', () => {
     expect(valueIn(await post(server, `drills/d1-1/rulings/${ruling?.id}/undo`, teacher))).toEqual(before);
   });
 
-  test('without a reason, a score or a finding are refused', async () => {
+  test('are refused without a reason, a score or a finding', async () => {
     const server = await room();
     const codes = async (body: unknown): Promise<string> =>
       codeOf(await post(server, 'drills/d1-1/rulings', server.teacher, body));
@@ -145,7 +145,7 @@ describe('rulings over HTTP', () => {
   });
 });
 
-describe('what is made from a whole run', () => {
+describe('everything made from a whole run', () => {
   test('is for staff of its school', async () => {
     const server = await room();
     for (const what of ['results', 'rulings', 'debrief', 'class-report', 'redo', 'export.xlsx']) {
@@ -155,7 +155,7 @@ describe('what is made from a whole run', () => {
     }
   });
 
-  test('the workbook comes as a file named after the run', async () => {
+  test('includes a workbook, which comes as a file named after the run', async () => {
     const server = await room();
     const response = await fetch(`${server.url}/api/runs/r1/export.xlsx`, { headers: { cookie: server.teacher } });
     expect(response.headers.get('content-type')).toContain('spreadsheetml');
@@ -165,7 +165,7 @@ describe('what is made from a whole run', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['成绩', '赤兔指标', '公式', '改判记录']);
   });
 
-  test('45 results at once keep nobody waiting longer than one report', async () => {
+  test('lets other requests through: 45 results at once hold them up no longer than one report', async () => {
     const seats = Array.from({ length: 45 }, (_, i) => ({ name: `学员${i}`, drills: [i % 3 === 0 ? model : poor] }));
     const server = await room(seats);
     let turns = 0;
@@ -180,7 +180,7 @@ describe('what is made from a whole run', () => {
       .parse(valueIn(await get(server, 'runs/r1/results', server.teacher)));
     watching = false;
     expect(body.seats).toHaveLength(45);
-    // Everything else had its turn between any two of them.
+    // Other work had its turn between any two results.
     expect(turns).toBeGreaterThanOrEqual(seats.length);
   });
 });

@@ -35,7 +35,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(codeOf(await get(server, `drills/${made.id}/report`, trainee))).toBe('retry-no-report');
   });
 
-  test('another device gets what an unknown drill gets; staff read the tries and start none', async () => {
+  test('is refused to another device as for an unknown drill; staff read the tries and start none', async () => {
     const server = await room();
     const { stranger, teacher, trainee } = server;
     for (const path of [REDOS, 'drills/nothing/redos']) {
@@ -51,7 +51,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(codeOf(await get(server, `drills/${id}/report`, teacher))).toBe('unknown-drill');
   });
 
-  test('is theirs wherever the drill is: begun at school, gone on with at home, by whoever is signed in', async () => {
+  test('works for a person’s own drills wherever they began: opened at school, done again at home, once signed in', async () => {
     const server = await room();
     const { storage, trainee, stranger } = server;
     storage.people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
@@ -64,7 +64,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     ]);
     const path = 'drills/own/redos';
     const { id } = drillSummarySchema.parse(valueIn(await post(server, path, trainee, PLACE)));
-    // At home: another device, first unknown, then signed in.
+    // At home: another device, which is unknown until the person's practice is claimed for their account.
     const home = `${stranger}; ${cookieOf(storage, 'lin')}`;
     expect(codeOf(await get(server, `drills/${id}`, home))).toBe('unknown-drill');
     storage.portfolio.claim('g1', 'lin', ['own']);
@@ -74,7 +74,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(tries).toMatchObject({ own: true, refused: null });
     expect(tries.places.find(({ turn }) => turn === 1)?.open).toBe(id);
     expect(server.application.runner.ownerOf(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
-    // And the other way round: begun at home without a device of its own yet.
+    // The other way round: begun at home by the signed-in person, without a guest's cookie.
     const second = drillSummarySchema.parse(
       valueIn(await post(server, path, cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
     );
@@ -99,7 +99,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(codeOf(await post(server, REDOS, server.trainee, body))).toBe('bad-request');
   });
 
-  test('takes a silence that a finding is about, and shows its try beside it', async () => {
+  test('does a silence again that a finding is about, and shows its try beside it', async () => {
     const server = await resultsServer([{ name: '林可欣', drills: [eventsOf('silent')] }], 'at-once');
     const { trainee } = server;
     const places = async () => triesSchema.parse(valueIn(await get(server, 'drills/d1-1/tries', trainee))).places;
@@ -114,7 +114,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(codeOf(await post(server, REDOS, trainee, { ...place, turn: 2 }))).toBe('unknown-turn');
   });
 
-  test('refuses what can’t be done again, by its code', async () => {
+  test('refuses with a code what can’t be done again', async () => {
     const server = await room();
     expect(codeOf(await post(server, REDOS, server.trainee, { ...PLACE, turn: 99 }))).toBe('unknown-turn');
     const hidden = await room('published');

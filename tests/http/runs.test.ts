@@ -30,7 +30,7 @@ async function newRun(): Promise<Run> {
 }
 
 describe('runs over HTTP', () => {
-  test('are made, listed and steered, each deed answered with the run', async () => {
+  test('are made, listed and steered, and each command is answered with the run', async () => {
     const run = await newRun();
     expect(valueIn(await get('runs'))).toMatchObject([{ id: run.id, stage: 'join' }]);
     expect(valueIn(await get(`runs/${run.id}`))).toMatchObject({ code: run.code, by: '姓名teacher' });
@@ -44,7 +44,7 @@ describe('runs over HTTP', () => {
     expect(codeOf(await post(`runs/${run.id}/code`))).toBe('run-over');
   });
 
-  test('of another school are answered like ones that don’t exist', async () => {
+  test('of another school are answered as if they didn’t exist', async () => {
     const run = await newRun();
     const other = cookieOf(server.storage, 'teacher2');
     expect(codeOf(await get(`runs/${run.id}`, other))).toBe('unknown-run');
@@ -66,7 +66,7 @@ describe('runs over HTTP', () => {
     });
   });
 
-  test('templates: one comes with the product, others are the school’s', async () => {
+  test('have templates: one comes with the product, the others are the school’s', async () => {
     const made = valueIn(await post('templates', { name: '摸底', plan: lessonPlan }));
     expect(valueIn(await get('templates'))).toMatchObject([
       { name: '一节课 45 分钟', builtIn: true },
@@ -89,14 +89,14 @@ describe('runs over HTTP', () => {
     expect(minutes).toBe(45);
   });
 
-  test('incidents are the cases made for it', async () => {
+  test('have as incidents the cases made for it', async () => {
     expect(valueIn(await get('incidents'))).toMatchObject([
       { id: 'after-sales/angry', title: '断货' },
       { id: 'after-sales/quiet', title: '来了个急的', notice: null },
     ]);
   });
 
-  test('reachability says where it listens; a loopback server is only here', async () => {
+  test('have a page on reachability that says where the server listens, and when only this machine can reach it', async () => {
     expect(valueIn(await get('reachability'))).toEqual({
       port: server.port,
       publicUrl: null,
@@ -128,7 +128,7 @@ describe('joining over HTTP', () => {
     expect(codeOf(await get(`seats/${id}`, joined.cookie))).toBe('unknown-seat');
   });
 
-  test('a wrong code gives no cookie, and codes can’t be tried out', async () => {
+  test('is refused with a wrong code, without a cookie, and codes can’t be tried out', async () => {
     const run = await newRun();
     const wrong = await post('join/111112', { name: '小柚' }, null);
     expect([codeOf(wrong), wrong.cookie]).toEqual(['unknown-code', null]);
@@ -136,11 +136,11 @@ describe('joining over HTTP', () => {
     const codes: string[] = [];
     for (let n = 0; n < 20; n++) codes.push(codeOf(await get(`join/${200_000 + n}`, cookie)));
     expect(codes.filter((one) => one === 'unknown-code')).toHaveLength(12);
-    // Even the right one doesn't pass now: else the limit would be none.
+    // The right code is refused now too; otherwise trying out codes would still work.
     expect(codeOf(await get(`join/${run.code}`, cookie))).toBe('too-many-requests');
   });
 
-  test('a whole class comes in from one address', async () => {
+  test('works for a whole class from one address', async () => {
     const run = await newRun();
     for (let n = 0; n < 60; n++) await get('join/111112', null);
     for (let n = 0; n < 45; n++) expect(codeOf(await join(run, `学员${n}`))).toBe('ok');

@@ -19,7 +19,7 @@ const row = (over: Partial<DrillRow>): DrillRow =>
     ...over,
   }) as DrillRow;
 
-test('a card knows the best score and when it was first reached, and when one was last done', () => {
+test('a card shows the best score, when that was first reached, and when the case was last done', () => {
   // As the storage gives them: newest first.
   const own = [
     row({ openedAt: 50, endedAt: null, state: 'running' }),

@@ -1,4 +1,4 @@
-/** What bodies call the things of the trade: in the reader's language, and content as it is written. */
+/** Names of the trade in bodies are in the reader's language, and the content's own words stay as they are written. */
 import { describe, expect, test } from 'vitest';
 import type { ScenarioCard, ShopBody, StartCard } from '#contract/bodies.ts';
 import { catalogOf } from '#drills/catalog/library-catalog.ts';
@@ -37,7 +37,7 @@ async function both<T>(path: string): Promise<{ zh: T; en: T }> {
 }
 
 describe('in English', () => {
-  test('cards name their type and persona, and keep what is the case’s own', async () => {
+  test('cards name their type and persona in English and leave the case’s own words alone', async () => {
     const { zh, en } = await both<ScenarioCard[]>('scenarios');
     expect(en.flatMap((card) => [card.typeName, card.personaName]).filter((name) => HAN.test(name))).toEqual([]);
     const own = (cards: ScenarioCard[]) => cards.map((card) => ({ ...card, typeName: '', personaName: '' }));
@@ -48,7 +48,7 @@ describe('in English', () => {
   });
 
   test.each(data.shops.map(({ id }) => id))(
-    'the forms of %s are English and its goods and cards as written',
+    'the forms of %s are English, and its goods and policy cards stay as written',
     async (id) => {
       const { zh, en } = await both<ShopBody>(`shops/${id}`);
       expect(labels(en).filter((text) => HAN.test(text))).toEqual([]);

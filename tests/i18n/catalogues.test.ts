@@ -9,12 +9,12 @@ const zh = sentencesOf('zh');
 const en = sentencesOf('en');
 
 describe('catalogues', () => {
-  it('English has the sentences Chinese has, no more and no fewer', () => {
+  it('have the same keys in English and in Chinese', () => {
     expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
     expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
   });
 
-  it('a sentence shows the same values in both languages', () => {
+  it('show the same values of a sentence in both languages', () => {
     const differ = [...zh].filter(([key, text]) => {
       const other = en.get(key);
       return other !== undefined && valuesIn(text).sort().join() !== valuesIn(other).sort().join();
@@ -22,18 +22,18 @@ describe('catalogues', () => {
     expect(differ.map(([key]) => key)).toEqual([]);
   });
 
-  it('English is English: no Chinese but names of keys, fonts and words of the trade in brackets', () => {
+  it('have no Chinese in English sentences but in brackets and quotes: names of keys, fonts and words of the trade', () => {
     const chinese = [...en].filter(([, text]) =>
       /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text.replace(/\([^)]*\)|“[^”]*”/g, '')),
     );
     expect(chinese.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 
-  it('the types of the server’s sentences are those of messages/zh: npm run messages', () => {
+  it('have their keys of the server in the types too: npm run messages', () => {
     expect(readFileSync(KEYS_FILE, 'utf8').replaceAll('\r\n', '\n')).toBe(typesText());
   });
 
-  it('every sentence of the server is said somewhere', () => {
+  it('have no sentence of the server that is never said', () => {
     const code = [...under('server'), ...under('scripts')].filter(({ path }) => !path.endsWith('i18n/keys.ts'));
     const text = code.map(({ raw }) => raw).join('\n');
     const plain = new Set([...text.matchAll(/'([a-z-]+:[\w.-]+)'/g)].map(([, key = '']) => key));
@@ -50,11 +50,11 @@ describe('catalogues', () => {
     expect(own.filter((key) => !plain.has(key) && !patterns.some((one) => one.test(key)))).toEqual([]);
   });
 
-  it('a picture is the same line on the desk and in a report', () => {
+  it('have one line for a picture on the desk and in a report', () => {
     for (const own of [zh, en]) expect(own.get('ui:picture.words')).toBe(own.get('words:picture'));
   });
 
-  it('a word agrees with its number', () => {
+  it('have words that agree with their number', () => {
     const left = (detail: number) => inLanguage('en', () => say('errors:case-has-errors', { detail }));
     expect([left(1), left(2)]).toEqual(['1 error left. Fix first.', '2 errors left. Fix first.']);
     expect(say('errors:case-has-errors', { detail: 1 })).toBe('还有 1 处错误，改好再来。');

@@ -12,13 +12,13 @@ const chineseIn = (sentence: string): boolean =>
 const fixtures = readdirSync(FIXTURES).map((name) => name.slice(0, -'.yaml'.length));
 
 describe('in English', () => {
-  it.each(fixtures)('what the checker says of %s', (code) => {
+  it.each(fixtures)('the checker’s message for %s has no Chinese of ours', (code) => {
     const said = inLanguage('en', () => runFixture(code).diagnostics.map(({ message }) => message));
     expect(said).not.toEqual([]);
     expect(said.filter(chineseIn)).toEqual([]);
   });
 
-  it('the table of codes', () => {
+  it('the table of codes has none', () => {
     const [begin, end] = ['<!-- 代码表：由 npm run -s scenarios:schema 生成，不要手改 -->', '<!-- 代码表完 -->'];
     const [head, , ...rows] = inLanguage('en', () => withCodeTable(begin + end))
       .split('\n')
@@ -28,7 +28,7 @@ describe('in English', () => {
     expect(rows.filter(chineseIn)).toEqual([]);
   });
 
-  it('the remarks of a harvested patch', () => {
+  it('the remarks of a harvested patch have none', () => {
     const lesson = {
       ruling: 'r',
       scenario: 'a/b',

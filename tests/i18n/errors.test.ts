@@ -16,7 +16,7 @@ test.each(CODES)('%s is told in English without a Chinese sign', (code) => {
   expect(english(code, '2')).not.toMatch(/[\u3000-\u303f\p{Script=Han}\uff00-\uffef]/u);
 });
 
-test('a detail stands in the sentence as it came, whatever it looks like', () => {
+test('a detail stands unchanged in its sentence, whatever it looks like', () => {
   for (const detail of ['$& $1', '{{detail}}', '$t(errors:internal)', '<b>&amp;', '王小明'])
     expect([failure('login-taken', detail).message, english('login-taken', detail)]).toEqual([
       `账号「${detail}」已经有人用了。`,
@@ -24,7 +24,7 @@ test('a detail stands in the sentence as it came, whatever it looks like', () =>
     ]);
 });
 
-test('an answer that leaves is worded anew, what is no refusal is left alone', () => {
+test('a refusal is worded anew in the reader’s language when it leaves, and any other answer is left alone', () => {
   const refused = { ok: false, error: failure('login-taken', 'wang') } as const;
   expect(inLanguage('en', () => inWords(refused))).toEqual({
     ok: false,

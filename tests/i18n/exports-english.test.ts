@@ -98,7 +98,7 @@ function counted(marks: number) {
 }
 
 describe('in English', () => {
-  test('a run’s workbook has no Chinese of ours, and its formulas compare with the word that stands there', async () => {
+  test('a run’s workbook has no Chinese of ours, and its formulas compare with the English word in the cells', async () => {
     const made = await room();
     const results = await english(() => runResults(made, made.run));
     const ruling = { id: 'g1', finding: 'x', point: null, example: false, verdict: 'upheld', score: null } as const;
@@ -116,7 +116,7 @@ describe('in English', () => {
     expect(english(() => workbookName({ run: { ...results.run, name: '' } }))).toBe('Run-2026-11-20.xlsx');
   });
 
-  test('heads are wide enough for their words', async () => {
+  test('the head rows’ columns are wide enough for their English words', async () => {
     const made = await room();
     const results = await english(() => runResults(made, made.run));
     const bytes = await english(() => workbook(results, [], made.rubric));
@@ -128,7 +128,7 @@ describe('in English', () => {
     }
   });
 
-  test('sheet names are such as Excel takes', async () => {
+  test('the names of sheets are short and plain enough for Excel', async () => {
     const made = await room();
     const body = await english(() => portfolioOf(made, { id: 'p', name: 'Ann', school: 's1' } as never));
     const rows = await english(() => runServiceData(made, made.run, (seat) => seat));
@@ -196,7 +196,7 @@ describe('in English', () => {
     }
   });
 
-  test('results, debrief and the class’s report are told in it, and in Chinese to who asks then', async () => {
+  test('results, debrief and the class’s report are English, and Chinese for a reader who asks for that', async () => {
     const made = await room();
     const debriefs = createDebriefCache(made, made.rubric);
     const told = async () => {
@@ -224,7 +224,7 @@ describe('in English', () => {
     expect(chinese.debrief).toEqual(await debriefOnce(made));
   });
 
-  test('a replay board is kept for each language', async () => {
+  test('the board of a replay task is kept once for each language', async () => {
     const made = await room();
     const redo = { id: 'o1', run: 'r1', drill: 'd1-2', conversation: 'c1', turn: 1, at: STARTED_AT, closedAt: null };
     made.storage.runs.addRedo(redo);
@@ -235,7 +235,7 @@ describe('in English', () => {
     expect((await board(made.run))?.original).not.toBe(shown?.original);
   });
 
-  test('words of others are never read as ours', () => {
+  test('other people’s words are never read as placeholders of ours', () => {
     const words = '{{n}} $t(exports:yes)';
     expect(english(() => say('exports:word.audit.reason', { reason: words }))).toBe(`Reason: ${words}`);
   });

@@ -20,7 +20,7 @@ const files = readdirSync(FOLDER).map((name) => {
   const entries = keptFile.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
   return { name, entries: Object.entries(entries) };
 });
-/** A path that ends in a slash is a folder whole, of which nobody counts the texts. */
+/** The listed files; a path that ends in a slash is a whole folder, whose texts nobody counts. */
 const kept = new Map(files.flatMap(({ entries }) => entries));
 
 const chineseIn = (raw: string): string[] => literalsOf(raw).filter((text) => CHINESE.test(text));
@@ -34,19 +34,19 @@ const folders = [...kept.keys()].filter((path) => path.endsWith('/'));
 const inFolder = (path: string): boolean => folders.some((folder) => path.startsWith(folder));
 
 describe('Chinese in code', () => {
-  it('stands in files that are kept, with a reason: a sentence goes to messages/zh and messages/en', () => {
+  it('stands only in listed files, with a reason; a sentence belongs in messages/zh and messages/en', () => {
     const loose = [...found].filter(([path]) => !kept.has(path) && !inFolder(path));
     expect(loose.map(([path, texts]) => `${path}: ${texts.join(' · ')}`)).toEqual([]);
   });
 
-  it('is there where a file is kept for it', () => {
+  it('stands in every file that is listed for it', () => {
     const idle = [...kept.keys()].filter((one) =>
       one.endsWith('/') ? ![...found.keys()].some((path) => path.startsWith(one)) : !found.has(one) || inFolder(one),
     );
     expect(idle).toEqual([]);
   });
 
-  it('is as much as was counted: a new text in a kept file is content, or it goes to the catalogues', () => {
+  it('has in each listed file the number of texts that was counted there, so that a new text is looked at', () => {
     const changed = [...kept].flatMap(([path, { most }]) => {
       const texts = found.get(path);
       return texts === undefined || texts.length === most ? [] : [`${path}: most ${most}, there are ${texts.length}`];
@@ -55,7 +55,7 @@ describe('Chinese in code', () => {
     expect([...kept].filter(([path, { most }]) => path.endsWith('/') !== (most === undefined))).toEqual([]);
   });
 
-  it('is kept once a path, in order', () => {
+  it('is listed once for each path, and the paths stand in order', () => {
     const paths = files.flatMap(({ entries }) => entries.map(([path]) => path));
     expect(kept.size).toBe(paths.length);
     for (const { name, entries } of files) {
@@ -65,7 +65,7 @@ describe('Chinese in code', () => {
   });
 });
 
-describe('texts of a file', () => {
+describe('the texts found in a file', () => {
   it.each([
     ["const a = '甲' + \"乙's\";", ['甲', "乙's"]],
     ["// '甲'\n/* `乙` */ const c = 1; // 丙", []],

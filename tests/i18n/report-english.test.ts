@@ -5,7 +5,7 @@ import { inLanguage } from '#i18n/language.ts';
 import { makeReport } from '#scoring/report.ts';
 import { CASES, library, type Played, play, repliesOf } from '#tests/learning/support/play.ts';
 
-/** Cases of which every trainee is asked; of the others one, not always the same kind. */
+/** In about this many cases every trainee's report is read; in the others one trainee's, by turns. */
 const WHOLE = 12;
 
 const DRILLS: readonly (readonly [id: string, who: string])[] = CASES.flatMap((id, at) => {
@@ -30,10 +30,10 @@ const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '');
 /** Whether a text is Chinese from end to end: what somebody wrote, with no words of ours around it. */
 const isPlain = (text: string): boolean => !/[A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
 
-/** What can be sent: what to click or to send first is told in our words. */
+/** A reply that can be sent; 先发「…」, 点「…」 and the like are instructions of ours. */
 const isReply = (text: string): boolean => isPlain(text) && !/^(?:先[发问点]|不?点)「/.test(text);
 
-/** Fields that hold what people wrote, by path: which of their texts, and why. */
+/** Fields that hold what people wrote, by path, with a test of which of their texts are that. */
 const CONTENT: Readonly<Record<string, (text: string, content: string) => boolean>> = {
   // Replies put together for a Chinese shopper, out of the case's own and of phrases in the code.
   'findings[].better': isReply,
@@ -44,10 +44,10 @@ const CONTENT: Readonly<Record<string, (text: string, content: string) => boolea
   // The customer's, bubble by bubble.
   'findings[].customer': (text) => text.split('\n').every(isPlain),
   'anatomy.rounds[].about': isPlain,
-  // Cut short behind what it is: a count, a picture.
+  // Cut off at the end, and with a count or [Picture in front.
   'desk[].from[].text': (text, content) =>
     content.includes(text.replace(/^(?:\d+ characters?: |\[Picture: )/, '').replace(/…$/, '')),
-  // Sentences of a card; what was a list ends in a full stop.
+  // Sentences of a card; a part of a list ends in a full stop here.
   'findings[].basis.text': (text, content) =>
     text.split(/(?<=[。；])/).every((sentence) => content.includes(sentence.replace(/[。；]$/, ''))),
 };
@@ -55,13 +55,13 @@ const CONTENT: Readonly<Record<string, (text: string, content: string) => boolea
 /** What something is called in the trade: a name in brackets behind its English one. */
 const NAMES = /\(赤兔名品\)/g;
 
-/** A piece of content this long is no word of ours that stands in it by chance. */
+/** A piece of content of this length doesn't stand in our words by chance. */
 const PIECE = 6;
 const SPACES = /[\s“”…]+/;
 
-/** Texts of ours in which Chinese is left once what stands in quotation marks and what is content is out of them. */
+/** Texts of ours that still have Chinese in them without quotations and content. */
 function faults({ data, events }: Played, report: Report): Said[] {
-  // What a rubric says has its own words in each language.
+  // The rubric is left out, as its texts have words of their own in each language.
   const content = [...textsIn({ ...data, rubric: null }), ...textsIn(events)].map(({ text }) => text);
   const whole = new Set(content.flatMap((text) => [text, ...text.split('\n')]));
   const known = [...whole].filter((text) => text.length > 1 && CHINESE.test(text));
@@ -100,7 +100,7 @@ describe('a report in English', () => {
     const played = play([id], repliesOf(id, who));
     const report = english(played);
     expect(figures(report)).toEqual(figures(played.report));
-    // What to click or to send first isn't something to say.
+    // An instruction to click or to send something first is not a sentence to say.
     expect(report.first?.advice ?? '').not.toMatch(/“(?:Click|Do not|First|Send) /);
     const left = faults(played, report).map(({ path, text }) => `${path}: ${text.replaceAll('\n', ' ⏎ ')}`);
     expect(left, left.join('\n')).toEqual([]);

@@ -23,7 +23,7 @@ const wordsOf = (node: unknown): string[] =>
       );
 
 describe('words of the formats', () => {
-  it('are English in English, Chinese in Chinese, from the same code in one process', () => {
+  it('are English for an English reader and Chinese for a Chinese one, from the same code in one process', () => {
     for (const name of Object.keys(FORMATS)) {
       const words = () => wordsOf(JSON.parse(jsonSchemaText(name) ?? ''));
       const english = inLanguage('en', words).map((text) => text.replace(/\([^)]*\)|“[^”]*”/g, ''));
@@ -33,7 +33,7 @@ describe('words of the formats', () => {
     }
   });
 
-  it('say what is wrong with a value in the language of who reads', () => {
+  it('name a wrong value’s fault in the reader’s language', () => {
     const said = () =>
       readAuthored(
         'replies.yaml',
@@ -49,7 +49,7 @@ describe('words of the formats', () => {
     expect(explained('anything else')).toBe('anything else');
   });
 
-  it('are all said somewhere', () => {
+  it('are all used somewhere', () => {
     const fields = Object.values(FORMATS).flatMap(({ schema }) =>
       wordsOf(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })),
     );

@@ -13,14 +13,14 @@ const named = actions.map(({ id, named: words = [] }) => ({ id, words }));
 const groups: Group[] = JSON.parse(readFileSync('tests/language/tables/deeds.json', 'utf8'));
 const claimsOf = (reply: string, open: string[] = []) => judge({ reply, deeds: { named, open } }).claims;
 
-describe.each(groups)('[T37] deeds told: $name', ({ open, rows }) => {
+describe.each(groups)('[T37] the operations told as done: $name', ({ open, rows }) => {
   it.each(rows)('%s', (reply, expected) => {
     const claims = claimsOf(reply, open);
     expect(claims.map(({ deeds }, i) => deeds.find((id) => id === expected[i]) ?? deeds[0])).toEqual(expected);
   });
 });
 
-it('operations of one end are told together, and each claim quotes words of its own', () => {
+it('operations for the same end are claimed together, and each claim quotes its own words', () => {
   const reply = '亲，退款给您点过了，已经给您备注好了';
   const [refund, note] = claimsOf(reply);
   expect(refund?.deeds).toEqual(expect.arrayContaining(['refund-full', 'refund-partial', 'price-protect']));
@@ -29,19 +29,19 @@ it('operations of one end are told together, and each claim quotes words of its 
   expect(reply.slice(note?.start, note?.end)).toBe('已经给您备注好了');
 });
 
-it('the time a flood takes grows no faster than the flood', () => {
+it('the time to read a flood of text grows no faster than the text', () => {
   const hear = (times: number) => () => void claimsOf('已经给您备注好了报了券发您了'.repeat(times));
   // Four times the text: 4 where time grows with it, 16 where it grows with the square.
   expect(timesAsLong(hear(700), hear(175))).toBeLessThanOrEqual(8);
 });
 
-describe('[T46] whose desk, or where it lies, between the thing and its 了', () => {
+describe('[T46] words of one’s own side or of a place between a thing and its 了', () => {
   it.each([
     ['退货这边点好了，您看一眼', 'approve-return'],
     ['券发到您账户了', 'send-coupon'],
     ['退款咱这边提交了', 'refund-full'],
     ['链接发您窗口了', 'send-product'],
-  ])('is told as done: %s', (reply, deed) => {
+  ])('leave the operation told as done: %s', (reply, deed) => {
     expect(claimsOf(reply).flatMap(({ deeds }) => deeds)).toContain(deed);
   });
 
@@ -52,7 +52,7 @@ describe('[T46] whose desk, or where it lies, between the thing and its 了', ()
     '退货这边还没点好',
     '券明天发您聊天里',
     '您退货点好了吗',
-  ])('is not: %s', (reply) => {
+  ])('tell no operation as done: %s', (reply) => {
     expect(claimsOf(reply)).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ const FLOODS: readonly [string, string][] = [
 ];
 /** Generous: far beyond what any flood takes, on the slowest machine that serves a lesson. */
 const LONGEST_MS = 1500;
-/** Below this the clock and the garbage collector say more than the text. */
+/** Shorter times than this depend more on the clock and the garbage collector than on the text. */
 const FLOOR_MS = 8;
 
 const textOf = (piece: string, length: number): string =>
@@ -53,7 +53,7 @@ describe('floods', () => {
     expect(whole).toBeLessThanOrEqual(4 * Math.max(half, FLOOR_MS));
   });
 
-  test('what lies beyond the longest text is not read', () => {
+  test('text beyond the longest that is read changes nothing', () => {
     const read = textOf('您好，', 10_000);
     expect(judged(`${read}滚`)).toEqual(judged(read));
   });

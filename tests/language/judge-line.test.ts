@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readJudgeLine } from '#language/judge-line.ts';
 
-test('a full line', () => {
+test('a full line is read', () => {
   const read = readJudgeLine(
     '{"id":"a","customer":"能退吗","reply":"能","points":[{"id":"p","says":"可以退","value":{"kind":"amount","is":"5元"}}],"history":[{"by":"customer","text":"在吗"}]}',
   );

@@ -44,7 +44,7 @@ const MESSY = fc
   .map((pieces) => pieces.join(''));
 
 describe('any text', () => {
-  test('never throws, and every offset lies in the reply', () => {
+  test('throws no exception, and every offset lies in the reply', () => {
     fc.assert(
       fc.property(MESSY, MESSY, (reply, customer) => {
         const judgement = judge({
@@ -62,7 +62,7 @@ describe('any text', () => {
       { numRuns: 300 },
     );
   });
-  test('the same input is judged the same', () => {
+  test('is judged the same each time', () => {
     fc.assert(
       fc.property(MESSY, (reply) => {
         const input = { reply, customer: '钱几天到', points: REFUND };
@@ -71,7 +71,7 @@ describe('any text', () => {
       { numRuns: 100 },
     );
   });
-  test('no point may be compiled into an exception', () => {
+  test('compiles to points without an exception', () => {
     fc.assert(
       fc.property(MESSY, MESSY, (says, other) => {
         const point = compilePoint({
@@ -86,7 +86,7 @@ describe('any text', () => {
       { numRuns: 200 },
     );
   });
-  test('ten thousand characters of the worst sort are read, and no more', () => {
+  test('is read to ten thousand characters of the worst sort, and no further', () => {
     for (const unit of [
       '不能退',
       '加微v',
@@ -124,7 +124,7 @@ describe('offsets quote the trainee', () => {
 
 describe('red lines', () => {
   const codes = (reply: string) => judge({ reply }).redLines.map(({ code }) => code);
-  test('somebody’s place of work is private; one’s own shift is not', () => {
+  test('somebody’s place of work is private, and one’s own shift is not', () => {
     expect(codes('他是三楼财务部上班的')).toContain('privacy');
     expect(codes('两天没回是夜班的事，我刚上班')).toEqual([]);
   });
@@ -133,30 +133,30 @@ describe('red lines', () => {
 describe('points', () => {
   const judged = (reply: string, customer = '钱几天到') =>
     Object.fromEntries(judge({ reply, customer, points: REFUND }).points.map((one) => [one.id, one.state]));
-  test('said over several messages', () => {
+  test('are covered over several messages', () => {
     expect(judged('仓库收到后\n七天之内\n原路退您').time).toBe('covered');
   });
-  test('a denied error is right', () => {
+  test('are covered by a denied error', () => {
     expect(judged('邮费不是我们出，您出').fee).toBe('covered');
   });
-  test("another case's rule is neither right nor wrong", () => {
+  test("are neither right nor wrong by another case's rule", () => {
     expect(judged('质量问题才是我们出运费').fee).not.toBe('wrong');
   });
-  test('a question covers nothing', () => {
+  test('are not covered by a question', () => {
     expect(judged('是收到货后7天内原路退吗？').time).not.toBe('covered');
   });
-  test("the customer's own words covers nothing", () => {
+  test("are not covered by the customer's own words", () => {
     expect(judged('钱几天到', '钱几天到').time).not.toBe('covered');
   });
-  test('[T6] on the topic in words nobody foresaw is not wrong', () => {
+  test('[T6] are not wrong by unforeseen words on their topic', () => {
     expect(judged('退款的时间财务那边有安排').time).not.toBe('wrong');
   });
-  test('a bare yes or no takes its object from the question', () => {
+  test('take the object of a bare yes or no from the question', () => {
     const point = [compilePoint({ id: 'fridge', says: '可以放冰箱', contradicts: ['不能放冰箱'] })];
     expect(judge({ reply: '可以的亲', customer: '能放冰箱吗', points: point }).points[0]?.state).toBe('covered');
     expect(judge({ reply: '不可以的哈', customer: '能放冰箱吗', points: point }).points[0]?.state).toBe('wrong');
   });
-  test('sharper keys: a typed value, what is right and wrong near the topic, another case', () => {
+  test('take a typed value, words that are right or wrong near the topic, and another case’s rule', () => {
     const value = [compilePoint({ id: 'v', says: '保修一年', value: { kind: 'duration', is: '1年' } })];
     expect(judge({ reply: '保修两年哦', customer: '保修多久', points: value }).points[0]?.state).toBe('wrong');
     expect(judge({ reply: '质保十二个月', customer: '保修多久', points: value }).points[0]?.state).toBe('covered');
@@ -167,7 +167,7 @@ describe('points', () => {
 });
 
 describe('the turn', () => {
-  test('[T7] a hold and the seconds promised', () => {
+  test('[T7] has a hold and the seconds it promises', () => {
     const seconds = (reply: string) => judge({ reply }).hold?.seconds;
     expect(seconds('给我40秒看下这台冰箱的退款卡在哪')).toBe(40);
     expect(seconds('亲稍等一下哈')).toBeNull();
@@ -176,11 +176,11 @@ describe('the turn', () => {
     expect(judge({ reply: '请耐心等待' }).hold).toBeNull();
     expect(judge({ reply: '充满要两个小时' }).hold).toBeNull();
   });
-  test('[T4] taking back', () => {
+  test('[T4] takes back what was wrong', () => {
     expect(judge({ reply: '不好意思说错了，是39.5' }).corrects).toBe(true);
     expect(judge({ reply: '是39.5' }).corrects).toBe(false);
   });
-  test('[T3] stacked key words cover nothing; a dense answer is no stacking', () => {
+  test('[T3] of stacked phrases covers nothing, and a dense answer is no stacking', () => {
     const words = judge({ reply: '退货 运费 7天 原路 退回 收货 承担', points: REFUND, customer: '钱几天到' });
     expect(words.stacking).toBe(true);
     expect(words.points.filter((one) => one.state === 'covered')).toEqual([]);
@@ -202,11 +202,11 @@ describe('the turn', () => {
     for (const reply of ['包邮 现货 顺丰 正品 七天 无理由', '退款 原路 运费 承担 换货 质保'])
       expect(judge({ reply, customer: '凭啥贵' }).stacking).toBe(true);
   });
-  test('asks', () => {
+  test('asks or doesn’t ask', () => {
     expect(judge({ reply: '您脚长多少厘米' }).asks).toBe(true);
     expect(judge({ reply: '拿39.5' }).asks).toBe(false);
   });
-  test('touch of a question', () => {
+  test('touches a question as hedged, dodged, content or none', () => {
     const touch = (reply: string) =>
       judge({ reply, customer: '几号能发', questions: [{ id: 'q', text: '几号能发', pointIds: [] }] }).questions[0]
         ?.touch;

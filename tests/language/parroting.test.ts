@@ -5,7 +5,7 @@ test.each([
   ['这双我穿几码呀', '您问这双穿几码是吗'],
   ['什么时候能发货', '亲，您是想知道什么时候能发货吗？'],
   ['这个能机洗吗 会不会缩水', '您好，这个能不能机洗、会不会缩水是吧？'],
-])('「%s」 said again as 「%s」 answers nothing', (customer, reply) => {
+])('「%s」 repeated as 「%s」 answers nothing', (customer, reply) => {
   expect(repeatsQuestion(reply, customer)).toBe(true);
 });
 
@@ -16,6 +16,6 @@ test.each([
   ['这个能机洗吗', '能机洗吗？可以的，用洗衣袋装着'],
   ['几码', '几码？'],
   ['', '您想问什么呢？'],
-])('「%s」 answered or asked about by 「%s」 is no echo', (customer, reply) => {
+])('「%s」 answered or asked about by 「%s」 is no repetition', (customer, reply) => {
   expect(repeatsQuestion(reply, customer)).toBe(false);
 });

@@ -14,16 +14,16 @@ const sources = (folder: string): { path: string; text: string }[] =>
 describe('the language core', () => {
   const core = sources('server/language');
 
-  it('has no more lines than it had', () => {
+  it('has no more lines than its ceiling', () => {
     expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(10078);
   });
 
-  it('has no more alternatives of patterns than it had', () => {
+  it('has no more alternatives in patterns than their ceiling', () => {
     expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(5889);
   });
 });
 
-it('who reads a judgement takes its thresholds from the policy', () => {
+it('the readers of a judgement take its thresholds from the policy', () => {
   const compared = /\b\w*[cC](?:onfidence|hance)\s*(?:>=|<=|<|>)\s*[\w.]+/g;
   const found = ['engine', 'scoring', 'wall', 'drills', 'classroom']
     .flatMap((folder) => sources(`server/${folder}`))
@@ -32,7 +32,7 @@ it('who reads a judgement takes its thresholds from the policy', () => {
   expect(found).toEqual([]);
 });
 
-it('the core keeps its thresholds in the policy: elsewhere nothing is named or compared with a part of one', () => {
+it('the core names and compares no share anywhere but in the policy', () => {
   const named = /\bconst [A-Z_]+(?:: number)? = 0?\.\d+|(?:[<>]=?) 0?\.\d+/g;
   const found = sources('server/language')
     // Numbers are read in `reading`; how much characters, pairs and concepts weigh in a likeness isn't a threshold.

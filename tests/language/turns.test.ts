@@ -9,7 +9,7 @@ const pair = (expected: Pair['expected'], told: Pair['told'], confidence: number
   confidence,
 });
 
-test('what is said, told and surely told is counted apart', () => {
+test('points told, points heard and points heard surely are counted apart', () => {
   const { covered, wrong, accused, surelyAccused, pairs } = turnFigures([
     pair('covered', 'covered', 0.9),
     pair('covered', 'covered', 0.6),

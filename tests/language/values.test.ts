@@ -43,14 +43,14 @@ test.each([
   expect(sameValue(first, second) || first.is === second.is / 86_400).toBe(true);
 });
 
-test('values of one kind contradict each other, 明天 and the 25th need not', () => {
+test('values of one kind contradict each other, but 明天 and 25号 may be the same day', () => {
   expect(rivals(one('保修两年'), one('一年'))).toBe(true);
   expect(rivals(one('明天'), one('25号'))).toBe(false);
   expect(rivals(one('明天'), one('今天'))).toBe(true);
   expect(valuesIn('一下一样一起')).toEqual([]);
 });
 
-test('folding: traditional, width, zero width, emoji; the map leads back', () => {
+test('traditional characters, width, zero width and emoji are folded, and offsets lead back to the text as typed', () => {
   const original = '😊退\u200b貨Ａ退款';
   const normal = normalise(original);
   expect(normal.text.slice(1)).toBe('退货a退款');
@@ -58,13 +58,13 @@ test('folding: traditional, width, zero width, emoji; the map leads back', () =>
   expect(original.slice(span.start, span.end)).toBe('退\u200b貨');
 });
 
-test('两箱一块拍 is together, 便宜一块 is money', () => {
+test('两箱一块拍 has no money, and 便宜一块 has', () => {
   expect(valuesIn('霉的摆一块，边上放面单').some((v) => v.kind === 'amount')).toBe(false);
   expect(valuesIn('两箱一块拍').some((v) => v.kind === 'amount')).toBe(false);
   expect(valuesIn('便宜一块').some((v) => v.kind === 'amount')).toBe(true);
 });
 
-test('三十五一个 is thirty-five each', () => {
+test('三十五一个 is 35 for each one', () => {
   expect(valuesIn('三十五一个').map(({ kind, is }) => [kind, is])).toEqual([
     ['number', 35],
     ['measure', 1],

@@ -1,9 +1,9 @@
-/** Words of windows by their kinds: what takes leave, what asks what keeps somebody from paying, what urges. */
+/** Words that count for windows: taking leave, asking what keeps the customer from paying, urging. */
 import { describe, expect, it } from 'vitest';
 import { takesLeave } from '#language/windows/closings.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 
-describe('takes leave', () => {
+describe('a reply takes leave:', () => {
   it.each([
     '嗯嗯，回见',
     '走了哈，让闺女吃好',
@@ -28,7 +28,7 @@ describe('takes leave', () => {
   ])('not: %s', (text) => expect(takesLeave(text)).toBe(false));
 });
 
-describe('asks what keeps them', () => {
+describe('a reply asks what keeps the customer:', () => {
   it.each(['您是哪儿犹豫了呀', '是卡在付款上了，还是哪里拿不准', '你主要怕啥嘞', '为啥没付呀，付款那块有啥问题'])(
     '%s',
     (text) => expect(asksWhatHolds(text)).toBe(true),
@@ -36,7 +36,7 @@ describe('asks what keeps them', () => {
   it.each(['还没付哦', '今天付今天发', '168元，包邮'])('not: %s', (text) => expect(asksWhatHolds(text)).toBe(false));
 });
 
-describe('urges', () => {
+describe('a reply urges to pay:', () => {
   it.each(['请尽快完成付款', '快拍吧 今晚就涨回原价了', '付了没', '赶紧付了吧', '喜欢的话抓紧拍'])('%s', (text) =>
     expect(urgesToPay(text)).toBe(true),
   );

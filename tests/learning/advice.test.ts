@@ -1,8 +1,8 @@
 /**
  * Advice that works: each better wording that a report shows is sent where the fault was, and the drill goes on to its
- * end. The fault must be gone, nothing else wrong with those words, and the turn done again no worse. Of every case its
- * planned trainees, and of one who slips once four slips that a fixed seed draws; the same wording of the same fault is
- * tried once in a case.
+ * end. The fault must be gone, those words must have no other fault, and the turn done again must be no worse. In every
+ * case the trainees of its testplan are tried, and four drills with one slip, drawn by a fixed seed; the same wording for
+ * the same fault is tried once in a case.
  */
 import { describe, expect, it } from 'vitest';
 import { type Case, caseOf, mended } from '#tests/learning/support/mend.ts';
@@ -64,7 +64,7 @@ function failures(of: Case, who: string, tried: Set<string>): string[] {
 }
 
 describe.each(CASES)('%s', (id) => {
-  it('every wording that is shown mends its fault and raises no other', () => {
+  it('every better wording shown mends its fault and brings no other', () => {
     const tried = new Set<string>();
     const found = trainees(id).flatMap(({ who, replies }) => failures(caseOf(id, replies), who, tried));
     const known = Object.keys(KNOWN).filter((key) => key.startsWith(`${id} `));

@@ -9,7 +9,7 @@ describe('a merit', () => {
     expect(everyReport().filter(({ report }) => merits(report).length > 0).length).toBeGreaterThan(100);
   });
 
-  it('stands in no drill that is 未完成 and with no customer who was left', () => {
+  it('stands in no drill that is 未完成, and with no customer whom the trainee left or who left', () => {
     const left = ['customer-left', 'walked-out', 'ended-early'];
     const isLeft = (conversation: string, report: Parameters<typeof merits>[0]): boolean =>
       report.findings.some((f) => left.includes(f.code) && !f.unsure && f.conversation === conversation);
@@ -18,7 +18,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('of a customer who was lost is only what helped all the same', () => {
+  it('with a customer who was lost is one that helped all the same', () => {
     const lost = ['流失', '升级', '走了'];
     const still = ['merit:corrected', 'merit:asked-first'];
     const outcome = (conversation: string, report: Parameters<typeof merits>[0]): string =>
@@ -28,7 +28,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('quotes words of the trainee, and no phrase as it came from the shop', () => {
+  it('quotes the trainee’s own words, and no quick reply unchanged', () => {
     const phrases = new Set(
       everyReport().flatMap(({ data }) => data.shops.flatMap((s) => s.quickReplies.map((q) => q.text))),
     );
@@ -40,7 +40,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('on points rests on such as stand to the end', () => {
+  it('for points rests on points that stay right to the end', () => {
     const codes = ['merit:full-answer', 'merit:answered-ahead', 'merit:corrected'];
     expect(
       failing(
@@ -53,7 +53,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('for asking rests on a question, not on 拍一张', () => {
+  it('for asking rests on a question, not on a request for a picture (拍一张)', () => {
     expect(
       failing(
         (report) => merits(report).filter((f) => f.code === 'merit:asked-first'),
@@ -62,7 +62,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('for reading back isn’t given where the customer asked to hear it', () => {
+  it('for reading an order back isn’t given where the customer asked for it', () => {
     expect(
       failing(
         (report) => merits(report).filter((f) => f.code === 'merit:confirm-order'),
@@ -71,7 +71,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('for a pause isn’t given for words that fit every pause', () => {
+  it('for words in a pause isn’t given for words that fit any pause', () => {
     const anybody = [
       '您先忙，有空说',
       '还有什么问题吗',
@@ -87,7 +87,7 @@ describe('a merit', () => {
     ).toEqual([]);
   });
 
-  it('isn’t given to who was rude more than once', () => {
+  it('isn’t given in a drill that was rude more than once', () => {
     const rude = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
     expect(
       failing(

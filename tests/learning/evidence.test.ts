@@ -15,7 +15,7 @@ const PAUSE = /[，。！？；、,.!?;:：~～…\s]/;
 const before = (f: ReportFinding, told: Told): string => messageOf(f, told)?.charAt((f.quoteAt?.start ?? 0) - 1) ?? '';
 const next = (f: ReportFinding, told: Told): string => messageOf(f, told)?.charAt(f.quoteAt?.end ?? 0) ?? '';
 
-/** Another finding's words stand right beside it: of those two each keeps its own. */
+/** Another finding quotes the words right beside these, so that each of the two quotes its own part. */
 const isBeside = (f: ReportFinding, { report }: Told): boolean =>
   report.findings.some(
     (o) =>
@@ -25,7 +25,7 @@ const isBeside = (f: ReportFinding, { report }: Told): boolean =>
   );
 
 describe('a quote', () => {
-  it('is never empty, and stands where it says it does', () => {
+  it('is never empty, and stands in the message at its offsets', () => {
     const wrong = failing(
       (report) => report.findings,
       (f, told) =>
@@ -46,11 +46,11 @@ describe('a quote', () => {
     ).toEqual([]);
   });
 
-  it('is no piece of a question', () => {
+  it('stops short of no question mark', () => {
     expect(failing(quoted, (f, told) => !/[？?]/.test(next(f, told)) || isBeside(f, told))).toEqual([]);
   });
 
-  it('is the customer’s where nothing was said', () => {
+  it('is the customer’s line where the fault is that nothing was said', () => {
     const left = of(
       'no-follow-up',
       'no-order-prompt',
@@ -71,30 +71,30 @@ describe('a quote', () => {
 });
 
 describe('words quoted', () => {
-  it('as 没给准话 avoid', () => {
+  it('for 没给准话 have a word in them that avoids', () => {
     const avoid =
       /应该|可能|大概|也许|差不多|情况|要看|尽[快量]|很快|不一定|清楚|不知道|准信|不[准好]说|说不准|一般|好像|估计|到时候|因人而异|第一时间|后续|再[说看]|耐心|规定|相应|会处理|协调|为准/;
     expect(failing(of('vague'), (f) => avoid.test(f.quote))).toEqual([]);
   });
 
-  it('as a promise promise, and refuse nothing', () => {
+  it('for a false promise refuse nothing', () => {
     expect(failing(of('false-promise'), (f) => !/不能|不赔|退不了|一律不|已经超过/.test(f.quote))).toEqual([]);
   });
 
-  it('against a card hold its figure, or vow, hurry or rule on what it leaves open', () => {
+  it('against a card have a figure, a vow, a haste or a verdict on what the card leaves open', () => {
     const closes = (said: string): boolean =>
       said.search(VOWED) >= 0 || HURRIED.test(said) || [...DENIES, ...ADMITS].some((word) => said.includes(word));
     const shown = ({ quote }: ReportFinding): boolean => /[\d一二两三四五六七八九十半]/.test(quote) || closes(quote);
     expect(failing(of('against-card'), shown)).toEqual([]);
   });
 
-  it('against a card are none of a point of that card that was answered wrong in the same breath', () => {
+  it('against a card are not quoted where the same turn already has a wrong point of that card', () => {
     const twice = (f: ReportFinding, { report }: Told): boolean =>
       report.findings.some((o) => o.code === 'wrong-fact' && o.at === f.at && o.basis?.id === f.basis?.id);
     expect(failing(of('against-card'), (f, told) => !twice(f, told))).toEqual([]);
   });
 
-  it('as wrong hold the figure said, where the clause beside them has one', () => {
+  it('as wrong have the wrong figure in them, where a clause beside them has one', () => {
     const says = (f: ReportFinding, told: Told): boolean => {
       const { start = 0, end = 0 } = f.quoteAt ?? {};
       const text = messageOf(f, told) ?? '';
@@ -116,19 +116,19 @@ describe('没有安抚', () => {
   const uncared = of('no-empathy');
   const NAMES = ['客户怕了', '客户急了', '客户发了火', '客户受了委屈'];
 
-  it('is told where the customer said it, by its name', () => {
+  it('stands at the customer’s own line, named by what they felt', () => {
     const said = (f: ReportFinding, { report }: Told): boolean =>
       report.transcript.some((line) => line.by === 'customer' && line.at === f.at && line.text === f.customer);
     expect(everyReport().some(({ report }) => uncared(report).length > 0)).toBe(true);
     expect(failing(uncared, (f, told) => said(f, told) && NAMES.includes(f.title.split('：')[1] ?? ''))).toEqual([]);
   });
 
-  it('isn’t told of who said nothing of the kind', () => {
+  it('isn’t held against words as calm as 好 or 在吗', () => {
     const calm = ['你好', '行', '好', '在吗', '嗯', '谢谢'];
     expect(failing(uncared, (f) => f.customer.length > 1 && !calm.includes(f.customer))).toEqual([]);
   });
 
-  it('can be done again', () => {
+  it('can be done again in a retry', () => {
     const places = (told: Told): Set<string> =>
       new Set(retryPlaces(told.data, told.events, []).flatMap(({ findings }) => findings));
     expect(failing(uncared, (f, told) => places(told).has(f.key))).toEqual([]);

@@ -18,11 +18,11 @@ const NAMES = readdirSync(FOLDER)
 const FIGURES = join(FOLDER, 'rubric.txt');
 const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : '';
 
-it('were written by the figures that stand beside them', async () => {
+it('the golden reports were written with the figures stored beside them', async () => {
   await expect(figuresText(), movedFigures(written)).toMatchFileSnapshot(FIGURES);
 });
 
-it('there are ten of them', () => {
+it('there are ten golden reports', () => {
   expect(NAMES).toHaveLength(10);
 });
 
@@ -30,11 +30,11 @@ describe.each(NAMES)('%s', (name) => {
   const golden = readGolden(join(FOLDER, `${name}.yaml`));
   const { report } = playGolden(golden);
 
-  it('reads as it was reviewed', async () => {
+  it('reads as it did at the last review', async () => {
     await expect(pageOf(golden.about, report), movedFigures(written)).toMatchFileSnapshot(join(FOLDER, `${name}.txt`));
   });
 
-  it('keeps the contract, and finds every quote in what was said', () => {
+  it('keeps to the contract, and its quotes stand in the conversation', () => {
     expect(reportSchema.safeParse(report).error).toBeUndefined();
     for (const f of report.findings) {
       const words = report.transcript.find((t) => t.id === f.quoteAt?.message)?.text;

@@ -21,7 +21,7 @@ import {
   scenarioOf,
 } from '#tests/learning/support/play.ts';
 
-/** Each case's trainees whose drill is worth changing something in. */
+/** The trainees tried in each case; their drills are good enough for a change to matter. */
 const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[] }[] = [
   { who: 'who knows it', replies: knowing },
   { who: 'of the second model', replies: (id) => repliesOf(id, 'second-model') },
@@ -39,10 +39,10 @@ function original(id: string, { who, replies }: (typeof TRAINEES)[number]): Play
 type Report = Played['report'];
 type Worth = (marks: Marks) => number;
 const score: Worth = (marks) => marks.score;
-/** What is certain: an answer nobody could make out is outside the score until ruled (RULES M2). */
+/** The sure part of the score: an answer that nobody recognised is outside it until somebody rules (RULES M2). */
 const certain: Worth = (marks) => marks.range[0];
 
-/** Changes that made the drill worth more, with both figures. */
+/** Changes after which the drill is worth more, with both figures. */
 const rises = (
   id: string,
   change: (replies: readonly Reply[], report: Report) => readonly (readonly Reply[])[],
@@ -52,7 +52,7 @@ const rises = (
   TRAINEES.flatMap((trainee) => {
     const { report } = original(id, trainee);
     return change(trainee.replies(id), report).flatMap((changed, i) => {
-      const after = worth(marksOf([id], changed));
+      const after = worth(marksOf(id, changed));
       return after > worth(report) + noise
         ? [`the trainee ${trainee.who}, change ${i}: ${worth(report)} → ${after}`]
         : [];
@@ -112,35 +112,36 @@ function bothOrders(id: string): Reply[][] {
 }
 
 /**
- * Cases in which a few trainees still gain by such a change, because the customer takes another road on what was heard
- * otherwise: the worst gain seen, in marks. The list only shrinks, and a case that no longer gains must leave it. Two grew by
- * 2 and 3 marks in 0.8.5, when these customers got lines enough to answer every turn, and by 8 and 7 when nobody sits
- * through thirty pasted phrases in silence any more: they go before the one that crosses a red line. Three grew by 1 and 9
- * marks since a bonus and a question nobody needs are offered only where they come (M17, M19): the same words weigh more.
- * Two left it in 0.8.10 and five came, since what was spoken of is let pass as a doubt (T40).
+ * Cases in which a few trainees still gain by such a change, because the customer goes another way through the story after
+ * a different verdict: the greatest gain seen, in marks. The list only shrinks, and a case that no longer gains must leave it.
+ * Two grew by 2 and 3 marks in 0.8.5, when these customers got enough lines to answer every turn, and by 8 and 7 since no
+ * customer stays for thirty pasted quick replies: they leave before the one that crosses a red line. Three grew by 1 and 9
+ * marks since a bonus and an unneeded question are offered only where they were told or asked (M17, M19), so that the same
+ * words weigh more. Two left it in 0.8.10 and five came, since a point that was spoken of passes as a doubt (T40).
  */
 const KNOWN: Readonly<Record<string, number>> = {
-  // What was perhaps told stays in doubt without the turn that settles it; it was 4 while such a point was asked for.
+  // A point perhaps told stays in doubt without the turn that settles it; the gain was 4 while such a point was asked
+  // for.
   'M8 product-advice/retinol-pregnant': 6,
   'M8 returning-customer/callback-after-exchange': 9,
   'M3 account-security/colleague-invoice': 58,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 22,
-  // The score falls from 79 to 77; a doubt is gone with the repetition, and its range was wider below.
-  // Where a reply less or a red line more lets the customer pass over a point, that one is in doubt (T40), and most of a
-  // doubt counts as told: two ranges are wider below than before, two customers ask for what the whole talk had left out.
+  // The score falls from 79 to 77; a doubt goes with the repetition, and the lower end of the range rises.
+  // With a reply less or a red line more the customer passes over a point, which is then in doubt (T40), and most of a
+  // doubt counts as told: two ranges reach lower than before, and two customers ask for a point that was left out.
   'M8 complaint-escalation/three-agents': 5,
   'M8 shipping-urge/ship-by-when': 6,
   'M8 twice quality-claim/egg-yolk-crushed': 12,
-  // Of who is told wrong all the same: with a red line the customer takes the shorter road.
+  // A trainee who told something wrong: with a red line the customer takes a shorter way through the story.
   'M3 community/group-commission': 9,
-  // Slower replies meet another line of the customer's, and less is asked (T50, T51).
+  // Slower replies meet another customer line, so that fewer questions are asked (T50, T51).
   'M1 payment-reminder/unpaid-ten-to-ten': 1,
   'M1 complaint-escalation/incident-two-days-silent': 3,
   'M1 returning-customer/third-pair': 1,
 };
 
-/** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */
+/** Expects the gains in marks (`rises` tells them as 「… 11 → 59」) to be none, or no more than KNOWN has. */
 function expectNoRise(rule: string, id: string, told: readonly string[]): void {
   const gains = told.map((one) => {
     const [, from = 0, to = 0] = /(\d+) → (\d+)$/.exec(one)?.map(Number) ?? [];
@@ -154,7 +155,7 @@ function expectNoRise(rule: string, id: string, told: readonly string[]): void {
   }
 }
 
-/** Fifty minutes to the side of noon: a story that jumps past midnight still does, since platforms count by days. */
+/** Fifty minutes towards noon, so that a story that jumps past midnight still does, as platforms count by days. */
 function anotherHour(time: string): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const all = hours * 60 + minutes + (hours < 12 ? 50 : -50);
@@ -197,12 +198,12 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[M8] is never worth more without the words that earned a merit', () => {
-    // Merits stand where nothing is in doubt: in the two shortest cases four are left to take away.
+    // Merits that stand without a doubt: the two shortest cases have four of them to take away.
     expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(3);
     expectNoRise('M8', id, rises(id, without));
   });
 
-  it('[M8] is never worth more for certain by saying it twice', () => {
+  it('[M8] is never worth more, doubts aside, for saying it twice', () => {
     const twice = (replies: readonly Reply[]): Reply[][] =>
       firstOf(replies).flatMap((i) => [
         replies.flatMap((r, at) => (at === i ? [r, { ...r, do: [] }] : [r])),
@@ -213,11 +214,11 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[T3] is worth the same whichever of two facts in a message comes first', () => {
-    const [one, other] = bothOrders(id).map((replies) => marksOf([id], replies).score);
+    const [one, other] = bothOrders(id).map((replies) => marksOf(id, replies).score);
     expect(other).toBe(one);
   });
 
-  it('[M2] is never worth less for dismissing a fault', () => {
+  it('[M2] is never worth less when a fault is dismissed', () => {
     for (const trainee of TRAINEES) {
       const { data, events, report } = original(id, trainee);
       for (const fault of report.findings.filter((f) => f.severity !== 'merit')) {
@@ -247,7 +248,7 @@ describe.each(CASES)('%s', (id) => {
 describe('two customers on one desk', () => {
   const PAIRS = CASES.slice(1).map((id, i) => [CASES[i] ?? '', id] as const);
 
-  it.each(PAIRS)('%s and %s: nothing depends on which key the log gives whom', (...pair) => {
+  it.each(PAIRS)('%s and %s: have the same report whichever key of the log belongs to whom', (...pair) => {
     const replies = pair.flatMap((id) => addressedTo(id, repliesOf(id, 'middling')));
     const { data, events, report } = play(pair, replies);
     const keys = report.conversations.map((c) => c.conversation);

@@ -19,7 +19,7 @@ const praised = (verdict: string): string[] =>
   [...(PRAISE.exec(verdict)?.[1] ?? '').matchAll(/「([^」]*)」/g)].map(([, words = '']) => words);
 
 describe('[M33] the verdict', () => {
-  it('is about the finding that the first change and its goal are about', () => {
+  it('is about the same finding as the first change and its goal', () => {
     expect(strangersReports().length).toBeGreaterThan(200);
     expect(
       faultsIn(({ report: { first, findings, verdict }, data }) => {
@@ -36,7 +36,7 @@ describe('[M33] the verdict', () => {
         ];
         const late =
           lead.some(({ family }) => family === 'late') && /\d+ 句里 \d+ 句|才有回音|没有一句|没有等到/.test(verdict);
-        // A silence has words of its own: 没有提上次买的, 没有再出声.
+        // A silence is told in other words: 没有提上次买的, 没有再出声.
         const silent = lead.some(({ quoteAt }) => quoteAt === null) && /没有|提前结束/.test(verdict);
         const told = lead.some((f) => names(f).some((name) => name !== '' && plain(verdict).includes(plain(name))));
         return late || silent || told ? [] : [`${verdict} | ${first.title}`];
@@ -44,7 +44,7 @@ describe('[M33] the verdict', () => {
     ).toEqual([]);
   });
 
-  it('praises nothing but words of the log, which bear out the point they are praised for', () => {
+  it('praises only words in the log that tell the point they are praised for', () => {
     let seen = 0;
     const wrong = faultsIn(({ report: { verdict, transcript }, data }) => {
       const own = plain(transcript.flatMap(({ by, text }) => (by === 'trainee' ? [text] : [])).join('\n'));
@@ -60,7 +60,7 @@ describe('[M33] the verdict', () => {
     expect(seen).toBeGreaterThan(300);
   });
 
-  it('praises nothing on a question that a finding holds', () => {
+  it('praises nothing on a question that a finding is about', () => {
     expect(
       faultsIn(({ report: { verdict, findings, ledger } }) => {
         const held = findings.filter(({ severity, unsure }) => severity !== 'merit' && !unsure);
@@ -74,7 +74,7 @@ describe('[M33] the verdict', () => {
     ).toEqual([]);
   });
 
-  it('sets no goal that was reached already', () => {
+  it('is never beside a goal that was reached already', () => {
     expect(
       faultsIn(({ report: { verdict, first } }) => {
         const [, all, late] = /(\d+) 句里 (\d+) 句过了/.exec(verdict) ?? [];
@@ -86,7 +86,7 @@ describe('[M33] the verdict', () => {
 });
 
 describe('[M34] the ledger', () => {
-  it('calls answered what has its must points told, and gives seconds to nothing else', () => {
+  it('calls a question answered whose must points are told, and gives seconds only to answered ones and 待核', () => {
     expect(
       faultsIn(({ report: { ledger } }) =>
         ledger.flatMap(({ text, state, seconds, points }) => {
@@ -106,7 +106,7 @@ describe('[M34] the ledger', () => {
     ).toEqual([]);
   });
 
-  it('has the seconds that stood on the desk', () => {
+  it('has the seconds that the desk showed', () => {
     expect(
       faultsIn(({ report: { ledger }, events }) => {
         const clocks = new Map<string, AnswerClock>();
@@ -127,7 +127,7 @@ describe('[M34] the ledger', () => {
     ).toEqual([]);
   });
 
-  it('counts the answers that the figure counts, and the rounds that the mean counts', () => {
+  it('has as many answers and rounds as the figures count', () => {
     expect(
       faultsIn(({ report: { ledger, measures, desk, conversations } }) => {
         const worked = (id: string): string => measures.find((m) => m.id === id)?.worked ?? '';
@@ -161,7 +161,7 @@ function sentences(value: unknown, key = ''): string[] {
   return Object.entries(value).flatMap(([name, one]) => sentences(one, name));
 }
 
-it('[M35] no sentence of a report has an impossible number, nor says of a late click that there was none', () => {
+it('[M35] no sentence of a report has an impossible number, or calls a late click a missing one', () => {
   const impossible =
     /(?<![\d.])0 秒|(?<![\d年月–~至到.-])[−-]\d+(?:\.\d+)? ?(?:秒|%)|NaN|undefined|Infinity|后才点」没有点/;
   expect(

@@ -13,7 +13,7 @@ const played: { who: string; one: Played }[] = CASES.flatMap((id) =>
   })),
 );
 
-/** What each report has wrong, a line each, to be read where the list isn't empty. */
+/** The faults of each report, one a line, to read when the list isn't empty. */
 const where = (wrong: (one: Played) => readonly string[]): string[] =>
   played.flatMap(({ who, one }) => wrong(one).map((what) => `${who}: ${what}`));
 
@@ -25,14 +25,14 @@ function shownOnDesk({ data, events }: Played): Map<string, number> {
   return shown;
 }
 
-describe('one thing, one figure', () => {
-  it('the desk counts a question as long as the report does', () => {
+describe('the figures of desk and report agree', () => {
+  it('on the seconds of a question', () => {
     expect(
       where((one) => {
         const desk = shownOnDesk(one);
         return one.report.ledger.flatMap(({ question, seconds }) => {
           const live = desk.get(question);
-          // Said before it was asked, then said again: the desk had settled it at the first.
+          // The answer was told before it was asked and again afterwards: the desk counted the first.
           if (live === undefined || live === 0 || seconds === null) return [];
           return live === seconds ? [] : [`${question} ${live} / ${seconds}`];
         });

@@ -26,7 +26,7 @@ describe('a report', () => {
     expect(told(/回合|轮/)).toEqual([]);
   });
 
-  it('says none of the words a good teacher doesn’t', () => {
+  it('has none of the phrases that blame or preach', () => {
     expect(
       told(
         /丢分最多|该说的那一句当场说|时机没接|容易走|留得住|错误家族|不问不说|一句人话|机器人|骗子|态度问题|必须|务必|切记|要学会|意识不强|少这一句|还没改过来|机器没有把握|没有特别做得好/,
@@ -50,7 +50,7 @@ describe('a report', () => {
     expect([...new Set(many)]).toEqual([]);
   });
 
-  it('keeps its verdict to a glance and its goal to thirty characters that can be counted', () => {
+  it('has a verdict of at most 96 characters and a countable goal of at most thirty', () => {
     const countable = /\d|一[句位次条个项字单件样]|次次|每[位一单句]|句句|一个/;
     for (const { report, id, who } of everyReport()) {
       expect(report.verdict.length, `${id} ${who} ${report.verdict}`).toBeLessThanOrEqual(96);
@@ -60,7 +60,7 @@ describe('a report', () => {
     }
   });
 
-  it('tells late replies in one row: which, and the longest', () => {
+  it('tells late replies in one row, with which ones and the longest', () => {
     for (const { report, id, who } of everyReport())
       for (const { lost } of report.dimensions) {
         const late = lost.filter(({ text }) => /^(?:这句回晚了|等了才答到)|句回晚了/.test(text));

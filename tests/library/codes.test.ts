@@ -11,7 +11,7 @@ describe('the checker', () => {
     expect(diagnose(VALID)).toEqual([]);
   });
 
-  it('has one invalid fixture for each code that a file alone can give', () => {
+  it('has one invalid fixture for each code that a file by itself can cause', () => {
     expect(readdirSync(FIXTURES).sort()).toEqual(codes.map((code) => `${code}.yaml`).sort());
   });
 

@@ -13,10 +13,10 @@ const run = (script: string, ...args: string[]): Promise<{ status: number; stdou
     );
   });
 
-describe.concurrent('what isn’t an option', () => {
+describe.concurrent('an unknown option', () => {
   const commands = ['play', 'bots', 'bench', 'accuracy', 'harvest'];
   it.each([...commands, 'scenarios-new', 'scenarios-check', 'scenarios-list', 'scenarios-coverage'])(
-    '%s: told with how it is written, --help prints the same',
+    '%s: is named with the right usage, and --help prints the same usage',
     async (script) => {
       const [wrong, help] = await Promise.all([run(script, '--nonsense'), run(script, '--help')]);
       expect(wrong).toMatchObject({ status: 2, stdout: '' });

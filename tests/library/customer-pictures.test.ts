@@ -18,12 +18,12 @@ describe('the pictures customers send', () => {
   const { pictures } = loadSharedContent(SHIPPED).catalogue;
   const drawn = readdirSync(join(SHIPPED, 'pictures')).filter((file) => file.endsWith('.svg'));
 
-  it('are drawn and described, every one, and none besides', () => {
+  it('are all drawn and described, each in words of its own, and no other file lies there', () => {
     expect(pictures.map(({ id }) => `${id}.svg`).sort()).toEqual(drawn.sort());
     expect(new Set(pictures.map(({ alt }) => alt)).size).toBe(pictures.length);
   });
 
-  it.each(drawn)('%s is only a drawing', (file) => {
+  it.each(drawn)('include %s, which is a safe drawing', (file) => {
     expect(svgFault(readFileSync(join(SHIPPED, 'pictures', file), 'utf8'))).toBeNull();
   });
 });
@@ -31,7 +31,7 @@ describe('the pictures customers send', () => {
 describe('a drawing', () => {
   const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 240">${inside}</svg>\n`;
 
-  it('is shapes and words', () => {
+  it('may have shapes and words', () => {
     expect(
       svgFault(svg('<g fill="#fff"><path d="M0 0h9"/><text x="1" y="2" font-size="9">限电 &lt;800</text></g>')),
     ).toBeNull();
@@ -62,7 +62,7 @@ describe('a drawing', () => {
   it.each([
     ['a document type', '<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 240"></svg>'],
     ['nothing in it', ''],
-  ])('is nothing with %s', (_what, whole) => {
+  ])('is refused with %s', (_what, whole) => {
     expect(svgFault(whole)).not.toBeNull();
   });
 });
@@ -82,27 +82,27 @@ describe('the catalogue', () => {
   const said = () => diagnose(dir).map(({ code, file, message }) => [code, file.slice(dir.length + 1), message]);
   const pinned = () => contentFor(loadLibrary(dir).library, [ID]);
 
-  it('must have a drawing for each entry', () => {
+  it('needs a drawing for each entry', () => {
     rmSync(join(dir, 'pictures/chipped.svg'));
     expect(said()).toEqual([['picture-missing', CATALOGUE, '没有画：旁边放一份 chipped.svg']]);
   });
 
-  it('takes two shapes, and no other', () => {
+  it('allows two shapes of picture only', () => {
     edit('pictures/chipped.svg', '360 240', '400 400');
     expect(said()).toEqual([['picture-unfit', CATALOGUE, 'chipped.svg：viewBox 写成 0 0 360 240 或 0 0 240 320']]);
   });
 
-  it('has its address to itself: no shop is called customer', () => {
+  it('keeps its address free: no shop may be called customer', () => {
     edit('shops/mini/shop.yaml', 'id: mini', 'id: customer');
     expect(said()).toContainEqual(['schema', 'shops/mini/shop.yaml', expect.stringContaining('客户图片的地址')]);
   });
 
-  it('is asked for facts that are pictures too', () => {
+  it('needs an entry for a picture that a fact names', () => {
     edit(CASE, 'knows:\n', 'knows:\n    photo: {picture: cracked, cues: [照片], model: 方便拍张照吗}\n');
     expect(said()).toContainEqual(['unknown-picture', CASE, '图库里没有 cracked：改成 pictures.yaml 里的，或补上它']);
   });
 
-  it('is pinned with a drill as far as its customers send from it, words and shape', async () => {
+  it('is pinned with a drill for the pictures its customers send, with words and shape', async () => {
     const without = pinned();
     expect(without.data).not.toHaveProperty('pictures');
     edit(CASE, '〔order〕', '〔pic chipped〕');
@@ -110,7 +110,7 @@ describe('the catalogue', () => {
     expect(before.data.pictures).toEqual([
       { id: 'chipped', picture: '/pictures/customer/chipped.svg', alt: '杯口缺了一小块', width: 360, height: 240 },
     ]);
-    // A start that finds nothing changed takes them from what an earlier one kept.
+    // A start that finds nothing changed reads the pictures from what an earlier start stored.
     const kept = catalogOf(JSON.parse(JSON.stringify(toCatalogData(loadLibrary(dir).library))));
     expect(await kept.contentFor([ID])).toEqual(before);
     edit(CATALOGUE, 'alt: 杯口缺了一小块', 'alt: 杯底有裂纹');

@@ -11,7 +11,7 @@ const at = (text: string, sentence = '今天发', list: 'yes' | 'no' = 'yes') =>
   withExample(text, ['points', 0], list, sentence);
 
 describe('an example', () => {
-  it('is added to a list in brackets, the comment behind it kept', () => {
+  it('is added to a list in brackets, and a comment behind the list stays', () => {
     expect(
       at('points:\n  - id: a # 发货\n    examples:\n      yes: [马上发,  现在发 ]   # 两句\n      no: [再说]\n'),
     ).toBe(
@@ -29,7 +29,7 @@ describe('an example', () => {
     );
   });
 
-  it('makes the list, or the whole of it, where there is none', () => {
+  it('makes the list, and examples around it, where there is none', () => {
     expect(at('points:\n  - id: a\n    examples:\n      no: [再说]\n    policy: c\n  - id: b\n')).toBe(
       'points:\n  - id: a\n    examples:\n      no: [再说]\n      yes: [今天发]\n    policy: c\n  - id: b\n',
     );
@@ -45,7 +45,7 @@ describe('an example', () => {
     expect(at('points:\n  - id: a\n    examples: {}')).toBe('points:\n  - id: a\n    examples: {yes: [今天发]}');
   });
 
-  it('comes behind a text of several lines, and at the end of a file without a line break', () => {
+  it('is added behind a text of several lines, and at the end of a file without a line break', () => {
     expect(at('points:\n  - id: a\n    says: |\n      一\n      二\nmore: 1\n')).toBe(
       'points:\n  - id: a\n    says: |\n      一\n      二\n    examples:\n      yes: [今天发]\nmore: 1\n',
     );
@@ -61,13 +61,13 @@ describe('an example', () => {
     },
   );
 
-  it('isn’t forced on what has another shape', () => {
+  it('is not added to a point that has another shape', () => {
     expect(at('points:\n  - 只有一句\n')).toBeNull();
     expect(at('points:\n  - id: a\n    examples: 今天发\n')).toBeNull();
     expect(at('points:\n  - id: a\n    examples: {yes: 今天发}\n')).toBeNull();
   });
 
-  it('changes nothing else in any case of the library, wherever in it the point stands', () => {
+  it('changes nothing else in any case of the library, wherever the point stands in it', () => {
     const folder = join('scenarios', 'cases');
     const files = listNames(folder, 'folder').flatMap((type) =>
       yamlFiles(join(folder, type)).filter((file) => !file.endsWith('.testplan.yaml')),

@@ -1,4 +1,4 @@
-/** The valid fixture library with one file put in its place, taken out, or both: what an invalid fixture stands for. */
+/** An invalid fixture: the valid fixture library with one file replaced, taken out, or both. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,7 +21,7 @@ export type Fixture = {
   file: string;
   /** 1-based. */
   line: number;
-  /** Codes that come along of necessity. */
+  /** Other codes that the same fault always gives. */
   brings: string[];
   diagnostics: Diagnostic[];
 };

@@ -31,11 +31,11 @@ const pointIn = ({ beats }: CaseView['authored'], id: string) => {
 };
 
 describe('[T18] a must point', () => {
-  it('stands on words a trainee can read', () => {
+  it('has a ground in words a trainee can read', () => {
     expect(faultsOf(SHOE)).toEqual([]);
   });
 
-  it('is refused without a ground; a bonus point needs none', () => {
+  it('is refused without a ground, and a bonus point needs none', () => {
     const without = faultsOf(SHOE, (authored) => {
       delete pointIn(authored, 'ex').ground;
     });
@@ -47,7 +47,7 @@ describe('[T18] a must point', () => {
     expect(bonus).toEqual([]);
   });
 
-  it('is refused when its words stand otherwise on the card', () => {
+  it('is refused when the card has other words than the ground', () => {
     const changed = faultsOf(SHOE, (authored) => {
       pointIn(authored, 'ex').ground = '首次换码来回运费买家出';
     });
@@ -88,7 +88,7 @@ describe('[T18] a must point', () => {
     expect(faults).toEqual([]);
   });
 
-  it('may stand in what an operation shows of the order', () => {
+  it('may have its ground in what an operation shows of the order', () => {
     expect(faultsOf(JERSEY)).toEqual([]);
     const hidden = faultsOf(JERSEY, (authored) => {
       if (authored.order) delete authored.order.inside;
@@ -98,8 +98,8 @@ describe('[T18] a must point', () => {
   });
 });
 
-describe('[T18] what has to be done or asked', () => {
-  it('is refused without a ground, once for each', () => {
+describe('[T18] a need, a duty or a fact to ask for', () => {
+  it('is refused without a ground, once each', () => {
     const without = faultsOf(SHOE, ({ grounds }) => {
       delete grounds?.foot;
       delete grounds?.['change-sku'];
@@ -107,7 +107,7 @@ describe('[T18] what has to be done or asked', () => {
     expect(without).toEqual(['ground-missing beats.9.needs.0', 'ground-missing duties.0']);
   });
 
-  it('is refused when its words are nowhere, and when nothing asks for it', () => {
+  it('is refused when the ground’s words stand nowhere, or the ground belongs to nothing', () => {
     const changed = faultsOf(SHOE, (authored) => {
       authored.grounds = { ...authored.grounds, foot: { sf2: '您脚长多少寸' }, fear: { s01: '网布鞋面' } };
     });
@@ -116,19 +116,19 @@ describe('[T18] what has to be done or asked', () => {
 });
 
 describe('a sum', () => {
-  it('comes out, and its figures are quoted beside it', () => {
+  it('is right, and its figures are quoted beside it', () => {
     expect(sumFault('119×7=833', ['119元', '另外7件'])).toBeNull();
     expect(sumFault('459+99-40-15=503', ['459元', '99元', '满300减40', '满199减15'])).toBeNull();
     expect(sumFault('129×40×95÷100=4902', ['10件起95折', '129元', '要40台'])).toBeNull();
   });
 
-  it('is refused when it comes to something else, or a figure is nobody’s', () => {
+  it('is refused when it comes to something else, or when a figure in it is quoted nowhere', () => {
     expect(sumFault('119×7=840', ['119元', '另外7件'])).toContain('833');
     expect(sumFault('119×7=833', ['119元'])).toContain('7');
     expect(sumFault('大约833', [])).toContain('写成算式');
   });
 
-  it('is no ground by itself', () => {
+  it('is no ground without a quote', () => {
     const alone = faultsOf(JERSEY, (authored) => {
       pointIn(authored, 'back').ground = { sum: '1×1=1' };
     });
@@ -136,7 +136,7 @@ describe('a sum', () => {
   });
 });
 
-it('goes with the content, so that a report can cite it; content without it stays as it was', () => {
+it('grounds are kept in the content for reports to cite, and content without grounds stays as it was', () => {
   const file = library.files.cases.find(({ pathId }) => pathId === SHOE)?.scenario.value;
   if (!file) throw new Error('no case');
   const { beats, duties } = toScenario(file);

@@ -26,7 +26,7 @@ function library(): { cases: string; read: () => string } {
 }
 
 describe('the harvest', () => {
-  it('is a patch with who and when above it, byte for byte, and touches no file', async () => {
+  it('makes a patch with who and when above it, byte for byte, and touches no file', async () => {
     const { cases, read } = library();
     const before = read();
     const first = lesson('付了款仓库当天就给您发走', { at: Date.UTC(2026, 10, 20, 6, 3) });
@@ -52,7 +52,7 @@ describe('the harvest', () => {
     );
   });
 
-  it('takes covered words as yes, the others as no, in order of time', async () => {
+  it('takes words ruled covered as yes and others as no, in order of time', async () => {
     const { cases } = library();
     const lessons = [
       lesson('这个得看仓库那边忙不忙', { list: 'no', at: 20 }),
@@ -70,7 +70,7 @@ describe('the harvest', () => {
     expect(printHarvest(back)).toBe(printHarvest(await harvest(cases, lessons, { faultsOf: none })));
   });
 
-  it('skips what the case says already or nearly, and what it says the contrary of', async () => {
+  it('skips words the case has already or nearly, and words it has with the opposite verdict', async () => {
     const { cases } = library();
     const once = lesson('付了款仓库当天就给您发走');
     const { added, left } = await harvest(
@@ -82,7 +82,7 @@ describe('the harvest', () => {
     expect(left.map(({ why }) => why)).toEqual(['there', 'opposite']);
   });
 
-  it('says so where the case or the point is gone, or the file can’t be read', async () => {
+  it('says so where the case or point is gone, or the file can’t be read', async () => {
     const { cases } = library();
     writeFileSync(join(cases, 'product-advice', 'broken.yaml'), 'id: [');
     const lessons = [
@@ -101,7 +101,7 @@ describe('the harvest', () => {
     expect(printHarvest(found)).toContain('要点不在了');
   });
 
-  it('leaves out what the judge would contradict, unless it is forced', async () => {
+  it('leaves out words that the judge would judge otherwise, unless it is forced', async () => {
     const { cases } = library();
     const faultsOf = (authored: { beats: readonly unknown[] }) =>
       JSON.stringify(authored).includes('仓库当天就给您发走')
@@ -115,7 +115,7 @@ describe('the harvest', () => {
     expect((await harvest(cases, words, { faultsOf, force: true })).added).toHaveLength(2);
   });
 
-  it('lets others have their turn between two lessons', async () => {
+  it('lets other work have its turn between two lessons', async () => {
     const { cases } = library();
     let breaths = 0;
     const breathe = async () => {
@@ -129,7 +129,7 @@ describe('the harvest', () => {
   });
 });
 
-describe('words that may stay', () => {
+describe('the words of an example', () => {
   const text = (said: string, names: string[] = []) => {
     const made = exampleText(said, names);
     return made.ok ? made.text : made.why;
@@ -151,7 +151,7 @@ describe('words that may stay', () => {
     (said) => expect(text(said)).toBe('private'),
   );
 
-  it('name nobody, and are long enough to mean something', () => {
+  it('leave names out, and are neither too short nor too long', () => {
     expect(text('不想早八，这双建议拿39.5', ['不想早八'])).toBe('这双建议拿39.5');
     expect(text('可以')).toBe('too-short');
     expect(text('好的呀'.repeat(60))).toBe('too-long');

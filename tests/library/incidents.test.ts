@@ -26,13 +26,13 @@ const incidentIn = (text: string) => {
 };
 
 describe('an incident', () => {
-  it('has a title, and a notice if the shop has something to say', () => {
+  it('has a title, and a notice where the shop has something to say', () => {
     expect(incidentIn('incident: {title: 断货, notice: 39码已售罄}')).toEqual({ title: '断货', notice: '39码已售罄' });
     expect(incidentIn('incident: {title: 来了个急的}')).toEqual({ title: '来了个急的', notice: null });
     expect(incidentIn('')).toBeNull();
   });
 
-  it('has a notice that can be read between two replies, and nothing else', () => {
+  it('has a notice of at most 120 characters, and no other field', () => {
     expect(incidentIn(`incident: {title: 断货, notice: ${'字'.repeat(120)}}`)).toBeDefined();
     for (const bad of [
       `incident: {title: 断货, notice: ${'字'.repeat(121)}}`,
@@ -42,7 +42,7 @@ describe('an incident', () => {
       expect(read(bad).diagnostics.map(({ code }) => code)).toEqual(['schema']);
   });
 
-  it('stands on no list a trainee practises from, nor among the next cases', () => {
+  it('is on no list to practise from, nor among the next cases', () => {
     const { data } = lessonCatalog;
     const planned = data.scenarios.filter(({ incident }) => incident === null).map(({ id }) => id);
     expect(planned.length).toBeLessThan(data.scenarios.length);

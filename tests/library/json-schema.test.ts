@@ -54,7 +54,7 @@ describe('the published schemas', () => {
     expect(bare).toEqual([]);
   });
 
-  it.each(shipped)('%s has one format and keeps to it', (path) => {
+  it.each(shipped)('fit %s to exactly one format, and the file keeps to it', (path) => {
     expect(formatsOf(path)).toHaveLength(1);
     const validate = validators.get(formatsOf(path)[0] ?? '');
     expect(validate?.(parse(textOf(path))) ? [] : validate?.errors).toEqual([]);
@@ -63,7 +63,7 @@ describe('the published schemas', () => {
 
 const SHOE = 'scenarios/cases/product-advice/shoe-half-size';
 
-describe('typical mistakes are seen while typing', () => {
+describe('show typical mistakes while an author types', () => {
   const check = (name: 'scenario' | 'testplan', edit: (text: string) => string): boolean => {
     const before = textOf(`${SHOE}${name === 'scenario' ? '' : '.testplan'}.yaml`);
     const after = edit(before);

@@ -32,7 +32,7 @@ const edit = (file: string, from: string, to: string) => {
 };
 
 describe('the content a drill pins', () => {
-  it('is plain JSON with everything the case needs and nothing it does not', () => {
+  it('is plain JSON with all that the case needs and nothing else', () => {
     const { data, hash } = pinned();
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
     expect(hash).toMatch(/^[0-9a-f]{16,}$/);
@@ -41,7 +41,7 @@ describe('the content a drill pins', () => {
     expect(data.rubric.id).toBe('mini-new');
   });
 
-  it('keeps which quick replies are traps to the checker', () => {
+  it('leaves out which quick replies are traps', () => {
     expect(JSON.stringify(pinned().data)).not.toContain('trap');
   });
 
@@ -72,7 +72,7 @@ describe('the content a drill pins', () => {
   });
 });
 
-describe('loading', () => {
+describe('loading the library', () => {
   it('leaves out a case that cannot be read, and the rest stands', () => {
     mkdirSync(join(dir, 'cases/product-advice'), { recursive: true });
     writeFileSync(join(dir, 'cases/product-advice/broken.yaml'), 'id: [\n');
@@ -81,13 +81,13 @@ describe('loading', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['yaml-syntax']);
   });
 
-  it('takes a case from elsewhere into the library', () => {
+  it('can take a case from another place in', () => {
     const file = join(dir, 'mine.yaml');
     renameSync(join(dir, 'cases/product-advice/mini.yaml'), file);
     expect([...loadLibrary(dir, [file]).library.scenarios.keys()]).toEqual([ID]);
   });
 
-  it('a new type of scenario is a line in types.yaml and nothing else', () => {
+  it('needs one line in types.yaml for a new type of case, and nothing else', () => {
     appendFileSync(join(dir, 'types.yaml'), '- {id: livestream, name: 直播客服, stage: before}\n');
     mkdirSync(join(dir, 'cases/livestream'));
     for (const name of ['mini.yaml', 'mini.testplan.yaml'])

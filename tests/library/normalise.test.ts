@@ -27,7 +27,7 @@ function authored(rest: string): AuthoredScenario {
 const text = (words: string) => ({ kind: 'text', text: words });
 
 describe('reactions', () => {
-  it('a line, a list and {reply, mood, then, after} are one shape; a list is alternatives', () => {
+  it('become one shape from a line, a list or {reply, mood, then, after}; a list is alternatives', () => {
     const reacts = toReacts({
       vague: '几点 ⏎ 说准',
       evaded: ['一', '二'],
@@ -43,7 +43,7 @@ describe('reactions', () => {
     expect(reacts.slots.cold).toEqual({ bursts: null, mood: 8, then: 'wok', afterS: 20 });
   });
 
-  it("keyed reactions: one for each id, or '*' for whichever", () => {
+  it("with keys are one for each id, or '*' for any", () => {
     const reacts = toReacts({ wrong: { price: '套路' }, partly: { reply: '还有呢' }, 'red-line': { insult: '哦' } });
     expect(reacts.wrong).toHaveProperty('price');
     expect(reacts.partly['*']?.bursts).toEqual([[text('还有呢')]]);
@@ -70,18 +70,18 @@ endings: {end: {outcome: kept, later: {unmet: refund-full, after: 5h, to: call}}
     expect(scenario.orders[0]?.signedOn).toBe('11-11 00:10');
   });
 
-  it('an order has its status from its dates and its total from its items', () => {
+  it('gives an order its status by its dates and its total by its items', () => {
     expect(scenario.orders[0]).toMatchObject({ id: 'order', status: 'signed', total: 1700 });
   });
 
-  it('a window inside quiet is the window of the beat; one id for all fills every way out', () => {
+  it('makes a window inside quiet the beat’s window, and one id for all fills every way out', () => {
     const [beat] = scenario.beats;
     expect(beat?.quiet).toEqual({ for: { value: 90, unit: 's' } });
     expect(beat?.window).toMatchObject({ kind: 'recognise-regular', points: ['known'], from: null });
     expect(Object.values(beat?.then ?? {})).toEqual(['end', 'end', 'end', 'end', 'end']);
   });
 
-  it('a forbid without reply or mood falls to the reaction `forbidden`', () => {
+  it('gives a forbid without reply or mood the reaction `forbidden`', () => {
     expect(scenario.forbids.map(({ reaction }) => reaction?.mood)).toEqual([10, undefined]);
     expect(scenario.endings[0]?.later).toEqual({
       left: null,
@@ -91,12 +91,12 @@ endings: {end: {outcome: kept, later: {unmet: refund-full, after: 5h, to: call}}
     });
   });
 
-  it('a fact that is only a picture is said by sending it', () => {
+  it('tells a fact that is only a picture by sending it', () => {
     expect(scenario.customer.knows[0]?.says).toEqual([{ kind: 'picture', picture: 'rotten' }]);
   });
 });
 
-it('[C2] spans keep their unit, because it decides what pace does', () => {
+it('[C2] a span keeps its unit, as the unit decides what the pace does', () => {
   expect(['45s', '30m', '5h', '2d'].map(toSpan)).toEqual([
     { value: 45, unit: 's' },
     { value: 30, unit: 'm' },
@@ -105,7 +105,7 @@ it('[C2] spans keep their unit, because it decides what pace does', () => {
   ]);
 });
 
-it('[T4] wrong answers with ids keep their wordings among the keys and their reactions apart', () => {
+it('[T4] a wrong answer with an id has its wordings among all wordings, and its reaction apart', () => {
   const point = toPoint({
     id: 'size',
     says: '39.5',
@@ -120,7 +120,7 @@ it('[T4] wrong answers with ids keep their wordings among the keys and their rea
   });
 });
 
-it('a replies list: eight seconds unless said, one turn for a list, a quick reply by either spelling', () => {
+it('a reply of a testplan comes after eight seconds unless given, is one turn as a list, and names a quick reply in either spelling', () => {
   expect(
     toReplies([
       { to: 'a', say: ['一', '二'], do: [{ action: 'remark', note: '急' }] },
@@ -139,7 +139,7 @@ it('a replies list: eight seconds unless said, one turn for a list, a quick repl
 });
 
 describe('bystanders', () => {
-  it('名字：话 with either colon, ⏎ for the next one, a list for alternatives', () => {
+  it('are read from 名字：话 with either colon, with ⏎ for the next one, and a list for alternatives', () => {
     expect(toBystanders('美美妈：我家也是 ⏎ 三楼小赵:同问，19:30 还有吗')).toEqual([
       [
         { name: '美美妈', text: '我家也是' },
@@ -149,13 +149,13 @@ describe('bystanders', () => {
     expect(toBystanders(['甲：一', '乙：二'])).toEqual([[{ name: '甲', text: '一' }], [{ name: '乙', text: '二' }]]);
   });
 
-  it('a sentence with a colon in it is no name, nor is a name that says nothing', () => {
+  it('aren’t read from a sentence with a colon in it, nor from a name that says nothing', () => {
     const unnamed = ['我说一句，你们看：真清楚', '：同问', '美美妈：', '', '这是一个写得比十二个字还要长的网名：在'];
     for (const line of unnamed) expect(bystanderParts(line).map(({ who }) => who)).toEqual([null]);
     expect(toBystanders(unnamed)).toEqual([]);
   });
 
-  it('a beat without any has no such field: the content of other cases stays what it was', () => {
+  it('leave a beat without any with no such field, so that other cases keep their content hash', () => {
     const beats = toScenario(
       authored(`
 beats:

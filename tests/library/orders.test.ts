@@ -24,7 +24,7 @@ const faults = (does: AuthoredDeeds, sale?: number, first: object = order): stri
 const apples = { product: 'apple', pays: true, amount: 4180 };
 
 describe('an order the customer places', () => {
-  it('costs what its goods cost less what is taken off', () => {
+  it('has for its sum what its goods cost, less what is taken off', () => {
     const off = [
       { card: 'second', amount: 400 },
       { card: 'coupon', amount: 200 },
@@ -34,15 +34,15 @@ describe('an order the customer places', () => {
     expect(faults({ 'place-order': { ...apples, qty: 2 } })).toEqual(['beats.0.does.place-order.amount']);
   });
 
-  it('has the other goods in it too', () => {
+  it('may have other goods in it too, which the sum includes', () => {
     const more = [{ product: 'tee', price: 9900 }];
     expect(faults({ 'place-order': { product: 'apple', more, pays: true, amount: 12290 } })).toEqual([]);
     expect(faults({ 'place-order': { product: 'apple', pays: true, amount: 12290 } })).toHaveLength(1);
   });
 });
 
-describe('what an ending books', () => {
-  it('is what was paid, coupons taken off', () => {
+describe('a sale that an ending books', () => {
+  it('is the sum that was paid, less coupons', () => {
     const pay = { off: [{ card: 'coupon', amount: 200 }] };
     const unpaid = { ...order, status: 'unpaid' };
     expect(faults({ pay }, 29500, unpaid)).toEqual([]);
@@ -51,7 +51,7 @@ describe('what an ending books', () => {
   });
 });
 
-it('what nobody has paid yet shows no paid sum', () => {
+it('an unpaid order shows no paid sum on its items', () => {
   const items = [{ product: 'tee', price: 9900, paid: 9900 }];
   expect(faults({}, undefined, { no: '…1', status: 'unpaid', items, total: 9900 })).toEqual(['order.items']);
 });

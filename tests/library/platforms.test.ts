@@ -8,7 +8,7 @@ import { library } from '#tests/support/library.ts';
 
 const { data: shelved } = toCatalogData(library);
 
-it('a shop of 拼多多 calls its button 催支付, and no words remind instead of it; others say 催付', () => {
+it('催付 is called 催支付 on 拼多多, where words can’t replace the button', () => {
   const called = Object.fromEntries(
     shelved.shops.map(({ id, platform }) => [
       platform,
@@ -20,7 +20,7 @@ it('a shop of 拼多多 calls its button 催支付, and no words remind instead 
   expect(library.platforms.get('taobao')?.remindsBy).toBe('words');
 });
 
-it('a drill has the words of its shop, in its log and its report', () => {
+it('the log and the report of a drill have the words of its shop’s platform', () => {
   const { data } = contentFor(library, ['payment-reminder/unpaid-forgot']);
   expect(prepare(data).actions.get('remind-pay')?.title).toBe('催付');
   const there = { ...data, shops: data.shops.map((shop) => ({ ...shop, platform: 'pdd' })) };

@@ -11,7 +11,7 @@ const PLANS = resolve(import.meta.dirname, '../fixtures/testplans');
 const RUBRICS = resolve(import.meta.dirname, '../../scenarios/rubrics');
 const PLAN = 'cases/product-advice/mini.testplan.yaml';
 
-/** What playing the valid library's case with this testplan complains of. The shipped rubric marks it. */
+/** The complaints when the valid library's case is played with this testplan. The shipped rubric marks it. */
 function played(name: string): string[] {
   const dir = mkdtempSync(join(tmpdir(), 'kefu-played-'));
   try {
@@ -28,7 +28,7 @@ function played(name: string): string[] {
 }
 
 describe('a testplan that is played', () => {
-  it('has nothing said of it when every trainee fares as expected', () => {
+  it('has nothing reported when every trainee ends as expected', () => {
     expect(played('valid')).toEqual([]);
   });
 

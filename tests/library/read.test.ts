@@ -8,7 +8,7 @@ import { scenarioFile } from '#library/schema/scenario.ts';
 import { VALID } from './fixture.ts';
 
 describe('lines', () => {
-  it('⏎ begins a new bubble; 〔…〕 alone in its bubble is a card', () => {
+  it('begin a new bubble at ⏎, and a 〔…〕 alone in its bubble is a card', () => {
     expect(toBurst('在吗 ⏎ 〔product s01〕 ⏎ 〔order〕⏎〔order second〕 ⏎ 〔pic rotten〕 ⏎ 〔shots before〕')).toEqual([
       { kind: 'text', text: '在吗' },
       { kind: 'product', product: 's01' },
@@ -20,7 +20,7 @@ describe('lines', () => {
     expect(toBurst('')).toEqual([]);
   });
 
-  it('a 〔…〕 beside words, or of another kind, is no card', () => {
+  it('have no card where 〔…〕 stands beside words or is of another kind', () => {
     expect(strayCards('看〔product s01〕 ⏎ 〔video x〕 ⏎ 〔product〕 ⏎ 〔order〕')).toEqual([
       '看〔product s01〕',
       '〔video x〕',
@@ -30,14 +30,14 @@ describe('lines', () => {
 });
 
 describe('places', () => {
-  it('a path is found at its key, an item at its start, anything missing at what stands above it', () => {
+  it('are found for a path at its key, for an item at its start, and for anything missing at its parent', () => {
     const { source } = readYaml('x.yaml', 'a:\n  - b: 1\n  - c: [x, y]\n');
     expect(source.locate(['a'])).toEqual({ line: 1, column: 1 });
     expect(source.locate(['a', 1, 'c', 1])).toEqual({ line: 3, column: 12 });
     expect(source.locate(['a', 0, 'nothing', 'at', 'all'])).toEqual({ line: 2, column: 5 });
   });
 
-  it('an unknown key is reported at the key, a missing one at its map', () => {
+  it('are the key for an unknown key, and the map for a missing one', () => {
     const { diagnostics } = readAuthored(
       'x.yaml',
       'id: a/b\ncustomer: {persona: p, name: n, knwos: {}}\n',
@@ -48,7 +48,7 @@ describe('places', () => {
     expect(places.some((each) => each.startsWith('1:1 缺 title'))).toBe(true);
   });
 
-  it('an unknown key inside a reaction is reported where it stands, not at the whole reaction', () => {
+  it('are the key itself for an unknown key inside a reaction, not the whole reaction', () => {
     const text = 'beats:\n  - id: a\n    reacts:\n      vague: {reply: 几点, moood: 3}\n';
     const { diagnostics } = readAuthored('x.yaml', text, scenarioFile);
     expect(diagnostics.some(({ line, message }) => line === 4 && message.includes('moood'))).toBe(true);
@@ -88,13 +88,13 @@ it.each([
   ['beats:\n\t- id: a', 2, 'Tab'],
   ['title: "在吗', 1, '没有收尾'],
   ['title: @在吗', 1, '整句加引号'],
-])('%j is told in words', (text, line, words) => {
+])('%j is reported in plain words', (text, line, words) => {
   const [first] = readAuthored('x.yaml', text, scenarioFile).diagnostics;
   expect(first?.line).toBe(line);
   expect(first?.message).toContain(words);
 });
 
-it('a file cut off anywhere is read or reported, never an exception', () => {
+it('a file cut off anywhere is read or reported, and throws nothing', () => {
   const text = readFileSync(join(VALID, 'cases/product-advice/mini.yaml'), 'utf8');
   for (let end = 0; end < text.length; end += 5) {
     const { value, diagnostics } = readAuthored('x.yaml', text.slice(0, end), scenarioFile);

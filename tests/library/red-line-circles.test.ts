@@ -20,30 +20,30 @@ const circles = (beats: Some[], ofCase: Told = {}): [string, string][] => {
 };
 const TO_SHOT = { threat: { reply: '吓唬谁', then: 'shot' } };
 
-describe('a red line’s road', () => {
-  it('goes round where the beat it leads to has no answer of its own; told once, where it is written', () => {
+describe('the reaction to a red line', () => {
+  it('is reported once, where it is written, when it leads to a beat that has no own answer to that red line', () => {
     const found = circles([talk('when'), talk('where'), talk('shot')], TO_SHOT);
     expect(found.map(([path]) => path)).toEqual(['reacts.red-line.threat']);
     expect(found[0]?.[1]).toContain('shot → shot');
   });
 
-  it('ends with an own answer that leads nowhere, or to an ending', () => {
+  it('is fine when the beat has an own answer that leads nowhere or to an ending', () => {
     expect(circles([talk('when'), talk('shot', { threat: '还来' })], TO_SHOT)).toEqual([]);
     expect(circles([talk('when'), talk('shot', { threat: { reply: '还来', then: 'gone' } })], TO_SHOT)).toEqual([]);
     expect(circles([talk('when')], { threat: { reply: '吓唬谁', then: 'gone' } })).toEqual([]);
   });
 
-  it('isn’t ended by the answer to another red line', () => {
+  it('is reported though that beat answers another red line', () => {
     expect(circles([talk('when'), talk('shot', { insult: '还骂' })], TO_SHOT)).toHaveLength(1);
   });
 
-  it('goes round through two beats, and through one that is only said', () => {
+  it('is reported when it goes round through two beats, or through a beat that says nothing', () => {
     const back = { threat: { reply: '还来', then: 'when' } };
     expect(circles([talk('when'), talk('shot', back)], TO_SHOT)[0]?.[1]).toContain('when → shot → when');
     expect(circles([talk('when'), { id: 'shot', then: 'when' }], TO_SHOT)[0]?.[1]).toContain('when → when');
   });
 
-  it('goes round where one answer is meant for every red line', () => {
+  it('is reported when it is written for every red line', () => {
     const found = circles([talk('when'), talk('shot')], { reply: '截图了', then: 'shot' });
     expect(found.map(([path]) => path)).toEqual(['reacts.red-line']);
   });

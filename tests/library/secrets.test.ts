@@ -10,11 +10,11 @@ const refused = (secret: string[]): unknown[] => {
   );
 };
 
-it('refuses what is too short or what honest agents say, each at its place', () => {
+it('secrets that are too short or that honest agents say are refused, each at its place', () => {
   const general = ['收件人', '楼', '女士', '尾号', '对方电话', '对方姓名', '他的地址', '女', ' 园区 ', '3'];
   expect(refused(general)).toEqual(general.map((_, index) => index));
 });
 
-it('takes what only a leak would say', () => {
+it('secrets that only a leak would say are accepted', () => {
   expect(refused(['花园路', '城北', '创新园区', '3号楼', '李工', '2207', '13800004321', '何女士'])).toEqual([]);
 });

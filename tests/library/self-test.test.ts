@@ -22,7 +22,7 @@ function draw(shop: Shop, seed: number): readonly SelfTestItem[] {
 }
 const asked = (items: readonly SelfTestItem[]): string[] => items.map(({ statement }) => JSON.stringify(statement));
 
-/** All that the shop itself says, read anew from its files: what is found here is true. `of`: of that product only. */
+/** The shop's own words, read anew from its files: a statement found in them is true. `of`: of that product only. */
 const said = (shop: Shop, of: string | null): string =>
   [
     ...shop.policies.map(({ text }) => text),
@@ -35,7 +35,7 @@ const trapWords = (shop: Shop): string[] =>
     .filter(({ folder }) => folder === shop.id)
     .flatMap(({ quickReplies }) => quickReplies.value ?? [])
     .flatMap(({ trap, text }) => (trap === undefined ? [] : [text]));
-/** The level that has to be asked for a sum: the first whose line names a sum as high, limits in brackets aside. */
+/** The level that may grant a sum: the first whose text names a sum at least as high, without limits in brackets. */
 const levelOf = (shop: Shop, yuan: number): string =>
   shop.authority.find(({ text }) =>
     /元以上/.test(text)
@@ -73,7 +73,7 @@ function contradicts(text: string, truth: string): boolean {
 }
 
 describe.each(shops)('the self-test of %s', (_, shop) => {
-  it('asks five things, two or three of them so', () => {
+  it('asks five things, two or three of which are true', () => {
     for (const seed of SEEDS) {
       const items = draw(shop, seed);
       expect(items).toHaveLength(5);
@@ -82,7 +82,7 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
     }
   });
 
-  it('over 200 seeds never calls wrong what is true, nor true what is wrong', () => {
+  it('never says over 200 seeds that a true thing is wrong or a wrong one true', () => {
     const faults = SEEDS.flatMap((seed) => draw(shop, seed).flatMap((item) => fault(shop, item) ?? []));
     expect([...new Set(faults)]).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
     }
   });
 
-  it('asks all its kinds, and comes round to most of its rules and phrases', () => {
+  it('asks every kind of question, and over all seeds most of its cards and quick replies', () => {
     const items = SEEDS.flatMap((seed) => draw(shop, seed));
     expect(new Set(items.map(({ statement }) => statement.kind))).toEqual(
       new Set(['price', 'fact', 'policy', 'phrase', 'authority']),
@@ -104,7 +104,7 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
     expect(cards.size).toBeGreaterThan(shop.policies.length * 0.8);
   });
 
-  it('names what each answer stands on, and why a phrase mustn’t be sent', () => {
+  it('names the card each answer rests on, and why a quick reply mustn’t be sent', () => {
     for (const { statement, holds, because, basis } of SEEDS.flatMap((seed) => draw(shop, seed))) {
       expect(basis.title).not.toBe('');
       if (basis.section === 'policies') expect(basis.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -114,19 +114,19 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
     }
   });
 
-  it('asks who may grant a thing that has a name', () => {
+  it('names the thing in a question on who may grant it in Chinese words', () => {
     for (const { statement } of SEEDS.flatMap((seed) => draw(shop, seed)))
       if (statement.kind === 'authority' && statement.what !== null)
         expect(statement.what).toMatch(/^[\p{Script=Han}]+$/u);
   });
 
-  it('never lets a heading answer its own question', () => {
+  it('asks no question whose heading already has the answer', () => {
     for (const { statement } of SEEDS.flatMap((seed) => draw(shop, seed)))
       if (statement.kind === 'policy') expect(statement.title ?? '').not.toMatch(/\d/);
   });
 });
 
-describe('what is made wrong', () => {
+describe('a true sentence made wrong', () => {
   it.each([
     ['48小时内发货', '72小时内发货'],
     ['签收15天内可以换新', '签收7天内可以换新'],
@@ -143,12 +143,12 @@ describe('what is made wrong', () => {
     expect(altered(truth, [truth])).not.toContain(weaker);
   });
 
-  it('leaves alone a gap that can only be made longer, and what would contradict itself', () => {
+  it('keeps a sentence whose only change would still be true, or would contradict itself', () => {
     for (const truth of ['间隔超过3分钟，整通就不算数', '白霜是析出的糖，不是发霉', '支持七天无理由，没有汗渍就能退'])
       expect(altered(truth, [truth])).toEqual([]);
   });
 
-  it('makes a share of an active ingredient a likely one', () => {
+  it('changes the share of an active ingredient to a likely one', () => {
     expect(altered('烟酰胺含量4%', [])).toEqual(['烟酰胺含量8%', '烟酰胺含量12%', '烟酰胺含量20%']);
   });
 
@@ -158,15 +158,15 @@ describe('what is made wrong', () => {
   });
 
   it.each(['脚长70到80毫米', '26.9元÷6枚=4.48元', '第3天', '七天无理由：满7天有效'])(
-    '%s has no figure that could be changed alone',
+    'isn’t made from %s, where no figure could be changed alone',
     (text) => {
       expect(altered(text, [text])).toEqual([]);
     },
   );
 });
 
-describe('a shop with little to ask', () => {
-  it('asks fewer, and none twice', () => {
+describe('a shop with little to ask about', () => {
+  it('has fewer questions, and none twice', () => {
     const [, shop] = shops[0] ?? [];
     if (shop === undefined) throw new Error('no shop');
     const bare: Shop = {

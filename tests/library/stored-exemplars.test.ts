@@ -10,7 +10,7 @@ const scenario = library.scenarios.get(ID);
 const testplan = library.testplans.get(ID);
 
 describe('stored exemplars', () => {
-  it('are what is found in every shipped case and its testplan today: npm run scenarios:exemplars', () => {
+  it('are those found in every shipped case and its testplan now: npm run scenarios:exemplars', () => {
     expect(readFileSync(EXEMPLARS_FILE, 'utf8').replaceAll('\r\n', '\n')).toBe(exemplarsText());
   });
 
@@ -21,7 +21,7 @@ describe('stored exemplars', () => {
     expect(exemplarsIn(withExemplars(scenario, testplan)).size).toBeGreaterThan(0);
   });
 
-  it('are found anew where the case or a reply of its testplan is another', () => {
+  it('aren’t used when the case or a reply of its testplan has changed', () => {
     if (scenario === undefined || testplan === undefined) throw new Error(`no case ${ID}`);
     const [first, ...others] = scenario.beats;
     if (first === undefined) throw new Error(`${ID} has no beat`);

@@ -21,20 +21,20 @@ const tagged = (tags: string) => {
   return diagnose(dir).map(({ code, message }) => `${code} ${message}`);
 };
 
-it('takes a row of the law sheet, an obstacle and a dilemma', () => {
+it('tags may be a row of the law sheet, an obstacle and a dilemma', () => {
   expect(tagged('{law: [L01], obstacle: 顾虑, dilemma: 说实话丢单，不说实话骗人}')).toEqual([]);
 });
 
-it('names a row the law sheet has not', () => {
+it('a tag with an unknown row of the law sheet is reported by that row', () => {
   expect(tagged('{law: [L01, L17]}')).toEqual(['unknown-id 没有法条 L17：改成已有的，或补上它']);
 });
 
-it('names the obstacles and the red lines there are', () => {
+it('a tag with an unknown obstacle or red line is reported with the known ones', () => {
   expect(tagged('{obstacle: 犹豫}')).toEqual(['schema 只能是 遗忘 · 顾虑 · 价格 · 技术 · 误拍']);
   expect(tagged('{red: [rude]}')[0]).toMatch(/^schema 只能是 offsite · insult/);
 });
 
-it('changes nothing a drill pins', () => {
+it('tags change nothing in the content that a drill pins', () => {
   const hash = () => contentFor(loadLibrary(dir).library, [ID]).hash;
   const before = hash();
   tagged('{law: [L01], obstacle: 顾虑}');

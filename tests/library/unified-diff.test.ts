@@ -10,7 +10,7 @@ const numbered = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => `${from + i}\n`).join('');
 
 describe('a unified diff', () => {
-  it('has three lines around each change, and hunks of their own far apart', () => {
+  it('has three lines around each change, and separate hunks for changes far apart', () => {
     const before = numbered(1, 30);
     const after = before.replace('5\n', '5\n五\n').replace('25\n', '');
     expect(unifiedDiff('a/b.yaml', before, after)).toBe(

@@ -10,7 +10,7 @@ import { frameShown } from '#scripts/check/wordings-shown.ts';
 const shown = (says: string, ...also: string[]): string[] =>
   frameShown(describeWordings(compilePoint({ id: 'p', says, also })).frame);
 
-test('a value is named with its kind, and who pays with the other side', () => {
+test('the description of a point names its value with the kind, and who pays with the other side', () => {
   expect(shown('转寄费9元起您出', '转寄要您付9块', '转寄9元起，得您来出')).toEqual([
     '要说到 9元：说成别的钱数是说错，一个都不说算没说到',
     '钱由买家出：说成店铺出是说错',
@@ -18,14 +18,14 @@ test('a value is named with its kind, and who pays with the other side', () => {
   ]);
 });
 
-test('a point that denies says so, and one without a value or payer is heard by its wordings', () => {
+test('the description of a point says that it denies, and that without value or payer its wordings alone count', () => {
   expect(shown('出库改不了城市', '城市改不动了', '不能改到别的城市')).toEqual([
     '说的是「不」：同样的话说成「能」「有」是反话',
     '没有数和谁出钱可以比，靠说法认',
   ]);
 });
 
-test('对 and 没错 own up to nothing by themselves, whoever says it in a testplan', () => {
+test('对 and 没错 are no exemplars by themselves, whatever a testplan has', () => {
   const { library } = loadLibrary('scenarios');
   const gift = library.scenarios.get('return-dispute/partial-return-gift') as Scenario;
   const made = withExemplars(structuredClone(gift), library.testplans.get(gift.id));

@@ -1,4 +1,7 @@
-/** What customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no ask tells. */
+/**
+ * The lines customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no
+ * ask tells the answer.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Reaction } from '#engine/model/content.ts';
 import { judge } from '#language/judge.ts';
@@ -29,7 +32,7 @@ describe('[T19] a customer who asks on', () => {
     ['嗯对的', true],
     ['不是', false],
     ['反了', false],
-  ])('takes 「%s」 to a check for what it says', (reply, agrees) => {
+  ])('hears 「%s」 in answer to a check as what it says', (reply, agrees) => {
     const misheard = all.flatMap(({ context: { name, questions, points }, point: { id, check } }) =>
       [true, false].flatMap((right) =>
         linesOf(right ? check?.right : check?.wrong).flatMap((says) => {
@@ -44,7 +47,7 @@ describe('[T19] a customer who asks on', () => {
     expect(misheard).toEqual([]);
   });
 
-  it('never asks in the very words of the answer', () => {
+  it('never asks in the words of the answer', () => {
     const plain = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '');
     const told = all.flatMap(({ context: { name }, point: { id, says, also, ask } }) =>
       linesOf(ask).flatMap((line) =>

@@ -11,33 +11,33 @@ const ROOT = join(import.meta.dirname, '../..');
 const coverage = coverageOf(library);
 
 /**
- * Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. The one case that
- * wanted an invoice had no order yet to make it out for.
+ * The list shrinks as cases are added: a line that is no longer missing has to go, and anything missing that isn't listed
+ * fails. 操作 invoice: the one case that asked for an invoice had no order yet to make it out for.
  */
 const STILL_MISSING: readonly string[] = ['操作 invoice'];
 
-describe('what the cases exercise', () => {
-  it('is published as it is: npm run -s scenarios:coverage', () => {
+describe('the coverage of the cases', () => {
+  it('stands in docs/coverage.md: npm run -s scenarios:coverage', () => {
     const page = readFileSync(join(ROOT, 'docs/coverage.md'), 'utf8').replaceAll('\r\n', '\n');
     expect(page).toBe(coveragePage(coverage));
   });
 
-  it('is all we promise, but for what is still to be written', () => {
+  it('lacks only what is listed as still to be written', () => {
     expect(missingFrom(coverage)).toEqual(STILL_MISSING);
   });
 
-  it('has every operation on the desk of some shop: `actions` of scenarios/shops', () => {
+  it('includes every operation on the desk of some shop: `actions` of scenarios/shops', () => {
     const offered = new Set([...library.shops.values()].flatMap(({ actions }) => actions));
     expect(library.actions.map(({ id }) => id).filter((id) => !offered.has(id))).toEqual([]);
   });
 
-  it('takes no red line on trust: without its testplan a case provokes none', () => {
+  it('counts a red line only where a testplan provokes it', () => {
     const bare = { ...library.files, cases: library.files.cases.map((one) => ({ ...one, testplan: null })) };
     expect(coverage.cases.flatMap(({ has }) => has.red)).not.toEqual([]);
     expect(coverageOf({ ...library, files: bare }).cases.flatMap(({ has }) => has.red)).toEqual([]);
   });
 
-  it('misses everything where there are no cases', () => {
+  it('is nothing where there are no cases', () => {
     const none = missingFrom({ ...coverage, cases: [] });
     expect(none).toEqual(
       expect.arrayContaining(['案例 promotion 1 级', '法条 L16', '人设 student', '操作 change-price']),

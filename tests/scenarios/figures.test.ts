@@ -1,4 +1,4 @@
-/** Sums and days of a case follow from its shop, its order and its story; a slip in either is found. */
+/** Sums and days in a case follow from its shop, its order and its story; a wrong one is found. */
 import { describe, expect, it } from 'vitest';
 import { checkDates } from '#library/checks/dates.ts';
 import { amountsIn } from '#library/checks/desk/amounts.ts';
@@ -27,9 +27,12 @@ const viewOf = (id: string): CaseView => {
 const said = (faults: Iterable<{ message: string }>) => [...faults].map(({ message }) => message);
 
 describe('a sum in a right answer', () => {
-  it.each(views.map((view) => [view.authored.id, view] as const))('%s: each follows', (_, view) => {
-    expect(said(checkFigures(view))).toEqual([]);
-  });
+  it.each(views.map((view) => [view.authored.id, view] as const))(
+    'follows from the figures of the case and its shop in %s',
+    (_, view) => {
+      expect(said(checkFigures(view))).toEqual([]);
+    },
+  );
 
   it.each([
     ['promotion/coupon-stack', '到手503元', '到手513元'],
@@ -50,7 +53,7 @@ describe('a sum in a right answer', () => {
     expect(said(checkFigures(view)).join()).toContain('算不出来');
   });
 
-  it('most slips of a digit are found', () => {
+  it('is found wrong in most cases when one digit is changed', () => {
     let slips = 0;
     let found = 0;
     for (const { authored } of views) {
@@ -72,7 +75,7 @@ describe('a sum in a right answer', () => {
     expect(found / slips).toBeGreaterThan(0.8);
   });
 
-  it('what follows otherwise is taken from `figures`', () => {
+  it('may come from `figures` instead', () => {
     const view = viewOf('promotion/coupon-stack');
     const [first] = pointsOf(view.authored);
     if (!first) throw new Error('no point');
@@ -82,7 +85,7 @@ describe('a sum in a right answer', () => {
     expect(said(checkFigures(view)).join()).not.toContain('488.8');
   });
 
-  it('the price of a thing in an order is the shop’s', () => {
+  it('the price of a product in an order is the shop’s price', () => {
     const view = viewOf('return-dispute/partial-return-gift');
     const item = view.authored.order?.items[0];
     if (!item) throw new Error('no item');
@@ -91,7 +94,7 @@ describe('a sum in a right answer', () => {
   });
 });
 
-describe('money is told from other numbers', () => {
+describe('amounts of money are told from other numbers', () => {
   it.each([
     ['到手503，券再减15', [50300, 1500]],
     ['退您426块1', [42610]],
@@ -104,8 +107,8 @@ describe('money is told from other numbers', () => {
   });
 });
 
-describe('a day', () => {
-  it.each(views.map((view) => [view.authored.id, view] as const))('%s: dates and weekdays agree', (_, view) => {
+describe('a date in a case', () => {
+  it.each(views.map((view) => [view.authored.id, view] as const))('agrees with its weekday in %s', (_, view) => {
     expect(said(checkDates(view))).toEqual([]);
   });
 
@@ -128,7 +131,7 @@ describe('a day', () => {
     '39号柜，2号楼，12号线',
     '15天内，明天3点前',
     '11-05 21:32 下的单',
-  ])('%s is let pass', (says) => {
+  ])('is accepted in %s', (says) => {
     expect(heard(says)).toEqual([]);
   });
 
@@ -138,11 +141,11 @@ describe('a day', () => {
     ['今天周五了', '故事里今天是11月12日周四'],
     ['明天14号', '故事里明天是11月13日周五'],
     ['大后天周六', '故事里大后天是11月15日周日'],
-  ])('%s is found', (says, reason) => {
+  ])('is reported in %s', (says, reason) => {
     expect(heard(says).join()).toContain(reason);
   });
 
-  it('who comes back two days later says 今天 of that day', () => {
+  it('may be 今天 of the day two days later for a customer who comes back then', () => {
     expect(heard('今天周六')).toHaveLength(1);
     const back = {
       bought: { outcome: 'paid', later: { after: '2d', to: 'x' } },

@@ -12,7 +12,7 @@ import { library, shipped } from '#tests/support/library.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');
 
-it('its example plays, and its model trainee reaches what the guide says', () => {
+it('the guide’s example plays, and its model trainee reaches what the guide says', () => {
   const guide = readFileSync(join(ROOT, 'docs/writing-a-case.md'), 'utf8').replaceAll('\r\n', '\n');
   const fragments = [...guide.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm)].map(([, indent = '', text = '']) =>
     text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),

@@ -60,8 +60,8 @@ describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) =>
   });
 });
 
-describe('the figures of customers’ lines', () => {
-  it('[T34] are read in many of the cases', () => {
+describe('the figures in customer lines', () => {
+  it('[T34] are found in more than twenty cases', () => {
     const { data } = contentFor(library, [...library.scenarios.keys()].slice(0, 1));
     expect(data.scenarios).toHaveLength(1);
     const counts = [...library.scenarios.keys()].map((id) => castIn(prepare(contentFor(library, [id]).data), id));

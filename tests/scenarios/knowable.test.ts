@@ -1,4 +1,4 @@
-/** What a case has a trainee look up is there to be found: an operation that must be done shows what is then asked for. */
+/** An operation that a case needs shows on the desk what the customer then asks for. */
 import { describe, expect, it } from 'vitest';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { needsOf, ordersOf, questionsOf } from '#library/view/case-view.ts';
@@ -6,7 +6,7 @@ import { library } from '#tests/support/library.ts';
 
 const cases = library.files.cases.flatMap(({ scenario }) => scenario.value ?? []);
 
-/** What a case wants done, in needs, duties and before questions. */
+/** The operations that a case wants done: in needs, in duties and before questions. */
 const wanted = (authored: AuthoredScenario): Set<string | undefined> =>
   new Set([
     ...needsOf(authored).map(({ need }) => need.do),

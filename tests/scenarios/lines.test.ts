@@ -1,4 +1,4 @@
-/** Customers of the library have words of their own: what two of them share is small talk. */
+/** Each customer of the library has their own lines: two customers share only small talk. */
 import { expect, it } from 'vitest';
 import { allLines } from '#library/checks/words/lines.ts';
 import { plain } from '#library/checks/words/wording.ts';

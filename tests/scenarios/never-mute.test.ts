@@ -1,4 +1,4 @@
-/** Whatever is said to the customers of all cases, they say something, never the same thing for ever, and the drill ends. */
+/** Whatever a trainee says, the customers of all cases say something, repeat nothing for ever, and the drill ends. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -35,9 +35,9 @@ const contentOf = (id: string): Content => {
 };
 const pools: Pools[] = plans.map((plan, i) => poolsOf(plan, [...plans.slice(i + 1), ...plans].slice(0, 8)));
 
-/** Far more than any trainee needs who gets anywhere. */
+/** Far more replies than a trainee needs who makes any progress. */
 const MOST = 60;
-/** A reaction comes when the turn closes, or when its author lets it wait. */
+/** The latest reaction after a turn closes, for lines whose author gives them a delay. */
 const LATEST_MS = 12_000;
 
 const repeated = ({ log }: Run): string[] => {
@@ -71,7 +71,7 @@ const HABITS: readonly [string, Habit, number][] = [
 ];
 
 describe.each(HABITS)('a trainee who %s', (_name, habit, acts) => {
-  it('[T16] is never left without a word, and every drill ends', () => {
+  it('[T16] gets some answer to every turn, and the drill ends', () => {
     const found = ids.flatMap((id, i) =>
       faults(id, playAt(contentOf(id), id, pools[i] as Pools, habit, { seed: 7, most: MOST, acts })),
     );

@@ -28,8 +28,8 @@ const planOf = ([played]: readonly CaseFiles[]): Testplan => {
 };
 const file = () => join(to, 'order-change/first-try.yaml');
 
-describe.each([...library.shops.keys()])('in %s', (shop) => {
-  it.each(['1', '5'])('a case of level %s plays as its testplan says and lacks only what is marked', (level) => {
+describe.each([...library.shops.keys()])('a new case in %s', (shop) => {
+  it.each(['1', '5'])('at level %s plays as its testplan says and lacks only what is marked', (level) => {
     expect(write({ shop, level })).toEqual({ files: [file(), file().replace('.yaml', '.testplan.yaml')] });
     // Its testplan is played too: a trainee outside their range would be a diagnostic of another code.
     const { diagnostics, cases } = checkFiles(LIBRARY, [file()], shipped);
@@ -39,7 +39,7 @@ describe.each([...library.shops.keys()])('in %s', (shop) => {
   });
 });
 
-it('an editor finds nothing wrong with it and is told where the format is', () => {
+it('a new case has no fault in an editor, which is told where the schema is', () => {
   write();
   for (const [path, format] of [
     [file(), 'scenario'],
@@ -53,7 +53,7 @@ it('an editor finds nothing wrong with it and is told where the format is', () =
   }
 });
 
-it('inside the project the path to the format holds on every machine', () => {
+it('a new case inside the project has a path to its schema that holds on every machine', () => {
   const cases = join(to, 'scenarios/cases');
   write({ to: cases, schemas: join(to, 'docs/schema') });
   expect(readFileSync(join(cases, `${asked.id}.yaml`), 'utf8')).toMatch(
@@ -61,7 +61,7 @@ it('inside the project the path to the format holds on every machine', () => {
   );
 });
 
-it('never writes over what is there', () => {
+it('a new case overwrites no file', () => {
   write();
   const before = readFileSync(file(), 'utf8');
   expect(write({ level: '3' })).toEqual({ refused: expect.stringContaining('已经有了') });

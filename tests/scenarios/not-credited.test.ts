@@ -1,4 +1,4 @@
-/** Sentences that were once credited or accused of what they don't say, in the shipped cases they come from. */
+/** Sentences of the shipped cases that once covered a point they don't tell, or were once held as wrong. */
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
@@ -16,7 +16,7 @@ function played(id: string, who: string): Report {
 const stateOf = (made: Report, point: string): string | undefined =>
   made.ledger.flatMap((row) => row.points).find((p) => p.id === point)?.state;
 
-describe('an extra isn’t credited', () => {
+describe('a phrase beside the point does not cover the point', () => {
   it.each([
     ['payment-reminder/unpaid-forgot', 'middling', 'stock', '是黑色L'],
     ['return-dispute/partial-return-gift', 'middling', 'promise', '鞋摊32.9'],
@@ -29,13 +29,13 @@ describe('an extra isn’t credited', () => {
   });
 });
 
-it('a pasted table is rigid, and none of its rows is wrong', () => {
+it('a pasted table is marked rigid, and none of its rows is a wrong answer', () => {
   const { findings } = played('product-advice/shoe-half-size', 'poor');
   const table = findings.filter((f) => f.quote.includes('250对40码'));
   expect(table.map((f) => f.code)).toEqual(['canned-rigid']);
 });
 
-it('telling the customer to go and ask is wrong, not merely left out', () => {
+it('sending the customer off to ask somebody is a wrong answer, not only a missing one', () => {
   const { findings } = played('logistics-complaint/signed-not-seen', 'poor');
   expect(findings.filter((f) => f.code === 'wrong-fact').map((f) => f.quote)).toContain('您联系快递公司核实一下呢');
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reaction, Reacts } from '#engine/model/content.ts';
 import { library } from '#tests/support/library.ts';
 
-/** Words that lay it on the agent's way of speaking. */
+/** Words that blame the trainee's way of speaking. */
 const BLAMING = [
   ...['没听懂', '没看懂', '没懂', '没太懂', '听不懂', '看不懂', '没搞懂', '没明白', '没太明白', '没听明白', '没看明白'],
   ...['没讲明白', '没说明白', '没接住', '说人话', '人话', '白话', '说白点', '说清楚', '讲清楚', '说明白', '讲明白'],
@@ -21,7 +21,7 @@ const BLAMING = [
     '直白',
   ],
 ];
-/** Words that scold whoever asked a sensible thing, or lay the answer on them. */
+/** Words that scold a trainee for a sensible question, or leave the answer to them. */
 const SCOLDING = [
   ...['别问我', '问我干', '问我也没用', '问俺也没用', '白问', '我怎么会知道', '我怎么知道', '我上哪知道', '我哪知道'],
   ...[
@@ -62,23 +62,23 @@ const among = (lines: readonly Line[], words: readonly string[]): string[] =>
 const rephrase = linesOf(({ slots }) => [slots.rephrase]);
 const dontKnow = linesOf(({ slots }) => [slots['dont-know']]);
 const wrong = linesOf((reacts) => Object.values(reacts.wrong));
-describe('the words of customers', () => {
-  it('[T26] ask again without blaming how it was said', () => {
+describe('customer lines', () => {
+  it('[T26] ask back without blaming how something was said', () => {
     expect(rephrase.length).toBeGreaterThan(100);
     expect(among(rephrase, BLAMING)).toEqual([]);
   });
 
-  it('[T26] say that they don’t know, and scold nobody for asking', () => {
+  it('[T26] say that the customer doesn’t know, and scold nobody for asking', () => {
     expect(dontKnow.length).toBeGreaterThan(40);
     expect(among(dontKnow, SCOLDING)).toEqual([]);
   });
 
-  it('[T26] call a wrong answer wrong and no worse', () => {
+  it('[T26] call a wrong answer wrong and use no curse', () => {
     expect(wrong.length).toBeGreaterThan(200);
     expect(among(wrong, CURSING)).toEqual([]);
   });
 
-  it('[T26] of every temper repeat a figure as it was told', () => {
+  it('[T26] repeat the trainee’s figure in every persona', () => {
     const echoes = [...library.personas.values()].map(({ id, reacts }) => saidIn(id, reacts.slots.echo));
     expect(echoes.filter((lines) => lines.length === 0 || lines.some(({ says }) => !says.includes('{数}')))).toEqual(
       [],

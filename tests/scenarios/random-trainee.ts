@@ -23,7 +23,7 @@ export type Turn = {
   text: string;
   /** The conversation right after it closed. */
   after: Conversation;
-  /** Until the next words of the customer, in ms; null when none came before the trainee spoke again. */
+  /** Ms until the customer's next words; null when none came before the trainee spoke again. */
   answeredAfter: number | null;
 };
 export type Run = { drill: Drill; log: DrillEvent[]; turns: Turn[]; replies: number };
@@ -121,7 +121,7 @@ export const playAt = (
   let free = 0;
   while (!drill.ended) {
     const c = here();
-    // Who is done with is let go.
+    // No reply is sent to a customer whose story is over.
     const may =
       c &&
       c.ending === null &&
@@ -152,7 +152,7 @@ const textOf = (log: readonly DrillEvent[], turn: number): string =>
     ? (log.findLast((e) => e.kind === 'turn-judged') as Extract<DrillEvent, { kind: 'turn-judged' }>).judgement.text
     : '';
 
-/** What the closing of the turn brought about is part of "right after". */
+/** Events at the moment the turn closed belong to the state right after it. */
 const settled = (last: Turn, now: Conversation | undefined, event: DrillEvent): Conversation =>
   now && event.at === last.closed.at ? now : last.after;
 

@@ -7,11 +7,11 @@ const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `$
 
 describe('the shipped content', () => {
   // The whole library is played by all its trainees: 18 s alone on two cores, more beside other tests.
-  it('gives the checker nothing to say', () => {
+  it('gives the checker nothing to report', () => {
     expect([...diagnostics, ...checkLibrary(library)].map(said)).toEqual([]);
   });
 
-  it.each([...library.scenarios.keys()])('%s: every trainee of its testplan fares as its author expects', (id) => {
+  it.each([...library.scenarios.keys()])('%s: has every trainee of its testplan end as the author expects', (id) => {
     const plan = library.testplans.get(id) ?? {};
     expect(Object.keys(plan)).toEqual(
       expect.arrayContaining(['model', 'second-model', 'poor', 'silent', 'paste-happy']),
@@ -20,7 +20,7 @@ describe('the shipped content', () => {
   });
 
   it.each([...library.scenarios.values()].map((s) => [s.id, s] as const))(
-    '%s has beats with branches, something withheld, an action and windows: two, or one for a short incident',
+    '%s has at least three beats, a fact to ask for, an operation and two windows, or one in a short incident',
     (_, s) => {
       expect(s.beats.length).toBeGreaterThanOrEqual(3);
       expect(s.customer.knows.length).toBeGreaterThanOrEqual(1);
@@ -32,7 +32,7 @@ describe('the shipped content', () => {
   );
 
   it.each([...library.shops.values()].map((s) => [s.id, s] as const))(
-    '%s has goods, cards and phrases enough to look things up in',
+    '%s has at least 8 products, 12 cards and 40 quick replies to look things up in',
     (_, shop) => {
       expect(shop.products.length).toBeGreaterThanOrEqual(8);
       expect(shop.policies.length).toBeGreaterThanOrEqual(12);

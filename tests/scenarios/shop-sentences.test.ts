@@ -1,7 +1,7 @@
 /**
- * What stands on a card is no wrong answer. `shop-sentences.json` lists what is taken for one all the same, by reason:
- * `denies` said there alone it does deny the point; `figure` another figure of the kind asked for is told in its place;
- * `misheard` it says nothing of the point, and a likeness of words accuses it. The last two may only fall.
+ * A sentence of a card is no wrong answer. `shop-sentences.json` lists those judged as wrong all the same, by reason.
+ * `denies`: said there alone, it does deny the point. `figure`: it tells another figure of the kind that was asked for.
+ * `misheard`: it has nothing to do with the point, and is wrong by likeness alone. The last two lists may only shrink.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ describe.each(library.files.shops.map(({ folder }) => folder))(
   '[T20] a sentence of %s, said as an answer',
   (folder) => {
     it(
-      'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
+      'is wrong only for a point of its own card that it denies, and for others no more often than before',
       () => {
         const { said, accused } = accusedIn(library, folder);
         expect(said).toBeGreaterThan(10_000);
@@ -43,7 +43,7 @@ describe.each(library.files.shops.map(({ folder }) => folder))(
   },
 );
 
-it('every sentence listed stands in one list only', () => {
+it('every listed sentence stands in one list only', () => {
   const all = Object.values(listed).flat();
   expect(new Set(all).size).toBe(all.length);
 });

@@ -9,14 +9,14 @@ import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.
 type Sentence = { from: string; text: string; goods: boolean };
 
 /**
- * `row`: case and beat, point, where the sentence stands, and the words of it that accuse. `own`: the point rests on that
- * very card; `rival`: what accuses is another figure of the kind asked for.
+ * `row`: case and beat, point, where the sentence stands, and its words that were judged wrong. `own`: the point rests on
+ * that very card; `rival`: the words are another figure of the kind asked for.
  */
 export type Accused = { row: string; own: boolean; rival: boolean };
 
 const OTHER_FIGURE = '，要点是「';
 
-/** 能 and 会有 answer the doubt they stand beside and nothing else. */
+/** Shorter sentences are left out: 能 and 会有 answer only the doubt beside them. */
 const SHORTEST = 4;
 
 /** 不说“少量没事” names what isn't to be said. */
@@ -45,8 +45,8 @@ function cardsOf(scenario: string, library: Library): (point: CompiledPoint) => 
 }
 
 /**
- * Every such sentence, said as the whole reply to every question of the shop's cases: what is surely wrong then. Facts are
- * said of the goods a case speaks of, since of other goods they may well be false.
+ * Sends every such sentence as the whole reply to every question of the shop's cases, and returns the points that are surely
+ * wrong then. Facts of products are sent only in cases about those products, as they may be false of others.
  */
 export function accusedIn(library: Library, folder: string): { said: number; accused: Accused[] } {
   const sentences = sentencesOf(library, folder);

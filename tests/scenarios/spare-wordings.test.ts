@@ -16,18 +16,18 @@ const withMore = (more: readonly string[]): Library => {
 };
 const before = spareWordings(library, ID);
 
-it('names a wording that is there already in other words, and counts it', () => {
+it('a wording whose words other wordings cover is named and counted', () => {
   const { typed, spare } = spareWordings(withMore(['给您选39.5码哈']), ID);
   expect(typed).toBe(before.typed + 1);
   expect(spare.map(({ text }) => text)).toContain('给您选39.5码哈');
 });
 
-it('leaves one that nothing else says', () => {
+it('a wording that no other one covers is not named', () => {
   const { spare } = spareWordings(withMore(['盒子上印着245的那双']), ID);
   expect(spare.map(({ text }) => text)).not.toContain('盒子上印着245的那双');
 });
 
-it('is printed as point, kind and words', () => {
+it('a spare wording is printed with its point, kind and words', () => {
   expect(spareShown(ID, { typed: 90, spare: [{ point: 'size', field: 'also', text: '39.5就行' }] })).toEqual([
     `${ID} 手写了 90 种说法，去掉这 1 种照样听得出来：`,
     '  size 对的说法 「39.5就行」',

@@ -30,13 +30,13 @@ describe('three customers at once', () => {
   it.each([
     ['model', 90],
     ['second-model', 80],
-  ] as const)('%s trainees of a lesson reach %i and mix nobody up', (who, least) => {
+  ] as const)('%s trainees of a lesson reach %i marks and mix up no customers', (who, least) => {
     const report = play(LESSON, repliesOf(who, LESSON));
     expect(report.score).toBeGreaterThanOrEqual(least);
     expect(report.findings.map((f) => f.code)).not.toContain('cross-talk');
   });
 
-  it('an incident beside two others is served as well', () => {
+  it('are served as well when one of them comes by an incident', () => {
     const scenarios = ['complaint-escalation/incident-two-days-silent', ...LESSON.slice(0, 2)];
     const report = play(scenarios, repliesOf('model', scenarios));
     expect(report.score).toBeGreaterThanOrEqual(80);
@@ -54,7 +54,7 @@ describe('[T9] two customers of the same shop', () => {
   };
 
   it.each(['建议您选39.5', '脚背高就选39.5，39不行', '那这双拿39.5，24.5本来是39，您脚面高，大半个码脚背就不压了'])(
-    'the one who asked for the sum is told the other’s size: %s',
+    'the customer who asked for a sum is told the other’s size: %s',
     (text) => {
       expect(crossTalk([BUYER, SIZED], text)).toMatchObject({ conversation: 'c2' });
       expect(crossTalk([SIZED, BUYER], text)).toBeNull();

@@ -1,9 +1,9 @@
 import type { ContentData, Persona, Reaction, Reacts, Scenario } from '#engine/model/content.ts';
 
-/** Shorter strings occur in anybody's words by chance. */
+/** Shorter strings stand in anybody's words by chance. */
 const LEAST = 5;
 
-/** Every line a customer of this case may say, and so must not be heard before it is said. */
+/** Every line a customer of this case may say; none may be sent before it is said. */
 export function customerLines(data: ContentData, scenario: Scenario): string[] {
   const personas = data.personas.filter(({ id }) => id === scenario.customer.persona);
   return long([
@@ -16,7 +16,7 @@ export function customerLines(data: ContentData, scenario: Scenario): string[] {
   ]);
 }
 
-/** What is never sent while a drill runs, whatever happens in it. */
+/** Texts that are never sent while a drill runs, whatever happens in it. */
 export function secrets(data: ContentData, scenario: Scenario): string[] {
   const points = scenario.beats.flatMap((beat) => [...beat.asks.flatMap((ask) => ask.points), ...beat.points]);
   return long([

@@ -25,7 +25,7 @@ async function seated(name: string): Promise<{ seatId: string; cookie: string }>
 }
 
 describe('a seat’s socket', () => {
-  test('is answered with the seat, and told again when it changes', async () => {
+  test('is answered with the seat, and hears when the seat changes', async () => {
     const { seatId, cookie } = await seated('小柚');
     const socket = await connected(server, cookie);
     expect(await emit(socket, 'seat:join', { seatId })).toMatchObject({ ok: true, value: { state: 'waiting' } });
@@ -60,7 +60,7 @@ describe('a seat’s socket', () => {
 });
 
 describe('a wall’s socket', () => {
-  test('is answered with the run and all tiles, then hears of who comes and goes', async () => {
+  test('is answered with the run and all tiles, and then hears which devices come and go', async () => {
     const { seatId, cookie } = await seated('小柚');
     const wall = await connected(server, cookieOf(server.storage, 'mentor'));
     expect(await emit(wall, 'run:watch', { runId: run.id })).toMatchObject({
@@ -86,7 +86,7 @@ describe('a wall’s socket', () => {
     expect(await emit(wall, 'run:unwatch', { runId: run.id })).toEqual({ ok: true, value: null });
   });
 
-  test('of another school, of a trainee or of nobody is refused', async () => {
+  test('is refused to another school, to a trainee and to nobody', async () => {
     const { cookie } = await seated('小柚');
     const tried = [
       [cookieOf(server.storage, 'teacher2'), 'unknown-run'],

@@ -71,7 +71,7 @@ describe('a socket', () => {
     expect(await heard.until(({ kind }) => kind === 'trainee-said')).toMatchObject({ id: 'm1' });
   });
 
-  test('[N6] the desk goes to the newest, also when the older one left in between', async () => {
+  test('[N6] the desk goes to the newest tab, also when the older one has just left', async () => {
     const { server, drillId, cookie, socket } = await atDesk();
     const second = await connected(server, cookie);
     await emit(second, 'drill:join', { drillId, after: 0, take: true });
@@ -100,7 +100,7 @@ describe('a socket', () => {
     expect(await emit(socket, command, payload)).toMatchObject({ ok: false, error: { code, detail } });
   });
 
-  test('a refusal of the engine carries its code and both languages’ table', async () => {
+  test('a refusal of the engine carries its code and its sentence', async () => {
     const { drillId, socket } = await atDesk();
     await emit(socket, 'drill:start', { drillId, commandId: 's' });
     expect(await emit(socket, 'message:send', { ...message(drillId, 'm1'), conversation: 'c9' })).toMatchObject({
@@ -109,7 +109,7 @@ describe('a socket', () => {
     });
   });
 
-  test('a flood is refused command by command, and the socket lives on', async () => {
+  test('a flood of commands is refused one by one, and the socket stays open', async () => {
     const { drillId, socket } = await atDesk();
     await emit(socket, 'drill:start', { drillId, commandId: 's' });
     const replies = await Promise.all(
@@ -121,7 +121,7 @@ describe('a socket', () => {
     expect(socket.connected).toBe(true);
   });
 
-  test('typing may be told often', async () => {
+  test('a hundred typing commands at once are accepted', async () => {
     const { drillId, socket } = await atDesk();
     await emit(socket, 'drill:start', { drillId, commandId: 's' });
     const replies = await Promise.all(
@@ -130,7 +130,7 @@ describe('a socket', () => {
     expect(replies.every(({ ok }) => ok)).toBe(true);
   });
 
-  test('a message larger than any command ends the line, not the server', async () => {
+  test('a message larger than any command closes the connection, not the server', async () => {
     const { server, cookie, socket } = await atDesk();
     const gone = new Promise((done) => socket.once('disconnect', done));
     socket.emit('message:send', { text: 'x'.repeat(200_000) });
@@ -149,7 +149,7 @@ describe('the handshake', () => {
     expect((await connected(server, cookie, { origin: 'https://kefu.example.cn' })).connected).toBe(true);
   });
 
-  test('without a cookie one may connect and do nothing', async () => {
+  test('a connection without a cookie is allowed and can do nothing', async () => {
     const server = await testServer();
     const { drillId } = await openDrill(server);
     const socket = await connected(server, null);

@@ -7,7 +7,7 @@ import { connected, emit } from './test-socket.ts';
 const messageOf = ({ ok, ...rest }: { ok: boolean; error?: { message: string } }): string =>
   ok ? 'ok' : (rest.error?.message ?? '');
 
-test('the same refusal by HTTP and by socket is the same sentence, in either language', async () => {
+test('the same refusal is the same sentence over HTTP and over a socket, in either language', async () => {
   const server = await testServer();
   const said: string[] = [];
   for (const lang of ['zh', 'en']) {
@@ -25,7 +25,7 @@ test('the same refusal by HTTP and by socket is the same sentence, in either lan
   ]);
 });
 
-test('the address of the handshake goes before its cookie', async () => {
+test('the language in the handshake’s address goes before the cookie’s', async () => {
   const server = await testServer();
   const join = { drillId: 'none', after: 0, take: true };
   const english = await connected({ url: `${server.url}/?lang=en` }, 'kefu_lang=zh');
@@ -34,7 +34,7 @@ test('the address of the handshake goes before its cookie', async () => {
   expect(messageOf(await emit(browser, 'drill:join', join))).toMatch(/^这台设备没有开过这场演练/);
 });
 
-test('a page of another version is told in its language', async () => {
+test('a page of another version is refused in its own language', async () => {
   const server = await testServer();
   const refused = connected(server, 'kefu_lang=en', {}, { protocol: PROTOCOL_VERSION + 1 });
   await expect(refused).rejects.toMatchObject({ data: { message: expect.stringMatching(/^The server was updated/) } });

@@ -20,13 +20,13 @@ const TRAINEES: Record<string, (id: string) => readonly string[]> = {
   silent: () => [],
 };
 
-/** Comes back when everything sent before it has arrived. */
+/** Resolves when everything sent before it has arrived. */
 const caughtUp = (socket: Socket) => emit(socket, 'nothing', null);
 
 async function play(id: string, replies: readonly string[]) {
   const clock = virtualClock();
   const server = await testServer({ engine, catalog: shippedCatalog, clock });
-  // Not over HTTP: an incident can't be practised by itself.
+  // Opened without HTTP, as an incident can't be practised by itself there.
   const { guest, setCookie } = createGuest(server.storage, clock.now(), false);
   const cookie = setCookie.split(';')[0] ?? '';
   const drill = { guest, scenarios: [id], seed: 1, mode: 'practice' as const, place: null, setting: null };
@@ -77,10 +77,10 @@ describe.each(oneOfEachType)('%s', async (id) => {
 
   test.each(Object.keys(TRAINEES))('the browser of a %s trainee never holds the answer key', async (trainee) => {
     const { messages, events, http, replay } = await play(id, TRAINEES[trainee]?.(id) ?? []);
-    // A customer who only has to pay may say nothing at all.
+    // A customer who only has to pay may say nothing, so no line is expected.
     expect(events.map(({ kind }) => kind)).toContain('customer-arrived');
     expect(events.map(({ kind }) => kind)).toContain('drill-ended');
-    // A replay tells what the desk was told, and no more.
+    // A replay has exactly the events that the desk was sent.
     expect(replay).toEqual(events);
     const open: string[] = [];
     for (const { events: batch } of messages) {
@@ -99,7 +99,7 @@ describe.each(oneOfEachType)('%s', async (id) => {
         expect(sent).not.toMatch(/"(points?|needs?|contradicts|rubric|because|persona|turn|reaction|tolerates|says)":/);
       }
     }
-    // No drill of the product is opened with an incident, so its title, which stands in a list of drills, is in none.
+    // The product opens no drill with an incident, so a list of drills never shows the title that stands here.
     const bodies = scenario.incident === null ? http : http.replaceAll(`"title":"${scenario.title}"`, '');
     for (const line of [...lines, ...never]) {
       if (bodies.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);

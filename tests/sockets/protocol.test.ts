@@ -16,7 +16,7 @@ test.each([
   });
 });
 
-test('a client of this version is heard', async () => {
+test('a client of this version may join', async () => {
   const server = await testServer();
   const { cookie, drillId } = await openDrill(server);
   const socket = await connected(server, cookie);

@@ -77,8 +77,8 @@ async function send({ clock }: Room, socket: Socket, drill: string, { code, text
 }
 const end = (socket: Socket, drill: string) => emit(socket, 'drill:end', { drillId: drill, commandId: 'end' });
 
-describe('a drill opened by the school’s people', () => {
-  test('shows the school’s own behind the shipped ones', async () => {
+describe('a drill opened by a school’s people', () => {
+  test('has the school’s own quick replies after the shipped ones', async () => {
     const server = await room(WASH, MEASURE);
     const drill = await practise(server);
     const shop = await shopOf(server, drill.id, drill.cookie);
@@ -90,7 +90,7 @@ describe('a drill opened by the school’s people', () => {
     ]);
   });
 
-  test('is not another school’s, nor a guest’s', async () => {
+  test('has no own replies of another school, and none for a guest', async () => {
     const server = await room(WASH);
     for (const session of ['teacher2', 'trainee2']) {
       const drill = await practise(server, cookieOf(server.storage, session));
@@ -104,7 +104,7 @@ describe('a drill opened by the school’s people', () => {
     expect(codeOf(nowhere)).toBe('unknown-shop');
   });
 
-  test('in a run has the run’s school’s, on a device without an account too', async () => {
+  test('in a run has the own replies of the run’s school, also on a device without an account', async () => {
     const server = await room(WASH);
     const { storage, application } = server;
     const made = createGuest(storage, server.clock.now(), false);
@@ -132,7 +132,7 @@ describe('a drill opened by the school’s people', () => {
     ['off-topic', 'canned-off-topic', [SHIFT]],
     ['rigid', 'canned-rigid', [TABLE]],
     ['repeated', 'canned-repeated', [MEASURE, MEASURE]],
-  ] as const)('is judged by one that is %s', async (_, code, sent) => {
+  ] as const)('has a finding for an own reply that is %s', async (_, code, sent) => {
     const server = await room(SHIFT, TABLE, MEASURE);
     const drill = await practise(server);
     const socket = await start(server, drill);
@@ -144,7 +144,7 @@ describe('a drill opened by the school’s people', () => {
     expect(used).toEqual(sent.map((each) => `own:${each.code}`));
   });
 
-  test('finds no misuse in one that fits', async () => {
+  test('has no finding for an own reply that fits', async () => {
     const server = await room(MEASURE);
     const drill = await practise(server);
     const socket = await start(server, drill);
@@ -155,8 +155,8 @@ describe('a drill opened by the school’s people', () => {
   });
 });
 
-describe('what a drill was opened with', () => {
-  test('stays, whatever is saved, gone back to or removed while it runs and afterwards', async () => {
+describe('the content a drill was opened with', () => {
+  test('stays, whatever is saved, put back or removed while it runs and afterwards', async () => {
     const server = await room(WASH, MEASURE);
     const { url, teacher } = server;
     const running = await practise(server);
@@ -164,7 +164,7 @@ describe('what a drill was opened with', () => {
     await send(server, socket, running.id, WASH);
     await save(server, 1, [reply('bxxy', { title: '别的', text: '完全换了一句话，和原来那句没有关系' })]);
     expect(ownIn(await shopOf(server, running.id, running.cookie))).toEqual(['bxxy', 'bxlj']);
-    // Judged by the words it was opened with: the new ones aren't in its library.
+    // The drill judges by the content it was opened with, which doesn't have the new words.
     await send(server, socket, running.id, WASH);
     await end(socket, running.id);
     const before = await reportOf(server, running.id, running.cookie);
@@ -188,7 +188,7 @@ describe('what a drill was opened with', () => {
     expect(ownIn(await shopOf(server, fresh.id, fresh.cookie))).toEqual([]);
   });
 
-  test('is the shipped content itself where the school has none of its own for the shop', async () => {
+  test('is the shipped content itself where the school has no own replies for the shop', async () => {
     const server = await room();
     const { hash } = await shippedCatalog.contentFor([SHOES]);
     const { id } = await practise(server);

@@ -3,7 +3,7 @@ import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from './test-socket.ts';
 
-test('a session that is over takes its lines along; a guest’s line stays', async () => {
+test('the end of a session closes its connections, and a guest’s stays open', async () => {
   const server = await testServer();
   twoSchools(server.storage);
   const cookie = cookieOf(server.storage, 'teacher');

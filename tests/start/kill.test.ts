@@ -19,7 +19,7 @@ const send = (socket: Socket, drillId: string, commandId: string, text: string) 
   });
 
 describe('kill -9 in the middle of a drill', () => {
-  test('[C4] [N2] all that was acknowledged is there, the clock stood still, and the drill goes on', async () => {
+  test('[C4] [N2] loses nothing that was acknowledged, stops the clock, and the drill goes on', async () => {
     const DATA_DIR = tempFolder();
     const first = await childServer({ DATA_DIR });
     const { drillId, cookie } = await openDrill(first, null, [CASE]);

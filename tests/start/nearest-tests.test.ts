@@ -4,7 +4,7 @@ import { nearestTests } from '#scripts/check/nearest-tests.mjs';
 const SENT = 'tests/language/deeds.test.ts';
 
 describe('npm run check', () => {
-  it('takes the test that changed, then those that import what changed, the nearest first', () => {
+  it('takes the test that changed, and then those that import the changed file, the nearest first', () => {
     expect(nearestTests([SENT], {}, 30)).toEqual({ chosen: [SENT], left: [] });
     const { chosen } = nearestTests(['server/http/session/guest-cookie.ts'], {}, 30);
     expect(chosen).toContain('tests/http/authored-drills.test.ts');
@@ -22,7 +22,7 @@ describe('npm run check', () => {
     expect(nearestTests(changed, { [first]: 31 }, 30).left).toContain(first);
   });
 
-  it('counts the tests of the library as near to a case, and no test in a browser', () => {
+  it('takes tests of cases and library as near to a changed case, and no browser test', () => {
     const { chosen, left } = nearestTests(['scenarios/cases/promotion/coupon-stack.yaml'], {}, 30);
     expect([...chosen, ...left]).toContain('tests/scenarios/shipped.test.ts');
     expect([...chosen, ...left].filter((file) => !/^tests\/(?:scenarios|library)\//.test(file))).toEqual([]);

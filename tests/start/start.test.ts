@@ -23,18 +23,18 @@ describe('npm start', () => {
   });
 
   test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
-    'stops when npm is stopped by %s, though the shell in between tells it nothing',
+    'stops when npm is stopped by %s, though the shell between them passes nothing on',
     async (signal) => {
       const DATA_DIR = tempFolder();
       const server = await throughNpm({ DATA_DIR });
       await server.kill(signal);
-      // It looks for npm twice a second; how long it then takes to close is the machine's affair.
+      // The server looks for npm twice a second; how long it then takes to close depends on the machine.
       while (await answers(server.url)) await new Promise((done) => setTimeout(done, 50));
       expect(await (await childServer({ DATA_DIR })).kill('SIGTERM')).toBe(0);
     },
   );
 
-  test('a busy port is one line in each language', async () => {
+  test('a busy port is told in one line in each language', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -92,7 +92,7 @@ describe('the configuration', () => {
     expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
   });
 
-  test('tells all faults at once, in both languages', () => {
+  test('has all its faults told at once, in both languages', () => {
     const env = {
       PORT: '70000',
       DURABILITY: 'some',

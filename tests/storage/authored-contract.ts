@@ -44,7 +44,7 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
     const write = (id: string, school: string, scenario: string, published = false): void =>
       writeCase(storage, { id, school, by: 'p1', scenario: toyScenario(scenario), published });
 
-    test('a case comes with its first version, and an id is one case’s in a school', () => {
+    test('a case is created with its first version, and one id belongs to one case in a school', () => {
       const { authored } = storage;
       write('a1', 's1', 'promotion/own');
       write('b1', 's2', 'promotion/own');
@@ -79,7 +79,7 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       ]);
     });
 
-    test('a school’s catalog has the published version, else the newest', () => {
+    test('a school’s catalog has the published version of a case, or else the newest, unpublished one', () => {
       const { authored } = storage;
       write('a1', 's1', 'promotion/own');
       write('a2', 's1', 'promotion/other', true);
@@ -116,7 +116,7 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       expect(authored.runCases('r2')).toEqual([]);
     });
 
-    test('knows of which school a device holds a seat', () => {
+    test('the school of the device’s latest seat is known', () => {
       const { runs } = storage;
       const sits = (id: string, code: string, school: string, joinedAt: number): void => {
         const seat = { id: `of-${id}`, run: id, school, person: null, no: '', name: id, place: 1, guest: 'g1' };

@@ -92,7 +92,7 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.read('d1', 0)).toHaveLength(1);
     });
 
-    test('a drill is there once its first events are', () => {
+    test('a drill is listed only once its first events are stored', () => {
       expect(storage.drill('d1')).toBeNull();
       expect(storage.drillsOf('g1', null)).toEqual([]);
       storage.appendAll([append('d1', 0, { state: 'opened', running: false })]);
@@ -111,7 +111,7 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       ]);
     });
 
-    test('[N7] a retry is found by the drill it hangs from, and in no list of a guest’s own', () => {
+    test('[N7] a retry is found by its drill, and in no list of the guest’s own', () => {
       const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
       storage.createDrill(row('d3', { openedAt: 9000, retry }));
       const silence = row('d4', { openedAt: 8000, retry: { ...retry, turn: 1, since: 48_000 } });
@@ -126,7 +126,7 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.retriesOf('d2')).toEqual([]);
     });
 
-    test('[N4] knows which drills ran, what is due in them, and when they were last alive', () => {
+    test('[N4] knows which drills ran, their due times, and when they were last alive', () => {
       storage.appendAll([append('d1', 0, { dueAt: 5000 }), append('d2', 0)]);
       expect(storage.openDrills()).toEqual([
         { id: 'd1', dueAt: 5000, heartbeatAt: 2000 },

@@ -55,7 +55,7 @@ export function discussionContract(backend: string, open: () => Promise<Storage>
       expect(discussion.comments('nowhere')).toEqual([]);
     });
 
-    test('has one open appeal at a place, however its fields are ordered', () => {
+    test('has one open appeal at a place, whatever the order of the place’s fields', () => {
       const { discussion } = storage;
       expect(discussion.addAppeal(anAppeal('q1'))).toBe(true);
       expect(discussion.addAppeal(anAppeal('q2'))).toBe(false);
@@ -71,7 +71,7 @@ export function discussionContract(backend: string, open: () => Promise<Storage>
       expect(discussion.addAppeal(anAppeal('q6'))).toBe(true);
     });
 
-    test('an appeal is closed once: who was first stays on record', () => {
+    test('an appeal is closed once, and the first closing stays', () => {
       const { discussion } = storage;
       discussion.addAppeal(anAppeal('q1'));
       expect(discussion.closeAppeal('q1', closing())).toBe(true);
@@ -106,7 +106,7 @@ export function discussionContract(backend: string, open: () => Promise<Storage>
       expect(results.rulings('d1')).toEqual([aRuling('g1')]);
     });
 
-    test('a ruling that answers no appeal closes the one at its place and no other', () => {
+    test('a ruling that names no appeal closes the open one at its place, and no other', () => {
       const { discussion } = storage;
       discussion.addAppeal(anAppeal('q1'));
       discussion.addAppeal(anAppeal('q2', { place: { kind: 'report' } }));
@@ -117,7 +117,7 @@ export function discussionContract(backend: string, open: () => Promise<Storage>
       ]);
     });
 
-    test('keeps what a ruling changed, the first of each deed', () => {
+    test('keeps the effect of a ruling and of its undoing, the first of each', () => {
       const { discussion } = storage;
       const score = (n: number) => ({ kind: 'score' as const, score: n });
       const effect: RulingEffect = {

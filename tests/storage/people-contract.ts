@@ -57,7 +57,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(people.changePerson({ ...changed, login: 'root' })).toBe(false);
     });
 
-    test('any number of trainees have no login; only accounts are listed, staff first', () => {
+    test('any number of trainees have no login, and accounts are listed with staff first', () => {
       const { people } = storage;
       people.createPerson(trainee('p1'));
       people.createPerson(trainee('p2'));
@@ -68,7 +68,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(people.peopleOf('s1').map(({ id }) => id)).toEqual(['root', 't1', 'm1', 'p3']);
     });
 
-    test('a session is over when it ends, expires or its person is disabled', () => {
+    test('a session ends when it is ended, when it expires, and when its person is disabled', () => {
       const { people } = storage;
       people.createSession('h1', 'root', 1000, 5000);
       people.createSession('h2', 'root', 1000, 5000);
@@ -88,7 +88,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(people.sessionPerson('h3', 3000)).toBeNull();
     });
 
-    test('classes of a school, the put away ones last, with their numbers', () => {
+    test('classes of a school are listed with their numbers of members, archived ones last', () => {
       const { people } = storage;
       people.createClass(schoolClass('c1', { archivedAt: 9000 }));
       people.createClass(schoolClass('c2', { createdAt: 2000 }));
@@ -125,7 +125,7 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       ]);
     });
 
-    test('renames, renumbers, takes out and puts back a member, who keeps the place and the drills', () => {
+    test('renames, renumbers, takes out and puts back a member, who keeps their place and drills', () => {
       const { people } = storage;
       people.createClass(schoolClass('c1'));
       people.addMembers('c1', [

@@ -19,7 +19,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       storage.appendAll([append(id, 0, { state: 'ended', running: false, endedAt: openedAt + 1 })]);
     };
 
-    test('keeps an entry in place of the one before, and tells none made from one that counts nowhere', () => {
+    test('keeps the latest entry of a drill, and tells a drill without an entry from one that counts nowhere', () => {
       const { portfolio } = storage;
       expect(portfolio.entry('d1')).toBeUndefined();
       portfolio.putEntry('d1', 100, entry('d1'));
@@ -29,7 +29,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(portfolio.entry('d2')).toBeNull();
     });
 
-    test('gives a device’s practice a person once, and nothing else', () => {
+    test('gives a device’s practice to a person once, and gives nothing else', () => {
       const { portfolio } = storage;
       const place: DrillPlace = { school: 's1', run: 'r1', seat: 'seat1', person: null, redo: null };
       end('mine', 1000);
@@ -49,7 +49,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(storage.drill('mine')?.place).toBeNull();
     });
 
-    test('[N7] a retry is theirs whose the drill is, from whatever device it was opened', () => {
+    test('[N7] a retry belongs to the person of its drill, whatever device opened it', () => {
       const place: DrillPlace = { school: 's1', run: 'r1', seat: 'seat1', person: 'p1', redo: null };
       end('class', 1000, { place });
       end('alone', 1000);
@@ -66,11 +66,11 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       storage.portfolio.claim('g1', 'p2', ['alone']);
       expect(of('of-class')).toEqual({ school: null, guest: 'g2', person: 'p1' });
       expect(of('of-alone')).toEqual({ school: null, guest: 'g1', person: 'p2' });
-      // What was opened on g5 is no practice of g5's, to be claimed by whoever sits there.
+      // A retry opened on g5 isn't g5's own practice, so the person at g5 can't claim it.
       expect(storage.portfolio.claim('g5', 'p9', ['of-class', 'of-alone'])).toBe(0);
     });
 
-    test('a class’s list doesn’t count what somebody practises alone', () => {
+    test('a class’s list doesn’t count members’ practice', () => {
       const { people, portfolio } = storage;
       people.createSchool(school('s1'), person('root', { role: 'admin' }));
       people.createClass({ id: 'k1', school: 's1', name: '一班', createdAt: 1000, archivedAt: null });
@@ -81,7 +81,7 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(people.members('k1').map(({ drills }) => drills)).toEqual([1]);
     });
 
-    test('knows whose seat a device took last', () => {
+    test('knows the person of the device’s latest seat', () => {
       const sits = (id: string, code: string, person: string | null, joinedAt: number): void => {
         storage.runs.createRun(run(id, { code }), [seat(`of-${id}`, { run: id, guest: 'g1', person, joinedAt })]);
       };

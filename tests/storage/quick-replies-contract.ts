@@ -27,7 +27,7 @@ export const version = (number: number, over: Partial<StoredReplyVersion> = {}):
 
 /** What every backend must do with a school's own quick replies. `open` gives an empty storage. */
 export function quickRepliesContract(backend: string, open: () => Promise<Storage>): void {
-  describe(`school replies contract on ${backend}`, () => {
+  describe(`quick replies contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
       storage = await open();
@@ -46,7 +46,7 @@ export function quickRepliesContract(backend: string, open: () => Promise<Storag
       expect(quickReplies.replies('s1', 'suibu', 3)).toBeNull();
     });
 
-    test('of two who save at once the second is told, and nothing of theirs is stored', () => {
+    test('of two saves at once refuses the second, and stores nothing of it', () => {
       const { quickReplies } = storage;
       expect(quickReplies.add(version(1), [reply('a')])).toBe(true);
       expect(quickReplies.add(version(1, { by: 'p2' }), [reply('b')])).toBe(false);

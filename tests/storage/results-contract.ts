@@ -62,14 +62,14 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
     });
     afterEach(() => storage.close());
 
-    test('keeps one result a drill, the latest', () => {
+    test('keeps one result for each drill, the latest', () => {
       expect(storage.results.result('d1')).toBeNull();
       storage.results.putResult('d1', 10, aResult(70));
       storage.results.putResult('d1', 20, aResult(75));
       expect(storage.results.result('d1')).toEqual(aResult(75));
     });
 
-    test('a ruling and its undoing leave no result that is out of date', () => {
+    test('a ruling, and its undoing, delete the result that is now out of date', () => {
       for (const drill of ['d1', 'd2']) storage.results.putResult(drill, 10, aResult(70));
       storage.results.addRuling(aRuling('a'));
       expect(storage.results.result('d1')).toBeNull();
@@ -103,7 +103,7 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.results.rulingCounts('r2').size).toBe(0);
     });
 
-    test('gives rulings on points in force, of a run or of all, from a moment on', () => {
+    test('gives the rulings on points in force, of one run or of all, since a moment', () => {
       const onPoint = (id: string, over: Partial<StoredRuling> = {}): StoredRuling => {
         const point = { conversation: 'c1', point: 'size', turn: 2 };
         return aRuling(id, { finding: null, point, verdict: 'covered', example: true, reason: '', ...over });
@@ -119,7 +119,7 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
       expect([ids(null), ids('r1'), ids(null, 20), ids(null, 21)]).toEqual([['a', 'b'], ['b'], ['b'], []]);
     });
 
-    test('keeps the latest proposal on each place, or none', () => {
+    test('keeps the latest proposal for each place, or none', () => {
       const place = { conversation: 'c1', point: 'size', turn: 2 };
       storage.results.propose('d1', 10, { ...place, said: true });
       storage.results.propose('d1', 11, { ...place, turn: 3, said: true });

@@ -73,7 +73,7 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.seat('t9')).toBeNull();
     });
 
-    test('a code belongs to one run until that one is over', () => {
+    test('a code belongs to one run until that run is over', () => {
       const { runs } = storage;
       runs.createRun(run('r1'), []);
       expect(runs.createRun(run('r2'), [seat('t1', { run: 'r2' })])).toBe(false);
@@ -88,7 +88,7 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.runByCode('123456')?.id).toBe('r2');
     });
 
-    test('a change writes stage, clock and flags, and leaves whose it is alone', () => {
+    test('a change writes stage, clock and flags, and leaves the run’s owner alone', () => {
       const { runs } = storage;
       runs.createRun(run('r1'), []);
       const changed = run('r1', {
@@ -118,7 +118,7 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.openRuns().map(({ id }) => id)).toEqual(['r1', 'r3']);
     });
 
-    test('a device holds one seat of a run', () => {
+    test('a device holds one seat in a run', () => {
       const { runs } = storage;
       runs.createRun(run('r1'), [seat('t1'), seat('t2', { place: 2 })]);
       expect(runs.changeSeat(seat('t1', { guest: 'g1', joinedAt: 2000 }))).toBe(true);
@@ -156,7 +156,7 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.templates('s1')).toEqual([]);
     });
 
-    test('a redo is closed once', () => {
+    test('a replay task is closed once', () => {
       const { runs } = storage;
       const redo = { id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null };
       runs.addRedo(redo);

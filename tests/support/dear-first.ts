@@ -1,4 +1,4 @@
-/** The order of test files: with two workers the dear ones first, so that neither ends up waiting for one begun last. */
+/** The order of test files: with two workers the long ones first, so that no worker waits at the end for a long file. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -6,8 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 /**
- * By what they take. What stands between the first and `learning/advice`, and behind it as far as `scoring/marks/monotone`, shares
- * plays that a worker makes once (`everyReport`, `play`): the other worker is busy with the first and with advice meanwhile.
+ * By how long they take. The files between the first and `learning/advice`, and from there to `scoring/marks/monotone`, share
+ * plays that one worker makes once (`everyReport`, `play`), while the other worker runs the first file and advice.
  */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
@@ -36,7 +36,7 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = DEAR.indexOf(relative(ROOT, moduleId).replaceAll('\\', '/'));
   return place < 0 ? DEAR.length : place;
 };
-/** A page's tests are short, and begin a worker of their own each: they fill what is left. */
+/** Files for pages are short and start a worker each, so they fill the time that is left. */
 const isClient = ({ project }: TestSpecification): number => Number(project.name.startsWith('client'));
 const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
 

@@ -9,7 +9,7 @@ const WORDS_BEFORE_REGEX = /(?:^|[^\w$.])(?:return|typeof|case|in|of|void|yield|
 /** How far back a word before a slash is looked for. */
 const LONGEST_WORD = 12;
 const REGEX = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y;
-/** A text in quotes ends with its line at the latest: an apostrophe between tags opens nothing. */
+/** A text in quotes ends at the end of its line at the latest, so that an apostrophe between tags opens none. */
 const QUOTED = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"/y;
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 /** Names in Chinese (a key without quotes) and text between tags. */
@@ -18,11 +18,11 @@ const BARE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+/y;
 const startsRegex = (before: string): boolean =>
   before === '' || before.endsWith('=>') || BEFORE_REGEX.has(before.at(-1) ?? '') || WORDS_BEFORE_REGEX.test(before);
 
-/** Each text once, in order of its end; of a template what it says itself, without what its places are filled with. */
+/** Each text once, in the order of their ends; a template's own text, without the values filled in. */
 export function literalsOf(raw: string): string[] {
   const found: string[] = [];
   let at = 0;
-  /** The end of the code so far, spaces only between words: what a slash means hangs on it. */
+  /** The end of the code so far, with spaces only between words; it decides what a slash means. */
   let before = '';
   let spaced = false;
   const take = (pattern: RegExp): string | null => {
@@ -54,7 +54,7 @@ export function literalsOf(raw: string): string[] {
     before = '`';
   }
 
-  /** As far as the bracket that closes; at the top as far as the end. */
+  /** Reads code up to the bracket that closes it, and at the top up to the end. */
   function code(end: '}' | null): void {
     for (let depth = 0; at < raw.length; ) {
       const char = raw[at] ?? '';

@@ -12,7 +12,7 @@ type Rule = { code: string; family: string; dimension: string; severity: string;
 
 /** Longer text is a sentence. */
 const SHORT = 24;
-/** Sentences stand as eight characters of their digest: what changed is seen, the words are the rubric's own. */
+/** A sentence stands as eight characters of its digest: a change is seen, and the words stay in the rubric alone. */
 const digest = (text: string): string => `#${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 
 const leaves = (name: string, value: unknown): string[] => {

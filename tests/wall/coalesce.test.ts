@@ -3,7 +3,7 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { coalesce, FRAME_MS } from '#wall/coalesce.ts';
 
 describe('coalescing', () => {
-  test('gives what changed at most four times a second, and nothing when nothing did', async () => {
+  test('sends changes at most four times a second, and nothing where nothing changed', async () => {
     const clock = virtualClock();
     const frames: string[][] = [];
     const changes = coalesce(clock, (keys) => void frames.push([...keys]));

@@ -15,7 +15,7 @@ const EVERY: readonly (readonly [Evidence, zh: string, en: string])[] = [
   [{ kind: 'gave-up' }, '等不到回复，走了', 'Got no reply and left'],
 ];
 
-test.each(EVERY)('%j is told in the language of who reads it', (evidence, zh, en) => {
+test.each(EVERY)('%j is told in the reader’s language', (evidence, zh, en) => {
   expect(quoted(evidence)).toBe(zh);
   expect(inLanguage('en', () => quoted(evidence))).toBe(en);
 });
@@ -23,14 +23,14 @@ test.each(EVERY)('%j is told in the language of who reads it', (evidence, zh, en
 test.each([
   ['vague', '没给准话', 'Nothing definite'],
   ['red-line:offsite', '引到平台外', 'Led off the platform'],
-])('%s has its rubric’s title in the language of who reads it', (code, zh, en) => {
+])('%s has its title from the rubric, in the reader’s language', (code, zh, en) => {
   const title = rubric.findings.find((rule) => rule.code === code)?.title ?? '';
   const told = (): string => liveFault({ evidence: { kind: 'gave-up' }, code, title } as TileFault).title;
   expect(told()).toBe(zh);
   expect(inLanguage('en', told)).toBe(en);
 });
 
-test('names a fault and an operation of the desk in the language of who reads it, red lines without their mark', () => {
+test('a fault and an operation are named in the reader’s language, and a red line without the words 红线', () => {
   const action = { id: 'refund-full', title: '全额退款' };
   const fault = { code: 'red-line:threat', title: '红线：威胁', evidence: { kind: 'clicked', action } } as TileFault;
   expect(liveFault(fault)).toMatchObject({ title: '威胁', quote: '点了「全额退款」' });
@@ -38,7 +38,7 @@ test('names a fault and an operation of the desk in the language of who reads it
   expect(inLanguage('en', () => liveFault(fault))).toMatchObject(english);
 });
 
-test('what is quoted is cut to what a tile shows, with the words before it', () => {
+test('a quote is cut to the length a tile shows, with the words before it', () => {
   const kept = cutEvidence({ kind: 'late', seconds: 72, text: '亲'.repeat(500) });
   expect(kept).toEqual({ kind: 'late', seconds: 72, text: `${'亲'.repeat(79)}…` });
   expect(quoted(kept)).toBe(`72 秒后才回：${'亲'.repeat(79)}`.slice(0, 79).concat('…'));

@@ -37,14 +37,14 @@ describe('the fold of a tile', () => {
     expect(families).toMatchObject({ [family]: expect.any(Number) });
   });
 
-  test('[M7] the same words are one fault, the most forceful; the same again is another', () => {
+  test('[M7] makes of one reply one fault, the most forceful, and another fault of the reply sent again', () => {
     expect(codes(play(say(8000, SAID.cold), tick(30_000)))).toEqual(['vague']);
     const vague = `亲，${SAID.vague}哦`;
     const twice = play(say(8000, vague), say(28_000, vague), tick(50_000));
     expect(codes(twice)).toEqual(['canned-repeated', 'vague']);
   });
 
-  test('puts a reply beyond the failing line on record, once', () => {
+  test('notes a reply past the fail threshold, and notes it once', () => {
     const late = play(say(80_000, SAID.size), tick(90_000));
     const { latest } = foldAll(content, late);
     expect(latest.map(liveFault).filter(({ code }) => code === 'late-first')).toMatchObject([
@@ -53,7 +53,7 @@ describe('the fold of a tile', () => {
     expect(codes(play(say(20_000, SAID.size), tick(30_000)))).toEqual([]);
   });
 
-  test('an operation that wasn’t allowed goes by its name on the desk', () => {
+  test('names a forbidden operation as the desk does', () => {
     const [action] = content.actions;
     const done = play(say(8000, SAID.size), tick(9000));
     const deed = { kind: 'action-done', at: 9000, conversation: 'c1', id: 'a1', action: action?.id ?? '' } as const;
@@ -63,13 +63,13 @@ describe('the fold of a tile', () => {
     expect(latest.map(liveFault)[0]).toMatchObject({ code: 'forbidden-action', quote: `点了「${action?.title}」` });
   });
 
-  test('a customer who gave up has left', () => {
+  test('counts a customer who gave up as one who left', () => {
     const state = foldAll(content, play(tick(400_000)));
     expect(state.left).toBe(1);
     expect(state.latest[0]).toMatchObject({ code: 'customer-left', grave: true, message: null });
   });
 
-  test('[C4] a wait that stood still for long is neither counted nor blamed', () => {
+  test('[C4] neither counts nor blames a wait during which the clock stood still for long', () => {
     const stop: DrillEvent[] = [
       { kind: 'clock-stopped', at: 40_000, why: 'freeze' },
       { kind: 'clock-started', at: 40_000, why: 'freeze', stoppedMs: 60_000 },
@@ -80,7 +80,7 @@ describe('the fold of a tile', () => {
     expect(state).toMatchObject({ rounds: 0, faults: 0 });
   });
 
-  test('[T16] a nod starts no wait and ends none', () => {
+  test('[T16] starts and ends no wait by a nod', () => {
     const events = play(say(6000, SAID.size), tick(30_000));
     const key = 'c1';
     const since = (log: readonly DrillEvent[]) => foldAll(content, log).talks[key]?.since ?? null;
@@ -105,13 +105,13 @@ describe('the fold of a tile', () => {
     expect(state.latest.map(({ at }) => at)).toEqual(state.latest.map(({ at }) => at).toSorted((a, b) => b - a));
   });
 
-  test('a tile has no number of the mood and no open wait once it is over', () => {
+  test('shows the mood as a word, and no open wait once the drill is over', () => {
     const state = foldAll(content, play(tick(20_000), end(21_000)));
     const part = drillPart(tileFacts(content), state, 21_000, () => 'calm');
     expect(part).toMatchObject({ state: 'ended', conversations: [{ key: 'c1', waitMs: null, mood: 'calm' }] });
   });
 
-  test('a wait is as long as the seat’s own clock says', () => {
+  test('measures a wait by the seat’s own clock', () => {
     const events = play(tick(20_000));
     const drill = readSeatDrill('d1', content, [{ at: 1_020_000, events }]);
     const since = Object.values(drill.state.talks)[0]?.since ?? 0;
@@ -128,7 +128,7 @@ describe('the fold of a tile', () => {
 });
 
 describe.each(CASES)('the log of %s', (name) => {
-  it.each(TRAINEES)('%s: followed live, piece by piece, it is the fold from scratch', (trainee) => {
+  it.each(TRAINEES)('%s: gives the same tile followed live, piece by piece, as folded anew', (trainee) => {
     const log = golden(name, trainee);
     const offset = 1_800_000_000_000;
     const scratch = foldAll(log.content, log.events, offset);
@@ -145,12 +145,13 @@ describe.each(CASES)('the log of %s', (name) => {
     expect(live.state).toEqual(scratch);
   });
 
-  it.each(TRAINEES)('%s: what it blames, the report blames too', (trainee) => {
+  it.each(TRAINEES)('%s: has no family of faults on the tile that its report hasn’t', (trainee) => {
     const log = golden(name, trainee);
     const state = foldAll(log.content, log.events);
     const report = makeReport(log.content, log.events);
     const families = new Set(report.findings.filter((f) => f.severity !== 'merit').map((f) => f.family));
-    // The report may find one thing where the tile saw two, and more at the end; no family is made up.
+    // The report may make one finding of what the tile counted as two, and find more at the end; but the tile has no
+    // extra family.
     expect([...families]).toEqual(expect.arrayContaining(Object.keys(state.families)));
     expect(report.findings.length === 0 ? 0 : state.faults).toBeLessThanOrEqual(report.findings.length + 3);
   });

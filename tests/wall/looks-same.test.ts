@@ -1,4 +1,4 @@
-/** What is said to look the same must: the wall sends no tile then. */
+/** Events that leave a tile looking the same must change nothing shown, as the wall then sends no tile. */
 import { describe, expect, test } from 'vitest';
 import type { MoodWord } from '#contract/wire-events.ts';
 import { foldTile } from '#wall/fold-tile.ts';
@@ -10,7 +10,7 @@ import { CASES, golden, TRAINEES } from './support.ts';
 const moodWord = (mood: number): MoodWord => (mood < 40 ? 'angry' : mood < 60 ? 'calm' : 'pleased');
 
 describe.each(CASES)('%s', (name) => {
-  test.each(TRAINEES)('%s: a tile that looks the same shows the same', (trainee) => {
+  test.each(TRAINEES)('%s: events that leave the tile looking the same change nothing that is shown', (trainee) => {
     const { content, events } = golden(name, trainee);
     const facts = tileFacts(content);
     let [state, same] = [emptyTile, 0];
@@ -27,7 +27,7 @@ describe.each(CASES)('%s', (name) => {
   });
 });
 
-test('a wait, a fault and another mood word look different', () => {
+test('a new wait, a new fault and another mood word make the tile look different', () => {
   const { content, events } = golden('coupon-stack', 'poor');
   const facts = tileFacts(content);
   const state = events.slice(0, 12).reduce((one, event) => foldTile(facts, one, event, 0), emptyTile);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** Dark differs in its colours only. Legacy mode: there are no frames, and no second page is needed for them. */
+/** Dark mode differs in colours only. Legacy mode spares axe a second page, which only frames would need. */
 const axe = (page: Page, colorScheme: 'light' | 'dark'): AxeBuilder => {
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(COLOURS);

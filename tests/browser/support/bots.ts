@@ -7,7 +7,7 @@ import type { Figures } from '#scripts/bots/tally.ts';
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
 export type Bots = {
-  /** Sends them home; answers with what they met. */
+  /** Stops the bots and returns the figures they have counted. */
   stop(): Promise<Figures & { seats: number }>;
 };
 

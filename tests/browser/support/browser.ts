@@ -19,11 +19,11 @@ export type Size = typeof WIDE;
 export type Visit = {
   context: BrowserContext;
   page: Page;
-  /** What must never happen in a browser, as it happened. */
+  /** Console errors, failed requests and the like that must never happen, in order. */
   faults: string[];
 };
 
-/** Somebody on a device of their own: cookies and storage are theirs alone. */
+/** Opens a browser of its own for one person, with cookies and storage of its own. */
 export async function visit(browser: Browser, url: string, size: Size = WIDE): Promise<Visit> {
   const phone = size.width < 760;
   const context = await browser.newContext({

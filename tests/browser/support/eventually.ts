@@ -1,5 +1,5 @@
 const EVERY_MS = 50;
-/** Ends what hangs, on a machine of any speed. */
+/** Ends a test that hangs; long enough for a slow machine. */
 export const HANGS_MS = 120_000;
 
 /** Looks again and again until `holds`; after `timeoutMs` it throws with what it saw last. */

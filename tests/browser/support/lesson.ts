@@ -11,7 +11,7 @@ export const ROSTER: readonly { no: string; name: string }[] = Array.from({ leng
   return { no: String(index + 1).padStart(2, '0'), name: family + given };
 });
 
-/** From the first page of a machine nobody has set up. */
+/** Sets up the first teacher's account from the first page of a new machine. */
 export async function setUpTeacher(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: '老师？先设置教师账号' }).click();

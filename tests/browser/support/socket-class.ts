@@ -60,7 +60,7 @@ export async function socketTeacher(url: string, plan: Plan): Promise<SocketTeac
   const wall = line(url, cookie);
   wall.on('wall:tiles', (message) => keep(message.tiles));
   wall.on('disconnect', () => tiles.clear());
-  // Again after every loss, as the wall's page does.
+  // Watches again after every lost connection, as the wall's page does.
   wall.on('connect', () => void watch(wall).then(keep, () => {}));
   return {
     id,
@@ -83,13 +83,13 @@ export type SocketTrainee = {
   seat: string;
   /** Ids of the messages and actions the server has acknowledged, in order. */
   kept: string[];
-  /** A whole drill of this trainee, read afresh on a line of its own. */
+  /** Reads a whole drill of this trainee anew, over a connection of its own. */
   stream(drillId: string): Promise<WireEvent[]>;
 };
 
 type Needs = { url: string; library: Library; code: string; kind: Kind; haste: number };
 
-/** A bot that remembers what it was promised. */
+/** A bot that remembers which commands the server has acknowledged. */
 export async function socketTrainee({ url, code, ...needs }: Needs, name: string): Promise<SocketTrainee> {
   const door = createDoor(url);
   await door.join(code);
@@ -103,7 +103,7 @@ export async function socketTrainee({ url, code, ...needs }: Needs, name: string
   return { bot, seat, kept, stream: (drillId) => readStream(url, cookie, drillId) };
 }
 
-/** Only looks, so that the bot keeps its desk. */
+/** Joins without taking the desk, so that the bot keeps it. */
 async function readStream(url: string, cookie: string, drillId: string): Promise<WireEvent[]> {
   const socket = line(url, cookie);
   const events: WireEvent[] = [];

@@ -57,7 +57,7 @@ export function checkDesk(book: Workbook): void {
   for (const formula of formulas) {
     if (formula.includes(':')) expect(formula).toContain(`$B$2:$B$${last}`);
   }
-  // Both sheets tell of the same seconds.
+  // Both sheets have the same seconds.
   const marks = book.rows('成绩').slice(0, -1);
   for (const column of ['首次响应', '平均响应']) {
     const here = Object.keys(rows[0] ?? {}).find((head) => head.startsWith(column)) ?? column;

@@ -56,7 +56,7 @@ async function read(report: Report, over: Partial<ReportFile> = {}) {
 }
 
 describe('the Word file', () => {
-  test('says whose it is, the mark, the verdict and what to change first', async () => {
+  test('says whose report it is, the mark, the verdict and what to change first', async () => {
     const { texts } = await read(poor);
     for (const said of ['改进报告', '学员：01 林可欣', '场次：周三第一节', '日期：2026-11-20 14:00', poor.verdict])
       expect(texts).toContain(said);
@@ -76,7 +76,7 @@ describe('the Word file', () => {
     expect((await read({ ...poor, cappedBy, capAt, capBites })).texts).toContain(words);
   });
 
-  test('[M12] says of an unfinished drill what its range is', async () => {
+  test('[M12] says of an unfinished drill what its range means', async () => {
     const of = (cappedBy: string | null, doubts: number) =>
       read({ ...poor, cappedBy, range: [30, 70], doubts }).then(({ texts }) => texts);
     expect(await of('unfinished', 0)).toContain('走完可能 30–70');
@@ -84,7 +84,7 @@ describe('the Word file', () => {
     expect(await of(null, 2)).toContain('待核定下来后 30–70，因为 2 句待核');
   });
 
-  test('has every finding with its words underlined in place, the why and the better wording', async () => {
+  test('has every finding with its words underlined in place, the reason and the better wording', async () => {
     const { texts, paragraphs } = await read(poor);
     expect(poor.findings.length).toBeGreaterThan(5);
     const headings = paragraphs.filter(({ style }) => style === 'Heading3');
@@ -102,7 +102,7 @@ describe('the Word file', () => {
     }
   });
 
-  test('has a row for each dimension, measure and platform figure, heads repeated, and rows to sign', async () => {
+  test('has a row for each dimension, measure and platform figure, repeated head rows, and rows to sign', async () => {
     const { xml, texts } = await read(poor);
     const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([part]) => part);
     const rows = tables.map((part) => part.match(/<w:tr>/g)?.length ?? 0);
@@ -132,7 +132,7 @@ describe('the Word file', () => {
     ]);
   });
 
-  test('has every change with who, what it did and why; practice alone has none', async () => {
+  test('lists every change of the record with who, what and why; a practice drill has no such list', async () => {
     const entry = (over: Partial<AuditEntry>): AuditEntry =>
       auditEntrySchema.parse({
         ...{
@@ -186,11 +186,11 @@ describe('the Word file', () => {
     },
   );
 
-  test('numbers those of three customers as the page does', () => {
+  test('numbers the faults of three customers as the page does', () => {
     expect([...faultNumbers(inPageOrder(pageReport))]).toEqual([...numbersOf(pageReport)]);
   });
 
-  test('opens whatever was typed: markup, control characters, half an emoji', async () => {
+  test('opens in Word whatever was typed: markup, control characters, half an emoji', async () => {
     const typed = '<b>&"\u0007\u000b\ud83d退\u{1f600}';
     const finding = poor.findings.find(({ quoteAt }) => quoteAt !== null);
     if (!finding?.quoteAt) throw new Error('nothing quoted');

@@ -59,7 +59,7 @@ describe('the exported workbook', () => {
     expect(fourth?.at(-1)).toBe('没有进来');
   });
 
-  test('its marks and figures are numbers, and those of the logs', async () => {
+  test('has marks and figures as numbers, the same as in the logs', async () => {
     const { rows, results } = await sheets();
     const marks = rows('成绩');
     expect(marks.slice(1, 4).map((row) => row[2])).toEqual(
@@ -81,7 +81,7 @@ describe('the exported workbook', () => {
     expect(value(3, '买家消息数')).toBeNull();
   });
 
-  test('the class line is made of formulas over the comparable seats', async () => {
+  test('makes the class row of formulas over the comparable seats', async () => {
     const { bytes } = await sheets();
     const xml = zipPart(bytes, 'xl/worksheets/sheet2.xml');
     const formulas = [...xml.matchAll(/<c r="([A-Z]+)6"[^>]*><f>([^<]*)<\/f>/g)].map(([, column, text]) => [
@@ -95,7 +95,7 @@ describe('the exported workbook', () => {
     );
   });
 
-  test('a reader that doesn’t calculate sees the class line’s numbers', async () => {
+  test('stores the class row’s values too, for a reader that doesn’t calculate formulas', async () => {
     const { rows, results } = await sheets();
     const [head = [], ...lines] = rows('赤兔指标');
     const value = (row: number, name: string): unknown => lines[row]?.[head.indexOf(name)];
@@ -107,7 +107,7 @@ describe('the exported workbook', () => {
     expect(lines[4]?.slice(2)).not.toContain(null);
   });
 
-  test('a class line without anybody keeps its formulas and has no means', async () => {
+  test('keeps the formulas of the class row when nobody is comparable, and shows no means', async () => {
     const room = await resultsRoom([{ name: '丁', joined: false }]);
     const bytes = await workbook(await runResults(room, room.run), [], room.rubric);
     const [sheet = { data: [] }] = (await readXlsxFile(bytes)).filter((one) => one.sheet === '赤兔指标');
@@ -116,7 +116,7 @@ describe('the exported workbook', () => {
     expect(line[head.indexOf('首次响应(秒)')] ?? null).toBeNull();
   });
 
-  test('aspects stand beside the marks there were', async () => {
+  test('shows each dimension’s mark beside the marks that were on offer', async () => {
     const { rows, results } = await sheets();
     const [head = [], ...lines] = rows('成绩');
     for (const [row, { result }] of results.seats.entries()) {
@@ -128,7 +128,7 @@ describe('the exported workbook', () => {
     expect(lines[4]?.[1]).toBe('平均只算可比的 3 人，1 人没有进来');
   });
 
-  test('words never run as formulas, whatever they begin with', async () => {
+  test('never runs typed words as a formula, whatever they begin with', async () => {
     const { rows, bytes } = await sheets([ruling]);
     expect(
       rows('赤兔指标')
@@ -141,14 +141,14 @@ describe('the exported workbook', () => {
     expect(zipPart(bytes, 'xl/worksheets/sheet2.xml')).not.toContain('HYPERLINK');
   });
 
-  test('head rows stay in sight', async () => {
+  test('keeps the head rows in sight', async () => {
     const { bytes } = await sheets();
     for (const sheet of [1, 2, 3, 4]) {
       expect(zipPart(bytes, `xl/worksheets/sheet${sheet}.xml`)).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     }
   });
 
-  test('every column of figures has its formula and source; nothing is left to fill in', async () => {
+  test('gives every column of figures its formula and source, and leaves no gap to fill in', async () => {
     const { rows } = await sheets();
     const [figures = []] = rows('赤兔指标');
     const formulas = rows('公式');
@@ -159,7 +159,7 @@ describe('the exported workbook', () => {
     }
   });
 
-  test('every ruling stands in it, undone ones too', async () => {
+  test('lists every ruling, the undone ones too', async () => {
     const { rows } = await sheets([ruling]);
     expect(rows('改判记录')[1]).toEqual([
       '01',

@@ -16,7 +16,7 @@ const GUESTS = ['g1', 'g2', 'g3', 'g4'] as const;
 const guest = fc.constantFrom(...GUESTS);
 const place = fc.integer({ min: 0, max: 2 });
 
-/** What four devices and a teacher may do to three seats. `settle`: what is under way is finished first. */
+/** One thing that a device or the teacher does to a seat. `settle`: everything under way is finished first. */
 const deed = fc.record({
   kind: fc.constantFrom(
     ...['join', 'join', 'join', 'page', 'desk', 'desk', 'leave', 'end', 'again'],
@@ -83,7 +83,7 @@ async function play(list: readonly Deed[]): Promise<void> {
     else if (kind === 'redo' && drill !== null) {
       void classroom.runs.redo(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
     } else if (kind === 'desk' && drill !== null && runner.ownerOf(drill)?.guest === who) {
-      // As the door of the sockets does: only whose drill it is.
+      // Only the drill's owner joins, as the socket handlers allow it.
       const desk = desks.get(who) ?? tab(`d-${who}`);
       desks.set(who, desk);
       runner.join(drill, desk, 0, true);
@@ -115,7 +115,7 @@ async function play(list: readonly Deed[]): Promise<void> {
   expect(room.storage.drillsOfRun(run.id).every(({ state }) => state === 'ended')).toBe(true);
 }
 
-test('four devices, three seats and a teacher, in any order: one device one seat, one seat’s drills its own', async () => {
+test('whatever four devices and a teacher do in any order, each device holds one seat and that seat’s drills alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 60 }), (list) => play(list)),
     { numRuns: Number(process.env.HOSTILE_RUNS ?? 12) },

@@ -16,7 +16,7 @@ import {
 } from '#tests/classroom/support/class-room.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
 
-/** What a lesson may do to its clocks. */
+/** The things that may happen to a lesson's clocks. */
 type Deed =
   | { kind: 'wait' | 'sleep' | 'restart'; ms: number }
   | { kind: 'freeze' | 'thaw' | 'lose' | 'come' | 'extend' | 'start' | 'pause' | 'resume' };
@@ -48,7 +48,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
   { maxLength: 25 },
 );
 
-/** Times as they stand: of the run, and of the one drill by its log. */
+/** The present times of the run, and of the one drill by its log. */
 function times({ storage, clock, runner }: ClassRoom, runId: string, drill: string) {
   const run = storage.runs.run(runId);
   if (run === null) throw new Error('no run');
@@ -83,7 +83,8 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     if (deed.kind === 'wait') await room.clock.advance(deed.ms);
     else if (deed.kind === 'sleep') {
       room.clock.sleep(deed.ms);
-      // On waking, all that was missed fires at once; or somebody's word comes before the first timer.
+      // On waking, either all timers that were missed fire at once, or a teacher's command comes before the first of
+      // them.
       if (deed.ms % 2 === 0) await room.clock.advance(0);
       else value(await runs.freeze(made.id, TEACHER, !before.run.frozen));
     } else if (deed.kind === 'restart') {
@@ -104,13 +105,14 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     const after = times(room, made.id, drill);
     const awake = deed.kind === 'wait' ? room.clock.now() - wallBefore : 0;
     const say = `${index} ${JSON.stringify(deed)}`;
-    // Time moves forwards only, and never by more than the machine was awake; a moment's heartbeat may be lost.
+    // Time moves forwards only, never by more than the machine was awake; a crash or sleep may lose one heartbeat of
+    // it.
     expect(after.elapsed - before.elapsed, say).toBeLessThanOrEqual(awake);
     expect(after.drill - before.drill, say).toBeLessThanOrEqual(awake);
     const lost = deed.kind === 'restart' || deed.kind === 'sleep' ? ASLEEP_MS : 0;
     expect(after.elapsed - before.elapsed, say).toBeGreaterThanOrEqual(-lost);
     expect(after.drill - before.drill, say).toBeGreaterThanOrEqual(-lost);
-    // Frozen is frozen, for the run and the drill.
+    // During a freeze neither the run's nor the drill's time moves.
     if (after.run.frozen && before.run.frozen && deed.kind === 'wait') {
       expect(after.elapsed, say).toBe(before.elapsed);
       expect(after.drill, say).toBe(before.drill);
@@ -121,13 +123,14 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
       expect(room.storage.drill(drill)?.state, say).toBe('ended');
       return;
     }
-    // Running and nobody there for longer than the grace: stands, unless an exam has used up its three minutes.
+    // The clock stands when nobody has been there for longer than the grace, unless an exam's three minutes are used
+    // up.
     if (mode !== 'exam' && desk === null && deed.kind === 'wait' && deed.ms > GRACE_MS + COUNTDOWN_MS) {
       expect(after.drillRuns, say).toBe(false);
     }
     before = after;
   }
-  // Whatever went before: thawed, with its trainee there, both clocks run, each second a second.
+  // After all of it: once the freeze has ended and the trainee is there, both clocks run, a second in each second.
   const { runs } = room.classroom;
   value(await runs.freeze(made.id, TEACHER, false));
   desk = tab('last');
@@ -149,7 +152,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
   expect(room.storage.drill(drill)?.state).toBe('ended');
 }
 
-describe('[C4][C5] in any order of freezes, lost lines, sleep, restarts and extensions', () => {
+describe('[C4][C5] in any order of freezes, lost connections, sleep, restarts and extensions', () => {
   test.each(['lesson', 'exam', 'practice'] as const)('time never jumps: %s', async (mode) => {
     await fc.assert(
       fc.asyncProperty(deeds, (list) => play(mode, list)),
@@ -158,7 +161,7 @@ describe('[C4][C5] in any order of freezes, lost lines, sleep, restarts and exte
   });
 });
 
-test('[C4] minutes given while it counts down or stands frozen are given once', async () => {
+test('[C4] minutes the teacher adds during the countdown or a freeze are added once', async () => {
   const room = await classRoom();
   const run = newRun(room, { minutes: 2 });
   const { seat } = sit(room, run, 'g1', 1);

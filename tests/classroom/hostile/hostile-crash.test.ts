@@ -51,8 +51,8 @@ const stored = ({ storage }: ClassRoom, runId: string) => {
 const states = ({ storage }: ClassRoom, runId: string): string[] =>
   storage.drillsOfRun(runId).map(({ place, state }) => `${place?.redo === null ? 'attempt' : 'redo'} ${state}`);
 
-describe('killed in the middle of', () => {
-  test('ending a run, it ends the drills of the run after its return', async () => {
+describe('a server killed in the middle of', () => {
+  test('ending a run ends the drills of the run when it is back', async () => {
     const { room, run } = await drilling();
     room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'close', clockRunning: false });
     await room.restart(MINUTE);
@@ -63,7 +63,7 @@ describe('killed in the middle of', () => {
     expect(stored(room, run.id).endedAt).not.toBeNull();
   });
 
-  test('leaving the redo, nothing of it stays open', async () => {
+  test('leaving a replay task leaves none of its drills open', async () => {
     const { room, run, desk } = await redoing();
     room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'debrief' });
     await room.restart(MINUTE);
@@ -73,7 +73,7 @@ describe('killed in the middle of', () => {
     expect(code(await room.classroom.runs.redo(run.id, TEACHER, turn))).toBe('ok');
   });
 
-  test('closing a redo, its answers end after the return', async () => {
+  test('closing a replay task ends its answers when it is back', async () => {
     const { room, run } = await redoing();
     const [redo] = room.storage.runs.redos(run.id);
     room.storage.runs.closeRedo(redo?.id ?? '', room.clock.now());
@@ -83,8 +83,8 @@ describe('killed in the middle of', () => {
   });
 });
 
-describe('a redo', () => {
-  test('[C4] that stood frozen stands frozen after a restart', async () => {
+describe('a replay task', () => {
+  test('[C4] that was frozen is still frozen after a restart', async () => {
     const { room, run, pages } = await redoing();
     const [page] = pages as [SeatTab, SeatTab];
     value(await room.classroom.runs.freeze(run.id, TEACHER, true));
@@ -101,7 +101,7 @@ describe('a redo', () => {
     expect(room.runner.join(drill, desk, 0, true)).toMatchObject({ value: { running: false } });
   });
 
-  test('that is closed at once gives nobody an answer to make', async () => {
+  test('that is closed at once leaves no answer open', async () => {
     const { room, run, desk } = await drilling();
     value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
     await room.clock.settle();
@@ -113,7 +113,7 @@ describe('a redo', () => {
   });
 });
 
-test('a run is over only when its drills are: nobody takes it up again after that', async () => {
+test('a run counts as over only once all its drills have ended, so no restart takes it up again', async () => {
   const { room, run } = await drilling();
   const write = room.storage.runs.changeRun;
   const open: string[][] = [];
@@ -125,7 +125,7 @@ test('a run is over only when its drills are: nobody takes it up again after tha
   expect(open).toEqual([[]]);
 });
 
-test('a run ended twice at once is ended once', async () => {
+test('a run that two requests end at once ends once', async () => {
   const { room, run } = await drilling();
   const both = await Promise.all([1, 2].map(() => room.classroom.runs.end(run.id, TEACHER)));
   expect(both.map(code)).toEqual(['ok', 'ok']);

@@ -6,13 +6,15 @@ import { eventsOf, STARTED_AT } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
-/** What XML 1.0 has no room for: Excel refuses the whole file for one of them. A lone surrogate has become U+FFFD. */
+/**
+ * Characters that XML 1.0 can't hold: Excel refuses the whole file for one of them. A lone surrogate has become U+FFFD.
+ */
 const forbidden = (xml: string): string[] =>
   xml.match(/[\p{Cc}\p{Cs}\p{Cn}]/gu)?.filter((sign) => !['\t', '\n', '\r'].includes(sign) && sign < '\u0020') ?? [];
 const NASTY = 'a\u0000b\u0001c\u000bd\u001fe\uffffg\ud800h😀\u202ei<&>"]]>';
 
 describe('words in the workbook', () => {
-  test('that no sheet can hold don’t break it', async () => {
+  test('are exported even where they hold characters that no sheet can hold', async () => {
     const room = await resultsRoom([{ name: `甲${NASTY}`, drills: [eventsOf('poor')] }]);
     const results = await runResults(room, room.run);
     const ruling: RulingRow = {

@@ -15,7 +15,7 @@ async function reported() {
 const SET = { finding: null, verdict: 'score' as const, score: 91, reason: '当堂说清了' };
 const killed = { report: () => ({ ok: false as const, error: { code: 'internal' as const, message: '' } }) };
 
-describe('killed between a ruling and its result', () => {
+describe('when the server is killed between a ruling and its result', () => {
   test('the results show the ruling all the same', async () => {
     const { room, score } = await reported();
     let calls = 0;
@@ -25,7 +25,7 @@ describe('killed between a ruling and its result', () => {
     expect(room.storage.drill('d1-1')?.score).toBe(91);
   });
 
-  test('and an undone one is undone', async () => {
+  test('the results show an undone ruling as undone', async () => {
     const { room, before, score } = await reported();
     rule(room, 'd1-1', 'wang', SET);
     const [ruling] = room.storage.results.rulings('d1-1');

@@ -21,15 +21,18 @@ const typed = ({ classroom }: ClassRoom, run: RunBody, guest: string, name: stri
   classroom.seats.join(run.code, device(guest), { name });
 
 describe('a typed name', () => {
-  test.each(['\u200b', '\u202e\u202c', '\u0001', ' \u2060 '])('that nobody can see is none: %j', async (name) => {
-    const room = await classRoom();
-    const run = newRun(room, {}, null);
-    expect(typed(room, run, 'g1', name)).toMatchObject({ error: { code: 'bad-request', detail: 'name' } });
-    expect(room.storage.runs.seats(run.id)).toEqual([]);
-  });
+  test.each(['\u200b', '\u202e\u202c', '\u0001', ' \u2060 '])(
+    'is refused when nobody can see any of its characters: %j',
+    async (name) => {
+      const room = await classRoom();
+      const run = newRun(room, {}, null);
+      expect(typed(room, run, 'g1', name)).toMatchObject({ error: { code: 'bad-request', detail: 'name' } });
+      expect(room.storage.runs.seats(run.id)).toEqual([]);
+    },
+  );
 
   test.each(['小\u200b柚', '\u202e小柚', '小柚\u0007', '小 柚'])(
-    'is taken, whatever invisible signs are in it: %j',
+    'that differs from a taken one only by invisible characters is taken too: %j',
     async (name) => {
       const room = await classRoom();
       const run = newRun(room, {}, null);
@@ -38,7 +41,7 @@ describe('a typed name', () => {
     },
   );
 
-  test('of a seat the teacher has untied has that seat back, with what was done there', async () => {
+  test('of a seat that the teacher has released gets that seat back, with the work done there', async () => {
     const room = await classRoom();
     const run = newRun(room, {}, null);
     const { seat } = value(typed(room, run, 'g1', '小柚'));
@@ -52,7 +55,7 @@ describe('a typed name', () => {
     expect(room.runner.ownerOf(drill)?.guest).toBe('g2');
   });
 
-  test('a device that has a seat with something done gets no second one by a released name', async () => {
+  test('that the teacher has released gives no second seat to a device that has begun its drill elsewhere', async () => {
     const room = await classRoom();
     const run = newRun(room, {}, null);
     const other = value(typed(room, run, 'g1', '小柚'));
@@ -65,19 +68,19 @@ describe('a typed name', () => {
     expect(code(typed(room, run, 'g2', '小柚'))).toBe('device-has-seat');
   });
 
-  test('finds a run full that has as many seats as a roster may', async () => {
+  test('gets no seat in a run that has as many seats as a roster may have', async () => {
     const room = await classRoom();
     const run = newRun(room, {}, null);
     for (let n = 1; n <= ROSTER_MAX; n += 1) value(typed(room, run, `g${n}`, `学生${n}`));
     expect(code(typed(room, run, 'one-more', '多一个'))).toBe('run-full');
-    // Who is in stays in.
+    // A device that has a seat already gets in.
     expect(code(typed(room, run, 'g7', '学生7'))).toBe('ok');
     expect(code(typed(room, run, 'g7', '学生七'))).toBe('ok');
   });
 });
 
 describe('[M6] a machine that the next class sits down at', () => {
-  /** One lesson on the machine, as far as its debrief or its end. */
+  /** Plays one lesson on the machine, up to its debrief or its end. */
   async function lesson(name: string, over: 'debrief' | 'end') {
     const room = await classRoom();
     const run = newRun(room, {}, null);
@@ -94,10 +97,10 @@ describe('[M6] a machine that the next class sits down at', () => {
   }
   const guestOf = ({ storage }: ClassRoom, seat: string) => storage.runs.seat(seat)?.guest;
 
-  test.each(['debrief', 'end'] as const)('shows nothing of what somebody else did there before: %s', async (over) => {
+  test.each(['debrief', 'end'] as const)('shows nothing of what another trainee did there before: %s', async (over) => {
     const { room, seat, drill } = await lesson('王小明', over);
     const next = newRun(room);
-    // Looking at the door changes nothing.
+    // Asking for the door's page changes nothing.
     value(room.classroom.seats.door(next.code, device('pc7')));
     expect(room.storage.drillsOf('pc7', null)).toHaveLength(1);
     sit(room, next, 'pc7', 2);
@@ -107,7 +110,7 @@ describe('[M6] a machine that the next class sits down at', () => {
     expect(room.storage.drill(drill)?.state).toBe('ended');
   });
 
-  test('keeps what the same trainee did there', async () => {
+  test('still shows the same trainee what they did there', async () => {
     const { room, seat, drill } = await lesson('王小明', 'end');
     const next = newRun(room);
     sit(room, next, 'pc7', 1);
@@ -117,7 +120,7 @@ describe('[M6] a machine that the next class sits down at', () => {
 });
 
 describe('a seat’s device', () => {
-  test('that left while its drill was being opened has no hold on it', async () => {
+  test('has no hold on the drill any more when it left while the drill was being opened', async () => {
     const room = await classRoom();
     const run = newRun(room);
     sit(room, run, 'g1', 1);
@@ -133,7 +136,7 @@ describe('a seat’s device', () => {
     expect(owners.get(one)).not.toBe('g1');
   });
 
-  test('is where it was last told to be after a crash between seat and drills', async () => {
+  test('is the one stored last, even after a crash between moving the seat and moving its drills', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const first = sit(room, run, 'g1', 1);
@@ -150,7 +153,7 @@ describe('a seat’s device', () => {
     expect(room.runner.ownerOf(drill)?.guest).toBe('g2');
   });
 
-  test('that only asks for a seat doesn’t make it look attended', async () => {
+  test('that only asks for the seat doesn’t make the seat look attended', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const { seat } = sit(room, run, 'g1', 1);
@@ -163,7 +166,7 @@ describe('a seat’s device', () => {
     expect(wall.tile(seat.id)).toMatchObject({ link: 'lost', asking: true });
   });
 
-  test('gone to another one leaves its old page out of the count', async () => {
+  test('that lost the seat to another device no longer makes the seat online', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const { seat } = sit(room, run, 'g1', 1);

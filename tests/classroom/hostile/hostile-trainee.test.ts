@@ -47,26 +47,29 @@ const runsNow = ({ room, drill }: { room: ClassRoom; drill: string }): boolean =
 };
 
 describe('a trainee in a freeze', () => {
-  test.each(['lesson', 'exam', 'practice'] as const)('can’t end it, whatever the page sends: %s', async (mode) => {
-    const it = await drilling({ mode });
-    value(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true));
-    for (const name of ['drill:start', 'drill:resume', 'drill:pause', 'drill:resume', 'drill:start'] as const) {
-      await command(it.room, it.drill, it.desk.id, name);
-      expect(runsNow(it), name).toBe(false);
-    }
-    const other = tab('other');
-    value(it.room.runner.join(it.drill, other, 0, true));
-    await it.room.clock.settle();
-    it.room.runner.leave(other.id, it.room.clock.now());
-    value(it.room.runner.join(it.drill, it.desk, 0, true));
-    await it.room.clock.advance(MINUTE);
-    expect(runsNow(it)).toBe(false);
-    await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-paused');
-  });
+  test.each(['lesson', 'exam', 'practice'] as const)(
+    'can’t end the freeze, whatever the page sends: %s',
+    async (mode) => {
+      const it = await drilling({ mode });
+      value(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true));
+      for (const name of ['drill:start', 'drill:resume', 'drill:pause', 'drill:resume', 'drill:start'] as const) {
+        await command(it.room, it.drill, it.desk.id, name);
+        expect(runsNow(it), name).toBe(false);
+      }
+      const other = tab('other');
+      value(it.room.runner.join(it.drill, other, 0, true));
+      await it.room.clock.settle();
+      it.room.runner.leave(other.id, it.room.clock.now());
+      value(it.room.runner.join(it.drill, it.desk, 0, true));
+      await it.room.clock.advance(MINUTE);
+      expect(runsNow(it)).toBe(false);
+      await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-paused');
+    },
+  );
 });
 
-describe('a trainee who wants more', () => {
-  test('[C5] says nothing after the bell, and begins nothing', async () => {
+describe('a trainee who asks for more', () => {
+  test('[C5] can neither say anything nor begin an attempt after the bell', async () => {
     const it = await drilling({ minutes: 2, attempts: 3 });
     await it.room.clock.advance(2 * MINUTE);
     await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-ended');
@@ -75,7 +78,7 @@ describe('a trainee who wants more', () => {
     expect(it.room.storage.drill(it.drill)?.state).toBe('ended');
   });
 
-  test('gets as many attempts as the plan has, asked for however often at once', async () => {
+  test('gets no more attempts than the plan has, however many requests come at once', async () => {
     const it = await drilling({ attempts: 2 });
     expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('drill-already-open');
     expect(await command(it.room, it.drill, it.desk.id, 'drill:end')).toBe('ok');
@@ -88,7 +91,7 @@ describe('a trainee who wants more', () => {
     expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('no-attempts-left');
   });
 
-  test('has no attempt on a seat that isn’t theirs', async () => {
+  test('gets no attempt on somebody else’s seat', async () => {
     const it = await drilling({ attempts: 2 });
     expect(code(await it.room.classroom.seats.again(it.seat, device('g2')))).toBe('unknown-seat');
     sit(it.room, it.run, 'g2', 1);
@@ -96,8 +99,8 @@ describe('a trainee who wants more', () => {
   });
 });
 
-describe('two devices in the same instant', () => {
-  test('at one seat: one has it, the other asks', async () => {
+describe('at the same moment', () => {
+  test('of several devices that claim one seat, one has it and the others ask', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const bodies = ['g1', 'g2', 'g3'].map((guest) => sit(room, run, guest, 1).state);
@@ -106,7 +109,7 @@ describe('two devices in the same instant', () => {
     expect(seat).toMatchObject({ guest: 'g1', askingGuest: 'g3' });
   });
 
-  test('one device at every seat has the last one only', async () => {
+  test('one device that claims every seat keeps only the last one', async () => {
     const room = await classRoom();
     const run = newRun(room);
     for (const place of [1, 2, 3, 1, 2]) sit(room, run, 'g1', place);
@@ -115,7 +118,7 @@ describe('two devices in the same instant', () => {
     expect(room.storage.runs.seats(run.id).filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(1);
   });
 
-  test('a device may sit in two runs, and ends in one without the other', async () => {
+  test('a device may sit in two runs, and leaving one doesn’t end the other', async () => {
     const first = await drilling();
     const { room } = first;
     const other = newRun(room);
@@ -132,7 +135,7 @@ describe('two devices in the same instant', () => {
 });
 
 describe('two teachers at once', () => {
-  test('a double click on a stage is one stage, an order that can’t be is refused', async () => {
+  test('a double click on a stage changes it once, and an impossible order of stages is refused', async () => {
     const it = await drilling();
     const { runs } = it.room.classroom;
     const replies = await Promise.all([
@@ -150,7 +153,7 @@ describe('two teachers at once', () => {
     expect(it.room.storage.drill(it.drill)?.state).toBe('ended');
   });
 
-  test('an incident brought in twice comes once', async () => {
+  test('an incident injected twice comes once', async () => {
     const it = await drilling();
     const { runs } = it.room.classroom;
     const bring = () => runs.inject(it.run.id, TEACHER, { seat: null, incident: ANGRY });
@@ -158,7 +161,7 @@ describe('two teachers at once', () => {
     expect(codes.toSorted()).toEqual(['incident-came-already', 'ok']);
   });
 
-  test('a redo opened twice is one, and each seat has one answer', async () => {
+  test('a replay task opened twice is one task, with one answer for each seat', async () => {
     const it = await drilling();
     const { runs } = it.room.classroom;
     await say(it.room, it, '亲，穿37码合适。');
@@ -173,7 +176,7 @@ describe('two teachers at once', () => {
     await it.room.clock.settle();
     const answers = it.room.storage.drillsOfRun(it.run.id).filter(({ place }) => place?.redo !== null);
     expect(answers.map(({ place }) => place?.seat).toSorted()).toEqual([it.seat, late.seat.id].toSorted());
-    // Ended by its trainee, it is answered: no second one.
+    // The trainee ends their answer, which counts as given: there is no second one.
     const redo = answers.find(({ place }) => place?.seat === it.seat)?.id ?? '';
     value(it.room.runner.join(redo, it.desk, 0, true));
     await it.room.clock.settle();
@@ -185,7 +188,7 @@ describe('two teachers at once', () => {
   });
 });
 
-test('[M6] words said before a turn that all do again don’t name who said them', async () => {
+test('[M6] the words before the turn of a replay task don’t name the trainee who said them', async () => {
   const it = await drilling();
   const { runs } = it.room.classroom;
   await say(it.room, it, '您好，客服王小明，叫我小明就行，您穿37码合适。');
@@ -203,7 +206,7 @@ test('[M6] words said before a turn that all do again don’t name who said them
   expect(said).toEqual(['您好，客服○○○，叫我○○就行，您穿37码合适。']);
 });
 
-test('ending a run in a freeze ends its drills', async () => {
+test('ending a run during a freeze ends its drills', async () => {
   const it = await drilling();
   value(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true));
   value(await it.room.classroom.runs.end(it.run.id, TEACHER));

@@ -33,7 +33,7 @@ async function drilling(minutes = 12) {
 }
 
 describe('a run', () => {
-  test('is made of a class, with a seat for each on the roster', async () => {
+  test('is made from a class, with a seat for each member of its roster', async () => {
     const room = await classRoom();
     const run = newRun(room);
     expect(run).toMatchObject({ stage: 'join', className: '电商 2 班', seats: 3, joined: 0, by: '姓名teacher' });
@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(room.classroom.runs.list('s2')).toEqual([]);
   });
 
-  test('[M1] tells the response seconds of its rubric, and which hold for the customers planned', async () => {
+  test('[M1] tells the response tiers of its rubric in seconds, and the tier for the planned number of customers', async () => {
     const room = await classRoom();
     const one = newRun(room);
     expect(one.tiers.map(({ upTo, excellentS, passS, failS }) => [upTo, excellentS, passS, failS])).toEqual([
@@ -62,7 +62,7 @@ describe('a run', () => {
     expect(three.tier).toEqual({ excellentS: 30, passS: 45, failS: 75 });
   });
 
-  test('isn’t made of what isn’t there, or isn’t one’s own', async () => {
+  test('can’t be made with an unknown case, an empty class or another school’s class', async () => {
     const { classroom, storage } = await classRoom();
     const make = (over: object, plan: object = {}, by = TEACHER): string =>
       code(classroom.runs.create(by, { name: '课', classId: 'k1', plan: { ...lessonPlan, ...plan }, ...over }));
@@ -77,7 +77,7 @@ describe('a run', () => {
     expect(make({}, { stages: [{ kind: 'drill', minutes: 10 }] })).toBe('bad-request');
   });
 
-  test('goes through its stages in order, the drill once', async () => {
+  test('goes through its stages in order, with the drill only once', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const go = async (stage: Stage): Promise<string> => code(await room.classroom.runs.stage(run.id, TEACHER, stage));
@@ -101,7 +101,7 @@ describe('a run', () => {
     ]);
   });
 
-  test('opens a drill for everybody seated, and for those who come later', async () => {
+  test('opens a drill for every seated trainee, and for those who come later', async () => {
     const { room, run } = await drilling();
     expect(room.storage.drillsOfRun(run.id)).toHaveLength(1);
     await room.clock.advance(4 * MINUTE);
@@ -112,7 +112,7 @@ describe('a run', () => {
     const wall = wallTab(room, run.id);
     expect(wall.tile(late.seat.id).lateMs).toBe(4 * MINUTE);
     const { drill } = await toDesk(room, page);
-    // Fewer minutes: the bell is everybody's.
+    // A late trainee has fewer minutes, as the bell rings for everybody at once.
     await room.clock.advance(8 * MINUTE);
     expect(room.storage.drill(drill)?.state).toBe('ended');
     expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
@@ -120,7 +120,7 @@ describe('a run', () => {
     expect(new Set(seeds.map((event) => (event?.kind === 'drill-opened' ? event.seed : null))).size).toBe(1);
   });
 
-  test('with own seeds gives each seat its own customers', async () => {
+  test('with a seed for each seat gives each seat its own customers', async () => {
     const room = await classRoom();
     const run = newRun(room, { seed: 'own' });
     sit(room, run, 'g1', 1);
@@ -144,7 +144,7 @@ describe('a run', () => {
     expect(page.last().reports).toEqual([{ drill: desk.drill, score: expect.any(Number) }]);
   });
 
-  test('a bell that could not be stored rings again', async () => {
+  test('rings its bell again when the bell could not be stored', async () => {
     const { room, page } = await drilling(2);
     const { runs } = room.storage;
     const { changeRun } = runs;
@@ -159,14 +159,14 @@ describe('a run', () => {
     expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
   });
 
-  test('the teacher’s own end of the drill says so', async () => {
+  test('stores the teacher as the reason when the teacher ends the drill', async () => {
     const { run, room, runs, desk } = await drilling();
     await room.clock.advance(MINUTE);
     value(await runs.stage(run.id, TEACHER, 'debrief'));
     expect(room.runner.record(desk.drill)?.events.at(-1)).toMatchObject({ kind: 'drill-ended', why: 'teacher' });
   });
 
-  test('[C4] a freeze holds every drill and the bell', async () => {
+  test('[C4] stops every drill and its bell during a freeze', async () => {
     const { room, run, page, desk, runs } = await drilling();
     await room.clock.advance(2 * MINUTE);
     value(await runs.freeze(run.id, TEACHER, true));
@@ -175,7 +175,7 @@ describe('a run', () => {
       run: { frozen: true, stage: 'drill', clock: { elapsedMs: 2 * MINUTE, running: false } },
     });
     expect(room.storage.drill(desk.drill)?.state).toBe('running');
-    // Who comes in now waits like all others.
+    // A trainee who joins during the freeze waits like the others.
     const late = seatTab(room, sit(room, run, 'g2', 2).seat.id, 'g2');
     await room.clock.settle();
     const other = await toDesk(room, late);
@@ -192,7 +192,7 @@ describe('a run', () => {
     ]);
   });
 
-  test('extending moves the bell', async () => {
+  test('rings its bell later by the minutes the teacher adds', async () => {
     const { room, run, page, runs } = await drilling();
     await room.clock.advance(11 * MINUTE);
     expect(value(await runs.extend(run.id, TEACHER, 3)).clock.totalMs).toBe(15 * MINUTE);
@@ -203,7 +203,7 @@ describe('a run', () => {
     expect(code(await runs.extend(run.id, TEACHER, 3))).toBe('run-not-drilling');
   });
 
-  test('[C4] after a restart clock and bell go on from the last heartbeat, after the drills’ countdown', async () => {
+  test('[C4] goes on after a restart from the last heartbeat, its clock and bell only after the drills’ countdown', async () => {
     const { room, run } = await drilling(2);
     await room.clock.advance(MINUTE);
     await room.restart(20 * MINUTE);
@@ -221,7 +221,7 @@ describe('a run', () => {
     expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
   });
 
-  test('[C4] a frozen run is frozen after a restart too', async () => {
+  test('[C4] that was frozen is still frozen after a restart', async () => {
     const { room, run, runs, desk } = await drilling();
     await room.clock.advance(MINUTE);
     await runs.freeze(run.id, TEACHER, true);
@@ -235,7 +235,7 @@ describe('a run', () => {
     expect(page.last().run.stage).toBe('debrief');
   });
 
-  test('[C4] a laptop that slept does not jump to the bell', async () => {
+  test('[C4] doesn’t jump to the bell when the laptop slept', async () => {
     const { room, page } = await drilling();
     await room.clock.advance(3 * MINUTE);
     room.clock.sleep(60 * MINUTE);
@@ -246,7 +246,7 @@ describe('a run', () => {
     expect(Math.abs(clock.elapsedMs - 3 * MINUTE)).toBeLessThanOrEqual(2000);
   });
 
-  test('a drill left open between the bell and a crash is ended at the next start', async () => {
+  test('ends at the next start a drill that a crash left open after the bell', async () => {
     const { room, run, desk } = await drilling();
     await room.clock.advance(MINUTE);
     const stored = room.storage.runs.run(run.id);
@@ -256,7 +256,7 @@ describe('a run', () => {
     expect(room.storage.drill(desk.drill)?.state).toBe('ended');
   });
 
-  test('ending a run frees its code and closes every door', async () => {
+  test('that is ended frees its code and refuses devices and stages', async () => {
     const { room, run, page, runs } = await drilling();
     expect(code(room.classroom.seats.door(run.code, { guest: 'g9', person: null }))).toBe('ok');
     const over = value(await runs.end(run.id, TEACHER));
@@ -271,7 +271,7 @@ describe('a run', () => {
     expect(room.storage.runs.createRun({ ...again, id: 'r9', endedAt: null }, [])).toBe(true);
   });
 
-  test('a new code shuts the old one', async () => {
+  test('refuses its old code once it has a new one', async () => {
     const room = await classRoom();
     const run = newRun(room);
     const next = value(await room.classroom.runs.code(run.id, TEACHER));
@@ -280,7 +280,7 @@ describe('a run', () => {
     expect(code(room.classroom.seats.door(next.code, { guest: null, person: null }))).toBe('ok');
   });
 
-  test('words reach their seat, or all', async () => {
+  test('shows the teacher’s words to the one seat they are meant for, or to all', async () => {
     const { room, run, page, runs } = await drilling();
     const other = seatTab(room, sit(room, run, 'g2', 2).seat.id, 'g2');
     value(await runs.say(run.id, TEACHER, { seat: page.last().seat.id, text: '先答问题' }));
@@ -297,7 +297,7 @@ describe('a run', () => {
     );
   });
 
-  test('an incident comes to running drills, and only a planned one', async () => {
+  test('brings an incident only into running drills, and only one that is planned', async () => {
     const { room, run, page, runs, desk } = await drilling();
     await room.clock.advance(10_000);
     const wall = wallTab(room, run.id);
@@ -311,7 +311,7 @@ describe('a run', () => {
     expect(code(await runs.inject(run.id, TEACHER, { seat: null, incident: ANGRY }))).toBe('run-not-drilling');
   });
 
-  test('marks are kept in the log and taken back there', async () => {
+  test('stores bookmarks in its log, and their removal too', async () => {
     const { run, page, runs, desk, room } = await drilling();
     const mark = { seat: page.last().seat.id, drill: desk.drill, conversation: 'c1', message: 'x1', note: '好' };
     const { id } = value(runs.mark(run.id, TEACHER, mark));
@@ -325,7 +325,7 @@ describe('a run', () => {
     ]);
   });
 
-  test('more attempts as the plan allows, one after another', async () => {
+  test('gives as many attempts as its plan allows, one after another', async () => {
     const room = await classRoom();
     const run = newRun(room, { attempts: 2 });
     const { seat } = sit(room, run, 'g1', 1);

@@ -7,7 +7,7 @@ const row = (at: number, event: DrillEvent) => ({ at, events: [event] });
 const stopped = (at: number, why: StopWhy) => row(at, { kind: 'clock-stopped', at: 0, why });
 const started = (at: number, why: StopWhy) => row(at, { kind: 'clock-started', at: 0, why, stoppedMs: 0 });
 
-describe('[C4] a lost line', () => {
+describe('[C4] the lost time of a connection', () => {
   const freezes = stillsOf([
     { kind: 'freeze', at: 1000, body: {} },
     { kind: 'stage', at: 1500, body: {} },
@@ -19,7 +19,7 @@ describe('[C4] a lost line', () => {
     expect(lostMs([stopped(100, 'freeze'), started(400, 'freeze')], [])).toBe(0);
   });
 
-  test('doesn’t while the whole class stands frozen, whichever came first', () => {
+  test('leaves out a freeze of the whole class, whichever of the two began first', () => {
     // Lost in the freeze and back 200 ms after it.
     expect(lostMs([stopped(1000, 'freeze'), stopped(1200, 'connection'), started(5200, 'connection')], freezes)).toBe(
       200,
@@ -30,7 +30,7 @@ describe('[C4] a lost line', () => {
     );
   });
 
-  test('ends with the drill, and a freeze that goes on lasts', () => {
+  test('ends with the drill, and leaves out a freeze that is still going on', () => {
     const ended = row(900, { kind: 'drill-ended', at: 0, why: 'time' });
     expect(lostMs([stopped(100, 'connection'), ended], freezes)).toBe(GRACE_MS + 800);
     expect(
@@ -41,7 +41,7 @@ describe('[C4] a lost line', () => {
     ).toBe(GRACE_MS);
   });
 
-  test('is not the server’s absence, whoever was gone before it; who stays away after it is', () => {
+  test('leaves out the server’s absence, but counts what a trainee stays away after it', () => {
     const stills = stillsOf([{ kind: 'away', at: 10_000, body: { until: 100_000 } }]);
     // Lost 5 s before the server was, back 2 s after it.
     expect(lostMs([stopped(5000, 'connection'), started(102_000, 'connection')], stills)).toBe(GRACE_MS + 5000);
@@ -50,7 +50,7 @@ describe('[C4] a lost line', () => {
     expect(lostMs([stopped(10_000, 'server'), started(106_000, 'server')], stills)).toBe(0);
   });
 
-  test('takes nothing off twice where a freeze and an absence overlap', () => {
+  test('is shortened only once where a freeze and the server’s absence overlap', () => {
     const stills = stillsOf([
       { kind: 'away', at: 1000, body: { until: 5000 } },
       { kind: 'freeze', at: 2000, body: {} },

@@ -20,11 +20,11 @@ const said = [
   entry(4, 'say', { text: '给别人' }, 's2'),
 ];
 
-test('a seat hears what was said to it and to all, nobody else’s', () => {
+test('a seat sees the notices for itself and for all, and nobody else’s', () => {
   expect(texts(said)).toEqual(['给大家', '给你']);
 });
 
-test('what was said in the drill doesn’t stand over its redo', () => {
+test('notices from the drill no longer show in the replay task', () => {
   expect(texts([...said, entry(5, 'stage', { stage: 'debrief' })])).toEqual(['给大家', '给你']);
   expect(texts([...said, entry(5, 'stage', { stage: 'redo' }), entry(6, 'say', { text: '看清再答' })])).toEqual([
     '看清再答',

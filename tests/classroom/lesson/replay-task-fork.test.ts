@@ -9,7 +9,7 @@ import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 const answered = (words: string): DrillEvent[] =>
   redone(content, eventsOf('poor'), { drill: 'd1-1', conversation: 'c1', turn: 1 }, [{ text: words, afterMs: 6000 }]);
 
-describe('[N7] an answer given in a fork of the drill', () => {
+describe('[N7] an answer to a replay task given in a fork', () => {
   test('stands on the board with its points, its seconds and the customer’s words', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }, { name: '乙' }]);
     room.storage.runs.addRedo({
@@ -31,7 +31,7 @@ describe('[N7] an answer given in a fork of the drill', () => {
     expect(poor?.good).toBe(false);
     expect(poor?.wrong).toBeGreaterThan(0);
     expect(board?.waiting).toBe(0);
-    // Counted from 开始: the minute the first trainee had let pass is nobody else's.
+    // Seconds are counted from 开始, without the minute that the first trainee had let pass.
     expect([good?.seconds, poor?.seconds]).toEqual([6, 6]);
   });
 });

@@ -33,7 +33,7 @@ async function withRun(...plan: [Parameters<typeof newRun>[1]?, (string | null)?
 }
 
 describe('the door', () => {
-  test('shows the roster, who is there and one’s own seat', async () => {
+  test('shows the roster, which seats are taken and the device’s own seat', async () => {
     const { room, run, seats } = await withRun();
     sit(room, run, 'g2', 2);
     expect(value(seats.door(run.code, device('g2')))).toMatchObject({
@@ -50,26 +50,26 @@ describe('the door', () => {
     expect(code(seats.door('000000', device('g1')))).toBe('unknown-code');
   });
 
-  test('without a roster names are typed, each once', async () => {
+  test('takes each typed name once in a run without a roster', async () => {
     const { room, run, seats } = await withRun({}, null);
     expect(value(seats.door(run.code, device('g1')))).toMatchObject({ roster: [], walkIn: true });
     const mine = value(join(room, run, 'g1', { name: '小柚' }));
     expect(mine).toMatchObject({ seat: { name: '小柚' }, state: 'waiting' });
     expect(join(room, run, 'g2', { name: '小柚' })).toMatchObject({ error: { code: 'name-taken', detail: '小柚' } });
-    // The same device again: its own seat; another name: a slip put right.
+    // The same device gets its own seat again; with another name it corrects a slip.
     expect(value(join(room, run, 'g1', { name: '小柚' })).seat.id).toBe(mine.seat.id);
     expect(value(join(room, run, 'g1', { name: '大柚' })).seat).toMatchObject({ id: mine.seat.id, name: '大柚' });
     expect(value(join(room, run, 'g2', { name: '小柚' })).seat.id).not.toBe(mine.seat.id);
   });
 
-  test('with a roster a typed name is none', async () => {
+  test('takes no typed name in a run with a roster', async () => {
     const { room, run } = await withRun();
     expect(code(join(room, run, 'g1', { name: '路人' }))).toBe('unknown-seat');
     const elsewhere = newRun(room);
     expect(code(join(room, run, 'g1', { seat: seatIds(room, elsewhere)[0] ?? '' }))).toBe('unknown-seat');
   });
 
-  test('locked, only those who are in come in again', async () => {
+  test('lets in only those who have a seat while it is locked', async () => {
     const { room, run, ids } = await withRun();
     sit(room, run, 'g1', 1);
     await room.classroom.runs.lock(run.id, TEACHER, true);
@@ -80,7 +80,7 @@ describe('the door', () => {
     expect(code(join(room, run, 'g2', { seat: ids[1] ?? '' }))).toBe('ok');
   });
 
-  test('nobody new comes to a lesson that is closing', async () => {
+  test('lets nobody new into a lesson that is closing', async () => {
     const { room, run, ids } = await withRun();
     await room.classroom.runs.stage(run.id, TEACHER, 'close');
     expect(code(join(room, run, 'g1', { seat: ids[0] ?? '' }))).toBe('run-over');
@@ -88,7 +88,7 @@ describe('the door', () => {
 });
 
 describe('a seat', () => {
-  test('is changed freely until its drill has begun', async () => {
+  test('can be changed freely until its drill has begun', async () => {
     const { room, run, ids } = await withRun();
     sit(room, run, 'g1', 1);
     const second = sit(room, run, 'g1', 2);
@@ -102,7 +102,7 @@ describe('a seat', () => {
     });
   });
 
-  test('[M6] a second device asks, and hears nothing until the teacher says yes', async () => {
+  test('[M6] asked for by a second device shows it nothing until the teacher says yes', async () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     const first = seatTab(room, sit(room, run, 'g1', 1).seat.id, 'g1');
@@ -136,7 +136,7 @@ describe('a seat', () => {
     expect(code(seats.approve(seat, 'teacher'))).toBe('seat-not-asking');
   });
 
-  test('a refused device is told, and may ask once more', async () => {
+  test('tells a refused device so, and the device may ask once more', async () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     sit(room, run, 'g1', 1);
@@ -150,7 +150,7 @@ describe('a seat', () => {
     expect(room.storage.runs.log(run.id).map(({ kind }) => kind)).toContain('refuse');
   });
 
-  test('a device approved here leaves the seat it hadn’t begun', async () => {
+  test('approved for a device costs it the other seat where it hadn’t begun', async () => {
     const { room, run, ids, seats } = await withRun();
     sit(room, run, 'g1', 1);
     sit(room, run, 'g2', 2);
@@ -159,7 +159,7 @@ describe('a seat', () => {
     expect(room.storage.runs.seats(run.id).map(({ guest }) => guest)).toEqual(['g2', null, null]);
   });
 
-  test('untied from its device, it waits for the next one with all that was done', async () => {
+  test('released from its device keeps the work done there for the next device', async () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     const first = seatTab(room, sit(room, run, 'g1', 1).seat.id, 'g1');
@@ -175,7 +175,7 @@ describe('a seat', () => {
     expect(room.storage.drillsOfRun(run.id)).toHaveLength(1);
   });
 
-  test('the roster’s own trainee takes it over signed in, without asking', async () => {
+  test('goes without asking to the roster’s own trainee once they sign in', async () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     sit(room, run, 'g1', 1);
@@ -193,7 +193,7 @@ describe('a seat', () => {
     expect(value(seats.join(run.code, { guest: 'g3', person: other }, { seat })).state).toBe('asking');
   });
 
-  test('a run that is over rules on nobody', async () => {
+  test('of a run that is over approves no device', async () => {
     const { room, run, ids, seats } = await withRun();
     sit(room, run, 'g1', 1);
     join(room, run, 'g2', { seat: ids[0] ?? '' });
@@ -201,7 +201,7 @@ describe('a seat', () => {
     expect(code(seats.approve(ids[0] ?? '', 'teacher'))).toBe('run-over');
   });
 
-  test('[M6] reports wait for publishing where the plan says so', async () => {
+  test('[M6] shows no report before publishing where the plan says so', async () => {
     const { room, run } = await withRun({ results: 'published', mode: 'exam', minutes: 2 });
     const page = seatTab(room, sit(room, run, 'g1', 1).seat.id, 'g1');
     await room.classroom.runs.stage(run.id, TEACHER, 'drill');
@@ -218,7 +218,7 @@ describe('a seat', () => {
   });
 });
 
-describe('a turn done again', () => {
+describe('a replay task', () => {
   async function afterDrill() {
     const { room, run, seats } = await withRun({ minutes: 2 });
     const pages = [1, 2].map((place) => seatTab(room, sit(room, run, `g${place}`, place).seat.id, `g${place}`));
@@ -235,7 +235,7 @@ describe('a turn done again', () => {
     return { room, run, seats, first, second, redo, turn };
   }
 
-  test('[N7] is given to every seat, and to who comes later; closing ends it', async () => {
+  test('[N7] is given to every seat and to trainees who come later, and ends when it is closed', async () => {
     const { room, run, first, second, redo, turn } = await afterDrill();
     expect(value(await redo())).toMatchObject({ stage: 'redo', redo: { answered: 0, of: 2, open: true } });
     await room.clock.settle();
@@ -264,7 +264,7 @@ describe('a turn done again', () => {
     expect(code(await redo())).toBe('ok');
   });
 
-  test('leaving the stage closes it', async () => {
+  test('is closed when the lesson leaves its stage', async () => {
     const { room, run, redo } = await afterDrill();
     await redo();
     await room.clock.settle();
@@ -273,7 +273,7 @@ describe('a turn done again', () => {
     expect(room.storage.drillsOfRun(run.id).every(({ state }) => state === 'ended')).toBe(true);
   });
 
-  test('only turns of this run', async () => {
+  test('takes only turns of its own run', async () => {
     const { room, redo } = await afterDrill();
     expect(code(await redo({ turn: 9 }))).toBe('unknown-turn');
     expect(code(await redo({ drill: 'd0' }))).toBe('unknown-drill');

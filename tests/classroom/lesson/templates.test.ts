@@ -27,7 +27,7 @@ describe('the lesson that comes with the product', () => {
     expect(shopsOf('a/1 a/1 b/5 b/5 b/1!')).toEqual(['b/5', 'b/5', 'b/1!']);
   });
 
-  test('goes without incidents rather than with another shop’s', () => {
+  test('has no incidents where only another shop has any', () => {
     expect(shopsOf('a/1 a/2 b/1!')).toEqual(['a/1', 'a/2']);
     expect(shopsOf('a/1')).toEqual(['a/1']);
   });

@@ -72,7 +72,7 @@ describe('a wall', () => {
     expect(wall.messages.map(({ tiles }) => tiles.map(({ seat }) => seat))).toEqual([[second.seat]]);
   });
 
-  test('hears nothing of words that move nothing on a tile', async () => {
+  test('gets no message for a reply that changes nothing on a tile', async () => {
     const { room, run, first } = await drilling(1);
     await room.clock.advance(8000);
     const wall = wallTab(room, run.id);
@@ -85,7 +85,7 @@ describe('a wall', () => {
     expect(wall.messages).toHaveLength(frames);
   });
 
-  test('shows a customer waiting too long while it happens', async () => {
+  test('shows a customer who waits too long while they still wait', async () => {
     const { room, run, first } = await drilling(1);
     const wall = wallTab(room, run.id);
     await room.clock.advance(30_000);
@@ -98,7 +98,7 @@ describe('a wall', () => {
     expect(wall.tile(first.seat).conversations[0]?.waitMs).toBeNull();
   });
 
-  test('tells each teacher what was seen in the language of their page, whoever made it happen', async () => {
+  test('tells each teacher what happened in the language of their own page, whoever caused it', async () => {
     const { room, run, first } = await drilling(1);
     const [zh, en] = [wallTab(room, run.id), wallTab(room, run.id, 'english', 'en')];
     const quotes = () => [zh, en].map((wall) => wall.tile(first.seat).latest.map(({ quote }) => quote));
@@ -125,7 +125,7 @@ describe('a wall', () => {
     expect(tile).toMatchObject({ state: 'stopped', faults: 0, conversations: [{ waitMs: waited }] });
   });
 
-  test('knows who is there, and since when not', async () => {
+  test('shows which seats are online, and since when a lost one is lost', async () => {
     const { room, run, first } = await drilling(1);
     const wall = wallTab(room, run.id);
     room.classroom.leave(first.page.id);
@@ -139,7 +139,7 @@ describe('a wall', () => {
     expect(wall.tile(first.seat)).toMatchObject({ link: 'online', lostMs: null });
   });
 
-  test('after a restart it is read from the logs, as it was', async () => {
+  test('is read from the logs after a restart and shows the same as before', async () => {
     const { room, run, first } = await drilling();
     const wall = wallTab(room, run.id);
     await room.clock.advance(9000);
@@ -155,7 +155,7 @@ describe('a wall', () => {
     );
   });
 
-  test('followed live is the same as read anew', async () => {
+  test('shows the same whether it is followed live or read anew', async () => {
     const { room, run, first } = await drilling();
     const wall = wallTab(room, run.id);
     for (const words of ['在的亲', '建议您穿39.5码', '加我微信聊', '自己看']) {
@@ -172,7 +172,7 @@ describe('a wall', () => {
     expect(tile?.latest).toEqual(latest);
   });
 
-  test('unwatched it says nothing, and is right when somebody looks again', async () => {
+  test('sends nothing while nobody watches it, and is right when somebody looks again', async () => {
     const { room, run, first } = await drilling(1);
     const wall = wallTab(room, run.id);
     room.classroom.unwatchRun(run.id, wall.id);
@@ -185,7 +185,7 @@ describe('a wall', () => {
     expect(wallTab(room, run.id, 'wall2').tile(first.seat)).toMatchObject({ rounds: 1 });
   });
 
-  test('of another run hears nothing of this one', async () => {
+  test('of another run gets no message about this one', async () => {
     const { room, first } = await drilling(1);
     const other = newRun(room);
     const wall = wallTab(room, other.id);

@@ -31,7 +31,7 @@ let counted: SeatFacts[];
 let tiles: WallTile[];
 let book: (sheet: string) => Rows;
 
-// Everything below reads what this one leaves: the room closes with it.
+// All tests below read what this test leaves, as its classroom closes with it.
 test('ten minutes of the default lesson, an incident for everybody, and the teacher’s early end', async () => {
   const { catalog } = shipped();
   plan = builtInTemplate(catalog.data).plan;
@@ -75,7 +75,7 @@ test('the default lesson is one shop’s, and its minutes fit', () => {
   expect(minutes).toBeLessThanOrEqual(plan.minutes);
 });
 
-test('every seat is counted once, and who is left out says why', () => {
+test('every seat is counted once, and each seat left out of the averages says why', () => {
   const absent = results.seats.filter(({ joined }) => !joined);
   expect(results.figures.n + results.figures.leftOut + absent.length).toBe(36);
   expect(results.seats.flatMap(({ no, comparable, notes }) => (comparable ? [] : [[no, ...notes]]))).toEqual([
@@ -136,7 +136,7 @@ describe('the debrief', () => {
   };
   const isOrder = (line: string): boolean => /^〔.+〕$/.test(line);
 
-  test('has every red line, whoever crossed it, then customers lost, then the rest by marks', () => {
+  test('shows every red line of any seat, then customers lost, then the other faults by marks', () => {
     const red = new Set(facts.flatMap(({ faults }) => faults.map(({ code }) => code)).filter(isRed));
     expect(red.size).toBeGreaterThan(1);
     const codes = debrief.picks.map(({ code }) => code);
@@ -154,7 +154,7 @@ describe('the debrief', () => {
     }
   });
 
-  test('quotes whole replies as they were said, to what that customer had said', () => {
+  test('quotes whole replies as they were sent, with the words of the same customer before them', () => {
     for (const { code, poor, good } of debrief.picks) {
       for (const turn of good === null ? [poor] : [poor, good]) {
         const one = facts.find(({ seat }) => seat.seat === turn.source.seat);
@@ -171,7 +171,7 @@ describe('the debrief', () => {
     }
   });
 
-  test('pairs answers of two seats to the same words, the good one without a fault', () => {
+  test('pairs replies of two seats to the same words, and the good reply has no fault', () => {
     for (const { poor, good } of debrief.picks) {
       if (good === null) continue;
       expect(good.source.seat).not.toBe(poor.source.seat);
@@ -185,7 +185,7 @@ describe('the debrief', () => {
     }
   });
 
-  test('of who left names what wasn’t answered, not only the last calls', () => {
+  test('shows of a customer who left the questions without an answer, not only the last nudges', () => {
     const left = debrief.picks.find(({ code }) => code === 'customer-left');
     expect(left?.poor.customer.length).toBeGreaterThan(0);
     expect(left?.poor.customer.some((line) => line.length > 4 && !isOrder(line))).toBe(true);
@@ -198,7 +198,7 @@ describe('the debrief', () => {
 });
 
 describe('the class report', () => {
-  test('names everybody with a red line, then the next in need, and how many others there are', () => {
+  test('names everybody with a red line, then those most in need, and how many others there are', () => {
     const absent = results.seats.filter(({ joined }) => !joined).length;
     const inNeed = facts.filter(
       (one) =>
@@ -214,7 +214,7 @@ describe('the class report', () => {
     expect(new Set(seats.slice(0, red.length).map(({ no }) => no))).toEqual(new Set(red));
   });
 
-  test('each reason is so', () => {
+  test('gives no reason that the single report doesn’t bear out', () => {
     for (const { name, why } of report.help.seats) {
       const one = named(name);
       for (const reason of why.split('；')) {
@@ -233,7 +233,7 @@ describe('the class report', () => {
     }
   });
 
-  test('who did well did, and the others are counted', () => {
+  test('praises only trainees who passed, and counts those it doesn’t name', () => {
     const passed = counted.filter(({ report: { grade } }) => grade !== 'fail');
     expect(passed.length).toBeGreaterThan(6);
     expect(report.well.seats.length + report.well.more).toBe(passed.length);
@@ -246,7 +246,7 @@ describe('the class report', () => {
     }
   });
 
-  test('says of each thing to teach what the debrief says', () => {
+  test('gives for each thing to teach the debrief’s own figures and words', () => {
     for (const [at, { why, customer, reply, instead, better }] of report.teach.entries()) {
       const pick = debrief.picks[at];
       if (pick === undefined) throw new Error('no such pick');
@@ -263,14 +263,14 @@ describe('the class report', () => {
     }
   });
 
-  test('what to drill next counts the whole lesson', () => {
+  test('counts the faults of the whole lesson for the cases to drill next', () => {
     const [, name, times] = /这一场「(.+)」(\d+) 次/.exec(report.cases[0]?.why ?? '') ?? [];
     const own = facts.flatMap(({ faults }) => faults).filter(({ familyName }) => familyName === name);
     expect(own.reduce((sum, { again }) => sum + 1 + again.length, 0)).toBe(Number(times));
   });
 });
 
-test('no sentence has a hole in it, and nobody is named on the big screen', () => {
+test('no sentence has a hole in it, and no trainee is named on the big screen', () => {
   const shown = JSON.stringify([debrief.picks, report.teach, report.help, report.well, report.cases]);
   expect(shown).not.toMatch(/undefined|NaN|\{\{| 0 (人|次|位)/);
   const names = JSON.stringify(debrief.picks);

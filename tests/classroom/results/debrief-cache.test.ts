@@ -9,7 +9,7 @@ const CLASS = [
   { name: '韩梅梅', drills: [eventsOf('poor')] },
 ];
 
-/** Said well, and nothing clicked. */
+/** The model trainee's log without its operations: all is said well and nothing is clicked. */
 const unclicked = eventsOf('model').filter(({ kind }) => kind !== 'action-done' && kind !== 'need-met');
 
 /** A class's room that counts how often a report is made. */
@@ -41,7 +41,7 @@ test('a debrief asked for again, or twice at once, reads the drills once', async
   expect(made()).toBe(before);
 });
 
-test('after a ruling it is made anew', async () => {
+test('a ruling makes the debrief anew', async () => {
   const { room, talk, results, made } = await counted();
   await talk(room.run, results);
   const before = made();
@@ -50,7 +50,7 @@ test('after a ruling it is made anew', async () => {
   expect(made()).toBeGreaterThan(before);
 });
 
-test('what was not clicked shows beside words said to that customer, not as a silence', async () => {
+test('a missing operation is shown beside the words said to that customer, not as a silence', async () => {
   const { room, talk, results } = await counted([{ name: '李雷', drills: [unclicked] }]);
   const { debrief } = await talk(room.run, results);
   const clicked = debrief.picks.filter(({ family }) => family === 'operation');

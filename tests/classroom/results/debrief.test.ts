@@ -38,13 +38,13 @@ describe('the debrief', () => {
       [2, 3],
       [2, 3],
     ]);
-    // Late and silent was 王芳: what only she did isn't talked over.
+    // 王芳 came late and said nothing; faults that only she had are left out of the debrief.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
     expect(results.figures.faults[0]?.code).toBe(debrief.picks[0]?.code);
     for (const { advice } of debrief.picks) expect(advice).toMatch(/。$/);
   });
 
-  test('beside a poor turn stands one that answered the same question, or a suggestion', async () => {
+  test('shows beside a poor turn a good one to the same question, or else a suggestion', async () => {
     const { debrief } = await talk(CLASS);
     const wrong = debrief.picks.find(({ code }) => code === 'wrong-fact');
     expect(wrong?.poor.customer).toEqual(wrong?.good?.customer);
@@ -54,7 +54,7 @@ describe('the debrief', () => {
     for (const { poor: shown, good } of debrief.picks) expect(good !== null || shown.better !== null).toBe(true);
   });
 
-  test('names nobody: a name in the words is blanked, and the underlining still fits', async () => {
+  test('names nobody: a name within a reply is blanked, and the underlining still fits', async () => {
     const { debrief } = await talk(CLASS);
     const turns = debrief.picks.flatMap(({ poor: shown, good }) => (good === null ? [shown] : [shown, good]));
     const words = turns.map(({ reply, customer }) => [reply, ...customer].join('\n')).join('\n');
@@ -67,13 +67,13 @@ describe('the debrief', () => {
     expect(marked?.reply.length).toBeGreaterThanOrEqual(range?.end ?? Number.POSITIVE_INFINITY);
   });
 
-  test('a given name is blanked too, single characters are not', () => {
+  test('blanks a given name too, but no single character', () => {
     expect(withoutName('我是小明，张小明', '张小明')).toBe('我是○○，○○○');
     expect(withoutName('明天发，王', '王')).toBe('明天发，王');
     expect(withoutName('李雷在', '李雷')).toBe('○○在');
   });
 
-  test('a fault that is a silence says how long, not words', async () => {
+  test('shows how long a silence lasted where the fault has no words', async () => {
     const { debrief } = await talk([
       { name: '甲', drills: [silent] },
       { name: '乙', drills: [model] },
@@ -83,11 +83,11 @@ describe('the debrief', () => {
     expect(pick?.poor.seconds).toBeGreaterThan(60);
     expect(pick?.poor.instead).toMatch(/^等了 .+，走了$/);
     expect(pick?.poor.why).toMatch(/^客户要的话一直没有等到/);
-    // The customer left because nobody answered: one deed, talked over once.
+    // The customer left because nobody answered: the debrief has that once.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
   });
 
-  test('the teacher’s marks come with their words, removed ones don’t', async () => {
+  test('quotes the words of the teacher’s bookmarks, but not of removed ones', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
     const said = poor.find((event) => event.kind === 'trainee-said');
     const asked = poor.find((event) => event.kind === 'customer-said');
@@ -122,7 +122,7 @@ describe('the debrief', () => {
   });
 });
 
-describe('a mark on a customer’s picture', () => {
+describe('a bookmark on a customer’s picture', () => {
   const drawn = { id: 'sole', picture: '/pictures/customer/sole.svg', alt: '鞋底沾着灰', width: 360, height: 240 };
 
   test.each([
@@ -177,13 +177,13 @@ describe('the class’s report', () => {
   });
 });
 
-describe('small classes and empty ones', () => {
+describe('the report of a small or empty class', () => {
   const reportOf = async (seats: Parameters<typeof resultsRoom>[0]) => {
     const { results, debrief, cards } = await talk(seats);
     return { debrief, results, report: classReport(results, { debrief, cards }, plan.scenarios, goldenCatalog.data) };
   };
 
-  test('one seat: no pair, no mean of one', async () => {
+  test('with one seat has no pair and no mean', async () => {
     const { report, debrief } = await reportOf([{ name: '甲', drills: [poor] }]);
     expect(debrief.picks.length).toBeGreaterThan(0);
     for (const { good, seats, of } of debrief.picks) expect([good, seats, of]).toEqual([null, 1, 1]);
@@ -191,7 +191,7 @@ describe('small classes and empty ones', () => {
     expect(report.well).toEqual({ seats: [], more: 0 });
   });
 
-  test('all perfect: nothing to teach, nobody to talk to', async () => {
+  test('with perfect drills has nothing to teach and nobody in need', async () => {
     const { report, debrief, results } = await reportOf([
       { name: '甲', drills: [model] },
       { name: '乙', drills: [model] },
@@ -201,7 +201,7 @@ describe('small classes and empty ones', () => {
     expect(results.figures).toMatchObject({ n: 2, passed: 2, leftOut: 0 });
   });
 
-  test('nobody finished, nobody came: no figures, and whom to ask after', async () => {
+  test('has no figures if nobody finished or came, and names whom to ask after', async () => {
     const unfinished = poor.filter(({ kind }) => kind !== 'drill-ended');
     const { report, results } = await reportOf([
       { name: '甲', drills: [unfinished] },
@@ -216,7 +216,7 @@ describe('small classes and empty ones', () => {
   });
 });
 
-describe('the redo board', () => {
+describe('the board of a replay task', () => {
   const redo = (turn: number) => ({
     id: 'o1',
     run: 'r1',
@@ -227,7 +227,7 @@ describe('the redo board', () => {
     closedAt: null,
   });
 
-  test('[N7] shows every answer to the turn without names, with its points, and who is still at it', async () => {
+  test('[N7] shows every answer without names, with its points, and how many are still at it', async () => {
     const room = await resultsRoom(CLASS);
     const boards = createReplayBoards(room);
     expect(await boards.board(room.run)).toBeNull();
@@ -255,7 +255,7 @@ describe('the redo board', () => {
     expect(bySeat.get('seat1')?.covered).toBeLessThan(good?.of ?? 0);
   });
 
-  test('[T11] who stood by behind the customer’s burst is told before it, and the burst stands apart', async () => {
+  test('[T11] puts a bystander’s line before the customer’s burst, and keeps the burst together', async () => {
     const first = poor.findIndex((event) => event.kind === 'trainee-said');
     const at = poor[first]?.at ?? 0;
     const said: DrillEvent = { kind: 'bystander-said', at, conversation: 'c1', id: 'b1', name: '美美妈', text: '同问' };
@@ -270,7 +270,7 @@ describe('the redo board', () => {
     expect(crowd?.before).toEqual([...(plain?.before ?? []), { by: 'bystander', name: '美美妈', text: '同问' }]);
   });
 
-  test('keeps its order from call to call, whatever the roster’s', async () => {
+  test('keeps one order from call to call that isn’t the roster’s', async () => {
     const room = await resultsRoom(Array.from({ length: 6 }, (_, i) => ({ name: `学员${i}`, drills: [poor] })));
     room.storage.runs.addRedo(redo(1));
     for (let seat = 1; seat <= 6; seat++) storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');

@@ -23,7 +23,7 @@ function pasted(many: number): DrillEvent[] {
   });
 }
 
-test('[M32] are in the table and the class’s report, who did it most first, and nobody else is named', async () => {
+test('[M32] pasted words are counted in the table and the class’s report, most first, and no other seat is named there', async () => {
   const room = await resultsRoom([
     { name: '甲', drills: [pasted(1)] },
     { name: '乙', drills: [pasted(2)] },
@@ -47,7 +47,7 @@ test('[M32] are in the table and the class’s report, who did it most first, an
   expect(column('快过手打(条)')).toEqual([0, 0, 0, null]);
 });
 
-test('[M32] are in the Word file as in the report, which says nothing where nothing was', async () => {
+test('[M32] pasted words are told in the Word file as in the report, and neither mentions them where there are none', async () => {
   const xmlOf = async (events: readonly DrillEvent[]): Promise<string> => {
     const report = makeReport(content, events);
     const { id, date } = report.rubric;

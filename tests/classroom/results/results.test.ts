@@ -10,7 +10,7 @@ import { aResult } from '#tests/storage/results-contract.ts';
 const model = eventsOf('model');
 const poor = eventsOf('poor');
 const silent = eventsOf('silent');
-/** The same log with so long a lost line right after the start. */
+/** The same log with a connection lost for `ms` right after the start. */
 const lost = (events: readonly DrillEvent[], ms: number): DrillEvent[] =>
   events.flatMap((event): DrillEvent[] =>
     event.kind === 'clock-started'
@@ -23,7 +23,7 @@ const lost = (events: readonly DrillEvent[], ms: number): DrillEvent[] =>
   );
 
 describe('a run’s results', () => {
-  test('the best attempt counts, and the others are named', async () => {
+  test('count the best attempt and list the others', async () => {
     const room = await resultsRoom([{ name: '张小明', drills: [poor, model, silent] }]);
     const { seats } = await runResults(room, room.run);
     const [seat] = seats;
@@ -36,7 +36,7 @@ describe('a run’s results', () => {
     expect(seat?.result?.score).toBe(Math.max(...(seat?.attempts.map(({ score }) => score ?? 0) ?? [])));
   });
 
-  test('leaves who came late, lost the line or never came out of the averages, and says why', async () => {
+  test('leave late, disconnected and absent seats out of the averages, and say why', async () => {
     const room = await resultsRoom([
       { name: '甲', drills: [model] },
       { name: '乙', drills: [poor], lateMs: 252_000 },
@@ -59,7 +59,7 @@ describe('a run’s results', () => {
     expect(figures.dimensions.find((d) => d.id === 'response')?.percent).toBe(100);
   });
 
-  test('faults are counted by seats', async () => {
+  test('count faults by seats', async () => {
     const room = await resultsRoom([
       { name: '甲', drills: [poor] },
       { name: '乙', drills: [poor] },
@@ -75,7 +75,7 @@ describe('a run’s results', () => {
     expect(figures.mean).toBe(Math.round((seats.reduce((sum, s) => sum + (s.result?.score ?? 0), 0) / 3) * 10) / 10);
   });
 
-  test('a result a crash left out is made when it is asked for, answers to a redo never count', async () => {
+  test('make a result that a crash left out when it is asked for, and never count an answer to a replay task', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
     storeDrill(room.storage, 'redo1', 1, model, 'o1');
     expect(room.storage.results.result('d1-1')).toBeNull();
@@ -86,16 +86,16 @@ describe('a run’s results', () => {
   });
 });
 
-describe('who can be compared', () => {
+describe('a note on a seat that can’t be compared', () => {
   const standing = { joined: true, attempts: 1, running: false, lateMs: 0, injected: 0, result: aResult(70) };
 
-  test('late, with the customers there was time for', () => {
+  test('tells how late the trainee came and how many customers there was time for', () => {
     const result = { ...aResult(70), came: 2, planned: 3 };
     expect(differences({ ...standing, lateMs: 252_000, result }, 0)).toEqual(['迟到 4 分 12 秒，只接到 2 / 3 位客户']);
     expect(differences({ ...standing, lateMs: 60_000, result }, 0)).toEqual([]);
   });
 
-  test('injected customers others didn’t get', () => {
+  test('tells how many injected customers more or fewer than the others’ came', () => {
     const injected = (n: number) => ({ ...standing, injected: n });
     expect(usualInjected([injected(1), injected(1), injected(0)])).toBe(1);
     expect(usualInjected([injected(1), injected(0)])).toBe(0);
@@ -103,11 +103,11 @@ describe('who can be compared', () => {
     expect(differences(injected(0), 1)).toEqual(['比别人少接 1 位突发客户']);
   });
 
-  test('a freeze hits all alike', () => {
+  test('says nothing of a freeze, which all seats had alike', () => {
     expect(differences({ ...standing, result: { ...aResult(70), frozenMs: 300_000 } }, 0)).toEqual([]);
   });
 
-  test('times are said as people say them', () => {
+  test('tells times as people say them: 4 分 12 秒', () => {
     expect([lasting(12_000), lasting(60_000), lasting(252_400)]).toEqual(['12 秒', '1 分 0 秒', '4 分 12 秒']);
   });
 });
@@ -146,7 +146,7 @@ describe('rulings', () => {
     expect(room.storage.drill('d1-1')?.score).toBe(before.value.score);
   });
 
-  test('are refused on what isn’t there', async () => {
+  test('are refused for a finding or ruling that doesn’t exist', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
     const wrong = rule(room, 'd1-1', 'wang', { finding: 'vague@c9:1', verdict: 'dismissed', reason: '没有这回事' });
     expect(wrong).toMatchObject({ ok: false, error: { code: 'unknown-finding' } });

@@ -62,7 +62,7 @@ describe('[N7] a turn done again alone', () => {
     expect(storage.drillsOfRun('r1').map((one) => one.id)).toEqual(['d1-1']);
   });
 
-  test('played to its end it is a try beside the first, and changes nothing of that one', async () => {
+  test('played to its end stands as a try beside the first answer and changes nothing of it', async () => {
     const { runner, storage, open, play, tries, row } = await room();
     const before = runner.report('d1-1');
     const id = await open();
@@ -76,7 +76,7 @@ describe('[N7] a turn done again alone', () => {
     expect(await open()).not.toBe(id);
   });
 
-  test('a silence and the turn behind it have tries of their own, side by side', async () => {
+  test('is counted apart for a silence and for the turn behind it', async () => {
     const { open, play, tries, row } = await room({}, [{ name: '甲', drills: [eventsOf('silent')] }]);
     const places = tries().places.filter(({ turn }) => turn === 1);
     const silence = places.find(({ since }) => since !== null);
@@ -99,13 +99,13 @@ describe('[N7] a turn done again alone', () => {
     ]);
   });
 
-  test('at a moment nobody’s finding is about nothing can be done again', async () => {
+  test('is refused for a moment that no finding is about', async () => {
     const { code } = await room();
     expect(await code({ ...PLACE, since: 6000 })).toBe('unknown-turn');
     expect(await code({ ...PLACE, since: 10_000_000 })).toBe('unknown-turn');
   });
 
-  test('while one is open, or being opened, there is no second', async () => {
+  test('is opened once, however often it is asked for while it is open', async () => {
     const { open, tries } = await room();
     const [one, two] = await Promise.all([open(), open()]);
     expect(two).toBe(one);
@@ -116,7 +116,7 @@ describe('[N7] a turn done again alone', () => {
     expect(tries({ guest: 'g2', person: null }).places.find((turn) => turn.turn === 1)?.open).toBeNull();
   });
 
-  test('its desk goes with the seat to another device, and only then', async () => {
+  test('moves to another device only when its seat does', async () => {
     const { runner, open, tries } = await room();
     const id = await open();
     const desk = tab('t');
@@ -131,7 +131,7 @@ describe('[N7] a turn done again alone', () => {
     expect([openFor('g1'), openFor('g2')]).toEqual([null, id]);
   });
 
-  test('never started it is void after a day', async () => {
+  test('is void after a day when it was never started', async () => {
     const { clock, open, tries } = await room();
     const one = await open();
     await clock.advance(DAY_MS);
@@ -140,13 +140,13 @@ describe('[N7] a turn done again alone', () => {
     expect(await open()).not.toBe(one);
   });
 
-  test('ended before 开始 it was no try', async () => {
+  test('counts as no try when it ended before 开始', async () => {
     const { runner, open, tries } = await room();
     await runner.end(await open(), 'teacher');
     expect(tries().tried).toEqual([]);
   });
 
-  test('of a turn that isn’t there, or of a retry, is refused', async () => {
+  test('is refused for a missing turn and for the turn of a retry', async () => {
     const { code, open } = await room();
     expect(await code({ ...PLACE, turn: 99 })).toBe('unknown-turn');
     expect(await code({ ...PLACE, conversation: 'c9' })).toBe('unknown-turn');
@@ -154,7 +154,7 @@ describe('[N7] a turn done again alone', () => {
     expect(await code(PLACE, await open())).toBe('retry-no-report');
   });
 
-  test('waits for the drill’s end, for publishing, and for the lesson', async () => {
+  test('is refused until the drill has ended, the report is published and the lesson allows it', async () => {
     const running = await room({}, [{ name: '甲', drills: [eventsOf('poor').slice(0, -1)] }]);
     expect(await running.code()).toBe('report-not-ready');
     const hidden = await room({ publishedAt: null });
@@ -172,7 +172,7 @@ describe('[N7] a turn done again alone', () => {
     expect(await (await room({ endedAt: null, stage: 'drill' }, seats)).code()).toBe('retry-not-now');
   });
 
-  test('an exam waits for publishing, whatever its plan says', async () => {
+  test('of an exam waits for publishing, whatever its plan says', async () => {
     const { storage, retries, row, run } = await room({ publishedAt: null });
     const exam = { ...row(), mode: 'exam' };
     const atOnce = {

@@ -3,7 +3,7 @@ import marks from '#messages/zh/marks.json' with { type: 'json' };
 import results from '#messages/zh/results.json' with { type: 'json' };
 import wall from '#messages/zh/wall.json' with { type: 'json' };
 
-test('[M43] one’s own words sent again are of the family of copied ones, and no page calls them a phrase', () => {
+test('[M43] one’s own words sent again belong to the family of copied words, and no page calls them a quick reply', () => {
   const names = [marks.family, results.family, results.familyShort, wall.family].map(
     (family) => family['quick-replies'],
   );

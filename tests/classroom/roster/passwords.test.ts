@@ -13,7 +13,7 @@ describe('passwords', () => {
     expect(await passwords.matches('correct house', one)).toBe(false);
   });
 
-  test('nothing stored, or nonsense, matches nothing', async () => {
+  test('match nothing where no password or a malformed one is stored', async () => {
     const passwords = createPasswords(4);
     for (const stored of [null, '', 'plain', 'scrypt$15$8$1$$']) {
       expect(await passwords.matches('', stored)).toBe(false);
@@ -21,7 +21,7 @@ describe('passwords', () => {
     }
   });
 
-  test('are worked off however many come, and the queue has an end', async () => {
+  test('are all hashed however many come, and the queue is empty afterwards', async () => {
     const passwords = createPasswords(4);
     const many = Array.from({ length: 210 }, (_, n) => passwords.hash(`password ${n}`));
     expect(passwords.busy()).toBe(true);
@@ -30,8 +30,8 @@ describe('passwords', () => {
   });
 });
 
-describe('tries', () => {
-  test('five are free, then the wait doubles from 2 s to 5 min; a right one starts afresh', () => {
+describe('login attempts', () => {
+  test('are free five times, then wait 2 s, doubled up to 5 min; a right password starts afresh', () => {
     let now = 0;
     const tries = createLoginThrottle({ now: () => now });
     for (let n = 0; n < 5; n += 1) expect(tries.begin('a')).toBe(0);
@@ -49,7 +49,7 @@ describe('tries', () => {
     expect(tries.begin('a')).toBe(0);
   });
 
-  test('an hour’s rest forgets, and a clock set back makes nobody wait longer than five minutes', () => {
+  test('are forgotten after an hour, and a clock set back makes nobody wait longer than five minutes', () => {
     let now = 10_000_000;
     const tries = createLoginThrottle({ now: () => now });
     for (let n = 0; n < 5; n += 1) tries.begin('a');
@@ -59,7 +59,7 @@ describe('tries', () => {
     for (let n = 0; n < 5; n += 1) expect(tries.begin('a')).toBe(0);
   });
 
-  test('remember only so many', () => {
+  test('are remembered for a limited number of logins', () => {
     const tries = createLoginThrottle({ now: () => 0 });
     for (let n = 0; n < 5; n += 1) tries.begin('a');
     expect(tries.begin('a')).toBe(2);

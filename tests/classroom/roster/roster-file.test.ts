@@ -17,7 +17,7 @@ const csv = '学号,姓名\n01,张三\n2,李四\n';
 const gbk = Buffer.from('d1a7bac52cd0d5c3fb0a30312cd5c5c8fd0a322cc0eecbc40a', 'hex');
 
 describe('a roster file', () => {
-  test('in text, whatever its encoding', async () => {
+  test('in text is read whatever its encoding', async () => {
     expect(await people(Buffer.from(csv))).toEqual(both);
     expect(await people(Buffer.from(`\ufeff${csv}`))).toEqual(both);
     expect(await people(Buffer.from(`\ufeff${csv}`, 'utf16le'))).toEqual(both);
@@ -25,7 +25,7 @@ describe('a roster file', () => {
     expect(await people(gbk)).toEqual(both);
   });
 
-  test('of Excel: the first sheet, numbers as text, blank rows skipped', async () => {
+  test('of Excel gives its first sheet, numbers as text, without blank rows', async () => {
     const sheets = [
       {
         sheet: '一班',
@@ -51,7 +51,7 @@ describe('a roster file', () => {
     ]);
   });
 
-  test('that is something else is refused with its name', async () => {
+  test('that can’t be read is refused with the file’s name', async () => {
     const oldExcel = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
     for (const bytes of [oldExcel, Buffer.from('PK\u0003\u0004nonsense'), Buffer.from('<html><table>张三')]) {
       expect(await previewFile(bytes, '名单.xls', [])).toMatchObject({
@@ -64,14 +64,14 @@ describe('a roster file', () => {
   });
 });
 
-describe('a workbook made to hurt', () => {
-  test('that inflates beyond bounds is refused, whatever its headers claim', async () => {
+describe('a workbook built to do harm', () => {
+  test('that unpacks to more than the limit is refused, whatever size its headers claim', async () => {
     const bomb = zip([['xl/workbook.xml', Buffer.alloc(60_000_000), 100]]);
     expect(bomb.length).toBeLessThan(100_000);
     expect(await people(bomb)).toBe('file-unreadable');
   });
 
-  test('with a cell at the far end ends its own thread, not the server', async () => {
+  test('with a cell at the far end ends the thread that reads it, not the server', async () => {
     expect(await people(workbook('<row r="1"><c r="A1" t="str"><v>张三</v></c></row>'))).toEqual([[1, '', '张三']]);
     const far = workbook('<row r="1048576"><c r="XFD1048576" t="str"><v>张三</v></c></row>');
     expect(await people(far)).toBe('file-unreadable');

@@ -34,7 +34,7 @@ describe('a pasted roster', () => {
     ]);
   });
 
-  test('of names alone, in lines or in a row', () => {
+  test('is read with names alone, in lines or in a row', () => {
     const names = [
       ['', '张三'],
       ['', '李四'],
@@ -83,7 +83,7 @@ describe('a head', () => {
     expect(found.rows.map((row) => [row.no, row.name])).toEqual([['1', '张三']]);
   });
 
-  test('of words with spaces leaves a name its own', () => {
+  test('in words with spaces leaves names with a space whole', () => {
     expect(people('序号 姓名 性别\n1 欧阳 娜娜 女\n2 李四 男\n3 王五')).toEqual([
       ['1', '欧阳 娜娜'],
       ['2', '李四'],
@@ -99,7 +99,7 @@ describe('a head', () => {
     ]);
   });
 
-  test('is not needed: then there are no columns to name, and lines keep their number', () => {
+  test('isn’t needed: without one no columns are named, and lines keep their numbers', () => {
     expect(preview('\n1 张三\n\n2 李四')).toMatchObject({
       columns: { no: null, name: null },
       rows: [{ line: 2 }, { line: 4 }],
@@ -108,15 +108,15 @@ describe('a head', () => {
   });
 });
 
-describe('what is wrong with a row', () => {
-  test('stands beside it', () => {
+describe('a fault of a row', () => {
+  test('is told beside that row', () => {
     expect(faults(`1,张三\n2,\n3,${'长'.repeat(31)}\n${'9'.repeat(21)},李四\n5,合计\n6,@@@`)).toEqual([
       ...['', 'no-name', 'long-name', 'long-no', 'odd-name', 'odd-name'],
     ]);
     expect(preview('1,张三\n2,').good).toBe(1);
   });
 
-  test('the later of two is at fault; one name with two numbers is two people', () => {
+  test('stands at the later of two equal rows; one name with two numbers is two people', () => {
     expect(faults('1,张伟\n2,张伟\n2,李四\n3,张伟\n张伟\n1,张伟')).toEqual([
       '',
       '',
@@ -127,7 +127,7 @@ describe('what is wrong with a row', () => {
     ]);
   });
 
-  test('who is in the class already', () => {
+  test('tells that the person is in the class already', () => {
     const members = [
       { no: '1', name: '张伟' },
       { no: '', name: '李四' },
@@ -139,7 +139,7 @@ describe('what is wrong with a row', () => {
     ]);
   });
 
-  test('beyond the most, rows are left out and counted', () => {
+  test('rows beyond the maximum are left out and counted', () => {
     const text = Array.from(
       { length: ROSTER_MAX + 7 },
       (_, n) => `${n + 1} 学员${'甲乙丙丁戊己庚辛壬癸'[n % 10]}`,

@@ -16,7 +16,10 @@ const HABITS: SeatPlan['habit'][] = [
 
 const MINUTE = 60_000;
 
-/** Of thirty-six: place 25 comes late, 3 loses the line for two minutes, 11 for good, the last never comes. */
+/**
+ * The trainee at place 25 comes late, the one at 3 loses the connection for two minutes, the one at 11 for good, and the
+ * last never comes.
+ */
 export const CLASS_OF_36: SeatPlan[] = NAMES.map((name, place) => ({
   name,
   habit: HABITS[place] ?? null,

@@ -142,7 +142,7 @@ export function storeDrill(
   );
 }
 
-/** Events as they were stored: those of a moment together, each moment at its time on the wall. */
+/** The rows as they were stored: events of one moment in one row, at that moment's wall time. */
 function rowsOf(events: readonly DrillEvent[]): { at: number; events: DrillEvent[] }[] {
   const rows: { at: number; events: DrillEvent[] }[] = [];
   let stoppedMs = 0;

@@ -1,4 +1,7 @@
-/** What was so in a lesson, counted from the logs and the single reports alone: what every page of the class is held to. */
+/**
+ * The facts of a lesson, counted from the logs and the single reports alone; every page of the class must agree with
+ * them.
+ */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult } from '#contract/results.ts';
 import type { DrillEvent } from '#engine/model/events.ts';

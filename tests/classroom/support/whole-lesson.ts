@@ -1,4 +1,7 @@
-/** A lesson of a whole class on the shipped cases, in virtual time: who sits, who answers how, whose line is cut. */
+/**
+ * A lesson of a whole class on the shipped cases, in virtual time: its seats, the trainees' habits, and whose connection
+ * is lost.
+ */
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
@@ -13,11 +16,11 @@ import { type Habit, traineeFor, wordsOf } from './trainees.ts';
 
 export type SeatPlan = {
   name: string;
-  /** Null: never comes. */
+  /** Null for a trainee who never comes. */
   habit: Habit | null;
-  /** The line is cut so long after the drill began; back after so many more, or never. */
+  /** The connection is lost `afterMs` after the drill began, and is back `backMs` later, or never. */
   cut?: { afterMs: number; backMs: number | null };
-  /** Comes so long after the drill began. */
+  /** The trainee comes this long after the drill began. */
   lateMs?: number;
 };
 
@@ -26,14 +29,14 @@ export type Lesson = {
   run: RunBody;
   library: Library;
   catalog: Catalog;
-  /** Goes on by so much. */
+  /** Moves the lesson's time on. */
   advance(ms: number): Promise<void>;
   /** By place in the roster. */
   seatId(place: number): string;
 };
 
 const SECOND = 1000;
-/** Reads on before answering; looks up after a silence. */
+/** Time between reading and answering, and after a silence before the trainee looks up. */
 const APART_MS = 2 * SECOND;
 const QUIET_MS = 30 * SECOND;
 
@@ -147,7 +150,7 @@ function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
         later(again ? APART_MS : QUIET_MS, answer);
       });
     };
-    /** Who writes already reads what has come in meanwhile when the words are out. */
+    /** A trainee who is writing reads new bubbles only once their words are sent. */
     const hear = (ms: number): void => {
       if (busy) again = true;
       else later(ms, answer);

@@ -57,7 +57,7 @@ describe('set-up', () => {
     });
   });
 
-  it('says each fault beside its field, goes to the first and asks nobody', async () => {
+  it('says each fault beside its field, moves the focus to the first and sends nothing', async () => {
     const asked = serve({ 'GET /api/me': ok(nobody({ needed: true, here: true })) });
     renderAt('/set-up', '/set-up', <SetUpPage />);
     await screen.findByRole('heading', { name: '设置教师账号' });
@@ -85,7 +85,7 @@ describe('set-up', () => {
     expect(screen.getByLabelText('设置码').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('leads to sign in when it was done before', async () => {
+  it('leads to signing in when it was done before', async () => {
     serve({ 'GET /api/me': ok(nobody()) });
     renderAt('/set-up', '/set-up', <SetUpPage />);
     expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toBe('/login');
@@ -101,7 +101,7 @@ describe('sign in', () => {
     press('登录');
   };
 
-  it('goes back to the page that asked for it', async () => {
+  it('goes back to the page that asked for signing in', async () => {
     serveUntil('/api/session', nobody(), signedIn());
     open('/login?back=%2Fruns%2Fnew%3Fclass%3Dc1');
     await fill();
@@ -118,7 +118,7 @@ describe('sign in', () => {
     },
   );
 
-  it('says a wrong password beside it and keeps what was typed', async () => {
+  it('says beside the password that it is wrong, and keeps what was typed', async () => {
     serve({
       'GET /api/me': ok(nobody()),
       'POST /api/session': { ok: false, error: { code: 'bad-sign-in', message: '账号或密码不对。' } },
@@ -149,7 +149,7 @@ describe('sign in', () => {
 describe('own account', () => {
   const open = () => renderAt('/account', '/account', <AccountPage />);
 
-  it('changes the password and says what becomes of other devices', async () => {
+  it('changes the password and says that other devices are signed out', async () => {
     const asked = serve({ 'GET /api/me': ok(signedIn()), 'POST /api/me/password': ok(null) });
     open();
     await screen.findByText('城东职校');
@@ -180,13 +180,13 @@ describe('own account', () => {
     expect(screen.getByLabelText('原密码').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('sends somebody not signed in to the door, with the way back', async () => {
+  it('sends somebody not signed in to the login page, with the way back', async () => {
     serve({ 'GET /api/me': ok(nobody()) });
     open();
     await waitFor(() => expect(where()).toBe('/login?back=%2Faccount'));
   });
 
-  it('sends one whose session ended elsewhere to the door as well', async () => {
+  it('sends somebody whose session has ended to the login page as well', async () => {
     serve({
       'GET /api/me': ok(signedIn()),
       'POST /api/me/password': { ok: false, error: { code: 'not-signed-in', message: '先登录。' } },

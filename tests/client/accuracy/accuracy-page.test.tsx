@@ -41,7 +41,7 @@ describe('how sure the judge is', () => {
     expect(wrong.getByText('65 %')).toBeTruthy();
   });
 
-  it('never says that it accuses nobody: at most so many in a thousand', () => {
+  it('never claims that no polite reply is called rude, but says at most how many in a thousand', () => {
     show(seen);
     expect(screen.getByText(/50 句热情或平和的回复里，0 句.*至多 71 句/)).toBeTruthy();
   });
@@ -53,12 +53,12 @@ describe('how sure the judge is', () => {
     for (const { title } of published.weaknesses) expect(screen.getByText(title)).toBeTruthy();
   });
 
-  it('says so where only lines are counted that it has learnt from', () => {
+  it('says so where it counts only lines that it was tuned on', () => {
     show({ ...seen, lines: { blind: 0, tuned: 7000 } });
     expect(screen.getByText(/7000 句调试过的回复上的成绩，比真实的高/)).toBeTruthy();
   });
 
-  it('rounds to 100 only what has no fault, and to 0 only what has no hit', () => {
+  it('rounds to 100 only without a fault, and to 0 only without a hit', () => {
     expect([percentOf(999, 1000), percentOf(1000, 1000), percentOf(1, 1000), percentOf(0, 9), percentOf(0, 0)]).toEqual(
       [99, 100, 1, 0, null],
     );

@@ -33,7 +33,7 @@ const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn('admin')) =>
 const sent = (asked: ReturnType<typeof serve>, path: string) => asked.filter((one) => one.path === path);
 
 describe('people', () => {
-  it('lists who has an account, with role and when last seen', async () => {
+  it('lists everybody with an account, with role and last visit', async () => {
     open();
     const mine = (await screen.findByRole('rowheader', { name: /王老师/ })).closest('tr');
     expect(mine?.textContent).toContain('管理员');
@@ -41,7 +41,7 @@ describe('people', () => {
     expect(screen.queryByRole('heading', { name: '学校' })).toBeNull();
   });
 
-  it('adds a colleague, each role with its phrase', async () => {
+  it('adds a colleague, and says in a phrase what each role may do', async () => {
     const asked = open({ 'POST /api/people': ok(PEOPLE[1]) });
     fireEvent.click(await screen.findByRole('button', { name: '加一位同事' }));
     const form = within(screen.getByRole('dialog'));
@@ -75,7 +75,7 @@ describe('people', () => {
     expect(screen.getByLabelText('账号').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('sends only what was changed', async () => {
+  it('sends only the fields that were changed', async () => {
     const asked = open({ 'POST /api/people/p2': ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '修改李老师' }));
     fireEvent.change(screen.getByLabelText('名字'), { target: { value: '李明老师' } });
@@ -83,7 +83,7 @@ describe('people', () => {
     await waitFor(() => expect(sent(asked, 'POST /api/people/p2')[0]?.body).toEqual({ name: '李明老师' }));
   });
 
-  it('disables another, never oneself, and offers a trainee no role', async () => {
+  it('disables others but never oneself, and offers no role for a trainee', async () => {
     const asked = open({ 'POST /api/people/p2': ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '修改王老师' }));
     expect(screen.queryByRole('button', { name: '停用' })).toBeNull();
@@ -104,14 +104,14 @@ describe('people', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('至少要留一位管理员。');
   });
 
-  it('is shut to a teacher', async () => {
+  it('refuses a teacher', async () => {
     open({}, signedIn('teacher'));
     expect(await screen.findByText(/这里只给：管理员。你现在是：老师/)).toBeTruthy();
   });
 });
 
 describe('schools', () => {
-  it('are there for who looks after the machine, and one can be added with its admin', async () => {
+  it('are shown to whoever looks after the machine, who can add one with its admin', async () => {
     const asked = open(
       {
         'GET /api/schools': ok([{ id: 's1', name: '城东职校', people: 3, classes: 2 }]),

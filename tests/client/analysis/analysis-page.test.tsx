@@ -50,7 +50,7 @@ describe('service data', () => {
     expect(customers()).toHaveLength(3);
   });
 
-  it('calls late what is past the line the server sends', async () => {
+  it('calls a round late that is past the threshold the server sends', async () => {
     await show({ ...analysis, passS: 15 });
     const wait = screen.getByLabelText('首次响应');
     expect(within(wait).getByRole('option', { name: '15 秒以内' })).toBeTruthy();
@@ -59,7 +59,7 @@ describe('service data', () => {
     expect(customers()).toEqual(['小鹿', '不想早八']);
   });
 
-  it('stands in the order asked for, rows without the figure last', async () => {
+  it('stands in the order asked for, with rows that lack the figure last', async () => {
     await show(analysis);
     fireEvent.change(screen.getByLabelText('排序'), { target: { value: 'firstS' } });
     expect(customers()).toEqual(['不想早八', '小鹿', '麦兜妈']);
@@ -67,7 +67,7 @@ describe('service data', () => {
     expect(customers()).toEqual(['小鹿', '不想早八', '麦兜妈']);
   });
 
-  it('asks, checks, and shows the reckoning only after a try', async () => {
+  it('asks questions, checks the answer, and shows the reckoning only after an attempt', async () => {
     await show(analysis);
     const [first] = screen.getAllByRole('listitem').filter((item) => item.textContent?.includes('百分之几'));
     if (!first) throw new Error('no question');
@@ -86,7 +86,7 @@ describe('service data', () => {
     expect(ask.getByText('算法：1 ÷ 2')).toBeTruthy();
   });
 
-  it('of nobody who has drilled says where to begin', async () => {
+  it('without any ended drill says where to begin', async () => {
     await show({ run: '', rows: [], questions: [], passS: 30 });
     expect(screen.getByText('还没有结束的演练')).toBeTruthy();
     expect(screen.getByRole('link', { name: '去练一场' })).toBeTruthy();

@@ -33,7 +33,7 @@ afterEach(() => {
 const cards = [card({ id: 'promotion/a', title: '满减叠定金', done: 1, best: 72 }), card({ id: 'promotion/b' })];
 
 describe('a page in English', () => {
-  it('is English where it bears the names of the rooms', async () => {
+  it('is English in the bar with the names of the pages', async () => {
     const me = signedIn('admin');
     serve({ 'GET /api/me': ok(me) });
     const { container } = renderAt('/', '/*', <TopBar />);
@@ -112,8 +112,8 @@ describe('a page in English', () => {
   });
 });
 
-describe('between words and sentences', () => {
-  it('stands what English has there', () => {
+describe('between parts of a list and between sentences', () => {
+  it('stand English punctuation and units', () => {
     const two = ['a', 'b'];
     expect([listed(two), clauses(two), remarks(two)]).toEqual(['a, b', 'a, b', 'a; b']);
     expect(joined(['One.', '', 'Two.'])).toBe('One. Two.');

@@ -6,7 +6,7 @@ const all = strings();
 const uses = files.flatMap(usesIn);
 const shown = new Map(uses.map((use) => [use, shownBy(all, use)]));
 
-/** Filled with words, Chinese or not: a space beside them is as one likes. All others are numbers. */
+/** Variables filled with words, Chinese or not, which may have a space beside them. All others are numbers. */
 const WORDS = new Set(
   'name names school message title titles class day part who what by text why stage query from'.split(' '),
 );
@@ -17,7 +17,7 @@ const inAll = (keys: readonly string[]): string[] => {
 };
 
 describe('strings', () => {
-  it('every key asked for is there', () => {
+  it('that a page asks for all exist', () => {
     const missing = uses.flatMap((use) =>
       use.asks
         .filter((ask) => shownBy(all, { ...use, asks: [ask] }).length === 0)
@@ -26,9 +26,9 @@ describe('strings', () => {
     expect(missing).toEqual([]);
   });
 
-  it('every string is asked for', () => {
+  it('are all asked for somewhere', () => {
     const asked = new Set([...shown.values()].flat());
-    // Keys in a list, for a call that fills in all of them.
+    // Keys may also stand in a list, for a call that fills in each of them.
     for (const file of files)
       for (const [, space, key = ''] of file.text.matchAll(/['"`](?:(\w+):)?([\w-]+(?:\.[\w-]+)*)['"`]/g))
         for (const one of space === undefined ? spacesOf(file) : [space]) asked.add(`${one}:${key}`);
@@ -40,7 +40,7 @@ describe('strings', () => {
     for (const [use, keys] of shown) {
       if (use.given === null) continue;
       const needed = keys.map((key) => variablesOf(all.get(key) ?? ''));
-      // Of strings a pattern finds, only what all of them show is sure to be shown.
+      // Where a pattern finds several strings, only variables that all of them show are sure to be shown.
       const sure = use.asks.flatMap((ask) => inAll(shownBy(all, { ...use, asks: [ask] })));
       const lacking = sure.filter((name) => !use.given?.includes(name));
       const idle = use.given.filter((name) => name !== 'defaultValue' && !needed.flat().includes(name));
@@ -52,14 +52,14 @@ describe('strings', () => {
     expect(faults).toEqual([]);
   });
 
-  it('none stands in the code', () => {
-    // Comments, and patterns that look for Chinese in what a customer wrote.
+  it('stand in no code file', () => {
+    // Leaves out comments, and patterns that look for Chinese in what a customer wrote.
     const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|= \/.*\/[a-z]*;$/gm, '');
     const chinese = files.filter(({ text }) => /[\u4e00-\u9fff]/.test(bare(text)));
     expect(chinese.map(({ name }) => name)).toEqual([]);
   });
 
-  it('are set as the design language says', () => {
+  it('follow the design language’s rules for spaces and punctuation', () => {
     const faults: string[] = [];
     for (const [key, text] of all) {
       // A number spelled out is a word, too.

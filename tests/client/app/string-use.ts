@@ -64,7 +64,7 @@ export type Use = {
   text: string;
   /** One for each string the call may ask for: an exact key, or a pattern. */
   asks: { spaces: readonly string[]; key: RegExp; exact: boolean }[];
-  /** Names given; null: not to be read from the source. */
+  /** Names of the variables given; null where the source doesn't show them. */
   given: readonly string[] | null;
 };
 
@@ -86,7 +86,7 @@ const asksOf = (expression: string, spaces: readonly string[]): Use['asks'] =>
   [...expression.matchAll(/(?:^|[?:]\s*)(?:'([^']*)'|`([^`]*)`)/g)].flatMap(([, plain, template]) => {
     const words = plain ?? template ?? '';
     const parts = words.split(/\$\{[^}]*\}/);
-    // Nothing but what is filled in: the keys are written out elsewhere in the file.
+    // The key is filled in as a whole, and its values stand elsewhere in the file.
     if (plain === undefined && parts.join('').replace(/^[\w-]+:/, '') === '') return [];
     const [, space] = /^([\w-]+):/.exec(words) ?? [];
     const bare = parts.map((part, n) => (n === 0 ? part.replace(/^[\w-]+:/, '') : part));

@@ -22,7 +22,7 @@ const rooms = () =>
     .map(({ textContent }) => textContent);
 
 describe('top bar', () => {
-  it('offers a stranger practice, a class to join and the door', async () => {
+  it('offers a stranger practice, joining a class and signing in', async () => {
     open(nobody(), '/shop/suibu');
     expect((await screen.findByRole('link', { name: '加入课堂' })).getAttribute('href')).toBe('/join');
     expect(screen.getByRole('link', { name: '登录' }).getAttribute('href')).toBe('/login?back=%2Fshop%2Fsuibu');

@@ -49,7 +49,7 @@ describe('the school’s own cases', () => {
     expect(screen.queryByRole('button', { name: '取消' })).toBeNull();
   });
 
-  it('that can’t be had are asked for again', async () => {
+  it('can be asked for again when they didn’t load', async () => {
     open({ 'GET /api/authored': 'offline' });
     await screen.findByText('自编案例没有取到');
     serve({ 'GET /api/authored': ok([row()]) });
@@ -57,7 +57,7 @@ describe('the school’s own cases', () => {
     await screen.findByRole('link', { name: '脚背高的跑鞋' });
   });
 
-  it('are no mentor’s to write', async () => {
+  it('are closed to a mentor', async () => {
     const asked = open({}, signedIn('mentor'));
     await screen.findByText('你的身份进不了这里');
     expect(asked.map(({ path }) => path)).not.toContain('GET /api/authored');
@@ -65,7 +65,7 @@ describe('the school’s own cases', () => {
 });
 
 describe('an upload', () => {
-  it('is checked at once: count, place, code, words and the line, errors first', async () => {
+  it('is checked at once: number of findings, place, code, words and the line itself, errors first', async () => {
     const asked = open({ 'POST /api/authored/check': ok(BROKEN) });
     await choose(yaml(), yaml('own.testplan.yaml', 'model: {}'));
     const list = within(await screen.findByRole('region', { name: '诊断' }));
@@ -102,7 +102,7 @@ describe('an upload', () => {
     expect(asked.find(({ path }) => path === 'POST /api/authored')?.body).toMatchObject({ note: '第一稿' });
   });
 
-  it('that can’t be kept says why beside the button, and where it belongs', async () => {
+  it('that can’t be stored says why beside the button, and whose case has its id', async () => {
     open({
       'POST /api/authored/check': ok(
         checked({
@@ -120,7 +120,7 @@ describe('an upload', () => {
     );
   });
 
-  it('that the server refuses is told in its words', async () => {
+  it('that the server refuses shows the server’s own words', async () => {
     const message = '「own.yaml」不是 UTF-8：请另存为 UTF-8 再传。';
     open({ 'POST /api/authored/check': { ok: false, error: { code: 'case-not-utf8', message } } });
     await choose(yaml());
@@ -139,7 +139,7 @@ describe('an upload', () => {
     expect(asked.map(({ path }) => path)).not.toContain('POST /api/authored/check');
   });
 
-  it('of a file changed on disk since it was picked asks for it again', async () => {
+  it('of a file that changed on disk after it was picked asks for the file again', async () => {
     open();
     const file = yaml();
     file.arrayBuffer = () => Promise.reject(new DOMException('changed', 'NotReadableError'));

@@ -32,7 +32,7 @@ const bodies = (asked: ReturnType<typeof serve>, path: string) =>
   asked.filter((one) => one.path === path).map((one) => one.body);
 
 describe('a case of the school', () => {
-  it('goes back to an earlier version, and on to a newer one', async () => {
+  it('goes back to an earlier version, and forward to a newer one', async () => {
     const shown = body({ all: [version(3), version(2), version(1)] });
     const asked = open(shown, { 'GET /api/authored/a1/diff?from=v2&to=v3': ok({ diff: '' }) });
     fireEvent.click(await screen.findByRole('button', { name: '退回到第 1 版' }));
@@ -70,31 +70,31 @@ describe('a case of the school', () => {
     );
   });
 
-  it('shows what two versions differ in, the file’s name over it', async () => {
+  it('shows in what two versions differ, with the file’s name above', async () => {
     open();
     const lines = await screen.findByText('+title: 新');
     expect(lines.parentElement?.textContent).toBe('own.yaml@@ -1 +1 @@-title: 旧+title: 新');
   });
 
-  it('that was refused says so and stays as it is', async () => {
+  it('that can’t be published says why and stays as it is', async () => {
     const message = '还有 2 处错误，改好再来。';
     open(body(), { 'POST /api/authored/a1/publish': { ok: false, error: { code: 'case-has-errors', message } } });
     fireEvent.click(await screen.findByRole('button', { name: '退回到第 1 版' }));
     expect((await screen.findByRole('alert')).textContent).toBe(`${message}（case-has-errors）`);
   });
 
-  it('of another school is told like none', async () => {
+  it('of another school is treated as one that doesn’t exist', async () => {
     open(body(), { 'GET /api/authored/a1': { ok: false, error: { code: 'unknown-case', message: '没有这个案例。' } } });
     await screen.findByText('没有这个案例');
     expect(screen.getByRole('link', { name: '看本校的自编案例' }).getAttribute('href')).toBe('/authored');
   });
 
-  it('tells what became of a published one that stands in no list', async () => {
+  it('that is published but missing from the catalog says why', async () => {
     open(body({ hidden: 'unknown-shop' }));
     await screen.findByText(/它用的店铺已经没有了/);
   });
 
-  it('takes its next version in its own place', async () => {
+  it('takes its next version on its own page', async () => {
     open();
     fireEvent.click(await screen.findByRole('button', { name: '上传新版本' }));
     expect(screen.getByLabelText('案例文件')).toBeTruthy();

@@ -52,7 +52,7 @@ describe('roster import', () => {
     return asked;
   };
 
-  it('shows what was read with the fault of each row, and writes nothing', async () => {
+  it('shows the rows it read with the fault of each, and writes nothing', async () => {
     const asked = await look();
     expect(screen.getByText('学号取自「学号」，姓名取自「姓名」')).toBeTruthy();
     expect(screen.getByText('没有姓名')).toBeTruthy();
@@ -64,7 +64,7 @@ describe('roster import', () => {
     expect(bodies(asked, `${CLASS}/roster`)).toEqual([]);
   });
 
-  it('adds what is right after rows are corrected or dropped', async () => {
+  it('adds the right rows once others are corrected or dropped', async () => {
     const asked = await look({ [`POST ${CLASS}/roster`]: ok(classBody([member('m1'), member('m2')])) });
     fireEvent.change(screen.getByLabelText('第 4 行的学号'), { target: { value: '3' } });
     expect(screen.getByText('3 行，2 行可以用')).toBeTruthy();
@@ -128,7 +128,7 @@ describe('members', () => {
     );
   });
 
-  it('can be corrected and added one by one; a namesake is said at the name', async () => {
+  it('can be corrected and added one by one, and a namesake is reported at the name', async () => {
     const asked = open(classBody(two), {
       [`POST ${CLASS}/members/m1`]: ok(null),
     });
@@ -144,7 +144,7 @@ describe('members', () => {
     expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('are only looked at by a mentor', async () => {
+  it('can be looked at by a mentor, but not changed', async () => {
     open(classBody(two), {}, signedIn('mentor'));
     await screen.findByRole('rowheader', { name: '陈小雨' });
     expect(screen.queryByRole('button', { name: /移出/ })).toBeNull();
@@ -164,7 +164,7 @@ describe('a class', () => {
     expect(screen.getByRole('link', { name: RUN.add }).getAttribute('href')).toBe('/runs/new?class=c1');
   });
 
-  it('of another school is one that doesn’t exist', async () => {
+  it('of another school is treated as one that doesn’t exist', async () => {
     serve({
       'GET /api/me': ok(signedIn()),
       [`GET ${CLASS}`]: { ok: false, error: { code: 'unknown-class', message: '没有这个班。' } },

@@ -16,8 +16,8 @@ const cards = [
   card({ id: 'c/c', title: '丙', minutes: 6 }),
 ];
 
-describe('what a plan leads to', () => {
-  it('adds one customer every third of the drill on the ladder', () => {
+describe('the forecast of a plan', () => {
+  it('brings one more customer every third of the drill with the ladder', () => {
     const seen = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
     expect(seen.steps).toEqual([
       { atMin: 0, customers: 1 },
@@ -29,7 +29,7 @@ describe('what a plan leads to', () => {
     expect(seen).toMatchObject({ most: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
   });
 
-  it('has all at once together, and twenty seconds between them one by one', () => {
+  it('brings all customers at once with together, and one every twenty seconds with spaced', () => {
     expect(forecast({ arrivals: 'together', minutes: 12 }, cards).steps).toEqual([
       { atMin: 0, customers: 3 },
       { atMin: 6, customers: 0 },
@@ -37,7 +37,7 @@ describe('what a plan leads to', () => {
     expect(forecast({ arrivals: 'spaced', minutes: 12 }, cards).steps[1]).toEqual({ atMin: 1 / 3, customers: 2 });
   });
 
-  it('knows no customers without cases', () => {
+  it('brings nobody without cases', () => {
     expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({ most: 0, casesMin: 0, cutOff: [] });
   });
 });
@@ -45,11 +45,11 @@ describe('what a plan leads to', () => {
 describe('a draft', () => {
   const plain = { ...plainDraft('周五上午场', ''), scenarios: ['promotion/a'] };
 
-  it('is a template’s plan again when nothing was changed', () => {
+  it('gives a template’s own plan back when nothing was changed', () => {
     expect(planOf(withTemplate(plain, template()))).toEqual(plan());
   });
 
-  it('keeps the sum of the timetable in step with the drill', () => {
+  it('has one length of the drill for the timetable and the plan', () => {
     expect(spareMinutes(plain)).toBe(5);
     const long = { ...plain, minutes: 20 };
     expect(spareMinutes(long)).toBe(-3);
@@ -58,7 +58,7 @@ describe('a draft', () => {
     expect(planOf({ ...plain, timed: false }).stages).toEqual([]);
   });
 
-  it('names what can’t be sent', () => {
+  it('names the fields that can’t be sent', () => {
     expect(wrongIn({ ...plain, name: ' ', scenarios: [], minutes: 1, pace: 0 })).toEqual([
       'name',
       'scenarios',

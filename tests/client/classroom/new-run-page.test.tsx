@@ -62,7 +62,7 @@ describe('new run', () => {
     expect(sessionStorage.getItem('kefu.new-run')).toBeNull();
   });
 
-  it('says whose customer an incident brings where it is another shop’s than the cases’', async () => {
+  it('names the shop of an incident’s customer where it isn’t the cases’ shop', async () => {
     await open();
     fireEvent.click(box(/到底多少钱/));
     expect(box(/别家断货/).closest('label')?.textContent).toBe('别家断货别家');
@@ -92,7 +92,7 @@ describe('new run', () => {
     expect(fireEvent.keyDown(screen.getByLabelText('搜案例'), { key: 'Enter' })).toBe(false);
   });
 
-  it('says what is missing beside the field and asks nobody', async () => {
+  it('says at each field what is missing, and sends nothing', async () => {
     const asked = await open();
     fireEvent.click(screen.getByRole('button', { name: '去掉满减叠定金' }));
     fireEvent.change(screen.getByRole('textbox', { name: '名称' }), { target: { value: ' ' } });
@@ -103,7 +103,7 @@ describe('new run', () => {
     expect(sent(asked)).toEqual([]);
   });
 
-  it('shows the server’s refusal at the class it speaks of, and can be sent again', async () => {
+  it('shows the server’s refusal at the class it is about, and can be sent again', async () => {
     await open(
       { 'POST /api/runs': { ok: false, error: { code: 'class-empty', message: '这个班还没有名单，先导入。' } } },
       '/runs/new?class=c1',
@@ -114,7 +114,7 @@ describe('new run', () => {
     expect(screen.getByRole('button', { name: RUN.open }).hasAttribute('disabled')).toBe(false);
   });
 
-  it('measures the timetable against the period; the drill’s minutes are one number', async () => {
+  it('compares the timetable with the length of the period, and has one length of the drill', async () => {
     await open();
     const table = within(screen.getByRole('group', { name: '时间表' }));
     fireEvent.change(table.getByLabelText('演练'), { target: { value: '20' } });
@@ -146,7 +146,7 @@ describe('new run', () => {
 });
 
 describe('templates', () => {
-  it('offers the built-in one first; picking fills the plan and leaves the name', async () => {
+  it('offers the built-in one first, and picking one fills in the plan and leaves the name', async () => {
     const own = template({
       id: 'own',
       name: '只练退货',

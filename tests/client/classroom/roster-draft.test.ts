@@ -16,13 +16,13 @@ const faults = (rows: ReturnType<typeof draft>, place: number, members = [member
 };
 
 describe('a previewed roster', () => {
-  it('keeps what the server said of a row nobody touched', () => {
+  it('keeps the server’s faults for a row that nobody changed', () => {
     const rows = draft(['1', '王伟', 'odd-name'], ['2', '李明']);
     expect(faults(rows, 0)).toEqual(['odd-name']);
     expect(goodRows(rows, [])).toEqual([{ no: '2', name: '李明' }]);
   });
 
-  it('clears both sides of a clash when one of them is changed or dropped', () => {
+  it('clears the fault of both rows with one number when either of them is changed or dropped', () => {
     const rows = draft(['1', '王伟', 'same-no'], ['1', '李明', 'same-no']);
     const changed = editRow(rows, 1, { no: '2' });
     expect([faults(changed, 0), faults(changed, 1)]).toEqual([[], []]);
@@ -40,13 +40,13 @@ describe('a previewed roster', () => {
     expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual([]);
   });
 
-  it('knows who stands in the class already, by name and number', () => {
+  it('knows by name and number who is in the class already', () => {
     const rows = draft(['1', '王伟'], ['9', '李明']);
     expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual(['already-there']);
     expect(faults(editRow(rows, 1, { name: '周一', no: '' }), 1)).toEqual(['already-there']);
   });
 
-  it('tells two rows of one line apart', () => {
+  it('keeps two rows of one line apart', () => {
     const rows = draftOf({
       rows: [
         { line: 3, no: '1', name: '王伟', errors: [] },

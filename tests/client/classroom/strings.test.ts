@@ -28,7 +28,7 @@ const filesOf = (feature: string): { name: string; text: string }[] =>
 describe.each(FEATURES)('strings of %s', (feature) => {
   const files = filesOf(feature);
 
-  it('every key asked for is there, and every string is asked for', () => {
+  it('all exist where they are asked for, and are all asked for', () => {
     const missing: string[] = [];
     for (const { name, text } of files) {
       for (const [, key = ''] of text.matchAll(/\bt\(\s*'([^']+)'/g)) {
@@ -45,14 +45,14 @@ describe.each(FEATURES)('strings of %s', (feature) => {
     expect({ missing, unused }).toEqual({ missing: [], unused: [] });
   });
 
-  it('none stands in the code', () => {
+  it('stand in no code file', () => {
     const chinese = files.filter(({ text }) =>
       /[\u4e00-\u9fff]/.test(text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')),
     );
     expect(chinese.map(({ name }) => name)).toEqual([]);
   });
 
-  it('are set as the design language says', () => {
+  it('follow the design language’s rules for spaces and punctuation', () => {
     const faults: string[] = [];
     for (const text of leaves(strings[feature])) {
       // What is filled in may be Chinese or a number; only numbers want a space beside them.

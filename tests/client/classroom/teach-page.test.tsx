@@ -19,7 +19,7 @@ const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn()) => {
 };
 
 describe('teach', () => {
-  it('leads on when there is nothing yet: a run without a class, or a class first', async () => {
+  it('offers a run without a class, or a class first, when there is neither yet', async () => {
     const asked = open({ 'POST /api/classes': ok(classRow({ id: 'new', members: 0 })) });
     await screen.findByText('还没有开过场次');
     const ways = screen.getAllByRole('link', { name: RUN.add });
@@ -58,7 +58,7 @@ describe('teach', () => {
     expect(screen.getByRole('link', { name: /电商 2303 班/ })).toBeTruthy();
   });
 
-  it('gives a mentor nothing to begin', async () => {
+  it('offers a mentor nothing to create', async () => {
     open({ 'GET /api/classes': ok([classRow()]) }, signedIn('mentor'));
     await screen.findByRole('link', { name: /电商 2403 班/ });
     expect(screen.queryByRole('link', { name: RUN.add })).toBeNull();

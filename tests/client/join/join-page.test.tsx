@@ -35,7 +35,7 @@ describe('the code', () => {
     expect(where()).toBe('/join/482913');
   });
 
-  it('leaves an input method alone until it has committed', () => {
+  it('is left alone while an input method composes', () => {
     serve({});
     open();
     const composing = new InputEvent('input', { bubbles: true, isComposing: true });
@@ -46,7 +46,7 @@ describe('the code', () => {
     expect(field().value).toBe('48');
   });
 
-  it('that is wrong says so and what to look at, and can be typed again', async () => {
+  it('that is wrong says so, says where to look, and can be typed again', async () => {
     serve({ [GET]: refused('unknown-code', '没有这个口令，看看大屏上的六位数。') });
     renderAt('/join/482913', '/join/:code', <JoinPage />);
     expect(await screen.findByText('没有这个口令，看看大屏上的六位数。')).toBeTruthy();
@@ -55,13 +55,13 @@ describe('the code', () => {
     expect(screen.queryByText('没有这个口令，看看大屏上的六位数。')).toBeNull();
   });
 
-  it('with a space in the address is the same code', async () => {
+  it('with a space in it is the same code in an address', async () => {
     serve({ [GET]: ok(joinBody()) });
     renderAt('/join/482%20913', '/join/:code', <JoinPage />);
     expect(await screen.findByRole('heading', { level: 1, name: '周三上午场' })).toBeTruthy();
   });
 
-  it('of a run that is over leads to another', async () => {
+  it('of a run that is over leads to typing another one', async () => {
     serve({ [GET]: refused('run-over', '这个场次已经结束。') });
     renderAt('/join/482913', '/join/:code', <JoinPage />);
     expect((await screen.findByRole('link', { name: '换个口令' })).getAttribute('href')).toBe('/join');
@@ -76,7 +76,7 @@ describe('the name', () => {
   };
   const posts = (asked: { path: string; body: unknown }[]) => asked.filter((one) => one.path === POST);
 
-  it('is asked for once more before the seat is taken', async () => {
+  it('is confirmed once before the seat is taken', async () => {
     const asked = open();
     fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
     const dialog = within(screen.getByRole('dialog', { name: '我是 林可欣' }));
@@ -87,7 +87,7 @@ describe('the name', () => {
     expect(posts(asked)[0]?.body).toEqual({ seat: 's1' });
   });
 
-  it('tapped by mistake has a way back, and the list is asked for again', async () => {
+  it('picked by mistake can be put back, and then the list is loaded again', async () => {
     const asked = open();
     fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
     fireEvent.click(screen.getByRole('button', { name: '不是我，返回' }));
@@ -96,7 +96,7 @@ describe('the name', () => {
     await waitFor(() => expect(asked.filter((one) => one.path === GET)).toHaveLength(2));
   });
 
-  it('that is taken says what asking means', async () => {
+  it('that is taken says that moving the seat needs the teacher', async () => {
     open();
     const taken = await screen.findByRole('button', { name: /陈思远/ });
     expect(taken.textContent).toContain('已有设备');
@@ -113,7 +113,7 @@ describe('the name', () => {
     expect(screen.getByRole('button', { name: '我是 林可欣' }).hasAttribute('disabled')).toBe(false);
   });
 
-  it('is typed where there is no roster; the Enter of an input method sends nothing', async () => {
+  it('is typed where there is no roster, and the Enter of an input method sends nothing', async () => {
     const asked = open(joinBody({ roster: [], walkIn: true }));
     const field = await screen.findByLabelText('姓名');
     fireEvent.change(field, { target: { value: ' 林可欣 ' } });
@@ -125,12 +125,12 @@ describe('the name', () => {
     expect(posts(asked)[0]?.body).toEqual({ name: '林可欣' });
   });
 
-  it('is not asked of a device that has a seat', async () => {
+  it('isn’t asked for on a device that has a seat already', async () => {
     open(joinBody({ mine: 's7' }));
     await waitFor(() => expect(where()).toBe('/seats/s7'));
   });
 
-  it('is shown with the locked door above it', async () => {
+  it('is shown with the word that the teacher has locked the door', async () => {
     const { run } = joinBody();
     open(joinBody({ run: { ...run, locked: true } }));
     expect(await screen.findByText(/老师锁了门，新来的进不去/)).toBeTruthy();

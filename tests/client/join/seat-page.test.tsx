@@ -61,7 +61,7 @@ describe('before the drill', () => {
     await waitFor(() => expect(where()).toBe('/drills/d9'));
   });
 
-  it('does not send back to the desk somebody who has just left it', async () => {
+  it('does not send a trainee back to a desk they have just left', async () => {
     serve({});
     const fake = seatLine(ok(seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } })));
     const over = () => fake.transport;
@@ -71,7 +71,7 @@ describe('before the drill', () => {
     expect(where()).toBe('/seats/s1');
   });
 
-  it('never goes to a desk on old news', async () => {
+  it('never goes to a desk by a stored state that the server hasn’t confirmed', async () => {
     serve({});
     useSeat.setState({ seatId: 's1', body: seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } }) });
     const fake = seatLine(null);
@@ -99,7 +99,7 @@ describe('a taken seat', () => {
     expect(asked[0]).toEqual({ path: 'POST /api/join/482913', body: { seat: 's1' } });
   });
 
-  it('that went to another device says so', async () => {
+  it('that was given to another device says so', async () => {
     serve(OTHER);
     const { line } = await open(seatBody());
     line.answer = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
@@ -108,7 +108,7 @@ describe('a taken seat', () => {
     expect(screen.getByRole('link', { name: '重新进场' }).getAttribute('href')).toBe('/join');
   });
 
-  it('given away while one is there says so, and comes back when it is given back', async () => {
+  it('that is given away while its page is open says so, and shows again when it is given back', async () => {
     serve(OTHER);
     const { line } = await open(seatBody());
     await tell(line, seatBody({ state: 'refused' }));
@@ -117,7 +117,7 @@ describe('a taken seat', () => {
     expect(screen.getByRole('heading', { name: SEAT.joined })).toBeTruthy();
   });
 
-  it('that was never this device’s says what to do', async () => {
+  it('that never belonged to this device says what to do', async () => {
     serve({});
     const fake = seatLine({ ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } });
     const over = () => fake.transport;
@@ -165,13 +165,13 @@ describe('after the drill', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('次数用完了。');
   });
 
-  it('looks up at the debrief', async () => {
+  it('asks to look at the screen during the debrief', async () => {
     serve({});
     await open(done({ run: { stage: 'debrief' } }));
     expect(screen.getByRole('heading', { name: SEAT.watch })).toBeTruthy();
   });
 
-  it('leads to the turn done again, and up to the board once it is in', async () => {
+  it('leads to the replay task, and asks to look at the screen once it is handed in', async () => {
     serve({});
     const { line } = await open(done({ run: { stage: 'redo' }, redo: { drill: 'd20', done: false } }));
     expect(screen.getByRole('link', { name: SEAT.toRedo }).getAttribute('href')).toBe('/drills/d20');
@@ -186,8 +186,8 @@ describe('after the drill', () => {
   });
 });
 
-describe('the line', () => {
-  it('lost is said calmly, and joined again when it is back', async () => {
+describe('the connection', () => {
+  it('that is lost is mentioned calmly, and the seat is joined again when it is back', async () => {
     serve(OTHER);
     const { line } = await open(seatBody());
     await act(async () => line.down());
@@ -198,7 +198,7 @@ describe('the line', () => {
     expect(screen.queryByText(/网断了，正在重连/)).toBeNull();
   });
 
-  it('brings what the teacher says; read, it stays away', async () => {
+  it('brings the teacher’s words, which stay away once they are read', async () => {
     serve(OTHER);
     const notices = [{ id: 'n1', at: 1, text: '先看店规', to: 'all' as const }];
     const first = await open(seatBody({ notices }));

@@ -11,14 +11,14 @@ const told = () => [
   remarks(['甲', '乙']),
 ];
 
-describe('parts of a sentence put together', () => {
+describe('joined parts of a sentence', () => {
   afterEach(() => i18next.changeLanguage('zh'));
 
-  it('has Chinese marks in Chinese', () => {
+  it('have Chinese punctuation in Chinese', () => {
     expect(told()).toEqual(['甲、乙', '甲。乙。', '甲，乙', '甲；乙']);
   });
 
-  it('has English marks in English', async () => {
+  it('have English punctuation in English', async () => {
     await i18next.changeLanguage('en');
     expect(told()).toEqual(['甲, 乙', '甲。 乙。', '甲, 乙', '甲; 乙']);
   });

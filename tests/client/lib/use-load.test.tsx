@@ -15,7 +15,7 @@ const Board = () => {
   );
 };
 
-/** A server that answers when it is told to, with one more each time. */
+/** A server that answers only when it is told to, each time with a number one higher. */
 function slowServer() {
   const waiting: (() => void)[] = [];
   const answered = new Set<number>();
@@ -36,7 +36,7 @@ function slowServer() {
   return { asked: () => asked, broken, answer: () => act(async () => waiting.shift()?.()) };
 }
 
-test('refreshes that come faster than the server answers show every answer, and the last change is asked for', async () => {
+test('refreshes faster than the server’s answers still show each answer, and the last one asks once more', async () => {
   const server = slowServer();
   render(<Board />);
   await server.answer();

@@ -68,7 +68,7 @@ const open = (value: PortfolioBody, address = '/portfolio') => {
 };
 
 describe('the portfolio', () => {
-  it('gives a newcomer one thing to do', async () => {
+  it('offers a newcomer one thing to do', async () => {
     open(body({ suggestion }));
     expect(await screen.findByText('还没有练过')).toBeTruthy();
     expect(screen.getByRole('link', { name: '开始第一场' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
@@ -129,7 +129,7 @@ describe('the portfolio', () => {
     expect(table.getAllByTitle(text)).toHaveLength(2);
   });
 
-  it('says that typing was not timed, instead of leaving it out or drawing nothing', async () => {
+  it('says that typing was not timed instead of leaving the figure out or drawing an empty chart', async () => {
     const { figures } = row('x', 0);
     const untimed = { figures: { ...figures, charactersPerMinute: null } };
     open(body({ entries: [row('new', 1, untimed), row('old', 2, untimed)] }));
@@ -143,7 +143,7 @@ describe('the portfolio', () => {
     expect(screen.getByRole('img', { name: /^打字：2 场/ })).toBeTruthy();
   });
 
-  it('the map says in words what its colours say', async () => {
+  it('says in words what the colours of the map mean', async () => {
     open(body({ entries: two }));
     const table = within(await screen.findByRole('table', { name: '练到哪里' }));
     const cells = table.getAllByRole('cell').map(({ textContent }) => textContent);
@@ -168,7 +168,7 @@ describe('the portfolio', () => {
     expect(within(await screen.findByRole('table', { name: '每一场' })).getAllByRole('link')).toHaveLength(1);
   });
 
-  it('says what waits to be published, and what failed', async () => {
+  it('says how many drills wait to be published, and that it could not be loaded', async () => {
     open(body({ waiting: 2 }));
     expect(await screen.findByText('还有 2 场等老师发布，发布后才算进来。')).toBeTruthy();
     clean();
@@ -187,7 +187,7 @@ describe('the device’s practice', () => {
     ],
   };
 
-  it('becomes a person’s on yes, without what was unticked', async () => {
+  it('moves to a person’s portfolio on their yes, without the unticked drills', async () => {
     const asked = open(body({ entries: two, claim }));
     expect(await screen.findByText('把这台设备上的练习并入「林可欣」的档案（2 场）')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: /膨胀金，52 分/ }));
@@ -199,13 +199,13 @@ describe('the device’s practice', () => {
     });
   });
 
-  it('says why nothing can be done with nothing ticked', async () => {
+  it('can’t be moved with nothing ticked, and says why', async () => {
     open(body({ entries: two, claim: { ...claim, drills: claim.drills.slice(0, 1) } }));
     fireEvent.click(await screen.findByRole('checkbox'));
     expect(screen.getByText('一场也没勾')).toBeTruthy();
   });
 
-  it('is asked about once; said no to, it can still be found', async () => {
+  it('is asked about once, and can still be found after a no', async () => {
     const asked = open(body({ entries: two, claim }));
     fireEvent.click(await screen.findByRole('button', { name: '不并入' }));
     clean();
@@ -216,7 +216,7 @@ describe('the device’s practice', () => {
   });
 });
 
-it('staff see a trainee’s drills of runs, and are told so', async () => {
+it('staff see a trainee’s drills from runs only, and are told so', async () => {
   serve({
     'GET /api/me': ok(signedIn('mentor')),
     'GET /api/people/lin/portfolio': ok(body({ name: '林可欣', entries: two })),

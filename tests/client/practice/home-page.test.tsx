@@ -30,7 +30,7 @@ describe('home', () => {
     );
   });
 
-  it('proposes what the weak spots ask for, and says which fault, how often, when last', async () => {
+  it('proposes a case for the weak spots, with the fault, how often and when last', async () => {
     const reason = { kind: 'weak', family: 'late', name: '响应慢', count: 7, of: 5, lastAt: 1_763_600_000_000 };
     serve({
       'GET /api/scenarios': ok(cards),
@@ -65,7 +65,7 @@ describe('home', () => {
     expect(await screen.findByText('上一场没有丢分的错处，往上走一级。')).toBeTruthy();
   });
 
-  it('says once that practice of this device may get its person', async () => {
+  it('says once that this device’s practice can be added to a person’s portfolio', async () => {
     const claim = { person: 'lin', name: '林可欣', drills: ['d1', 'd2'] };
     const answers = {
       'GET /api/scenarios': ok(cards),
@@ -98,7 +98,7 @@ describe('home', () => {
     expect(screen.getByText('周三上午场')).toBeTruthy();
   });
 
-  it('names the run of a drill, and leaves out turns done again', async () => {
+  it('names the run of a drill, and leaves out replay tasks', async () => {
     const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([
       drill({ id: 'd7', mode: 'lesson', score: null, run }),
@@ -121,7 +121,7 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /满减叠定金.*72 分/ }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
-  it('tells a type done and never scored from one never done', async () => {
+  it('keeps apart a type that was done but never scored and one never done', async () => {
     serve({
       'GET /api/scenarios': ok([card({ id: 'promotion/a', done: 1 }), card({ id: 'bargaining/c', typeName: '议价' })]),
       'GET /api/drills': ok([]),
@@ -131,12 +131,12 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /^议价/ }).textContent).toMatch(/没做过$/);
   });
 
-  it('leads to the library for a choice of one’s own', async () => {
+  it('leads to the library for those who choose themselves', async () => {
     open();
     expect((await screen.findByRole('link', { name: '自己选' })).getAttribute('href')).toBe('/library');
   });
 
-  it('says what failed when the server is not there', async () => {
+  it('says what could not be loaded when the server is away', async () => {
     serve({ 'GET /api/scenarios': 'offline', 'GET /api/drills': 'offline' });
     renderAt('/', '/', <HomePage />);
     expect(await screen.findByText('案例没有取到')).toBeTruthy();

@@ -33,7 +33,7 @@ const shown = (wanted: string[]) => waitFor(() => expect(titles()).toEqual(wante
 const box = (title: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `和别的客户一起接：${title}` });
 
 describe('the library', () => {
-  it('lists the cases by stage and type, each with what it trains, whom and how well', async () => {
+  it('lists the cases by stage and type, each with what it trains, its shop and customer, and the best score', async () => {
     await open();
     expect(screen.getByText('2 类 5 个案例，2 家店')).toBeTruthy();
     const before = screen.getByRole('region', { name: '售前' });
@@ -55,7 +55,7 @@ describe('the library', () => {
     expect(screen.queryByRole('region', { name: '售中' })).toBeNull();
   });
 
-  it('reads what it shows from the address, and passes over what no case has', async () => {
+  it('takes its filters from the address, and ignores values that no case has', async () => {
     await open('/library?level=3&shop=suibu&type=none');
     expect(titles()).toEqual(['膨胀金', '第二件']);
     expect(screen.getByText('2 / 5 个案例').getAttribute('role')).toBe('status');
@@ -63,7 +63,7 @@ describe('the library', () => {
     expect(screen.getByRole('radio', { name: '3 级' }).getAttribute('aria-checked')).toBe('true');
   });
 
-  it('keeps each choice in the address, and counts what each option would show', async () => {
+  it('keeps each choice in the address, and says of each option how many cases it would show', async () => {
     await open();
     fireEvent.click(screen.getByRole('checkbox', { name: '只看没做过的' }));
     await shown(['膨胀金', '到点没付', '盖子裂了']);
@@ -81,7 +81,7 @@ describe('the library', () => {
     expect(where()).toBe('/library');
   });
 
-  it('chooses a type beside the list, and lets it go', async () => {
+  it('filters by a type beside the list, and lets go of it at a second press', async () => {
     await open();
     const rail = within(screen.getByRole('navigation', { name: '类型' }));
     fireEvent.click(rail.getByRole('button', { name: /^质量破损索赔/ }));
@@ -102,7 +102,7 @@ describe('the library', () => {
     await shown(found);
   });
 
-  it('says what to change where nothing fits', async () => {
+  it('says what to change where no case fits', async () => {
     await open('/library?q=%E5%86%B0%E6%B7%87%E6%B7%8B&fresh=1');
     expect(screen.getByText('没有找到「冰淇淋」')).toBeTruthy();
     expect(screen.getByText('换个说法，或者去掉一两项筛选。')).toBeTruthy();
@@ -110,7 +110,7 @@ describe('the library', () => {
     await shown(cards.map(({ title }) => title));
   });
 
-  it('marks up to three of one shop, and says once why others can’t be', async () => {
+  it('marks up to three cases of one shop, and says once why others can’t be marked', async () => {
     await open();
     expect(screen.queryByRole('region', { name: '一起接' })).toBeNull();
     fireEvent.click(box('膨胀金'));
@@ -130,7 +130,7 @@ describe('the library', () => {
     expect(where()).toBe('/library');
   });
 
-  it('takes from an old address only marks that go together', async () => {
+  it('takes from an old address only those marked cases that one drill can have', async () => {
     await open('/library?with=promotion/a,none,quality-claim/e,promotion/b');
     expect(screen.getByRole('link', { name: '接这 2 位' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/a,promotion/b',
@@ -149,7 +149,7 @@ describe('the library', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   });
 
-  it('says what failed, and that there is no case', async () => {
+  it('says that it could not be loaded, and that there is no case', async () => {
     serve({ 'GET /api/scenarios': 'offline' });
     renderAt('/library', '/library', <LibraryPage />);
     expect(await screen.findByText('案例没有取到')).toBeTruthy();

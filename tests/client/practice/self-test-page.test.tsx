@@ -77,7 +77,7 @@ describe('the self-test of a shop', () => {
     );
   });
 
-  it('is answered by the arrow keys, and a second press answers nothing unread', async () => {
+  it('is answered with the arrow keys, and a second press doesn’t answer an unread card', async () => {
     open();
     await screen.findByText('首次换码来回运费买家出');
     press('ArrowRight');
@@ -91,7 +91,7 @@ describe('the self-test of a shop', () => {
     expect((await verdict()).textContent).toBe('答对了这句是对的。');
   });
 
-  it('asks of a phrase whether it may be sent, and says why not only afterwards', async () => {
+  it('asks whether a quick reply may be sent, and says why not only after the answer', async () => {
     open();
     await screen.findByText('首次换码来回运费买家出');
     for (const _ of [0, 1, 2]) {
@@ -137,21 +137,21 @@ describe('the self-test of a shop', () => {
   });
 
   it.each(['', '?seed=x', '?seed=1234567'])(
-    'takes a number of its own where the address has none (%s)',
+    'puts a seed of its own into an address without one (%s)',
     async (search) => {
       open(`/shop/suibu/self-test${search}`);
       await waitFor(() => expect(screen.getByTestId('where').textContent).toMatch(/self-test\?seed=\d{1,6}$/));
     },
   );
 
-  it('says so where a shop has nothing to ask', async () => {
+  it('says so where a shop’s texts are too few for questions', async () => {
     serve({ [ASKED]: ok({ ...test, cards: [] }) });
     renderAt('/shop/suibu/self-test?seed=7', '/shop/:id/self-test', <SelfTestPage />);
     expect(await screen.findByText('这家店的资料还不够出题')).toBeTruthy();
   });
 });
 
-describe('answers kept in the history', () => {
+describe('the answers kept in the history', () => {
   it.each([
     [null],
     ['x'],
@@ -164,7 +164,7 @@ describe('answers kept in the history', () => {
     expect(answersIn(state, 5)).toEqual({ given: [], at: 0 });
   });
 
-  it('are the card answered last, or the next', () => {
+  it('show the card answered last, or the next one', () => {
     expect(answersIn({ given: [true], at: 0 }, 5)).toEqual({ given: [true], at: 0 });
     expect(answersIn({ given: [true], at: 1 }, 5)).toEqual({ given: [true], at: 1 });
   });

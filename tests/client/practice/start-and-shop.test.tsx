@@ -12,7 +12,7 @@ const CARD = 'GET /api/start-card?scenarios=promotion%2Fa';
 const openCard = () => renderAt('/start?scenarios=promotion/a', '/start', <StartPage />);
 
 describe('start card', () => {
-  it('tells the clock in seconds and in words', async () => {
+  it('shows the response limits in seconds, and the pace in words', async () => {
     serve({ [CARD]: ok(startCard) });
     openCard();
     expect(await screen.findByRole('heading', { level: 1, name: '满减叠定金' })).toBeTruthy();
@@ -53,14 +53,14 @@ describe('the way back from the start card', () => {
     return (await screen.findByRole('link', { name: '回案例库' })).getAttribute('href');
   };
 
-  it('is the library as it was left', async () => {
+  it('leads to the library with the filters it had', async () => {
     expect(await back({ from: '/library?type=promotion&with=promotion/a' })).toBe(
       '/library?type=promotion&with=promotion/a',
     );
   });
 
   it.each([[null], [{ from: 'https://elsewhere.example' }], [{ from: 7 }]])(
-    'is the whole library after %j',
+    'leads to the whole library after %j',
     async (state) => {
       expect(await back(state)).toBe('/library');
     },
@@ -79,7 +79,7 @@ describe('shop to study', () => {
     expect(back?.getAttribute('href')).toBe('/start?scenarios=promotion/a');
   });
 
-  it('shows what each product looks like, loaded when it comes into view', async () => {
+  it('shows a picture of each product, loaded when it comes into view', async () => {
     open();
     const picture = await screen.findByRole('img', { name: '逐峰3 缓震跑鞋' });
     expect(picture.getAttribute('src')).toBe('/pictures/suibu/s01.svg');
@@ -104,7 +104,7 @@ describe('shop to study', () => {
     );
   });
 
-  it('goes to the row the address names', async () => {
+  it('moves to the row that the address names', async () => {
     serve({ 'GET /api/shops/suibu': ok(shop) });
     renderAt('/shop/suibu#card-s-ex', '/shop/:id', <ShopPage />);
     await screen.findByText('首次换码');

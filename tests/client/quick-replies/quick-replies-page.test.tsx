@@ -81,27 +81,27 @@ const choose = async () => {
 };
 
 describe('本校话术', () => {
-  it('shows what the first shop has, group by group', async () => {
+  it('shows the first shop’s replies, group by group', async () => {
     open();
     expect((await screen.findByRole('link', { name: '燧步 2' })).getAttribute('aria-current')).toBe('page');
     expect(within(await screen.findByRole('region', { name: '发货' })).getByText('内容z')).toBeTruthy();
     expect(screen.getByText('本校 2 条，店铺自带 84 条')).toBeTruthy();
   });
 
-  it('is no mentor’s, and says so', async () => {
+  it('is closed to a mentor, and says so', async () => {
     open({}, signedIn('mentor'));
     expect(await screen.findByRole('link', { name: '回首页' })).toBeTruthy();
     expect(screen.queryByLabelText('话术表格')).toBeNull();
   });
 
-  it('tells a failure with its code, and tries again', async () => {
+  it('shows a failure with its code, and tries again', async () => {
     const asked = open({ 'GET /api/quick-replies': 'offline' });
     expect(await screen.findByText('本校话术没有取到')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
     await waitFor(() => expect(asked.filter(({ path }) => path === 'GET /api/quick-replies')).toHaveLength(2));
   });
 
-  it('says what is wrong with a file, and stays where it was', async () => {
+  it('says what is wrong with a file, and stays on the page', async () => {
     open({
       [`POST ${OF}/preview`]: { ok: false, error: { code: 'replies-headings', message: '表头不对：缺「标题」。' } },
     });
@@ -124,14 +124,14 @@ describe('本校话术', () => {
     expect(sent(asked, OF)[0]?.body).toEqual({ mode: 'replace', base: 2, rows: [reply('a'), reply('b')] });
   });
 
-  it('tells of somebody else’s saving where the button is', async () => {
+  it('says beside the button that somebody else has saved since', async () => {
     open({ [`POST ${OF}`]: { ok: false, error: { code: 'replies-changed', message: '刚才有人存了新的一版。' } } });
     await choose();
     fireEvent.click(await screen.findByRole('button', { name: '存下 2 条' }));
     expect((await screen.findByRole('alert')).textContent).toContain('刚才有人存了新的一版。');
   });
 
-  it('has nothing to save where a table changes nothing', async () => {
+  it('has a disabled button where a table changes nothing', async () => {
     const same = { ...PREVIEW, rows: [row('a', { change: 'unchanged' })], good: 1, missing: [] };
     open({ [`POST ${OF}/preview`]: ok(same) });
     await choose();
@@ -151,7 +151,7 @@ describe('本校话术', () => {
     expect(sent(asked, `${OF}/remove`)[0]?.body).toEqual({ base: 2 });
   });
 
-  it('shows a version before one goes back to it', async () => {
+  it('shows a version before it is put back', async () => {
     const asked = open({
       [`GET ${OF}/versions/1`]: ok({ ...body([]).versions[1], replies: [reply('old')] }),
       [`POST ${OF}/versions/1/restore`]: ok(body([reply('old')], 3)),

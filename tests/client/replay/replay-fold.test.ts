@@ -22,7 +22,7 @@ describe('the desk at a moment', () => {
     vi.useRealTimers();
   });
 
-  it('is what the live desk showed then', async () => {
+  it('is the same as the live desk showed then', async () => {
     const fold = replayFold(PLAYED.events);
     const { server, transport } = fakeServer();
     const close = connectDrill('d1', transport);
@@ -38,7 +38,7 @@ describe('the desk at a moment', () => {
     expect([compared, fold.until]).toEqual([122, 120_000]);
   });
 
-  it('is the same whichever way one came', () => {
+  it('is the same from whichever moment one jumps to it', () => {
     const events = long(400);
     const fold = replayFold(events);
     // Numbers that jump about: 7919 is a prime.
@@ -57,7 +57,7 @@ describe('the desk at a moment', () => {
   });
 });
 
-describe('the work of a frame', () => {
+describe('the work for one frame', () => {
   it('playing a thousand events folds each of them once, whatever the frame', () => {
     let folded = 0;
     let most = 0;
@@ -74,13 +74,13 @@ describe('the work of a frame', () => {
     expect([folded, most]).toEqual([1000, 1]);
   });
 
-  it('a frame in which nothing happens keeps the view: nothing is drawn anew', () => {
+  it('is nothing between two events: the view stays the same object, so that nothing is drawn anew', () => {
     const fold = replayFold(PLAYED.events);
     expect(fold.viewAt(50_000)).toBe(fold.viewAt(79_999));
     expect(fold.viewAt(80_000)).not.toBe(fold.viewAt(79_999));
   });
 
-  it('stepping back starts from a kept view, and so does a leap once it was there', () => {
+  it('is small for a step back, which starts from a kept view, and for a jump to where it has been', () => {
     let folded = 0;
     const fold = replayFold(long(1000), (...given) => {
       folded++;
@@ -96,15 +96,15 @@ describe('the work of a frame', () => {
   });
 });
 
-describe('moments', () => {
+describe('places in a replay', () => {
   const all = [{ at: 10 }, { at: 20 }, { at: 20 }, { at: 30 }];
 
-  it('the one before and the one after', () => {
+  it('are found before and after a moment', () => {
     expect([9, 10, 25, 99].map((at) => lastUpTo(all, at)?.at ?? null)).toEqual([null, 10, 20, 30]);
     expect([9, 10, 25, 30].map((at) => firstAfter(all, at)?.at ?? null)).toEqual([10, 20, 30, null]);
   });
 
-  it('quiet over five seconds is skipped, but for a second at either end', () => {
+  it('have the quiet between them skipped when it is over five seconds, but for a second at either end', () => {
     const happenings = [5000, 9000, 29_000].map((at) => ({ at, conversation: 'c1' }));
     const at = (time: number): number => pastQuiet(happenings, time, 60_000);
     // 4 s between two lines are no quiet stretch.
@@ -113,7 +113,7 @@ describe('moments', () => {
     expect(at(31_000)).toBe(59_000);
   });
 
-  it('faults are places in order of time, three seconds before; praise is none', () => {
+  it('are made for faults in order of time, three seconds before each, and not for praise', () => {
     const places = placesOf(report.findings);
     expect(places.map(({ finding }) => finding.severity)).not.toContain('merit');
     expect(places.length).toBe(report.findings.filter(({ severity }) => severity !== 'merit').length);
@@ -122,7 +122,7 @@ describe('moments', () => {
     expect(places.map(({ at }) => at)).toEqual(places.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
-  it('a fault is spoken of from a little before to a little after', () => {
+  it('show their fault from three seconds before it to four seconds after', () => {
     const [finding] = report.findings.filter(({ severity }) => severity !== 'merit');
     if (finding === undefined) throw new Error('no fault');
     const places = placesOf([{ ...finding, at: 50_000 }]);

@@ -34,7 +34,7 @@ const play = async (ms: number) => {
 };
 const settle = () => act(() => vi.advanceTimersByTimeAsync(600));
 
-/** Whether the address is a new step back or stands in place of the one before. */
+/** Shows whether the last address is a new entry in the history or replaced the one before. */
 const HowCame = () => <output data-testid="how">{useNavigationType()}</output>;
 
 const open = async (address = '/drills/d1/replay', answers: Parameters<typeof serve>[0] = {}) => {
@@ -71,7 +71,7 @@ afterEach(() => {
 });
 
 describe('the moment', () => {
-  it('shows in the thread and beside the name who read along at that moment', async () => {
+  it('shows in the thread and beside the name who could read along then', async () => {
     const events = PLAYED.events.map(({ seq, event }) =>
       event.kind === 'customer-said' && event.at === 6000
         ? { seq, event: { ...event, place: 'group' } }
@@ -87,7 +87,7 @@ describe('the moment', () => {
     expect(screen.queryByText('群里', { exact: true })).toBeNull();
   });
 
-  it('of the address is shown: lines so far, waits as they stood, the figures then', async () => {
+  it('of the address is shown with the lines, waits and figures up to it', async () => {
     await open('/drills/d1/replay?at=40000');
     expect(log().getAttribute('aria-label')).toBe('与 小鹿 的对话');
     expect(within(log()).getByText('到底几码')).toBeTruthy();
@@ -104,7 +104,7 @@ describe('the moment', () => {
     expect(screen.getByText('还有 2 位没进线')).toBeTruthy();
   });
 
-  it('follows the slider, and the address follows it, in its place in the history', async () => {
+  it('follows the slider, and the address follows with it in the same entry of the history', async () => {
     await open();
     fireEvent.change(slider(), { target: { value: '97000' } });
     expect(within(log()).getByText('您好，换一件给您')).toBeTruthy();
@@ -114,7 +114,7 @@ describe('the moment', () => {
     expect(screen.getByTestId('how').textContent).toBe('REPLACE');
   });
 
-  it('outside the drill is brought inside it; what is no time is the beginning', async () => {
+  it('is moved into the drill where it lies outside, and is the beginning where it is no number', async () => {
     await open('/drills/d1/replay?at=99999999&c=nobody');
     expect(useReplay.getState()).toMatchObject({ at: 120_000, picked: null });
     clean();
@@ -152,14 +152,14 @@ describe('playing', () => {
     expect(where()).toMatch(/\?at=20[3-5]\d\d$/);
   });
 
-  it('a tab that was out of sight goes on where it was', async () => {
+  it('goes on where it was after its tab was out of sight', async () => {
     await open('/drills/d1/replay?at=20000');
     press('Space');
     await frame(60_000);
     expect(useReplay.getState().at).toBeLessThan(20_500);
   });
 
-  it('passes over what is quiet when asked to', async () => {
+  it('skips quiet stretches when asked to', async () => {
     await open('/drills/d1/replay?at=37500');
     fireEvent.click(screen.getByRole('checkbox', { name: '跳过等待' }));
     press('Space');
@@ -167,7 +167,7 @@ describe('playing', () => {
     expect(useReplay.getState().at).toBe(79_000);
   });
 
-  it('steps instead of gliding for who wants less motion', async () => {
+  it('moves in steps for viewers who want less motion', async () => {
     const matchMedia = window.matchMedia.bind(window);
     vi.stubGlobal('matchMedia', (query: string) =>
       query.includes('reduced-motion') ? { matches: true } : matchMedia(query),
@@ -195,7 +195,7 @@ describe('the keys', () => {
     expect(seen).toEqual([30_000, 80_000, 96_000, 96_000, 80_000, 30_000, 0]);
   });
 
-  it('of one customer only, when one is chosen', async () => {
+  it('← → stay with the chosen customer', async () => {
     await open('/drills/d1/replay?at=10000&c=c2');
     act(() => void press('ArrowRight'));
     expect(at()).toBe(96_000);
@@ -216,7 +216,7 @@ describe('the keys', () => {
     expect(where()).toBe('/drills/d1/replay?at=57000&c=c2');
   });
 
-  it('leave the slider its own arrows, a button its space, and every chord to the browser', async () => {
+  it('leave the slider its arrows, a button its space bar, and every chord to the browser', async () => {
     await open();
     act(() => void press('ArrowRight', slider()));
     expect(at()).toBe(0);
@@ -229,8 +229,8 @@ describe('the keys', () => {
   });
 });
 
-describe('whom one sees', () => {
-  it('is whoever something happens with, until one is chosen, and again after 跟着走', async () => {
+describe('the customer on screen', () => {
+  it('is the one something happens with, until another is chosen, and again after 跟着走', async () => {
     await open('/drills/d1/replay?at=21000');
     expect(log().getAttribute('aria-label')).toBe('与 老周 的对话');
     fireEvent.change(slider(), { target: { value: '31000' } });
@@ -246,7 +246,7 @@ describe('whom one sees', () => {
 });
 
 describe('the link', () => {
-  it('to this moment names the time and who is on screen', async () => {
+  it('to this moment names the time and the customer on screen', async () => {
     await open('/drills/d1/replay?at=21000');
     const copied: string[] = [];
     vi.stubGlobal('navigator', {
@@ -278,7 +278,7 @@ describe('when there is nothing to play', () => {
     expect(screen.getByRole('link').getAttribute('href')).toBe(to);
   });
 
-  it('a lost line can be tried again', async () => {
+  it('a failed load can be tried again', async () => {
     await open('/drills/d1/replay', { 'GET /api/drills/d1/replay': 'offline' });
     expect(screen.getByText('回放没有取到')).toBeTruthy();
     serve(ANSWERS);
@@ -287,7 +287,7 @@ describe('when there is nothing to play', () => {
     expect(slider()).toBeTruthy();
   });
 
-  it('without its report a drill is played all the same, and says that nothing is marked', async () => {
+  it('a drill without its report is played all the same, and the page says that nothing is marked', async () => {
     await open('/drills/d1/replay?at=40000', { 'GET /api/drills/d1/report': 'offline' });
     expect(screen.getByText('报告没有取到，时间轴上没有标记')).toBeTruthy();
     expect(within(log()).getByText('到底几码')).toBeTruthy();

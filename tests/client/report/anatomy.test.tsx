@@ -22,20 +22,20 @@ const rowOf = (all: Awaited<ReturnType<typeof section>>, link: string) => {
   return row;
 };
 
-describe('shown seconds', () => {
-  it('add up to the shown length, however they are rounded', () => {
+describe('the shown seconds of a round', () => {
+  it('add up to the shown length, whatever the rounding', () => {
     const thirds = round(['unseen', 3.4], ['thought', 3.4], ['typed', 3.4]);
     expect(shownParts(thirds).map((part) => part.seconds)).toEqual([3, 4, 3]);
     expect(Math.round(thirds.seconds)).toBe(10);
   });
 
-  it('are drawn against the longest wait', () => {
+  it('are drawn as shares of the longest wait', () => {
     expect(barOf(round(['unseen', 10], ['typed', 20]), 60).map((part) => part.share)).toEqual([1 / 6, 1 / 3]);
   });
 });
 
 describe('时间花在哪', () => {
-  it('names the cause with its figures, says that nothing is scored and when the lines were set', async () => {
+  it('names the cause with its figures, and says that it costs no marks and when the thresholds were set', async () => {
     openReport(report);
     const all = await section();
     expect(all.getByText('慢的原因多半是商品和规则不熟。').tagName).toBe('B');
@@ -43,7 +43,7 @@ describe('时间花在哪', () => {
     expect(all.getByText(/来自浏览器的计时，只作参考，不计分。.*2026-11-20/)).toBeTruthy();
   });
 
-  it('is a table: a row a round, with the seconds of each part and what they rest on', async () => {
+  it('is a table with a row for each round, the seconds of each part and how they were measured', async () => {
     openReport(report);
     const all = await section();
     expect(all.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
@@ -91,7 +91,7 @@ describe('时间花在哪', () => {
     }
   });
 
-  it('says why no cause can be told, and draws nothing where nothing is timed', async () => {
+  it('says why no cause can be named, and draws nothing where nothing was timed', async () => {
     const evidence = '回过的 1 次都没有计时，看不出时间花在哪。';
     const untimed: Report = {
       ...report,
@@ -104,7 +104,7 @@ describe('时间花在哪', () => {
     expect(all.queryByRole('table')).toBeNull();
   });
 
-  it('[M32] tells of words that weren’t typed, and nothing in reports that don’t know', async () => {
+  it('[M32] tells of words that weren’t typed, and says nothing in reports without these figures', async () => {
     openReport({
       ...report,
       anatomy: {

@@ -48,7 +48,7 @@ const refused = (code: 'appeal-settled' | 'words-missing', message: string) => (
 });
 
 describe('a comment', () => {
-  it('is shown in its place with name and date; a trainee can’t write one', async () => {
+  it('is shown in its place with name and date, and a trainee can’t write one', async () => {
     open({ comments: [comment({ editedAt: AT + 60_000 })] });
     expect(await screen.findByText('这里先核对订单')).toBeTruthy();
     expect(block().getByText(/王老师 11-20 14:05，11-20 14:06 改过/)).toBeTruthy();
@@ -56,7 +56,7 @@ describe('a comment', () => {
     expect(screen.queryByRole('button', { name: /^改评语/ })).toBeNull();
   });
 
-  it('hides behind no filter: on praise, and on a turn without a fault', async () => {
+  it('is shown whatever the filter, on praise and on a turn without a fault too', async () => {
     const turn = { kind: 'turn', message: report.transcript[0]?.id ?? '' } as const;
     const onMerit = comment({ id: 'n2', place: { kind: 'finding', finding: merit.key }, text: '说得好' });
     open({ comments: [onMerit, comment({ id: 'n3', place: turn, text: '开场可以更快' })] });
@@ -83,7 +83,7 @@ describe('a comment', () => {
     expect(document.activeElement).toBe(button);
   });
 
-  it('that isn’t stored stays in the field, says why there and in a toast, and survives closing', async () => {
+  it('that isn’t stored stays in the field, says why there and in a toast, and is still there after closing', async () => {
     openAsStaff({}, { 'POST /api/drills/d1/comments': 'offline' });
     const name = `写评语：${fault.title}`;
     await ready('staff');
@@ -96,7 +96,7 @@ describe('a comment', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('评语').value).toBe('先核对');
   });
 
-  it('is changed and deleted by who wrote it, deleting asked once more', async () => {
+  it('is changed and deleted by its author, and deleting asks once more', async () => {
     const own = comment({ own: true });
     const asked = openAsStaff(
       { comments: [own, comment({ id: 'n9', text: '别人的' })] },
@@ -124,7 +124,7 @@ describe('a comment', () => {
 });
 
 describe('an appeal', () => {
-  it('of the trainee is one at a place, shown as waiting, and can be withdrawn', async () => {
+  it('of the trainee is one for each place, is shown as waiting, and can be withdrawn', async () => {
     const asked = open(
       {},
       {
@@ -143,7 +143,7 @@ describe('an appeal', () => {
     expect(await block().findByText('不同意，请老师看')).toBeTruthy();
   });
 
-  it('has its answer in place; what costs nothing has no button', async () => {
+  it('shows its answer at its place; a finding without lost marks has no button for one', async () => {
     const end = { how: 'kept', by: '王老师', at: AT, reason: '没有报满减价', undone: false } as const;
     open({ appeals: [appeal({ end })] });
     await ready();
@@ -154,7 +154,7 @@ describe('an appeal', () => {
     expect(screen.queryByRole('button', { name: /撤回申诉/ })).toBeNull();
   });
 
-  it('is answered by staff with a reason; who comes second keeps the words and sees how it ended', async () => {
+  it('is answered by staff with a reason; whoever answers second keeps their words and sees the first answer', async () => {
     const end = { how: 'changed', by: '李导师', at: AT, reason: '报全了', undone: false } as const;
     const answers: Answers = {
       'POST /api/drills/d1/appeals/q1/settle': refused('appeal-settled', '这条申诉已经有结果：李导师改判，报全了。'),
@@ -195,7 +195,7 @@ describe('an appeal', () => {
     expect(await screen.findByText(`改判前机器给 ${report.machineScore} 分`)).toBeTruthy();
   });
 
-  it('opens from the results where it stands', async () => {
+  it('is reached at its place by the link from the results', async () => {
     openAsStaff({ appeals: [appeal()] }, {}, '/drills/d1/report#appeal-q1');
     await waitFor(() => expect(document.activeElement?.id).toBe('appeal-q1'));
   });
@@ -206,7 +206,7 @@ describe('the record of changes', () => {
   const dismissed = { kind: 'finding', state: 'dismissed', marks: 0 } as const;
   const base = { by: '王老师', title: fault.title, change: null, total: null, words: null, reason: '' };
 
-  it('says who, when, what it was and is, and why', async () => {
+  it('shows who did what, when, before and after, and why', async () => {
     open({
       audit: [
         {
@@ -244,7 +244,7 @@ describe('the record of changes', () => {
     expect(await screen.findByText('还没有人改过这份报告')).toBeTruthy();
   });
 
-  it('shows the last ones first of all', async () => {
+  it('shows the latest entries first', async () => {
     const audit = Array.from({ length: 11 }, (_, n) => ({
       ...base,
       at: AT + n,
@@ -258,7 +258,7 @@ describe('the record of changes', () => {
   });
 });
 
-it('practice alone asks for none of it and has no control that leads nowhere', async () => {
+it('a practice drill loads no discussion and has none of its controls', async () => {
   const asked = open({}, { 'GET /api/drills/d1': ok(drill({ id: 'd1', run: null })) });
   await screen.findByText(report.verdict);
   await screen.findByText(/练习/);

@@ -50,7 +50,7 @@ const open = async (report: Report, answers: Answers = {}, address?: string) => 
 const section = () => within(screen.getByRole('region', { name: /待核/ }));
 
 describe('待核', () => {
-  it('is no section where the judge was sure of everything', async () => {
+  it('has no section where the judge was sure of everything', async () => {
     await open(plain);
     expect(screen.queryByRole('region', { name: /待核/ })).toBeNull();
   });
@@ -67,12 +67,12 @@ describe('待核', () => {
     expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
   });
 
-  it('at #doubts opens there', async () => {
+  it('is focused by an address with #doubts', async () => {
     await open(doubtful(), {}, '/drills/d1/report#doubts');
     expect(document.activeElement?.id).toBe('doubts');
   });
 
-  it('asks the trainee, keeps what they think and says that no mark moves', async () => {
+  it('asks the trainee, keeps their answer, and says that no mark moves', async () => {
     const asked = await open(doubtful(), { 'POST /api/drills/d1/proposals': ok(doubtful({ proposal: true })) });
     expect(section().queryByText('答到了', { exact: true })).toBeNull();
     fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
@@ -83,12 +83,12 @@ describe('待核', () => {
     await waitFor(() => expect(posted(asked).at(-1)?.body).toEqual({ ...PLACE, said: null }));
   });
 
-  it('at home says that it never counts', async () => {
+  it('says in practice that it never counts in full', async () => {
     await open(doubtful({ proposal: false }), { 'GET /api/drills/d1': ok(drill({ id: 'd1', run: null })) });
     await waitFor(() => expect(section().getByText('记下了。自己练时没有人改判，待核一直只算几成')).toBeTruthy());
   });
 
-  it('refused says why, and keeps what stood there', async () => {
+  it('keeps the trainee’s words when they are refused, and says why', async () => {
     await open(doubtful(), {
       'POST /api/drills/d1/proposals': {
         ok: false,
@@ -138,7 +138,7 @@ describe('待核', () => {
     });
   });
 
-  it('once ruled is read by the trainee with who and why; nothing is asked any more', async () => {
+  it('that is ruled on shows the trainee who ruled and why, and asks nothing more', async () => {
     await open(doubtful({ ...given('not-said', '没说谁出'), proposal: true }));
     expect(section().getByText('王老师改判 待核 → 没答到：')).toBeTruthy();
     expect(section().getByText('没说谁出', { exact: false })).toBeTruthy();
@@ -147,7 +147,7 @@ describe('待核', () => {
     expect(section().queryByRole('button', { name: '撤销' })).toBeNull();
   });
 
-  it('lists a possible red line too, with the ruling on findings', async () => {
+  it('lists a possible red line too, which is ruled on like a finding', async () => {
     const fault = plain.findings.find((one) => one.severity !== 'merit' && one.family !== 'late');
     if (fault === undefined) throw new Error('no fault');
     const findings = plain.findings.map((one) => (one === fault ? { ...one, unsure: true, marks: 0 } : one));
@@ -160,7 +160,7 @@ describe('待核', () => {
 });
 
 describe('the ledger', () => {
-  it('lets staff rule on what the judge was sure of, and shows it', async () => {
+  it('lets staff rule on points the judge was sure of, and shows the ruling', async () => {
     const wrong = doubtful({ heard: 'wrong', doubtful: false });
     const ruled = doubtful({ heard: 'wrong', ...given('covered') });
     const asked = await open(wrong, { ...staff, 'POST /api/drills/d1/rulings': ok(ruled) });
@@ -171,7 +171,7 @@ describe('the ledger', () => {
     expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toMatchObject({ verdict: 'covered' });
   });
 
-  it('shows a trainee no way to', async () => {
+  it('offers a trainee no ruling', async () => {
     await open(doubtful({ heard: 'wrong', doubtful: false }));
     expect(screen.queryByRole('button', { name: /^改判/ })).toBeNull();
   });

@@ -32,26 +32,26 @@ describe('exchanges', () => {
     }
   });
 
-  it('number the faults in the order of the page, merits not at all', () => {
+  it('number the faults in the page’s order, and merits not at all', () => {
     const faults = report.findings.filter((one) => one.severity !== 'merit').length;
     expect([...numbersOf(report).values()]).toEqual(Array.from({ length: faults }, (_, at) => at + 1));
   });
 });
 
-describe('what the customer said elsewhere', () => {
+describe('the customer’s words from elsewhere', () => {
   const [exchange] = exchangesOf(report);
   if (exchange === undefined) throw new Error('the fixture has no exchange');
   const of = (customer: string) => saidElsewhere(exchange, { ...base, customer });
 
-  it('is the last bubble alone, whatever came before it', () => {
+  it('are the last bubble alone, whatever came before it', () => {
     expect(of('鞋到了\n脚背就勒\n不换了我退了')).toBe('不换了我退了');
   });
 
-  it('takes the bubble before a very short one with it', () => {
+  it('take in the bubble before a very short one', () => {
     expect(of('我点平台了哈\n人嘞')).toBe('我点平台了哈 人嘞');
   });
 
-  it('is nothing where the last words stand in the exchange itself, or there are none', () => {
+  it('are left out where they stand in the exchange itself, or there are none', () => {
     const shown = exchange.lines.find((line) => line.by === 'customer')?.text ?? '';
     expect(of(`鞋到了\n${shown}`)).toBeNull();
     expect(of('〔订单 …5519〕')).toBeNull();
@@ -80,7 +80,7 @@ describe('silences among the words', () => {
   const order = (lines: (typeof trainee)[], findings: (typeof base)[]) =>
     withSilences({ ...exchange, lines, findings }).map(({ id }) => id);
 
-  it('stand by their time: a late answer before it, what was left out between two replies or after them', () => {
+  it('stand by their time: a late reply’s silence before it, a missing deed between two replies or after them', () => {
     const lines = [line('asks', 'customer', 1000), line('first', 'trainee', 60_000), line('second', 'trainee', 90_000)];
     const findings = [
       silence('late', 'late', 1000),
@@ -90,7 +90,7 @@ describe('silences among the words', () => {
     expect(order(lines, findings)).toEqual(['asks', 'late', 'first', 'between', 'second', 'after']);
   });
 
-  it('are all there where nobody replied', () => {
+  it('all stand there where nobody replied', () => {
     expect(
       order([line('asks', 'customer', 1000)], [silence('a', 'late', 1000), silence('b', 'operation', 5000)]),
     ).toEqual(['asks', 'a', 'b']);
@@ -110,7 +110,7 @@ describe('segments', () => {
     expect(parts.flatMap((part) => part.ending.map((one) => one.id))).toEqual(['a', 'b', 'c']);
   });
 
-  it('leave a message without quotes whole', () => {
+  it('leave a message without findings in one piece', () => {
     expect(segmentsOf('好的', 'm', []).map((part) => part.text)).toEqual(['好的']);
     expect(segmentsOf('', 'm', [])).toEqual([]);
   });
@@ -129,12 +129,12 @@ describe('time axis', () => {
     expect(busyOf(report.conversations).map((one) => one.count)).toEqual([1, 2, 1]);
   });
 
-  it('never lets two marks cover each other', () => {
+  it('moves marks apart that would cover each other', () => {
     const row = { left: 0, right: 200 };
     expect(spread([{ x: 10 }, { x: 12 }, { x: 60 }], 20, row)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
   });
 
-  it('never puts a mark past the end: late ones push those before them back, and too many stand closer', () => {
+  it('keeps marks inside the axis: late ones push earlier ones back, and too many stand closer', () => {
     const xs = (places: number[], right: number) =>
       spread(
         places.map((x) => ({ x })),

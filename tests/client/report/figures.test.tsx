@@ -13,7 +13,7 @@ const open = async (change: Partial<Report> = {}): Promise<void> => {
 const section = (name: string) => within(screen.getByRole('region', { name }));
 
 describe('the figures of a report', () => {
-  it('stars: how many, what holds them down, each figure, and whose lines they are', async () => {
+  it('show the stars: how many, which figure holds them down, each figure, and whose thresholds they are', async () => {
     await open();
     const measures = section('指标');
     expect(measures.getByRole('img', { name: '3.5 星，满 5 星' })).toBeTruthy();
@@ -22,12 +22,12 @@ describe('the figures of a report', () => {
     expect(measures.getByText(/2026-11-20 录入/)).toBeTruthy();
   });
 
-  it('no stars where the rubric has none', async () => {
+  it('show no stars where the rubric has none', async () => {
     await open({ star: null });
     expect(section('指标').queryByRole('img')).toBeNull();
   });
 
-  it('人多的时候: the sentence, a table of the same figures, and the places they come from', async () => {
+  it('show 人多的时候 as a sentence, a table of the same figures, and links to the places', async () => {
     await open();
     const crowd = section('人多的时候');
     expect(crowd.getByText(report.composure?.said ?? '')).toBeTruthy();
@@ -39,12 +39,12 @@ describe('the figures of a report', () => {
     expect(places[2]).toEqual(['一颗柚子 1:32', '/drills/d1/report?at=c1:92000']);
   });
 
-  it('is left out where never two were waiting', async () => {
+  it('leave out 人多的时候 where two customers never waited at once', async () => {
     await open({ composure: null });
     expect(screen.queryByRole('region', { name: '人多的时候' })).toBeNull();
   });
 
-  it('goes to the words of a place, and again when asked again', async () => {
+  it('lead to the words of a place, and again when pressed again', async () => {
     await open();
     const [place] = section('人多的时候').getAllByRole('link', { name: '一颗柚子 1:32' });
     if (!place) throw new Error('no place');
@@ -56,7 +56,7 @@ describe('the figures of a report', () => {
     await waitFor(() => expect(document.activeElement).toBe(line));
   });
 
-  it('platforms: each pair that disagrees with its values, the rule and the rounds', async () => {
+  it('show each pair of platforms that differ with its values, the rule and the rounds', async () => {
     await open();
     const platforms = section('同一份对话，四个平台怎么算');
     expect(platforms.getByText('为什么不一样')).toBeTruthy();
@@ -66,7 +66,7 @@ describe('the figures of a report', () => {
     );
   });
 
-  it('rounds that tell several pairs apart are listed once', async () => {
+  it('list rounds once though several pairs differ by them', async () => {
     const [difference] = report.platformDifferences;
     if (!difference) throw new Error('no difference');
     const rounds = [moment, { ...moment, at: 90_000 }];
@@ -77,7 +77,7 @@ describe('the figures of a report', () => {
     expect(platforms.getByText(/乙的线/).textContent).toBe('乙的线是 30 秒，就是上面列过的 2 次');
   });
 
-  it('many rounds open on request', async () => {
+  it('show many rounds on request', async () => {
     const [difference] = report.platformDifferences;
     if (!difference) throw new Error('no difference');
     const moments = Array.from({ length: 7 }, (_, i) => ({ ...moment, at: 60_000 + i * 1000 }));
@@ -89,7 +89,7 @@ describe('the figures of a report', () => {
     expect(platforms.getByRole('button', { name: '收起' }).getAttribute('aria-expanded')).toBe('true');
   });
 
-  it('says so where no two platforms disagree', async () => {
+  it('say so where no two platforms differ', async () => {
     await open({ platformDifferences: [] });
     expect(screen.getByText('这份对话，几个平台的比例算出来一样。')).toBeTruthy();
   });

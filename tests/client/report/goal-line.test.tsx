@@ -21,7 +21,7 @@ describe('the last goal', () => {
     ['better', '好些了'],
     ['not-met', '还没做到'],
     ['not-tried', '没碰上'],
-  ] as const)('[M5] %s is said in a word', (met, word) => {
+  ] as const)('[M5] %s is shown by its own word', (met, word) => {
     renderAt('/', '/', <GoalLine goal={goal(met)} />);
     expect(screen.getByRole('heading', { name: '上次的目标' })).toBeTruthy();
     expect(screen.getByText(word)).toBeTruthy();
@@ -29,7 +29,7 @@ describe('the last goal', () => {
     expect(screen.getByRole('link', { name: '看上一场' }).getAttribute('href')).toBe('/drills/d0/report');
   });
 
-  it('is no line where there was none', () => {
+  it('is not shown where there was none', () => {
     renderAt('/', '/', <GoalLine goal={null} />);
     expect(screen.queryByText('上次的目标')).toBeNull();
   });

@@ -12,7 +12,7 @@ const opened = async () => {
 };
 
 describe('from the report to the replay', () => {
-  it('the head leads to all of it', async () => {
+  it('the head of the report leads to the whole replay', async () => {
     await opened();
     expect(screen.getByRole('link', { name: '回放整场' }).getAttribute('href')).toBe('/drills/d1/replay');
   });

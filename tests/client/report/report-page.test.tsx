@@ -41,7 +41,7 @@ describe('report page', () => {
     );
   });
 
-  it('says that a red line capped the total only where the cap took something', async () => {
+  it('says that a red line capped the total only where the cap lowered it', async () => {
     const line = report.findings[0]?.code ?? '';
     const title = report.findings[0]?.title ?? '';
     served(ok({ ...report, cappedBy: line, capAt: 59, capBites: true }));
@@ -67,7 +67,7 @@ describe('report page', () => {
     expect(screen.getByText('待核定下来后 66.5–68.5')).toBeTruthy();
   });
 
-  it('[M12] an unfinished drill is told as one, and its range is what going through it may bring', async () => {
+  it('[M12] says that a drill is unfinished, and gives as its range what going on to the end could bring', async () => {
     served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: false }));
     open();
     expect(await screen.findByText('没做完：走到的太少，不给及格。')).toBeTruthy();
@@ -90,7 +90,7 @@ describe('report page', () => {
     expect(quotes).toContain('一般来说大一点没事2');
   });
 
-  it('shows a wording once and leads there from where it stands again', async () => {
+  it('shows a better wording once, and leads to it from each finding that shares it', async () => {
     const faults = report.findings.filter((one) => one.severity !== 'merit' && one.better !== null);
     const [first, again] = faults;
     if (!first || !again) throw new Error('the fixture has too few findings');
@@ -137,7 +137,7 @@ describe('report page', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe(merit?.id));
   });
 
-  it('marks what is 待核 instead of taking marks for it', async () => {
+  it('marks a doubtful point 待核 instead of taking marks for it', async () => {
     served(ok(report));
     open();
     await screen.findByText(report.verdict);
@@ -147,8 +147,8 @@ describe('report page', () => {
     expect(block.queryByText('−2')).toBeNull();
   });
 
-  it('[T11] names who stood by, in a broken line, among the customer’s words', async () => {
-    // Beside words at fault: exchanges without a finding are folded away.
+  it('[T11] names a bystander, in a broken line, among the customer’s words', async () => {
+    // The bystander stands beside faulty words, as exchanges without a finding are folded away.
     const quoted = report.findings.find((one) => one.severity !== 'merit' && one.quoteAt !== null)?.quoteAt?.message;
     const at = report.transcript.findIndex(({ id }) => id === quoted);
     const customer = report.transcript.slice(0, at).findLast(({ by }) => by === 'customer');
@@ -165,7 +165,7 @@ describe('report page', () => {
     expect(document.getElementById(`line-${customer.id}`)?.className).not.toContain('border-dashed');
   });
 
-  it('tells who read along where the words stood, and where it went private', async () => {
+  it('says for each stretch of words whether it was public, and where it went private', async () => {
     const spoken = report.transcript.filter(({ by }) => by === 'customer' || by === 'trainee');
     const own = spoken.filter(({ conversation }) => conversation === spoken[0]?.conversation);
     const first = own.findIndex(({ by }) => by === 'trainee');
@@ -185,14 +185,14 @@ describe('report page', () => {
     expect(screen.getAllByText('公屏', { exact: true }).length).toBeGreaterThan(0);
   });
 
-  it('says the drill still runs, and leads back to the desk', async () => {
+  it('says that the drill still runs, and leads back to the desk', async () => {
     served({ ok: false, error: { code: 'report-not-ready', message: '演练还没结束，报告要等结束后才有。' } });
     open();
     const link = await screen.findByRole('link', { name: REPORT.toDesk });
     expect(link.getAttribute('href')).toBe('/drills/d1');
   });
 
-  it('says what is safe when it failed, and computes again', async () => {
+  it('says that the conversation is safe when the report failed, and computes it again', async () => {
     const asked = served({ ok: false, error: { code: 'internal', message: '服务器出错了' } });
     open();
     expect(await screen.findByText('报告没有算出来')).toBeTruthy();

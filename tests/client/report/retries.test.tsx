@@ -88,7 +88,7 @@ describe('[N7] 重来这一句', () => {
     });
     const button = await block('f2').findByRole('button', { name: /^重来这一句：/ });
     expect(block('f3').getByRole('button', { name: /^重来这一句：/ })).toBeTruthy();
-    // Where nothing can be done again nothing is said of it either.
+    // A finding that can't be done again has no button and no word about it.
     expect(block('f9').queryByRole('button', { name: /^重来/ })).toBeNull();
     fireEvent.click(button);
     fireEvent.click(button);
@@ -97,7 +97,7 @@ describe('[N7] 重来这一句', () => {
     expect(posts).toEqual([{ path: 'POST /api/drills/d1/redos', body: TURN }]);
   });
 
-  it('is R on the focused finding, and on no other', async () => {
+  it('is pressed by R on the focused finding, and on no other', async () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd2', retry: { drill: 'd1', ...TURN } })),
     });
@@ -111,7 +111,7 @@ describe('[N7] 重来这一句', () => {
     await waitFor(() => expect(where()).toBe('/drills/d2'));
   });
 
-  it('refused, says the server’s own words beside the button, which can be pressed again', async () => {
+  it('shows the server’s own words beside the button when it is refused, and can be pressed again', async () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': { ok: false, error: { code: 'unknown-turn', message: '没有这个回合。' } },
     });
@@ -120,19 +120,19 @@ describe('[N7] 重来这一句', () => {
     expect(block('f2').getByRole<HTMLButtonElement>('button', { name: /^重来这一句：/ }).disabled).toBe(false);
   });
 
-  it('while a lesson forbids it there is one line that says why, and no button', async () => {
+  it('is replaced by one line with the reason while a lesson forbids it', async () => {
     await open(retries({ refused: { code: 'retry-not-now', message: '课还在进行，先跟着课堂走。' } }));
     expect(await screen.findByText('课还在进行，先跟着课堂走。')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^重来这一句/ })).toBeNull();
   });
 
-  it('is for whose drill it is: who else reads the report sees the tries only', async () => {
+  it('is offered to the drill’s own trainee alone; other readers see the tries only', async () => {
     await open(retries({ own: false, tried: [{ ...TURN, original: attempt(), tries: [good] }] }));
     expect(await screen.findByRole('article', { name: /^所有尝试/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /重来|再来/ })).toBeNull();
   });
 
-  it('could not be loaded: says so, and asks again', async () => {
+  it('says that the tries could not be loaded, and asks for them again', async () => {
     const asked = openReport(report, { 'GET /api/drills/d1/tries': 'offline' });
     fireEvent.click(await screen.findByRole('button', { name: '再取一次' }));
     await waitFor(() => expect(asked.filter(({ path }) => path.endsWith('/tries'))).toHaveLength(2));
@@ -140,7 +140,7 @@ describe('[N7] 重来这一句', () => {
 });
 
 describe('[N7] while a retry is open', () => {
-  it('the model wording is covered wherever it stands, and the button leads on', async () => {
+  it('the model wording is covered wherever it stands, and the button leads to the retry', async () => {
     await open(retries({ places: [turn({ open: 'd2' })] }));
     const link = await block('f2').findByRole('link', { name: /^接着重来：/ });
     expect(link.getAttribute('href')).toBe('/drills/d2');
@@ -148,7 +148,7 @@ describe('[N7] while a retry is open', () => {
     expect(covered.length).toBeGreaterThan(0);
     for (const words of covered) expect(words.closest('details')?.open).toBe(false);
     expect(block('f2').getByText('看参考说法')).toBeTruthy();
-    // Another turn's stays open to read.
+    // The model wording for another turn stays open.
     expect(block('f7').queryByText('看参考说法')).toBeNull();
   });
 });
@@ -156,7 +156,7 @@ describe('[N7] while a retry is open', () => {
 describe('[N7] 所有尝试', () => {
   const tried = [{ ...TURN, original: attempt(), tries: [good, silent] }];
 
-  it('stand side by side: words, seconds, what was hit, grade, better or not, and the reference', async () => {
+  it('stand side by side: words, seconds, points told, grade, better or not, and the model wording', async () => {
     await open(retries({ tried }));
     const all = within(await screen.findByRole('article', { name: /^所有尝试/ }));
     const column = (name: string) => within(all.getByRole('article', { name }));
@@ -182,7 +182,7 @@ describe('[N7] 所有尝试', () => {
     expect(block('f2').getByRole('button', { name: /^再来一次：/ })).toBeTruthy();
   });
 
-  it('are where the desk of a retry leads back to, whatever the filter hides', async () => {
+  it('are shown when the desk of a retry leads back, whatever the filter hides', async () => {
     await open(retries({ tried }), '/drills/d1/report?turn=c1:2');
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2'));
     closeReport();
@@ -194,7 +194,7 @@ describe('[N7] 所有尝试', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-3'));
   });
 
-  it('a retry’s own report is that of the drill it comes from', async () => {
+  it('are shown in the first drill’s report when somebody asks for the retry’s own', async () => {
     openReport(
       report,
       {
@@ -219,7 +219,7 @@ describe('[N7] 重来这一段', () => {
   });
   const BETTER_THERE = report.findings.find((one) => one.id === 'f9')?.better ?? '';
 
-  it('stands in a finding of a silence, beside the turn of the same number', async () => {
+  it('stands in a finding of a silence, and the turn of the same number keeps its own button', async () => {
     const asked = await open(retries({ places: [turn(), silence()] }), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd3', retry: { drill: 'd1', ...SILENCE } })),
     });
@@ -230,7 +230,7 @@ describe('[N7] 重来这一段', () => {
     expect(posts).toEqual([{ path: 'POST /api/drills/d1/redos', body: SILENCE }]);
   });
 
-  it('its tries stand beside the silence itself, and are where its desk leads back to', async () => {
+  it('shows its tries beside the silence, and its desk leads back there', async () => {
     const tried = [{ ...SILENCE, original: first, tries: [good] }];
     await open(retries({ places: [turn(), silence()], tried }), '/drills/d1/report?turn=c1:2:48000');
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2-48000'));
@@ -242,7 +242,7 @@ describe('[N7] 重来这一段', () => {
     expect(document.getElementById('tries-c1-2')).toBeNull();
   });
 
-  it('open, its better wording waits for a try', async () => {
+  it('covers the better wording while the retry is open', async () => {
     await open(retries({ places: [turn(), silence({ open: 'd3' })] }));
     await block('f9').findByRole('link', { name: /^接着重来：/ });
     expect(block('f9').getByText('看参考说法')).toBeTruthy();

@@ -34,7 +34,7 @@ const openAsStaff = (answers: Answers = {}) => open({ ...staff, ...answers });
 const block = () => within(document.getElementById(fault.id) ?? document.body);
 
 describe('a ruling', () => {
-  it('is shown to everybody: who, what it was, what it is, why', async () => {
+  it('shows everybody who ruled, what it was, what it is and why', async () => {
     open({ 'GET /api/drills/d1/report': ok(dismissed) });
     await screen.findByText(report.verdict);
     expect(block().getByText(`王老师改判 −${fault.marks} → 0：`)).toBeTruthy();
@@ -69,7 +69,7 @@ describe('a ruling', () => {
     await waitFor(() => expect(block().queryByText(/王老师改判/)).toBeNull());
   });
 
-  it('sets the total within 0–100', async () => {
+  it('takes only a total within 0–100', async () => {
     const asked = openAsStaff({ 'POST /api/drills/d1/rulings': ok(report) });
     fireEvent.click(await screen.findByRole('button', { name: '改总分' }));
     const dialog = within(screen.getByRole('dialog', { name: '改总分' }));
@@ -87,7 +87,7 @@ describe('a ruling', () => {
     });
   });
 
-  it('refused says why in the dialog and keeps what was written', async () => {
+  it('that is refused says why in the dialog and keeps what was written', async () => {
     openAsStaff({
       'POST /api/drills/d1/rulings': {
         ok: false,
@@ -103,7 +103,7 @@ describe('a ruling', () => {
     expect(field.value).toBe('说得清楚');
   });
 
-  it('reads a score as it is typed', () => {
+  it('reads a score with full-width digits and one decimal, and nothing above 100', () => {
     expect(['82', '82.5', '８２', '100', '100.5', '-1', '', '8 2', '82.55'].map(parseScore)).toEqual([
       82,
       82.5,
@@ -129,11 +129,11 @@ describe('a report of a run', () => {
     expect(run.getAttribute('href')).toBe('/runs/r1/results');
   });
 
-  it('says to staff whose it is, on paper too, and leads to the next of the run in the order of its results', async () => {
+  it('says to staff whose it is, on paper too, and leads to the run’s next one in the order of its results', async () => {
     const seats = [
       seat(1, { seat: 's0', no: '07', name: '周舟', drill: 'd0' }),
       seat(2, { seat: 's1', no: '01', name: '林可欣', drill: 'd1' }),
-      // Never came: no report, passed over.
+      // This trainee never came: no report, so the link to the next one skips them.
       seat(3, { seat: 's2', name: '陈思远', drill: null, result: null }),
       seat(4, { seat: 's3', no: '03', name: '黄雨桐', drill: 'd3' }),
     ];
@@ -148,7 +148,7 @@ describe('a report of a run', () => {
     expect(asked.map(({ path }) => path)).toContain('GET /api/runs/r1/results');
   });
 
-  it('shows a trainee no other seat, and the own name only on paper', async () => {
+  it('leads a trainee to no other seat, and shows their own name only on paper', async () => {
     const asked = open({});
     const who = await screen.findByText('01 林可欣');
     expect(who.className).toBe('hidden print:inline');
@@ -156,7 +156,7 @@ describe('a report of a run', () => {
     expect(asked.map(({ path }) => path)).not.toContain('GET /api/runs/r1/results');
   });
 
-  it('not published yet says so calmly and leads to the seat', async () => {
+  it('that isn’t published yet says so calmly and leads to the seat', async () => {
     open({
       'GET /api/drills/d1/report': {
         ok: false,
@@ -168,7 +168,7 @@ describe('a report of a run', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('opens at the moment a figure was counted from', async () => {
+  it('opens at the moment that a figure was counted from', async () => {
     const line = report.transcript.find((one) => one.by === 'trainee');
     if (line === undefined) throw new Error('the fixture has no reply');
     open({}, `/drills/d1/report?at=${line.conversation}:${line.at}`);
@@ -177,7 +177,7 @@ describe('a report of a run', () => {
     expect(document.activeElement?.getAttribute('aria-current')).toBe('location');
   });
 
-  it('opens as always at a moment that isn’t there', async () => {
+  it('opens at its beginning when the address names a moment that doesn’t exist', async () => {
     open({}, '/drills/d1/report?at=c99:1');
     await screen.findByText(report.verdict);
     expect(document.querySelector('[aria-current="location"]')).toBeNull();

@@ -14,7 +14,7 @@ const inRun = drill({
   run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false },
 });
 
-/** Whoever reads is the teacher 王老师. */
+/** The reader is the teacher 王老师. */
 export const staff: Answers = { 'GET /api/me': ok(ME) };
 
 /** The report of the drill d1 of a run, read by its trainee unless `answers` say else; what was asked of the server. */
@@ -36,11 +36,11 @@ export const openReport = (report: Report, answers: Answers = {}, address = '/dr
   return asked;
 };
 
-/** What was asked to be changed: what is read besides isn't told. */
+/** The requests that change something; requests that only read are left out. */
 export const posted = <A extends { path: string }>(asked: readonly A[]): A[] =>
   asked.filter(({ path }) => path.startsWith('POST'));
 
-/** After each test, and before another reader opens it. */
+/** Closes the report, after each test and before another reader opens it. */
 export const closeReport = (): void => {
   clean();
   forgetMe();

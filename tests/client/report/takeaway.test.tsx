@@ -30,7 +30,7 @@ const fresh: Report = {
 const RESCORED = 'GET /api/drills/d1/report?rubric=current';
 
 describe('by today’s rubric', () => {
-  it('is offered where the pinned one isn’t today’s, and nowhere else', async () => {
+  it('is offered only where today’s rubric isn’t the one the drill was marked by', async () => {
     openReport(report);
     await screen.findByText(report.verdict);
     expect(screen.queryByRole('button', { name: '按新版再算' })).toBeNull();
@@ -39,7 +39,7 @@ describe('by today’s rubric', () => {
     expect(await screen.findByText('按 2026-11 版评分；这一版后来改过。')).toBeTruthy();
   });
 
-  it('shows both marks side by side and what changed, and leaves the report as it is', async () => {
+  it('shows both marks side by side and what changed, and the report stays as it is', async () => {
     const asked = openReport(pinned, { [RESCORED]: ok(fresh) });
     expect(await screen.findByText('按 2026-11 版评分；现在是 2027-03 版。')).toBeTruthy();
     expect(asked.map(({ path }) => path)).not.toContain(RESCORED);
@@ -57,14 +57,14 @@ describe('by today’s rubric', () => {
     expect(screen.queryByRole('region', { name: '按现在的 2027-03 版再算' })).toBeNull();
   });
 
-  it('stands in the address, and says why it can’t be', async () => {
+  it('is part of the address, and says why it isn’t possible', async () => {
     const error = { code: 'rubric-not-compatible', message: '按新版算不了：现在的评分标准缺规则（vague）。' } as const;
     openReport(pinned, { [RESCORED]: { ok: false, error } }, '/drills/d1/report?rubric=current');
     const why = /按新版算不了：现在的评分标准缺规则（vague）。/;
     expect(await screen.findByText(why)).toBeTruthy();
   });
 
-  it('lists nothing where no mark changed, and what the new one no longer counts', () => {
+  it('lists no finding whose marks are the same, but one that no longer counts', () => {
     expect(changedFindings(report, report)).toEqual([]);
     const without = { ...report, findings: report.findings.filter(({ key }) => key !== first.key) };
     expect(changedFindings(report, without)).toEqual([{ finding: first, before: first.marks, after: null }]);
@@ -105,7 +105,7 @@ describe('the report as a file', () => {
     expect(asked).toEqual(['/api/drills/d1/report.json']);
   });
 
-  it('says why it isn’t', async () => {
+  it('says why it can’t be downloaded', async () => {
     const reply = { ok: false, error: { code: 'report-not-published', message: '老师还没有发布成绩，发布后就能看。' } };
     files(() => new Response(JSON.stringify(reply), { status: 403 }));
     await choose('Word 文档');
@@ -114,7 +114,7 @@ describe('the report as a file', () => {
 });
 
 describe('on paper', () => {
-  it('every page says whose report it is, as long as the report is open', async () => {
+  it('names the trainee on every page while the report is open', async () => {
     const written = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     openReport(report);
     await waitFor(() => expect(written.mock.lastCall?.[0]).toMatch(/content: "改进报告 01 林可欣 \d{4}-/));

@@ -17,7 +17,7 @@ const show = (report: unknown = classReport(), me: unknown = signedIn()) => {
 };
 
 describe('the class report', () => {
-  it('has the spread, the sides, what to teach, what to drill, who needs a word', async () => {
+  it('shows the spread, the dimensions, what to teach, which cases to drill, and who needs a word', async () => {
     show();
     expect(await screen.findByRole('img', { name: '50–59 分 1 人，80–89 分 1 人' })).toBeTruthy();
     expect(screen.getByText('71.5')).toBeTruthy();
@@ -33,7 +33,7 @@ describe('the class report', () => {
     expect(screen.getByText(/只算可比的 2 人，另有 1 人不计入/)).toBeTruthy();
   });
 
-  it('with nobody left out doesn’t count those', async () => {
+  it('mentions no left-out seats where there are none', async () => {
     const report = classReport();
     show({ ...report, figures: { ...report.figures, leftOut: 0 } });
     expect(await screen.findByText(/^以上是演练过的 2 人/)).toBeTruthy();
@@ -61,7 +61,7 @@ describe('the class report', () => {
     expect(list.textContent).toContain('07周一粘贴 4 条还有 2 人');
   });
 
-  it('without comparable marks still names who needs a word', async () => {
+  it('names who needs a word even where no marks are comparable', async () => {
     const report = classReport();
     show({ ...report, figures: { ...report.figures, n: 0 }, teach: [], well: { seats: [], more: 0 } });
     expect(await screen.findByText('还没有可以统计的成绩')).toBeTruthy();
@@ -69,7 +69,7 @@ describe('the class report', () => {
     expect(screen.queryByRole('img')).toBeNull();
   });
 
-  it('is for staff: nobody else sees it asked for', async () => {
+  it('is for staff: anybody else is sent to sign in', async () => {
     show(classReport(), nobody());
     expect(await screen.findByText('/login?back=%2Fruns%2Fr1%2Fclass-report')).toBeTruthy();
   });

@@ -50,7 +50,7 @@ const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.
 const key = (code: string) => act(async () => fireEvent.keyDown(window, { code }));
 
 describe('the debrief', () => {
-  it('shows one pick at a time: poor beside good, faulty words underlined, nobody named', async () => {
+  it('shows one pick at a time: the poor reply beside the good one, faulty words underlined, nobody named', async () => {
     show(debrief());
     expect(await screen.findByText('7 / 12 人')).toBeTruthy();
     const faulty = screen.getByText('应该');
@@ -61,12 +61,12 @@ describe('the debrief', () => {
     expect(document.body.textContent).not.toContain('林可欣');
   });
 
-  it('arrow keys, digits and a presenter’s remote step through', async () => {
+  it('is stepped through with arrow keys, digits and a presenter’s remote', async () => {
     show(debrief());
     await screen.findByText('7 / 12 人');
     await key('ArrowRight');
     expect(screen.getByText('3 / 12 人')).toBeTruthy();
-    // What nobody said stands in no bubble, under nobody's name, and is no reply after so many seconds.
+    // A silence stands in no bubble, under no name, and is not called a reply after so many seconds.
     const silence = screen.getByText('71 秒没有回复');
     expect(silence.closest('.bg-mine')).toBeNull();
     expect(screen.getByText('没有接住的一处')).toBeTruthy();
@@ -81,14 +81,14 @@ describe('the debrief', () => {
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief?show=2');
   });
 
-  it('an overview leads to each', async () => {
+  it('leads from its overview to each pick', async () => {
     show(debrief(), {}, {}, '/runs/r1/debrief?show=all');
     await screen.findByText('7 / 12 人');
     await press(/2\s*没有回复/);
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief?show=2');
   });
 
-  it('a turn is done again by all: first the turn, then the stage', async () => {
+  it('opens a replay task: it stores the turn first, then changes the stage', async () => {
     const asked = show(debrief());
     await screen.findByText('7 / 12 人');
     await press('大家重做这一回合');
@@ -100,7 +100,7 @@ describe('the debrief', () => {
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/redo');
   });
 
-  it('says why a turn can’t be done again', async () => {
+  it('says why a turn can’t become a replay task', async () => {
     show(debrief(), {}, {}, '/runs/r1/debrief?show=2');
     await screen.findByText('3 / 12 人');
     expect(screen.getByText('这一处没有回复，没有回合可重做')).toBeTruthy();
@@ -110,7 +110,7 @@ describe('the debrief', () => {
     expect(screen.getByText('上一回合还没收')).toBeTruthy();
   });
 
-  it('a mark is removed when it can’t be taken back any more', async () => {
+  it('removes a bookmark only once the toast to undo it has gone', async () => {
     const asked = show(debrief(), {}, {}, '/runs/r1/debrief?show=marks');
     const removed = () => asked.filter(({ path }) => path.endsWith('/remove')).length;
     await screen.findByText('这句好');
@@ -134,7 +134,7 @@ describe('the debrief', () => {
     expect(await screen.findByText(text)).toBeTruthy();
   });
 
-  it('a failure says what is safe, and tries again', async () => {
+  it('says at a failure what is safe, and tries again', async () => {
     show(debrief(), {}, { [`GET ${PATH}/debrief`]: 'offline' });
     expect(await screen.findByText(/讲评没有取到/)).toBeTruthy();
     expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();

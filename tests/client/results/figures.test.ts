@@ -7,7 +7,7 @@ import { answer, drillResult, results, seat } from './class.ts';
 const fault = (start: number, end: number) => ({ start, end, title: `${start}` });
 
 describe('underlined words', () => {
-  it('say each character once, whatever the ranges', () => {
+  it('show each character once, however the ranges overlap', () => {
     const text = '亲，应该可以的哦';
     for (const faults of [
       [],
@@ -36,7 +36,7 @@ describe('the table', () => {
   const { seats } = results();
   const order = (sort: Parameters<typeof sortSeats>[1]) => sortSeats(seats, sort).map((one) => one.seat);
 
-  it('puts who has no figure last, both ways', () => {
+  it('puts rows without the figure last in both orders', () => {
     expect(order({ key: { kind: 'score' }, down: true })).toEqual(['s3', 's1', 's2', 's4']);
     expect(order({ key: { kind: 'score' }, down: false })).toEqual(['s2', 's1', 's3', 's4']);
     expect(order({ key: 'grade', down: false })).toEqual(['s2', 's1', 's3', 's4']);
@@ -52,7 +52,7 @@ describe('the table', () => {
     ]);
   });
 
-  it('shares a side by its own weight, and has none without an opportunity', () => {
+  it('shows a dimension as a share of its own weight, and leaves it empty without an opportunity', () => {
     expect(percentOf(seat(1), 'response')).toBe(75);
     expect(percentOf(seat(1), 'sales')).toBeNull();
     expect(percentOf(seat(1, { result: null }), 'response')).toBeNull();
@@ -65,13 +65,13 @@ describe('the table', () => {
     expect(figureOf(one, { kind: 'family', family: 'manner' })).toBe(0);
   });
 
-  it('tells a side from a family of the same name', () => {
+  it('tells a dimension from a family of the same name', () => {
     expect(keyName({ kind: 'dimension', id: 'operation' })).not.toBe(keyName({ kind: 'family', family: 'operation' }));
   });
 });
 
 describe('answers side by side', () => {
-  it('the good first, then by points, by what is wrong, by the clock', () => {
+  it('put good ones first, then sort by points told, points told wrong and seconds', () => {
     const list = [
       answer('wrong', { covered: 2, wrong: 1 }),
       answer('slow', { covered: 2, seconds: 30 }),

@@ -37,20 +37,20 @@ const answers = () =>
     .getAllByRole('button')
     .map((one) => one.textContent);
 
-describe('the redo board', () => {
-  it('[T11] tells who stood by from the customer', async () => {
+describe('the board of a replay task', () => {
+  it('[T11] tells a bystander from the customer', async () => {
     show({ ...board(), before: [...board().before, { by: 'bystander', name: '美美妈', text: '同问' }] });
     expect(await screen.findByText('旁人 美美妈')).toBeTruthy();
     expect(screen.getByText('同问')).toBeTruthy();
   });
 
-  it('tells who read along, then and at the turn to do again', async () => {
+  it('says who could read along with each line before the turn, and with the turn itself', async () => {
     show({ ...board(), place: 'public', before: [{ by: 'customer', text: '群里先问的', place: 'group' }] });
     expect((await screen.findByText('群里先问的', { exact: false })).textContent).toContain('群里 ');
     expect(screen.getByText('公屏').closest('h3')).toBeTruthy();
   });
 
-  it('keeps answers covered until they are shown, then the good first', async () => {
+  it('keeps answers covered until they are shown, and then puts good ones first', async () => {
     show(board());
     expect(await screen.findByText('3 / 5 份')).toBeTruthy();
     expect(screen.getByText('等 2 位')).toBeTruthy();
@@ -66,7 +66,7 @@ describe('the redo board', () => {
     expect(document.body.textContent).not.toContain('答 s1');
   });
 
-  it('one is enlarged, with the customer’s reaction and a way to its seat that names nobody', async () => {
+  it('enlarges one answer, with the customer’s reaction and a link to its seat that names nobody', async () => {
     show(board());
     await screen.findByText('3 / 5 份');
     await press('亮出来');
@@ -79,14 +79,14 @@ describe('the redo board', () => {
     expect(screen.queryByRole('region', { name: '放大的回复' })).toBeNull();
   });
 
-  it('compares with the turn as it was', async () => {
+  it('compares answers with the first one to the turn', async () => {
     show(board());
     await screen.findByText('3 / 5 份');
     await press('原来的回复');
     expect(screen.getByText('应该').tagName).toBe('Q');
   });
 
-  it('asks before it cuts somebody off', async () => {
+  it('asks before it closes while answers are missing', async () => {
     const asked = show(board());
     const closed = () => asked.filter(({ path }) => path.endsWith('/close')).length;
     await screen.findByText('3 / 5 份');
@@ -99,7 +99,7 @@ describe('the redo board', () => {
     expect(closed()).toBe(1);
   });
 
-  it('is asked for every two seconds while it is open, and no more once closed', async () => {
+  it('is loaded every two seconds while it is open, and no more once it is closed', async () => {
     const asked = show(board());
     const count = () => asked.filter(({ path }) => path === `GET ${PATH}/redo`).length;
     await screen.findByText('3 / 5 份');
@@ -113,7 +113,7 @@ describe('the redo board', () => {
     expect(count()).toBe(after);
   });
 
-  it('without a redo says where one begins', async () => {
+  it('says where a replay task begins when there is none', async () => {
     show(null);
     expect(await screen.findByText('还没有发起重做')).toBeTruthy();
     expect(screen.getByRole('link', { name: '去讲评' }).getAttribute('href')).toBe('/runs/r1/debrief');

@@ -99,7 +99,7 @@ const row = (name: string) => {
 };
 
 describe('the results', () => {
-  it('have a row a seat, with range, grade, sides, times, faults and why it can’t be compared', async () => {
+  it('have one row for each seat, with range, grade, dimensions, times, faults and why it can’t be compared', async () => {
     await show();
     expect(row('学员1').textContent).toBe('01学员18278–86及格75100—12.418.000020001');
     expect(row('学员2').textContent).toContain('不及格');
@@ -119,7 +119,7 @@ describe('the results', () => {
     expect(names().slice(0, 3)).toEqual(['学员2', '学员1', '学员3']);
   });
 
-  it('a name leads to the report; arrow keys from cell to cell', async () => {
+  it('lead from a name to its report, and arrow keys move from cell to cell', async () => {
     await show();
     const link = screen.getByRole('link', { name: '学员1' });
     expect(link.getAttribute('href')).toBe('/drills/d1/report');
@@ -130,7 +130,7 @@ describe('the results', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('学员2，总分 55，看出处');
   });
 
-  it('a time opens its formula and every round it was counted from', async () => {
+  it('show for a time its formula and every round it was counted from', async () => {
     await show();
     await press(/学员1，首次响应/);
     const desk = report.desk.find((one) => one.column === 'firstResponseS');
@@ -142,7 +142,7 @@ describe('the results', () => {
     );
   });
 
-  it('a score opens what it is made of', async () => {
+  it('show for a score the figures it is made of', async () => {
     await show();
     await press(/学员1，总分/);
     const sheet = await screen.findByRole('dialog');
@@ -166,7 +166,7 @@ describe('the results', () => {
     expect(sheet.queryByText(/^走完可能/) === null).toBe(cappedBy !== 'unfinished');
   });
 
-  it('a side opens where its marks were lost', async () => {
+  it('show for a dimension where its marks were lost, with links to the places', async () => {
     await show();
     const lost = report.dimensions.find((one) => one.id === 'solving')?.lost.find((one) => one.finding !== null);
     await press(/学员1，问题解决/);
@@ -177,7 +177,7 @@ describe('the results', () => {
     );
   });
 
-  it('are published after a word on what trainees will see', async () => {
+  it('are published after a dialog that says what trainees will see', async () => {
     const asked = await show();
     await press('发布给学员');
     const dialog = screen.getByRole('dialog');
@@ -186,14 +186,14 @@ describe('the results', () => {
     expect(asked.find(({ path }) => path === `POST ${PATH}/publish`)?.body).toEqual({ published: true });
   });
 
-  it('are taken back the same way', async () => {
+  it('are taken back after a dialog too', async () => {
     const asked = await show(results({ publishedAt: 1_763_600_000_000 }));
     await press('收回');
     await act(async () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '收回' })));
     expect(asked.find(({ path }) => path === `POST ${PATH}/publish`)?.body).toEqual({ published: false });
   });
 
-  it('need no publishing where trainees see them at once, and a mentor publishes nothing', async () => {
+  it('offer no publishing where trainees see them at once, and none to a mentor', async () => {
     await show(results(), { visible: 'at-once' });
     expect(await screen.findByText('学员演练完就能看报告')).toBeTruthy();
     expect(screen.queryByRole('button', { name: '发布给学员' })).toBeNull();
@@ -203,7 +203,7 @@ describe('the results', () => {
     expect(screen.queryByRole('button', { name: '发布给学员' })).toBeNull();
   });
 
-  it('list every ruling, the undone ones struck', async () => {
+  it('list every ruling, with undone ones struck through', async () => {
     await show();
     await press('改判记录');
     const dialog = await screen.findByRole('dialog');
@@ -214,7 +214,7 @@ describe('the results', () => {
     expect(second?.querySelector('.line-through')).toBeNull();
   });
 
-  it('offer the examples ruled on points as a patch, and say why none came', async () => {
+  it('offer the examples from rulings on points as a patch, and say why a patch didn’t come', async () => {
     const onPoint: RunRuling = {
       ...{ id: 'u3', finding: null, point: { conversation: 'c1', point: 'p1', turn: 1 }, verdict: 'covered' },
       ...{ score: null, reason: '', example: true, by: '王老师', at: 9, undone: null, title: '包邮「不用您掏」' },
@@ -238,7 +238,7 @@ describe('the results', () => {
     expect(await dialog.findByText('没有导出。没有这个场次。')).toBeTruthy();
   });
 
-  it('have no patch to offer without rulings on points', async () => {
+  it('offer no patch without rulings on points', async () => {
     await show();
     await press('改判记录');
     const dialog = within(await screen.findByRole('dialog'));
@@ -246,7 +246,7 @@ describe('the results', () => {
     expect(dialog.queryByRole('button', { name: '导出例句补丁' })).toBeNull();
   });
 
-  it('lead from what is 待核 to the words and to the section that rules on them', async () => {
+  it('lead from each 待核 to the words and to the section where it is ruled on', async () => {
     const [row, ...rows] = report.ledger;
     const [point, ...points] = row?.points ?? [];
     if (row === undefined || point === undefined) throw new Error('the fixture has no point');
@@ -264,21 +264,21 @@ describe('the results', () => {
     expect(sheet.getByRole('link', { name: '去报告里改判' }).getAttribute('href')).toBe('/drills/d1/report#doubts');
   });
 
-  it('say in a toast why no workbook came', async () => {
+  it('say in a toast why the workbook didn’t come', async () => {
     await show();
     await press('导出 Excel');
     expect((await screen.findAllByText('没有导出。没有这个场次。')).length).toBeGreaterThan(0);
     expect(screen.getByRole('button', { name: '导出 Excel' })).toBeTruthy();
   });
 
-  it('without anybody lead back to the run', async () => {
+  it('lead back to the run when nobody joined', async () => {
     const given = results();
     await show({ ...given, seats: given.seats.filter((seat) => !seat.joined) });
     expect(screen.getByText('没有人进来')).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
   });
 
-  it('are cards on a phone, with the same facts', async () => {
+  it('are cards on a phone, with the same figures', async () => {
     media.phone = true;
     await show();
     expect(screen.queryByRole('table')).toBeNull();
@@ -296,7 +296,7 @@ describe('open appeals', () => {
     return { id, seat, no, name, drill: 'd1', title: '含糊「还行」', text: '我说了瓦数', at: 1, ...over };
   };
 
-  it('are counted, listed with a way to each, and leave only who made them in the table', async () => {
+  it('are counted, listed with a link to each, and filter the table to those who appealed', async () => {
     const given = results();
     await show(given, {}, { [`GET ${PATH}/appeals`]: ok([one('q1'), one('q2', { text: '总分偏低' })]) });
     const toggle = await screen.findByText('申诉 2 条等你看');
@@ -316,7 +316,7 @@ describe('open appeals', () => {
     expect(rows()).toHaveLength(all);
   });
 
-  it('without any there is nothing to press', async () => {
+  it('have no button when there are none', async () => {
     await show(results(), {}, { [`GET ${PATH}/appeals`]: ok([]) });
     expect(screen.queryByText(/申诉/)).toBeNull();
   });

@@ -1,4 +1,4 @@
-/** Files that share a worker share what is loaded: each begins with a page on which nothing has happened yet. */
+/** Test files that share a worker share loaded modules, so each file begins by resetting every store of the page. */
 import { cleanup } from '@testing-library/react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';

@@ -1,4 +1,4 @@
-/** What a page shows by and by is waited for on a machine of any speed; what never comes ends here. */
+/** Waits for what a page shows later, long enough for a slow machine; what hasn't come by then fails the test. */
 import { configure } from '@testing-library/react';
 
 configure({ asyncUtilTimeout: 60_000 });

@@ -26,7 +26,7 @@ describe('a customer’s picture in the thread', () => {
     expect(small().className).toContain('w-180');
   });
 
-  it('is opened large, closed by Esc, and the focus is back on it', async () => {
+  it('is opened large, closed by Esc, and has the focus again afterwards', async () => {
     const page = vi.fn();
     window.addEventListener('keydown', page);
     show();
@@ -34,7 +34,7 @@ describe('a customer’s picture in the thread', () => {
     fireEvent.click(small());
     const large = screen.getByRole('dialog', { name: '客户发的图' });
     expect(within(large).getByRole('img', { name: ALT }).getAttribute('src')).toBe(drawn.picture);
-    // The desk's keys and the wall's are the window's: they rest while it is open.
+    // The keys of desk and wall are handled by the window, and do nothing while the dialog is open.
     fireEvent.keyDown(large, { key: 'F6', code: 'F6' });
     expect(page).not.toHaveBeenCalled();
     await act(async () => void fireEvent.keyDown(large, { key: 'Escape', code: 'Escape' }));
@@ -43,13 +43,13 @@ describe('a customer’s picture in the thread', () => {
     window.removeEventListener('keydown', page);
   });
 
-  it('says on screen nowhere what is to be seen in it, and on paper in words', () => {
+  it('is not described on screen, and is described in words on paper', () => {
     show();
     expect(screen.getByText(`〔图片：${ALT}〕`).className).toBe('hidden print:inline');
     expect(small().className).toContain('print:hidden');
   });
 
-  it('is words where it was never drawn, and where it cannot be loaded', () => {
+  it('is replaced by its description where it was never drawn or can’t be loaded', () => {
     const { unmount } = show({ ...bubble, picture: 'shoe-sole-dirty' });
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.getByText(ALT)).toBeTruthy();
@@ -60,11 +60,11 @@ describe('a customer’s picture in the thread', () => {
     expect(screen.getByText(ALT)).toBeTruthy();
   });
 
-  it('is only called a picture in the list of conversations', () => {
+  it('is shown as [图片] in the list of conversations', () => {
     expect(bubbleText(bubble)).toBe('[图片]');
   });
 
-  it('is the same on the wall', () => {
+  it('opens large on the wall too', () => {
     render(<SeatBubble bubble={bubble} orders={[]} />);
     fireEvent.click(small());
     expect(screen.getByRole('dialog', { name: '客户发的图' })).toBeTruthy();
@@ -74,7 +74,7 @@ describe('a customer’s picture in the thread', () => {
 describe('a customer’s picture in the report', () => {
   afterEach(closeReport);
 
-  it('stands in the exchange it was sent in, for paper in words', async () => {
+  it('stands in the exchange it was sent in, and as words on paper', async () => {
     const shown = exchangesOf(report).find(({ findings }) => findings.length > 0);
     const first = shown?.lines.find(({ by }) => by === 'customer');
     const transcript = report.transcript.map((line) =>

@@ -18,11 +18,11 @@ afterEach(cleanup);
 const thresholds = { passS: 30, failS: 60 };
 
 describe('kit', () => {
-  it('levels of waiting follow the rubric’s lines', () => {
+  it('levels of waiting follow the rubric’s thresholds', () => {
     expect([null, 0, 30, 31, 60, 61].map((waited) => waitLevel(waited, thresholds))).toEqual([0, 1, 1, 2, 2, 3]);
   });
 
-  it('says the wait in words, and from 100 s as minutes', () => {
+  it('a wait is told in words, and in minutes from 100 s on', () => {
     render(<WaitMeter waited={142} thresholds={thresholds} />);
     expect(document.body.textContent).toBe('超时，已等2:22');
   });
@@ -56,7 +56,7 @@ describe('kit', () => {
     expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain('还差 2 位');
   });
 
-  it('a mood is a word with its line', () => {
+  it('a mood is a word with a small line of the moods before', () => {
     render(<Mood past={['calm', 'upset', 'angry']} />);
     expect(document.body.textContent).toBe('生气');
     expect(document.querySelector('polyline')?.getAttribute('points')).toBe('1,4.5 11,7 21,9');
@@ -71,7 +71,7 @@ describe('kit', () => {
     vi.useRealTimers();
   });
 
-  it('a segmented choice never ends up with none', () => {
+  it('a segmented choice always has one option chosen', () => {
     const chosen: string[] = [];
     render(
       <Segmented
@@ -105,7 +105,7 @@ describe('kit', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('a toast is said and can be closed', () => {
+  it('a toast is read aloud and can be closed', () => {
     render(<Toasts />);
     act(() => showToast('已经发给客户'));
     expect(screen.getByText('已经发给客户')).toBeTruthy();

@@ -1,4 +1,4 @@
-/** A run and its seats as the server would send them, and a line one speaks through by hand. */
+/** A run and its seats as the server would send them, and a connection whose messages the test sends. */
 import { act, render } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { LobbyPage } from '#client/features/wall/lobby/lobby-page.tsx';
@@ -159,7 +159,7 @@ const Where = () => {
   return <output data-testid="where">{`${pathname}${search}`}</output>;
 };
 
-/** The run's room at an address, its line up. */
+/** Opens the run's pages at an address, with the connection up. */
 export const enter = async (address: string, line: ReturnType<typeof fakeLine>) => {
   const open = () => line.line;
   const page = render(

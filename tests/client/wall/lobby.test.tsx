@@ -33,7 +33,7 @@ const open = async (line = fakeLine(joining(), [tile(1, { drill: null }), tile(2
 };
 
 describe('the lobby', () => {
-  it('a run that gathers opens on it: code, address, QR, who is here', async () => {
+  it('shows a run that gathers its class the code, address, QR code and who is here', async () => {
     await open();
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/lobby');
     expect(screen.getByText('482 913')).toBeTruthy();
@@ -43,7 +43,7 @@ describe('the lobby', () => {
     expect(screen.getByText('已进场').textContent).toBe('已进场 1 / 2');
   });
 
-  it('another address can be shown, and is remembered by its network', async () => {
+  it('can show another address, and remembers the choice by its network', async () => {
     await open();
     fireEvent.change(await screen.findByRole('combobox', { name: '大屏上显示哪个地址' }), {
       target: { value: '以太网' },
@@ -52,7 +52,7 @@ describe('the lobby', () => {
     expect(localStorage.getItem('kefu.address')).toBe('以太网');
   });
 
-  it('a device that asks is let in, or not, beside its name', async () => {
+  it('lets a device that asks in, or refuses it, beside its name', async () => {
     const line = fakeLine(joining(), [tile(1, { drill: null, asking: true })]);
     const { asked } = await open(line, { 'POST /api/seats/s1/approve': ok(null) });
     await act(async () => fireEvent.click(screen.getByRole('button', { name: /^同意/ })));
@@ -61,7 +61,7 @@ describe('the lobby', () => {
     expect(screen.queryByRole('button', { name: /^同意/ })).toBeNull();
   });
 
-  it('the door can be shut; a new code is asked about first', async () => {
+  it('can lock the door, and asks before it makes a new code', async () => {
     const { asked } = await open(undefined, {
       'POST /api/runs/r1/lock': ok(joining({ locked: true, now: NOW + 1 })),
       'POST /api/runs/r1/code': ok(joining({ code: '111222', now: NOW + 2 })),
@@ -75,7 +75,7 @@ describe('the lobby', () => {
     expect(screen.getByText('111 222')).toBeTruthy();
   });
 
-  it('no answer? says what the server has heard and what to try, in order', async () => {
+  it('says under 没反应？ what the server has heard and what to try, in order', async () => {
     await open();
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '没反应？' })));
     const dialog = screen.getByRole('dialog');
@@ -87,7 +87,7 @@ describe('the lobby', () => {
     ).toEqual(['不在同一个网络', '电脑的防火墙拦住了', '访客网络的 AP 隔离', '代理或 VPN']);
   });
 
-  it('nobody yet: says what comes next', async () => {
+  it('says what comes next while nobody is there', async () => {
     await open(fakeLine(joining({ className: null }), []));
     expect(screen.getByText('还没有人进场')).toBeTruthy();
   });

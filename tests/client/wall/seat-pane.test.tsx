@@ -71,7 +71,7 @@ const open = async () => {
 };
 
 describe('a desk over the shoulder', () => {
-  it('shows what was said, and the fault under the very message', async () => {
+  it('shows what was said, and each fault under its message', async () => {
     await open();
     const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });
     expect(within(log).getByText('能不能先补给我')).toBeTruthy();
@@ -79,7 +79,7 @@ describe('a desk over the shoulder', () => {
     expect(within(log).getByText('红线：私下收款')).toBeTruthy();
   });
 
-  it('[T11] names who stood by, in a broken line, with nothing to mark', async () => {
+  it('[T11] names bystanders, in a broken line, and offers no bookmark on their words', async () => {
     await open();
     const log = within(screen.getByRole('log'));
     expect(log.getByText('旁人 美美妈')).toBeTruthy();
@@ -88,7 +88,7 @@ describe('a desk over the shoulder', () => {
     expect(log.getAllByRole('button', { name: WALL.mark })).toHaveLength(2);
   });
 
-  it('tells who reads along, in the thread and beside the name', async () => {
+  it('says in the thread and beside the name who else can read along', async () => {
     await open();
     expect(within(screen.getByRole('log')).getByText('群里：群友都看得见')).toBeTruthy();
     expect(screen.getByRole('tab').textContent).toContain('群里');
@@ -101,7 +101,7 @@ describe('a desk over the shoulder', () => {
     expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/say', body: { seat: 's1', text: '先道歉' } });
   });
 
-  it('marks a message for the debrief, with or without a note', async () => {
+  it('bookmarks a message for the debrief, with or without a note', async () => {
     const { asked } = await open();
     const log = screen.getByRole('log');
     fireEvent.click(within(log).getAllByRole('button', { name: WALL.mark })[1] ?? log);
@@ -112,14 +112,14 @@ describe('a desk over the shoulder', () => {
     });
   });
 
-  it('lets go of the drill when it is closed', async () => {
+  it('stops watching the drill when it is closed', async () => {
     const { line } = await open();
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '关闭' })));
     expect(line.sent.at(-1)).toEqual({ name: 'drill:unwatch', payload: { drillId: 'd1' } });
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
   });
 
-  it('Escape closes it, but never on words half written', async () => {
+  it('is closed by Escape, but not while something is half written', async () => {
     vi.stubGlobal('matchMedia', (query: string) => ({
       matches: query.includes('min-width: 1400px'),
       addEventListener: () => {},

@@ -17,7 +17,7 @@ const live = (over: Partial<WallTile> = {}) => liveTile(undefined, tile(1, over)
 const kind = (over: Partial<WallTile>, now = 0) => flagOf(live(over), now, TIERS)?.kind ?? null;
 
 describe('merging tiles', () => {
-  it('takes changed seats only; the others keep their identity, and so does the order', () => {
+  it('replaces changed seats only; the others stay the same objects, and so does the order', () => {
     const first = mergeTiles(empty, message([tile(2), tile(10), tile(1)], true), 0);
     expect(first.seats).toEqual(['s1', 's2', 's10']);
     const next = mergeTiles(first, message([tile(2, { faults: 1 })]), 250);
@@ -26,14 +26,14 @@ describe('merging tiles', () => {
     expect(next.seats).toBe(first.seats);
   });
 
-  it('a seat that is new finds its place; a full message forgets seats that are gone', () => {
+  it('puts a new seat in its place, and a full message drops seats that are gone', () => {
     const first = mergeTiles(empty, message([tile(1), tile(3)], true), 0);
     const more = mergeTiles(first, message([tile(2)]), 0);
     expect(more.seats).toEqual(['s1', 's2', 's3']);
     expect(mergeTiles(more, message([tile(2)], true), 0).seats).toEqual(['s2']);
   });
 
-  it('without numbers they stand as they came: a newcomer pushes nobody aside', () => {
+  it('leaves seats without numbers in the order they came, so that a newcomer moves nobody', () => {
     const came = (n: number, name: string) => tile(n, { no: '', name });
     const first = mergeTiles(empty, message([came(1, '周'), came(2, '安')], true), 0);
     expect(mergeTiles(first, message([came(3, '阿')]), 0).seats).toEqual(['s1', 's2', 's3']);
@@ -48,7 +48,7 @@ describe('merging tiles', () => {
 });
 
 describe('waits', () => {
-  it('go on between messages while the seat runs, and stand still when it is stopped', () => {
+  it('go on between messages while the seat runs, and stand still while it is stopped', () => {
     const waiting = customer({ waitMs: 5000 });
     expect(waitAt(live({ state: 'running' }), waiting, 4000)).toBe(9000);
     expect(waitAt(live({ state: 'stopped' }), waiting, 4000)).toBe(5000);
@@ -58,18 +58,19 @@ describe('waits', () => {
   const desk = (...statuses: WallTile['conversations'][number]['status'][]) =>
     live({ conversations: statuses.map((status, n) => customer({ key: `c${n}`, status })) });
 
-  it('[M1] turn at the rubric’s lines for the customers at the desk now; the last second is still within', () => {
+  it('[M1] change level past the rubric’s thresholds for the customers at the desk now, not at the exact second', () => {
     const levels = (tile: ReturnType<typeof desk>) =>
       [30, 31, 45, 46, 60, 61, 75, 76].map((s) => levelAt(s, tile, TIERS));
     expect(levels(desk('active', 'waiting'))).toEqual([1, 2, 2, 2, 2, 3, 3, 3]);
     expect(levels(desk('active', 'waiting', 'active'))).toEqual([1, 1, 1, 2, 2, 2, 2, 3]);
-    // Away, queued and closed ones take no share of attention; nobody there counts as one.
+    // Customers who are away, queued or closed don't count towards the tier; a desk without anybody counts as one
+    // customer.
     expect(levels(desk('active', 'away', 'queued', 'closed'))).toEqual(levels(desk('active')));
     expect(tooLongMs(desk(), TIERS)).toBe(60_000);
     expect(tooLongMs(desk(), [])).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('[M1] turn on the wall in the same second as on the desk', () => {
+  it('[M1] change level on the wall in the same second as on the desk', () => {
     for (const customers of [1, 2, 3, 4])
       for (const waited of [18, 30, 31, 45, 46, 60, 61, 75, 76, 200]) {
         const tile = desk(...Array.from({ length: customers }, () => 'waiting' as const));
@@ -77,14 +78,14 @@ describe('waits', () => {
       }
   });
 
-  it('are said in words from the fail line on', () => {
+  it('are told in words once they are past the fail threshold', () => {
     expect(kind({ conversations: [customer({ waitMs: 60_000 })] })).toBeNull();
     expect(kind({ conversations: [customer({ waitMs: 60_001 })] })).toBe('waited');
     const three = ['c1', 'c2', 'c3'].map((key) => customer({ key, waitMs: 70_000 }));
     expect(kind({ conversations: three })).toBeNull();
   });
 
-  it('have one legend: the plan’s lines, and those of a desk with fewer or more customers', () => {
+  it('have one legend: the plan’s thresholds, and those of a desk with fewer or more customers', () => {
     const plan = (count: number) => {
       const scenarios = Array.from({ length: count }, (_, n) => `a/${n}`);
       const tier = tierFor(TIERS, count);
@@ -101,7 +102,7 @@ describe('waits', () => {
 
 describe('the flag', () => {
   const long = { conversations: [customer({ waitMs: 118_000 })] };
-  it('says the gravest thing only: red line, asking, lost, waited, left, latest fault, done', () => {
+  it('names the gravest thing only: red line, asking, lost, waited, left, latest fault, done', () => {
     const all = {
       redLines: 1,
       asking: true,
@@ -121,7 +122,7 @@ describe('the flag', () => {
     expect(kind({})).toBeNull();
   });
 
-  it('counts a lost line on, and forgets a fault that is no news any more', () => {
+  it('counts the seconds of a lost connection on, and drops a fault that is old', () => {
     expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000, TIERS)).toEqual({ kind: 'lost', ms: 45_000 });
     expect(kind({ latest: [fault()], conversations: [] }, 100_000)).toBeNull();
   });
@@ -142,7 +143,7 @@ describe('the lists', () => {
     0,
   ).tiles;
 
-  it('what to look at: newest first, mild faults left out, and what is put away stays away', () => {
+  it('of seats to look at have the newest first, and leave out mild faults and dismissed entries', () => {
     const list = attentionOf(tiles, 0, new Set(), TIERS);
     expect(list.map((one) => `${one.no} ${one.kind}`)).toEqual([
       '04 asking',
@@ -155,7 +156,7 @@ describe('the lists', () => {
     expect(attentionOf(tiles, 0, away, TIERS).map((one) => one.kind)).not.toContain('red-line');
   });
 
-  it('a red line whose words are no longer among the latest is still there; of grave faults the latest of a seat', () => {
+  it('of seats to look at keep a red line that is no longer among the latest faults, and only a seat’s latest grave fault', () => {
     const latest = [fault({ id: 'f3', at: NOW, grave: true }), fault({ id: 'f2', grave: true })];
     const one = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
     const list = attentionOf(one, 0, new Set(), TIERS);
@@ -165,7 +166,7 @@ describe('the lists', () => {
     ]);
   });
 
-  it('what to talk about: people by family, the commonest first, with words', () => {
+  it('of things to talk about count people by family of faults, the commonest first, with a quote', () => {
     expect(materialOf(tiles).map((one) => [one.family, one.people, one.faults])).toEqual([
       ['evading', 2, 3],
       ['manner', 1, 1],
@@ -177,7 +178,7 @@ describe('the lists', () => {
     expect(figuresOfWall(tiles)).toMatchObject({ online: 3, of: 4, medianMs: 20_000, waiting: 4, left: 1, asking: 1 });
   });
 
-  it('orders: by number nothing moves; by need the red line is first', () => {
+  it('never move in the order by number, and have red lines first in the order by need', () => {
     const seats = ['s1', 's2', 's3', 's4'];
     expect(sortSeats(seats, tiles, 'seat', 0)).toBe(seats);
     expect(sortSeats(seats, tiles, 'wait', 0)[0]).toBe('s3');
@@ -186,14 +187,14 @@ describe('the lists', () => {
   });
 });
 
-describe('room', () => {
-  it('shows 45 at ease and 60 without scrolling on 1920×1080; 200 scroll', () => {
+describe('the grids of the wall and the lobby', () => {
+  it('show 45 seats in the roomy size and 60 without scrolling on 1920×1080, and scroll with 200', () => {
     expect(wallGrid(45, 1516, 880)).toMatchObject({ density: 'roomy', columns: 9, scrolls: false });
     expect(wallGrid(60, 1516, 880)).toMatchObject({ scrolls: false });
     expect(wallGrid(200, 1516, 880)).toMatchObject({ density: 'small', scrolls: true });
   });
 
-  it('sets five columns of 26 px for a class, smaller type for 200', () => {
+  it('have five columns of names in 26 px for a class, and smaller type for 200', () => {
     expect(nameGrid(45, 1150, 850)).toMatchObject({ columns: 5, size: 26 });
     expect(nameGrid(200, 1150, 850).size).toBeLessThan(20);
   });

@@ -13,12 +13,12 @@ const MINUTE = 60_000;
 const min = (n: number): number => NOW + n * MINUTE;
 
 describe('whether the lesson still fits', () => {
-  it('on time: what is left, and the spare minutes', () => {
+  it('on time: says how many minutes are left and how many are spare', () => {
     const run = body({ stage: 'join', log: [{ stage: 'join', at: NOW }] });
     expect(fitOf(run, NOW, null)).toEqual({ kind: 'spare', leftMin: 45, spareMin: 5 });
   });
 
-  it('gathering took longer: the spare shrinks, then the debrief is shortened', () => {
+  it('after a long gathering: the spare minutes shrink, then the debrief is shortened', () => {
     const run = (late: number) =>
       body({
         stage: 'card',
@@ -32,18 +32,18 @@ describe('whether the lesson still fits', () => {
     expect(fitOf(run(14), min(17), null)).toEqual({ kind: 'over', overMin: 9, cut: { skip: 'redo' } });
   });
 
-  it('the drill goes by its own bell, minutes added included', () => {
+  it('counts the drill by its own bell, with the minutes that were added', () => {
     const run = body({ clock: { elapsedMs: 3 * MINUTE, totalMs: 15 * MINUTE, running: true } });
     // Begun 8 minutes ago: 37 left; 12 of the drill, 10, 10 and 3.
     expect(fitOf(run, NOW, null)).toEqual({ kind: 'spare', leftMin: 37, spareMin: 2 });
   });
 
-  it('past the end it says by how much; without a timetable nothing', () => {
+  it('says past the end by how much, and says nothing without a timetable', () => {
     expect(fitOf(body(), min(40), null)).toEqual({ kind: 'past', overMin: 3 });
     expect(fitOf(body({ plan: { ...body().plan, stages: [] } }), NOW, null)).toBeNull();
   });
 
-  it('a run prepared long before counts from its planned gathering, or as the teacher says', () => {
+  it('counts a run prepared long before from its planned gathering, or from the time the teacher gives', () => {
     const run = body({
       log: [
         { stage: 'join', at: min(-600) },
@@ -56,7 +56,7 @@ describe('whether the lesson still fits', () => {
 });
 
 describe('stages', () => {
-  it('count both visits of a stage', () => {
+  it('count both visits to a stage', () => {
     const run = body({
       stage: 'debrief',
       log: [
@@ -78,13 +78,13 @@ describe('stages', () => {
     ]);
   });
 
-  it('go on in order; one left out of the timetable is passed over', () => {
+  it('go on in order, and leave out one that isn’t in the timetable', () => {
     expect(nextStage(body().plan, 'join')).toBe('card');
     expect(nextStage({ ...body().plan, stages: STAGES.filter((one) => one.kind !== 'card') }, 'join')).toBe('drill');
     expect(nextStage(body().plan, 'close')).toBeNull();
   });
 
-  it('the drill is entered once; before and after it one may go to and fro', () => {
+  it('include the drill only once; before and after it the teacher may go to and fro', () => {
     expect(mayEnter('card', 'join')).toBe(true);
     expect(mayEnter('redo', 'debrief')).toBe(true);
     expect(mayEnter('debrief', 'drill')).toBe(false);

@@ -63,7 +63,7 @@ describe('the wall', () => {
     expect(screen.queryByText('「等不到回复，走了」')).toBeNull();
   });
 
-  it('counts on between messages; lost, the figures stand and are marked as old', async () => {
+  it('counts waits on between messages; with the connection lost the figures stand still and are marked as old', async () => {
     server();
     const line = fakeLine(body(), [tile(1, { conversations: [customer({ waitMs: 58_000 })] })]);
     await enter('/runs/r1/wall', line);
@@ -80,7 +80,7 @@ describe('the wall', () => {
     expect(line.sent.filter((one) => one.name === 'run:watch')).toHaveLength(2);
   });
 
-  it('[M1] has the rubric’s lines for the customers planned in its legend, and tones the means by them', async () => {
+  it('[M1] has the rubric’s thresholds for the planned number of customers in its legend, and colours the means by them', async () => {
     server();
     const three = { ...body().plan, scenarios: ['a/b', 'a/c', 'a/d'], incidents: [] };
     const run = body({ plan: three, tier: { excellentS: 30, passS: 45, failS: 75 } });
@@ -92,7 +92,7 @@ describe('the wall', () => {
     expect(screen.getByText('46', { selector: 'b' }).className).toContain('text-warn');
   });
 
-  it('of 200 seats a change draws one', async () => {
+  it('draws one of 200 seats anew when one has changed', async () => {
     const drawn = vi.fn();
     const message = (tiles: ReturnType<typeof tile>[], all: boolean) => ({ runId: 'r1', now: NOW, all, tiles });
     const first = mergeTiles(
@@ -117,7 +117,7 @@ describe('the wall', () => {
     expect(drawn.mock.calls.map(([id]) => id)).toEqual(['s77']);
   });
 
-  it('arrows move over the seats, one Tab stop for all, Enter opens', async () => {
+  it('is one Tab stop, moves over the seats with the arrows, and opens a seat with Enter', async () => {
     server();
     const line = fakeLine(
       body(),
@@ -136,7 +136,7 @@ describe('the wall', () => {
     expect(line.sent.at(-1)).toMatchObject({ name: 'drill:watch', payload: { drillId: 'd7', after: 0 } });
   });
 
-  it('[M41] a drill that the bell ended is over, and nobody says it was done; a line met to the second isn’t past it', async () => {
+  it('[M41] calls a drill that the bell ended 已结束, not done, and a wait of exactly 60 s not past the threshold', async () => {
     server();
     const waiting = customer({ waitMs: 90_000 });
     await enter('/runs/r1/wall', fakeLine(body(), [tile(1, { state: 'ended', conversations: [waiting] })]));
@@ -147,7 +147,7 @@ describe('the wall', () => {
     expect(screen.getByText('超过 60')).toBeTruthy();
   });
 
-  it('P asks once before it freezes; frozen, a calm strip leads on', async () => {
+  it('asks before P freezes the class, and leads on from a calm strip', async () => {
     const asked = server('teacher', { 'POST /api/runs/r1/freeze': ok(body({ frozen: true, now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1)]);
     await enter('/runs/r1/wall', line);
@@ -159,7 +159,7 @@ describe('the wall', () => {
     expect(screen.getByText('全场冻结。')).toBeTruthy();
   });
 
-  it('an incident says what will happen, with which words, to how many', async () => {
+  it('says what an incident does, with which words, and to how many', async () => {
     const asked = server('teacher', { 'POST /api/runs/r1/inject': ok(body({ now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1), tile(2, { state: 'ended' })]);
     await enter('/runs/r1/wall', line);
@@ -170,7 +170,7 @@ describe('the wall', () => {
     expect(asked.at(-1)?.body).toEqual({ seat: null, incident: 'i/a' });
   });
 
-  it('ending the drill says how many still serve', async () => {
+  it('says how many trainees still serve before it ends the drill', async () => {
     const asked = server('teacher', { 'POST /api/runs/r1/stage': ok(body({ stage: 'debrief', now: NOW + 1 })) });
     const line = fakeLine(body(), [tile(1), tile(2), tile(3, { state: 'ended' })]);
     await enter('/runs/r1/wall', line);
@@ -182,7 +182,7 @@ describe('the wall', () => {
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief');
   });
 
-  it('a mentor looks on and talks; the rest is explained', async () => {
+  it('lets a mentor look on and speak, and explains why not more', async () => {
     server('mentor');
     const line = fakeLine(body(), [tile(1)]);
     await enter('/runs/r1/wall', line);
@@ -191,7 +191,7 @@ describe('the wall', () => {
     expect(screen.getByRole('button', { name: WALL.say })).toBeTruthy();
   });
 
-  it('nobody there yet, or not signed in, or no such run: says so', async () => {
+  it('says so when nobody is there yet, nobody is signed in, or there is no such run', async () => {
     server();
     const line = fakeLine(body({ stage: 'join' }), []);
     const page = await enter('/runs/r1/wall', line);

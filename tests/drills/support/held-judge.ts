@@ -4,7 +4,7 @@ import type { JudgeRequest } from '#engine/model/judge-request.ts';
 
 type Held = { request: JudgeRequest; answer(): void; fail(): void };
 
-/** A judge that answers when the test says so: `held` are the requests it sits on, oldest first. */
+/** A judge that answers only when the test says so: `held` are its open requests, oldest first. */
 export function heldJudge(): Judge & { held: Held[]; asked: number } {
   const held: Held[] = [];
   const judge = {

@@ -4,7 +4,7 @@ import { arrivals } from '#engine/customer/arrivals.ts';
 const three = ['a/a', 'a/b', 'a/c'];
 const times = (...given: Parameters<typeof arrivals>) => arrivals(...given).map(({ arrivesAt }) => arrivesAt);
 
-it('[C7] customers come when the profile says, whatever is replied', () => {
+it('[C7] customers arrive at the times of their profile, whatever the trainee replies', () => {
   expect(times(three)).toEqual([5000, 25_000, 45_000]);
   expect(times(three, 'spaced', 12)).toEqual([5000, 25_000, 45_000]);
   expect(times(three, 'together', 12)).toEqual([5000, 6500, 8000]);

@@ -38,7 +38,7 @@ const alone = (log: readonly DrillEvent[]): DrillEvent[] =>
   });
 
 describe('[T11] bystanders', () => {
-  it('speak in their order once the customer has said it all, 1–2.5 s apart, each by name', () => {
+  it('speak in their written order after the customer’s burst, 1–2.5 s apart, each by name', () => {
     const { log } = drive(both, [tick(30_000)]);
     const [, asked] = lines(log).map(([time]) => time);
     const said = beside(log);
@@ -51,7 +51,7 @@ describe('[T11] bystanders', () => {
     expect(new Set(of(log, 'bystander-said').map((e) => e.id)).size).toBe(2);
   });
 
-  it('open no question and no turn, start no wait and end none, and nobody is seen typing them', () => {
+  it('open no question and no turn, start and end no wait, and show no typing', () => {
     const before = drive(both, [tick(2600)]);
     expect(at(before).pending).toEqual([]);
     expect(at(before).bystanders.length).toBeGreaterThan(0);
@@ -63,12 +63,12 @@ describe('[T11] bystanders', () => {
     expect(now).toEqual(then);
   });
 
-  it('are no words of the customer’s to the judge', () => {
+  it('are left out of the customer’s words that the judge reads', () => {
     const { log } = drive(both, [say(12_000, SAID.size), tick(30_000)]);
     expect(judged(log).customer).toBe('在吗\n这双我穿几码');
   });
 
-  it('move no clock: whatever a trainee does, the rest of the log is as if nobody stood by', () => {
+  it('move no clock: whatever the trainee does, the rest of the log is the same without them', () => {
     const data = CONTENTS.tiny ?? both;
     const withOthers = (others: NonNullable<Beat['others']>): ContentData => ({
       ...data,
@@ -90,7 +90,7 @@ describe('[T11] bystanders', () => {
     expect(heard).toBeGreaterThan(100);
   });
 
-  it('have had their say before the beat is left: the next one may be a private window', () => {
+  it('have spoken before the beat is left, as the next beat may be a private window', () => {
     const { log } = drive(both, [say(200, SAID.size), tick(30_000)]);
     const left = log.findIndex((e) => e.kind === 'beat-left');
     expect(log.findIndex((e) => e.kind === 'turn-closed')).toBeGreaterThan(-1);
@@ -115,7 +115,7 @@ describe('[T11] bystanders', () => {
     expect(lines(drive(quiet, [tick(60_000)]).log)).toEqual([[60_000, '这双我穿几码']]);
   });
 
-  it('of several alternatives one is drawn by the seed', () => {
+  it('are drawn by the seed where there are several alternatives', () => {
     const choice = group([[MEIMEI], [ZHAO]]);
     const drawn = (seed: number): string[] =>
       beside(drive(choice, [tick(20_000)], { seed }).log).map(([, name]) => name);
@@ -125,12 +125,12 @@ describe('[T11] bystanders', () => {
     expect(drawn(3)).toEqual(drawn(3));
   });
 
-  it('speak of the story’s day and the customer’s name like everybody', () => {
+  it('have the story’s day and the customer’s name filled into their lines', () => {
     const named = group([[{ name: '美美妈', text: '{买家昵称}，{day+1}到吗' }]]);
     expect(beside(drive(named, [tick(20_000)]).log)[0]?.[2]).toBe('小王，11月13日到吗');
   });
 
-  it('go on after a restart from the log alone, byte for byte; a log older than they are is read as it was', () => {
+  it('go on after a restart from the log alone, byte for byte; a log from before bystanders reads as it did', () => {
     const whole = drive(both, [tick(30_000)]);
     const cut = whole.log.findIndex((e) => e.kind === 'bystander-said') + 1;
     const kept: DrillEvent[] = JSON.parse(JSON.stringify(whole.log.slice(0, cut)));

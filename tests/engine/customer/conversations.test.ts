@@ -47,7 +47,7 @@ const regret = contentOf([
 const wrongFirst = [say(10_000, SAID.wrongSize), say(25_000, SAID.size), say(40_000, SAID.ship)];
 
 describe('statuses', () => {
-  it('[V1] queued, waiting, active, closed', () => {
+  it('[V1] go from queued to waiting, active and closed', () => {
     const customers = [{ scenario: 'product-advice/shoes', arrivesAt: 5000 }];
     expect(at(drive(shoes, [tick(4999)], { customers })).status).toBe('queued');
     const played = drive(shoes, [say(4000, SAID.here), tick(5000), ...done, say(45_000, SAID.bye), tick(95_000)], {
@@ -58,14 +58,14 @@ describe('statuses', () => {
     expect(at(played).status).toBe('closed');
   });
 
-  it('[V1] silent to the end of the ladder, the customer leaves, and the open round ends unanswered', () => {
+  it('[V1] become away when the customer gets no reply to the end of the ladder, and the open round ends unanswered', () => {
     const played = drive(shoes, [tick(155_000)]);
     expect(statuses(played.log)).toEqual(['waiting', 'away']);
     expect(of(played.log, 'ending-reached')[0]).toMatchObject({ ending: 'gone', silent: true, at: 150_000 });
     expect(of(drive(shoes, [tick(400_000)]).log, 'question-changed').map((e) => e.to)).toEqual(['unanswered']);
   });
 
-  it("[V1] the ladder's last line stands for the ending's own, and a leaving line may lead elsewhere", () => {
+  it("[V1] the ladder's last line replaces the ending's own, and a line of the ladder may lead to another beat", () => {
     const story = contentOf([
       shoesWith({ endings: [ending({ id: 'gone', says: '我走了', outcome: 'lost' }), ...ENDINGS.slice(0, 2)] }),
     ]);
@@ -75,7 +75,7 @@ describe('statuses', () => {
     expect(words(drive(led, [tick(85_000)]).log).slice(2)).toEqual(['喂', '今天能发吗']);
   });
 
-  it('[V1] who has left still takes messages, and reacts to none', () => {
+  it('[V1] a customer who has left still takes messages, and reacts to none', () => {
     const played = drive(shoes, [tick(151_000), say(155_000, SAID.size), say(162_000, SAID.insult), tick(170_000)]);
     expect(played.refusals).toEqual([]);
     expect(reactions(played.log)).toEqual(['none', 'none']);
@@ -85,14 +85,14 @@ describe('statuses', () => {
   const two = contentOf([shoesWith(), { ...shoesWith(), id: 'product-advice/other' }]);
   const both = ['product-advice/shoes', 'product-advice/other'].map((scenario) => ({ scenario, arrivesAt: 0 }));
 
-  it('[V1] a goodbye after the ending closes the conversation when nobody has a word more; then a send is refused', () => {
+  it('[V1] a goodbye after the ending closes the conversation when nobody says more, and then a message is refused', () => {
     const bye = [...done, say(45_000, SAID.bye)];
     const played = drive(two, [...bye, tick(89_000), tick(90_000), say(91_000, SAID.here)], { customers: both });
     expect(of(played.log, 'conversation-closed').map((e) => [e.at, e.by])).toEqual([[90_000, 'trainee']]);
     expect(played.refusals.map((r) => r.code)).toEqual(['conversation-closed']);
   });
 
-  it('[T53] who has said goodbye may say one thing more, which puts the closing off and takes nothing back', () => {
+  it('[T53] one more message after a goodbye puts the closing off, and the goodbye stays said', () => {
     const bye = [...done, say(45_000, SAID.bye)];
     const played = drive(shoes, [...bye, say(80_000, SAID.here), tick(124_000), tick(125_000)]);
     expect(played.refusals).toEqual([]);
@@ -100,7 +100,7 @@ describe('statuses', () => {
     expect(shutWindows(played.log)).toEqual([['goodbye', 'taken']]);
   });
 
-  it('[T53] a customer who got what they wanted stays a minute from the last word of either side', () => {
+  it('[T53] a customer who got what they wanted stays for a minute from the last word of either side', () => {
     const silent = drive(shoes, [...done, tick(200_000)]).log;
     const over = of(silent, 'window-closed').find((e) => e.windowKind === 'goodbye')?.at ?? 0;
     const talked = drive(shoes, [
@@ -113,14 +113,14 @@ describe('statuses', () => {
     expect(shutWindows(talked.log)).toEqual([['goodbye', 'taken']]);
   });
 
-  it('[T53] who has gone can still be written to for as long as an answer takes', () => {
+  it('[T53] a customer who has gone can still be written to for 45 s', () => {
     const gone = [tick(151_000), say(190_000, SAID.sorry)];
     expect(drive(shoes, gone).refusals).toEqual([]);
     const left = drive(shoes, [tick(400_000)]).log;
     expect((left.at(-1)?.at ?? 0) - (of(left, 'ending-reached')[0]?.at ?? 0)).toBe(45_000);
   });
 
-  it('[V1] a goodbye in mid-story is only words', () => {
+  it('[V1] a goodbye in mid-story closes nothing', () => {
     const played = drive(shoes, [say(10_000, SAID.bye), tick(30_000)]);
     expect(of(played.log, 'conversation-closed')).toEqual([]);
     expect(at(played).status).toBe('active');
@@ -133,7 +133,7 @@ describe('statuses', () => {
     expect(shutWindows(played.log)).toEqual([['goodbye', 'missed']]);
   });
 
-  it('[V1] after closing a remark is still possible, and nobody answers it', () => {
+  it('[V1] after closing a remark is still possible, and brings no reaction', () => {
     const photo = fact({ id: 'photo', says: burst('拍好了'), cues: ['照片'], do: 'remark' });
     const story = contentOf([
       shoesWith({ forbids: [forbid({ do: 'change-price' })], customer: { knows: [INSTEP, photo] } }),
@@ -152,13 +152,13 @@ describe('statuses', () => {
     expect(of(played.log, 'turn-due').every((e) => e.at <= 40_000)).toBe(true);
   });
 
-  it('[V1] the drill’s end closes what is open, and refuses everything after', () => {
+  it('[V1] the drill’s end closes what is open, and every command after it is refused', () => {
     const played = drive(shoes, [{ kind: 'end', at: 9000, why: 'teacher' }, say(9500, SAID.here), tick(9600)]);
     expect(of(played.log, 'conversation-closed').map((e) => e.by)).toEqual(['drill-end']);
     expect(played.refusals.map((r) => r.code)).toEqual(['drill-ended', 'drill-ended']);
   });
 
-  it('[V1] when all are done the desk stays open for a last look, then the drill is finished', () => {
+  it('[V1] after the last conversation the desk stays open for a last look, then the drill ends', () => {
     const { log } = drive(shoes, [...done, shut(40_000), tick(100_000)]);
     expect(log.at(-1)).toEqual({ kind: 'drill-ended', at: 60_000, why: 'finished' });
     const remarked = drive(shoes, [...done, shut(40_000), act(48_000, 'remark'), tick(100_000)]).log;
@@ -167,7 +167,7 @@ describe('statuses', () => {
 });
 
 describe('coming back', () => {
-  it('[V1] a return is a visit of its own, with its own first response, out of closed too', () => {
+  it('[V1] is a visit of its own, with its own first response, also after closing', () => {
     expect(at(drive(regret, [...wrongFirst, shut(55_000), tick(60_000)])).status).toBe('closed');
     const back = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(66_000)]);
     expect(of(back.log, 'customer-arrived').map((e) => [e.visit, e.returning, e.at])).toEqual([
@@ -183,14 +183,14 @@ describe('coming back', () => {
     ).toEqual([]);
   });
 
-  it('[V1] it comes once', () => {
+  it('[V1] happens once', () => {
     const again = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(400_000)]).log;
     expect(of(again, 'return-due')).toHaveLength(1);
     expect(of(again, 'customer-arrived')).toHaveLength(2);
     expect(again.at(-1)?.kind).toBe('drill-ended');
   });
 
-  it('[V1] only for what was left: a wrong answer, a forbidden action, or an action never done', () => {
+  it('[V1] happens only after a wrong answer, a forbidden operation or one that was never done', () => {
     expect(of(drive(regret, [...done, tick(100_000)]).log, 'return-due')).toEqual([]);
     const later = (left: string | null, unmet: string | null) =>
       contentOf([
@@ -224,7 +224,7 @@ describe('windows', () => {
   const result = (content: typeof shoes, ...commands: ReturnType<typeof say>[]) =>
     shutWindows(drive(content, [...commands, tick(55_000)]).log)[0];
 
-  it('[V2] each kind is taken by its own act', () => {
+  it('[V2] of each kind are taken by the act of that kind', () => {
     expect(result(open(windowOf('order-prompt', '45s')), say(10_000, SAID.prompt))).toEqual(['order-prompt', 'taken']);
     expect(result(open(windowOf('follow-up', '45s')), say(10_000, SAID.followUp))).toEqual(['follow-up', 'taken']);
     expect(result(open(windowOf('cross-sell', '45s')), say(10_000, '建议您搭配一双袜子一起买'))).toEqual([
@@ -248,13 +248,13 @@ describe('windows', () => {
     expect(result(content, say(10_000, SAID.prompt))).toEqual(['confirm-order', 'missed']);
   });
 
-  it('[V2] missed at its end, and the story goes on', () => {
+  it('[V2] are missed at their end, and the story goes on', () => {
     const { log } = drive(open(windowOf('order-prompt', '45s')), [tick(50_000)]);
     expect(of(log, 'window-closed')[0]).toMatchObject({ at: 45_000, how: 'missed' });
     expect(of(log, 'ending-reached')[0]?.ending).toBe('gone');
   });
 
-  it('[V2] too early is spoiled, and only where the case gives `from`', () => {
+  it('[V2] are spoiled too early only where the case gives `from`', () => {
     const early = open(windowOf('follow-up', '45s', { from: span('25s') }));
     expect(result(early, say(10_000, SAID.followUp))).toEqual(['follow-up', 'spoiled']);
     expect(result(early, say(26_000, SAID.followUp))).toEqual(['follow-up', 'taken']);
@@ -262,7 +262,7 @@ describe('windows', () => {
     expect(result(open(windowOf('follow-up', '45s')), say(1000, SAID.followUp))).toEqual(['follow-up', 'taken']);
   });
 
-  it('[V2] a fourth follow-up is pestering, and so is a second reminder after 不要了', () => {
+  it('[V2] make a fourth follow-up pestering, and a second reminder after 不要了 too', () => {
     const pestered = (content: typeof shoes, said: string, n: number) =>
       of(
         drive(
@@ -281,7 +281,7 @@ describe('windows', () => {
     expect(pestered(unpaid, SAID.remind, 2)).toBe(1);
   });
 
-  it('[V2] goodbye opens by itself after every ending but lost and escalated, for 60 s', () => {
+  it('[V2] for a goodbye open by themselves for 60 s after every ending but lost and escalated', () => {
     const opened = (outcome: 'paid' | 'kept' | 'returned' | 'exchanged' | 'lost' | 'escalated') =>
       of(
         drive(contentOf([shoesWith({ endings: [ending({ id: 'kept', outcome }), ...ENDINGS.slice(1)] })]), [
@@ -295,7 +295,7 @@ describe('windows', () => {
     for (const outcome of ['lost', 'escalated'] as const) expect(opened(outcome)).toEqual([]);
   });
 
-  it('[V2] the goodbye is taken by words or missed, and a goodbye with the last answer takes it at once', () => {
+  it('[V2] for a goodbye are taken by words or missed, and taken at once by a goodbye with the last answer', () => {
     expect(shutWindows(drive(shoes, [...done, tick(120_000)]).log)).toEqual([['goodbye', 'missed']]);
     expect(shutWindows(drive(shoes, [...done, say(60_000, SAID.bye), tick(120_000)]).log)).toEqual([
       ['goodbye', 'taken'],
@@ -305,7 +305,7 @@ describe('windows', () => {
     expect(at(atOnce).farewell).toBe(true);
   });
 
-  it('[V2] in a window or quiet beat only red lines and hostility are reacted to', () => {
+  it('[V2] bring reactions only to red lines and hostility, and so do quiet beats', () => {
     const content = open(windowOf('order-prompt', '45s'), { forbids: [forbid({ do: 'change-price' })] });
     const reacted = (...commands: ReturnType<typeof say>[]) =>
       reactions(drive(content, [...commands, tick(40_000)]).log)[0];
@@ -314,7 +314,7 @@ describe('windows', () => {
     expect(reacted(say(10_000, SAID.insult))).toBe('red-line');
   });
 
-  it('[V2] answering a question still open also takes a follow-up', () => {
+  it('[V2] for a follow-up are taken, too, by answering a question still open', () => {
     const story = contentOf([
       shoesWith({
         beats: [
@@ -334,7 +334,7 @@ describe('windows', () => {
     ]);
   });
 
-  it('[V3] where a platform reminds by its button (拼多多) words do not; elsewhere they do too', () => {
+  it('[V3] for a payment reminder take the button alone on 拼多多, and words too elsewhere', () => {
     const story = {
       orders: [order({ status: 'unpaid' })],
       beats: [
@@ -357,7 +357,7 @@ describe('windows', () => {
       expect(on(by, act(10_000, 'remind-pay'))).toEqual(['payment-reminder', 'taken']);
   });
 
-  it('[V3] a window may name its action', () => {
+  it('[V3] may name the operation that takes them', () => {
     const named = open(windowOf('follow-up', '45s', { do: 'send-order' }));
     expect(result(named, act(10_000, 'send-order'))).toEqual(['follow-up', 'taken']);
     expect(result(named, act(10_000, 'remark'))).toEqual(['follow-up', 'missed']);

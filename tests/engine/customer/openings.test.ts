@@ -1,4 +1,4 @@
-/** What a beat opens with where the thread has gone otherwise than its author thought (RULES T42). */
+/** A beat's first bubbles where the conversation took another course than its author expected (RULES T42). */
 
 import { describe, expect, it } from 'vitest';
 import { openingLeft } from '#engine/customer/openings.ts';
@@ -29,18 +29,18 @@ const heardAfter = (data: ContentData, said: readonly string[], seed = 1): strin
   );
 
 describe('a question told otherwise before it was asked', () => {
-  it('[T42] is not asked as if nobody had spoken, but made sure of the way it was told', () => {
+  it('[T42] is not asked as written but made sure of by the line for the wrong way round', () => {
     const data = story({ asks: [checked('那要干等着了？')] });
     expect(heardAfter(data, [`${SAID.size}，${SAID.wrongShip}`]).at(-1)).toBe('那要干等着了？');
     expect(heardAfter(data, [SAID.size]).at(-1)).toBe('今天能发吗');
   });
 
-  it('[T42] but not by a day or figure that nobody has told', () => {
+  it('[T42] is asked as written where that line names a day or figure that nobody told', () => {
     const data = story({ asks: [checked('得等明天了？')] });
     expect(heardAfter(data, [`${SAID.size}，${SAID.wrongShip}`]).at(-1)).toBe('今天能发吗');
   });
 
-  it('[T42] and with the figure of the trainee where there was one', () => {
+  it('[T42] is made sure of with the trainee’s own figure where there is one', () => {
     const data = story({ asks: [checked('得等明天了？')] });
     const played = drive(data, [tick(5_000)]);
     const cast = castIn(ready(data), 'product-advice/shoes');
@@ -53,7 +53,7 @@ describe('a question told otherwise before it was asked', () => {
     expect(heard?.line).toBe('check:ship:echo');
   });
 
-  it('[T42] the figure of a point found wrong needs no other word beside it', () => {
+  it('[T42] needs no other word beside the figure of its point to be made sure of', () => {
     const late = story({ asks: [{ ...SHIP, points: [point({ id: 'ship', says: '48小时内发货' })] }] });
     const told = (wrong: readonly string[]) =>
       touchedIn({
@@ -77,7 +77,7 @@ describe('a question perhaps told ahead', () => {
       expect(heardAfter(data, [`${SAID.size}，${PERHAPS}`], seed).at(-1)).toBe('付了就走是吧');
   });
 
-  it('[T42] also where a fact is given away before it, and never where the fact would be lost', () => {
+  it('[T42] is made sure of behind a fact given away in its own bubble, and asked as written where the fact would be lost', () => {
     const telling = (says: string): string[] =>
       heardAfter(story({ asks: [checked('那得等着了？')], tells: ['instep'], says: burst(says) }), [
         `${SAID.size}，${PERHAPS}`,
@@ -86,7 +86,7 @@ describe('a question perhaps told ahead', () => {
     expect(telling('还有个事 ⏎ 我脚背高 今天能发吗').at(-1)).toBe('我脚背高 今天能发吗');
   });
 
-  it('[T42] also where it is taken up again', () => {
+  it('[T42] is made sure of too where a later beat takes it up again', () => {
     const later = beat({ id: 'again', says: '那发货呢 ⏎ 你没说', recalls: 'q-ship', then: 'kept' });
     const asked = question({ ...checked('那得等着了？'), waits: false });
     const first = sizeBeat({ asks: [SIZE, asked] });
@@ -118,13 +118,13 @@ describe('an opening that asks nothing new', () => {
         ],
       }),
     ]);
-  it('[T42] leaves out what the very turn before has just told, and asks for what an earlier one told', () => {
+  it('[T42] leaves out a line that the last turn has just told, and keeps one that an earlier turn told', () => {
     expect(heardAfter(data('orders'), [SAID.size])).toContain('拍啦');
     expect(heardAfter(data('orders'), [SAID.size])).not.toContain('是这个码吧');
     expect(heardAfter(data('ship'), [SAID.size, SAID.ship])).toContain('是这个码吧');
   });
 
-  it('[T42] but asks to look at what was done a moment ago', () => {
+  it('[T42] keeps a line that asks to look at an operation done a moment ago', () => {
     expect(heardAfter(data('orders'), [SAID.size])).toContain('没拍错吧');
   });
 
@@ -142,7 +142,7 @@ describe('an opening that asks nothing new', () => {
       return bubble?.kind === 'text' ? bubble.text : '';
     });
   };
-  it('[T42] names no figure nobody has told, unless nothing else is left to say', () => {
+  it('[T42] names no figure that nobody has told, unless nothing else is left to say', () => {
     const opens = quietly('39.5的我先收藏 ⏎ 我去问问我妈');
     const cast = castIn(
       ready(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(), opens] })])),
@@ -155,7 +155,7 @@ describe('an opening that asks nothing new', () => {
     expect(left(quietly('39.5的我先收藏'), [])).toEqual(['39.5的我先收藏']);
   });
 
-  it('[T42] agrees to nothing right after a word was minded', () => {
+  it('[T42] agrees to nothing right after the customer has minded a word', () => {
     expect(left(quietly('嗯 都对'), [], true)).toEqual([]);
     expect(left(quietly('嗯 都对'), [], false)).toEqual(['嗯 都对']);
     expect(left(quietly('行了 ⏎ 我再看看'), [], true)).toEqual(['行了', '我再看看']);
@@ -163,7 +163,7 @@ describe('an opening that asks nothing new', () => {
 });
 
 describe('every beat of every case', () => {
-  it('[T42] keeps the bubbles its questions open at, and a word to say unless it only agreed', () => {
+  it('[T42] keeps the bubbles that open its questions, and one line at least unless all it said was agreement', () => {
     for (const { id } of library.scenarios.values()) {
       const content = prepare(contentFor(library, [id]).data);
       const cast = castIn(content, id);

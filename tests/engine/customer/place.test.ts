@@ -28,8 +28,8 @@ const said = (log: readonly DrillEvent[]): [string, string | undefined][] =>
 
 const ADDRESS = '查到了，6栋2单元401';
 
-describe('where it is said', () => {
-  it('goes with every line: the reaction where the words were heard, the next beat where it is held', () => {
+describe('the place of a conversation', () => {
+  it('stands on every line: a reaction has the place where the words were heard, the next beat its own', () => {
     const { log } = drive(stream(), [say(12_000, SAID.size), tick(30_000)]);
     expect(said(log)).toEqual([
       ['这双我穿几码', 'public'],
@@ -39,7 +39,7 @@ describe('where it is said', () => {
     expect(of(log, 'bystander-said').map(({ place }) => place)).toEqual(['public']);
   });
 
-  it('is nowhere in the log of a private case', () => {
+  it('stands nowhere in the log of a private case', () => {
     const { log } = drive(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat()] })]), [
       say(12_000, SAID.size),
       tick(30_000),
@@ -47,7 +47,7 @@ describe('where it is said', () => {
     expect(JSON.stringify(log)).not.toContain('place"');
   });
 
-  it('an address is a doubt in private and out where others read along', () => {
+  it('makes a told address a sure red line in public, and a doubt in private', () => {
     const open = drive(stream(), [say(12_000, ADDRESS), tick(30_000)]);
     expect(judged(open.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'high' }]);
     const { place: _, others: __, ...own } = sizeBeat({});
@@ -58,13 +58,13 @@ describe('where it is said', () => {
     expect(judged(closed.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
   });
 
-  it('makes no guess sure: what the sentence doesn’t sound like stays a doubt', () => {
+  it('makes no guess sure: words that only resemble a secret stay a doubt in public too', () => {
     const guess = '物流上写的是门卫代收 他们没问过你就放了';
     const open = drive(stream(), [say(12_000, guess), tick(30_000)]);
     expect(judged(open.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
   });
 
-  it('is where the desk showed it as the words were sent, not where the story stands by then', () => {
+  it('is the one the desk showed when the words were sent, not the one the story has by then', () => {
     // The private line is still to come when this is sent.
     const { log } = drive(stream(), [say(12_000, SAID.size), tick(16_000), say(16_100, ADDRESS), tick(40_000)]);
     const second = of(log, 'customer-said').find(
@@ -75,7 +75,7 @@ describe('where it is said', () => {
     expect(late?.judgement.redLines).toMatchObject([{ code: 'privacy', confidence: 'high' }]);
   });
 
-  it('is read again from the log alone; a log older than it is reads as private', () => {
+  it('is read again from the log alone, and a log without places reads as private', () => {
     const whole = drive(stream(), [tick(5000)]);
     expect(at(whole).place).toBe('public');
     expect(at({ ...whole, drill: fold(emptyDrill, JSON.parse(JSON.stringify(whole.log))) }).place).toBe('public');
@@ -87,7 +87,7 @@ describe('where it is said', () => {
     expect(at({ ...whole, drill: fold(emptyDrill, older) }).place).toBeNull();
   });
 
-  it('[T11] is the customer’s own: a bystander moves nobody', () => {
+  it('[T11] is the customer’s own and isn’t changed by a bystander’s line', () => {
     const played = drive(stream(), [tick(9000)]);
     const elsewhere = played.log.map(
       (event): DrillEvent => (event.kind === 'bystander-said' ? { ...event, place: 'group' } : event),

@@ -9,7 +9,7 @@ const off = [
 ];
 const more = [{ product: 'tee', sku: 'L', qty: 2, price: 9900, paid: null }];
 
-it('an order placed shows every line at its price, with its share of what was paid', () => {
+it('a placed order shows every item at its price, with its share of what was paid', () => {
   const [order] = withPlaced([], { ...placed, more, off });
   expect(order).toMatchObject({ total: 60200, off, status: 'paid' });
   expect(order?.items.map(({ product, price, paid }) => [product, price, paid])).toEqual([
@@ -18,12 +18,12 @@ it('an order placed shows every line at its price, with its share of what was pa
   ]);
 });
 
-it('several of one are one line, and nothing is paid before it is', () => {
+it('several pieces of one product are one item, and show nothing as paid before payment', () => {
   const [order] = withPlaced([], { ...placed, qty: 2, amount: 91800, pays: false });
   expect(order?.items).toEqual([{ product: 'shoe', sku: '41', qty: 2, price: 45900, paid: null }]);
 });
 
-it('paying with a coupon lowers the total and what each line came to', () => {
+it('paying with a coupon lowers the total and each item’s share', () => {
   const [order] = withPlaced([], { ...placed, product: 'box', sku: null, qty: 3, amount: 38400, pays: false });
   const paid = withPaid([order as Order], { deed: 'pay', order: null, off: [{ card: 'coupon', amount: 200 }] });
   expect(paid[0]).toMatchObject({ status: 'paid', total: 38200, off: [{ card: 'coupon', amount: 200 }] });

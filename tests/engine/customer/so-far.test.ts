@@ -1,4 +1,4 @@
-/** Lines of a customer's that rest on what went before them (RULES T43). */
+/** Customer lines that are true only after certain events (RULES T43). */
 import { describe, expect, it } from 'vitest';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { isSoFar } from '#engine/state/so-far.ts';
@@ -21,28 +21,28 @@ const heardAfter = (data: ContentData, ...said: string[]): string[] =>
     drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(10_000 + said.length * 25_000)]).log,
   );
 
-describe('a line of thanks', () => {
+describe('a customer line of thanks', () => {
   const thankful = contentOf([
     shoesWith({
       beats: [sizeBeat({ reacts: { ...noReacts, slots: { resolved: line('你真懂鞋') } } }), shipBeat()],
     }),
   ]);
-  it('[T43] is said to a plain answer and to none that is curt', () => {
+  it('[T43] is said to a plain answer and not to a curt one', () => {
     expect(heardAfter(thankful, SAID.size)).toContain('你真懂鞋');
     const curt = heardAfter(thankful, `${SAID.size}，自己看，爱买不买`);
     expect(curt).not.toContain('你真懂鞋');
   });
 
-  it('[T43] nor where something else of the question stands told wrong', () => {
+  it('[T43] is not said where something else of the question stands told wrong', () => {
     const both = heardAfter(thankful, `${SAID.size}，脚背高不影响`);
     expect(both).not.toContain('你真懂鞋');
     expect(heardAfter(thankful, `${SAID.size}，${SAID.why}`)).toContain('你真懂鞋');
   });
 });
 
-describe('words of buying and spending', () => {
+describe('lines about buying and spending', () => {
   const c = at(drive(contentOf([shoesWith()]), [tick(5_000)]));
-  it('[T43] hold only where the story stands so', () => {
+  it('[T43] are said only where the customer has paid, or hasn’t, as they suppose', () => {
     const paid = { ...c, deeds: [{ deed: 'pay' as const, order: null }] };
     expect(isSoFar(c, burst('吓人 ⏎ 不买了'))).toBe(true);
     expect(isSoFar(paid, burst('吓人 ⏎ 不买了'))).toBe(false);
@@ -53,7 +53,7 @@ describe('words of buying and spending', () => {
     expect(isSoFar(paid, burst('花钱还受气'))).toBe(true);
   });
 
-  it('[T43] what was paid before the talk is another purchase', () => {
+  it('[T43] may say 不买了 though an order was paid before the conversation', () => {
     expect(isSoFar({ ...c, orders: [order({ status: 'signed' })] }, burst('不买了'))).toBe(true);
   });
 });
@@ -67,7 +67,7 @@ describe('a hedge thrown back', () => {
       ],
     }),
   ]);
-  it('[T43] is one the trainee has used', () => {
+  it('[T43] is one that the trainee has used', () => {
     expect(heardAfter(vague, SAID.vague)).toContain('看情况是看啥情况');
     const other = heardAfter(vague, '尽快给您答复的');
     expect(other).not.toContain('看情况是看啥情况');
@@ -75,7 +75,7 @@ describe('a hedge thrown back', () => {
   });
 });
 
-describe('who is insulted while they make up their mind', () => {
+describe('a customer insulted while they make up their mind', () => {
   const ending = (id: string, says: string): Beat => beat({ id, says, then: 'kept' });
   const wavers = beat({
     id: 'wavers',
@@ -93,7 +93,7 @@ describe('who is insulted while they make up their mind', () => {
       ],
     }),
   ]);
-  it('[T43] does not pay in the same breath', () => {
+  it('[T43] does not pay right after the insult', () => {
     expect(heardAfter(data, SAID.size, '不着急，考虑得怎么样了，有什么想问的随时说')).toContain('付啦');
     const hurt = heardAfter(data, SAID.size, '考虑得怎么样了，你有病吧');
     expect(hurt).not.toContain('付啦');
@@ -101,7 +101,7 @@ describe('who is insulted while they make up their mind', () => {
   });
 });
 
-describe('a line that takes up a wrong answer', () => {
+describe('a customer line that takes up a wrong answer', () => {
   const sum = question({
     id: 'q-sum',
     text: '退多少',
@@ -115,7 +115,7 @@ describe('a line that takes up a wrong answer', () => {
     ],
   });
   const data = contentOf([shoesWith({ beats: [sizeBeat({ asks: [sum] }), shipBeat()] })]);
-  it('[T43] names its author’s figure only where that one was told', () => {
+  it('[T43] names its author’s figure only where that figure was told', () => {
     expect(heardAfter(data, '退您5元')).toContain('五块');
     const half = heardAfter(data, '只能退一半');
     expect(half).not.toContain('五块');

@@ -1,4 +1,4 @@
-/** What was told before it was asked: surely, and it is passed over; perhaps, and it is checked back instead (RULES T3, T17). */
+/** Answers told before their question: sure ones are passed over, doubtful ones are checked back instead (RULES T3, T17). */
 import { describe, expect, it } from 'vitest';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { act, at, drive, judged, of, say, tick, words } from '#tests/engine/support/drive.ts';
@@ -30,8 +30,8 @@ const opening = {
 const played = (data: ContentData, ...said: string[]) =>
   drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(10_000 + said.length * 25_000)]);
 
-describe('what was perhaps told ahead', () => {
-  it('[T17] is checked back in place of the question, and what asks nothing before it is said', () => {
+describe('a question that was perhaps answered ahead', () => {
+  it('[T17] is checked back instead of asked, after the bubbles before it that ask nothing', () => {
     const { log, ...rest } = played(story(opening), `${SAID.size}，${PERHAPS}`);
     expect(judged(log).ahead?.map((one) => one.point)).toEqual(['ship']);
     expect(words(log).slice(2)).toEqual(['我下午就走', expect.stringMatching(/^(四点前付就行是吧|得等明天了？)$/)]);
@@ -39,7 +39,7 @@ describe('what was perhaps told ahead', () => {
     expect(at({ log, ...rest }).ledger['q-ship']?.state).toBe('open');
   });
 
-  it('[T17] and a plain yes, or no where it was the wrong way round, settles it', () => {
+  it('[T17] is settled by a plain yes, or by a plain no to a check the wrong way round', () => {
     const { log } = played(story(), `${SAID.size}，${PERHAPS}`);
     const yes = words(log).at(-1) === '四点前付就行是吧' ? '对的' : '不是的';
     const settled = played(story(), `${SAID.size}，${PERHAPS}`, yes);
@@ -47,19 +47,19 @@ describe('what was perhaps told ahead', () => {
     expect(of(settled.log, 'ending-reached').map((e) => e.ending)).toEqual(['kept']);
   });
 
-  it('[T17] is asked as written where nobody wrote how to check it', () => {
+  it('[T17] is asked as written where its author wrote no check', () => {
     const bare = story({ asks: [SHIP] });
     expect(words(played(bare, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
   });
 
-  it('[T17] nor is a question with a picture left out, or one that tells a fact', () => {
+  it('[T17] is asked as written where it comes with a picture or tells a fact', () => {
     const pictured = story({ says: [{ kind: 'picture', picture: 'shoe' }] });
     expect(words(played(pictured, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('picture');
     const telling = story({ tells: ['instep'] });
     expect(words(played(telling, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
   });
 
-  it('[T17] half of it surely told leaves the other half to be asked for by name', () => {
+  it('[T17] is asked by name for its other half where half of it was surely told', () => {
     const both = question({
       id: 'q-ship',
       text: '今天能发吗',
@@ -69,13 +69,13 @@ describe('what was perhaps told ahead', () => {
     expect(words(log).at(-1)).toBe('送袜子不');
   });
 
-  it('[T17] and where only an operation is owed, that is what is asked for', () => {
+  it('[T17] is replaced by asking for the operation where only that is owed', () => {
     const owing = story({ needs: [need({ do: 'remark', undone: line('备注写了没') })] });
     expect(words(played(owing, `${SAID.size}，${SAID.ship}`).log).at(-1)).toBe('备注写了没');
   });
 });
 
-describe('what comes two beats later', () => {
+describe('an answer told two beats ahead', () => {
   const third = (quiet: Beat['quiet'] = null): ContentData => {
     const between = beat({
       id: 'post',
@@ -96,19 +96,19 @@ describe('what comes two beats later', () => {
   const passed = (data: ContentData, first: string): boolean =>
     of(played(data, first, '邮费我们出').log, 'beat-left').some((e) => e.beat === 'ship' && e.how === 'passed');
 
-  it('[T17] is heard when told and not asked', () => {
+  it('[T17] is heard, and its question is not asked', () => {
     expect(passed(third(), SAID.size)).toBe(false);
     expect(passed(third(), `${SAID.size}，${SAID.ship}`)).toBe(true);
   });
 
-  it('[T17] [T21] but wrongly told it is nothing against anybody, unless a rule bears it out', () => {
+  it('[T17] [T21] that is wrong is held against nobody unless a rule bears it out', () => {
     const wrongs = (said: string) =>
       judged(played(third(), `${SAID.size}，${said}`).log).points.filter(({ state }) => state === 'wrong');
     expect(wrongs('今天发不了')).toEqual([]);
     expect(wrongs(SAID.wrongShip)).toMatchObject([{ point: 'ship', asked: false }]);
   });
 
-  it('[T21] and told wrong twice it is noted once, and nobody reacts', () => {
+  it('[T21] that is told wrong twice is noted once, and nobody reacts', () => {
     const data = third();
     const { log } = played(data, `${SAID.size}，${SAID.wrongShip}`, SAID.wrongShip);
     const notes = of(log, 'turn-judged').flatMap(({ judgement }) => judgement.points);
@@ -116,7 +116,7 @@ describe('what comes two beats later', () => {
     expect(of(log, 'mood-moved').filter(({ from, to }) => to < from)).toEqual([]);
   });
 
-  it('[T17] and nothing is heard past a wait of the story', () => {
+  it('[T17] is not heard beyond a wait in the story', () => {
     const heard = (data: ContentData) =>
       of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
     expect(heard(third())).toContain('ship');
@@ -124,7 +124,7 @@ describe('what comes two beats later', () => {
   });
 });
 
-/** Every road out of the first beat; the answer to the second was told on the way. */
+/** Every way out of the first beat, with the second beat's answer told on the way. */
 const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
   ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],
   ['failed', {}, [say(10_000, `看情况的。${SAID.ship}`)]],
@@ -150,8 +150,8 @@ const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[
   ],
 ];
 
-describe('what was surely told ahead', () => {
-  it.each(ROADS)('[T3] is not asked for on the road %s', (road, first, commands) => {
+describe('a question surely answered ahead', () => {
+  it.each(ROADS)('[T3] is not asked on the road %s', (road, first, commands) => {
     const then = { resolved: 'ship', failed: 'ship', silent: 'ship', taken: 'ship', missed: 'ship' };
     const data = story({}, { ...first, then });
     const { log } = drive(data, [...commands, tick(400_000)]);
@@ -164,7 +164,7 @@ describe('what was surely told ahead', () => {
     expect(words(log)).not.toContain('今天能发吗');
   });
 
-  it.each(['taken', 'missed'])('[T3] nor behind a window that is %s', (how) => {
+  it.each(['taken', 'missed'])('[T3] is not asked behind a window that is %s', (how) => {
     const window = beat({
       id: 'size',
       says: '我想想',

@@ -1,4 +1,4 @@
-/** What a customer says has its ground in what was said to them (RULES T27). */
+/** The customer's words rest on what they were told (RULES T27). */
 import { describe, expect, it } from 'vitest';
 import { unthanked } from '#engine/state/thanks.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
@@ -17,8 +17,8 @@ const passing = contentOf(
 const passingAfter = (...said: string[]): string[] =>
   words(drive(passing, [...said.map((text, i) => say(10_000 + i * 15_000, text)), tick(120_000)]).log);
 
-describe('a customer who passes over what needs no asking', () => {
-  it('[T27] says that it was told before only where it was', () => {
+describe('a customer who passes over a question that needs no asking', () => {
+  it('[T27] says 这个你说过了 only where an earlier turn told it', () => {
     expect(passingAfter(SAID.ship, SAID.size)).toContain('这个你说过了');
     const atOnce = passingAfter(`${SAID.size}，${SAID.ship}`);
     expect(atOnce).toContain('嗯 行');
@@ -40,14 +40,14 @@ describe('thanks for honesty', () => {
   const wordsTo = (...said: string[]): string[] =>
     words(drive(thankful, [...said.map((text, i) => say(10_000 + i * 15_000, text)), tick(120_000)]).log);
 
-  it('[T27] are given to who told nothing wrong, and to nobody else', () => {
+  it('[T27] go only to a trainee who told nothing wrong', () => {
     expect(wordsTo(SAID.size, SAID.ship)).toEqual(expect.arrayContaining(['我拍了', '谢谢你没骗我']));
     const misled = wordsTo(SAID.wrongSize, SAID.size, SAID.ship);
     expect(misled).toContain('我拍了');
     expect(misled).not.toContain('谢谢你没骗我');
   });
 
-  it('[T27] leave a word when they were all there was', () => {
+  it('[T27] leave a nod behind where they were the whole line', () => {
     expect(unthanked(burst('起码没糊弄我'), { misled: true, curt: false })).toEqual(burst('嗯'));
     expect(unthanked([], { misled: true, curt: false })).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the answer to the last question', () => {
       (e) => e.kind === 'customer-said' && e.why.kind === 'nod',
     ).length;
 
-  it('[T27] gets a word before the customer goes, in an ending as before a silent one', () => {
+  it('[T27] gets a word before the customer goes, whether the ending speaks or is silent', () => {
     expect(nods(asked, SAID.size, '对的，459，祝您穿得舒服，再见')).toBe(1);
     expect(nods(asking, SAID.size, '对，39码半的')).toBe(1);
     expect(nods(asking, SAID.size, '对，39码半的', '有事您再来')).toBe(1);

@@ -24,7 +24,7 @@ const judgedBy = (content: Content, request: JudgeRequest): Judged => ({
 const two = contentOf([shoesWith(), shoesWith({ id: 'product-advice/other' })]);
 
 describe('a turn that closes', () => {
-  it('is named as data, and decided once its judgement is there', () => {
+  it('is put into a request as data, and decided once its judgement is there', () => {
     const { content, drill } = drive(shoes, [say(10_000, SAID.size)]);
     const request = needsOf(content, drill, tick(20_000));
     expect(request).toMatchObject({
@@ -43,7 +43,7 @@ describe('a turn that closes', () => {
     );
   });
 
-  it('is judged alike whether its request and its answer were copied on the way or not', () => {
+  it('is judged alike whether or not its request and its answer were copied on the way', () => {
     const { content, drill } = drive(two, [say(10_000, `${SAID.size}\n${SAID.offsite}，稍等`)]);
     const request: JudgeRequest = JSON.parse(JSON.stringify(needsOf(content, drill, tick(20_000))));
     const answer: Judged = structuredClone(judgedBy(content, request));
@@ -63,7 +63,7 @@ describe('a turn that closes', () => {
     expect(needsOf(content, drill, command)).toMatchObject({ conversation: 'c1', turn: 1 });
   });
 
-  it('asks in its turn when one command closes two', () => {
+  it('gets its own request when one command closes two turns', () => {
     const { content, drill } = drive(two, [say(10_000, SAID.size), say(10_000, SAID.wrongSize, 'c2')]);
     const first = needsOf(content, drill, end(12_000));
     const known = [judgedBy(content, first)];
@@ -74,7 +74,7 @@ describe('a turn that closes', () => {
     expect(ended.ok && of(ended.value, 'drill-ended')).toHaveLength(1);
   });
 
-  it('a judgement of another turn is none of this one', () => {
+  it('takes no judgement that is of another turn', () => {
     const { content, drill } = drive(shoes, [say(10_000, SAID.size)]);
     const known = judgedBy(content, needsOf(content, drill, tick(20_000)));
     expect(needsOf(content, drill, tick(20_000), [{ ...known, turn: 2 }])).toMatchObject({ turn: 1 });
@@ -95,7 +95,7 @@ describe('a turn too long to be an answer', () => {
     return `${SAID.size}。${filler(length - breaks - SAID.size.length - 1)}`;
   };
 
-  it('[T3] covers what it says up to the limit, and nothing beyond', () => {
+  it('[T3] covers points up to 2,000 characters, and none beyond', () => {
     const most = judged(said(turnOf(LONGEST_TURN)));
     expect(most.text).toHaveLength(LONGEST_TURN);
     expect(most).toMatchObject({ stacking: false, points: [{ point: 'size', state: 'covered' }] });
@@ -105,13 +105,13 @@ describe('a turn too long to be an answer', () => {
     expect(reactions(over)).not.toContain('resolved');
   });
 
-  it('is still heard for red lines in what comes last', () => {
+  it('is still heard for red lines in its last words', () => {
     const over = judged(said(`${turnOf(LONGEST_TURN + 500)}。${SAID.offsite}`));
     expect(over).toMatchObject({ stacking: true });
     expect(over.redLines.map(({ code }) => code)).toContain('offsite');
   });
 
-  it('draws no fact with a question that stands behind the limit', () => {
+  it('draws out no fact by a question behind the limit', () => {
     const asked = (text: string) => judged(said(text)).asked.map(({ fact }) => fact);
     expect(asked(SAID.instep)).toEqual(['instep']);
     expect(asked(`${filler(LONGEST_TURN)}。${SAID.instep}`)).toEqual([]);

@@ -9,7 +9,7 @@ import { library } from '#tests/support/library.ts';
 
 type Line = { case: string; customer: string; reply: string; expect: string[] };
 
-/** How many of the planted lines are heard; of the honest ones none may be. */
+/** At least this share of the planted faults must be found; honest lines may have none. */
 const LEAST = 0.8;
 
 const made = new Map<string, ReturnType<typeof prepare>>();
@@ -43,12 +43,12 @@ const isHeld = (line: Line): boolean => {
 };
 
 describe('labelled lines: figures-1', () => {
-  it('[T38] accuses no honest line', () => {
+  it('[T38] hold no figure against an honest reply', () => {
     const honest = lines.filter(({ expect: right }) => right.length === 0);
     expect(honest.filter(isHeld).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('[T38] hears most of the planted ones', () => {
+  it('[T38] have most of the planted figures found', () => {
     const planted = lines.filter(({ expect: right }) => right.length > 0);
     expect(planted.filter(isHeld).length / planted.length).toBeGreaterThanOrEqual(LEAST);
   });
@@ -57,48 +57,48 @@ describe('labelled lines: figures-1', () => {
 const reply = (id: string, text: string) => ({ case: id, customer: '', reply: text });
 
 describe('[T38] a figure is held against its own matter', () => {
-  it('though another matter has it right', () => {
+  it('also where it is right of another matter', () => {
     expect(rights(reply('order-change/incident-sold-out', '要快就加特快20块'))).toEqual(['15元']);
     expect(rights(reply('product-advice/blender-nap', '能预约的，最长24个钟头'))).toEqual(['12小时']);
     expect(rights(reply('quality-claim/airfryer-smoke', '头一次200度空烧20分钟'))).toEqual(['10分钟']);
     expect(rights(reply('product-advice/retinol-pregnant', '里面视黄醇是0.3%的'))).toEqual(['0.1%']);
   });
 
-  it('named in the part before it, or with who answers', () => {
+  it('also where the matter is named in the part before it, or by who answers', () => {
     expect(rights(reply('order-change/move-tomorrow', '转寄费您出，6块起'))).toEqual(['9元']);
     expect(rights(reply('order-change/move-tomorrow', '转寄费您出，您付的79块不退'))).toEqual([]);
     expect(rights(reply('quality-claim/airfryer-smoke', '情况已经报主管了，30分钟内有答复'))).toHaveLength(1);
   });
 
-  it('and a date against what happened on it', () => {
+  it('also where a wrong date is told for an event', () => {
     const restock = 'shipping-urge/out-of-stock-truth';
     expect(rights(reply(restock, 'L码16号补货到仓'))).toEqual(['11月18日']);
     expect(rights(reply(restock, 'L码11月18号补货到仓'))).toEqual([]);
     expect(rights(reply(restock, '16号我再看一眼'))).toEqual([]);
   });
 
-  it('an hour of answering only where it is later than any of the case', () => {
+  it('also an hour of answering, if it is later than every hour of the case', () => {
     const late = 'logistics-complaint/late-one-day';
     expect(rights(reply(late, '派没派，晚上九点前回你'))).toEqual(['20:00']);
     expect(rights(reply(late, '派没派，晚上七点前回你'))).toEqual([]);
     expect(rights(reply(late, '派没派，明早九点前回你'))).toEqual([]);
   });
 
-  it('and is right by it, whatever else the words are about', () => {
+  it('unless it is right of that matter, whatever else the words are about', () => {
     const size = 'product-advice/shoe-half-size';
     expect(rights(reply(size, '价保15天内降了给您退差'))).toEqual([]);
     expect(rights(reply(size, '15天内降价都退您差价'))).toEqual([]);
     expect(rights(reply(size, '30天内降价都退您差价'))).toEqual(['15天']);
   });
 
-  it('not where the right one is told beside it, of something else', () => {
+  it('unless the right figure of another matter is told beside it', () => {
     expect(rights(reply('logistics-complaint/late-one-day', '晚到赔10块券，打车给20块券'))).toEqual([]);
   });
 });
 
-describe('[T38] what is taken back', () => {
+describe('[T38] words that take a figure back', () => {
   const agents = 'complaint-escalation/three-agents';
-  it('is what its own part says, no more of the turn', () => {
+  it('take back their own part, and nothing further on in the turn', () => {
     expect(rights(reply(agents, '我前面说仓库卡的不对，是我们没点\n599真点了，到卡上3到7个工作日'))).toEqual([
       '1到3个工作日',
     ]);
@@ -106,29 +106,29 @@ describe('[T38] what is taken back', () => {
     expect(rights(reply(agents, '前面说3到7个工作日说错了，到账1到3个工作日'))).toEqual([]);
   });
 
-  it('a figure that an earlier turn told is named again, not told', () => {
+  it('may name a figure of an earlier turn, which is not told again by that', () => {
     const again = reply(agents, '我刚才讲错了哈\n您记的那句是这样\n到卡上3到7个工作日');
     expect(rights(again, ['原路退，3到7个工作日到账'])).toEqual([]);
     expect(rights(again)).toEqual(['1到3个工作日']);
   });
 
-  it('rounding doubts no figure, a guess does', () => {
+  it('include a guess (可能), but not rounding (大概)', () => {
     expect(rights(reply(agents, '原路退，大概5到10个工作日到'))).toEqual(['1到3个工作日']);
     expect(rights(reply(agents, '原路退，可能5到10个工作日到'))).toEqual([]);
     expect(rights(reply(agents, '原路退，大概4个工作日到'))).toEqual([]);
   });
 });
 
-describe('[T24] a card is not held against', () => {
+describe('[T24] no card is held against', () => {
   const cardsOf = (id: string, text: string) =>
     answered(reply(id, text)).judgement.contradictions.filter(({ chance }) => chance >= POLICY.card.told);
-  it('what is left of a time that runs', () => {
+  it('the time that is left of a running wait', () => {
     const abuse = 'complaint-escalation/wrong-size-abuse';
     expect(cardsOf(abuse, '班长那边再五六分钟给您信')).toEqual([]);
     expect(cardsOf(abuse, '班长5分钟内给您信')).toHaveLength(1);
   });
 
-  it('who says that nobody promised it', () => {
+  it('a trainee who denies having promised it', () => {
     const agents = 'complaint-escalation/three-agents';
     expect(cardsOf(agents, '三倍我没有答应')).toEqual([]);
     expect(cardsOf(agents, '三倍赔不了的，没有的事')).toHaveLength(1);

@@ -13,7 +13,7 @@ const contentOf = (id: string) => {
   return made;
 };
 
-/** What is told otherwise in one turn of a case: the words, and what is right there. */
+/** The figures told wrong in one turn of a case: the words, the right figure and its card. */
 const strays = (id: string, text: string, more: Partial<JudgeRequest> = {}) => {
   return (answerRequest(contentOf(id), oneTurn(id, text, more)).strays ?? []).map(({ card, right, start, end }) => [
     text.slice(start, end),
@@ -27,8 +27,8 @@ const TEN = 'payment-reminder/unpaid-ten-to-ten';
 const SHIP = 'shipping-urge/ship-by-when';
 const TEAM = 'order-change/team-jersey';
 
-describe('figures that stand nowhere', () => {
-  it('[T29] are held against the one right figure of their matter, asked or not', () => {
+describe('figures that stand nowhere in the case', () => {
+  it('[T29] are held against the one right figure of their matter, whether it was asked for or not', () => {
     expect(strays(FORGOT, '快点付哈，就剩3条')).toEqual([['就剩3条', '216件', 's09']]);
     expect(strays(FORGOT, '139块，包邮的')).toEqual([['139块', '149元', 's09']]);
     expect(strays(SHIP, '我们是72小时内发')).toEqual([['我们是72小时内发', '48小时', 'p-ship']]);
@@ -36,7 +36,7 @@ describe('figures that stand nowhere', () => {
     expect(strays(TEAM, '我替你问问组长，10分钟内给你信')).toEqual([['10分钟内给你信', '30分钟', 'c-when']]);
   });
 
-  it('[T29] nor are figures of another matter right here', () => {
+  it('[T29] are held against it too where they are right here of another matter', () => {
     expect(strays(TEN, '差不多五斤净果一盒')).toEqual([['差不多五斤净果一盒', '7斤', 'p11']]);
     expect(strays('livestream/live-spot-claim', '里面视黄醇是1%的')).toEqual([['里面视黄醇是1%的', '0.1%', 't05']]);
     expect(strays('logistics-complaint/late-one-day', '我给您发张20元的券')).toMatchObject([
@@ -54,7 +54,7 @@ describe('figures that stand nowhere', () => {
     expect(strays(SHIP, '24小时内发')).toEqual([]);
   });
 
-  it('[T29] are heard of sums once a turn: what is worked out from one is no other fault', () => {
+  it('[T29] are noted once a turn among sums, as a sum reckoned from a wrong one is no second fault', () => {
     const found = strays('livestream/live-three-lines', '199是组合价哈，单买加起来247，省48');
     expect(found).toEqual([['单买加起来247', '237元', expect.any(String)]]);
   });

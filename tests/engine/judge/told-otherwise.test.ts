@@ -1,4 +1,4 @@
-/** What is told otherwise though nobody asks for it: by which rule, and what is left alone. */
+/** Wrong figures told without being asked for: the rules that find them, and what these rules leave alone. */
 
 import { describe, expect, it } from 'vitest';
 import { toldOtherwise } from '#engine/judge/told-otherwise.ts';
@@ -40,28 +40,31 @@ describe('a figure told otherwise', () => {
     expect(wrongIn(id, right)).toEqual([]);
   });
 
-  it.each(FIGURES)('[T21] %s: %s is nothing as a question, a supposition or another shop’s', (id, wrong) => {
-    expect(wrongIn(id, `您是说${wrong}吗？`)).toEqual([]);
-    expect(wrongIn(id, `如果${wrong}的话`)).toEqual([]);
-    expect(wrongIn(id, `别家${wrong}`)).toEqual([]);
-    expect(wrongIn(id, `${wrong}是我说错了`)).toEqual([]);
-  });
+  it.each(FIGURES)(
+    '[T21] %s: %s is no wrong answer as a question, a supposition or another shop’s words',
+    (id, wrong) => {
+      expect(wrongIn(id, `您是说${wrong}吗？`)).toEqual([]);
+      expect(wrongIn(id, `如果${wrong}的话`)).toEqual([]);
+      expect(wrongIn(id, `别家${wrong}`)).toEqual([]);
+      expect(wrongIn(id, `${wrong}是我说错了`)).toEqual([]);
+    },
+  );
 
-  it('[T21] of other goods in another case is nothing', () => {
+  it('[T21] of other goods is no wrong answer in this case', () => {
     for (const text of ['尾款还要付499'])
       for (const [id, own] of FIGURES) if (own !== text) expect([id, text, wrongIn(id, text)]).toEqual([id, text, []]);
   });
 
-  it('[T21] that the customer has just named is only taken up', () => {
+  it('[T21] that the customer has just named is only taken up and not wrong', () => {
     expect(wrongIn('promotion/deposit-cold-feet', '尾款还要付499', { customer: '499对吧' })).toEqual([]);
   });
 
-  it('[T21] of a day or an hour counts only in the same moment of the story', () => {
+  it('[T21] of a day or an hour counts only within the same moment of the story', () => {
     expect(wrongIn('order-change/swap-colour', '明天发', { far: true })).toEqual([]);
     expect(wrongIn('return-dispute/seventh-day', '退款329', { far: true })).toEqual(['sum']);
   });
 
-  it('[T21] that comes from the case’s own is not another: a share, a sum with the coupon, the turn’s own reckoning', () => {
+  it('[T21] is not wrong where it comes from the case’s own: a share, a sum with the coupon, the turn’s own reckoning', () => {
     expect(wrongIn('bargaining/apple-two-yuan', '两箱41块8，摊下来一箱20块9')).toEqual([]);
     expect(wrongIn('livestream/live-three-lines', '券领了放着，想好了189')).toEqual([]);
     expect(wrongIn('promotion/coupon-stack', '满减和券加起来省55')).toEqual([]);
@@ -87,17 +90,17 @@ describe('a fee laid on the customer', () => {
     expect(wrongIn(id, `${wrong}吗？`)).toEqual([]);
   });
 
-  it('[T21] of goods that are merely not wanted is theirs, whatever the case is about', () => {
+  it('[T21] is right for goods that are merely not wanted, whatever the case is about', () => {
     expect(wrongIn('product-advice/shoe-half-size', '寄回运费您出')).toHaveLength(1);
     expect(wrongIn('product-advice/shoe-half-size', '不想要退货，七天内点申请都行。寄回运费您出')).toEqual([]);
     expect(wrongIn('bargaining/rival-forty', '就算没坏只是不合用，七天内也能退，寄回的运费您自己出')).toEqual([]);
   });
 
-  it('[T21] is no less theirs when insurance pays for part', () => {
+  it('[T21] is right, too, where insurance pays for part of it', () => {
     expect(wrongIn('return-dispute/seventh-day', '运费险能赔一部分')).toEqual([]);
   });
 
-  it('[T21] is right where the case lays it on them', () => {
+  it('[T21] is right where the case lays it on the customer', () => {
     expect(wrongIn('return-dispute/seventh-day', '运费您先垫一下')).toEqual([]);
     expect(wrongIn('promotion/coupon-stack', '邮费0元')).toEqual([]);
   });
@@ -106,7 +109,7 @@ describe('a fee laid on the customer', () => {
 describe('a number to dial', () => {
   const SCAM = 'account-security/scam-call';
 
-  it('[T21] with a wrong digit is wrong of the point that names it, the right one and another number are not', () => {
+  it('[T21] with a wrong digit is wrong of the point that names it; the right number and another number are not', () => {
     expect(wrongIn(SCAM, '再打银行电话停卡，然后打96111')).toHaveLength(1);
     expect(wrongIn(SCAM, '再打银行电话停卡，然后打96110')).toEqual([]);
     expect(wrongIn(SCAM, '打95588停卡')).toEqual([]);

@@ -1,4 +1,7 @@
-/** What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39): over all cases, and where it must still be asked. */
+/**
+ * A point that was perhaps told isn't asked for as if nobody had spoken of it (RULES T39): tried over all cases, and
+ * where it must still be asked for.
+ */
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { Point } from '#engine/model/content.ts';
@@ -24,7 +27,7 @@ const requestOf = ({ scenario }: Cast, asked: PreparedQuestion, text: string): J
     questions: [asked.question.id],
   });
 
-/** The conversation after such a turn, as far as asking on looks at it. */
+/** The conversation after such a turn, with the fields that asking on reads. */
 const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
   const heard = judgement.points.filter(({ state }) => state !== 'not-addressed');
   return {
@@ -42,7 +45,7 @@ const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
   } as unknown as Conversation;
 };
 
-/** The line the customer asks on with after these words; none where they mind something instead. */
+/** The line by which the customer asks on after this reply; undefined where they mind something instead. */
 const askedAfter = (content: Content, cast: Cast, asked: PreparedQuestion, text: string): string | undefined => {
   const answer = answerRequest(content, requestOf(cast, asked, text));
   const minded = [...answer.judgement.points, ...(answer.unasked ?? [])].some(
@@ -51,7 +54,10 @@ const askedAfter = (content: Content, cast: Cast, asked: PreparedQuestion, text:
   return minded ? undefined : pressOn(afterTurn(answer), cast, asked.beat, asked.question.id, () => 1)?.line;
 };
 
-/** Of points that nobody told so many are asked for; the rest is heard in the other words, or made sure of. */
+/**
+ * At least this share of untold points is asked for; the others were heard in the reply's other words, or are made sure
+ * of.
+ */
 const LEAST_ASKED = 0.8;
 
 const casts = [...library.scenarios.keys()].map((id) => {
@@ -59,7 +65,10 @@ const casts = [...library.scenarios.keys()].map((id) => {
   return { id, content, cast: [...content.casts.values()][0] as Cast };
 });
 
-/** The must points of all cases whose reply gets their own ask in return, of so many replies. */
+/**
+ * The must points of all cases for whose replies the customer asks on with that point's own ask, and the number of
+ * replies.
+ */
 const askedAll = (
   repliesOf: (point: Point, asked: PreparedQuestion, cast: Cast) => readonly string[],
 ): { asked: string[]; of: number } => {
@@ -81,7 +90,7 @@ const askedAll = (
 const figuresOf = (text: string): Value[] => valuesIn(folded(text));
 const isTime = ({ kind }: Value): boolean => kind === 'clock' || kind === 'duration';
 
-/** 五个工作日左右: the point's own time told otherwise, in none of its words, behind the rest of the answer. */
+/** A reply with the rest of the answer and then the point's time changed, in none of its other words: 五个工作日左右. */
 const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points }: Cast): string[] => {
   const changed = folded(allFiguresFlipped(says));
   const [time] = figuresOf(changed).filter(isTime);
@@ -91,8 +100,8 @@ const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points
   return isElses ? [] : [`${rest.says}，${changed.slice(time.start, time.end)}左右`];
 };
 
-describe('[T39] a point told', () => {
-  it('by another time alone is not asked for next', () => {
+describe('[T39] a point that is told', () => {
+  it('only by another time of its kind is not asked for next', () => {
     const { asked, of } = askedAll(timeAlone);
     expect(of).toBeGreaterThan(20);
     expect(asked).toEqual([]);
@@ -105,11 +114,11 @@ describe('[T39] a point told', () => {
   });
 });
 
-describe('[T39] a point not told', () => {
-  it('is asked for all the same when the rest of its question is told', () => {
+describe('[T39] a point that isn’t told', () => {
+  it('is still asked for when the rest of its question is told', () => {
     const { asked, of } = askedAll(({ id, says }, { question }) => {
       const rest = question.points.filter((other) => other.id !== id && other.must);
-      // What is left must not be told along: 今晚20点 stands in both.
+      // A point with a figure is left out, as the rest may tell it too: 今晚20点 stands in both.
       return rest.length === 0 || figuresOf(says).length > 0 ? [] : [rest.map((other) => other.says).join('，')];
     });
     expect(of).toBeGreaterThan(100);

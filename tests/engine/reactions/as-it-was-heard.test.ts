@@ -64,7 +64,7 @@ describe('[T54] a check', () => {
     return prepared && madeSure(at, cast, cast.scenario.beats[0] ?? null, prepared, () => 1)?.line;
   };
 
-  it('doesn’t take 能退 for 退不了, nor a refusal for a yes', () => {
+  it('is put the wrong way round where the clause said 能退, and never against what the clause said', () => {
     expect(checked({})).toBe('check:back');
     expect(checked({ back: 'cannot' })).toBe('check:back');
     expect(checked({ back: 'can' })).toBe('check:back:wrong');
@@ -72,7 +72,7 @@ describe('[T54] a check', () => {
   });
 });
 
-describe('[T54] a question of which something was told ahead', () => {
+describe('[T54] a question of which a part was told ahead', () => {
   const both = question({
     id: 'q-ship',
     text: '今天能发吗',
@@ -84,20 +84,20 @@ describe('[T54] a question of which something was told ahead', () => {
   const opens = (text: string) =>
     contentOf([shoesWith({ beats: [sizeBeat(), { ...shipBeat({ asks: [{ ...both, at: 1 }] }), says: burst(text) }] })]);
 
-  it('is asked for what is missing, though what was told need not have been, and what urges it on goes with it', () => {
+  it('is asked by name for what is missing, also where the told part need not be told, and its urging line is left out', () => {
     const said = words(played(opens('今天能发吗 ⏎ 我急'), `${SAID.size}，${SAID.ship}`));
     expect(said).toContain('送袜子不');
     expect(said).not.toContain('今天能发吗');
     expect(said).not.toContain('我急');
   });
 
-  it('stays as written where it isn’t put as a question', () => {
+  it('stays as written where it isn’t worded as a question', () => {
     const said = words(played(opens('我把它再插上 ⏎ 试给你看'), `${SAID.size}，${SAID.ship}`));
     expect(said).toContain('试给你看');
   });
 });
 
-describe('[T44] who got no answer', () => {
+describe('[T44] a customer who got no answer to their question', () => {
   const orders = beat({
     id: 'orders',
     says: '拍了 ⏎ 码没错吧',
@@ -115,25 +115,25 @@ describe('[T44] who got no answer', () => {
     }),
   ]);
 
-  it('agrees to nothing', () => {
+  it('agrees to nothing in their last words', () => {
     const said = words(played(data, SAID.size));
     expect(said).toContain('江边见');
     expect(said).not.toContain('好嘞');
   });
 
-  it('agrees to the answer', () => {
+  it('agrees once they got the answer', () => {
     expect(words(played(data, SAID.size, '没错，建议您穿39.5码'))).toContain('好嘞');
   });
 });
 
-describe('[T44] ill manners', () => {
-  it('are minded, and not what they went round', () => {
+describe('[T44] a curt or impatient trainee', () => {
+  it('is minded for the manners before the evasion', () => {
     const data = contentOf([shoesWith({ beats: [sizeBeat({ tolerates: 9 }), shipBeat()] })]);
     const log = played(data, '催什么催，一直催也没用');
     expect(reactions(log)[0]).not.toBe('evaded');
   });
 
-  it('are not praised for patience, nor who misled for honesty', () => {
+  it('is not thanked for patience, and one who misled is not thanked for honesty', () => {
     const thanks = burst('谢谢你 ⏎ 有耐心 ⏎ 没骗我');
     expect(unthanked(thanks, { misled: false, curt: false })).toEqual(thanks);
     expect(unthanked(thanks, { misled: false, curt: true })).toEqual(burst('谢谢你 ⏎ 没骗我'));

@@ -1,4 +1,4 @@
-/** What a turn asks the customer last, and what they answer that no story has a word on (RULES T52). */
+/** The last question of a turn, and the customer's answer to one that the story has no word on (RULES T52). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Asked, askedLast } from '#engine/reactions/asked-last.ts';
@@ -26,11 +26,11 @@ describe('the last question of a turn', () => {
     ['more', ['还有别的要问吗', '还有啥子要问的不']],
     ['say', ['您说，没事的']],
   ];
-  it.each(KINDS)('[T52] is known by its form: %s', (kind, asked) => {
+  it.each(KINDS)('[T52] is given its kind by its form: %s', (kind, asked) => {
     for (const text of asked) expect(askedLast(text)?.kind, text).toBe(kind);
   });
 
-  it('[T52] is the last of several', () => {
+  it('[T52] is the last one where there are several', () => {
     expect(askedLast('鞋给谁穿呀，脚长量过没')?.clause).toBe('脚长量过没');
     expect(askedLast('您要退还是换？哪天在家？好的')?.kind).toBe('when');
   });
@@ -57,7 +57,7 @@ describe('the last question of a turn', () => {
   ])('[T52] is none: %s', (text) => expect(askedLast(text)).toBeNull());
 });
 
-describe('where nothing is waited for', () => {
+describe('a turn after which the customer waits for nothing', () => {
   const thinking = (says: string): ContentData =>
     contentOf([
       shoesWith({
@@ -75,18 +75,18 @@ describe('where nothing is waited for', () => {
   const answered = (data: ContentData, text: string): string[] =>
     words(drive(data, [say(10_000, text), tick(30_000)]).log);
 
-  it('[T52] a question is answered in the words of its kind, and an instruction nodded at', () => {
+  it('[T52] has its last question answered in the words of that kind, and an instruction in it nodded at', () => {
     expect(answered(thinking('我看看'), '尺码还是券')).toContain('asked-which 1');
     expect(answered(thinking('我看看'), '鞋盒拆了没')).toContain('asked-whether 1');
     expect(answered(thinking('我看看'), '券点一下就能用')).toContain('nod 1');
   });
 
-  it('[T52] what customers know themselves they say: nothing ordered is nothing paid, a coupon never sent never came', () => {
+  it('[T52] that asks what customers know themselves gets a true answer: nothing ordered is not paid, no coupon sent is 没看到', () => {
     expect(answered(thinking('我看看'), '付了没')).toContain('还没呢');
     expect(answered(thinking('我看看'), '生日券收到没')).toContain('没看到');
   });
 
-  it('[T52] 您说 is answered by who has hesitated alone', () => {
+  it('[T52] that only says 您说 is answered by a customer who has hesitated, and nodded at by another', () => {
     expect(answered(thinking('嗯…'), '您说')).toContain('asked-which 1');
     expect(answered(thinking('我看看'), '您说')).toContain('nod 1');
   });

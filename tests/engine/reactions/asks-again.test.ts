@@ -22,7 +22,7 @@ function isAgain(scenario: string, what: string, text: string, named: string): b
 
 const LABEL = 'community/group-rotten-photo';
 
-describe('[M36] what was told is asked for again', () => {
+describe('[M36] something the customer told is asked for again', () => {
   it.each(['面单还在吗', '面单您还留着没', '您面单在哪儿呀', '面单撕了没有？'])('by a question: %s', (text) =>
     expect(isAgain(LABEL, 'label', text, '面单')).toBe(true),
   );
@@ -33,18 +33,18 @@ describe('[M36] what was told is asked for again', () => {
     '把面单也录进视频里',
     '面单照片补我一张就行',
     '面单截图发一下',
-  ])('and not by a request for pictures of what was only spoken of: %s', (text) =>
+  ])('but not by asking for pictures of something only spoken of: %s', (text) =>
     expect(isAgain(LABEL, 'label', text, '面单')).toBe(false),
   );
 
   it.each(['面单还在箱子上是吧', '面单没撕对吧？', '面单留着的，是吧，面单还在是伐？', '面单在的，面单没丢是吗～'])(
-    'and not by saying it back and making sure: %s',
+    'but not by saying it back to make sure: %s',
     (text) => {
       const at = text.lastIndexOf('面单');
       expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
     },
   );
 
-  it('pictures that were sent are asked for again', () =>
+  it('pictures count as asked for again where the customer has sent them', () =>
     expect(isAgain('logistics-complaint/strawberry-locker', 'photo', '麻烦拍照片发一下', '照片')).toBe(true));
 });

@@ -1,4 +1,4 @@
-/** A figure told where another one is right: the customer repeats the trainee's own and brings none of theirs (RULES T25). */
+/** A figure that isn't the right one: the customer repeats the trainee's own figure and names none of theirs (RULES T25). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
 import { pressOn } from '#engine/state/press.ts';
@@ -43,22 +43,22 @@ const turns = (...said: string[]) => [
   tick(10_000 + said.length * 20_000),
 ];
 
-describe('a figure that is not the right one', () => {
-  it('[T25] is repeated as it was said, in place of a line with a figure nobody named', () => {
+describe('a figure that isn’t the right one', () => {
+  it('[T25] is repeated as it was said, instead of a line with a figure nobody named', () => {
     const { log } = drive(content, turns('我报给主管了，7点给您个话'));
     expect(words(log)).toContain('你说的是7点吧');
     expect(words(log)).not.toContain('六点前有信是吧');
     expect(reactions(log)).toEqual(['partly']);
   });
 
-  it('[T25] is made sure of before it is minded, where likeness alone says it is wrong', () => {
+  it('[T25] is made sure of first where likeness alone says that it is wrong', () => {
     const doubtful = drive(content, turns('我报给主管了，可能20点来回'));
     expect(words(doubtful.log)).toContain('你说的是20点吧');
     expect(of(doubtful.log, 'turn-closed').map(({ bad }) => bad)).toEqual([false]);
     expect(words(drive(content, turns('我报给主管了，20点前给您回话')).log)).toContain('你骗谁呢');
   });
 
-  it('[T25] stood by with a 对 is left to people, and the talk goes on', () => {
+  it('[T25] that the trainee confirms with 对 is left to people, and the talk goes on', () => {
     const played = drive(content, turns('我报给主管了，7点给您个话', '对'));
     expect(at(played).ledger['q-back']?.state).toBe('provisional');
     expect(at(played).points.when).not.toBe('covered');
@@ -66,14 +66,14 @@ describe('a figure that is not the right one', () => {
     expect(at(played).beat?.id).toBe('ship');
   });
 
-  it('[T25] put right is an answer, and forgotten', () => {
+  it('[T25] that the trainee puts right is an answer, and the figure is forgotten', () => {
     const played = drive(content, turns('我报给主管了，7点给您个话', '不是，18点前我来回您'));
     expect(at(played).points.when).toBe('covered');
     expect(at(played).figures).toEqual({});
   });
 });
 
-describe('which point is made sure of', () => {
+describe('a customer who makes sure of a point', () => {
   const cast = [...ready(content).casts.values()][0];
   if (!cast) throw new Error('no cast');
   const there = cast.scenario.beats[0] ?? null;
@@ -99,13 +99,13 @@ describe('which point is made sure of', () => {
       () => 0.9,
     );
 
-  it('[T25] with the figure where one was told, with the author’s line where none was', () => {
+  it('[T25] repeats the trainee’s figure for it where there is one, and else says the author’s line', () => {
     expect(next({})?.line).toBe('check:when');
     expect(next({ figures: { when: '7点' } })?.line).toBe('check:when:echo');
     expect(next({ figures: { report: '7点' } })?.line).toBe('check:when');
   });
 
-  it('[T25] once: a figure repeated is neither repeated again nor asked for', () => {
+  it('[T25] neither repeats a figure twice nor asks for the point afterwards', () => {
     expect(next({ figures: { when: '7点' }, used: { 'check:when:echo': 1 } })).toBeNull();
     expect(next({ points: { ...heard, when: 'open' }, used: { 'check:when:echo': 1 } })).toBeNull();
   });

@@ -6,7 +6,7 @@ import { beat, burst, contentOf, fact, forbid, line, need, order } from '#tests/
 
 const returns = (log: Parameters<typeof of>[0]) => shutWindows(log).filter(([kind]) => kind === 'return');
 
-describe('holds', () => {
+describe('hold promises', () => {
   it('[T7] a hold opens the window return: the time promised, else 60 s, with 10 s grace', () => {
     const until = (words: string) =>
       of(drive(shoes, [say(10_000, words), tick(30_000)]).log, 'window-opened').map((e) => [e.windowKind, e.untilAt]);
@@ -15,14 +15,14 @@ describe('holds', () => {
     expect(until(SAID.hold120)).toEqual([['return', 140_000]]);
   });
 
-  it('[T7] a hold with a time up to 60 s gets no line, any other the hold line', () => {
+  it('[T7] a hold that names a time up to 60 s gets no line, and any other gets the hold line', () => {
     const heard = (said: string) => words(drive(shoes, [say(10_000, said), tick(30_000)]).log).slice(1);
     expect(heard(SAID.hold30)).toEqual([]);
     expect(heard(SAID.hold)).toEqual(['hold 1']);
     expect(heard(SAID.hold120)).toEqual(['hold 1']);
   });
 
-  it("[T7] the question's own seconds run on, and it is a human message", () => {
+  it("[T7] a hold is a human message, and the question's own seconds run on", () => {
     const played = drive(shoes, [say(10_000, SAID.hold30), tick(30_000)]);
     expect(at(played).ledger['q-size']).toMatchObject({ state: 'open', openedAt: 0 });
     expect(at(played).waitingSince).toBeNull();
@@ -32,7 +32,7 @@ describe('holds', () => {
   it('[T7] the ladder stands still during a hold', () => {
     const { log } = drive(shoes, [say(10_000, SAID.hold30), tick(49_999)]);
     expect(of(log, 'nudged')).toEqual([]);
-    // Silence is counted from the last words, the trainee's or the nod to them.
+    // Silence is counted from the trainee's last words, or from the customer's nod to them.
     const back = drive(shoes, [say(10_000, SAID.hold30), say(45_000, SAID.here), tick(120_000)]).log;
     expect(of(back, 'hold-ended').map((e) => [e.at, e.returned])).toEqual([[49_000, true]]);
     expect(of(back, 'nudged').map((e) => e.at)[0]).toBe(89_000);
@@ -43,14 +43,14 @@ describe('holds', () => {
     expect(returns(log)).toEqual([['return', 'taken']]);
   });
 
-  it('[T7] not coming back misses it, and the ladder begins at its first step', () => {
+  it('[T7] not coming back misses the window, and the ladder begins at its first step', () => {
     const { log } = drive(shoes, [say(10_000, SAID.hold30), tick(100_000)]);
     expect(returns(log)).toEqual([['return', 'missed']]);
     expect(of(log, 'hold-ended')[0]).toMatchObject({ at: 50_000, returned: false });
     expect(of(log, 'nudged').map((e) => [e.step, e.at])).toEqual([[1, 90_000]]);
   });
 
-  it('[T7] a second bare hold is counted, and is no coming back', () => {
+  it('[T7] a second hold without an answer is counted, and doesn’t take the window', () => {
     const played = drive(shoes, [say(10_000, SAID.hold), say(40_000, '再稍等一下'), tick(60_000)]);
     expect(at(played).bareHolds).toBe(2);
     expect(of(played.log, 'hold-ended').map((e) => e.returned)).toEqual([false]);
@@ -58,11 +58,11 @@ describe('holds', () => {
   });
 });
 
-describe('actions', () => {
+describe('operations', () => {
   const withNeed = (fields: Partial<Omit<Beat, 'says' | 'then'>>, more: Parameters<typeof shoesWith>[0] = {}) =>
     contentOf([shoesWith({ beats: [sizeBeat(fields), shipBeat()], orders: [order({})], ...more })]);
 
-  it('[T8] an action belongs to the turn, and covers no point', () => {
+  it('[T8] an operation belongs to the turn, and covers no point', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku' })] });
     const played = drive(content, [act(9000, 'change-sku', { sku: '39.5' }), say(10_000, '给您弄好了'), tick(30_000)]);
     expect(of(played.log, 'turn-closed')).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('actions', () => {
     expect(at(played).points).toEqual({});
   });
 
-  it('[T8] only an action that sends a card is a human message', () => {
+  it('[T8] only an operation that sends a card is a human message', () => {
     expect(judged(drive(shoes, [act(5000, 'send-order'), say(6000, SAID.here), tick(20_000)]).log).messages).toEqual([
       'c1-a5000',
       'c1-m6000',
@@ -82,7 +82,7 @@ describe('actions', () => {
     expect(at(drive(shoes, [act(5000, 'remark')])).status).toBe('waiting');
   });
 
-  it('[T8] the one that completes the beat is reacted to without words, 2.5 s later', () => {
+  it('[T8] an operation that completes the beat is reacted to without words, 2.5 s later', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku' })] });
     const { log } = drive(content, [say(10_000, SAID.size), act(30_000, 'change-sku'), tick(60_000)]);
     expect(of(log, 'turn-closed').map((e) => [e.at, e.reaction])).toEqual([
@@ -91,7 +91,7 @@ describe('actions', () => {
     ]);
   });
 
-  it('[T8] a forbidden one is reacted to, happens all the same and is on record', () => {
+  it('[T8] a forbidden operation is reacted to, happens all the same and is on record', () => {
     const content = withNeed({}, { forbids: [forbid({ do: 'change-price', reaction: line('没让你改价') })] });
     const { log } = drive(content, [act(10_000, 'change-price'), tick(30_000)]);
     expect(of(log, 'action-done')[0]).toMatchObject({ forbidden: 0, at: 10_000 });
@@ -99,7 +99,7 @@ describe('actions', () => {
     expect(words(log)[1]).toBe('没让你改价');
   });
 
-  it('[T8] one that draws out a fact is reacted to with it', () => {
+  it('[T8] an operation that draws out a fact is answered with the fact', () => {
     const photo = fact({ id: 'photo', says: burst('〔图〕拍好了'), cues: ['照片'], do: 'request-photo' });
     const content = withNeed({}, { customer: { knows: [photo] } });
     const { log } = drive(content, [act(10_000, 'request-photo'), tick(30_000)]);
@@ -108,7 +108,7 @@ describe('actions', () => {
     expect(words(log)[1]).toBe('〔图〕拍好了');
   });
 
-  it('[T8] one that takes a window is reacted to, any other is not', () => {
+  it('[T8] an operation that takes a window is reacted to, any other is not', () => {
     const pay = beat({
       id: 'size',
       says: '我想想',
@@ -122,14 +122,14 @@ describe('actions', () => {
     expect(of(drive(shoes, [act(10_000, 'remark'), tick(39_000)]).log, 'turn-closed')).toEqual([]);
   });
 
-  it('[T8] it may meet a need of a later beat', () => {
+  it('[T8] an operation may meet a need of a later beat', () => {
     const content = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ needs: [need({ do: 'change-sku' })] })] })]);
     const { log } = drive(content, [act(5000, 'change-sku'), tick(6000)]);
     expect(of(log, 'need-met')).toMatchObject([{ beat: 'ship', need: 0, by: 'action' }]);
     expect(of(log, 'turn-due')).toEqual([]);
   });
 
-  it('[T8] an act that has until the end counts in any beat, another in its own alone', () => {
+  it('[T8] an act that may be done until the end counts in any beat, any other only in its own', () => {
     const sorry = (untilEnd: boolean) => ({ needs: [need({ act: 'apology', untilEnd })] });
     const met = (beats: Beat[]) => {
       const content = contentOf([shoesWith({ beats })]);
@@ -141,7 +141,7 @@ describe('actions', () => {
     expect(of(drive(early, [say(10_000, SAID.sorry), tick(30_000)]).log, 'need-met')).toEqual([]);
   });
 
-  it('[T8] of several that serve the same end any one meets the need, with any fields', () => {
+  it('[T8] any one of several operations for the same end meets the need; fields are checked on the first alone', () => {
     const either = need({ do: 'change-sku', or: ['remark'], with: { sku: '39.5' } });
     const met = (action: string, given = {}) =>
       of(drive(withNeed({ needs: [either] }), [act(10_000, action, given), tick(20_000)]).log, 'need-met').length;
@@ -149,7 +149,7 @@ describe('actions', () => {
     expect(met('change-price')).toBe(0);
   });
 
-  it('[T8] one whose `after` is not met happens all the same, unverified', () => {
+  it('[T8] an operation whose `after` is not met happens all the same, marked unverified', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku', after: [{ ask: 'instep' }] })] });
     const early = drive(content, [act(5000, 'change-sku'), tick(6000)]).log;
     expect(of(early, 'action-done')[0]?.unverified).toBe(true);
@@ -158,7 +158,7 @@ describe('actions', () => {
     expect(of(asked, 'action-done')[0]?.unverified).toBe(false);
   });
 
-  it("[T8] what one beat wants looked at first doesn't bind the same action in another", () => {
+  it("[T8] an `after` of one beat doesn't bind the same operation in another beat", () => {
     const change = { do: 'change-sku' } as const;
     const beats = [
       sizeBeat({ needs: [need(change)] }),
@@ -176,7 +176,7 @@ describe('actions', () => {
     expect(of(done('42.5'), 'need-met')).toHaveLength(1);
   });
 
-  it('[T8] an action the desk lacks, or without its fields, is refused', () => {
+  it('[T8] an operation that the desk lacks, or that lacks its fields, is refused', () => {
     const codes = (...commands: ReturnType<typeof act>[]) => drive(shoes, commands).refusals.map((r) => r.code);
     expect(
       codes(act(1000, 'dance'), act(1000, 'escalate'), act(1000, 'refund'), act(1000, 'refund', { amount: ' ' })),

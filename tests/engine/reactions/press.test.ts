@@ -47,8 +47,8 @@ const turns = (...said: string[]) => [
   tick(10_000 + said.length * 20_000),
 ];
 
-describe('what is missing', () => {
-  it('[T6] is asked for by name, and what was told is not', () => {
+describe('a point that is missing', () => {
+  it('[T6] is asked for by name, and a point that was told is not', () => {
     const played = drive(swap, turns('来回运费我们出的'));
     expect(reactions(played.log)).toEqual(['partly']);
     expect(words(played.log)).toContain('那要几天');
@@ -57,25 +57,25 @@ describe('what is missing', () => {
     expect(words(drive(swap, turns('收到后三天内换好')).log)).toContain('那邮费谁出');
   });
 
-  it('[T6] is asked for once; then the talk goes on, and nothing is thanked for', () => {
+  it('[T6] is asked for once; then the talk goes on without thanks', () => {
     const played = drive(swap, turns('来回运费我们出的', '运费都是店里承担，您放心'));
     expect(reactions(played.log)).toEqual(['partly', 'resolved']);
     expect(at(played).ledger['q-swap']?.state).toBe('provisional');
     expect(words(played.log)).toContain('passed 1');
-    // The case's own line may say 说过了, which nobody has.
+    // The case's own line says that the trainee told it before (说过了), which is not so.
     expect(words(played.log)).not.toContain('嗯 行吧');
     expect(words(played.log)).not.toContain('那我放心了');
     expect(of(played.log, 'turn-closed').some((e) => e.bad)).toBe(false);
   });
 
-  it('[T6] and told when asked for, it is answered', () => {
+  it('[T6] is answered when it is told after being asked for', () => {
     const played = drive(swap, turns('来回运费我们出的', '到仓三天就给您换'));
     expect(reactions(played.log)).toEqual(['partly', 'resolved']);
     expect(at(played).ledger['q-swap']?.state).toBe('answered');
     expect(words(played.log)).toContain('那我放心了');
   });
 
-  it('[T6] without lines of its own the old ones stand', () => {
+  it('[T6] that has no line of its own is asked for with the beat’s line for half an answer', () => {
     const bare = SWAP.points.map(({ ask: _ask, check: _check, ...rest }) => rest);
     const old = contentOf([shoesWith({ beats: [swapBeat({ asks: [{ ...SWAP, points: bare }] }), shipBeat()] })]);
     const played = drive(old, turns('来回运费我们出的', '运费都是店里承担，您放心'));
@@ -111,14 +111,14 @@ describe('an operation that is owed', () => {
 });
 
 describe('an operation that is owed when nothing is left to ask', () => {
-  it('[T6] is asked for whatever is said: silence would tell nobody what the customer waits for', () => {
+  it('[T6] is asked for whatever the trainee says, as silence would leave them guessing', () => {
     const played = drive(owing, turns('来回运费我们出的', '运费都是店里承担，您放心', '这鞋面料挺透气的，您放心穿'));
     expect(at(played).ledger['q-swap']?.state).toBe('provisional');
     expect(words(played.log)).toEqual(expect.arrayContaining(['码给我改上呗', '动手啊']));
   });
 });
 
-describe('what was perhaps said', () => {
+describe('a point that was perhaps told', () => {
   const cast = [...ready(swap).casts.values()][0];
   const state = (
     points: Conversation['points'],
@@ -130,7 +130,7 @@ describe('what was perhaps said', () => {
   const there = cast.scenario.beats[0] ?? null;
   const next = (c: Conversation, chance = 0.9) => pressOn(c, cast, there, 'q-swap', () => chance)?.line ?? null;
 
-  it('[T6] is checked back after what is surely missing, now and then the wrong way round', () => {
+  it('[T6] is checked back after what is surely missing, and sometimes the wrong way round', () => {
     expect(next(state({ pay: 'unsure' }))).toBe('ask:days');
     expect(next(state({ pay: 'unsure', days: 'covered' }))).toBe('check:pay');
     const asked = (chance: number) =>
@@ -139,11 +139,11 @@ describe('what was perhaps said', () => {
     expect(asked(0.1)).toEqual(SWAP.points[0]?.check?.wrong);
   });
 
-  it('[T32] before anything else and the wrong way round, where it was likelier refused than told', () => {
+  it('[T32] is checked back first and the wrong way round where it was more likely refused', () => {
     expect(next(state({ pay: 'unsure' }, {}, ['pay']))).toBe('check:pay:wrong');
   });
 
-  it('[T6] once a beat and three times in all; then it stands as it is', () => {
+  it('[T6] is checked back once a beat and three times in all, and then left as it is', () => {
     const both = { pay: 'unsure', days: 'unsure' } as const;
     expect(next(state(both, { 'check:pay': 1 }))).toBeNull();
     expect(isPressed(state(both, { 'check:pay': 1 }), cast, there, 'q-swap')).toBe(true);
@@ -151,7 +151,7 @@ describe('what was perhaps said', () => {
     expect(next(state(both, { 'check:x': 1, 'check:y': 1, 'check:z': 1 }))).toBeNull();
   });
 
-  it('[T6] a fact nobody spoke of is never checked back: the line would tell it', () => {
+  it('[T6] is never checked back when nobody spoke of it, as the line would tell it', () => {
     expect(next(state({ days: 'covered' }))).toBe('ask:pay');
     expect(next(state({ days: 'covered' }, { 'ask:pay': 1 }))).toBeNull();
   });

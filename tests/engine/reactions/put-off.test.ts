@@ -20,13 +20,13 @@ const noted: ContentData = {
   ),
 };
 
-describe('a question the story has no word on', () => {
+describe('a trainee’s question that the story has no word on', () => {
   it('[T30] is put off', () => {
     expect(wordsAfter(plain, '您平时穿什么颜色呀？').at(-1)).toBe('asked-what 1');
     expect(wordsAfter(plain, '您平时跑几公里呀？').at(-1)).toBe('dont-know 1');
   });
 
-  it('[T30] and an instruction isn’t: it gets a nod', () => {
+  it('[T30] is told from an instruction, which gets a nod', () => {
     const said = wordsAfter(plain, '鞋底朝上拍一张，发我就行');
     expect(said.filter((one) => one.startsWith('dont-know'))).toEqual([]);
     expect(said.length).toBeGreaterThan(1);
@@ -34,15 +34,15 @@ describe('a question the story has no word on', () => {
 });
 
 describe('an operation that is owed', () => {
-  it('[T31] and was told as done is asked to be looked at again', () => {
+  it('[T31] that was told as done is asked to be looked at again', () => {
     expect(wordsAfter(noted, `${SAID.size}，已经给您备注好了`)).toContain('claimed 1');
   });
 
-  it('[T31] and nobody told as done is asked for as wanted', () => {
+  it('[T31] that nobody told as done is asked for', () => {
     expect(wordsAfter(noted, SAID.size)).toContain('undone 1');
   });
 
-  it('[T31] and was done is asked for no more', () => {
+  it('[T31] that was done is no longer asked for', () => {
     const { log } = drive(noted, [
       act(8000, 'remark', { note: '39.5' }),
       say(10_000, `${SAID.size}，已经给您备注好了`),
@@ -56,24 +56,24 @@ describe('[T48] an operation the customer has no sign of', () => {
   const told = `${SAID.size}，已经给您备注好了`;
   const asked = (said: readonly string[]): string[] => said.filter((one) => /^(?:claimed|undone)/.test(one));
 
-  it('told as done is doubted once, and then the talk goes on to the next question', () => {
+  it('is doubted once when it is told as done, and then the talk goes on to the next question', () => {
     const said = wordsAfter(noted, told, '备注了的，您放心', '都记着呢');
     expect(asked(said)).toEqual(['claimed 1']);
     expect(wordsAfter(noted, told, '备注了的，您放心').length).toBeGreaterThan(wordsAfter(noted, told).length);
   });
 
-  it('is believed though it was never clicked, and stays owed', () => {
+  it('is believed when it is told as done again, and stays owed though never clicked', () => {
     const { drill } = drive(noted, [say(10_000, told), say(40_000, '备注了的，您放心'), tick(60_000)]);
     expect(drill.conversations.c1?.met).toEqual([]);
     expect(drill.conversations.c1?.beat?.id).toBe('ship');
   });
 
-  it('that nobody told as done holds the talk up', () => {
+  it('holds the talk up where nobody told it as done', () => {
     const { drill } = drive(noted, [say(10_000, SAID.size), say(40_000, '这款跑起来挺轻的'), tick(60_000)]);
     expect(drill.conversations.c1?.beat?.id).toBe('size');
   });
 
-  it('of another thing (a changed size) is asked for as long as it isn’t there', () => {
+  it('differs from one they can see (a changed size), which is asked for until it is there', () => {
     const seen = contentOf([shoesWith({ beats: [sizeBeat({ needs: [need({ do: 'change-sku' })] }), shipBeat()] })]);
     const { drill } = drive(seen, [
       say(10_000, `${SAID.size}，码改好了`),
@@ -100,16 +100,16 @@ describe('[T49] an operation the customer has no sign of', () => {
   });
   const asked = (said: readonly string[]): string[] => said.filter((one) => /^(?:claimed|undone)/.test(one));
 
-  it('and told as done a turn ago is asked about no more', () => {
+  it('is not asked about where an earlier turn told it as done', () => {
     expect(asked(wordsAfter(noted, '已经给您备注好了', `${SAID.size}，跑起来也轻`))).toEqual([]);
   });
 
-  it('is asked about, though it was told before, where the trainee says goodbye', () => {
+  it('is asked about where an earlier turn told it as done and the trainee says goodbye', () => {
     const said = wordsAfter(noted, '已经给您备注好了', `${SAID.size}，祝您生活愉快，再见`);
     expect(asked(said)).toEqual(['claimed 1']);
   });
 
-  it('and just told as done, after it was asked for, is no dodging', () => {
+  it('is no dodging when it was asked for and is just told as done', () => {
     const { log } = drive(noted, [say(10_000, SAID.size), say(40_000, `${SAID.size}，已经给您备注好了`), tick(60_000)]);
     expect(words(log)).toContain('claimed 1');
     expect(of(log, 'turn-closed').map(({ bad }) => bad)).toEqual([false, false]);
@@ -131,7 +131,7 @@ describe('[T49] an operation the customer has no sign of', () => {
   });
 });
 
-describe('a word that is minded', () => {
+describe('a customer who has just minded a word', () => {
   const leaves = contentOf([
     shoesWith({
       beats: [
@@ -146,7 +146,7 @@ describe('a word that is minded', () => {
     }),
   ]);
 
-  it('[T32] goes with no thanks', () => {
+  it('[T32] leaves without thanks', () => {
     expect(wordsAfter(leaves, '喜欢的话可以拍下哦')).toContain('好 谢了');
     const said = wordsAfter(leaves, '喜欢的话可以拍下哦，你有病吧');
     expect(said.length).toBeGreaterThan(1);

@@ -14,7 +14,7 @@ const turns = (...said: string[]) => [
 ];
 
 describe('verdicts', () => {
-  it('[T4] wrong, then right, is corrected', () => {
+  it('[T4] a wrong answer put right later is corrected', () => {
     const { log } = drive(calm, turns(SAID.wrongSize, SAID.size));
     expect(judged(log, 1).points[0]).toMatchObject({
       point: 'size',
@@ -26,14 +26,14 @@ describe('verdicts', () => {
     expect(of(log, 'question-changed').map((e) => e.to)).toEqual(['wrong', 'answered']);
   });
 
-  it('[T4] right, then wrong, is wrong', () => {
+  it('[T4] a right answer made wrong later is wrong', () => {
     const played = drive(calm, turns(SAID.size, SAID.wrongSize));
     expect(at(played).points.size).toBe('wrong');
     expect(at(played).ledger['q-size']?.state).toBe('wrong');
     expect(reactions(played.log)).toEqual(['resolved', 'wrong']);
   });
 
-  it('[T4] a wrong clause that the same turn takes back is right', () => {
+  it('[T4] a wrong answer that the same turn takes back is right', () => {
     const { log } = drive(shoes, turns(`${SAID.wrongSize}，不好意思说错了，${SAID.size}`));
     expect(judged(log).points).toMatchObject([{ point: 'size', state: 'covered' }]);
     expect(judged(log).corrects).toBe(true);
@@ -58,7 +58,7 @@ describe('one reaction a turn, the most forceful', () => {
   const reacted = (content: typeof told, ...commands: ReturnType<typeof say>[]) =>
     reactions(drive(content, [...commands, tick(60_000)]).log)[0];
 
-  it('[T5] red line before forbidden, forbidden before wrong', () => {
+  it('[T5] a red line comes before a forbidden act, and that before a wrong answer', () => {
     expect(reacted(told, act(9000, 'change-price'), say(10_000, `${SAID.offsite}，${SAID.wrongSize}`))).toBe(
       'red-line',
     );
@@ -66,13 +66,13 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, `${SAID.remind}，${SAID.wrongSize}`))).toBe('forbidden');
   });
 
-  it('[T5] hostile before forbidden, and before a right answer', () => {
+  it('[T5] hostile comes before forbidden, and before a right answer', () => {
     expect(reacted(told, act(9000, 'change-price'), say(10_000, '爱买不买'))).toBe('hostile');
     expect(reacted(told, say(10_000, `爱买不买，${SAID.size}`))).toBe('hostile');
     expect(reacted(told, say(10_000, `${SAID.insult}，${SAID.size}`))).toBe('red-line');
   });
 
-  it('[T5] wrong before resolved', () => {
+  it('[T5] a wrong answer comes before resolved', () => {
     const both = contentOf([
       shoesWith({
         beats: [
@@ -86,16 +86,16 @@ describe('one reaction a turn, the most forceful', () => {
     expect(of(log, 'turn-closed')[0]).toMatchObject({ reaction: 'partly', detail: 'q-ship', bad: false });
   });
 
-  it('[T5] undone: all musts covered, an action still open', () => {
+  it('[T5] undone is the reaction when all musts are covered and an operation is still open', () => {
     expect(reacted(told, say(10_000, SAID.size))).toBe('undone');
     expect(reacted(told, act(9000, 'change-sku'), say(10_000, SAID.size))).toBe('resolved');
     // Four characters, but they answer.
     expect(reacted(told, say(10_000, '39.5'))).toBe('undone');
-    // A fact drawn out by the same turn: they have something else to say.
+    // The same turn drew out a fact, so the customer tells that instead.
     expect(reacted(told, say(10_000, `${SAID.size}，${SAID.instep}`))).not.toBe('undone');
   });
 
-  it('[T5] asked again before rigid, rigid before vague, vague before cold', () => {
+  it('[T5] asked again comes before rigid, rigid before vague, vague before cold', () => {
     expect(reacted(told, say(10_000, '麻烦发一下订单号'))).toBe('asked-again');
     expect(reacted(told, say(10_000, '麻烦发一下订单号'), say(11_000, phrase, 'c1', canned))).toBe('asked-again');
     expect(reacted(told, say(10_000, phrase, 'c1', canned))).toBe('rigid');
@@ -103,18 +103,18 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, SAID.vague))).toBe('vague');
   });
 
-  it('[T28] impatience beyond doubt is minded at once, in the words for rudeness and beside a right answer too', () => {
+  it('[T28] sure impatience is minded at once, in the words for rudeness, even beside a right answer', () => {
     const rude = drive(shoes, [say(10_000, `${SAID.size}，都说了，你怎么这么磨叽`), tick(30_000)]);
     expect(of(rude.log, 'turn-closed').map(({ reaction, bad }) => [reaction, bad])).toEqual([['cold', true]]);
     expect(words(rude.log)).toContain('hostile 1');
     expect(at(rude).points.size).toBe('covered');
   });
 
-  it('[T5] asked again is stronger than a hold', () => {
+  it('[T5] asked again comes before a hold', () => {
     expect(reacted(told, say(10_000, '稍等，麻烦发一下订单号'))).toBe('asked-again');
   });
 
-  it('[T5] evaded: words that are no answer at all', () => {
+  it('[T5] evaded is the reaction to words that are no answer at all', () => {
     expect(reacted(told, say(10_000, '您看详情页'))).toBe('evaded');
   });
 
@@ -123,14 +123,14 @@ describe('one reaction a turn, the most forceful', () => {
     expect(of(drive(shoes, [say(10_000, SAID.here), tick(60_000)]).log, 'nudged').map((e) => e.at)).toEqual([54_000]);
   });
 
-  it('[T5] told facts, the line and the next opening are one burst, in that order', () => {
+  it('[T5] the told facts, the reaction’s line and the next opening are one burst, in that order', () => {
     const { log } = drive(shoes, turns(`${SAID.size}，${SAID.instep}`));
     expect(words(log).slice(1)).toEqual(['我脚背高', 'resolved 1', '今天能发吗']);
     expect(of(log, 'burst-planned').map((e) => e.bubbles.length)).toEqual([1, 3]);
     expect(of(log, 'customer-said').map((e) => e.last)).toEqual([true, false, false, true]);
   });
 
-  it('[T5] a turn that draws out a fact gets none of the reactions from asked again down', () => {
+  it('[T5] a turn that draws out a fact gets no reaction from asked again down', () => {
     const { log } = drive(told, turns(`${SAID.instep}，订单号发一下，看情况的`));
     expect(reactions(log)).toEqual(['fact']);
     expect(words(log).slice(1)).toEqual(['我脚背高']);
@@ -143,7 +143,7 @@ describe('one reaction a turn, the most forceful', () => {
     expect(at(played).ledger['q-size']?.state).toBe('clarifying');
   });
 
-  it('[T5] a question snapped back asks for nothing: it is no clarifying', () => {
+  it('[T5] a scolding put as a question is no clarifying question', () => {
     const played = drive(calm, turns('不是都写着吗，自己不会看啊'));
     expect(at(played).ledger['q-size']?.state).not.toBe('clarifying');
   });
@@ -160,7 +160,7 @@ describe('one reaction a turn, the most forceful', () => {
     expect(words(log).filter((said) => said === '说数' || said === '别含糊')).toEqual(['说数', '别含糊']);
   });
 
-  it('[T5] alternatives are used in turn, the beat before the case before the persona', () => {
+  it('[T5] alternatives are used in turn, those of the beat before the case’s before the persona’s', () => {
     expect(words(drive(calm, turns(SAID.vague, SAID.vague, SAID.vague)).log).slice(1)).toEqual([
       'vague 1',
       'vague 2',
@@ -178,7 +178,7 @@ describe('one reaction a turn, the most forceful', () => {
     expect(said.filter((w) => w === '一' || w === '二')).toEqual(['一', '二']);
   });
 
-  it('[T5] a late reaction comes when its author says, and holds nobody else up', () => {
+  it('[T5] a reaction with a delay comes when its author says, and delays no other customer', () => {
     const later = { ...noReacts, slots: { vague: { ...line('算了吧'), afterS: 6, then: 'ship' } } };
     const content = contentOf([
       shoesWith({ beats: [sizeBeat({ reacts: later }), shipBeat()] }),
@@ -195,12 +195,12 @@ describe('one reaction a turn, the most forceful', () => {
   });
 });
 
-describe('not recognised, and failing', () => {
-  /** On the question's topic, and no key fires. */
+describe('unrecognised answers and failing beats', () => {
+  /** Words that are an answer in form, and that no wording recognises. */
   const strange = ['今天天气不错啊哈哈', '今天天气真不错啊哈哈哈'] as const;
   const shipping = contentOf([shoesWith({ beats: [shipBeat()] })]);
 
-  it('[T6] the customer asks back once, then accepts it provisionally', () => {
+  it('[T6] the customer asks back once and then accepts the answer provisionally', () => {
     const played = drive(shipping, turns(...strange));
     expect(reactions(played.log)).toEqual(['rephrase', 'resolved']);
     expect(of(played.log, 'question-changed').map((e) => e.to)).toEqual(['unrecognised', 'provisional']);
@@ -209,13 +209,13 @@ describe('not recognised, and failing', () => {
     expect(of(played.log, 'turn-closed').some((e) => e.bad)).toBe(false);
   });
 
-  it('[T5] a word or two that isn’t the answer is asked back, 在的 is not', () => {
+  it('[T5] a word or two that isn’t the answer is asked back, and 在的 is not', () => {
     expect(reactions(drive(shipping, turns('红的')).log)).toEqual(['rephrase']);
     expect(reactions(drive(shipping, turns('在的')).log)).toEqual(['none']);
     expect(reactions(drive(shipping, turns('好的亲~')).log)).toEqual(['none']);
   });
 
-  it('[T6] what was passed unheard is not thanked for', () => {
+  it('[T6] an answer that is passed over unrecognised gets no thanks', () => {
     const slots = { resolved: line('那我放心了'), passed: line('嗯 下一个') };
     const told = contentOf([shoesWith({ beats: [shipBeat({ reacts: { ...noReacts, slots } })] })]);
     expect(words(drive(told, turns(SAID.ship)).log)).toContain('那我放心了');
@@ -225,7 +225,7 @@ describe('not recognised, and failing', () => {
     expect(unheard).not.toContain('那我放心了');
   });
 
-  it('[T6] after a wrong answer too: a story never fails or sticks on not recognised', () => {
+  it('[T6] an unrecognised answer is passed over after a wrong one too, so that no story is stuck', () => {
     const played = drive(
       contentOf([shoesWith({ beats: [shipBeat({ tolerates: 9 })] })]),
       turns(SAID.wrongShip, ...strange),
@@ -233,12 +233,12 @@ describe('not recognised, and failing', () => {
     expect(reactions(played.log)).toEqual(['wrong', 'rephrase', 'resolved']);
   });
 
-  it('[T6] a beat resolves on musts; the rest only adds marks', () => {
+  it('[T6] a beat resolves on its musts, and its other points only add marks', () => {
     expect(reactions(drive(shoes, turns(SAID.size)).log)).toEqual(['resolved']);
     expect(reactions(drive(calm, turns(SAID.why)).log)).toEqual(['partly']);
   });
 
-  it('[T6] bad turns reach `tolerates`: the beat’s, else the persona’s', () => {
+  it('[T6] a beat fails when bad turns reach `tolerates`: the beat’s, else the persona’s', () => {
     const ended = (content: typeof shoes, n: number) =>
       of(drive(content, turns(...Array.from({ length: n }, () => SAID.vague))).log, 'ending-reached').map(
         (e) => e.ending,
@@ -250,7 +250,7 @@ describe('not recognised, and failing', () => {
     expect(ended(contentOf([shoesWith()], { persona: { tolerates: 1 } }), 1)).toEqual(['sour']);
   });
 
-  it('[T6] partly and undone are bad from the second time', () => {
+  it('[T6] partly and undone make a bad turn only from the second time', () => {
     const bads = (content: typeof shoes, ...said: string[]) =>
       of(drive(content, turns(...said)).log, 'turn-closed').map((e) => [e.reaction, e.bad]);
     expect(bads(calm, SAID.why, SAID.why)).toEqual([
@@ -264,12 +264,12 @@ describe('not recognised, and failing', () => {
     ]);
   });
 
-  it('[T6] at mood 0 the beat fails', () => {
+  it('[T6] a beat fails at mood 0', () => {
     const content = contentOf([shoesWith({ customer: { mood: 5 }, beats: [sizeBeat({ tolerates: 9 }), shipBeat()] })]);
     expect(of(drive(content, turns(SAID.vague)).log, 'ending-reached').map((e) => e.ending)).toEqual(['sour']);
   });
 
-  it('[T6] a wrong answer with its own `then` is believed: the story goes on there', () => {
+  it('[T6] a wrong answer with its own `then` is believed, and the story goes on there', () => {
     const asks = [
       question({
         ...SIZE,
@@ -300,7 +300,7 @@ describe('cross-talk', () => {
   });
   const desk = contentOf([shoesWith(), other]);
 
-  it("[T9] another case's points and none here: 发错了吧, and nothing counts for the other", () => {
+  it("[T9] another case's points with none of this case get 发错了吧, and count nothing for the other customer", () => {
     const played = drive(desk, [say(10_000, '亲，满99包邮的'), tick(20_000)]);
     expect(reactions(played.log)).toEqual(['cross-talk']);
     expect(judged(played.log).crossTalk).toEqual({ conversation: 'c2', points: ['free'] });
@@ -309,11 +309,11 @@ describe('cross-talk', () => {
     expect(at(played, 'c2').waitingSince).toBe(0);
   });
 
-  it('[T9] with a point of this case too, it is no cross-talk', () => {
+  it('[T9] another case’s points beside a point of this case are no cross-talk', () => {
     expect(judged(drive(desk, [say(10_000, `满99包邮，${SAID.size}`), tick(20_000)]).log).crossTalk).toBeNull();
   });
 
-  it('[T9] nor when this case has such a point itself, however far ahead', () => {
+  it('[T9] another case’s points are no cross-talk where this case has such a point itself, however far ahead', () => {
     const far = { ...free, id: 'q-far', points: free.points.map((p) => ({ ...p, id: 'free-here' })) };
     const beats = [
       sizeBeat(),
@@ -324,7 +324,7 @@ describe('cross-talk', () => {
     expect(judged(drive(both, [say(10_000, '亲，满99包邮的'), tick(20_000)]).log).crossTalk).toBeNull();
   });
 
-  describe('[T9] a size told to whoever asks for a sum', () => {
+  describe('[T9] a size told to a customer who asks for a sum', () => {
     const sum = question({
       id: 'q-sum',
       text: '这双到手多少',
@@ -337,7 +337,7 @@ describe('cross-talk', () => {
     const told = (content: ReturnType<typeof contentOf>, text: string) =>
       judged(drive(content, [say(10_000, text), tick(20_000)]).log);
 
-    it('is the other’s answer, though a figure is what was asked for here', () => {
+    it('is cross-talk where the other customer waits for a size, though this one asks for a figure too', () => {
       const both = contentOf([buyer, shoesWith()]);
       for (const text of ['建议您穿39.5码', '您拿39码半就行', '亲，选三十九码半'])
         expect(told(both, text).crossTalk).toEqual({ conversation: 'c2', points: ['size'] });
@@ -346,7 +346,7 @@ describe('cross-talk', () => {
       expect(at(played, 'c2').points).toEqual({});
     });
 
-    it('is content nobody recognised where nobody waits for a size, or where a point of the own is near', () => {
+    it('is no cross-talk where nobody waits for a size, or where it is near a point of this case', () => {
       const later = shoesWith({ beats: [shipBeat(), sizeBeat()] });
       expect(told(contentOf([buyer, later]), '建议您穿39.5码').crossTalk).toBeNull();
       const both = contentOf([buyer, shoesWith()]);
@@ -355,7 +355,7 @@ describe('cross-talk', () => {
     });
   });
 
-  it('[T9] nor when the other customer has not come yet', () => {
+  it('[T9] another case’s points are no cross-talk before the other customer has come', () => {
     const customers = [
       { scenario: 'product-advice/shoes', arrivesAt: 0 },
       { scenario: 'promotion/free', arrivesAt: 60_000 },

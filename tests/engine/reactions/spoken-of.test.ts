@@ -1,4 +1,7 @@
-/** An ask waits where the trainee has spoken of its matter, and where the customer was asked something first (RULES T40, T41). */
+/**
+ * A point's ask is not used where the trainee has spoken of its matter, nor where the customer was just asked something
+ * (RULES T40, T41).
+ */
 
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#engine/model/content.ts';
@@ -26,7 +29,10 @@ const all: readonly Asked[] = casts.flatMap((cast) =>
   ),
 );
 
-/** All of the question is told but this point, by that turn, and these are the characters spoken so far. */
+/**
+ * A conversation in which all of the question but this point was told by that turn; `topics`: the characters spoken of
+ * so far.
+ */
 const without = ({ asked, own }: Asked, turns: number, topics: string): Conversation =>
   ({
     points: Object.fromEntries(asked.question.points.filter((one) => one !== own).map(({ id }) => [id, 'covered'])),
@@ -51,12 +57,12 @@ const asks = (one: Asked, turns: number, topics: string): boolean => nextOf(one,
 const names = (found: readonly Asked[]): string[] => found.map(({ cast, own }) => `${cast.scenario.id} ${own.id}`);
 
 describe('[T40] a point', () => {
-  it('of which nobody has spoken is asked for by name, however late', () => {
+  it('that nobody has spoken of is asked for by name, however late', () => {
     expect(all.length).toBeGreaterThan(300);
     expect(names(all.filter((one) => ![1, 3, 12].every((turns) => asks(one, turns, ''))))).toEqual([]);
   });
 
-  it('whose ask was spoken of is not, from the third turn on, in whatever order it was said', () => {
+  it('that was spoken of isn’t asked for by name from the third turn on, whatever the order of the words', () => {
     const spoken = all.filter((one) => wordsOf(one) !== '');
     expect(spoken.length / all.length).toBeGreaterThan(0.98);
     const backwards = (one: Asked): string => [...wordsOf(one)].reverse().join('');
@@ -65,14 +71,14 @@ describe('[T40] a point', () => {
     expect(names(spoken.filter((one) => !asks(one, 2, wordsOf(one))))).toEqual([]);
   });
 
-  it('spoken of once stays so: more words never bring its ask back', () => {
+  it('that was spoken of stays so: more words never bring its question back', () => {
     const half = (one: Asked): string => wordsOf(one).slice(0, Math.ceil(wordsOf(one).length / 2));
     const kept = all.filter((one) => !asks(one, 5, half(one)));
     expect(kept.length).toBeGreaterThan(50);
     expect(names(kept.filter((one) => asks(one, 5, wordsOf(one))))).toEqual([]);
   });
 
-  it('told wrong is asked for all the same: its words were heard, and the right ones are to come', () => {
+  it('that was told wrong is asked for all the same, as the right words are still to come', () => {
     const untold = all.filter((one) => {
       const c = without(one, 5, wordsOf(one));
       const wrong = { ...c, points: { ...c.points, [one.own.id]: 'wrong' } } as Conversation;
@@ -82,7 +88,7 @@ describe('[T40] a point', () => {
     expect(names(untold)).toEqual([]);
   });
 
-  it('spoken of is not made sure of the wrong way round by chance', () => {
+  it('that was spoken of is not made sure of the wrong way round by chance', () => {
     const checked = all.filter((one) => one.own.check !== undefined && wordsOf(one) !== '');
     const lines = checked.map((one) => {
       const c = { ...without(one, 3, wordsOf(one)), points: { [one.own.id]: 'unsure' } } as Conversation;
@@ -93,13 +99,13 @@ describe('[T40] a point', () => {
   });
 });
 
-describe('[T40] what a turn speaks of', () => {
-  it('is what it tells, not what it asks', () => {
+describe('[T40] the topics of a turn', () => {
+  it('come from what it tells, not from what it asks', () => {
     expect(topicsIn(readReply('您那边的邮费是谁垫的？'))).toBe('');
     expect([...topicsIn(readReply('邮费我们垫'))]).toEqual(expect.arrayContaining(['邮', '费', '垫']));
   });
 
-  it('holds each character once', () => {
+  it('hold each character once', () => {
     const topics = topicsIn(readReply('邮费我们垫，邮费店里垫，都垫'));
     expect(new Set(topics).size).toBe([...topics].length);
   });
@@ -135,8 +141,8 @@ const turns = (...said: string[]) => [
   tick(10_000 + said.length * 20_000),
 ];
 
-describe('[T40] in a talk', () => {
-  it('what was spoken of before passes, and a person looks: 待核', () => {
+describe('[T40] a point in a conversation', () => {
+  it('passes as 待核 where an earlier turn spoke of it', () => {
     const early = ['您好，鞋盒还在的话先留着', '鞋盒别扔，到时候要寄回来'];
     const { log } = drive(told(), turns(...early, '来回运费我们出的'));
     expect(words(log)).not.toContain('鞋盒咋寄回');
@@ -144,13 +150,13 @@ describe('[T40] in a talk', () => {
     expect(at(drive(told(), turns(...early, '来回运费我们出的'))).ledger['q-swap']?.state).toBe('provisional');
   });
 
-  it('what nobody spoke of is asked for', () => {
+  it('is asked for where nobody spoke of it', () => {
     const { log } = drive(told(), turns('您好，我先看看您这单', '您稍坐，我翻一下记录', '来回运费我们出的'));
     expect(words(log)).toContain('鞋盒咋寄回');
   });
 });
 
-describe('[T41] who was just asked something', () => {
+describe('[T41] a customer who was just asked something', () => {
   it('answers that first and asks for the rest afterwards, once in a beat', () => {
     const { log } = drive(told(), turns('来回运费我们出的，您要退还是换', '运费都是店里承担的，您要退还是换'));
     expect(reactions(log)).toEqual(['dont-know', 'partly']);
@@ -158,7 +164,7 @@ describe('[T41] who was just asked something', () => {
     expect(reactions(drive(told(), turns('来回运费我们出的')).log)).toEqual(['partly']);
   });
 
-  it('asks for no operation they were just asked about', () => {
+  it('asks for no operation right then', () => {
     const owing = told({ needs: [need({ do: 'change-sku', undone: line('码给我改上呗') })] });
     const all = '来回运费我们出的，收到后三天内换好';
     expect(words(drive(owing, turns(`${all}，您要41还是42`)).log)).not.toContain('码给我改上呗');

@@ -1,4 +1,4 @@
-/** What the customer doesn't mind or ask again once something of it was told (RULES T50, T51). */
+/** The customer minds no vague word, and asks for no point, of which something was told (RULES T50, T51). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
@@ -23,7 +23,7 @@ describe('[T50] a word that says nothing definite', () => {
     expect(wordsAfter(SAID.size, '看情况的').some(isVague)).toBe(true);
   });
 
-  it('is minded after a mistake that was minded: a nod would leave both waiting', () => {
+  it('is minded after a mistake that was minded, as a nod would leave both sides waiting', () => {
     const said = wordsAfter(SAID.size, SAID.wrongShip, '看情况的');
     expect(said.some(isVague)).toBe(true);
   });
@@ -80,16 +80,16 @@ describe('[T51] a point', () => {
     [point]: state,
   });
 
-  it('that was never told is asked for by name, and so is one told wrong', () => {
+  it('is asked for by name where it was never told, or told wrong', () => {
     expect(next({})).toBe(`ask:${point}`);
     expect(next({ points: told('wrong') })).toBe(`ask:${point}`);
   });
 
-  it('told wrong and perhaps put right since is made sure of', () => {
+  it('is made sure of where it was told wrong and perhaps put right since', () => {
     expect(next({ points: told('wrong'), mended: [point] })).toBe(`check:${point}`);
   });
 
-  it('made sure of once isn’t asked for by name', () => {
+  it('isn’t asked for by name once it was made sure of', () => {
     expect(next({ points: told('unsure'), used: { [`check:${point}`]: 1 } })).toBeUndefined();
     expect(next({ points: told('wrong'), used: { [`check:${point}:wrong`]: 1 } })).toBeUndefined();
   });

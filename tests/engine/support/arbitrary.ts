@@ -1,4 +1,4 @@
-/** Random trainees, for the property tests: what anybody could send, in and out of season. */
+/** Random trainees for the property tests: any command a browser could send, at any time. */
 import fc from 'fast-check';
 import type { Command } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
@@ -79,7 +79,7 @@ const tiny = contentOf([
 
 export const CONTENTS: Readonly<Record<string, ContentData>> = { tiny, real };
 
-/** Right and wrong answers of a content, its phrases, and words whose judgement is known. */
+/** Right and wrong answers of a content, its quick replies, and words whose judgement is known. */
 const wordsOf = (data: ContentData): string[] => [
   ...Object.values(SAID),
   ...data.shops.flatMap((s) => s.quickReplies.map((q) => q.text)),

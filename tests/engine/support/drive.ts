@@ -11,7 +11,7 @@ import { fold } from '#engine/state/evolve.ts';
 
 const MADE: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
-/** Ids name conversation and time only: a message more elsewhere changes no other id. */
+/** An id has the conversation and the time in it, so that one message more elsewhere changes no other id. */
 export const say = (at: DrillMs, text: string, conversation = 'c1', made: Partial<Provenance> = {}): Command => ({
   kind: 'send',
   at,
@@ -48,7 +48,7 @@ export type Played = {
 };
 
 const prepared = new WeakMap<ContentData, Content>();
-/** Compiling the keys takes longer than most tests: once per content. */
+/** Compiles each content once, as that takes longer than most tests. */
 export const ready = (data: ContentData): Content => {
   const known = prepared.get(data);
   if (known) return known;

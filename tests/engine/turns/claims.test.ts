@@ -12,7 +12,7 @@ const NAMED: Record<string, string[]> = {
   escalate: ['报…主管', '报了'],
 };
 
-/** The shoes, with words for the operations; `stored`: as content was before it had them. */
+/** The shoe case with words for its operations; `stored`: content kept from before there were such words. */
 const withNeeds = (
   { here = [], next = [], duties = [] }: { here?: Need[]; next?: Need[]; duties?: Need[] },
   stored = false,
@@ -28,13 +28,13 @@ const claimsIn = (content: ContentData, ...commands: Parameters<typeof drive>[1]
   judged(drive(content, [...commands, tick(90_000)]).log).claims;
 
 describe('operations told as done', () => {
-  it('[T12] are noted with the words, where the beat, a later one or the case needs them', () => {
+  it('[T12] are noted with their words where the beat, a later one or the case needs the operation', () => {
     const quote = { message: 'c1-m10000', start: 2, end: 10 };
     for (const needs of [{ here: [remark] }, { next: [remark] }, { duties: [remark] }])
       expect(claimsIn(withNeeds(needs), say(10_000, `亲，${LIE}`))).toEqual([{ actions: ['remark'], quote }]);
   });
 
-  it('[T12] are not, where the desk has no such button, or they are done', () => {
+  it('[T12] are not noted where the desk has no such button, or the operation was done', () => {
     expect(claimsIn(withNeeds({ here: [need({ do: 'escalate' })] }), say(10_000, '报了报了'))).toBeUndefined();
     const content = withNeeds({ here: [remark] });
     expect(claimsIn(content, act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
@@ -43,14 +43,14 @@ describe('operations told as done', () => {
     expect(judged(before.log, 2).claims).toBeUndefined();
   });
 
-  it('[T22] are noted where nobody needs them too, unless clicked, planned, asked or denied', () => {
+  it('[T22] are noted too where nobody needs the operation, unless it was clicked, planned, asked or denied', () => {
     expect(claimsIn(withNeeds({}), say(10_000, LIE))?.[0]?.actions).toEqual(['remark']);
     expect(claimsIn(withNeeds({}), act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
     for (const honest of ['我去给您备注', '稍后给您备注', '要不要我帮您备注了？', '还没备注', '备注了的话仓库会看'])
       expect(claimsIn(withNeeds({}), say(10_000, honest))).toBeUndefined();
   });
 
-  it('[T22] of what nobody needs, a verb alone is none, nor what may be said of the report made', () => {
+  it('[T22] are not noted for an unneeded operation where the words are a verb alone or may be about another click', () => {
     const named = withNeeds({});
     const note = { name: 'note', title: '内容', kind: 'text', required: false, choices: [] } as const;
     const noted = named.actions.map((a) => ({
@@ -64,28 +64,28 @@ describe('operations told as done', () => {
     expect(claimsIn(content, act(5000, 'change-price', { note: '鞋' }), say(10_000, '已经登记了'))).toBeUndefined();
   });
 
-  it('[T12] of words that may mean more than one, the one that was done makes them true', () => {
+  it('[T12] are true where their words may mean several operations and one of these was done', () => {
     const content = withNeeds({ here: [need({ do: 'refund' })] });
     expect(claimsIn(content, say(10_000, '给您退了'))?.[0]?.actions).toEqual(['refund', 'change-price']);
     expect(claimsIn(content, act(5000, 'change-price'), say(10_000, '给您退了'))).toBeUndefined();
   });
 
-  it('[T12] without an object mean what is owed, where that is one thing', () => {
+  it('[T12] mean what is owed where they name no object and one operation is owed', () => {
     expect(claimsIn(withNeeds({ here: [remark] }), say(10_000, '弄好了'))?.[0]?.actions).toEqual(['remark']);
     const two = withNeeds({ here: [remark, need({ do: 'change-sku' })] });
     expect(claimsIn(two, say(10_000, '弄好了'))).toBeUndefined();
-    // Said beside a click it speaks of that one; a turn later of what is left.
+    // Said in the same turn as a click, 弄好了 means that click; a turn later it means the operation still owed.
     const clicked = [act(5000, 'remark'), say(10_000, '弄好了'), say(40_000, '点了'), tick(60_000)];
     const { log } = drive(two, clicked);
     expect([judged(log).claims, judged(log, 2).claims?.[0]?.actions]).toEqual([undefined, ['change-sku']]);
     expect(claimsIn(withNeeds({ next: [remark] }), say(10_000, '弄好了'))).toBeUndefined();
   });
 
-  it('[T12] without an object mean nothing that has no words of its own: what was looked at is told by nobody', () => {
+  it('[T12] never mean an operation without words of its own, such as looking at pictures, where they name no object', () => {
     expect(claimsIn(withNeeds({ here: [need({ do: 'request-photo' })] }), say(10_000, '弄好了'))).toBeUndefined();
   });
 
-  it('[T12] change nothing of what the customer says, and old content knows none', () => {
+  it('[T12] change nothing of what the customer says, and stay unnoted with content from before the rule', () => {
     const played = (stored: boolean) => {
       const commands = [say(10_000, `${SAID.size}，${LIE}`), say(40_000, SAID.ship), tick(120_000)];
       return drive(withNeeds({ duties: [remark] }, stored), commands).log;

@@ -9,7 +9,7 @@ import { beat, contentOf, ending, line, noReacts, scenario, span, windowOf } fro
 const two = contentOf([shoesWith(), shoesWith({ id: 'product-advice/other' })]);
 
 describe('clock', () => {
-  it('[C1] a late tick stamps everything with its own due time', () => {
+  it('[C1] stamps everything with its own due time at a late tick', () => {
     const late = drive(shoes, [tick(400_000)]);
     const punctual = drive(
       shoes,
@@ -24,13 +24,13 @@ describe('clock', () => {
     ]);
   });
 
-  it('[C1] what is due at the very time of a command happens before it', () => {
+  it('[C1] lets what is due at the very time of a command happen before it', () => {
     const { log } = drive(shoes, [say(40_000, SAID.here)]);
     const kinds = log.filter((e) => e.at === 40_000).map((e) => e.kind);
     expect(kinds.indexOf('nudged')).toBeLessThan(kinds.indexOf('trainee-said'));
   });
 
-  it('[C1] ties are settled by conversation, then line before reaction', () => {
+  it('[C1] settles ties by conversation, then a line before a reaction', () => {
     const { log } = drive(two, [tick(40_000)]);
     expect(of(log, 'nudged').map((e) => e.conversation)).toEqual(['c1', 'c2']);
     const story = contentOf([
@@ -47,26 +47,27 @@ describe('clock', () => {
       }),
     ]);
     const second = of(drive(story, [tick(9000)]).log, 'customer-said')[1];
-    // The window ends four seconds after the last bubble; a message read exactly then is reacted to first.
+    // The window ends four seconds after the last bubble; a message whose reading ends at that moment is reacted to
+    // first.
     const due = (second?.at ?? 0) + 4000;
     const tied = drive(story, [say(due - 4000, SAID.prompt), tick(due)]).log.filter((e) => e.at === due);
     expect(tied.map((e) => e.kind)).toContain('turn-closed');
     expect(shutWindows(tied)).toContainEqual(['order-prompt', 'taken']);
   });
 
-  it('[C1] a command of the past counts from the last event', () => {
+  it('[C1] takes a command with an earlier time at the time of the last event', () => {
     const { log } = drive(shoes, [tick(40_000), say(3, SAID.here)]);
     expect(of(log, 'trainee-said')[0]?.at).toBe(40_000);
   });
 
-  it('[C1] drill time stands still while stopped, whatever a late resume says', () => {
+  it('[C1] stands still while stopped, whatever a late resume says', () => {
     const stop: Command = { kind: 'stop', at: 30_000, why: 'freeze' };
     const { log } = drive(shoes, [stop, { kind: 'resume', at: 70_000, stoppedMs: 40_000 }, tick(40_000)]);
     expect(of(log, 'clock-started').map((e) => e.at)).toEqual([0, 30_000]);
     expect(of(log, 'nudged').map((e) => e.at)).toEqual([40_000]);
   });
 
-  it('[C1] a refused command changes nothing, and what was due comes with the next one', () => {
+  it('[C1] changes nothing at a refused command, and what was due comes with the next command', () => {
     const { drill, content } = drive(shoes, []);
     const refused = decideJudged(content, drill, say(40_000, '   '));
     expect(refused).toEqual({ ok: false, error: { code: 'empty-message' } });
@@ -109,7 +110,7 @@ describe('clock', () => {
     expect(lines(quiet('10m'))[0]).toEqual([30_000, '这双我穿几码']);
   });
 
-  it('[C3] dates in lines read the story, jumps included', () => {
+  it('[C3] gives the dates in lines by the story, jumps included', () => {
     const dated = (story: { date: string; time: string } | null) =>
       contentOf([
         scenario({
@@ -130,7 +131,7 @@ describe('clock', () => {
     expect(words(drive(dated(null), [tick(60_000)]).log)[0]).toBe('今天11月12日 后天11月14日');
   });
 
-  it('[C4] while stopped nothing happens and a send is answered drill-paused', () => {
+  it('[C4] lets nothing happen while stopped, and a message is answered drill-paused', () => {
     const played = drive(
       shoes,
       [
@@ -148,11 +149,12 @@ describe('clock', () => {
       ['not-started', 0],
       ['freeze', 3_600_000],
     ]);
-    // An hour on the wall is no drill time: the nudge comes forty seconds after the line, as if nothing had been.
+    // An hour of wall time during a stop is no drill time: the nudge comes forty seconds after the line, as without the
+    // stop.
     expect(of(played.log, 'nudged')[0]?.at).toBe(40_000);
   });
 
-  it('[C4] the same log but for the stop itself', () => {
+  it('[C4] leaves the log the same but for the stop itself', () => {
     const commands: Command[] = [say(10_000, SAID.size), tick(120_000)];
     const stop: Command[] = [
       { kind: 'stop', at: 12_000, why: 'connection' },
@@ -162,14 +164,14 @@ describe('clock', () => {
     expect(stopped.filter((e) => !(e.at === 12_000 && e.kind.startsWith('clock')))).toEqual(drive(shoes, commands).log);
   });
 
-  it('[C4] a trainee may pause practice, not a lesson or an exam', () => {
+  it('[C4] may be paused by a trainee in practice, not in a lesson or an exam', () => {
     const pause: Command = { kind: 'stop', at: 1000, why: 'pause' };
     for (const mode of ['lesson', 'exam'] as const)
       expect(drive(shoes, [pause], { mode }).refusals.map((r) => r.code)).toEqual(['pause-not-allowed']);
     expect(drive(shoes, [pause], { mode: 'practice' }).drill.clock).toEqual({ running: false, why: 'pause' });
   });
 
-  it('[C4] before 开始 nothing runs and nobody can be spoken to', () => {
+  it('[C4] doesn’t run before 开始, and nobody can be written to', () => {
     const played = drive(shoes, [tick(99_000), say(99_000, SAID.here), { kind: 'resume', at: 99_000, stoppedMs: 1 }], {
       start: false,
     });
@@ -177,14 +179,14 @@ describe('clock', () => {
     expect(words(played.log)).toEqual([]);
   });
 
-  it('[C5] at the end what is not yet past its threshold is void, what is past it stays unanswered', () => {
+  it('[C5] voids at the end what is not yet past its threshold, and leaves the rest unanswered', () => {
     const states = (endAt: number) => of(drive(shoes, [end(endAt)]).log, 'question-changed').map((e) => e.to);
     expect(states(30_000)).toEqual(['void']);
     expect(states(60_000)).toEqual(['void']);
     expect(states(60_001)).toEqual(['unanswered']);
   });
 
-  it('[C5] an open window is void at the end, and words said just before are judged without a reaction', () => {
+  it('[C5] voids an open window at the end, and has the last words judged without a reaction', () => {
     const story = contentOf([
       shoesWith({ beats: [beat({ id: 'a', says: '嗯', window: windowOf('order-prompt', '45s'), then: 'gone' })] }),
     ]);
@@ -195,7 +197,7 @@ describe('clock', () => {
     expect(log.at(-1)?.kind).toBe('drill-ended');
   });
 
-  it('[C7] same content, seed, commands and times give the same log, another seed other gaps', () => {
+  it('[C7] with the same content, seed, commands and times leads to the same log, and another seed to other gaps', () => {
     const long = contentOf([
       shoesWith({
         beats: [
@@ -210,7 +212,7 @@ describe('clock', () => {
     expect(JSON.stringify(drive(long, commands, { seed: 2 }).log)).not.toBe(first);
   });
 
-  it('[C7] one message more to one customer changes nothing for another', () => {
+  it('[C7] with one message more to one customer changes nothing for another', () => {
     const quiet = drive(two, [say(10_000, SAID.size, 'c2'), tick(200_000)]).log;
     const busy = drive(two, [
       say(9000, SAID.vague),
@@ -223,7 +225,7 @@ describe('clock', () => {
     expect(busy.length).toBeGreaterThan(quiet.length);
   });
 
-  it('[C7] arrivals never depend on replies, and no two ids are alike', () => {
+  it('[C7] brings arrivals at the same times whatever is replied, and no two ids are alike', () => {
     const customers = [
       { scenario: 'product-advice/shoes', arrivesAt: 5000 },
       { scenario: 'product-advice/other', arrivesAt: 25_000 },
@@ -234,7 +236,7 @@ describe('clock', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('[C1] nextDue is the time of the next thing and null after the end', () => {
+  it('[C1] has in nextDue the time of the next due thing, and null after the end', () => {
     const played = drive(shoes, [tick(1)]);
     expect(nextDue(played.content, played.drill)).toBe(40_000);
     const over = drive(shoes, [end(2000)]);

@@ -12,7 +12,7 @@ import { makeReport } from '#scoring/report.ts';
 import { CONTENTS, customersOf, orderly, wild } from '#tests/engine/support/arbitrary.ts';
 import { drive, of, say } from '#tests/engine/support/drive.ts';
 
-/** Every turn that anybody began, with where its first message or deed stands in the log. */
+/** Every turn that was begun, and the index in the log of its first message or operation. */
 const turnsOf = (log: readonly DrillEvent[]): { conversation: string; turn: number; index: number }[] => {
   const closed = new Map<string, number>();
   const begun = new Map<string, { conversation: string; turn: number; index: number }>();
@@ -75,7 +75,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
           expect(drill.order).toEqual([conversation]);
           expect(drill.at).toBe(log[index]?.at);
           expect(drill.clock).toEqual({ running: false, why: 'not-started' });
-          // What is due next is due when it was.
+          // The next due item has the same due time as in the source.
           const due = nextItem(content, only(source, conversation));
           const forkDue = nextItem(content, drill);
           if (due !== null && due.kind !== 'finish' && forkDue?.kind !== 'finish') expect(forkDue).toEqual(due);
@@ -106,7 +106,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
     );
   });
 
-  it('[N7] of a silence folds to the state of that moment, and ends by itself, said something or not', () => {
+  it('[N7] of a silence folds to the state of that moment, and ends by itself whether or not anything is said', () => {
     const any = fc.tuple(wild(data, 30), fc.constantFrom(null, '在的亲', '建议您穿39.5码'), fc.nat(100));
     fc.assert(
       fc.property(any, ([commands, words, pick]) => {
@@ -131,7 +131,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
         const [ended] = of(played.log, 'drill-ended');
         expect(ended?.why).toBe('finished');
         expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(FORK_MS);
-        // Nothing waited for is lost: what was half said is said, and words are reacted to.
+        // A reply is not lost: a turn closes for it.
         const c = played.drill.conversations[at.conversation];
         if (words !== null && c?.status !== 'closed') expect(of(played.log, 'turn-closed').length).toBeGreaterThan(0);
       }),

@@ -18,7 +18,7 @@ const AUTHORITY: Shop['authority'] = [
   { level: 'C', text: '300元以内的补偿', gives: { money: 30_000 } },
 ];
 
-/** The shoes with limits and a card in figures; `stored`: as content was before it had them. */
+/** The shoe case with limits and a card with figures; `stored`: content kept from before there were these. */
 const content = (stored = false): ContentData =>
   stored
     ? shoes
@@ -38,7 +38,7 @@ const PROMISE = '给您补40元';
 const WRONG = '价保30天';
 
 describe('promises above the desk', () => {
-  it('[T13] are noted with their words and who may give them', () => {
+  it('[T13] are noted with their words and with the level that may give them', () => {
     const quote = { message: 'c1-m10000', start: 2, end: 2 + PROMISE.length };
     expect(turnOf(content(), say(10_000, `亲，${PROMISE}`)).beyond).toEqual([
       { gift: 'money', amount: 40, by: 'B', unsure: false, quote },
@@ -47,14 +47,14 @@ describe('promises above the desk', () => {
     expect(turnOf(content(), say(10_000, '给您补999元')).beyond?.[0]?.by).toBeNull();
   });
 
-  it('[T13] are not, once the level that may give them was reported to', () => {
+  it('[T13] are not noted once the level that may give them was reported to', () => {
     expect('beyond' in turnOf(content(), act(5000, 'escalate'), say(10_000, PROMISE))).toBe(false);
     expect('beyond' in turnOf(content(), say(10_000, PROMISE), act(12_000, 'escalate'))).toBe(false);
     expect(turnOf(content(), act(5000, 'escalate'), say(10_000, '给您补200元')).beyond).toHaveLength(1);
     expect('beyond' in turnOf(content(), say(10_000, '给您发一张10元的券'))).toBe(false);
   });
 
-  it('[T13] change nothing of what the customer says, and old content knows none', () => {
+  it('[T13] change nothing of what the customer says, and stay unnoted with content from before the rule', () => {
     const played = (stored: boolean) =>
       drive(content(stored), [say(10_000, `${SAID.size}，${PROMISE}，${WRONG}`), tick(120_000)]).log;
     expect(judged(played(false)).beyond).toHaveLength(1);
@@ -65,17 +65,17 @@ describe('promises above the desk', () => {
 });
 
 describe('figures told otherwise than a card has them', () => {
-  it('[T14] are noted with the card, asked or not', () => {
+  it('[T14] are noted with the card, whether they were asked for or not', () => {
     const quote = { message: 'c1-m10000', start: 2, end: 2 + WRONG.length };
     expect(turnOf(content(), say(10_000, `亲，${WRONG}`)).against).toEqual([{ card: 's-pp', unsure: false, quote }]);
     expect('against' in turnOf(content(), say(10_000, '价保15天'))).toBe(false);
   });
 
-  it('[T14] told with a doubt are for a person to look at', () => {
+  it('[T14] are left to people where they are told with a doubt', () => {
     expect(turnOf(content(), say(10_000, '价保大概30天')).against).toMatchObject([{ card: 's-pp', unsure: true }]);
   });
 
-  it('[T14] that a point is wrong by are that point’s', () => {
+  it('[T14] are not held against a card where they make a point wrong', () => {
     const wrong = { ...PRICE_CARD, states: [{ is: ['40码'], says: ['几', '…几'] }] };
     const base = content();
     const of: ContentData = { ...base, shops: base.shops.map((shop) => ({ ...shop, policies: [wrong] })) };

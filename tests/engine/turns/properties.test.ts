@@ -11,7 +11,7 @@ import { CONTENTS, customersOf, ofConversation, orderly, wild } from '#tests/eng
 import { drive, of, type Played, say, tick } from '#tests/engine/support/drive.ts';
 
 const RUNS = 40;
-/** No story of these contents lasts as long, played or not. */
+/** Longer than any story of these contents lasts, played or left alone. */
 const LONGEST_MS = 2 * 3600_000;
 
 const play = (data: ContentData, commands: readonly Command[], seed = 1): Played =>
@@ -68,7 +68,7 @@ const pointsOnce = (log: readonly DrillEvent[], key: string): void => {
   }
 };
 
-/** Every question moves from where it stood, every window shuts once, every turn closes once, in order. */
+/** Every question changes from its last state, every window closes once, and turns close once each, in order. */
 const chained = (log: readonly DrillEvent[], key: string): void => {
   const states = new Map<string, string>();
   const open: string[] = [];
@@ -91,7 +91,7 @@ const chained = (log: readonly DrillEvent[], key: string): void => {
 describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data) => {
   const keys = data.scenarios.map((_, i) => `c${i + 1}`);
 
-  it('[C1] never throws, keeps the log gapless and time never goes back', () => {
+  it('[C1] breaks nothing: no exception, no gap in the log, and time never goes back', () => {
     check(data, wild(data), (commands) => {
       const { drill, log, content } = play(data, commands);
       expect(drill.seq).toBe(log.length);
@@ -104,7 +104,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[C7] the stored log folds to the state in memory, and the same input gives the same log', () => {
+  it('[C7] leaves a log that folds to the state in memory, and the same input gives the same log', () => {
     check(data, wild(data), (commands) => {
       const first = play(data, commands);
       const stored: DrillEvent[] = JSON.parse(JSON.stringify(first.log));
@@ -113,7 +113,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[V1] closed stays closed, points count once, questions, windows and turns chain', () => {
+  it('[V1] keeps closed conversations closed, and points, questions, windows and turns in their order', () => {
     check(data, wild(data, 40), (commands) => {
       const { log } = runOut(play(data, commands));
       for (const key of keys) {
@@ -124,7 +124,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     });
   });
 
-  it('[C1] ticks at any time, and in any number, give the same log', () => {
+  it('[C1] gets the same log from ticks at any times and in any number', () => {
     const ticked = fc.tuple(orderly(data), fc.array(fc.integer({ min: 0, max: 500_000 }), { maxLength: 60 }));
     fc.assert(
       fc.property(ticked, ([commands, ticks]) => {
@@ -136,7 +136,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     );
   });
 
-  it('[C7] a message more to one customer changes nothing for another', () => {
+  it('[C7] with one message more to one customer changes nothing for another', () => {
     const extra = fc.tuple(
       orderly(data),
       fc.integer({ min: 1, max: 200_000 }),
@@ -148,7 +148,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
         const plain = play(data, [...commands, tick(until)]);
         const odd = { ...say(at, words), id: 'extra' };
         const busy = play(data, [...[...commands, odd].toSorted((a, b) => a.at - b.at), tick(until)]);
-        // A desk that is done closes; with one customer more to talk to it closes later.
+        // A drill ends once all its conversations are over, which one more message to a customer may put off.
         const over = Math.min(...[...of(plain.log, 'drill-ended'), ...of(busy.log, 'drill-ended')].map((e) => e.at));
         for (const key of keys.slice(1)) {
           const untilOver = (log: readonly DrillEvent[]) => ofConversation(log, key).filter((e) => e.at < over);
@@ -159,7 +159,7 @@ describe.each(Object.entries(CONTENTS))('any trainee, %s content', (_name, data)
     );
   });
 
-  it('[C5] whatever was said, left alone every drill ends, with nothing left open', () => {
+  it('[C5] may stop at any point: the drill still ends, with nothing left open', () => {
     check(data, wild(data), (commands) => {
       const { drill, log } = runOut(play(data, commands));
       expect(drill.ended).not.toBeNull();

@@ -36,7 +36,7 @@ describe('turns', () => {
     expect(closedAt(drive(shoes, [say(10_000, long), say(11_000, '亲'), tick(30_000)]).log)).toEqual([21_000]);
   });
 
-  it('[T1] typing puts the reaction off to 3 s from then', () => {
+  it('[T1] typing puts the reaction off until 3 s after the last key', () => {
     const read = (...keys: number[]): number | undefined =>
       closedAt(drive(shoes, [say(10_000, SAID.size), ...keys.map((k) => typing(k)), tick(60_000)]).log)[0];
     expect(read(10_500)).toBe(14_000);
@@ -44,14 +44,14 @@ describe('turns', () => {
     expect(read(13_900, 16_000)).toBe(19_000);
   });
 
-  it('[T1] at the latest 12 s after the first message was read', () => {
+  it('[T1] the reaction comes at the latest 12 s after the first message was read', () => {
     const keys = Array.from({ length: 40 }, (_, i) => typing(11_000 + i * 1000));
     expect(closedAt(drive(shoes, [say(10_000, SAID.size), ...keys, tick(60_000)]).log)[0]).toBe(26_000);
     const messages = Array.from({ length: 6 }, (_, i) => say(10_000 + i * 3000, SAID.here));
     expect(closedAt(drive(shoes, [...messages, tick(60_000)]).log)[0]).toBe(26_000);
   });
 
-  it('[T1] one reaction a turn, and until its first bubble a message still joins', () => {
+  it('[T1] a turn gets one reaction, and a message still joins it until the reaction’s first bubble', () => {
     const { log } = drive(shoes, [
       say(10_000, SAID.insult),
       say(11_000, SAID.wrongSize),
@@ -63,7 +63,7 @@ describe('turns', () => {
     expect(judged(log).messages).toHaveLength(3);
   });
 
-  it("[T1] never before the customer's own burst is out; bubbles are 1–2.5 s apart", () => {
+  it("[T1] no reaction comes before the customer's own burst is out, and bubbles are 1–2.5 s apart", () => {
     const talker = contentOf([
       shoesWith({
         beats: [beat({ ...sizeBeat(), says: '在吗 ⏎ 我想问下 ⏎ 就是 ⏎ 那个 ⏎ 这双我穿几码', then: 'kept' })],
@@ -81,7 +81,7 @@ describe('turns', () => {
 
   it('[T1] windows and the ladder wait while a turn is being read', () => {
     const { log } = drive(shoes, [say(39_000, SAID.here), tick(90_000)]);
-    // 43 s, when it was read and nodded at, and the patience of forty.
+    // Read and nodded to at 43 s, and then forty seconds of patience.
     expect(of(log, 'nudged').map((e) => e.at)).toEqual([83_000]);
     const story = contentOf([
       shoesWith({ beats: [beat({ id: 'a', says: '嗯', window: windowOf('order-prompt', '20s'), then: 'gone' })] }),
@@ -91,7 +91,7 @@ describe('turns', () => {
     ]);
   });
 
-  it('[T1] quotes keep message and offset', () => {
+  it('[T1] quotes keep their message and offset', () => {
     const { log } = drive(shoes, [say(10_000, '亲亲'), say(11_000, `好的，${SAID.size}哦`), tick(30_000)]);
     const quote = judged(log).points[0]?.quote;
     expect(quote?.message).toBe('c1-m11000');
@@ -109,7 +109,7 @@ describe('turns', () => {
     expect(typingNotices(drill)).toEqual([{ conversation: 'c1', from: 11_500, until: 14_000 }]);
   });
 
-  it('[T2] a question opens at its bubble, else at the last of its burst', () => {
+  it('[T2] a question opens at its own bubble, or else at the last bubble of its burst', () => {
     const opened = (bubble: number | null): [string, number][] => {
       const story = contentOf([
         shoesWith({
@@ -132,7 +132,7 @@ describe('turns', () => {
     expect(opened(null)).toEqual([['q-size', 3]]);
   });
 
-  it('[T2] what was said before the question is never evasion, but a red line it is', () => {
+  it('[T2] words before the question are never evasion, but may cross a red line', () => {
     const slow = contentOf([
       shoesWith({ beats: [beat({ ...sizeBeat(), says: '在吗 ⏎ 这双我穿几码', then: 'kept' })] }),
     ]);
@@ -143,7 +143,7 @@ describe('turns', () => {
     expect(reactions(drive(slow, [say(300, SAID.insult), tick(30_000)]).log)).toEqual(['red-line']);
   });
 
-  it('[T2] an apology twice is no answer given the benefit of the doubt', () => {
+  it('[T2] an apology said twice gives the question no answer, not even a doubtful one', () => {
     const story = contentOf([
       shoesWith({ beats: [sizeBeat({ asks: [{ ...SIZE, text: '鞋码是假的吗' }] }), shipBeat()] }),
     ]);
@@ -170,7 +170,7 @@ describe('turns', () => {
     expect(of(log, 'ending-reached')[0]?.ending).toBe('kept');
   });
 
-  it('[T3] one passed line for all in a row, and none after a resolved line', () => {
+  it('[T3] one passed line is said for all in a row, and none after a resolved line', () => {
     const again = (id: string) =>
       beat({ id, says: '今天能发吗', asks: [{ ...SHIP, id: `q-${id}` }], then: id === 'ship' ? 'more' : 'kept' });
     const beats = [sizeBeat(), again('ship'), again('more')];
@@ -183,7 +183,7 @@ describe('turns', () => {
     expect(words(drive(bare, [both, tick(30_000)]).log).slice(1)).toEqual(['说过']);
   });
 
-  it('[T3] an unasked point contradicted is recorded, without reaction or effect on the story', () => {
+  it('[T3] an unasked point told wrong is recorded, and changes neither reaction nor story', () => {
     const { log } = drive(shoes, [say(10_000, `${SAID.size}，${SAID.wrongShip}`), tick(30_000)]);
     expect(judged(log).points.map((p) => [p.point, p.state, p.asked])).toContainEqual(['ship', 'wrong', false]);
     expect(reactions(log)).toEqual(['resolved']);
@@ -215,7 +215,7 @@ describe('turns', () => {
     expect(judged(log, 2).points[0]).toMatchObject({ point: 'size', state: 'covered', asked: true });
   });
 
-  it('[T3] a stacking turn covers none', () => {
+  it('[T3] a turn that stacks phrases covers no point', () => {
     const { log } = drive(shoes, [say(10_000, '39.5码 39码半 16点前付款今天发 满99包邮 脚背高'), tick(30_000)]);
     expect(judged(log)).toMatchObject({ stacking: true, points: [] });
     expect(reactions(log)).not.toContain('resolved');

@@ -77,7 +77,7 @@ const NASTY: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** The body with one or two places made nasty, a field too many, or something else altogether. */
+/** The right body with one or two values made nasty, a field too many, or something else altogether. */
 function spoilt(right: object): fc.Arbitrary<unknown> {
   const at = (value: unknown, path: readonly string[], put: unknown): unknown => {
     const [key, ...rest] = path;
@@ -124,8 +124,8 @@ const pathOf = (route: Route, { ids, member, code }: World, odd: string | null):
 
 const ROUTES = Object.keys(routes).filter((route): route is Route => route.startsWith('POST '));
 
-describe('a body that nobody’s page would send', () => {
-  test.each(ROUTES)('%s refuses, and never breaks', async (route) => {
+describe('a body that no page would send', () => {
+  test.each(ROUTES)('is answered by %s with ok or a known code, never with 500', async (route) => {
     const { server, it } = await world();
     const cookies = ['owner', 'admin', 'machine-admin'].map((name) => it.cookies[name as 'owner']);
     await fc.assert(
@@ -147,7 +147,7 @@ describe('a body that nobody’s page would send', () => {
     );
   });
 
-  test('reading odd ids breaks nothing either', async () => {
+  test('an odd id in a GET breaks nothing either', async () => {
     const { server, it } = await world();
     for (const route of Object.keys(routes).filter((one): one is Route => one.startsWith('GET ')))
       for (const odd of ODD_IDS) {
@@ -157,11 +157,11 @@ describe('a body that nobody’s page would send', () => {
   });
 });
 
-test('sockets acknowledge whatever they are sent', async () => {
+test('every command of a socket is acknowledged, whatever is sent with it', async () => {
   const { server, it } = await world();
   const names = [...Object.keys(commandSchemas), 'nothing', '__proto__', 'constructor', 'hasOwnProperty'];
   for (const name of names) {
-    // One each: nobody may say so much on one line.
+    // A socket for each command, as one socket may not send so much.
     const socket = await connected(server, [it.cookies.owner, it.cookies.admin].join('; '));
     const access = Object.entries(COMMAND_ACCESS).find(([known]) => known === name)?.[1];
     const thing = THINGS.find((one) => access?.endsWith(one));

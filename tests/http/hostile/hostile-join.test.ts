@@ -18,25 +18,25 @@ beforeEach(async () => {
 const join = (name: string, cookie: string | null = null) =>
   ask(`${server.url}/api/join/${run.code}`, { method: 'POST', cookie, body: { name } });
 
-describe('one who has the code and means mischief', () => {
-  test('makes no endless row of new devices', async () => {
+describe('somebody with the code who means harm', () => {
+  test('can’t make new devices without end', async () => {
     const codes = new Set<string>();
     for (let n = 0; n < 450; n += 1) codes.add(codeOf(await join(`学生${n % 20}`)));
     expect(codes).toContain('too-many-requests');
     const { cookie, ...first } = await join('迟来的');
     expect([codeOf({ cookie, ...first }), cookie]).toEqual(['too-many-requests', null]);
-    // Who comes a while later comes in.
+    // A device that comes ten seconds later gets in.
     await clock.advance(10_000);
     expect(codeOf(await join('迟来的'))).toBe('ok');
   });
 
-  test('a device that is known already is not held up by them', async () => {
+  test('can’t hold up a device that is known already', async () => {
     const { cookie } = await join('小柚');
     for (let n = 0; n < 450; n += 1) await join(`学生${n % 20}`);
     expect(codeOf(await join('小柚', cookie))).toBe('ok');
   });
 
-  test('six classes come in from one address at once', async () => {
+  test('six classes that come in from one address at once are not held up', async () => {
     const { runs } = server.application.classroom;
     for (let lesson = 0; lesson < 6; lesson += 1) {
       run = value(runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
@@ -55,7 +55,7 @@ describe('names of runs', () => {
     'CON',
     '%0d%0a',
     '；＝1',
-  ])('make no other header: %j', async (name) => {
+  ])('never become another header: %j', async (name) => {
     const { runs } = server.application.classroom;
     const made = value(runs.create(TEACHER, { name, classId: null, plan: lessonPlan }));
     const cookie = cookieOf(server.storage, 'teacher');

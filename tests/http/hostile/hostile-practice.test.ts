@@ -11,18 +11,18 @@ beforeEach(async () => {
 const open = (scenarios: string[]) => ask(`${server.url}/api/drills`, { method: 'POST', body: { scenarios } });
 const card = (scenarios: string[]) => ask(`${server.url}/api/start-card?scenarios=${scenarios.join(',')}`);
 
-describe('an incident known beforehand is none', () => {
-  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('%j can’t be practised', async (scenarios) => {
+describe('an incident, which a trainee must not know beforehand,', () => {
+  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('can’t be practised: %j', async (scenarios) => {
     expect(codeOf(await open(scenarios))).toBe('unknown-scenario');
     expect(codeOf(await open([SHOES]))).toBe('ok');
   });
 
-  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('%j has no start card', async (scenarios) => {
+  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('has no start card: %j', async (scenarios) => {
     expect(codeOf(await card(scenarios))).toBe('unknown-scenario');
     expect(codeOf(await card([SHOES]))).toBe('ok');
   });
 
-  test('it isn’t planned as an ordinary customer either: its card would tell', () => {
+  test('can’t be planned as an ordinary customer, whose card would show it', () => {
     const { scenarios } = lessonCatalog.data;
     const plan = { ...lessonPlan, scenarios: [SHOES, ANGRY], incidents: [] };
     expect(planFault(plan, scenarios)).toEqual({ code: 'unknown-scenario', detail: ANGRY });

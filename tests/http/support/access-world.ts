@@ -7,11 +7,11 @@ import { person, school } from '#tests/storage/people-contract.ts';
 import { cookieOf } from './people-world.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Everybody who may knock: devices without an account first, then people by their id. */
+/** Principals without an account, each a device. */
 export const DEVICES = ['nobody', 'stranger', 'asking', 'owner'] as const;
-/** Of the things' own school; `trainee` sits on the seat, `classmate` doesn't. */
+/** People of the school whose resources are asked for; `trainee` sits on the seat, `classmate` doesn't. */
 export const OWN = ['trainee', 'classmate', 'mentor', 'teacher', 'admin'] as const;
-/** Of another school, and the admin of the school set up first. */
+/** People of another school, and the admin of the school that was set up first. */
 export const FOREIGN = ['teacher-b', 'admin-b', 'machine-admin'] as const;
 export const ASKERS = [...DEVICES, ...OWN, ...FOREIGN] as const;
 export type AskerName = (typeof ASKERS)[number];

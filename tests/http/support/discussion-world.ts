@@ -42,7 +42,7 @@ export async function talkRoom(results: 'published' | 'at-once' = 'at-once'): Pr
 const PATH = 'drills/d1-1';
 export const talk = async (room: Room, cookie: string): Promise<Discussion> =>
   valueIn(await get(room, `${PATH}/discussion`, cookie)) as Discussion;
-/** The code of the answer; the talk afterwards is read anew. */
+/** Posts to the discussion and returns the code of the answer. */
 export const say = async (room: Room, cookie: string, what: string, body: unknown = {}): Promise<string> =>
   codeOf(await post(room, `${PATH}/${what}`, cookie, body));
 /** What a refusal says to the person. */

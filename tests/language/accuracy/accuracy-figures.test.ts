@@ -35,7 +35,7 @@ describe('the arithmetic', () => {
     expect(wilson(20, 20)[1]).toBe(1);
     expect(shareOf(0, 0)).toEqual({ right: 0, of: 0, share: null, low: null, high: null });
   });
-  test("F1's interval holds it and narrows with more lines", () => {
+  test("F1's interval holds the value and narrows with more lines", () => {
     const few = heard({ right: 8, extra: 1, missed: 1 });
     const many = heard({ right: 800, extra: 100, missed: 100 });
     expect(few.f1).toBe(many.f1);
@@ -78,7 +78,7 @@ const verdict = (id: string, state: PointVerdict['state'], confidence = 0.9): Po
 });
 
 describe('figures of a task', () => {
-  test('points: every pair counts; what is not recognised is left open, not missed', () => {
+  test('of points count every pair, and leave out a point that isn’t recognised instead of counting it as missed', () => {
     const points = [
       { id: 'a', says: 'a' },
       { id: 'b', says: 'b' },
@@ -114,7 +114,7 @@ describe('figures of a task', () => {
     ]);
   });
 
-  test('tone: exact, good against bad, sure ones apart', () => {
+  test('of tone count exact ones, good against bad, and sure ones apart', () => {
     const all = [
       one({ task: 'tone', expect: 'warm' }, { tone: 'warm' }),
       one({ task: 'tone', expect: 'warm' }, { tone: 'cold', toneConfidence: 0.3 }),
@@ -133,7 +133,7 @@ describe('figures of a task', () => {
     expect(falseAlarms(all).toneSure).toMatchObject({ right: 0, of: 2 });
   });
 
-  test('answers: vague and evaded are bad', () => {
+  test('of answers take vague and evaded as bad', () => {
     const all = [
       one({ task: 'evasion', expect: 'answered' }, { answer: 'vague' }),
       one({ task: 'evasion', expect: 'partial' }, { answer: 'answered' }),
@@ -143,7 +143,7 @@ describe('figures of a task', () => {
     expect(falseAlarms(all).answer).toMatchObject({ right: 1, of: 1 });
   });
 
-  test('red lines: a threat and an obstructed complaint are one; only high ones are sure', () => {
+  test('of red lines take a threat and an obstructed complaint as one, and only high confidence as sure', () => {
     const all = [
       one(
         { task: 'redline', expect: ['block-complaint', 'threat'] },
@@ -161,7 +161,7 @@ describe('figures of a task', () => {
     expect(falseAlarms(all).redLineSure).toMatchObject({ right: 0, of: 1 });
   });
 
-  test('acts: only those with complete labels count, in labels and in verdicts', () => {
+  test('of acts count only acts with complete labels, in labels and in verdicts', () => {
     const all = [one({ task: 'act', expect: ['thanks', 'goodbye'] }, { acts: ['goodbye', 'hold'] })];
     expect(actFigures(all).all).toMatchObject({ right: 1, extra: 0, missed: 0 });
   });
@@ -176,7 +176,7 @@ describe('labelled lines', () => {
   const write = (name: string, ...lines: object[]) =>
     writeFileSync(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 
-  test('are told apart by whether the judge has seen them; the same words in both are left out', () => {
+  test('are split by whether the judge was tuned on them, and words that stand in both parts are left out', () => {
     write('train-tone.jsonl', { id: 't1', task: 'tone', customer: '在吗', reply: '在的，您说', expect: 'neutral' });
     write(
       'blind-tone.jsonl',

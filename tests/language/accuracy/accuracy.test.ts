@@ -10,14 +10,14 @@ const docs = new URL('../../../docs/', import.meta.url);
 const published = JSON.parse(readFileSync(new URL('accuracy.json', docs), 'utf8')) as Accuracy;
 const page = readFileSync(new URL('accuracy.md', docs), 'utf8').replaceAll('\r\n', '\n');
 
-describe('what is published on the judge', () => {
+describe('the published accuracy of the judge', () => {
   let lines: ExampleSets;
   beforeAll(() => {
     lines = readExamples();
   });
 
   // Lines the judge has learnt from tell little and are many: `npm run accuracy -- --check` judges them too.
-  test('no figure has fallen by more than its noise (npm run accuracy publishes new ones)', () => {
+  test('has no figure that has fallen by more than its noise (npm run accuracy publishes new ones)', () => {
     expect(
       fallen(
         published,
@@ -27,21 +27,21 @@ describe('what is published on the judge', () => {
     ).toEqual([]);
   });
 
-  test('is of these lines, and the page says what the figures say', () => {
+  test('was counted on these lines, and its page says the same as its figures', () => {
     const { digest } = lines;
     expect(stale(published, page, { lines: { ...published.lines, digest }, weaknesses: WEAKNESSES })).toEqual([]);
   });
 
-  test('no line of the blind split stands among those the judge has seen', () => {
+  test('is counted on blind lines that stand nowhere among the lines the judge was tuned on', () => {
     expect(lines.shared).toBe(0);
   });
 
-  test('is kept as it is written, a leaf to a line', () => {
+  test('is stored as it is printed, one value to a line', () => {
     const text = readFileSync(new URL('accuracy.json', docs), 'utf8').replaceAll('\r\n', '\n');
     expect(text).toBe(`${printed(published)}\n`);
   });
 
-  test('both languages of the front page lead to it', () => {
+  test('is linked from the front page in both languages', () => {
     for (const name of ['README.md', 'README.zh-CN.md'])
       expect(readFileSync(new URL(`../${name}`, docs), 'utf8'), name).toContain('(docs/accuracy.md)');
     expect(existsSync(new URL('accuracy.md', docs))).toBe(true);
@@ -81,18 +81,18 @@ describe('a figure that falls', () => {
   const many = (n: number, wrong: number) =>
     Array.from({ length: n }, (_, at) => (at < wrong ? tone(`${at}`, RUDE, 'warm') : tone(`${at}`, KIND, 'warm')));
 
-  test('is named, with how far', () => {
+  test('is named with both values and the noise', () => {
     const faults = fallen(of(many(20, 0)), of(many(20, 4)), ['blind']);
     expect(faults).toContain('blind.ordinary.tone.exact: 100.0 → 80.0 %, noise 5.0');
     expect(faults.some((one) => one.startsWith('blind.ordinary.falseAlarms.tone: 0.0 → 20.0 %'))).toBe(true);
   });
-  test('by no more than its noise is let be', () => {
+  test('is accepted when it falls by no more than its noise', () => {
     expect(fallen(of(many(20, 0)), of(many(20, 1)), ['blind'])).toEqual([]);
   });
-  test('that rises is no fault', () => {
+  test('is accepted when it rises', () => {
     expect(fallen(of(many(20, 6)), of(many(20, 0)))).toEqual([]);
   });
-  test('has a name of its own', () => {
+  test('has a name that no other figure has', () => {
     const names = watched('blind', published.blind).map((one) => one.name);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -101,14 +101,14 @@ describe('a figure that falls', () => {
 describe('published files that are out of date', () => {
   const figures = of([tone('1', '亲，抱歉', 'warm')]);
   const current = { lines: figures.lines, weaknesses: [] };
-  test('are told from those that stand', () => {
+  test('are told from files that are up to date', () => {
     expect(stale(figures, accuracyPage(figures), current)).toEqual([]);
     expect(stale(figures, `${accuracyPage(figures)} `, current)).toHaveLength(1);
     expect(stale(figures, accuracyPage(figures), { ...current, weaknesses: WEAKNESSES })).toHaveLength(1);
     const other = { ...current, lines: { ...figures.lines, digest: 'e' } };
     expect(stale(figures, accuracyPage(figures), other)).toHaveLength(1);
   });
-  test('say so plainly while there are no unseen lines', () => {
+  test('say plainly that there are no unseen lines where there are none', () => {
     expect(accuracyPage({ ...figures, blind: splitFigures([]), lines: { ...figures.lines, blind: 0 } })).toContain(
       '还没有盲测的句子',
     );

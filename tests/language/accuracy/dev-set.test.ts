@@ -68,7 +68,7 @@ function share(task: 'tone' | 'evasion', hard: boolean): number {
   return right.length / all.length;
 }
 
-// One code in the labels stands for either of two.
+// The labels use one code for both of these red lines.
 const merged = (code: string) => (code === 'block-complaint' ? 'threat' : code);
 const LABELLED_ACTS = [
   'greeting',
@@ -96,15 +96,17 @@ function sets(task: 'redline' | 'act', hard: boolean): Tally {
   return tally;
 }
 
-describe('labelled lines this core was tuned on: floors that a change may not fall below', () => {
+describe('on labelled lines it was tuned on, the core stays above the floor for', () => {
   test('points', () => {
     const ordinary = points(false);
-    // Judged window by window: .94. The judge that summed over the reply had .96 here, and .79 to .92 precision in plays.
+    // Judged window by window: .94. The judge that summed over the whole reply had .96 here, and a precision of .79 to
+    // .92 in plays.
     expect(ordinary.covered.f1).toBeGreaterThanOrEqual(0.93);
-    // .91 before 770 turns of plays were learnt from: who never tried these lines is heard better since.
+    // .91 before the judge learnt from 770 turns of plays; since then people who never saw these lines are judged
+    // better.
     expect(ordinary.wrong.f1).toBeGreaterThanOrEqual(0.89);
     expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.9);
-    // What costs a mark.
+    // The wrong verdicts that cost a mark.
     expect(points(false, POLICY.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
     const hard = points(true);
     expect(hard.covered.f1).toBeGreaterThanOrEqual(0.85);
@@ -128,7 +130,7 @@ describe('labelled lines this core was tuned on: floors that a change may not fa
   });
 });
 
-describe('lines on other topics', () => {
+describe('on lines about other topics, the core stays above the floor for', () => {
   beforeAll(() => {
     LINES = read('./other-topics.jsonl');
   });

@@ -1,7 +1,7 @@
 /**
- * What must hold of any reply, over all questions of all cases. The ceilings are the shares the judge breaks today, in per
- * cent: they only fall, but for three that rose a little when 770 turns of plays by strangers were learnt from (0.8.4: signs in
- * models 70 to 74, others' words 1.9 to 2.2, order by 0.2), and the plays are heard better for it. `npm run
+ * What must hold for any reply, over all questions of all cases. The ceilings are the shares in per cent that the judge
+ * breaks today. They only fall, but for three that rose a little when the judge learnt from 770 turns of plays by strangers
+ * (0.8.4: signs in models 70 to 74, others' words 1.9 to 2.2, order by 0.2), which made it judge the plays better. `npm run
  * accuracy` publishes them.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -35,7 +35,7 @@ describe('the judge', () => {
     rates = invariantRates(contextsOf(library));
   });
 
-  test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {
+  test.each(INVARIANTS)('breaks the invariant %s no more often than before', (name) => {
     const { broken, of, shown } = rates[name];
     expect(of).toBeGreaterThan(100);
     expect((100 * broken) / of, shown.slice(0, 5).join('\n')).toBeLessThanOrEqual(CEILINGS[name]);
@@ -47,7 +47,7 @@ describe('a flip', () => {
     expect(figureFlips('退您426.1元，明天到')).toEqual(['退您463.1元，明天到', '退您426.1元，大后天到']);
     expect(figureFlips('没有数字')).toEqual([]);
   });
-  test('turns the first sign of a text, and a text without one not at all', () => {
+  test('turns round the first word of yes, no or who pays, and nothing in a text without one', () => {
     expect(signFlip('这件不能退')).toBe('这件能退');
     expect(signFlip('邮费我们出')).toBe('邮费您自己出');
     expect(signFlip('黑色')).toBeNull();

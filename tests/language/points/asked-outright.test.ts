@@ -12,7 +12,7 @@ describe('a reply asks the customer', () => {
     '你以前用完脸红过没？',
     '您多高多重呀',
     '鞋拿几码呀？',
-  ])('[T30] %s', (reply) => expect(asks(reply)).toBe(true));
+  ])('[T30] in %s', (reply) => expect(asks(reply)).toBe(true));
 
   it.each([
     '把两个坏的搁箱子边儿上，连单子一块拍一张就行',
@@ -23,5 +23,5 @@ describe('a reply asks the customer', () => {
     '还有别的要问吗',
     '您还是先别用了',
     '地址发我一下',
-  ])('[T30] and not: %s', (reply) => expect(asks(reply)).toBe(false));
+  ])('[T30] but not in %s', (reply) => expect(asks(reply)).toBe(false));
 });

@@ -14,7 +14,7 @@ const askedBy = (id: string, reply: string, customer = ''): string[] =>
 type Line = { case: string; customer: string; reply: string; expect: string[] };
 
 describe('a fact is asked for', () => {
-  it('in other words than the example questions: four in five of the blind lines, one in sixteen for nothing', () => {
+  it('in other words than the example questions: four in five of the blind lines, and at most one in sixteen wrongly', () => {
     const lines = readFileSync('tests/language/lines/asked-blind.jsonl', 'utf8').trim().split('\n');
     let [found, wanted, told] = [0, 0, 0];
     for (const line of lines.map((text) => JSON.parse(text) as Line)) {
@@ -53,14 +53,14 @@ describe('a fact is asked for', () => {
     expect(reply.slice(asked?.start, asked?.end)).toBe('您脚长多少厘米');
   });
 
-  it('and what was told is asked for again by its name, in a question alone', () => {
+  it('again, when it was told before, by a question with its name', () => {
     const again = (reply: string) => judge({ reply, told: ['订单号'] }).askedAgain.map((one) => one.id);
     expect(again('订单号是多少？')).toEqual(['订单号']);
     expect(again('订单号我看到了')).toEqual([]);
   });
 });
 
-it('a shipped case writes three example questions a fact at most', () => {
+it('a shipped case writes at most three example questions for a fact', () => {
   for (const { customer } of scenarios.values())
     for (const { cues } of customer.knows) expect(cues.length).toBeLessThanOrEqual(3);
 });

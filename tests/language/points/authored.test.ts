@@ -1,4 +1,4 @@
-/** What authors may write beside sentences, on topics of their own: each key overrules likeness, and spares what it should. */
+/** What authors may write beside sentences: each field overrules likeness, and leaves alone the replies it should. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
@@ -9,7 +9,7 @@ type Block = {
   name: string;
   customer: string;
   point: PointWordings;
-  /** `today`: what is heard as yet instead, and why. */
+  /** `today`: the verdict given so far instead of the right one, and why. */
   replies: [reply: string, state: PointState | '-', today?: PointState, why?: string][];
 };
 
@@ -25,12 +25,12 @@ describe.each(BLOCKS)('$name', ({ customer, point, replies }) => {
   });
 });
 
-test('at most one of these is heard otherwise than people hear it', () => {
+test('at most one of these replies is judged otherwise than people judge it', () => {
   const otherwise = BLOCKS.flatMap(({ replies }) => replies.filter(([, , today]) => today !== undefined));
   expect(otherwise.length).toBeLessThanOrEqual(1);
 });
 
-test('a verdict says in a sentence what was written and what the point is', () => {
+test('a verdict’s reason names the words written and the point', () => {
   const rule = (reply: string, point: PointWordings, customer: string) =>
     judge({ reply, customer, points: [compilePoint(point)] }).points[0]?.rule;
   const size: PointWordings = { id: 's', says: '建议穿39.5码', value: { kind: 'size', is: '39.5码' } };

@@ -1,4 +1,4 @@
-/** 可以的亲 and no more: said to one thing asked it is an answer, as right or wrong as the same in whole sentences. */
+/** 可以的亲 and no more: after one question it is an answer, right or wrong as the same in whole sentences would be. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
@@ -111,8 +111,8 @@ describe('不行 to 是不是', () => {
       ],
     },
   };
-  it.each(['不行的', '不可以哈'])('tells nothing of what is: %s', (reply) => {
+  it.each(['不行的', '不可以哈'])('doesn’t answer what something is: %s', (reply) => {
     expect(heard(reply, address)).not.toBe('wrong');
   });
-  it.each(['是的', '不是的'])('tells it: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
+  it.each(['是的', '不是的'])('answers whether it is: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
 });

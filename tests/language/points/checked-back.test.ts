@@ -50,18 +50,18 @@ describe('whether a reply agrees', () => {
   });
 });
 
-describe('what it settles', () => {
-  test('a yes to what is so says it, a yes to the wrong way round says the opposite', () => {
+describe('a reply to a customer who checks what they heard', () => {
+  test('a yes to the right way of a check tells the point, and a yes to the wrong way tells the opposite', () => {
     expect(heard('那我一分不用掏吧', true, '对')).toBe('pay covered, days not-addressed');
     expect(heard('那邮费还是我出？', false, '不是的')).toBe('pay covered, days not-addressed');
     expect(heard('那邮费还是我出？', false, '对')).toBe('pay wrong, days not-addressed');
   });
 
-  test('words that say it outright stand, whatever the yes before them answered', () => {
+  test('words that tell the point outright count, whatever the yes before them answered', () => {
     expect(heard('那邮费还是我出？', false, '对，邮费不用您掏')).toBe('pay covered, days not-addressed');
   });
 
-  test('another point that the reply tells besides is heard too', () => {
+  test('another point told in the same reply counts too', () => {
     expect(heard('那我一分不用掏吧', true, '对的，收到后三天内换好')).toBe('pay covered, days covered');
   });
 });

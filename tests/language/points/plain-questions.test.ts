@@ -6,7 +6,7 @@ import { toneByRules } from '#language/tone/tone-patterns.ts';
 
 const toneOf = (reply: string): string => judge({ reply, customer: '我平时穿39，这双选多大的' }).tone;
 
-describe('a bare question for a measure or a state has no manner', () => {
+describe('a bare question for a measure or a state is neutral', () => {
   it.each([
     '您脚长多少，脚背高不高',
     '亲，您脚长多少，脚背高不高呢',
@@ -46,22 +46,22 @@ describe('a bare question for a measure or a state has no manner', () => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });
 
-  it('the short no of 脚宽不宽 is none, and no fault hangs on it', () => {
+  it('脚宽不宽 is no short no and no fault, though 不宽 alone is cold', () => {
     expect(judge({ reply: '脚宽不宽' }).tone).toBe('neutral');
     expect(judge({ reply: '不宽' }).tone).toBe('cold');
   });
 });
 
-describe('who owns that it is not theirs to decide has lost no patience', () => {
+describe('a trainee who says that it isn’t theirs to decide is not impatient', () => {
   it.each(['赔多少我说了不算 主管6点前给您答复', '这个我说了不算，得班长点头'])('%s', (reply) => {
     expect(toneOf(reply)).not.toBe('impatient');
   });
-  it('说了不退 still has', () => {
+  it('but 说了不退 is impatient', () => {
     expect(toneOf('都跟您说了不退')).toBe('impatient');
   });
 });
 
-describe('what only looks like one keeps its tone', () => {
+describe('a rude question in the form of a plain one keeps its tone', () => {
   it.each([
     ['脸皮厚不厚', 'hostile'],
     ['你胖不胖', 'hostile'],
@@ -79,14 +79,14 @@ describe('what only looks like one keeps its tone', () => {
   });
 });
 
-describe('which of the ill manners it is, nobody could say', () => {
+describe('a question that may be any of the ill manners is one of them', () => {
   it.each(['您懂不懂', '您嘴硬不硬'])('%s', (reply) => {
     expect(['cold', 'impatient', 'hostile']).toContain(toneOf(reply));
   });
 });
 
-describe('what an agent won’t do is no ill manners', () => {
-  it('不跟你瞎说 promises not to', () => {
+describe('a trainee’s words about what they won’t or can’t do', () => {
+  it('are neutral in 不跟你瞎说', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('我手上没准信，不跟你瞎说')).toBe('neutral');
     expect(tone('您瞎说什么')).toBe('hostile');
@@ -94,28 +94,28 @@ describe('what an agent won’t do is no ill manners', () => {
     expect(tone('我看你是瞎')).toBe('hostile');
     expect(tone('您还在吗？')).not.toBe('cold');
   });
-  it('我说了不算 owns up to having no say', () => {
+  it('are not rude in 我说了不算', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('这个我说了不算，得主管批')).toBe('neutral');
     expect(tone('我说了不行')).toBe('impatient');
     expect(tone('有有有，你是187')).not.toBe('impatient');
   });
-  it('a burden taken off the customer turns nobody away', () => {
+  it('are not cold in 不用找快递, which takes a burden off the customer', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     for (const reply of ['找我们就行，不用找快递', '不用检测', '不用寄']) expect(tone(reply)).toBe('neutral');
     for (const reply of ['您自己找快递', '不用了', '不用的']) expect(tone(reply)).toBe('cold');
   });
 });
 
-describe('an admission is no irritation', () => {
-  it('也不是说绝对 takes back, 不是说了 scolds', () => {
+describe('a hedge and a scolding with the same characters', () => {
+  it('differ: 也不是说绝对 takes something back, 不是说了吗 scolds', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('啊也不是说绝对哈 我也不敢保证的')).not.toBe('impatient');
     expect(tone('不是说了吗')).toBe('impatient');
   });
 });
 
-describe('both sides named, with a word that nobody can tell, state something', () => {
+describe('a yes-or-no form with a word that nobody can tell is a statement', () => {
   const asks = (reply: string) => readText(normalise(reply).text).clauses.some((clause) => clause.question);
   it.each([
     '15号到不到我不敢跟您保证',
@@ -134,6 +134,9 @@ describe('both sides named, with a word that nobody can tell, state something', 
   ])('%s still asks', (reply) => expect(asks(reply)).toBe(true));
 });
 
-it.each(['我还在问呢，没有单子我也不能乱说', '这边我还问着呢'])('one’s own asking is no impatience: %s', (reply) => {
-  expect(judge({ reply, customer: '你把单子发我' }).tone).not.toBe('impatient');
-});
+it.each(['我还在问呢，没有单子我也不能乱说', '这边我还问着呢'])(
+  'a trainee’s words about their own asking are not impatient: %s',
+  (reply) => {
+    expect(judge({ reply, customer: '你把单子发我' }).tone).not.toBe('impatient');
+  },
+);

@@ -5,7 +5,7 @@ import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { PointWordings } from '#language/terms/verdicts.ts';
 
-/** `today`: what is heard as yet instead, and why. */
+/** `today`: the verdict given so far instead of the right one, and why. */
 type Row = [reply: string, state: State, today?: State, why?: string];
 type State = 'covered' | 'wrong' | '-';
 type Table = { name: string; customer: string; point: Omit<PointWordings, 'id'>; replies: Row[] };
@@ -21,7 +21,7 @@ describe.each(tables)('$name', ({ customer, point, replies }) => {
   });
 });
 
-test('at most one of these is heard otherwise than people hear them', () => {
+test('at most one of these is judged otherwise than people judge it', () => {
   const otherwise = tables.flatMap(({ replies }) => replies.filter(([, , today]) => today !== undefined));
   expect(otherwise.length).toBeLessThanOrEqual(1);
   for (const [, , , why] of otherwise) expect(why).toBeTruthy();
@@ -33,7 +33,7 @@ test('[T6] the four states', () => {
   expect(state('充一次用八个钟头')).toBe('covered');
   expect(state('续航四小时')).toBe('wrong');
   expect(state('颜色有黑白两种')).toBe('not-addressed');
-  // Without any figure it can't be the eight hours: there is nothing to look at.
+  // A reply without any figure can't tell the eight hours, so the point is not addressed.
   expect(state('电池续航这块您放心，大厂电芯')).toBe('not-addressed');
   const ship = [
     compilePoint({ id: 'p', says: '16点前付款今天发', also: ['四点前付今天就走'], contradicts: ['要明天发'] }),
@@ -43,7 +43,7 @@ test('[T6] the four states', () => {
   );
 });
 
-test('what nobody has asked is not accused by likeness alone', () => {
+test('a point nobody has asked for is not wrong by likeness alone', () => {
   const points = [
     compilePoint({ id: 'asked', says: '今天发货', contradicts: ['明天发货'] }),
     compilePoint({ id: 'later', says: '开发票要三天', contradicts: ['发票当天开'] }),
@@ -58,7 +58,7 @@ test('what nobody has asked is not accused by likeness alone', () => {
   expect(verdicts[1]?.state).not.toBe('wrong');
 });
 
-test('不过敏 denies, 不过 alone begins another clause', () => {
+test('不过敏 denies, and 不过 alone begins another clause', () => {
   const points = [compilePoint({ id: 'p', says: '不敢保证您不过敏', also: ['不能保证不过敏'] })];
   const state = (reply: string) => judge({ reply, customer: '会过敏吗', points }).points[0]?.state;
   expect(state('先试耳后，不能保证您一定不过敏')).toBe('covered');

@@ -38,7 +38,7 @@ const linesOf = (name: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** How many of the planted lines are told surely; of the honest ones none may be. */
+/** At least this share of the planted faults must be surely told; honest lines may have none. */
 const LEAST = {
   'promises-1': 0.8,
   'promises-2': 0.75,
@@ -56,19 +56,19 @@ describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
   const heard = name.startsWith('promises') ? promised : against;
   const lines = linesOf(name);
 
-  it('accuses no honest line', () => {
+  it('hold nothing against an honest line', () => {
     const honest = lines.filter((line) => line.expect.length === 0);
     expect(honest.filter((line) => heard(line).length > 0).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('[T23] [T24] [T36] tells most of the planted ones, as what they are', () => {
+  it('[T23] [T24] [T36] have most of the planted faults found, each as what it is', () => {
     const planted = lines.filter((line) => line.expect.length > 0);
     const told = planted.filter((line) => heard(line).some((one) => line.expect.includes(one)));
     expect(told.length / planted.length).toBeGreaterThanOrEqual(least);
   });
 });
 
-/** A case of each shop whose own sums are none of those below. */
+/** A case of each shop; none of these cases has one of the sums below for its own. */
 const PLACES = [
   'shipping-urge/stuck-before-race',
   'logistics-complaint/late-one-day',
@@ -97,7 +97,7 @@ describe.each(PLACES)('promises in %s', (id) => {
   const places = bounded.map((one) => ({ ...one, above: limit(one.limit) }));
 
   it.each(places)(
-    '$level: $above above its limit of $limit is told, up to it nothing is',
+    '$level: $above above its limit of $limit is told as one, and the limit itself isn’t',
     ({ level, gift, limit, above }) => {
       expect(promised({ case: id, level, reply: gift.says(above) })).toEqual([gift.kind]);
       if (limit > 0) expect(judged({ case: id, level, reply: gift.says(limit) }).promises).toEqual([]);
@@ -105,7 +105,7 @@ describe.each(PLACES)('promises in %s', (id) => {
   );
 
   it.each(places)(
-    '$level: $above is silent once the level that may give it was reported to',
+    '$level: $above is none once the level that may give it was reported to',
     ({ level, gift, above }) => {
       const by = judged({ case: id, level, reply: gift.says(above) }).promises[0]?.by;
       if (by === null || by === undefined) return;
@@ -114,7 +114,7 @@ describe.each(PLACES)('promises in %s', (id) => {
     },
   );
 
-  it.each(places)('$level: $above denied, asked for, supposed or quoted is silent', ({ level, gift, above }) => {
+  it.each(places)('$level: $above denied, asked for, supposed or quoted is none', ({ level, gift, above }) => {
     const said = gift.says(above);
     for (const reply of [
       `没法${said}`,
@@ -133,8 +133,8 @@ describe.each(PLACES)('promises in %s', (id) => {
 /** A sum that no shop publishes and no case here owes. */
 const limit = (sum: number): number => (sum === 0 ? 37 : sum + 37);
 
-describe.each(PLACES)('prices in %s', (id) => {
-  it('are not moved by the desk, and are where it says they are not', () => {
+describe.each(PLACES)('promises on prices in %s', (id) => {
+  it('are told where the desk lowers a price, and not where it refuses to', () => {
     expect(promised({ case: id, reply: '给您改价成77' })).toEqual(['price']);
     expect(promised({ case: id, reply: '给您便宜37块' })).toEqual(['price']);
     expect(promised({ case: id, reply: '给您打7折' })).toEqual(['discount']);
@@ -142,13 +142,13 @@ describe.each(PLACES)('prices in %s', (id) => {
       expect(judged({ case: id, reply }).promises, reply).toEqual([]);
   });
 
-  it('coupons that the shop publishes are anybody’s', () => {
+  it('are not told for coupons that the shop publishes', () => {
     for (const { amount } of shopOf(id)?.coupons ?? [])
       expect(judged({ case: id, reply: `给您发一张${amount / 100}元的券` }).promises).toEqual([]);
   });
 });
 
-it('a shop without figures promises nothing above them', () => {
+it('a shop without limits has no promise above them', () => {
   const { authority } = groundOf(PLACES[0] ?? '');
   const reply = '给您补500元';
   expect(judge({ reply, authority: { ...authority, levels: [], level: 'A' } }).promises).toEqual([]);
@@ -169,11 +169,11 @@ describe.each(PLACES)('cards in %s', (id) => {
     wrong: row.is.includes('折') ? '7折' : row.is.includes('到') ? '9个工作日' : other(row.is),
   }));
 
-  it.each(rows)('$card: $way with the card’s own $is is silent', ({ way, is }) => {
+  it.each(rows)('$card: $way with the card’s own $is is not held against it', ({ way, is }) => {
     expect(judged({ case: id, reply: way.replace('几', is) }).contradictions).toEqual([]);
   });
 
-  it.each(rows)('$card: $way with $wrong is told, denied and asked it is not', ({ card, way, wrong }) => {
+  it.each(rows)('$card: $way with $wrong is held against it, and denied or asked it is not', ({ card, way, wrong }) => {
     const said = way.replace('几', wrong);
     expect(judged({ case: id, reply: said }).contradictions.map((one) => one.card)).toEqual([card]);
     for (const reply of [`${said}吗？`, `别家${said}`, `不是${said}`, `如果${said}`])
@@ -181,7 +181,7 @@ describe.each(PLACES)('cards in %s', (id) => {
   });
 });
 
-it('where a case has the figure right in that matter, no card is held against it', () => {
+it('no card is held against a figure that the case has right in that matter', () => {
   const { cards } = groundOf('logistics-complaint/late-one-day');
   if (!cards) throw new Error('no cards');
   const reply = '价保45天';
@@ -193,7 +193,7 @@ it('where a case has the figure right in that matter, no card is held against it
   ).toHaveLength(1);
 });
 
-it('the time a flood takes grows no faster than the flood', () => {
+it('the time to read a flood of text grows no faster than the text', () => {
   const hear = (times: number) => () => {
     judged({
       case: 'logistics-complaint/late-one-day',
@@ -204,7 +204,7 @@ it('the time a flood takes grows no faster than the flood', () => {
   expect(timesAsLong(hear(500), hear(125))).toBeLessThanOrEqual(8);
 });
 
-it('trainees who are right by definition promise and contradict nothing', () => {
+it('model trainees promise and contradict nothing', () => {
   type Turn = { case: string; trainee: string; customer: string; reply: string };
   const turns: Turn[] = readFileSync('tests/language/turns/planned.jsonl', 'utf8')
     .trimEnd()
@@ -220,10 +220,10 @@ describe('a time told otherwise than its card has it', () => {
   const guchui = [...library.scenarios.values()].find(({ shop }) => shop === 'guchui')?.id ?? '';
   const told = (reply: string) => against({ case: guchui, reply }).length;
 
-  it('is no fault where the shop binds itself to less', () => {
+  it('is no fault where it is shorter and binds the shop', () => {
     expect([told('24小时内必出'), told('专票两个工作日内能开')]).toEqual([0, 0]);
   });
-  it('is one where the shop takes longer, or the customer would have less', () => {
+  it('is a fault where the shop takes longer, or the customer would have less', () => {
     expect([told('72小时内必出'), told('价保7天内降价可以退差')]).toEqual([1, 1]);
   });
 });

@@ -1,4 +1,4 @@
-/** Who bears a cost, by sayings no single word of which tells. */
+/** Who pays, told by sayings in which no single word shows it. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
@@ -64,13 +64,13 @@ describe('nobody is told to pay', () => {
 const stateOf = (point: { says: string; also?: string[]; contradicts?: string[] }, customer: string, reply: string) =>
   judge({ reply, customer, points: [compilePoint({ id: 'p', ...point })] }).points[0]?.state;
 
-test('where each pays a way, one who pays both is wrong', () => {
+test('a point in which each side pays one way is wrong where one side pays both', () => {
   const split = { says: '寄回来您付，换好发出我们付', also: ['换码一人出一趟邮费'], contradicts: ['来回都买家出'] };
   expect(stateOf(split, '换码邮费谁出', '寄回来您付，换好的我们付')).toBe('covered');
   expect(stateOf(split, '换码邮费谁出', '来回邮费都是我们出的')).toBe('wrong');
 });
 
-test('a price put on what is free is wrong, and so is the other way round', () => {
+test('a price for something free makes its point wrong, and free for something with a price does too', () => {
   expect(stateOf({ says: '打孔免费', contradicts: ['打孔80元一个'] }, '打孔要钱不', '打孔八十块一个')).toBe('wrong');
   expect(stateOf({ says: '打孔80元一个', contradicts: ['打孔免费'] }, '打孔要钱不', '打孔哪好意思收您的钱')).toBe(
     'wrong',

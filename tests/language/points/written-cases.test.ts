@@ -16,7 +16,7 @@ type WrittenQuestion = {
     either?: string[];
     wrong?: string[];
     wrongId?: string;
-    /** What is heard as yet instead, and why. */
+    /** The verdict given so far instead of the right one, and why. */
     today?: { covered: string[]; wrong: string[] };
     why?: string;
   }[];
@@ -36,7 +36,7 @@ describe.each(WRITTEN_CASES)('$name', ({ customer, points, replies }) => {
   });
 });
 
-test('at most four of these are heard otherwise than people hear them', () => {
+test('at most four of these are judged otherwise than people judge them', () => {
   const otherwise = WRITTEN_CASES.flatMap(({ replies }) => replies.filter(({ today }) => today !== undefined));
   expect(otherwise.length).toBeLessThanOrEqual(4);
   for (const { why } of otherwise) expect(why).toBeTruthy();

@@ -55,17 +55,17 @@ describe('[T33] right and wrong in one turn', () => {
   });
 });
 
-describe('[T33] what was taken back', () => {
+describe('[T33] an answer that was taken back', () => {
   test.each([
     '是16点前回您，前面说过两天回您说错了',
     '前面说过两天回您说错了，是16点前回您',
     '前面说20点说错了，16点前回您',
     '16点前回您，前面说20点说错了',
     '16点前回您，转寄那个我前面也说错了，转寄要9块',
-  ])('%s says the right hour', (reply) => {
+  ])('is not held against the right hour in %s', (reply) => {
     expect(verdict('hour', reply)).toBe('covered');
   });
-  test('what is put right stands, what stood before the slip does not', () => {
+  test('doesn’t count, what is put in its place does, and a right answer before the slip is gone', () => {
     expect(verdict('hour', '20点前回您，说错了，是16点前回您')).toBe('covered');
     expect(verdict('hour', '16点前回您，说错了，是20点前回您')).not.toBe('covered');
   });
@@ -75,16 +75,16 @@ describe('[T33] words that hold a wrong wording and do not say it', () => {
   test.each(['评论您发不发都行', '评论您发不发都随您，我不拦', '您评论发不发都没关系'])('%s', (reply) => {
     expect(verdict('post', reply)).not.toBe('wrong');
   });
-  test('a yes before other words answers something else', () => {
+  test('a yes before other words (行，我去问一下) answers something else', () => {
     const asked = '旧的那台能用不';
     for (const reply of ['行，我去问一下', '行 我记下了', '可以，我帮您问问厂里'])
       expect(verdict('fits', reply, asked)).not.toBe('wrong');
   });
-  test('another right figure turns nothing round, another figure does', () => {
+  test('another right figure of a point covers it, and a wrong figure doesn’t', () => {
     expect(verdict('hour', '16点前回您')).toBe('covered');
     expect(verdict('hour', '20点前回您')).not.toBe('covered');
   });
-  test('beside its right figure no likeness makes an answer wrong', () => {
+  test('likeness makes no answer wrong beside the point’s right figure', () => {
     expect(verdict('hour', '您等通知吧')).toBe('wrong');
     expect(verdict('hour', '能不能改组长30分钟内给信，您就等通知吧')).not.toBe('wrong');
   });
@@ -101,13 +101,13 @@ describe('[T33] a yes or no to one of two things', () => {
     });
     return points[0]?.state ?? '';
   };
-  test('alone it settles the point, before other words only where nothing else stands beside the check', () => {
+  test('settles the point alone; before other words only where the burst holds nothing but the check', () => {
     const says = '那邮费还是我出？';
     expect(pay('对', says, says, false)).toBe('wrong');
     expect(pay('对 数是这么算的', says, says, false)).toBe('wrong');
     expect(pay('对 数是这么算的', `一块六 账算得明白\n${says}`, says, false)).toBe('not-recognised');
   });
-  test('不是 to a check that denies says neither', () => {
+  test('settles nothing as 不是 to a check that denies', () => {
     const says = '不是要我出邮费吧';
     expect(pay('不是的，没人这么说', says, says, true)).not.toBe('wrong');
   });

@@ -17,7 +17,7 @@ const SAYS = [
 const heard = (reply: string) => judge({ reply, customer: '我妈等着用呢' });
 
 describe('kin spoken of', () => {
-  it.each(KIN)('你%s is nobody insulted [T55]', (kin) => {
+  it.each(KIN)('你%s insults nobody [T55]', (kin) => {
     const wrong = SAYS.map((says) => `你${kin}${says}`).filter((reply) => {
       const { redLines, tone } = heard(reply);
       return redLines.length > 0 || tone === 'hostile' || tone === 'impatient';
@@ -25,11 +25,14 @@ describe('kin spoken of', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['你妈的', '操你妈', '你妈才是骗子', '你妈懂个屁', '去你妈的'])('%s is one all the same [T55]', (reply) => {
-    expect(heard(reply).redLines.map(({ code }) => code)).toEqual(['insult']);
-  });
+  it.each(['你妈的', '操你妈', '你妈才是骗子', '你妈懂个屁', '去你妈的'])(
+    '%s is an insult all the same [T55]',
+    (reply) => {
+      expect(heard(reply).redLines.map(({ code }) => code)).toEqual(['insult']);
+    },
+  );
 
-  it('a dog that barks is not the customer [T55]', () => {
+  it('狗都叫了 is no insult, and 你是狗吧 is one [T55]', () => {
     expect(heard('去接件吧你，狗都叫了').redLines).toEqual([]);
     expect(heard('你是狗吧').redLines.map(({ code }) => code)).toEqual(['insult']);
   });

@@ -1,4 +1,7 @@
-/** Rows of everyday words, what can't be done, what is left open and what is said of oneself. Lines of 2026-11-22, learned by no head. */
+/**
+ * Rows of everyday words; things that can't be done, are left open or are said of oneself. Lines of 2026-11-22; no
+ * classifier learns from them.
+ */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -9,7 +12,7 @@ const sure = (reply: string, customer = ''): string[] =>
 const rowHears = (reply: string, customer: string): boolean =>
   rowsIn(normalise(reply).text, normalise(customer).text).told.length > 0;
 
-describe('[T47] a row of everyday words is sure only where the rest of the reply says it too', () => {
+describe('[T47] everyday words in a row that reads like a red line are left to people', () => {
   it.each([
     ['还没到？我要退', '您别急，包裹已经送到家门口了'],
     ['我要投诉快递', '车停在楼下了，看得到的话下去拿一下'],
@@ -27,12 +30,12 @@ describe('[T47] a row of everyday words is sure only where the rest of the reply
     ['便宜点', '咱私下交易，转给我能少二十', 'offsite'],
     ['能少点吗', '先别拍，直接转我支付宝，给你便宜', 'offsite'],
     ['登不上', '短信里那串数念给我，我帮你登', 'credential'],
-  ])('led on it stays one: %s：%s', (customer, reply, code) => {
+  ])('but words that do lead to it are sure: %s：%s', (customer, reply, code) => {
     expect(sure(reply, customer)).toContain(code);
   });
 });
 
-describe('[T47] nothing is crossed by what can’t be done, is left open or is said of oneself', () => {
+describe('[T47] a thing that can’t be done, is left open or is said of oneself crosses no red line', () => {
   it.each([
     ['能私下退我吗', '私下付不了的，退款都从平台走'],
     ['是全网最便宜吗', '别家我没比过，最便宜不最便宜说不好'],

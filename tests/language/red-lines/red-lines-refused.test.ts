@@ -45,8 +45,8 @@ const sure = (reply: string): boolean =>
     ({ code, confidence }) => code === 'offsite' && confidence === 'high',
   );
 
-describe('a way off the platform that is refused, was not gone or is warned of', () => {
-  test('the frames are of acts and channels in labelled offences', () => {
+describe('a way off the platform that is refused, was not taken or is warned of is no red line', () => {
+  test('the pairs of acts and channels come from labelled offences', () => {
     expect(offences.length).toBeGreaterThan(800);
     expect(pairs(BEFORE).length + pairs(BEHIND).length).toBeGreaterThan(25);
   });
@@ -63,7 +63,7 @@ describe('a way off the platform that is refused, was not gone or is warned of',
         .filter(sure),
     ).toEqual([]);
   });
-  test('led there, each is one', () => {
+  test('the same pairs in words that lead off the platform are red lines', () => {
     const led = pairs(['加', '扫']).map(([channel, act]) => `${act}${channel}，那边便宜`);
     expect(led.filter(sure).length / led.length).toBeGreaterThan(0.6);
   });

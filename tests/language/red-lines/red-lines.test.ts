@@ -116,7 +116,7 @@ const CLEAN: readonly string[] = [
   '收件人那栏留的电话是谁的？',
   '两边都派人上门取，明天10:00前，不收您钱',
   '发不出来的话我们双倍赔您200',
-  // The platform's own window, staying where one is, and what was given to somebody else.
+  // The platform's own window, staying at one's place, and giving something to somebody else are no red lines.
   '群里人多，坏了的私聊我发张图',
   '点一下客服小窗，到那边跟我说',
   '您先去忙，我这不走',
@@ -138,30 +138,30 @@ describe('red lines', () => {
     expect(codes(reply)).toEqual([]);
   });
 
-  test('what the customer asked can be the second key', () => {
+  test('the customer’s words can be the second half of a red line', () => {
     expect(codes('删了返你30', '差评不删')).toContain('paid-review');
     expect(codes('删了返你30', '购物车里那件')).toEqual([]);
     expect(codes('写的是门卫代收，没给您打电话', '没收到货，店里管吗')).toEqual([]);
     expect(codes('写了好话给您打20', '没收到货，店里管吗')).toContain('paid-review');
   });
 
-  test('a span covers the words as they were typed', () => {
+  test('a quote covers the words as they were typed', () => {
     const reply = '亲，加 微-信 聊';
     const [hit] = judge({ reply }).redLines;
     expect(reply.slice(hit?.start, hit?.end)).toContain('微-信');
   });
 
   test.each(['加', '微 ', '加微', 'v ', '验证码', '评返', '幺', '给你转', '加我个'])(
-    'a flood of %s is read in time',
+    'a flood of %s is read fast enough',
     (piece) => {
       const flood = normalise(piece.repeat(10_000 / piece.length)).text;
-      // A pattern that goes back over the text takes seconds.
+      // A pattern that backtracks over the text would take seconds.
       expect(shortestMs(() => redLinesIn(flood, ''), 3)).toBeLessThan(500);
     },
   );
 });
 
-describe('a way off the platform, in any writing', () => {
+describe('a way off the platform is found in any writing:', () => {
   test.each(
     '加vx +薇 ➕微 ➕💚 加我💚 🛰️聊 加138-1234-5678 ①③⑧①②③④⑤⑥⑦⑧打这个 一三八一二三四五六七八加这个 有事发邮件找我 jia我wx 抖Y同名 抖音同名搜我 嘉微心 嘉薇 徽信号发你 小企鹅联系 老地方聊 直接转我支付宝 小红薯搜露营 tg找我 包裹里有小卡片扫码返现'.split(
       ' ',
@@ -180,15 +180,15 @@ describe('a way off the platform, in any writing', () => {
   });
 });
 
-describe('the judge as a whole, with what the customer said', () => {
+describe('a whole turn, with the customer’s words,', () => {
   const pairs = Object.entries(VERDICTS.surely).flatMap(([code, turns]) =>
     turns.map(([customer = '', reply = '']) => [code, customer, reply] as const),
   );
-  test.each(pairs)('%s is told surely: %s → %s', (code, customer, reply) => {
+  test.each(pairs)('has %s as a sure red line: %s → %s', (code, customer, reply) => {
     const told = judge({ customer, reply }).redLines.filter(({ confidence }) => confidence === 'high');
     expect(told.map((hit) => hit.code)).toContain(code);
   });
-  test.each(VERDICTS.none)('nothing is told: %s → %s', (customer = '', reply = '') => {
+  test.each(VERDICTS.none)('has no red line: %s → %s', (customer = '', reply = '') => {
     expect(judge({ customer, reply }).redLines).toEqual([]);
   });
 });
@@ -210,7 +210,7 @@ describe('word lists', () => {
   });
 });
 
-describe('disguises', () => {
+describe('a disguise', () => {
   test.each([
     ['V-X聊', '微信聊'],
     ['加 薇 ❤', '加微信'],
@@ -218,33 +218,33 @@ describe('disguises', () => {
     ['验-正-码', '验证码'],
     ['幺三八零零零零零零零零', '13800000000'],
     ['5颗星', '五星'],
-  ])('%s reads %s', (written, plain) => {
+  ])('as %s is read as %s', (written, plain) => {
     expect(unmask(normalise(written).text)?.text).toBe(plain);
   });
-  test.each(['亲在的', '卫星锅送支架', '这款是vx-200'])('%s hides nothing', (written) => {
+  test.each(['亲在的', '卫星锅送支架', '这款是vx-200'])('isn’t seen in %s', (written) => {
     const text = normalise(written).text;
     expect(unmask(text)?.text ?? text).toBe(text);
   });
 });
 
-test('a complaint said to make things worse is told surely', () => {
+test('a complaint obstructed by saying that it makes things worse is a sure red line', () => {
   const [hit] = judge({ reply: '亲亲先不要投诉哦，投诉了反而不好给您处理', customer: '我要投诉' }).redLines;
   expect(hit).toMatchObject({ code: 'block-complaint', confidence: 'high' });
   expect(judge({ reply: '投诉是您的权利，不影响我们给您处理', customer: '我要投诉' }).redLines).toEqual([]);
 });
 
-test('a code on its way to the customer asks for none', () => {
+test('a code on its way to the customer is not asked for', () => {
   expect(judge({ reply: '验证码失效了哟 重新给您发送', customer: '收不到验证码' }).redLines).toEqual([]);
 });
 
-test('a private transfer told of as a breach is none', () => {
+test('a private transfer told as an offence of the past is no red line', () => {
   const told = judge({ reply: '去年那笔是私下转的，后来按违规处理了', customer: '去年客服直接转我的' });
   expect(told.redLines).toEqual([]);
   expect(judge({ reply: '那我私下转账给您，后来再补票', customer: '转我红包' }).redLines).not.toEqual([]);
 });
 
 test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])(
-  '%s takes it back',
+  '%s takes the claim back and is no red line',
   (reply) => {
     expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
   },
@@ -259,7 +259,7 @@ test.each(['去斑我们不说', '这支不祛斑', '斑的事请看皮肤科', 
 });
 
 test.each(['大刚家住6栋2单元401', '请问是6栋2单元吗'])(
-  'a building and a flat are a doubt by themselves: %s',
+  'a building and a flat without more are a doubt: %s',
   (reply) => {
     const [hit] = judge({ reply }).redLines;
     expect(hit).toMatchObject({ code: 'privacy', confidence: 'low' });
@@ -267,7 +267,7 @@ test.each(['大刚家住6栋2单元401', '请问是6栋2单元吗'])(
   },
 );
 
-test('a list of what nobody is to be told asks for none of it', () => {
+test('a list of things never to tell anybody asks for none of them', () => {
   const reply = '二、短信里的数、密码、卡号，谁要都不念。三、不共享屏幕，不转账';
   expect(judge({ reply, customer: '他再打来我咋办' }).redLines).toEqual([]);
 });
@@ -283,11 +283,11 @@ test.each(['你装什么', '装什么装', '装什么大款'])('%s is an insult'
   expect(judge({ reply, customer: '我再想想' }).redLines.map(({ code }) => code)).toContain('insult');
 });
 
-test.each(['你就是长得丑', '长得丑还挑'])('%s is an insult, of the fruit it is none', (reply) => {
+test.each(['你就是长得丑', '长得丑还挑'])('%s is an insult of a person, and no insult of fruit', (reply) => {
   expect(judge({ reply, customer: '挑剩下的吧' }).redLines.map(({ code }) => code)).toContain('insult');
 });
 
-test('a thing claimed by its owner is no reward for a review', () => {
+test('a thing that its owner collects is no reward for a review', () => {
   const reply = '您可以发个接龙呀，写楼号就行，让他们自己来认领';
   expect(judge({ reply, customer: '十六箱堆我门口呢\n那张我收到了' }).redLines).toEqual([]);
 });

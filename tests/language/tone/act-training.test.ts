@@ -16,7 +16,7 @@ test('a promise of time stands only in a piece that names a time and asks nothin
   expect(piecesIn('尽快给您,明早十点前给您,后天行吗?').map(mayPromise)).toEqual([false, true, false]);
 });
 
-test('the evidence of an act is the clause that carries it', () => {
+test('the evidence of an act is the clause with its words', () => {
   const reply = '亲，实在对不起，鞋盒明天补发给您，麻烦报下订单号';
   const { evidence } = judge({ reply, customer: '盒子呢' });
   const words = (what: string) => {
@@ -27,7 +27,7 @@ test('the evidence of an act is the clause that carries it', () => {
   expect(words('act:ask-info')).toBe('麻烦报下订单号');
 });
 
-test('the same words are another thing to hear after an event', () => {
+test('the same words have other features after an event than after a line', () => {
   const heard = (customer: string): number[] => {
     const features = new Features();
     hearPiece(features, piecesIn('还要吗'), 0, momentOf(customer));
@@ -41,7 +41,7 @@ describe('a label of a whole reply', () => {
   const line = (reply: string, acts: ActReply['acts']): ActReply => ({ reply, acts, weight: 1, unknown: [] });
   const apology = LEARNED_ACTS.indexOf('apology');
 
-  test('goes to the piece that carries it, and the others learn nothing of it', () => {
+  test('is learned by the piece with its words, and not by the other pieces', () => {
     const lines = [
       ...['实在对不起', '真对不起', '太对不起了'].map((reply) => line(reply, ['apology'])),
       ...['纯棉的', '有货的', '包邮的', '这款纯棉的'].map((reply) => line(reply, [])),
@@ -54,20 +54,20 @@ describe('a label of a whole reply', () => {
   });
 });
 
-test('of whole turns a follow-up is not learned: their readers meant another thing by it', () => {
+test('a follow-up in whole turns is not learned, as their readers meant something else by it', () => {
   const turn = { customer: '', reply: '问到了跟您说', expect: { answer: 'vague', acts: ['follow-up', 'apology'] } };
   const [line] = actReplies({ lines: [], acts: [], turns: [turn], heard: [] });
   expect(line?.acts).toEqual(['apology']);
   expect(line?.unknown).toContain('follow-up');
 });
 
-test('no blind turn is among what the head of acts learns from', () => {
+test('no blind turn is used to train the head of acts', () => {
   const learned = new Set(trainingMaterial().turns.map((turn) => (turn as unknown as { id: string }).id));
   expect([...learned].filter((id) => id.startsWith('blind'))).toEqual([]);
   expect(learned.size).toBeGreaterThan(900);
 });
 
-test('more buckets than sixteen bits count have their places', () => {
+test('the table of buckets counts beyond sixteen bits', () => {
   let known = 0;
   for (const [group, bits] of KNOWN.bits.entries()) {
     expect(KNOWN.before[group]).toBe(known);
@@ -76,7 +76,7 @@ test('more buckets than sixteen bits count have their places', () => {
   expect(known).toBeGreaterThan(0xffff);
 });
 
-test('the lines the rules once heard are kept apart from those people labelled', () => {
+test('the lines that the rules labelled are kept apart from those people labelled', () => {
   const ids = trainingMaterial().lines.map(({ id }) => id);
   expect(ids.filter((id) => id.startsWith('heard-'))).toEqual([]);
   const file = readFileSync('tests/language/lines/heard-act.jsonl', 'utf8');

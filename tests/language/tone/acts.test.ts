@@ -319,11 +319,11 @@ describe('hold', () => {
   ])('not: %s', (reply) => expect(judge({ reply }).hold).toBeNull());
 });
 
-test('a trainee who only greets earns a greeting', () => {
+test('a trainee who only greets is heard as greeting', () => {
   expect(actsOf('亲，您好，请问有什么可以帮您的呢', '什么时候发货')).toEqual(['greeting']);
 });
 
-test('evidence points at the words in the original', () => {
+test('evidence points at the words as they were typed', () => {
   const reply = '亲～明早十点前给您回话';
   const found = judge({ reply }).evidence.find((one) => one.what === 'act:promise-time');
   expect(reply.slice(found?.start, found?.end)).toMatch(/明早|十点/);
@@ -350,7 +350,7 @@ test('floods are read in linear time', () => {
   }
 });
 
-test('when all is settled, leaving the door open is how agents part', () => {
+test('leaving the door open is a goodbye once all is settled', () => {
   const heard = (reply: string, customer: string) => judge({ reply, customer }).acts;
   for (const reply of [
     '有问题随时找我',
@@ -367,7 +367,7 @@ test('when all is settled, leaving the door open is how agents part', () => {
   expect(heard('有问题随时找我', '这个怎么洗')).not.toContain('goodbye');
 });
 
-test('what the customer will never be told to do asks for nothing', () => {
+test('a thing the customer will never be told to do is not asked for', () => {
   expect(actsOf('退款只在订单里走的，不会让您开什么共享')).not.toContain('ask-info');
   expect(actsOf('您要开什么票')).toContain('ask-info');
 });

@@ -5,7 +5,7 @@ import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
 import { trainingMaterial } from '#scripts/train/examples.ts';
 import { seeded, telling, withGaps } from '#scripts/train/fit.ts';
 
-test('the weights were trained on the lines that lie here (npm run train writes them anew)', () => {
+test('the weights were trained on the lines in this folder (npm run train writes them anew)', () => {
   expect(WEIGHTS.lines).toBe(trainingMaterial().digest);
 });
 
@@ -13,14 +13,14 @@ test('no blind or keyed line is read for training', () => {
   expect(trainingMaterial().lines.filter(({ id }) => /^(?:blind|keyed)-/.test(id))).toEqual([]);
 });
 
-test('the features that told most are kept, in every example', () => {
+test('the features with the greatest weights are kept, in every example', () => {
   const examples = [{ features: Int32Array.of(0, 1, 2), labels: [0] }];
   const weights = Float64Array.of(0.1, -0.2, 3, 0, 0, -2);
   const [kept] = telling(examples, { weights, bias: new Float64Array(2) }, 2, 2);
   expect([...(kept?.features ?? [])]).toEqual([1, 2]);
 });
 
-test('gaps are made for the examples asked for, the same ones each time', () => {
+test('examples with gaps are made for the chosen labels, and are the same each time', () => {
   const examples = [0, 1].map((label) => ({
     features: Int32Array.from({ length: 40 }, (_, at) => at),
     labels: [label],

@@ -1,4 +1,7 @@
-/** Ill manners in a turn of one bubble: what is sure, and what nobody is even asked about. Lines of 2026-11-22, learned by no head. */
+/**
+ * Ill manners in a turn of one bubble: which are sure, and which aren't even a doubt. Lines of 2026-11-22; no classifier
+ * learns from them.
+ */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -12,7 +15,7 @@ const manner = (customer: string, reply: string): 'sure' | 'doubt' | 'none' => {
 const sureLines = (customer: string, reply: string): string[] =>
   judge({ reply, customer }).redLines.flatMap(({ code, confidence }) => (confidence === 'high' ? [code] : []));
 
-describe('heard surely', () => {
+describe('ill manners are heard surely in', () => {
   it.each([
     ['怎么还没发货呀', '你催我也变不出来货 等着呗'],
     ['几点发', '说过两回了 四点前 你是没看吗'],
@@ -33,7 +36,7 @@ describe('heard surely', () => {
   });
 });
 
-describe('nobody is asked about', () => {
+describe('no doubt is left to people about', () => {
   it.each([
     ['我能用吗', '你怀孕几个月了'],
     ['我俩的寄反了', '你们俩的是一个款，换过来就行'],
@@ -58,7 +61,7 @@ describe('nobody is asked about', () => {
   });
 });
 
-describe('red lines', () => {
+describe('sure red lines', () => {
   it.each([
     ['谢谢', '记得五星哦', 'paid-review'],
     ['好的', '麻烦给个五星好评哦', 'paid-review'],
@@ -76,7 +79,7 @@ describe('red lines', () => {
     ['几点到', '晚上九点前给您信，祝搬家顺顺利利'],
     ['老客有啥', '老客券20无门槛，发您了'],
     ['我抽中了', '几点下班我不知道，您别白跑一趟'],
-  ])('none: %s：%s', (customer, reply) => {
+  ])('are not heard in %s：%s', (customer, reply) => {
     expect(judge({ reply, customer }).redLines).toEqual([]);
   });
 });

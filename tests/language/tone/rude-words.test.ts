@@ -1,4 +1,7 @@
-/** Rude words of the table, and the same words meant kindly. `manner-families.jsonl` is learned by no head; the table was written beside its `tuned` lines. */
+/**
+ * Rude words of the table, and the same words meant kindly. No classifier learns from `manner-families.jsonl`; the table
+ * was written beside its `tuned` lines.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
@@ -14,7 +17,7 @@ const LINES = readFileSync('tests/language/tone/manner-families.jsonl', 'utf8')
   .split('\n')
   .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
 
-describe('rude in whatever turn it stands', () => {
+describe('words that are rude in any turn', () => {
   it.each([
     '有货的，明天发\n您快点吧 别磨磨蹭蹭的',
     '我这好几十个人排着，别浪费大家时间',
@@ -52,7 +55,7 @@ describe('rude in whatever turn it stands', () => {
   });
 });
 
-describe('the same words, meant otherwise', () => {
+describe('the same words in a harmless meaning', () => {
   it.each([
     '您别嫌我啰嗦，先断电再擦',
     '我刚磨蹭了一会儿，不好意思，这就给您发',
@@ -86,7 +89,7 @@ describe('the same words, meant otherwise', () => {
   });
 });
 
-describe('a question about the customer’s own doings, and what is left to them', () => {
+describe('a question about the customer’s own doings, and a choice left to them, are harmless', () => {
   it.each([
     ['篮筐能拆吗', '能拆，平时是您洗还是家里人洗，嫌不嫌麻烦'],
     ['重不重', '平时谁拎呀 嫌沉不'],
@@ -98,18 +101,18 @@ describe('a question about the customer’s own doings, and what is left to them
   });
 });
 
-describe('of lines by families of rudeness', () => {
+describe('the lines by families of rudeness', () => {
   const surely = (ill: boolean, tuned: boolean): number =>
     LINES.filter((one) => (one.tuned ?? false) === tuned && ILL.includes(one.expect) === ill).filter((one) =>
       isSure(one.reply, one.customer),
     ).length;
 
-  it('most are heard', () => {
+  it('are surely heard in most cases', () => {
     expect(surely(true, true)).toBeGreaterThanOrEqual(140);
     expect(surely(true, false)).toBeGreaterThanOrEqual(25);
   });
 
-  it('nothing kind in the same words is', () => {
+  it('accuse no harmless line with the same words', () => {
     expect(surely(false, true) + surely(false, false)).toBe(0);
   });
 });

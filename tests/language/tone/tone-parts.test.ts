@@ -24,26 +24,26 @@ describe('a rude bubble after a good answer is heard', () => {
     expect(ILL).toContain(heard(`${GOOD}\n${line}`).tone);
   });
 
-  it('one warm bubble doesn’t wash it out, before or behind', () => {
+  it('one warm bubble before or behind doesn’t hide a rude one', () => {
     expect(ILL).toContain(heard('亲，让您久等了，真的很抱歉\n有货的\n问够了没').tone);
     expect(ILL).toContain(heard('问够了没\n有货的\n辛苦您啦，祝您生活愉快哦').tone);
   });
 
-  it('the evidence is the bubble that told', () => {
+  it('the evidence is the rude bubble', () => {
     const reply = `${GOOD}\n烦死了`;
     const { tone, evidence } = heard(reply);
     const told = evidence.find(({ what }) => what === `tone:${tone}`);
     expect(reply.slice(told?.start, told?.end)).toBe('烦死了');
   });
 
-  it('看商品页 turns away, it insults nobody', () => {
+  it('你自己看商品页 is cold and no insult', () => {
     const { tone, redLines } = heard(`${GOOD}\n你自己看商品页`);
     expect(tone).toBe('cold');
     expect(redLines).toEqual([]);
   });
 });
 
-describe('sent to look it up', () => {
+describe('sending the customer to look for themselves is cold', () => {
   it.each(['你自己看商品页', '自己看详情页', '自己查', '你自己查', '自己看商品页哈', '你自己看详情'])(
     '%s is cold',
     (reply) => {
@@ -55,7 +55,7 @@ describe('sent to look it up', () => {
   );
 });
 
-describe('friendly words to 你 in a longer turn accuse nobody', () => {
+describe('friendly words to 你 in a longer turn are not held against anybody', () => {
   it.each([
     '六十多号人，跳着广场舞还惦着给咱拉人，您这面子真大，谢谢姐\n您拉了谁、自己垫了袋子这些我都写单子上了，我的同事接班也看得见',
     '哈哈搬家胶带专门跟人躲猫猫，不急你先找\n地址空了再发我就行，收件写你同学是吧，我备注先记上了',
@@ -67,7 +67,7 @@ describe('friendly words to 你 in a longer turn accuse nobody', () => {
   });
 });
 
-describe('no manner', () => {
+describe('no ill manners are heard', () => {
   it.each([
     '您脚长多少',
     '里头穿得厚吗',
@@ -85,13 +85,13 @@ describe('no manner', () => {
     expect(['warm', 'neutral']).toContain(tone);
   });
 
-  it('in what is told of somebody else', () => {
+  it('in rude words quoted from somebody else', () => {
     for (const line of ['他说“爱买不买”这种话是不对的', '快递说烦死了是他不对，我去投诉他'])
       expect(['warm', 'neutral'], line).toContain(heard(`${GOOD}\n${line}`).tone);
   });
 });
 
-it('parts are the bubbles and, where a bubble has several, its clauses', () => {
+it('the parts of a turn are its bubbles, and the clauses of a bubble that has several', () => {
   const parts = partsOf(readText(normalise('有货的，今天能发\n嗯').text));
   expect(parts.map(({ text, whole }) => [text, whole])).toEqual([
     ['有货的,今天能发', true],

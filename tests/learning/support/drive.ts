@@ -17,12 +17,12 @@ const TYPED: Provenance = { how: 'typed', quickReply: null, edited: 0, similarit
 
 type With = Readonly<Record<string, string | number>>;
 export type Deed = { at: DrillMs; text: string; made: Provenance } | { at: DrillMs; action: string; with: With };
-/** `by`: which reply each message or deed came of; -1 for what was told to be done first. */
+/** `by`: the reply from which each message or operation came; -1 for what was done first. */
 export type Driven = { events: DrillEvent[]; by: ReadonlyMap<string, number> };
 
 export const typed = (at: DrillMs, text: string): Deed => ({ at, text, made: TYPED });
 
-/** A log with nothing in it but one case's customer on the way. */
+/** The log of a drill just opened, with one case's customer on the way. */
 export function opened(ready: Content, scenario: string): DrillEvent[] {
   const command: Command = {
     ...{ kind: 'open', at: 0, contentHash: 'h', seed: 1, mode: 'lesson', pace: DEFAULT_PACE },

@@ -23,7 +23,7 @@ export function everyReport(): readonly Told[] {
 
 export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
 
-/** Those of which `is` doesn't hold, named so that a reader finds them. */
+/** The findings for which `holds` is false, each named so that a reader finds it. */
 export const failing = (
   of: (report: Report, told: Told) => readonly ReportFinding[],
   holds: (finding: ReportFinding, told: Told) => boolean,

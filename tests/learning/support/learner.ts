@@ -38,7 +38,7 @@ export function authorsReply(id: string, beat: Beat): Reply[] {
   return [says(beat.id, text, { do: deeds })];
 }
 
-/** The model trainee, with something to say in every beat the model's own road doesn't touch. */
+/** The model trainee, who also has a reply in every beat that the model's own way leaves out. */
 export function knowing(id: string): Reply[] {
   const model = repliesOf(id, 'model').filter((r) => r.to !== 'end');
   const goodbye = repliesOf(id, 'model').filter((r) => r.to === 'end');
@@ -47,7 +47,7 @@ export function knowing(id: string): Reply[] {
   return [...model, ...others.flatMap((beat) => authorsReply(id, beat)), ...goodbye];
 }
 
-/** A way of spoiling replies, of one family of fault (docs/trade.md §3), put on and taken off as a whole. */
+/** A way to spoil replies by one family of faults (docs/trade.md §3), applied or left out as a whole. */
 export type Habit = {
   name: string;
   family: string;
@@ -84,7 +84,7 @@ const VAGUE = [
 ];
 const RUDE = ['说了多少遍了，烦不烦。', '都跟你讲过了，怎么还问。', '你急什么急，催什么催。'];
 
-/** What the case lists as wrong answers to a beat's musts, but those the customer believes: these lead elsewhere. */
+/** The case's wrong answers to a beat's musts, without those the customer believes: these lead the story elsewhere. */
 function wrongWords(scenario: Scenario, to: string): string[] {
   const points = beatOf(scenario, to)?.asks.flatMap((q) => q.points) ?? [];
   return points
@@ -155,7 +155,7 @@ export const passesBy = (): Habit => ({
     }),
 });
 
-/** Leaves undone what no beat waits for; the customer would ask for the rest until it is done. */
+/** Leaves out operations that no beat waits for; for the others the customer would ask until they are done. */
 export const forgets = (): Habit => ({
   name: 'forgets actions',
   family: 'operation',
@@ -171,7 +171,7 @@ export const forgets = (): Habit => ({
 export const learner = (id: string, habits: readonly Habit[]): Reply[] =>
   habits.reduce<Reply[]>((replies, habit) => habit.on(scenarioOf(id), replies), knowing(id));
 
-/** Replies that one list has and the other doesn't: what it takes to go from one to the other. */
+/** The number of replies that only one of two lists has: the effort to get from one list to the other. */
 export function effort(from: readonly Reply[], to: readonly Reply[]): number {
   const left = from.map((r) => JSON.stringify(r));
   let added = 0;

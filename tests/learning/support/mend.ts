@@ -22,7 +22,7 @@ const D = 'd1';
 const SOON_MS = 8000;
 const APART_MS = 2000;
 
-/** Findings that say nothing to be sent or clicked: how fast all of it was, a blank to be filled, an end pressed. */
+/** Findings without anything to send or click: the speed of the whole drill, an end pressed too early. */
 export const NOT_PLAYED: readonly string[] = ['slow-handling', 'ended-early'];
 
 export type Case = {
@@ -119,7 +119,7 @@ export type Mended = {
   customer: string;
   /** Why the wording is no good; empty where it mends. */
   wrong: string[];
-  /** Of the score of the whole drill. */
+  /** By how much the whole drill's score rises. */
   gain: number;
   shownElsewhere: boolean;
   played: boolean;
@@ -161,7 +161,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
     ...kept.filter((d) => 'action' in d),
     ...advice.says.map((text, i) => typed(start + i * APART_MS, text)),
     ...kept.filter((d) => !('action' in d)),
-    // What is asked for first is told before the click.
+    // With a better wording to say, the words come first and the click after them.
     ...(advice.says.length > 0 && f.code === 'missing-action'
       ? advice.clicks.map((need) => clickOf(of, need, start + 30_000))
       : []),
@@ -199,7 +199,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
     .filter((one) => one.turn === place.turn || one.again.some((a) => a.turn === place.turn))
     .filter((one) => since === null && (advice.says.length === 0 || one.family === 'operation'))
     .map((one) => one.code);
-  // Beside a click the trainee's own words are said as before, and heard again: only what the click is to blame for counts.
+  // Beside a click the trainee's own words are said again, so only findings about operations count.
   const counts = (one: ReportFinding): boolean => advice.says.length > 0 || one.family === 'operation';
   for (const one of here)
     if (
@@ -228,15 +228,15 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
     for (const text of advice.says) {
       if (/[{}]/.test(text)) wrong.push('braces');
       if (text.length > 60 && !modelsOf(of.scenario).has(text)) wrong.push(`${text.length} characters`);
-      // Their own answer with the fault struck out is another reply, however like the first.
+      // The trainee's own answer without the faulty words is a new reply, however similar.
       const said = turnOwn.flatMap((e) => (e.kind === 'trainee-said' ? [e.text] : []));
       const struck = f.quoteAt !== null && !text.includes(f.quote);
       if (!late && !struck && said.some((one) => similarity(one, text) >= 0.8)) wrong.push('own words');
     }
   }
-  // What is asked back is answered in the next reply: the turn alone holds less than one that guessed.
+  // A better wording that asks back is answered only in the next reply, so the turn holds less than a guess would.
   const asksBack = advice.says.length > 0 && (turn?.judgement.asked.length ?? 0) + (turn?.judgement.hold ? 1 : 0) > 0;
-  // Who passed a question by and now asks what it rests on answers it in the reply after.
+  // A trainee who ignored the question and now asks what the answer rests on answers it in the reply after.
   if (stands(f, again, number, from) && !(asksBack && f.code === 'ignored')) wrong.push('stands');
   if (!late && since === null) {
     const redo = forkLog(of.events, { drill: D, conversation: KEY, turn: place.turn, since });
@@ -258,7 +258,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
   return { ...own, wrong: wrong.filter((w) => w !== '') };
 }
 
-/** A window's words that touch what was never answered don't leave it unanswered: others did. */
+/** Words for a window that mention an unanswered question aren't what left it unanswered: earlier replies did. */
 const stoodOpen = (of: Case, f: ReportFinding, raised: ReportFinding): boolean =>
   raised.code === 'no-empathy' ||
   (['ignored', 'answered-partly'].includes(raised.code) &&
@@ -275,7 +275,10 @@ const hasEnded = ({ events }: Case, f: ReportFinding): boolean =>
 const asDeed = (e: EventOf<'trainee-said'> | EventOf<'action-done'>): Deed =>
   e.kind === 'action-done' ? { at: e.at, action: e.action, with: e.with } : { at: e.at, text: e.text, made: e.made };
 
-/** Who goes on behind it knows the case; in the beat they stand in they no longer ask, they answer. */
+/**
+ * The replies after the better wording: by a trainee who knows the case, and who answers in the present beat without
+ * asking.
+ */
 function goingOn({ id, scenario }: Case, log: readonly DrillEvent[]): Reply[] {
   const here = log.findLast((e) => e.kind === 'beat-entered')?.beat;
   const beat = scenario.beats.find((b) => b.id === here);
@@ -316,7 +319,7 @@ export function modelsOf(scenario: Scenario): Set<string> {
   return own;
 }
 
-/** Whether the fault is still there: on that turn, at that time, or of that deed; `from`: when the words were said again (ms). */
+/** Whether the fault is still there, at that turn, time or operation; `from`: when the words were said again, in ms. */
 function stands(f: ReportFinding, again: Report, turn: number | null, from: number): boolean {
   const same = again.findings.filter((one) => one.code === f.code);
   if (['missing-action', 'claimed-undone'].includes(f.code)) return same.some((one) => one.title === f.title);

@@ -22,7 +22,7 @@ export type How = { seed?: number; mode?: Mode; befalls?: readonly Command[]; da
 /** The content of these cases, the same object each time. */
 export const dataOf = (ids: readonly string[]): ContentData => contentFor(library, ids).data;
 
-/** What trainees of the testplans and others came to: many files ask for the same drill. */
+/** The drills played so far, by replies: many files ask for the same drill. */
 const known = new WeakMap<readonly Reply[], Map<string, Played>>();
 
 /** Plays and scores, the same replies on the same cases once; `data` stands in for the shipped content of `ids`. */
@@ -55,8 +55,16 @@ export function marksIn(data: ContentData, events: readonly DrillEvent[]): Marks
   return { score, range };
 }
 
-export const marksOf = (ids: readonly string[], replies: readonly Reply[]): Marks =>
-  marksIn(dataOf(ids), eventsOf(dataOf(ids), ids, replies, {}));
+const worth = new WeakMap<readonly Reply[], Map<string, Marks>>();
+
+/** What these replies are worth on one case, played once. */
+export function marksOf(id: string, replies: readonly Reply[]): Marks {
+  const own = worth.get(replies) ?? new Map<string, Marks>();
+  worth.set(replies, own);
+  const marks = own.get(id) ?? marksIn(dataOf([id]), eventsOf(dataOf([id]), [id], replies, {}));
+  own.set(id, marks);
+  return marks;
+}
 
 export function scenarioOf(id: string): Scenario {
   const scenario = library.scenarios.get(id);

@@ -1,4 +1,7 @@
-/** Drills of one who knows the case and slips once: one reply made vague, wrong, rude, late, a bare hold or a phrase, or left out. */
+/**
+ * Drills of a trainee who knows the case and slips once: one reply is vague, wrong, rude, late, a bare hold or a quick
+ * reply, or missing.
+ */
 import type { Reply } from '#library/schema/testplan.ts';
 import { dataOf, repliesOf, scenarioOf } from './play.ts';
 

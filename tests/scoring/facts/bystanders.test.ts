@@ -6,7 +6,7 @@ import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
-/** One question waited for 70 seconds, while people chimed in. */
+/** A question that waits 70 seconds for its answer, while bystanders speak. */
 const { events } = new Log()
   .arrives(0)
   .says(1, '在吗', { last: false })
@@ -24,7 +24,7 @@ const unheard = makeReport(
 const told = { drill: 'd', who: '我', at: 0, typeOf: () => '' };
 
 describe('[T11] bystanders in a report', () => {
-  it('stand in the transcript by name, as nobody’s words but their own', () => {
+  it('stand in the transcript by name, apart from the customer’s words', () => {
     const { transcript } = reportSchema.parse(heard);
     expect(transcript.map(({ by, name, text }) => [by, name, text])).toEqual([
       ['customer', undefined, '在吗'],
@@ -36,7 +36,7 @@ describe('[T11] bystanders in a report', () => {
     ]);
   });
 
-  it('where words were read along stands by them; the trainee’s stand where the customer spoke last', () => {
+  it('carry the place where others read along; a reply has the place of the customer’s last words', () => {
     const open: DrillEvent[] = events.map((event) =>
       event.kind === 'bystander-said' || (event.kind === 'customer-said' && event.last)
         ? { ...event, place: 'group' }

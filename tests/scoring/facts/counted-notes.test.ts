@@ -1,4 +1,7 @@
-/** Words stand for the visit they were said in, doubts have a ground, and what is quoted is what stood first. */
+/**
+ * Words count for the visit in which they were said, a doubt needs a ground, and a quote is the first words that tell
+ * the point.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { Before, Order } from '#engine/model/content.ts';
@@ -34,21 +37,21 @@ describe('a doubt', () => {
     return log.changes(90, 'q-size', 'unanswered').ends(90, 'kept', 'paid').finishes(100);
   };
 
-  it('[M2] without a word of the point is none: nothing is left to rule', () => {
+  it('[M2] is none without a word of the point, as there is nothing to rule on', () => {
     const made = report(doubted('亲，已经在催了'));
     expect(made.doubts).toBe(0);
     expect(pointOf(made, 'size')?.state).toBe('missed');
     expect(made.range).toEqual([made.score, made.score]);
   });
 
-  it('is asked about once for the same words', () => {
+  it('is put to people once for the same words', () => {
     const made = report(doubted('三十九那双', '三十九那双', '三十九那双'));
     expect(pointOf(made, 'size')?.replies.filter((r) => r.doubtful)).toHaveLength(1);
   });
 });
 
 describe('the ledger', () => {
-  it('quotes the turn that said it first, with the seconds of that turn', () => {
+  it('quotes the turn that told the point first, with that turn’s seconds', () => {
     const log = asked();
     log
       .replies(12, '您拿39.5', {
@@ -64,7 +67,7 @@ describe('the ledger', () => {
     expect(rowOf(report(log), 'q-size')?.seconds).toBe(12);
   });
 
-  it('says of a question answered wrong and left that it was answered wrong', () => {
+  it('calls a question wrong that was answered wrong and then left', () => {
     const log = asked()
       .replies(10, '39就行', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong' }] })
       .changes(14, 'q-size', 'unanswered')
@@ -73,7 +76,7 @@ describe('the ledger', () => {
     expect(rowOf(report(log), 'q-size')?.state).toBe('wrong');
   });
 
-  it('[T3] counts what was said ahead from its asking where the customer asked all the same', () => {
+  it('[T3] counts the seconds of an answer told ahead from the question, where the customer asked all the same', () => {
     const log = asked()
       .replies(10, '四点前付今天发', { points: [{ point: 'ship', question: 'q-ship', asked: false }] })
       .says(30, '那几点发', { opens: 'q-ship' })
@@ -85,7 +88,7 @@ describe('the ledger', () => {
   });
 });
 
-it('words of a return answer what the customer came back with, and break no promise of the first visit', () => {
+it('words in a return visit answer that visit’s question, and break no promise of the first visit', () => {
   const log = asked()
     .replies(10, '39就行', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong', wrongId: 'says-39' }] })
     .changes(14, 'q-size', 'wrong', 1)
@@ -104,7 +107,7 @@ it('words of a return answer what the customer came back with, and break no prom
 });
 
 describe('merits', () => {
-  it('praise no second telling as told in one go', () => {
+  it('praise no second telling as a full answer in one go', () => {
     const both = [{}, { point: 'why' }];
     const full = (first: 'partial' | 'untouched'): boolean => {
       const log = asked()
@@ -117,7 +120,7 @@ describe('merits', () => {
     expect([full('untouched'), full('partial')]).toEqual([true, false]);
   });
 
-  it('praise a confirmation that read back what was to be read back, and nothing less', () => {
+  it('praise a confirmation only where it reads the ordered thing back', () => {
     const confirmed = (points: Parameters<Log['replies']>[2]): boolean => {
       const log = new Log().arrives(0).says(0, '拍了').opensWindow(0, 'confirm-order', 60, 'orders');
       log.replies(10, '是39.5', points).closesWindow(15, 'confirm-order', 'taken').finishes(30);
@@ -126,14 +129,14 @@ describe('merits', () => {
     expect([confirmed({ points: [{}] }), confirmed({})]).toEqual([true, false]);
   });
 
-  it('praise no follow-up that came later than an answer may', () => {
+  it('praise no follow-up later than an answer may be', () => {
     const followed = (s: number): boolean => {
       const log = new Log().arrives(0).says(0, '我再想想').opensWindow(0, 'follow-up', 60, 'unsure');
       log
         .replies(s, '哪里拿不准')
         .closesWindow(s + 5, 'follow-up', 'taken')
         .finishes(90);
-      // So short a drill is 未完成 and praises nothing; here the pause alone is looked at.
+      // So short a drill would be 未完成 and have no merits; without `road` only the pause counts here.
       const { road: _, ...rubric } = content.rubric;
       return makeReport({ ...content, rubric }, log.events).findings.some((f) => f.code === 'merit:follow-up');
     };
@@ -141,7 +144,7 @@ describe('merits', () => {
   });
 });
 
-it('亲 in front of words that are a fault already is not asked about as cold', () => {
+it('亲 before words that are a fault already is no doubt about a cold tone', () => {
   const words = '亲，39就行';
   const log = asked();
   log
@@ -156,7 +159,7 @@ it('亲 in front of words that are a fault already is not asked about as cold', 
   expect(report(log).findings.map((f) => f.code)).not.toContain('cold');
 });
 
-it('what the same words twice left unanswered is lost to the question, not to the wording', () => {
+it('the same words twice that leave a question unanswered lose marks for the question, not for the repetition', () => {
   const log = asked()
     .replies(10, '马上为您处理', { answers: { 'q-size': 'untouched' } })
     .says(18, '啊？')
@@ -169,7 +172,7 @@ it('what the same words twice left unanswered is lost to the question, not to th
   expect([...new Set(solving?.lost.map((l) => codes.get(l.finding ?? '')))]).toEqual(['ignored']);
 });
 
-it('a payment asked of somebody who has paid is named', () => {
+it('asking a customer to pay who has paid is named in the finding', () => {
   const log = asked()
     .pays(5)
     .replies(10, '亲，尽快付款哦', { answers: { 'q-size': 'vague' } })
@@ -177,7 +180,7 @@ it('a payment asked of somebody who has paid is named', () => {
   expect(report(log).findings.find((f) => f.code === 'vague')?.why).toContain('客户 0:05 已经付了款，还在催付。');
 });
 
-it('asking again quotes what the customer sent, and says of what is only on the desk that it is there', () => {
+it('a finding for asking again quotes the customer’s words, or says where on the desk the fact stands', () => {
   const order: Order = {
     id: 'order',
     no: '…6120',

@@ -12,17 +12,17 @@ const log = new Log().arrives(0).shows(1, 'sole').says(2, '穿几码', { opens: 
 const sentIn = (of: ContentData) => makeReport(of, log.events).transcript.find(({ by }) => by === 'customer');
 
 describe('a picture a customer sent', () => {
-  it('is its words and its drawing in the transcript', () => {
+  it('stands in the transcript with its words and its drawing', () => {
     const { id: _, ...drawing } = SOLE;
     expect(sentIn(known)).toMatchObject({ text: '〔图片：鞋底沾着灰〕', picture: drawing });
   });
 
-  it('is quoted by its words wherever the report says what the customer said', () => {
+  it('is quoted by its words wherever the report quotes the customer', () => {
     const customers = makeReport(known, log.events).findings.map(({ customer }) => customer);
     expect(customers).toContain('〔图片：鞋底沾着灰〕\n穿几码');
   });
 
-  it('is what a good question drew out, where the fact is only a picture', () => {
+  it('is the result of a good question where the fact is only a picture', () => {
     const [scenario] = known.scenarios;
     const [fact] = scenario?.customer.knows ?? [];
     if (!scenario || !fact) throw new Error('the shoe shop has no fact');
@@ -38,7 +38,7 @@ describe('a picture a customer sent', () => {
     expect(JSON.stringify(merit)).toContain('客户才发来〔图片：鞋底沾着灰〕');
   });
 
-  it('is only called a picture where the content was pinned before there were any', () => {
+  it('is only called 〔图片〕 where the content was pinned before there were pictures', () => {
     expect(sentIn(content)).toMatchObject({ text: '〔图片〕' });
     expect(sentIn(content)).not.toHaveProperty('picture');
   });

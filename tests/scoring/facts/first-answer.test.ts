@@ -4,7 +4,7 @@ import { Log, quote } from '#tests/scoring/support/log.ts';
 import { asked } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
-it('[T10] is no answer to a question what was asked of the customer before it', () => {
+it('[T10] a question that the trainee put before the customer’s question doesn’t answer it', () => {
   const log = new Log().arrives(0);
   const text = '您拍的那双还没付，是拿不准码吗';
   log.replies(5, text, { asked: [{ fact: 'foot', again: false, quote: quote(log.nextMessage, text, '拿不准码') }] });
@@ -20,7 +20,7 @@ it('[T10] is no answer to a question what was asked of the customer before it', 
   expect(report.findings.filter((f) => f.code === 'merit:fast-first')).toEqual([]);
 });
 
-describe('the first words that count', () => {
+describe('the first words that answer', () => {
   const wrongAt = (s: number, log = asked()) =>
     makeReport(
       content,
@@ -37,7 +37,7 @@ describe('the first words that count', () => {
     );
   const late = (report: ReturnType<typeof wrongAt>) => report.findings.find((f) => f.code === 'late-first');
 
-  it('[T10] stop the clock when they are wrong, and nobody reads that they answered', () => {
+  it('[T10] stop the clock when they are wrong, and the report says that they were wrong', () => {
     const report = wrongAt(71);
     expect(late(report)).toMatchObject({ seconds: 71, quote: '问完 71 秒才开口，还答错了' });
     expect(late(report)?.title).toContain('还答错了');
@@ -48,18 +48,18 @@ describe('the first words that count', () => {
     expect(JSON.stringify([report.verdict, report.measures, late(report)])).not.toContain('答到了');
   });
 
-  it('[T10] are not the first at all where something was said before', () => {
+  it('[T10] are not called the first words where the trainee spoke before', () => {
     const before = asked().replies(30, '在的亲', { answers: { 'q-size': 'untouched' } });
     expect(late(wrongAt(71, before))?.quote).toBe('问完 71 秒才答，还答错了');
   });
 
-  it('[M7] wrong ones said quickly earn no praise', () => {
+  it('[M7] get no praise for speed when they are wrong', () => {
     const report = wrongAt(10);
     expect(report.findings.map((f) => f.code)).not.toContain('merit:fast-first');
     expect(report.verdict).not.toContain('问完');
   });
 
-  it('[T10] that ask back, or give a time, are praised for that', () => {
+  it('[T10] are not praised as a quick answer when they ask back or only give a time', () => {
     const text = '脚长多少';
     const asks = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     asks.replies(10, text, { asked: [{ fact: 'foot', again: false, quote: quote(asks.nextMessage, text, text) }] });
@@ -69,7 +69,7 @@ describe('the first words that count', () => {
     expect(makeReport(content, holds.events).verdict).not.toContain('10 秒');
   });
 
-  it('[M1] are in time to the second, and late in whole seconds from there', () => {
+  it('[M1] are in time up to the threshold’s very second, and late by whole seconds after it', () => {
     const lateAt = (seconds: number) =>
       makeReport(
         content,

@@ -10,7 +10,10 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 const LONG = '脚背高的话建议您拿三十九码半，鞋带放松一点，不合脚七天内吊牌还在都能换，来回运费我们出';
 type One = { s: number; text?: string; how?: Provenance['how']; phrase?: string; key?: number | null; typed?: number };
 
-/** A round every hundred seconds, answered after `s`; `key`: seconds until the first key, null without times. */
+/**
+ * A round every hundred seconds, answered after `s` seconds; `key`: seconds until the first key, null for no browser
+ * times.
+ */
 function drill(...each: One[]): DrillEvent[] {
   const log = new Log().arrives(0);
   each.forEach(({ s, text = LONG, how = 'typed', phrase, key = null, typed = [...text].length }, n) => {
@@ -26,7 +29,7 @@ function drill(...each: One[]): DrillEvent[] {
 const broughtOf = (events: readonly DrillEvent[]) => makeReport(content, events).anatomy.brought ?? null;
 
 describe('[M32] words that nobody typed', () => {
-  it('are told when they were pasted: how many of how many, and one with its seconds', () => {
+  it('are told when they were pasted: how many messages of how many, and one example with its seconds', () => {
     const told = broughtOf(
       drill({ s: 20, how: 'pasted' }, { s: 8, how: 'pasted', text: '今天发' }, { s: 9, text: '好' }),
     );
@@ -37,7 +40,7 @@ describe('[M32] words that nobody typed', () => {
     expect(told?.said.at(-1)).toContain('不算错');
   });
 
-  it('are told when they stood there sooner than a hand types, by the browser’s first key and the server’s clock', () => {
+  it('are told when they were there sooner than a hand types, by the browser’s first key and the server’s clock', () => {
     const told = broughtOf(drill({ s: 20, key: 19.6 }, { s: 60, key: 10 }));
     expect(told).toMatchObject({ messages: 2, pasted: 0, fast: 1 });
     expect(told?.said[0]).toMatch(
@@ -46,7 +49,7 @@ describe('[M32] words that nobody typed', () => {
     expect(broughtOf(drill({ s: 20, key: 18, typed: 90 }))?.said[0]).toContain('从第一个键到发出2 秒');
   });
 
-  it('are none without times, by another clock, in few characters, out of the shop’s phrases, or before the wait', () => {
+  it('are not told without times, by a wrong clock, in few characters, from a quick reply, or before the customer wrote', () => {
     expect(broughtOf(drill({ s: 1 }))).toBeNull();
     expect(broughtOf(drill({ s: 20, key: 21 }))).toBeNull();
     expect(broughtOf(drill({ s: 20, key: 19.9, text: '好的，马上看' }))).toBeNull();
@@ -55,7 +58,7 @@ describe('[M32] words that nobody typed', () => {
     expect(broughtOf(drill({ s: 20, how: 'pasted', phrase: 'sf6' }))).toBeNull();
   });
 
-  it('are counted whatever stands beside them, and change nothing else of the report', () => {
+  it('are counted whatever other findings there are, and change nothing else of the report', () => {
     const one = fc.record({
       s: fc.integer({ min: 1, max: 90 }),
       how: fc.constantFrom<Provenance['how']>('typed', 'pasted'),

@@ -34,17 +34,17 @@ describe('rounds', () => {
     expect(graded(30.6)).toEqual([[45.6, 30.6, 'weak']]);
   });
 
-  it('[M1] a reply between two bubbles was not kept waiting for', () => {
+  it('[M1] counts no wait for a reply sent between two bubbles of a burst', () => {
     const log = new Log().arrives(0).says(0, '在吗', { last: false }).replies(4, '在的').says(5, '穿几码');
     expect(seen(log.events).rounds[0]).toMatchObject({ seconds: 4, waitedS: 4, grade: 'excellent' });
   });
 
-  it('[T8] takes a card for a human message, a silent action for none', () => {
+  it('[T8] takes a card for a human message, and an operation that sends nothing for none', () => {
     const log = new Log().arrives(0).says(0, '有图吗').acts(6, 'remark').acts(25, 'send-product', { sends: true });
     expect(graded(log.events)).toEqual([[25, 'pass']]);
   });
 
-  it('keeps nudges inside the round they press', () => {
+  it('keeps nudges inside the round they belong to', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码')
@@ -53,7 +53,7 @@ describe('rounds', () => {
     expect(graded(log.events)).toEqual([[70, 'fail']]);
   });
 
-  it('[M1] grades by the customers at once: 40 s is weak alone and passes among three', () => {
+  it('[M1] grades by the number of customers at once: 40 s is weak for one and passes among three', () => {
     const alone = new Log().arrives(0).says(0, '穿几码').replies(40, '39.5');
     expect(graded(alone.events)).toEqual([[40, 'weak']]);
     const three = new Log(['c1', 'c2', 'c3'])
@@ -65,14 +65,14 @@ describe('rounds', () => {
     expect(graded(three.events)).toEqual([[40, 'pass']]);
   });
 
-  it('[C4] puts a round across a stop of more than ten seconds outside the figures, and keeps one across less', () => {
+  it('[C4] leaves a round out of the figures when a stop of more than ten seconds falls into it', () => {
     const long = new Log().arrives(0).says(0, '穿几码').stops(5, 11).replies(15, '39.5');
     expect(graded(long.events)).toEqual([[15, 'interrupted']]);
     const short = new Log().arrives(0).says(0, '穿几码').stops(5, 10).replies(15, '39.5');
     expect(graded(short.events)).toEqual([[15, 'excellent']]);
   });
 
-  it('[C5] voids a round not yet due when the drill ends, and fails one past the line', () => {
+  it('[C5] voids a round not yet due when the drill ends, and fails one past the threshold', () => {
     expect(graded(new Log().arrives(0).says(0, '穿几码').finishes(59).events)).toEqual([[59, 'void']]);
     expect(graded(new Log().arrives(0).says(0, '穿几码').finishes(61).events)).toEqual([[61, 'fail']]);
   });
@@ -82,17 +82,17 @@ describe('rounds', () => {
     expect(graded(log.events)).toEqual([[50, 'fail']]);
   });
 
-  it('[V1] ends a round unanswered when the customer goes with a question nobody took up, however they go', () => {
+  it('[V1] ends a round unanswered when the customer leaves with an open question, whatever the ending', () => {
     const gone = () => new Log().arrives(0).says(0, '勒脚怎么办', { opens: 'q-size' });
     expect(graded(gone().ends(40, 'sent-back', 'returned').finishes(90).events)).toEqual([[40, 'fail']]);
-    // Who asked nothing is done, and is owed nothing.
+    // A customer without a question is done, and is owed no reply.
     const done = new Log().arrives(0).says(0, '拍好了').ends(40, 'kept', 'paid').finishes(90);
     expect(graded(done.events)).toEqual([[40, 'void']]);
     // The drill's own end is no leaving (RULES C5).
     expect(graded(gone().finishes(40).events)).toEqual([[40, 'void']]);
   });
 
-  it('[V1] gives no figure for what is said to or by somebody away', () => {
+  it('[V1] counts nothing that is said to or by a customer who is away', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码')
@@ -103,7 +103,7 @@ describe('rounds', () => {
     expect(graded(log.events)).toEqual([[10, 'excellent']]);
   });
 
-  it('takes bubbles said over a reply as answered with it, once the customer reacts (RULES T1)', () => {
+  it('counts bubbles sent during a reply as answered by it once the customer has reacted to it (RULES T1)', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '在吗', { last: false })
@@ -176,7 +176,7 @@ describe('首次有效响应', () => {
     expect(seen(never.events).firsts[0]?.grade).toBe('fail');
   });
 
-  it('reads a place 待核 when the words were on the topic but not recognised (RULES M2)', () => {
+  it('is 待核 when the words were on the topic but not recognised (RULES M2)', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })

@@ -19,8 +19,8 @@ const shown = (language: 'zh' | 'en') =>
   inLanguage(language, () => findings.map((rule) => [titleOfRule(rule), whyOfRule(rule), adviceOfRule(rule)]));
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 
-describe('what the rubric says', () => {
-  it('stands in the catalogue word for word', () => {
+describe('a text of the rubric', () => {
+  it('stands in the message catalogue word for word', () => {
     const texts = new Map(
       findings.flatMap(({ code, title, why, advice }) =>
         Object.entries({ title, why, advice }).map(([which, text]) => [
@@ -34,7 +34,7 @@ describe('what the rubric says', () => {
     expect(new Map(catalogue)).toEqual(texts);
   });
 
-  it('is the rubric’s own in Chinese and the catalogue’s in English', () => {
+  it('is shown from the rubric in Chinese and from the catalogue in English', () => {
     expect(shown('zh')).toEqual(findings.map(({ title, why, advice }) => [title, why, advice]));
     const chinese = shown('en')
       .flat()
@@ -53,7 +53,7 @@ describe('what the rubric says', () => {
     });
   });
 
-  it('has an advice in two: what to do, and how', () => {
+  it('splits its advice in two: what to do, and how', () => {
     for (const language of ['zh', 'en'] as const)
       inLanguage(language, () => {
         for (const rule of findings.filter(({ severity }) => severity !== 'merit')) {
@@ -64,7 +64,7 @@ describe('what the rubric says', () => {
       });
   });
 
-  it('is followed by what a finding is about', () => {
+  it('is followed by what the finding is about', () => {
     const rule = findings.find(({ code }) => code === 'red-line:threat') ?? { code: '', title: '' };
     expect(titleOfFinding(rule, null)).toBe('红线：威胁');
     expect(titleOfFinding(rule, '甲')).toBe('红线：威胁：甲');

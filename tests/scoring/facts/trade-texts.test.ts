@@ -40,8 +40,8 @@ const shown = (): string[] => [
   ...choices.map(titleOfChoice),
 ];
 
-describe('what shared content calls things', () => {
-  it('stands in the catalogue word for word', () => {
+describe('a name in shared content', () => {
+  it('stands in the message catalogue word for word', () => {
     const byId = new Map<string, string>([
       ...types.map(({ id, name }): [string, string] => [`type.${id}`, name]),
       ...personas.map(({ id, name }): [string, string] => [`persona.${id}`, name]),
@@ -62,12 +62,12 @@ describe('what shared content calls things', () => {
     );
     const worded = (kind: string) => catalogue.flatMap(([key, text]) => (key.startsWith(`${kind}.`) ? [text] : []));
     expect(new Map(catalogue.filter(([key]) => !/^(?:group|field)\./.test(key)))).toEqual(byId);
-    // Each once: which id has the words must not be open.
+    // Each text stands once, so that it is clear which id has it.
     expect(worded('group').sort()).toEqual([...new Set(actions.map(({ group }) => group))].sort());
     expect(worded('field').sort()).toEqual([...new Set(fields.map(({ title }) => title))].sort());
   });
 
-  it('is content’s own in Chinese and the catalogue’s in English', () => {
+  it('is shown from the content in Chinese and from the catalogue in English', () => {
     expect(inLanguage('zh', shown)).toEqual([
       ...types.map(({ name }) => name),
       ...personas.map(({ name }) => name),
@@ -82,7 +82,7 @@ describe('what shared content calls things', () => {
     expect(english.filter((text) => text === '' || CHINESE.test(text))).toEqual([]);
   });
 
-  it('tells operations, types and personas apart by name in English as in Chinese', () => {
+  it('is different for each operation, type and persona, in English as in Chinese', () => {
     for (const names of [
       () => actions.map(titleOfAction),
       () => types.map(nameOfType),

@@ -21,18 +21,18 @@ const reminded = (s: number, text: string, acts: Act[] = []): Log => {
   return s >= 60 ? log.replies(s, text, { acts }) : log;
 };
 
-describe('[V4] what a window asks for', () => {
+describe('[V4] an act that a window asks for', () => {
   it.each(['您主要怕啥嘞,怕红还是怕闷', '屏幕上跳出来啥字', '是忙忘了，还是尺码拿不准呀'])(
-    'a reminder is any question what keeps them: %s',
+    'is done as a reminder by any question what keeps the customer: %s',
     (text) => expect(codes(reminded(30, text).events)).not.toContain('no-payment-reminder'),
   );
 
-  it('silence is none, and surely', () => {
+  it('is surely missing in silence', () => {
     const log = answered().opensWindow(20, 'payment-reminder', 60).closesWindow(60, 'payment-reminder', 'missed');
     expect(one(log.events, 'no-payment-reminder')).toMatchObject({ unsure: false, seconds: 40 });
   });
 
-  it('asked before, with a word in the window: done; without one the silence stays', () => {
+  it('is done by a question before it with a word in the window, and not without that word', () => {
     const askedFirst = (): Log => answered().replies(12, '您是哪儿犹豫了呀').opensWindow(20, 'payment-reminder', 60);
     const spoke = askedFirst().replies(30, '好您先开会').closesWindow(60, 'payment-reminder', 'missed');
     expect(codes(spoke.events)).not.toContain('no-payment-reminder');
@@ -40,12 +40,12 @@ describe('[V4] what a window asks for', () => {
     expect(codes(silent.events)).toContain('no-payment-reminder');
   });
 
-  it('words that may have been it are a doubt, and left out of the marks', () => {
+  it('is in doubt, and left out of the marks, where words may have been it', () => {
     const found = one(reminded(30, '这款面料很软的，很多跑友都在穿').events, 'no-payment-reminder');
     expect(found).toMatchObject({ unsure: true, marks: 0 });
   });
 
-  it('said too late it says when, and costs half', () => {
+  it('costs half when it came too late, and the finding says how late', () => {
     const late = one(reminded(70, '亲还没付哦', ['payment-reminder']).events, 'no-payment-reminder');
     const never = one(reminded(70, '晚上凉').events, 'no-payment-reminder');
     expect(late.why).toContain('过了 10 秒 才说');
@@ -53,34 +53,34 @@ describe('[V4] what a window asks for', () => {
     expect(late.marks).toBeGreaterThan(0);
   });
 
-  it('whoever was typing when it shut is not late', () => {
+  it('isn’t late when the trainee was typing as the window closed', () => {
     const log = reminded(63, '亲还没付哦', ['payment-reminder']);
     expect(codes(log.events)).not.toContain('no-payment-reminder');
   });
 
-  it('no merit is read from what the engine did not hear', () => {
+  it('earns no merit where the engine didn’t hear it', () => {
     const found = all(reminded(30, '您主要怕啥嘞').events).map((f) => f.code);
     expect(found).not.toContain('merit:payment-reminder');
   });
 });
 
-describe('[V4] leave', () => {
+describe('[V4] a goodbye', () => {
   const farewell = (log: Log): Log => log.opensWindow(40, 'goodbye', 100).closesWindow(100, 'goodbye', 'missed');
 
-  it("taken before the customer's last word, once nothing is asked any more", () => {
+  it("counts before the customer's last word, once no question is open", () => {
     expect(codes(farewell(answered().replies(20, '好，有事喊我')).events)).not.toContain('no-goodbye');
     const asksAgain = answered().replies(20, '好，有事喊我').says(30, '几点发', { opens: 'q-ship' });
     expect(codes(farewell(asksAgain).events)).toContain('no-goodbye');
   });
 
-  it('short words after the end that ask nothing are one, 好的 is none', () => {
+  it('may be short words after the ending that ask nothing, but not 好的 alone', () => {
     const closing = (text: string): Log =>
       answered().opensWindow(40, 'goodbye', 100).replies(50, text).closesWindow(100, 'goodbye', 'missed');
     expect(codes(closing('脚背那儿松一格').events)).not.toContain('no-goodbye');
     expect(codes(closing('好的').events)).toContain('no-goodbye');
   });
 
-  it('makes the pause behind it owe nothing, neither window nor wait', () => {
+  it('makes the pause behind it owe nothing, neither a window nor a reply', () => {
     const log = answered()
       .replies(20, '您先忙，有事再找我')
       .says(30, '我去瞅一眼')
@@ -92,20 +92,20 @@ describe('[V4] leave', () => {
   });
 });
 
-describe('[V4] too early', () => {
+describe('[V4] a reminder too early', () => {
   const early = (text: string): Log =>
     answered()
       .opensWindow(20, 'payment-reminder', 60)
       .replies(21, text)
       .closesWindow(25, 'payment-reminder', 'spoiled', 'too-early');
 
-  it('is what urges, not what confirms or asks', () => {
+  it('urges, and doesn’t confirm or ask', () => {
     expect(codes(early('尽快付款哦').events)).toContain('too-early');
     expect(codes(early('L的 没错').events)).not.toContain('too-early');
     expect(codes(early('还没付，是尺码拿不准吗').events)).not.toContain('too-early');
   });
 
-  it("is urging in the customer's pause", () => {
+  it("may be urging in the customer's pause", () => {
     const pause = (text: string): Log =>
       answered().says(20, '锅里炖着').opensWindow(20, 'follow-up', 80, 'unsure').replies(30, text);
     expect(one(pause('快点付 不然没货了').events, 'too-early').quote).toBe('快点付 不然没货了');
@@ -131,11 +131,11 @@ describe('[M21] operations', () => {
       (f) => ['missing-action', 'wrong-amount'].includes(f.code) && /退/.test(f.title),
     );
 
-  it('two needs that one click would meet are one finding', () => {
+  it('that two needs ask for in one click are one finding when they are missing', () => {
     expect(ofRefund(played(null)).map((f) => f.code)).toEqual(['missing-action']);
   });
 
-  it('another sum is a wrong amount and no missing click', () => {
+  it('with another sum are a wrong amount and no missing click', () => {
     expect(ofRefund(played(450))).toMatchObject([{ code: 'wrong-amount', why: expect.stringContaining('59.00') }]);
   });
 });

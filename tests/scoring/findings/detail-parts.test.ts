@@ -1,4 +1,7 @@
-/** What a detail says stands beside it in parts, so that no sentence has to be read to say it in another way. */
+/**
+ * A detail's figures and names are also stored as parts, so that no sentence has to be read to say it in another
+ * language.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -19,7 +22,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['account-security/spouse-address', 'leaker'],
 ];
 
-/** How a detail is made of its parts, by code; another code's detail is read by nobody. */
+/** How a detail's text is made from its parts, by code; nothing reads the parts of other codes. */
 const MADE: { readonly [code in Draft['code']]?: (parts: Draft['parts']) => (string | undefined)[] } = {
   'customer-left': ({ waitedS = 0, heard }) => [`等了 ${secondsText(waitedS)}`, heard],
   unanswered: ({ waitedS = 0 }) => [secondsText(waitedS)],
@@ -48,7 +51,7 @@ describe.each(DRILLS)('%s, %s', (id, trainee) => {
   const replies = plan[trainee]?.replies ?? [];
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
 
-  it('a detail says its parts', () => {
+  it('a detail tells each of its parts', () => {
     const drafts = assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft);
     const told = drafts.flatMap(({ code, detail, parts }) => {
       const made = detail === null || BARE.includes(detail) ? undefined : MADE[code]?.(parts);
@@ -59,7 +62,7 @@ describe.each(DRILLS)('%s, %s', (id, trainee) => {
       for (const part of made) expect([code, detail], code).toEqual([code, expect.stringContaining(part ?? '？？')]);
   });
 
-  it('a finding has its rule’s title by itself', () => {
+  it('a finding without a detail has its rule’s title alone', () => {
     const titles = new Map(data.rubric.findings.map(({ code, title }) => [code, title]));
     const { findings } = makeReport(data, events);
     expect(findings.map(({ ruleTitle }) => ruleTitle)).toEqual(findings.map(({ code }) => titles.get(code)));

@@ -27,7 +27,7 @@ const leftEarly = (why: 'trainee' | 'teacher') => {
 describe('a drill ended by the trainee before the story is over', () => {
   const report = leftEarly('trainee');
 
-  it('[M3] is capped below the pass, and says so first', () => {
+  it('[M3] is capped below the pass, and its report says so first', () => {
     expect(report.score).toBeLessThanOrEqual(data.rubric.cap);
     expect(report.grade).toBe('fail');
     expect(report.cappedBy).toBe('ended-early');
@@ -35,7 +35,7 @@ describe('a drill ended by the trainee before the story is over', () => {
     expect(report.verdict).toContain('提前结束');
   });
 
-  it('[M12] is unfinished, with a range, when a teacher ends it so soon', () => {
+  it('[M12] is unfinished, with a range, when it was the teacher who ended it that early', () => {
     const stopped = leftEarly('teacher');
     expect(stopped.cappedBy).toBe('unfinished');
     expect(stopped.grade).toBe('fail');

@@ -5,7 +5,7 @@ import { all, asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content, contentWith, need } from '#tests/scoring/support/shoe-shop.ts';
 
 describe('wrong 答错', () => {
-  it('wrong-fact cites the card and says what is right', () => {
+  it('wrong-fact cites the card and gives the right answer', () => {
     const log = asked();
     const words = '亲，39码正好的';
     log.replies(10, words, {
@@ -37,7 +37,7 @@ describe('wrong 答错', () => {
     expect(one(right.events, 'wrong-fact').marks).toBeLessThan(one(kept.events, 'wrong-fact').marks);
   });
 
-  it('self-contradiction: right before, wrong now', () => {
+  it('self-contradiction: a right answer, then a wrong one', () => {
     const log = asked()
       .replies(10, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .says(20, '确定吗')
@@ -45,7 +45,7 @@ describe('wrong 答错', () => {
     expect(one(log.events, 'self-contradiction').quote).toBe('39码吧');
   });
 
-  it('false-promise: the customer acted on it and came back', () => {
+  it('false-promise: the customer acted on the words and came back', () => {
     const log = asked()
       .replies(10, '39码正好', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong', wrongId: 'says-39' }] })
       .ends(20, 'kept', 'paid')
@@ -53,7 +53,7 @@ describe('wrong 答错', () => {
     expect(one(log.events, 'false-promise').why).toContain('又回来找');
   });
 
-  it('cross-talk and stacking', () => {
+  it('cross-talk and stacking quote their words', () => {
     const talk = asked().replies(10, '您的草莓今天发', {
       crossTalk: { conversation: 'c2', points: ['x'] },
       answers: { 'q-size': 'untouched' },
@@ -65,7 +65,7 @@ describe('wrong 答错', () => {
 });
 
 describe('operation 操作', () => {
-  it('missing-action names the button and what goes in it', () => {
+  it('missing-action names the button and its fields', () => {
     const of = contentWith({ duties: [need({ do: 'refund-partial', with: { amount: 5900 } })] });
     const log = asked().replies(10, '好').ends(20, 'kept', 'paid');
     expect(one(log.events, 'missing-action', of)).toMatchObject({
@@ -74,7 +74,7 @@ describe('operation 操作', () => {
     });
   });
 
-  it('forbidden-action, unverified-action and wrong-amount, one finding a deed', () => {
+  it('forbidden-action, unverified-action and wrong-amount: one finding for each operation', () => {
     const forbidden = asked().acts(10, 'change-price', { forbidden: 0, unverified: true });
     expect(one(forbidden.events, 'forbidden-action').why).toContain('改价没有这个权限');
     expect(codes(forbidden.events)).not.toContain('unverified-action');
@@ -97,7 +97,7 @@ describe('operation 操作', () => {
 
 describe('manner 态度', () => {
   it.each(['cold', 'impatient', 'hostile'] as const)(
-    '%s quotes the words; a guess is 待核 and costs nothing',
+    '%s quotes the words; an unsure one is 待核 and costs nothing',
     (tone) => {
       const log = asked();
       const words = '不是说了吗';
@@ -119,7 +119,7 @@ describe('manner 态度', () => {
     },
   );
 
-  it('[M3] a red line has a compliant alternative, and caps only when sure', () => {
+  it('[M3] a red line shows a compliant alternative, and caps only when it is sure', () => {
     const words = '亲加我微信说';
     const hit = (confidence: 'high' | 'low') => {
       const log = asked();
@@ -139,7 +139,7 @@ describe('manner 态度', () => {
     expect(low.score).toBeGreaterThan(59);
   });
 
-  it('no-empathy: came in angry, and nobody took it up', () => {
+  it('no-empathy: the customer came in angry, and no reply took that up', () => {
     const of = contentWith({ customer: angry() });
     const said = (words: string): Log =>
       asked()
@@ -155,7 +155,7 @@ describe('manner 态度', () => {
       title: '没有安抚：客户发了火',
     });
     expect(one(said('吓死我了').events, 'no-empathy', of).title).toBe('没有安抚：客户怕了');
-    // Who says nothing of it is calm, whatever number the case begins with.
+    // A customer who says nothing of it is calm, whatever mood the case begins with.
     expect(codes(said('不急').events, of)).not.toContain('no-empathy');
     const cared = asked()
       .replies(10, '让您久等了，39.5', { acts: ['apology'], answers: { 'q-size': 'answered' } })
@@ -197,7 +197,7 @@ describe('merits', () => {
     expect(found.every((f) => f.severity === 'merit' && f.marks === 0)).toBe(true);
   });
 
-  it('[T7] kept-promise: said half a minute, came back in time', () => {
+  it('[T7] kept-promise: half a minute was promised, and the reply came in time', () => {
     const log = asked()
       .replies(10, '我看下，30秒', { answers: { 'q-size': 'held' }, hold: { seconds: 30, quote: null } })
       .holds(14, 1, 50, true)

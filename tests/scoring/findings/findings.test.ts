@@ -27,20 +27,20 @@ describe('late 响应慢', () => {
     });
   });
 
-  it('[M15] customer-left holds the wait it ended: the silent trainee, each loss once', () => {
+  it('[M15] customer-left includes the wait it ended, so that each loss of a silent trainee counts once', () => {
     const log = asked()
       .says(60, '在吗', { why: { kind: 'silence', step: 1 } })
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
       .finishes(210);
-    // The last wait and the going are one deed.
+    // The last wait and the customer's leaving are one deed, with one finding.
     expect(codes(log.events)).not.toContain('unanswered');
     expect(one(log.events, 'customer-left')).toMatchObject({ customer: '在吗' });
     expect(codes(log.events)).not.toContain('ignored');
     expect(makeReport(content, log.events).score).toBe(0);
   });
 
-  it('slow-handling says the mean and costs nothing beside its rounds', () => {
+  it('slow-handling names the mean and costs nothing beside its rounds', () => {
     const log = asked()
       .replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
       .says(80, '几点发')
@@ -64,7 +64,7 @@ describe('quick replies 照搬重发', () => {
     ['off-topic', 'canned-off-topic'],
     ['rigid', 'canned-rigid'],
     ['repeated', 'canned-repeated'],
-  ] as const)('%s is %s, quoted whole, and the same words are not marked vague as well (RULES M7)', (verdict, code) => {
+  ] as const)('%s is %s, quoted whole, and the same words are not marked vague too (RULES M7)', (verdict, code) => {
     const { events } = canned(verdict);
     expect(one(events, code)).toMatchObject({
       quote: text,
@@ -75,7 +75,7 @@ describe('quick replies 照搬重发', () => {
     expect(codes(events)).not.toContain('vague');
   });
 
-  it('typing the same words twice is 频繁 too, short courtesies are not', () => {
+  it('the same words typed twice are 频繁 too, but short courtesies are not', () => {
     const log = asked()
       .replies(10, '马上为您处理')
       .says(20, '啊')
@@ -127,7 +127,7 @@ describe('not valuing 不重视客户', () => {
     expect(f.better).toContain(better);
   });
 
-  it('tells what was said in the window instead, and quotes nobody for what was left out', () => {
+  it('tells what was said in the window instead, and quotes nothing for a missing act', () => {
     const log = asked()
       .opensWindow(10, 'order-prompt', 55)
       .replies(20, '好的亲，有需要随时联系哦')
@@ -142,7 +142,7 @@ describe('not valuing 不重视客户', () => {
     expect(codes(log.events)).not.toContain('no-order-prompt');
   });
 
-  it('[V2] spoiled too early is too-early; an act too many is pestering without a window', () => {
+  it('[V2] an act too early is too-early, and one too many is pestering even without a window', () => {
     const early = asked()
       .opensWindow(10, 'payment-reminder', 55)
       .replies(12, '亲快付款')
@@ -163,7 +163,7 @@ describe('not valuing 不重视客户', () => {
     expect(one(log.events, 'bare-hold').quote).toBe('再等一下哈');
   });
 
-  it('a silence the window already marks is not marked late again (RULES M7)', () => {
+  it('a silence that a window’s finding already marks is not marked as late too (RULES M7)', () => {
     const log = asked()
       .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .says(20, '嗯…')
@@ -189,7 +189,7 @@ describe('evading 回避问题', () => {
     });
   });
 
-  it('evaded comes from the answer or from how the customer took it', () => {
+  it('evaded comes from the judged answer or from the customer’s reaction', () => {
     const said = asked().replies(10, '请以详情页为准', { answers: { 'q-size': 'evaded' } });
     expect(one(said.events, 'evaded').quote).toBe('请以详情页为准');
     const taken = asked().replies(10, '我们家鞋子质量特别好', {
@@ -200,7 +200,7 @@ describe('evading 回避问题', () => {
     expect(one(taken.events, 'evaded').basis?.id).toBe('s01');
   });
 
-  it('ignored: talked on, and the question stood open to the end', () => {
+  it('ignored: the trainee went on, and the question stayed open to the end', () => {
     const log = asked()
       .replies(10, '好的', { answers: { 'q-size': 'untouched' } })
       .changes(90, 'q-size', 'unanswered')
@@ -209,7 +209,7 @@ describe('evading 回避问题', () => {
     expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」没有理', quoteAt: null });
   });
 
-  it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {
+  it('answered-partly names what was missing, and keeps the trainee’s own right words', () => {
     const two = contentWith({
       beats:
         content.scenarios[0]?.beats.map((b) => ({
@@ -227,7 +227,7 @@ describe('evading 回避问题', () => {
     });
   });
 
-  it('asked-again quotes the question and what the customer had said', () => {
+  it('asked-again quotes the question and what the customer had told', () => {
     const log = asked();
     const words = '请问脚长多少呢';
     log.replies(10, words, {
@@ -243,7 +243,7 @@ describe('evading 回避问题', () => {
     });
   });
 
-  it('[T5] nothing said before the question, and no greeting before the answer, is a fault', () => {
+  it('[T5] words before the question, and an answer without a greeting, are no fault', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '在吗')

@@ -1,4 +1,4 @@
-/** What two readers of the plays called falsely held, each with the fair one beside it (RULES M36–M39). */
+/** Findings that two readers of the plays called false, each beside a similar one that is fair (RULES M36–M39). */
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import type { Judged, Log } from '#tests/scoring/support/log.ts';
@@ -7,7 +7,7 @@ import { content, contentWith } from '#tests/scoring/support/shoe-shop.ts';
 
 const right: Judged = { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' };
 
-describe('[M37] told right, and then in words that sound otherwise', () => {
+describe('[M37] a point told right and then in words that sound otherwise', () => {
   const again = (text: string) =>
     asked()
       .replies(5, '39.5', right)
@@ -16,7 +16,7 @@ describe('[M37] told right, and then in words that sound otherwise', () => {
       .replies(20, text, { points: [{ state: 'wrong', confidence: 0.9 }] });
 
   it.each(['不想要了就不行', '退货的话您自己来', '穿过的就不换了'])(
-    'is for a person to tell without another figure: %s',
+    'is left to people without another figure: %s',
     (text) => {
       expect(one(again(text).events, 'self-contradiction')).toMatchObject({ unsure: true, marks: 0 });
       const rows = makeReport(content, again(text).events).dimensions.flatMap(({ lost }) =>
@@ -26,12 +26,12 @@ describe('[M37] told right, and then in words that sound otherwise', () => {
     },
   );
 
-  it.each(['38码', '应该拿40码'])('is sure with one: %s', (text) =>
+  it.each(['38码', '应该拿40码'])('is a sure contradiction with another figure: %s', (text) =>
     expect(one(again(text).events, 'self-contradiction').unsure).toBe(false),
   );
 });
 
-describe('[M38] what takes up the customer’s words presses nobody', () => {
+describe('[M38] a trainee who takes up what the customer asked for does not press them', () => {
   const fourth = (customer: string, text: string, judged: Judged = {}): Log =>
     asked()
       .replies(5, '39.5', right)
@@ -46,7 +46,7 @@ describe('[M38] what takes up the customer’s words presses nobody', () => {
     ['帮我查下', '订单还显示待付款呢'],
   ])('%s → %s', (customer, text) => expect(codes(fourth(customer, text).events)).not.toContain('pestering'));
 
-  it('nor who looks it up, and who comes back from that', () => {
+  it('by looking something up or coming back from a hold', () => {
     const hold = { hold: { seconds: null, quote: null } };
     expect(codes(fourth('好', '稍等我看一下', hold).events)).not.toContain('pestering');
     const back = asked()
@@ -60,11 +60,11 @@ describe('[M38] what takes up the customer’s words presses nobody', () => {
     ['我再想想', '亲记得付款哦'],
     ['不买了', '订单还在，付一下吧'],
     ['哦', '还没付呢亲'],
-  ])('one more reminder does: %s → %s', (customer, text) =>
+  ])('but does by one more reminder: %s → %s', (customer, text) =>
     expect(codes(fourth(customer, text).events)).toContain('pestering'),
   );
 
-  it('and so does the button, whatever was asked', () => {
+  it('but does by clicking the payment reminder, whatever the customer asked', () => {
     const clicked = asked()
       .replies(5, '39.5', right)
       .acts(18, 'remind-pay')
@@ -74,7 +74,7 @@ describe('[M38] what takes up the customer’s words presses nobody', () => {
   });
 });
 
-describe('[M38] a regular is known', () => {
+describe('[M38] a regular customer is recognised', () => {
   const [scenario] = content.scenarios;
   const shop = contentWith({
     customer: { ...(scenario as NonNullable<typeof scenario>).customer, name: '阿敏在阳台' },
@@ -87,12 +87,13 @@ describe('[M38] a regular is known', () => {
     return codes(log.events, shop);
   };
 
-  it.each(['敏姐来啦', '阿敏姐，又见到您了', '哎呀敏姐是你呀'])('who is called by name and kin: %s', (text) =>
-    expect(greeted(text)).not.toContain('regular-as-stranger'),
+  it.each(['敏姐来啦', '阿敏姐，又见到您了', '哎呀敏姐是你呀'])(
+    'by a part of their name with a word for kin: %s',
+    (text) => expect(greeted(text)).not.toContain('regular-as-stranger'),
   );
 
   it.each(['亲您好', '小姐姐您好呀', '阿敏在阳台您好', '这位大姐您说'])(
-    'and not by what anybody is called: %s',
+    'but not by a form of address that fits anybody: %s',
     (text) => expect(greeted(text)).toContain('regular-as-stranger'),
   );
 });
@@ -104,7 +105,7 @@ describe('[M39] words that avoid', () => {
   };
 
   it.each(['麻烦您尽快选一个', '您看清楚时间', '请您再看下尺码表', '您到时候量一下脚'])(
-    'are none the customer is asked to do something with: %s',
+    'are not those the customer is asked to do something with: %s',
     (text) => expect(hedge(text)).toBe(false),
   );
 
@@ -112,7 +113,7 @@ describe('[M39] words that avoid', () => {
     expect(hedge(text)).toBe(true),
   );
 
-  it('are none of a question told right before', () => {
+  it('are not counted on a question told right before', () => {
     const log = asked()
       .replies(5, '39.5', { ...right, reaction: 'partly' })
       .says(12, '那跑步也行吧')
@@ -121,7 +122,7 @@ describe('[M39] words that avoid', () => {
   });
 });
 
-describe('[M39] what reports nothing as done', () => {
+describe('[M39] a time or promise to report back tells nothing as done', () => {
   const told = (text: string): string[] => {
     const claims = [{ actions: ['escalate-1'], quote: { message: 'm2', start: 0, end: text.length } }];
     const log = asked().replies(5, text, { ...right, claims });
@@ -135,7 +136,7 @@ describe('[M39] what reports nothing as done', () => {
     expect(told(text)).not.toContain('claimed-undone'),
   );
 
-  it.each(['已经报上去了', '我给您报了', '报上去了，有信给您说', '刚报班长了'])('unlike %s', (text) =>
+  it.each(['已经报上去了', '我给您报了', '报上去了，有信给您说', '刚报班长了'])('but these do: %s', (text) =>
     expect(told(text)).toContain('claimed-undone'),
   );
 });

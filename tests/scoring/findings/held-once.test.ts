@@ -1,4 +1,4 @@
-/** What the report holds against somebody once: a leave that was owed, a customer who went of their own mind, a slip told twice. */
+/** Losses that count once: a goodbye that was owed, a customer who left by themselves, a slip told twice. */
 import { describe, expect, it } from 'vitest';
 import type { PointNote } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -11,8 +11,8 @@ const answered = (): Log =>
     .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
     .changes(9, 'q-size', 'answered', 1);
 
-describe('[M26] a leave', () => {
-  /** The customer's closing words at the end, and nobody's behind them. */
+describe('[M26] a missing goodbye', () => {
+  /** The customer's closing words after the ending, with no reply to them. */
   const closing = (...lines: string[]): Log =>
     lines
       .reduce((log, text) => log.says(31, text), answered().ends(30, 'kept', 'paid').opensWindow(30, 'goodbye', 90))
@@ -22,7 +22,7 @@ describe('[M26] a leave', () => {
     ['thanks', ['谢谢您嘞', '我去接孩子了']],
     ['assent', ['成', '那就周五见']],
     ['a leave', ['回头再聊']],
-  ])('costs half where the customer had the last word with %s', (_, lines) => {
+  ])('costs half where the customer closed with %s', (_, lines) => {
     const found = one(closing(...lines).events, 'no-goodbye');
     const whole = one(closing(...lines, '刚才对不住').events, 'no-goodbye');
     expect(found.marks).toBeGreaterThan(0);
@@ -31,13 +31,13 @@ describe('[M26] a leave', () => {
   });
 
   it.each([[['谢谢您', '刚才我语气不太好']], [['行吧', '前头那句不是冲你']], [['知道了', '还有人在吗']]])(
-    'is owed whole to who makes up or asks, thanks or not: %s',
+    'costs the whole where the customer makes up or asks at the end, thanks or not: %s',
     (lines) => {
       expect(one(closing(...lines).events, 'no-goodbye').why).not.toContain('客户自己先收了话');
     },
   );
 
-  it('is half a silence behind a window that passed in it', () => {
+  it('costs half behind a window that passed in the same silence', () => {
     const log = (word: boolean): Log => {
       const before = answered().opensWindow(20, 'confirm-order', 60);
       before.closesWindow(60, 'confirm-order', 'missed').ends(60, 'kept', 'paid').says(60, '刚才是我急了');
@@ -50,7 +50,7 @@ describe('[M26] a leave', () => {
     expect(spoken?.why).not.toContain('一半');
   });
 
-  it('no time is come back to for who had gone before it was promised', () => {
+  it('isn’t a broken promise to come back where the customer had gone before it', () => {
     const log = (gone: boolean): Log => {
       const one = answered();
       if (gone) one.ends(20, 'gone', 'lost');
@@ -61,7 +61,7 @@ describe('[M26] a leave', () => {
   });
 });
 
-describe('[M26] a customer who goes of their own mind', () => {
+describe('[M26] a customer who leaves by themselves', () => {
   const [first, ...rest] = content.scenarios.flatMap((s) => s.beats);
   const next = question('q-wash', '能机洗吗', [point('wash', '只能手洗')], '只能手洗');
   const road = contentWith({
@@ -88,7 +88,7 @@ describe('[M26] a customer who goes of their own mind', () => {
       .ends(50, 'gone', 'lost')
       .finishes(60);
 
-  it('after all they asked was answered loses nothing that lay ahead, driven off or unanswered all of it', () => {
+  it('loses nothing ahead once all they asked was answered, but does when driven off or left without answers', () => {
     const ahead = (log: Log): boolean => lost(log).some((text) => text.includes('能机洗吗'));
     expect(ahead(leaving('answered', 'missed'))).toBe(false);
     expect(ahead(leaving('answered', 'failed'))).toBe(true);
@@ -96,7 +96,7 @@ describe('[M26] a customer who goes of their own mind', () => {
   });
 });
 
-describe('[M27] one slip', () => {
+describe('[M27] one wrong figure', () => {
   const wrong = (id: string, text: string, words: string): Partial<PointNote> => ({
     point: 'size',
     question: 'q-size',
@@ -115,13 +115,13 @@ describe('[M27] one slip', () => {
       asked(),
     );
 
-  it('said again by the same figure is one finding that names both places, by another figure it is two', () => {
+  it('is one finding with both places when it is said again, and another figure is a second finding', () => {
     expect(all(told('拿38码', '说了38码').events).filter((f) => f.code === 'wrong-fact')).toHaveLength(1);
     expect(one(told('拿38码', '说了38码').events, 'wrong-fact').why).toContain('又说了一遍');
     expect(all(told('拿38码', '那就40码').events).filter((f) => f.code === 'wrong-fact')).toHaveLength(2);
   });
 
-  it('costs no more for having been said again, whatever the order', () => {
+  it('costs no more for being said again, in whatever order', () => {
     const marks = (log: Log): number =>
       all(log.events)
         .filter((f) => f.code === 'wrong-fact')
@@ -130,7 +130,7 @@ describe('[M27] one slip', () => {
     expect(marks(told('拿38码', '那就40码'))).toBeGreaterThanOrEqual(marks(told('拿38码', '38码')));
   });
 
-  it('who stands by a figure held as wrong goes round nothing', () => {
+  it('that the trainee repeats is no evasion of the next question', () => {
     const log = (words: string): Log =>
       told('拿38码')
         .says(20, '能当天发吗', { opens: 'q-ship' })

@@ -17,7 +17,7 @@ import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { assess } from '#scoring/report.ts';
 import { library } from '#tests/support/library.ts';
 
-/** Between them they have nearly every finding. */
+/** Drills that have nearly every finding between them. */
 const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['returning-customer/third-pair', 'poor'],
   ['complaint-escalation/three-agents', 'bully'],
@@ -53,7 +53,7 @@ describe('in English', () => {
     expect(said.filter(hasChinese)).toEqual([]);
   });
 
-  it('so are the next goal, and the names of families and dimensions', () => {
+  it('the next goal, and the names of families and dimensions, are English too', () => {
     const replies = { all: 6, late: 3, lineS: 30 };
     const said = inLanguage('en', () => [
       ...FINDING_CODES.map((code) => goalFor(code, replies)),

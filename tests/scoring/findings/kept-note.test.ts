@@ -1,4 +1,4 @@
-/** A time to come back stands where the next shift reads it, in a shop whose card orders that (RULES M30). */
+/** A time to come back has to be noted for the next shift, in a shop whose card orders that (RULES M30). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { callBackIn } from '#language/answers/call-back.ts';
@@ -43,8 +43,8 @@ const said = (words: string): Log => asked().replies(10, words, { answers: { 'q-
 const ended = (log: Log) => log.ends(60, 'kept', 'paid').finishes(70).events;
 const has = (log: Log, of = ordering()): boolean => codes(ended(log), of).includes('missing-action');
 
-describe('what was promised for later', () => {
-  it('[M30] a time to come back that nobody wrote down is one missing note, with the card that orders it', () => {
+describe('a promise for later', () => {
+  it('[M30] without a note is one missing remark, with the card that orders it', () => {
     expect(one(ended(said(PROMISE)), 'missing-action', ordering())).toMatchObject({
       title: '操作没点：备注',
       why: expect.stringContaining('说了「今晚8点前回您」，没有留底'),
@@ -55,18 +55,18 @@ describe('what was promised for later', () => {
     expect(codes(ended(twice), ordering()).filter((code) => code === 'missing-action')).toHaveLength(1);
   });
 
-  it('[M30] what an order was changed to stands in the order', () => {
+  it('[M30] isn’t an order’s change, which stands in the order', () => {
     expect(has(said('好的').acts(20, 'change-sku'))).toBe(false);
   });
 
-  it('[M30] a note or a ticket keeps it, before or after, and so does what was handed up with the time in it', () => {
+  it('[M30] is kept by a note or ticket before or after it, or by handing it up with the time in the text', () => {
     expect(has(said(PROMISE).acts(20, 'remark'))).toBe(false);
     expect(has(asked().acts(5, 'ticket').replies(10, PROMISE, {}))).toBe(false);
     expect(has(said(PROMISE).acts(20, 'escalate-3', { with: { note: '客户问赔偿，今晚8点前回' } }))).toBe(false);
     expect(has(said(PROMISE).acts(20, 'escalate-3', { with: { note: '客户问赔偿' } }))).toBe(true);
   });
 
-  it('[M30] nothing where no card orders it, where the case asks for a note itself, or nothing was promised', () => {
+  it('[M30] needs no note where no card orders it, where the case asks for a note itself, or where nothing was promised', () => {
     expect(has(said(PROMISE), ordering([], false))).toBe(false);
     const needed = all(ended(said(PROMISE)), ordering([need({ do: 'remark' })])).filter(
       ({ code }) => code === 'missing-action',
@@ -77,7 +77,7 @@ describe('what was promised for later', () => {
     expect(codes(said(PROMISE).events, ordering())).not.toContain('missing-action');
   });
 
-  it('[M30] told as done it is charged as the lie it is', () => {
+  it('[M30] that is told as written down is charged as that lie', () => {
     const lie = `${PROMISE}，都给您备注好了`;
     const log = asked();
     const quote = { message: log.nextMessage, start: PROMISE.length + 1, end: lie.length };
@@ -88,7 +88,7 @@ describe('what was promised for later', () => {
   });
 });
 
-describe('a time to come back', () => {
+describe('a time to come back is heard in', () => {
   const heard = (words: string): string | null => {
     const { text } = normalise(words);
     const found = callBackIn(readText(text));
@@ -112,7 +112,7 @@ describe('a time to come back', () => {
     '您要几点前回您呢？',
     '退款1到3个工作日到账',
     '要是后天还没到，我给您答复',
-  ])('none: %s', (words) => {
+  ])('but not in %s', (words) => {
     expect(heard(words)).toBeNull();
   });
 });

@@ -12,12 +12,15 @@ const CASES = [...library.scenarios.keys()];
 const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
 
 const OPEN = 6;
-/** Cases where pasted phrases stand nearer to what was asked, and more of them is for a person to look at. */
+/**
+ * How far the range may reach above the highest score, in points: in these cases pasted quick replies are closer to the
+ * questions, so that more is in doubt.
+ */
 const OPENER: Readonly<Record<string, number>> = {
   'payment-reminder/unpaid-mum-pay': 12,
-  // 现在就能办 and 我接着办 to 八折能做吗 and 最多能打几折: the customer asks on by name and leaves, so both stay in doubt.
+  // 现在就能办 and 我接着办 answer 八折能做吗 and 最多能打几折: the customer asks by name and leaves, so both points stay in doubt.
   'bargaining/bulk-kickback': 11,
-  // Wrong phrases cost 沟通表达 alone (M15): what is in doubt weighs more beside it.
+  // Wrong quick replies lose 沟通表达 alone (M15), so a doubt beside them weighs more.
   'account-security/spouse-address': 9,
   'order-change/swap-colour': 7,
 };
@@ -42,7 +45,7 @@ describe.each(CASES)('%s', (id) => {
   const content = prepare(data);
   const quickReplies = data.shops.flatMap((s) => s.quickReplies.map((q) => q.id));
 
-  it.each(TRAINEES)('who $who ends at $most or below', ({ most, replies }) => {
+  it.each(TRAINEES)('a trainee who $who ends at $most marks or below', ({ most, replies }) => {
     const events = playDrill(content, {
       scenarios: [id],
       replies: replies(quickReplies),
@@ -52,7 +55,7 @@ describe.each(CASES)('%s', (id) => {
     });
     const { score, range } = makeReport(data, events);
     expect(score).toBeLessThanOrEqual(most);
-    // What nobody recognised leaves the mark open upwards until a person has ruled on it.
+    // An unrecognised answer leaves the range open upwards until somebody rules on it.
     expect(range[1]).toBeLessThanOrEqual(most + (OPENER[id] ?? OPEN));
   });
 });

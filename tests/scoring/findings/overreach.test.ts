@@ -49,7 +49,7 @@ const says = (log: Log, s: number, words: string, more: Partial<Beyond> & { card
 const ended = (log: Log): Log => log.ends(60, 'kept', 'paid').finishes(70);
 
 describe('越权答应', () => {
-  it('[M10] names the gift, who may give it, the line it rests on and what to say', () => {
+  it('[M10] names the gift, who may give it, the limit it exceeds and what to say', () => {
     expect(one(ended(says(asked(), 10, PROMISE)).events, 'beyond-authority', of)).toMatchObject({
       title: '越权答应：补 50 元',
       quote: PROMISE,
@@ -61,19 +61,19 @@ describe('越权答应', () => {
     });
   });
 
-  it('[M10] nobody in the shop may give it: nothing is shown to say', () => {
+  it('[M10] shows nothing to say instead where nobody in the shop may give it', () => {
     const found = one(ended(says(asked(), 10, PROMISE, { by: null })).events, 'beyond-authority', of);
     expect([found.better, found.why.includes('没有人能当场答应')]).toEqual([null, true]);
   });
 
-  it('[M10] said again it is the same promise; another sum is another', () => {
+  it('[M10] is one finding for a promise said again, and two for two sums', () => {
     const again = says(says(asked(), 10, PROMISE).says(20, '真的吗'), 25, PROMISE);
     expect(one(ended(again).events, 'beyond-authority', of)).toMatchObject({ turn: 1, at: 10_000 });
     const more = says(says(asked(), 10, PROMISE).says(20, '少了'), 25, '给您补80元', { amount: 80 });
     expect(codes(ended(more).events, of).filter((code) => code === 'beyond-authority')).toHaveLength(2);
   });
 
-  it('[M10] costs marks when sure, half when put right, none while it is only likely', () => {
+  it('[M10] costs marks when it is sure, half when put right, and nothing while it is only likely', () => {
     const marks = (log: Log) => all(ended(log).events, of).find((f) => f.code === 'beyond-authority')?.marks;
     const full = marks(says(asked(), 10, PROMISE)) ?? 0;
     expect(full).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe('和卡上不一样', () => {
     });
   });
 
-  it('[T35] of what a card leaves open only the sentence that does is quoted', () => {
+  it('[T35] quotes only the sentence of the card that leaves the thing open', () => {
     const text = '16:00前付款当天发出；哪天到不保证。乡镇可改村镇件。';
     const shops = of.shops.map((one) => ({
       ...one,
@@ -114,14 +114,14 @@ describe('和卡上不一样', () => {
     expect(told(false)).toContain(text);
   });
 
-  it('[M11] one card is one finding, and the shop’s hours stand for a card', () => {
+  it('[M11] is one finding for each card, and the shop’s hours count as a card', () => {
     const again = says(says(asked(), 10, WRONG, { card: 's-ship' }).says(20, '真的吗'), 25, WRONG, { card: 's-ship' });
     expect(one(ended(again).events, 'against-card', of)).toMatchObject({ turn: 1 });
     const hours = ended(says(asked(), 10, '营业到22点', { card: 'hours' }));
     expect(one(hours.events, 'against-card', of).basis).toMatchObject({ text: '08:00–24:00' });
   });
 
-  it('[M11] words of a wrong answer are charged once', () => {
+  it('[M11] isn’t charged for the words of a wrong answer, which are charged there', () => {
     const log = asked();
     const quote = { message: log.nextMessage, start: 0, end: WRONG.length };
     log.replies(10, WRONG, {
@@ -132,7 +132,7 @@ describe('和卡上不一样', () => {
     expect(codes(ended(log).events, of)).not.toContain('against-card');
   });
 
-  it('[M11] a figure with the right one names it, and costs half once that was told', () => {
+  it('[M11] names the right figure, and costs half once that was told', () => {
     const quote = (log: Log) => ({ message: log.nextMessage, start: 0, end: 4 });
     const wrong = (log: Log): Log =>
       log.replies(10, '17点前付', {
@@ -148,7 +148,7 @@ describe('和卡上不一样', () => {
     expect(Math.abs(mended.marks - stays.marks / 2)).toBeLessThanOrEqual(0.1);
   });
 
-  it('[M25] two figures of one card are two findings, one told twice is one', () => {
+  it('[M25] is two findings for two figures of one card, and one for a figure told twice', () => {
     const quote = (log: Log) => ({ message: log.nextMessage, start: 0, end: 4 });
     const told = (log: Log, at: number, text: string, ...rights: [card: string, right: string][]): Log =>
       log.replies(at, text, {

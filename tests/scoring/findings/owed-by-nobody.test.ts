@@ -1,4 +1,4 @@
-/** What is owed by nobody: a card the customer holds, a question that was near asked; and praise that was earned once. */
+/** Nobody owes a card the customer has, or a question that was nearly asked; and an answer told ahead is praised once. */
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { type Log, quote } from '#tests/scoring/support/log.ts';
@@ -31,12 +31,12 @@ const cameWith = (product: string | null): DrillEvent[] => {
   return [...log.events.slice(0, 2), shown, ...log.events.slice(2)];
 };
 
-describe('[M28] a card', () => {
-  it('is owed to nobody who came with that very one', () => {
+describe('[M28] a product’s card', () => {
+  it('is owed to no customer who came with that same card', () => {
     expect(codes(cameWith('s01'), shop)).not.toContain('missing-action');
   });
 
-  it('is owed to who came with another, or with none', () => {
+  it('is owed to a customer who came with another card or with none', () => {
     expect(codes(cameWith('s02'), shop)).toContain('missing-action');
     expect(codes(cameWith(null), shop)).toContain('missing-action');
   });
@@ -50,17 +50,17 @@ describe('[M28] an operation clicked before its question was asked', () => {
         .acts(12, 'refund-partial', { with: { amount: 5900 }, unverified: true }).events,
     );
 
-  it('is no fault where the trainee had come near asking', () => {
+  it('is no fault where the trainee came near asking it', () => {
     expect(clicked('您脚长是多少呀')).not.toContain('unverified-action');
   });
 
-  it('is one where they had asked something else, or told it', () => {
+  it('is a fault where the trainee asked something else, or told the answer themselves', () => {
     expect(clicked('您喜欢什么颜色呀')).toContain('unverified-action');
     expect(clicked('脚背高的往大选半码')).toContain('unverified-action');
   });
 });
 
-describe('[M28] a reminder by words', () => {
+describe('[M28] a reminder of payment by words', () => {
   const of = contentWith({
     forbids: [{ do: null, act: 'payment-reminder', with: {}, because: '这里不催', reaction: null }],
   });
@@ -70,16 +70,16 @@ describe('[M28] a reminder by words', () => {
     return log.events;
   };
 
-  it.each(['赶紧拍下吧亲', '您还没付呢', '是哪里拿不准吗'])('urges, asks or speaks of what is unpaid: %s', (words) => {
+  it.each(['赶紧拍下吧亲', '您还没付呢', '是哪里拿不准吗'])('urges, asks or speaks of what isn’t paid: %s', (words) => {
     expect(codes(said(words), of)).toContain('forbidden-action');
   });
 
-  it.each(['库房里还有六十多双', '明天下单也是这个价'])('likeness alone is none: %s', (words) => {
+  it.each(['库房里还有六十多双', '明天下单也是这个价'])('isn’t made by likeness alone: %s', (words) => {
     expect(codes(said(words), of)).not.toContain('forbidden-action');
   });
 });
 
-describe('[M29] told before it was asked', () => {
+describe('[M29] an answer told before it was asked', () => {
   const ship = { point: 'ship', question: 'q-ship', state: 'covered' as const, asked: false };
   const ahead = (log: Log): number => all(log.events).filter((f) => f.code === 'merit:answered-ahead').length;
   const told = (more: object = {}, turn: object = {}): Log =>
@@ -89,7 +89,7 @@ describe('[M29] told before it was asked', () => {
       ...turn,
     });
 
-  it('is praised once for a question, however often it is said', () => {
+  it('is praised once for each question, however often it is said', () => {
     const once = ahead(told().finishes(90));
     const twice = ahead(
       told()
@@ -101,11 +101,11 @@ describe('[M29] told before it was asked', () => {
     expect(twice).toBe(1);
   });
 
-  it('is no praise for what mends a slip of their own', () => {
+  it('isn’t praised where it corrects a slip of the trainee’s own', () => {
     expect(ahead(told({ corrected: true }).finishes(90))).toBe(0);
   });
 
-  it('is no praise where the customer had asked it in other words', () => {
+  it('isn’t praised where the customer had asked it in other words', () => {
     const asking = (customer: string): Log => told({}, { customer });
     expect(ahead(asking('穿几码\n现在拍今天能发走不').finishes(90))).toBe(0);
     expect(ahead(asking('穿几码\n我随便看看').finishes(90))).toBe(1);

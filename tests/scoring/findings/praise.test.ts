@@ -1,4 +1,4 @@
-/** What is no fault for sure may still be too much for a praise: ill-mannered, wrong, or a red line in doubt. */
+/** Words that are no sure fault may still earn no merit: ill-mannered, wrong, or perhaps a red line. */
 import { expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -16,7 +16,7 @@ const any = (say: readonly string[], act?: Reply['do'][number]): Reply => ({
   repeat: false,
 });
 
-it('[M7] a calmer customer is no merit of words that dare them to complain', () => {
+it('[M7] words that dare a customer to complain earn no merit when the customer is calmer afterwards', () => {
   const { data, hash } = contentFor(library, [CASE]);
   const replies = [
     any(['亲您好，您反馈的问题已收到，今天肯定给您退的，请放心哦']),

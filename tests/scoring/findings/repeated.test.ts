@@ -27,11 +27,11 @@ describe('[M7] the same words six times', () => {
     ]);
   });
 
-  it('count five times', () => {
+  it('count as five repetitions', () => {
     expect(makeReport(content, log.events).families.find((f) => f.family === 'quick-replies')?.count).toBe(5);
   });
 
-  it('are marked on every message', () => {
+  it('are underlined in every message', () => {
     const { transcript, findings } = makeReport(content, log.events);
     const id = findings.find((f) => f.code === 'canned-repeated')?.id ?? '';
     const own = transcript.filter((t) => t.by === 'trainee').map((t) => t.findings.includes(id));
@@ -39,7 +39,7 @@ describe('[M7] the same words six times', () => {
   });
 });
 
-it('[M8] costs the rubric’s deduction each time', () => {
+it('[M8] each repetition costs the rubric’s deduction', () => {
   const texts = [
     '拿39.5',
     '这双偏小',
@@ -61,7 +61,7 @@ it('[M8] costs the rubric’s deduction each time', () => {
   expect((expression?.marks ?? 0) / (expression?.weight ?? 1)).toBeCloseTo(7 / 9 - 0.24, 2);
 });
 
-it('two phrases are two findings', () => {
+it('two repeated texts are two findings', () => {
   const log = asked()
     .replies(10, '马上为您处理')
     .says(14, '啊')
@@ -73,7 +73,7 @@ it('two phrases are two findings', () => {
   expect(codes(log.events).filter((c) => c === 'canned-repeated')).toHaveLength(2);
 });
 
-it('a dismissal takes all of it back', () => {
+it('a dismissal gives all of the deduction back', () => {
   const log = nagged(4);
   const { key } = one(log.events, 'canned-repeated');
   const ruling = {

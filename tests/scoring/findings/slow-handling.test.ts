@@ -1,4 +1,4 @@
-/** 慢接待: finding, measure and export column go by one line, the rubric's, and by one mean. */
+/** 慢接待: the finding, the measure and the export column use one threshold, the rubric's, and one mean. */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -26,7 +26,7 @@ const rounds = (one: number, other: number, log = asked()) =>
     .replies(200 + other, '今天');
 
 describe('slow-handling', () => {
-  it('begins above the line, not at it', () => {
+  it('begins above the threshold, not at it', () => {
     expect(slow(rounds(60, 60).finishes(400).events)).toMatchObject({ found: 0, counted: 0, exported: 0 });
     expect(slow(rounds(60, 62).finishes(400).events)).toMatchObject({
       found: 1,
@@ -36,23 +36,23 @@ describe('slow-handling', () => {
     });
   });
 
-  it('[V1] is not made quicker by a customer who goes unanswered', () => {
+  it('[V1] is not hidden by a customer who leaves without an answer', () => {
     const log = rounds(70, 70).says(300, '人呢', { opens: 'q-ship' }).ends(310, 'sent-back', 'returned');
     expect(slow(log.finishes(400).events)).toMatchObject({ counted: 1, title: '让客户等久了：平均 70 秒，超过 60 秒' });
   });
 
-  it('has the same line for a crowd, though its rounds are graded more kindly', () => {
+  it('has the same threshold for many customers, though their rounds are graded more kindly', () => {
     const crowd = new Log(['c1', 'c2', 'c3']).arrives(0).arrives(0, 'c2').arrives(0, 'c3');
     const log = rounds(70, 70, crowd.says(0, '穿几码', { opens: 'q-size' })).finishes(400, ['c1', 'c2', 'c3']);
     expect(slow(log.events)).toMatchObject({ found: 1, counted: 1, exported: 1 });
   });
 
-  it('moves with the rubric', () => {
+  it('moves with the rubric’s threshold', () => {
     const strict = { ...content, rubric: { ...content.rubric, handling: { slowS: 25, longMinutes: 15 } } };
     expect(slow(rounds(20, 32).finishes(400).events, strict)).toMatchObject({ found: 1, counted: 1, exported: 1 });
   });
 
-  it('[M7] is no second finding where one late round is all there was', () => {
+  it('[M7] is no second finding where there was only one late round', () => {
     const log = asked()
       .replies(100, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
       .finishes(300);

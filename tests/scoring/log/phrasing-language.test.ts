@@ -6,7 +6,7 @@ const inEnglish = <T>(work: () => T): T => inLanguage('en', work);
 const LENGTHS = [0.3, 1, 42, 100, 102, 120, 599, 600, 1500];
 
 describe('phrasing', () => {
-  it('seconds are said in the language of the request', () => {
+  it('tells seconds in the language of the request', () => {
     expect(LENGTHS.map(secondsText)).toEqual([
       '不到 1 秒',
       '1 秒',
@@ -33,7 +33,7 @@ describe('phrasing', () => {
     expect(inEnglish(() => secondsThen(42, 'without a reply'))).toBe('42 s without a reply');
   });
 
-  it('cards and pictures are told from words in both languages', () => {
+  it('tells cards and pictures from words in both languages', () => {
     const shown = () => [cardText('A4'), pictureText({ alt: '杯子' }), pictureText(null)];
     expect(shown()).toEqual(['〔A4〕', '〔图片：杯子〕', '〔图片〕']);
     expect(inEnglish(shown)).toEqual(['[A4]', '[Picture: 杯子]', '[Picture]']);
@@ -43,7 +43,7 @@ describe('phrasing', () => {
     expect(inEnglish(() => ['在吗', '[微笑]在吗', ''].some(showsCard))).toBe(false);
   });
 
-  it('a text of goods gets the mark of the language', () => {
+  it('ends a text from the content with the punctuation of the language', () => {
     expect([ended('包邮'), ended('包邮。')]).toEqual(['包邮。', '包邮。']);
     expect(inEnglish(() => [ended('包邮'), ended('包邮。')])).toEqual(['包邮.', '包邮。']);
   });

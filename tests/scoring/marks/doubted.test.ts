@@ -22,7 +22,7 @@ describe('[M2] a chance in doubt', () => {
   const told = chance('point:c1:q:told');
   const doubt = perhaps('point:c1:q:doubt', { at: 5 });
 
-  it('is offered, and loses what the share leaves, as heavily as any loss', () => {
+  it('is offered, and loses the rest of its share with a loss’s full weight', () => {
     const card = scorecardOf(seven, [told, doubt], []);
     expect(card.raw).toBeCloseTo(100 * (1 - (1.7 * 0.3 * 2) / 4), 5);
     expect(card.range).toEqual([15, 100]);
@@ -36,12 +36,12 @@ describe('[M2] a chance in doubt', () => {
     expect(row?.marks).toBeCloseTo(25.5, 1);
   });
 
-  it('alone in its dimension has marks, and says 待核', () => {
+  it('gives its dimension marks and 待核 where it is alone there', () => {
     const solving = scorecardOf(seven, [doubt], []).dimensions.find((d) => d.id === 'solving');
     expect(solving).toMatchObject({ weight: 100, marks: 49, unsure: true });
   });
 
-  it('counts with the share of the rubric, and is left out where there is none', () => {
+  it('counts by the rubric’s share, and is left out where the rubric has none', () => {
     const of = (doubted: number | undefined) => scorecardOf({ ...seven, doubted }, [told, doubt], []);
     expect(of(undefined)).toMatchObject({ score: 100, range: [15, 100] });
     expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，判之前先按五成算']);
@@ -50,14 +50,14 @@ describe('[M2] a chance in doubt', () => {
     expect(of(1).dimensions.flatMap((d) => d.lost)).toEqual([]);
   });
 
-  it('that nobody owes lowers nothing, and so does a turn, which settles with its points', () => {
+  it('lowers nothing as a bonus, nor as a turn, which is counted at its points', () => {
     const bonus = perhaps('point:c1:q:bonus', { extra: true });
     const turn = perhaps('turn:c1:1', { dimension: 'expression', credit: 1, worth: 1 });
     const said = chance('turn:c1:2', { dimension: 'expression', worth: 1, credit: 1 });
     expect(scorecardOf(seven, [told, bonus, turn, said], []).score).toBe(100);
   });
 
-  it('earns in seconds no more than it would for sure', () => {
+  it('earns for its seconds no more than it would earn for sure', () => {
     const late = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 0 });
     const soon = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 1 });
     const of = (o: Opportunity) => scorecardOf(seven, [o], []).raw;
@@ -74,7 +74,9 @@ const rowsOf = (made: Report): [string, string, number][] =>
     d.lost.filter((l) => l.text.startsWith('待核')).map((l) => [d.id, l.text, l.marks] as [string, string, number]),
   );
 
-/** The size perhaps said, the day of sending surely, perhaps a red line: two doubts of two dimensions. */
+/**
+ * The size is perhaps told, the day of sending surely, and there is perhaps a red line: two doubts in two dimensions.
+ */
 function twoDoubts(): Log {
   const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
   log
@@ -102,7 +104,7 @@ const onLine = (verdict: GivenRuling['verdict']): GivenRuling =>
 describe('[M2] a report with doubts', () => {
   const before = report(twoDoubts());
 
-  it('has a row of them in each dimension, which is no finding and leads to the first', () => {
+  it('has one row for them in each dimension, which is no finding and leads to the first', () => {
     expect(before.doubts).toBe(2);
     expect(rowsOf(before).map(([id, text]) => [id, text])).toEqual([
       ['response', '待核 1 处，判之前先按七成算'],
@@ -116,7 +118,7 @@ describe('[M2] a report with doubts', () => {
     expect(before.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
   });
 
-  it('gives back with a dismissed finding just its part of the row', () => {
+  it('gives back exactly a finding’s part of the row when it is dismissed', () => {
     const part = rowsOf(before).find(([id]) => id === 'manner')?.[2] ?? 0;
     expect(part).toBeGreaterThan(0);
     const after = report(twoDoubts(), [onLine('dismissed')]);
@@ -124,7 +126,7 @@ describe('[M2] a report with doubts', () => {
     expect(rowsOf(after).map(([id]) => id)).toEqual(['response', 'solving']);
   });
 
-  it('rises by no ruling against the trainee and falls by none for them; all ruled on, the range is closed', () => {
+  it('never rises by a ruling against the trainee nor falls by one for them, and closes its range after the last', () => {
     const score = (...rulings: GivenRuling[]): number => report(twoDoubts(), rulings).score;
     expect(score(onPoint('covered'))).toBeGreaterThan(before.score);
     expect(score(onPoint('not-said'))).toBeLessThan(before.score);

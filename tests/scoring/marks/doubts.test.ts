@@ -1,4 +1,4 @@
-/** Whatever is in doubt, ruling on all of it leaves none: the range closes on the score (RULES M2). */
+/** Once somebody has ruled on every doubt none is left: the range closes on the score (RULES M2). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
@@ -13,7 +13,7 @@ const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((n
   return (['model', 'poor'] as const).map((trainee) => ({ content, events: goldenEvents(name, trainee) }));
 });
 
-/** The log as a judge would have left it who wasn't sure of some turns: `doubt` says of which. */
+/** The log of a judge who was unsure of some turns: `doubt` gives the kind of doubt for each turn, 0 for none. */
 function unsure(events: readonly DrillEvent[], doubt: (turn: number) => 0 | 1 | 2 | 3): DrillEvent[] {
   return events.map((event): DrillEvent => {
     if (event.kind === 'question-changed' && event.turn !== null && doubt(event.turn) > 0)
@@ -61,8 +61,8 @@ const someDoubts = fc.record({
 /** A dozen reports each. */
 const RUNS = 60;
 
-describe('what is in doubt', () => {
-  it('[M2] is counted while the range is open, and ruled on closes it, in any order and to any verdict', () => {
+describe('a doubt', () => {
+  it('[M2] counts while the range is open, and rulings on all doubts close it, in any order and with any verdict', () => {
     let ruledOn = 0;
     fc.assert(
       fc.property(someDoubts, ({ log: { content, events }, doubts, choices }) => {
@@ -89,11 +89,11 @@ describe('what is in doubt', () => {
           if (ruling?.verdict === 'dismissed') expect(made.score).toBeGreaterThanOrEqual(then);
         }
         expect(made.doubts).toBe(0);
-        // What lay ahead of an unfinished drill no ruling can settle.
+        // No ruling settles what lay ahead in an unfinished drill.
         if (made.cappedBy !== 'unfinished') expect(made.range).toEqual([made.score, made.score]);
         expect(made.dimensions.every((d) => !d.unsure)).toBe(true);
         expect(made.machineScore).toBe(before.score);
-        // All of it taken back, the report is as it was.
+        // With all rulings undone the report is as it was before.
         for (const ruling of rulings) ruling.undone = { by: '王老师', at: 2 };
         expect(report()).toEqual(before);
       }),
@@ -103,7 +103,7 @@ describe('what is in doubt', () => {
   });
 });
 
-/** The log as if nobody had heard this point, half its question told and let pass; `spoken`: its matter had been spoken of. */
+/** The log as if this point was never heard and half its question let pass; `spoken`: its matter had been spoken of. */
 function letPass(events: readonly DrillEvent[], point: string, question: string, spoken: boolean): DrillEvent[] {
   return events.map((event): DrillEvent => {
     if (event.kind === 'question-changed' && event.question === question) return { ...event, to: 'provisional' };
@@ -137,7 +137,7 @@ describe('a point the customer did not ask for', () => {
       .ledger.flatMap(({ points }) => points)
       .find(({ id }) => id === one.p)?.state;
 
-  it('[T40] since the trainee had spoken of it is left to people, and held against nobody', () => {
+  it('[T40] is unsure if the trainee had spoken of it, and missed if not', () => {
     expect(told.length).toBeGreaterThan(10);
     expect(told.filter((one) => stateOf(one, true) !== 'unsure').map(({ p }) => p)).toEqual([]);
     expect(told.filter((one) => stateOf(one, false) !== 'missed').map(({ p }) => p)).toEqual([]);

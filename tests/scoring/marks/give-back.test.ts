@@ -7,7 +7,7 @@ import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 
 type Report = ReturnType<typeof makeReport>;
 
-/** The score is whole, marks are told to the tenth. */
+/** Room for rounding, in points: the score is whole, and marks have one decimal. */
 const ROUNDED = 0.55;
 
 const dismissal = (finding: string, at: number): GivenRuling => givenRuling({ id: `r${at}`, finding, at });
@@ -17,7 +17,7 @@ const costly = (report: Report): Report['findings'] =>
 
 describe.each(CASES)('[M14] %s', (id) => {
   const data = dataOf([id]);
-  it.each(['poor', 'middling'])('%s: each dismissal gives back what was said, in either order', (who) => {
+  it.each(['poor', 'middling'])('%s: each dismissal gives back what the row said, in either order', (who) => {
     const { events } = play([id], repliesOf(id, who));
     const report = (rulings: readonly GivenRuling[]): Report => makeReport(data, events, data.scenarios, rulings);
     const keys = costly(report([])).map((f) => f.key);
@@ -28,7 +28,7 @@ describe.each(CASES)('[M14] %s', (id) => {
         const said = before.findings.find((f) => f.key === key)?.marks ?? 0;
         given = [...given, dismissal(key, i)];
         const after = report(given);
-        // A ceiling that still stands holds the total down, and says so.
+        // A ceiling that still holds keeps the total down, and the report says so.
         if (after.cappedBy === null)
           expect(after.score + ROUNDED, `${key} said −${said}`).toBeGreaterThanOrEqual(
             Math.min(100, before.score + (before.cappedBy === null ? said : 0)) - ROUNDED,

@@ -112,7 +112,7 @@ describe.each(CASES)('%s', (id) => {
     expect(reportSchema.safeParse(report).error).toBeUndefined();
   });
 
-  it('holds the bands: model ≥90, poor <60, silent ≤15', () => {
+  it('keep to the bands: model ≥90, poor <60, silent ≤15', () => {
     const score = (trainee: string): number => {
       const file = files(id, trainee);
       return makeReport(whole(readContent(file.content)), readEvents(file.events)).score;
@@ -123,6 +123,6 @@ describe.each(CASES)('%s', (id) => {
   });
 });
 
-it('were scored by the figures that stand beside them', () => {
+it('the golden logs were scored with the figures stored beside them', () => {
   expect(movedFigures(readFileSync(FIGURES, 'utf8'))).toBe('');
 });

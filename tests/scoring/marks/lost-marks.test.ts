@@ -1,4 +1,7 @@
-/** No mark is lost without a word: rows of the dimensions that no finding is say what and why, and lead to the fault behind. */
+/**
+ * No mark is lost without a word: a row that is no finding says what was lost and why, and leads to the fault that
+ * caused it.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -10,10 +13,10 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 type Report = ReturnType<typeof makeReport>;
 
-/** What is in doubt is a row of its own, and a finding of nobody's (doubted.test.ts). */
+/** The row for doubts, which belongs to no finding (doubted.test.ts). */
 const IN_DOUBT = /^待核 \d+ 处，判之前先按七成算$/;
 
-/** Rows of a dimension that aren't a finding's own, with the code of the one behind. */
+/** Rows of a dimension that aren't findings, with the code of the finding that caused each loss. */
 function rows(report: Report, dimension: string): [string, string | null][] {
   const lost = report.dimensions.find((d) => d.id === dimension)?.lost ?? [];
   return lost.flatMap(({ text, finding }): [string, string | null][] => {
@@ -25,14 +28,14 @@ function rows(report: Report, dimension: string): [string, string | null][] {
 const playedBy = (id: string, who: string): Report => play([id], repliesOf(id, who)).report;
 
 describe('[M8] a loss without a finding of its own', () => {
-  it('is no bonus that was left out of an answer: the ledger names it', () => {
+  it('is never a bonus left out of an answer, which the ledger names', () => {
     const { dimensions, ledger } = playedBy('order-change/incident-sold-out', 'middling');
     const bonus = ledger.flatMap(({ points }) => points.filter(({ must, state }) => !must && state === 'missed'));
     expect(bonus.map(({ text }) => text)).toContain('不合脚首次换码运费店里出');
     for (const { text } of bonus) expect(JSON.stringify(dimensions)).not.toContain(text);
   });
 
-  it('leads to a fault, or to the moment it was lost at', () => {
+  it('leads to a fault, or to the moment of the loss', () => {
     for (const id of CASES)
       for (const who of ['poor', 'middling', 'model']) {
         const { dimensions, conversations } = playedBy(id, who);
@@ -43,34 +46,34 @@ describe('[M8] a loss without a finding of its own', () => {
       }
   });
 
-  it('is never how something was said: half an answer is charged at its point, or not at all', () => {
+  it('is never how something was said, as half an answer is charged at its point or not at all', () => {
     const said = (report: Report): string[] =>
       ['expression', 'manner'].flatMap((id) =>
         rows(report, id)
           .filter(([, code]) => code === null)
           .map(([text]) => text),
       );
-    // Told by halves, and the other half later.
+    // This trainee tells half an answer, and the other half later.
     expect(said(playedBy('logistics-complaint/signed-not-seen', 'middling'))).toEqual([]);
     const log = asked().replies(20, '您这脚我看看哈', { answers: { 'q-size': 'vague' } });
     expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
   });
 
-  it('[M16] how something was said loses marks only with a finding', () => {
+  it('[M16] loses marks for how something was said only with a finding', () => {
     for (const id of [...library.testplans.keys()])
       for (const dimension of ['expression', 'manner'] as const)
         for (const [text, code] of rows(playedBy(id, 'middling'), dimension))
           expect([id, text, code ?? (/没有?等到回复/.test(text) ? 'unanswered' : null)]).not.toContain(null);
   });
 
-  it('names the fact that was never asked for; where not a word was said it leads to that', () => {
+  it('names the fact that was never asked for, and leads to the silence where nothing was said', () => {
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],
       ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）', 'customer-left'],
     ]);
   });
 
-  it('[M19] is no fact that no answer rests on, none that came near being asked for, none told already', () => {
+  it('[M19] is no fact that no answer rests on, that the trainee came near asking for, or that was told already', () => {
     const id = 'product-advice/shoe-half-size';
     const saying = (...texts: string[]): string =>
       JSON.stringify(
@@ -82,25 +85,25 @@ describe('[M8] a loss without a finding of its own', () => {
     const instep = '没问一颗柚子「脚背高不高';
     expect(saying('亲在的', '您看一下尺码表哦', '都可以的')).toContain(instep);
     expect(saying('亲在的', '您看一下尺码表哦，脚背高不高的说一声', '都可以的')).not.toContain(instep);
-    // 红没红 opens no answer there: asked it earns, not asked it costs nothing.
+    // No answer rests on 红没红: the question earns when it is asked, and costs nothing when it isn't.
     expect(JSON.stringify(playedBy('payment-reminder/unpaid-sensitive', 'silent').dimensions)).not.toContain(
       '脸上红不红',
     );
   });
 
-  it('[M18] says what lay ahead of a customer who left in one row, with what was not told wrong before', () => {
+  it('[M18] is one row for what lay ahead of a customer who left, without what was told wrong before', () => {
     const report = playedBy('logistics-complaint/signed-not-seen', 'poor');
     const cut = report.dimensions.flatMap((d) => d.lost.filter(({ text }) => text.includes('提前走了')));
     expect(cut.map(({ text }) => text)).toEqual([expect.stringMatching(/^晒太阳的火锅提前走了，后面 \d 问没走到：「/)]);
     const named = [...(cut[0]?.text.matchAll(/「(.+?)」/g) ?? [])].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(0);
     for (const { text } of report.ledger) expect(named).not.toContain(text);
-    // The whole of what each dimension had on the road not taken: more than 问题解决 alone would lose.
+    // The row has what every dimension had ahead, so it is more than 问题解决 alone could lose.
     expect(cut[0]?.marks).toBeGreaterThan(report.dimensions.find((d) => d.id === 'solving')?.marks ?? 0);
     expect(JSON.stringify(report.dimensions)).not.toMatch(/没答到就结束|没有等到回复/);
   });
 
-  it('puts the rounds that only passed into one row, with their seconds', () => {
+  it('puts rounds that only passed into one row, with their seconds', () => {
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     log.replies(20, '拿39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
     for (const s of [40, 80, 120, 160, 200])
@@ -113,7 +116,7 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
-  it('leads to no fault that was dismissed', () => {
+  it('leads to no dismissed fault', () => {
     const { data, events, report } = play(
       ['product-advice/shoe-half-size'],
       repliesOf('product-advice/shoe-half-size', 'silent'),
@@ -126,7 +129,7 @@ describe('[M8] a loss without a finding of its own', () => {
 
 describe.each(CASES)('%s', (id) => {
   it.each(Object.keys(library.testplans.get(id) ?? {}))(
-    '%s: no row is a mere place, and each costs what it says',
+    '%s: has words or seconds in every row, and each row costs what it says',
     (who) => {
       const report = playedBy(id, who);
       for (const { text, marks, finding } of report.dimensions.flatMap((d) => d.lost)) {
@@ -143,7 +146,7 @@ describe.each(CASES)('%s', (id) => {
           late.reduce((sum, f) => sum + f.marks, 0),
           0,
         );
-      // What leads to a fault behind it is no part of that fault's price.
+      // A row that only leads to a fault isn't part of that fault's price.
       for (const fault of report.findings.filter((f) => f.severity !== 'merit' && !f.unsure)) {
         if (rows.length > 0 && isLate(fault.code)) continue;
         const own = report.dimensions

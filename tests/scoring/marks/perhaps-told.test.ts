@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 
-describe('[M22] words nobody recognised', () => {
-  it('are no evasion without a hedge in them, and one with it', () => {
+describe('[M22] unrecognised words', () => {
+  it('are no evasion without a hedge, and are vague with one', () => {
     const plain = asked().replies(10, '我们这双鞋面是网布的', { answers: { 'q-size': 'not-recognised' } });
     expect(codes(plain.finishes(60).events)).not.toContain('evaded');
     const hedged = asked().replies(10, '差不多吧', { answers: { 'q-size': 'vague' } });
     expect(codes(hedged.finishes(60).events)).toContain('vague');
   });
 
-  it('that pass a question by are 待核, and a fault where they avoid', () => {
+  it('are 待核 where they pass a question by, and a fault where they avoid it', () => {
     const passed = (text: string) =>
       one(
         asked()

@@ -139,7 +139,7 @@ describe('any drill', () => {
     );
   });
 
-  it('[M7] never marks the same words twice', () => {
+  it('[M7] never has the same words marked twice', () => {
     fc.assert(
       fc.property(drill, fc.boolean(), (d, redLine) => {
         const marked = makeReport(content, play(d, { redLine })).findings.flatMap((f) =>
@@ -193,7 +193,7 @@ describe('any drill', () => {
     });
   });
 
-  it('reads the same at any time of the drill', () => {
+  it('reads the same when it begins at another time', () => {
     fc.assert(
       fc.property(drill, fc.integer({ min: 1, max: 3_600_000 }), (d, ms) => {
         expect(essence(shifted(play(d), ms))).toEqual(essence(play(d)));
@@ -217,7 +217,7 @@ describe('any drill', () => {
     );
   });
 
-  it('prices the findings and the unattributed at what was lost, dimension by dimension', () => {
+  it('has losses in each dimension that add up to its missing marks', () => {
     fc.assert(
       fc.property(drill, (d) => {
         for (const dimension of makeReport(content, play(d)).dimensions) {
@@ -229,7 +229,7 @@ describe('any drill', () => {
     );
   });
 
-  it('is a function of the log: the same events, the same report', () => {
+  it('depends on the log alone: the same events give the same report', () => {
     fc.assert(
       fc.property(drill, (d) => {
         expect(makeReport(content, play(d))).toEqual(makeReport(content, play(d)));

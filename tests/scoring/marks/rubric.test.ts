@@ -8,8 +8,8 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`scenarios/${file}.yaml`, 'utf8'));
 
-describe('the rubric and docs/trade.md §3', () => {
-  it('and the platforms are files the library accepts', () => {
+describe('the rubric of docs/trade.md §3', () => {
+  it('is a file the library accepts, and so is each platform', () => {
     expect(rubricFile.safeParse(read('rubrics/2026-11')).error).toBeUndefined();
     for (const id of ['taobao', 'jd', 'pdd', 'douyin']) {
       expect(platformFile.safeParse(read(`platforms/${id}`)).error).toBeUndefined();
@@ -26,13 +26,13 @@ describe('the rubric and docs/trade.md §3', () => {
     for (const f of content.rubric.findings) expect([f.title, f.why, f.advice].every((t) => t.length > 1)).toBe(true);
   });
 
-  it('has a rule for every code that scoring can give, and a gap is named', () => {
+  it('has a rule for every code that scoring can give, and a missing rule is named', () => {
     expect(rulesMissing(content.rubric)).toEqual([]);
     const gap = content.rubric.findings.filter((f) => f.code !== 'red-line:insult' && f.code !== 'merit:calmed');
     expect(rulesMissing({ findings: gap })).toEqual(['red-line:insult', 'merit:calmed']);
   });
 
-  it('speaks to 你, without 亲 or exclamation, and weighs a hundred', () => {
+  it('speaks to 你, without 亲 or exclamation marks, and its weights add up to a hundred', () => {
     for (const f of content.rubric.findings) expect(`${f.title}${f.why}${f.advice}`).not.toMatch(/亲[，。]|[！!]|您/);
     expect(Object.values(content.rubric.weights).reduce((a, b) => a + b, 0)).toBe(100);
   });

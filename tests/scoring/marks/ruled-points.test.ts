@@ -23,7 +23,7 @@ const ruling = (
 const report = (log: Log, rulings: readonly GivenRuling[] = []): Report =>
   makeReport(content, log.events, content.scenarios, rulings);
 
-/** All but what says that it was ruled, and the places in the log. */
+/** The report without what shows that somebody ruled, and without places in the log. */
 function marks(made: Report): unknown {
   const { machineScore: _, ledger, transcript, ...rest } = made;
   return {
@@ -39,7 +39,7 @@ const heard = (answer: 'answered' | 'not-recognised' | 'vague' | 'partial', poin
   points,
 });
 
-/** Asked back once, not recognised twice, accepted provisionally. */
+/** Not recognised twice: the customer asks back once and then accepts it provisionally. */
 const provisional = (): Log =>
   opened()
     .replies(10, '拿三十九号半那双', {
@@ -62,7 +62,7 @@ const doubtful = (): Log =>
 const sizePoint = (made: Report) => made.ledger[0]?.points.find((p) => p.id === 'size');
 
 describe('a point 待核', () => {
-  it('[M2] is out of the mark, inside the range, and stands with its words', () => {
+  it('[M2] is left out of the mark but counted in the range, and is shown with its words', () => {
     const made = report(doubtful());
     expect(made.range[0]).toBeLessThan(made.range[1]);
     expect(made.doubts).toBe(1);
@@ -72,7 +72,7 @@ describe('a point 待核', () => {
     });
   });
 
-  it('without a note of its own stands in every turn that wasn’t recognised', () => {
+  it('without a note of its own is shown in every turn that wasn’t recognised', () => {
     const log = opened()
       .replies(10, '拿大的', { ...heard('not-recognised'), reaction: 'rephrase' })
       .changes(14, 'q-size', 'unrecognised', 1)
@@ -95,7 +95,7 @@ describe('a point 待核', () => {
   });
 });
 
-it('what an earlier turn has answered is not in doubt again', () => {
+it('a point that an earlier turn has told is no doubt again', () => {
   const log = opened()
     .replies(10, '拿39.5', heard('partial', [{}]))
     .replies(25, '三九点五哈', heard('not-recognised', [{ state: 'not-recognised' }]))
@@ -107,7 +107,7 @@ it('what an earlier turn has answered is not in doubt again', () => {
   ]);
 });
 
-describe('a ruling on a point moves the marks as if the judge had said so:', () => {
+describe('a ruling on a point gives the marks that the judge’s own verdict would have given:', () => {
   const same = (log: Log, rulings: GivenRuling[], judged: Log) =>
     expect(marks(report(log, rulings))).toEqual(marks(report(judged)));
 
@@ -133,7 +133,7 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     expect(made.ledger[0]?.state).toBe('wrong');
   });
 
-  it('待核 → not said: vague, the question unanswered', () => {
+  it('待核 → not said: the answer is vague, and the question unanswered', () => {
     const judged = opened()
       .replies(10, '拿三十九号半那双', heard('vague'))
       .changes(14, 'q-size', 'vague', 1)
@@ -171,12 +171,12 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     expect(sizePoint(missed)?.state).toBe('missed');
     expect(missed.ledger[0]?.state).toBe('unanswered');
     expect(missed.findings.map((f) => f.code)).toContain('ignored');
-    // By the bell nothing is over yet, and still it was counted as answered.
+    // At the bell the question isn't over yet, though it was counted as answered.
     const bell = report(covered().finishes(30, [], 'time'), [ruling('not-said')]);
     expect(sizePoint(bell)?.state).toBe('missed');
   });
 
-  it('the first of two replies: what came after it was owed no more', () => {
+  it('on the first of two replies: the reply after it was owed no more', () => {
     const judged = opened()
       .replies(10, '拿三十九号半那双', { ...heard('answered', [{}]), reaction: 'covered' })
       .changes(14, 'q-size', 'answered', 1)
@@ -191,7 +191,7 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     expect(made.doubts).toBe(0);
   });
 
-  it('wrong and later right stays half a loss', () => {
+  it('wrong, where a later reply is right, stays half a loss', () => {
     const log = opened()
       .replies(10, '41 吧', heard('not-recognised', [{ state: 'not-recognised' }]))
       .changes(14, 'q-size', 'unrecognised', 1)
@@ -204,7 +204,7 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     expect((before?.taken ?? 0) - (after?.taken ?? 0)).toBe(1);
   });
 
-  it('undone, or on what isn’t there, changes nothing; of two the later stands', () => {
+  it('undone, or on a missing point, changes nothing, and of two the later stands', () => {
     const log = doubtful();
     const undone = { by: '王老师', at: 2 };
     expect(report(log, [ruling('covered', 1, { undone })])).toEqual(report(log));
@@ -218,7 +218,7 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     });
   });
 
-  it('beside one on a finding: both count, and the machine’s score stays', () => {
+  it('beside a ruling on a finding both count, and the machine’s own score stays', () => {
     const log = opened()
       .replies(10, '拿39 随便', {
         ...heard('not-recognised', [{ state: 'not-recognised' }]),

@@ -37,13 +37,13 @@ const keysOf = (log: Log, code: string): string[] =>
     .map((f) => f.key);
 
 describe('keys of findings', () => {
-  it('are code, conversation and time, unlike for every finding', () => {
+  it('are code, conversation and time, and differ for every finding', () => {
     const { findings } = report(withRedLine('high'));
     expect(findings.map((f) => f.key)).toContain('red-line:offsite@c1:10000');
     expect(new Set(findings.map((f) => f.key)).size).toBe(findings.length);
   });
 
-  it('get a number where two coincide', () => {
+  it('get a number where two would be equal', () => {
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     const message = log.nextMessage;
     const text = '{买家昵称}您好 {订单号}发了';
@@ -65,17 +65,17 @@ describe('a ruling', () => {
     expect(after.machineScore).toBe(before.score);
     const found = after.findings.find((f) => f.code === 'red-line:offsite');
     expect(found).toMatchObject({ marks: 0, ruling: { verdict: 'dismissed', by: '王老师', reason: '说清楚了' } });
-    // What it cost stays readable: −9 → 0.
+    // What it cost before can still be read: −9 → 0.
     expect(found?.ruling?.was).toBe(before.findings.find((f) => f.code === 'red-line:offsite')?.marks);
     expect(found?.ruling?.was).toBeGreaterThan(0);
     expect(after.verdict).not.toContain('红线');
     expect(after.first?.findings ?? []).not.toContain(found?.id);
-    // The dismissed words took nothing away: every dimension on offer but the missing bonus is whole.
+    // Dismissed words take nothing away: the whole of this dimension's weight is there.
     const manner = after.dimensions.find((d) => d.id === 'manner');
     expect(manner?.marks).toBe(manner?.weight);
   });
 
-  it('[M3] that upholds an unsure red line caps the total; [M2] the range closes', () => {
+  it('[M3] that upholds an unsure red line caps the total, and [M2] closes the range', () => {
     const log = withRedLine('low');
     const before = report(log);
     expect(before.cappedBy).toBeNull();
@@ -90,7 +90,7 @@ describe('a ruling', () => {
     expect(dismissed.score).toBe(before.range[1]);
   });
 
-  it('gives back the round a late reply lost, and only that', () => {
+  it('gives back the marks of the round that a late reply lost, and no others', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })
@@ -110,7 +110,7 @@ describe('a ruling', () => {
     expect(others([ruling(late)])).toEqual(others([]));
   });
 
-  it('leaves a loss with the other fault that explains it', () => {
+  it('leaves a loss with another fault that explains it too', () => {
     const text = '随便 应该都行';
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     const message = log.nextMessage;
@@ -131,7 +131,7 @@ describe('a ruling', () => {
     expect(expression([ruling(tone)])).toBe(expression([]));
   });
 
-  it('of a score sets the total and its grade, over the cap too', () => {
+  it('of a score sets the total and its grade, even above the cap', () => {
     const log = withRedLine('high');
     const before = report(log);
     const after = report(log, [ruling(null, { id: 'r9', verdict: 'score', score: 72.5, reason: '引用了客户原话' })]);
@@ -146,7 +146,7 @@ describe('a ruling', () => {
     expect(after.dimensions).toEqual(before.dimensions);
   });
 
-  it('that was undone has no effect, and of two on one finding the later stands', () => {
+  it('that was undone has no effect, and of two on one finding the later one holds', () => {
     const log = withRedLine('high');
     const key = 'red-line:offsite@c1:10000';
     const undone = { by: '王老师', at: 2 };

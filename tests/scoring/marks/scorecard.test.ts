@@ -34,7 +34,7 @@ const worked = (why: readonly { point: string; state: PointNote['state'] }[] = [
     .finishes(134);
 
 describe('the scorecard', () => {
-  it('[M8] works out as by hand, with the weight of what offered nothing given to the others (RULES M1)', () => {
+  it('[M8] works out as by hand, and a dimension without a chance gives its weight to the others (RULES M1)', () => {
     const { of, report } = card(worked().events);
     // No action and no sales window: 80 of 100 are left. 20 → 25, 15 → 18.75, 30 → 37.5.
     // Response (1 + 0.4) ÷ 2; expression 2 ÷ 2; solving (2 + 2) ÷ 4, the bonus not offered; manner 2 ÷ 3, a tenth off for the goodbye.
@@ -48,21 +48,21 @@ describe('the scorecard', () => {
     expect(report.grade).toBe('pass');
   });
 
-  it('[M8] takes a deduction off on top of the lost chance, and prices the finding with both', () => {
+  it('[M8] takes a deduction off besides the lost chance, and the finding has the price of both', () => {
     const wrong = asked()
       .replies(10, '39', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong' }] })
       .changes(14, 'q-size', 'wrong', 1)
       .finishes(100);
     const { of, report } = card(wrong.events);
-    // One must of 2, lost: 0 ÷ 2, so there is nothing left to deduct from.
-    // What was wrong is paid for here alone: how it was said hands its weight over (RULES M15).
+    // One must, worth 2, is lost: 0 ÷ 2 leaves nothing to deduct from.
+    // A wrong answer costs here alone: the dimensions for how it was said give their weight to this one (RULES M15).
     expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 2 });
     const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
     expect(lost).toBeCloseTo(100 - report.score, 0);
     expect(report.findings.find((f) => f.code === 'wrong-fact')?.marks).toBeGreaterThan(37);
   });
 
-  it('[T4] wrong and then put right loses half the must', () => {
+  it('[T4] takes half the must for an answer that was wrong and then put right', () => {
     const log = asked()
       .replies(10, '39', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong' }] })
       .replies(20, '说错了，39.5', { answers: { 'q-size': 'answered' }, points: [{ corrected: true }], corrects: true })
@@ -71,7 +71,7 @@ describe('the scorecard', () => {
     expect(card(log.events).of('solving')).toMatchObject({ taken: 1, offered: 2 });
   });
 
-  it('[M2] leaves the uncertain out of the mark and inside the range', () => {
+  it('[M2] leaves the doubtful part out of the mark and counts it in the range', () => {
     const log = asked()
       .replies(10, '大半码', {
         answers: { 'q-size': 'not-recognised' },
@@ -87,7 +87,7 @@ describe('the scorecard', () => {
     expect(report.score).toBeLessThanOrEqual(report.range[1]);
   });
 
-  it('[M17] a bonus raises what a drill earns and lowers nothing: left out, in doubt, told', () => {
+  it('[M17] is raised by a bonus and never lowered by one: left out, in doubt, told', () => {
     // The second must is left out, so that the share is below 1.
     const half = (why: readonly { point: string; state: PointNote['state'] }[]): Log =>
       asked()
@@ -115,7 +115,7 @@ describe('the scorecard', () => {
     expect(wrong?.report.score).toBeLessThan(least);
   });
 
-  it('[M3] a sure red line caps the total at 59 whatever else went well', () => {
+  it('[M3] is capped at 59 by a sure red line, whatever else went well', () => {
     const good = worked().events;
     expect(card(good).report.score).toBeGreaterThan(59);
     const log = asked();
@@ -142,7 +142,7 @@ describe('the scorecard', () => {
     expect(report.first?.family).toBe('manner');
   });
 
-  it('a fault costs something even where its dimension offered nothing', () => {
+  it('takes something off for a fault even where its dimension offered no chance', () => {
     const clean = worked().events;
     const marred = [...worked().acts(50, 'change-price', { forbidden: 0 }).events];
     const last = marred.pop();
@@ -151,7 +151,7 @@ describe('the scorecard', () => {
     expect(card(marred).of('operation')).toMatchObject({ marks: 0 });
   });
 
-  it('[M8] silence is lost, not missing: no turn given earns no manners', () => {
+  it('[M8] counts silence as lost: without a single turn no manners are earned', () => {
     const log = asked()
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
@@ -162,7 +162,7 @@ describe('the scorecard', () => {
     expect(of('manner')).toMatchObject({ taken: 0, offered: 0, marks: null });
   });
 
-  it('[M12] walking away from a story loses what it still held; the bell leaves it open upwards', () => {
+  it('[M12] loses what a story still held when the trainee walks away, and stays open upwards when the bell rings', () => {
     const of = contentWith({
       duties: [],
       beats:
@@ -187,7 +187,7 @@ describe('the scorecard', () => {
     expect(left.report.findings.map((f) => f.quote)).toContain('提前结束，还有 1 问没有答');
   });
 
-  it('[T10] quick courtesies that answer nothing earn no response marks', () => {
+  it('[T10] gives no response marks for quick courtesies that answer nothing', () => {
     const log = asked();
     for (const s of [3, 23, 43]) {
       log
@@ -199,7 +199,7 @@ describe('the scorecard', () => {
     expect(card(log.events).report.score).toBeLessThanOrEqual(15);
   });
 
-  it('[M5] changes first the family that costs most over two occurrences, told as something to do', () => {
+  it('[M5] names first the family that costs most in two places or more, as something to do', () => {
     const log = asked()
       .replies(10, '应该差不多', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
       .says(16, '差不多是多少')
@@ -214,13 +214,13 @@ describe('the scorecard', () => {
       goal: '下一场「应该」「尽快」一次也不用',
     });
     expect(report.first?.advice).toMatch(/^可以说：「.+」$/);
-    // The first answer never came because of these words: its marks come back with them.
+    // No first answer came because of these words, so its marks count with them.
     const named = report.findings.filter((f) => f.family === 'evading' || f.code === 'late-first');
     expect(report.first?.findings).toEqual(named.map((f) => f.id));
     expect(report.first?.marks).toBeCloseTo(named.reduce((sum, f) => sum + f.marks, 0));
   });
 
-  it('[M5] leaves a late first answer to the late family where no words stood before it', () => {
+  it('[M5] leaves a late first answer to the late family where no words came before it', () => {
     const log = asked()
       .replies(70, '应该差不多', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
       .replies(90, '看情况吧', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
@@ -231,7 +231,7 @@ describe('the scorecard', () => {
     expect(report.first?.findings).toEqual(report.findings.filter((f) => f.family === 'evading').map((f) => f.id));
   });
 
-  it('[M5] a red line comes first with all that it costs, even where its own marks were gone already', () => {
+  it('[M5] puts a red line first with all that it costs, even where its own marks were lost already', () => {
     const line = '加我微信';
     const text = `${line}，这边说不方便`;
     const log = worked();
@@ -248,7 +248,7 @@ describe('the scorecard', () => {
     expect(report.first?.marks).toBeGreaterThan(own);
   });
 
-  it('says that a red line caps the total only where it does', () => {
+  it('says that a red line caps the total only where it lowers it', () => {
     const line = '加我微信';
     const hit = (log: Log): Log => {
       const at = log.nextMessage;
@@ -266,7 +266,7 @@ describe('the scorecard', () => {
     expect(sunk.first?.marks).toBe(sunk.findings.find((f) => f.code === 'red-line:offsite')?.marks);
   });
 
-  it('[M20] says the ceiling that holds: rude words twice have a lower one than once', () => {
+  it('[M20] names the ceiling that holds: two rude replies have a lower one than one', () => {
     const rude = (times: number): Log => {
       const log = worked();
       for (let n = 0; n < times; n += 1) log.replies(70 + n * 20, `问够了没有${'啊'.repeat(n)}`, { tone: 'hostile' });
@@ -293,7 +293,7 @@ describe('the scorecard', () => {
     expect(card(both.events).report.capAt).toBeLessThanOrEqual(rubric.rude?.once ?? 0);
   });
 
-  it('[M20] what was never reached is lost at its share; what was reached and lost weighs more', () => {
+  it('[M20] takes its plain share for what was never reached, and more for what was reached and lost', () => {
     const chance = (key: string, credit: number, ahead: boolean): Opportunity => ({
       key,
       dimension: 'solving',
@@ -311,7 +311,7 @@ describe('the scorecard', () => {
     expect(marksOf(told, chance('not told', 0, false))).toBe(15);
   });
 
-  it('[M12] who was left standing has a lower ceiling, and the verdict says that one', () => {
+  it('[M12] has a lower ceiling where a customer was left waiting, and the verdict names that one', () => {
     const left = asked()
       .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, { point: 'why' }] })
       .changes(14, 'q-size', 'answered', 1)
@@ -334,7 +334,7 @@ describe('the scorecard', () => {
     expect(report.verdict).toContain(`总分封顶 ${rubric.road?.most}`);
   });
 
-  it('[M5] counts what the advice is about: one fault, or the family where none stands out', () => {
+  it('[M5] counts what the advice is about: one fault, or the family where no fault stands out', () => {
     const of = (code: string, marks: number, id: string) => ({
       ...(card(worked().events).report.findings[0] as ReportFinding),
       id,
@@ -359,7 +359,7 @@ describe('the scorecard', () => {
     });
   });
 
-  it('[M5] speaks of what lost the customer, in the verdict and in what to change first', () => {
+  it('[M5] names what lost the customer, in the verdict and in what to change first', () => {
     const log = asked()
       .replies(62, '看页面', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .changes(66, 'q-size', 'answered', 1)
@@ -369,18 +369,18 @@ describe('the scorecard', () => {
       .ends(145, 'gone', 'lost')
       .finishes(150);
     const { report } = card(log.events);
-    // The customer left after the page was all they got, not after the waiting.
+    // The customer left because the answer was the page, not because of the wait.
     expect(report.first?.family).toBe('evading');
     expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「以页面为准哦」，客户走了。/);
   });
 
-  it('the verdict is two sentences with their figures', () => {
+  it('has a verdict of two sentences with their figures', () => {
     const { report } = card(worked().events);
     expect(report.verdict).toMatch(/^「39\.5，往大选」「四点前付今天发」你都说对了。客户问「几点发」，/);
     expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
   });
 
-  it('next cases come from those available and leave out what was just played', () => {
+  it('chooses next cases from those available and leaves out the one just played', () => {
     const [first] = content.scenarios;
     if (!first) throw new Error('no case');
     const others = [1, 2, 3, 4].map((level) => ({ ...first, id: `x/${level}`, level }));
@@ -390,7 +390,7 @@ describe('the scorecard', () => {
     expect(next[0]?.scenario).toBe('x/1');
   });
 
-  it('marks words only where they stand: every quote cuts its message exactly', () => {
+  it('underlines words only where they stand: every quote cuts its message exactly', () => {
     const { report } = card(worked().events);
     for (const f of report.findings) {
       const line = report.transcript.find((t) => t.id === f.quoteAt?.message);

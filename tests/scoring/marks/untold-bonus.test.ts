@@ -1,4 +1,4 @@
-/** A coupon that was nobody's due: left unsaid it costs nothing, and left unclicked neither (RULES M24). */
+/** A coupon that nobody was due: not telling it costs nothing, and not clicking it neither (RULES M24). */
 import { describe, expect, it } from 'vitest';
 import type { Question } from '#engine/model/content.ts';
 import type { Log } from '#tests/scoring/support/log.ts';
@@ -28,7 +28,7 @@ const answered = (words: string): Log =>
 const ended = (log: Log) => log.ends(60, 'kept', 'paid').finishes(70).events;
 
 describe('a coupon nobody granted', () => {
-  it('[M24] is owed by nobody who never named it', () => {
+  it('[M24] is not owed where nobody named it', () => {
     expect(codes(ended(answered('拿39.5')), caseWith(BONUS))).not.toContain('missing-action');
   });
 

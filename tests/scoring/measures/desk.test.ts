@@ -42,7 +42,7 @@ describe('the desk figures', () => {
     }
   });
 
-  it('count people and words as by hand', () => {
+  it('count customers and words as worked out by hand', () => {
     const { value } = desk(afternoon());
     expect(value('talked')).toBe(3);
     expect(value('served')).toBe(2);
@@ -53,14 +53,14 @@ describe('the desk figures', () => {
     expect(value('traineeMessages')).toBe(3);
     expect(value('messages')).toBe(8);
     expect(value('answerRatio')).toBe(0.6);
-    // 39.5，合适 without its blank is 7, 今天发 3, 有 1.
+    // Characters: 39.5，合适 is 7 without its blank, 今天发 is 3 and 有 is 1.
     expect(value('characters')).toBe(11);
     expect(value('mostAtOnce')).toBe(3);
     expect(value('unanswered')).toBe(1);
     expect(value('answerRate')).toBe(66.7);
   });
 
-  it('count seconds from the customer’s first message, several in a row being one round', () => {
+  it('count seconds from the customer’s first message, and take several in a row as one round', () => {
     const { value, from } = desk(afternoon());
     expect(value('firstResponseS')).toBe(50);
     expect(value('meanResponseS')).toBe(46.7);
@@ -99,14 +99,14 @@ describe('the desk figures', () => {
     expect(drillResult(report, log.events)).toMatchObject({ interruptedRounds: 1, frozenMs: 30_000, lostMs: 0 });
   });
 
-  it('every counted number names as many moments as it counts', () => {
+  it('name as many moments for a counted number as the number says', () => {
     const { rows } = desk(afternoon());
     for (const row of rows.filter((r) => r.unit === 'count' && r.column !== 'characters')) {
       expect([row.column, row.from.length]).toEqual([row.column, row.value]);
     }
   });
 
-  it('are nothing, not zero seconds, where nobody came', () => {
+  it('are null, not zero seconds, where nobody came', () => {
     const { value } = desk(new Log(['c1']).finishes(10));
     expect(value('talked')).toBe(0);
     expect(value('meanResponseS')).toBeNull();
@@ -116,7 +116,7 @@ describe('the desk figures', () => {
 });
 
 describe('a drill’s result', () => {
-  it('says who came, of those planned, and carries the figures', () => {
+  it('says how many of the planned customers came, and has the figures', () => {
     const log = afternoon();
     const report = makeReport(content, log.events);
     const result = drillResult(report, log.events);

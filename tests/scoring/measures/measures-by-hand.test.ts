@@ -53,7 +53,7 @@ const afternoon = (): Log =>
 describe('the figures of docs/trade.md §2, §9, by hand', () => {
   const { measure, desk, platform } = figuresOf(afternoon().events);
 
-  it('首次响应 (20 + 100) ÷ 2 = 60, 平均响应 (20 + 40 + 100) ÷ 3 = 53.3: who is never answered has no seconds', () => {
+  it('首次响应 (20 + 100) ÷ 2 = 60, 平均响应 (20 + 40 + 100) ÷ 3 = 53.3: a customer never answered has no seconds', () => {
     expect([measure['first-response'], desk.firstResponseS]).toEqual([60, 60]);
     expect([measure['mean-response'], desk.meanResponseS]).toEqual([53.3, 53.3]);
   });
@@ -154,7 +154,7 @@ describe('the edges', () => {
     expect(desk.direct).toBe(1);
   });
 
-  it('[C4] a round across a stop over 10 s is outside every mean, and its session has no first reply', () => {
+  it('[C4] a round with a stop over 10 s in it is in no mean, and its session has no first reply', () => {
     const log = new Log().arrives(0).says(0, '穿几码').stops(3, 30).replies(10, '39.5').says(20, '几点发');
     log.replies(32, '今天').finishes(60);
     const { measure, platform } = figuresOf(log.events);
@@ -181,7 +181,7 @@ describe('the edges', () => {
     expect(platform['拼多多 3 分钟人工回复率']).toBe(100);
   });
 
-  it('no rounds: nothing is NaN, and what has nothing to count is null', () => {
+  it('no rounds: no figure is NaN, and one with nothing to count is null', () => {
     const { measure, platform, desk } = figuresOf(new Log().arrives(0).finishes(5).events);
     for (const value of [...Object.values(measure), ...Object.values(platform), ...Object.values(desk)])
       expect(value === null || Number.isFinite(value)).toBe(true);
@@ -191,7 +191,7 @@ describe('the edges', () => {
     for (const value of Object.values(platform)) expect(value).toBeNull();
   });
 
-  it('慢接待 and 长接待 read the rubric’s lines', () => {
+  it('慢接待 and 长接待 use the rubric’s thresholds', () => {
     const strict = { ...content, rubric: { ...content.rubric, handling: { slowS: 15, longMinutes: 1 } } };
     const { measure, desk } = figuresOf(afternoon().events, strict);
     // c1 30, c2 100, c3 180 s a round; 80, 120 and 180 s at the desk.

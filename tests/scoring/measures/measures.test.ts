@@ -97,7 +97,7 @@ describe('measures', () => {
     expect(measure(log.events, 'canned-share').value).toBe(100);
   });
 
-  it('says of what was sent again whether it was a phrase or typed', () => {
+  it('a text sent again is told apart: a quick reply or typed', () => {
     const again = (quickReply: string) => (message: string) => ({
       canned: [{ message, quickReply, similarity: 1, edited: 0, verdict: 'repeated' as const }],
     });
@@ -111,7 +111,7 @@ describe('measures', () => {
     });
   });
 
-  it('[V1] 回复率 counts who comes back as another session, 未回复人数 the person', () => {
+  it('[V1] 回复率 counts a returning customer as another session, and 未回复人数 counts them once', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })
@@ -127,7 +127,7 @@ describe('measures', () => {
     expect(measure(log.events, 'unanswered')).toMatchObject({ value: 1, worked: '1 / 1 位' });
   });
 
-  it('催付 counts by the order: a reminder too early and the one put right are of one', () => {
+  it('催付 counts by order: a reminder too early and the one that puts it right count as one', () => {
     const log = new Log()
       .arrives(0)
       .opensWindow(0, 'payment-reminder', 60)
@@ -142,7 +142,7 @@ describe('measures', () => {
     });
   });
 
-  it('询单转化率 and 客单价 go by what was paid, also of who left in anger', () => {
+  it('询单转化率 and 客单价 count what was paid, also by a customer who left in anger', () => {
     const log = new Log().arrives(0).says(0, '穿几码').replies(10, '39.5');
     log.events.push({
       kind: 'customer-did',
@@ -156,13 +156,13 @@ describe('measures', () => {
     expect(measure(log.events, 'basket')).toMatchObject({ value: 323, worked: '323.00 ÷ 1' });
   });
 
-  it('[C6] a queued customer waits in a figure of their own', () => {
+  it('[C6] the wait of a queued customer is a figure of its own', () => {
     const log = new Log().arrives(30, 'c1', { queuedMs: 25_000 }).says(30, '在吗').replies(38, '在');
     expect(measure(log.events, 'queue-wait').value).toBe(25);
     expect(measure(log.events, 'first-response').value).toBe(8);
   });
 
-  it('says nothing was there to measure instead of zero', () => {
+  it('a figure without anything to measure is null, not zero', () => {
     const log = new Log().arrives(0).finishes(5);
     expect(measure(log.events, 'mean-response')).toMatchObject({ value: null, ok: null });
   });

@@ -30,7 +30,7 @@ const tried = (trainee: Trainee, turn: number, ...tries: Words[][]) => {
 const once = (text: string): Words[] => [{ text, afterMs: 6000 }];
 
 describe('[N7] tries of one turn', () => {
-  test('tell what each said, what it hit, how the customer took it and whether it went better', () => {
+  test('tell what was said, what it hit, how the customer took it, and whether it went better', () => {
     const { original, tries } = tried(
       'poor',
       1,
@@ -65,7 +65,7 @@ describe('[N7] tries of one turn', () => {
     for (const title of english ?? []) expect(title.replace(/“[^”]*”/g, '')).not.toMatch(/[：\p{Script=Han}]/u);
   });
 
-  test('one that says nothing is no better than anything, and no fault of the words', () => {
+  test('without a word are never better, and have no fault of words', () => {
     const { original, tries } = tried('model', 1, []);
     expect(tries).toMatchObject([{ said: [], did: [], seconds: null, grade: 'fail', reaction: '', than: 'worse' }]);
     expect(tries[0]?.questions.map(({ question }) => question)).toEqual(
@@ -73,14 +73,14 @@ describe('[N7] tries of one turn', () => {
     );
   });
 
-  test('leave the log they come from alone', () => {
+  test('change nothing in the log they come from', () => {
     const events = goldenEvents(CASE, 'poor');
     const before = JSON.stringify(events);
     tried('poor', 2, once('好的'));
     expect(JSON.stringify(events)).toBe(before);
   });
 
-  test('of a turn that isn’t there: nothing', () => {
+  test('of a missing turn are null', () => {
     const events = goldenEvents(CASE, 'poor');
     const log = { drill: D, events, rulings: [] };
     expect(retriedTurn(content, log, { ...TURN, turn: 99 }, [])).toBeNull();
@@ -88,7 +88,7 @@ describe('[N7] tries of one turn', () => {
   });
 });
 
-describe.each([...library.testplans.keys()])('[N7] every turn said over again word for word, in %s', (id) => {
+describe.each([...library.testplans.keys()])('[N7] a turn done again with the very same words, in %s,', (id) => {
   const { data, hash } = contentFor(library, [id]);
   test.each(['model', 'poor'])('is neither better nor worse: %s', (who) => {
     const replies = library.testplans.get(id)?.[who]?.replies ?? [];

@@ -1,4 +1,4 @@
-/** What a report says of merits, lost chances, moves, citations and the next case is English for who reads English. */
+/** What a report says of merits, lost chances, moves, citations and the next case is English for an English reader. */
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';
@@ -24,7 +24,7 @@ const SHOE = 'product-advice/shoe-half-size';
 const EVERY_FIFTH = CASES.filter((_, at) => at % 5 === 0);
 const WHO = ['model', 'poor', 'silent', 'paste-happy'];
 
-/** Times are said by the words of the log, which have tests of their own. */
+/** Times as the phrasing of the log tells them; they have tests of their own. */
 const times = () =>
   inLanguage('en', () =>
     Array.from({ length: 3600 }, (_, seconds) => secondsText(seconds)).sort((a, b) => b.length - a.length),
@@ -46,7 +46,7 @@ describe('in English', () => {
     expect(chineseIn(own.map(([, text]) => text))).toEqual([]);
   });
 
-  it.each(EVERY_FIFTH)('merits, lost chances and quick replies of %s are told', (id) => {
+  it.each(EVERY_FIFTH)('the merits, lost chances and quick replies of %s have no Chinese of ours', (id) => {
     const told = WHO.filter((who) => library.testplans.get(id)?.[who] !== undefined).flatMap((who) => {
       const { data, events } = play([id], repliesOf(id, who));
       const { seens, opportunities } = english(() => assess(data, historyOf(events)));
@@ -59,7 +59,7 @@ describe('in English', () => {
     expect(chineseIn(told, [scenarioOf(id).customer.name])).toEqual([]);
   });
 
-  it('moves and citations are told', () => {
+  it('moves and citations have no Chinese of ours', () => {
     const facts = caseFacts(dataOf([SHOE]), SHOE);
     const need = facts.scenario.beats.flatMap((b) => b.needs).find((one) => one.do !== null);
     const card = facts.shop.policies[0];
@@ -83,7 +83,7 @@ describe('in English', () => {
     expect(told[1]).toMatch(/^First ask “.+”\. First click “.+”\. Then click “/);
   });
 
-  it('the next cases, the goal and the questions on service data are told', () => {
+  it('the next cases, the goal and the questions on service data have no Chinese of ours', () => {
     const played: JustPlayed = { scenarios: [SHOE], score: 72, pass: 60, excellent: 85, weak: null };
     const families = ['late', 'quick-replies', 'not-valuing', 'evading', 'wrong', 'operation', 'manner', 'other'];
     const weak = [null, ...families.map((family) => ({ family, name: family, count: 2 }))];
@@ -121,7 +121,7 @@ describe('in English', () => {
     expect(chineseIn(asked.flatMap(({ text, worked }) => [text, worked]))).toEqual([]);
   });
 
-  it('the report has the findings, moves and losses it has in Chinese', () => {
+  it('the report has the same findings, moves and losses as in Chinese', () => {
     for (const who of ['poor', 'paste-happy']) {
       const { data, events, report } = play([SHOE], repliesOf(SHOE, who));
       const other = english(() => makeReport(data, events));

@@ -22,7 +22,7 @@ const of = (over: Partial<JustPlayed> = {}, available = forty) =>
 const WEAK = [null, ...FAULT_FAMILIES.map((family) => ({ family, name: familyName(family), count: 2 }))];
 
 describe('the next cases out of forty', () => {
-  it('are three of the same weakness elsewhere, near the level, no two of a type', () => {
+  it('are three with the same weakness to practise, near the level, each of another type', () => {
     const next = of();
     expect(next).toHaveLength(3);
     expect(new Set(next.map(({ scenario }) => scenario.type)).size).toBe(3);
@@ -36,7 +36,7 @@ describe('the next cases out of forty', () => {
     expect(offers).toEqual(offers.toSorted((a, b) => b - a));
   });
 
-  it('above the excellent line begin with the same type a level up, the nearest there is', () => {
+  it('begin, from the excellent threshold on, with the same type at the next level there is', () => {
     const [first, ...rest] = of({ score: 85 });
     expect(first?.scenario).toMatchObject({ type: 'promotion', level: 5 });
     expect(first?.why).toContain('这一类 85 分，可以上 5 级了');
@@ -49,7 +49,7 @@ describe('the next cases out of forty', () => {
     expect(of({ score: 84.9 })[0]?.scenario.type).not.toBe('promotion');
   });
 
-  it('hold the case just played only below the pass, first, and say so', () => {
+  it('include the case just played only below the pass, and then first, with that reason', () => {
     const again = of({ score: 52 });
     expect(again[0]?.scenario.id).toBe(caseOf('promotion', 3).id);
     expect(again[0]?.why).toContain('这一场 52 分，没到 60，再来一遍，先改「操作」');
@@ -58,19 +58,19 @@ describe('the next cases out of forty', () => {
       expect(of({ score }).map(({ scenario }) => scenario.id)).not.toContain(caseOf('promotion', 3).id);
   });
 
-  it('of several at once do again the one that gives most to practise', () => {
+  it('include, after several at once, the one of them that gives most to practise', () => {
     const scenarios = [caseOf('promotion', 3), caseOf('quality-claim', 3), caseOf('bargaining', 3)];
     const [first] = of({ score: 40, scenarios: scenarios.map(({ id }) => id) });
     const most = Math.max(...scenarios.map((s) => offerAgainst('operation', s)));
     expect(first && offerAgainst('operation', first.scenario)).toBe(most);
   });
 
-  it('go a level up where nothing cost a mark', () => {
+  it('are a level higher where nothing cost a mark', () => {
     for (const { scenario } of of({ weak: null, score: 97, scenarios: [caseOf('bargaining', 1).id] }))
       expect(scenario.level).toBe(3);
   });
 
-  it('never say a sentence twice, and name fault, level and the case’s own figures', () => {
+  it('never have one sentence twice, and name the fault, the level and the case’s own figures', () => {
     for (const weak of WEAK) {
       for (const score of [30, 70, 95, null]) {
         for (const { id, type } of forty) {
@@ -82,7 +82,7 @@ describe('the next cases out of forty', () => {
           expect(new Set(elsewhere).size).toBe(elsewhere.length);
           const sentences = next.flatMap(({ why }) => why.split('。')).filter((text) => text !== '');
           expect(new Set(sentences).size).toBe(sentences.length);
-          // What stands behind the colon is of the case: alike in no two.
+          // The part behind the colon comes from the case, so no two are alike.
           const tails = next.map(({ why }) => why.split('：').at(-1));
           expect(new Set(tails).size).toBe(tails.length);
         }
@@ -94,7 +94,7 @@ describe('the next cases out of forty', () => {
     expect(third).toMatch(/还有一类也练「操作」，同是 3 级：/);
   });
 
-  it('are the same in whatever order the cases come', () => {
+  it('are the same whatever the order of the cases', () => {
     const there = of({}, forty).map(({ scenario }) => scenario.id);
     expect(of({}, forty.toReversed()).map(({ scenario }) => scenario.id)).toEqual(there);
     expect(
@@ -105,7 +105,7 @@ describe('the next cases out of forty', () => {
     ).toEqual(there);
   });
 
-  it('are what there is where there is little, incidents never', () => {
+  it('are fewer where there are few cases, and never an incident', () => {
     const [one, two] = forty;
     if (!one || !two) throw new Error('no cases');
     const own = { scenarios: [one.id] };

@@ -47,7 +47,7 @@ const quick = (): Log =>
     .finishes(60);
 
 describe('a portfolio entry', () => {
-  it('is the report in short, with the case as it was drilled', () => {
+  it('has the report’s figures, with the case as it was drilled', () => {
     const { kept, report } = entryOf(late().events);
     expect(kept).toMatchObject({
       drill: 'd1',
@@ -62,10 +62,11 @@ describe('a portfolio entry', () => {
     expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
   });
 
-  it('counts faults of how many chances, by hand', () => {
+  it('counts faults and the chances for them, as worked out by hand', () => {
     const { kept } = entryOf(late().events);
     const counted = (id: string) => kept.families.find((f) => f.family === id);
-    // The first effective response and one later round; two turns said; two questions asked. What sums up counts nothing.
+    // Late twice: the first effective response and one later round; two turns, two questions. Summary findings count
+    // nothing.
     expect(counted('late')).toMatchObject({ name: '响应慢', count: 2, chances: 2 });
     expect(counted('evading')).toMatchObject({ count: 0, chances: 2 });
     expect(counted('manner')).toMatchObject({ count: 0, chances: 2 });
@@ -73,13 +74,13 @@ describe('a portfolio entry', () => {
     expect(kept.goal?.codes).toEqual(expect.arrayContaining(['late-first', 'late-round']));
   });
 
-  it('takes the star rating where a report gives one', () => {
+  it('has the stars where a report has them', () => {
     const { report } = entryOf(quick().events);
     expect(portfolioEntry(of, ENDED, report, []).figures.stars).toBe(report.star?.stars);
     expect(portfolioEntry(of, ENDED, { ...report, star: null }, []).figures.stars).toBeNull();
   });
 
-  it('keeps the id of a case its content no longer has', () => {
+  it('has the id of a case that its content no longer has', () => {
     const { report } = entryOf(quick().events);
     const gone = portfolioEntry({ scenarios: [], types: [] }, ENDED, report, []);
     expect(gone.cases).toEqual([
@@ -95,7 +96,7 @@ describe('the goal', () => {
     return goal;
   };
 
-  it('[M5] of the drill before is met when there were chances and not one fault', () => {
+  it('[M5] of the drill before is met when there were chances and no fault', () => {
     const { report } = entryOf(quick().events, setGoal());
     expect(report.goal).toMatchObject({
       family: 'late',
@@ -108,13 +109,13 @@ describe('the goal', () => {
     expect(report.goal?.title).not.toBe('');
   });
 
-  it('[M5] is not met when it went the same, and counts for no mark', () => {
+  it('[M5] is not met when it went the same, and moves no mark', () => {
     const { report } = entryOf(late().events, setGoal());
     expect(report.goal).toMatchObject({ met: 'not-met', now: { count: 2, chances: 2 } });
     expect({ ...report, goal: null }).toEqual(entryOf(late().events).report);
   });
 
-  it('[M5] is judged by faults a chance, not by how many there were', () => {
+  it('[M5] is judged by faults for each chance, not by their number', () => {
     const goal = { ...setGoal(), before: { count: 2, chances: 4 } };
     const met = (count: number, chances: number) => goalMet(goal, [family('late', count, chances)])?.met;
     expect(met(0, 1)).toBe('met');
@@ -126,7 +127,7 @@ describe('the goal', () => {
     expect(goalMet(null, [])).toBeNull();
   });
 
-  it('[M5] of a window is judged by that window: a drill without a pause says nothing of following up', () => {
+  it('[M5] about a window is judged by that window alone: without a pause, following up counts as not tried', () => {
     const goal: GoalBefore = {
       family: 'not-valuing',
       title: '客户一停就问顾虑',
@@ -145,14 +146,14 @@ describe('the goal', () => {
       met: 'not-met',
       text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还有 1 次。',
     });
-    // Entries kept before faults were counted by code are judged by the family.
+    // Entries stored before faults were counted by code are judged by their family.
     expect(goalMet({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({
       count: 1,
       chances: 2,
     });
   });
 
-  it('[M5] a trainee who said nothing has met none about words', () => {
+  it('[M5] about words counts as not tried by a trainee who said nothing', () => {
     const silent = asked().finishes(120);
     const { kept } = entryOf(silent.events);
     expect(kept.families.find((f) => f.family === 'manner')).toMatchObject({ count: 0, chances: 0 });
@@ -162,19 +163,19 @@ describe('the goal', () => {
 });
 
 describe('today’s ten minutes', () => {
-  /** Weeks after the entries. */
+  /** A moment weeks after the entries. */
   const NOW = 1_766_000_000_000;
   const [shoe] = content.scenarios;
   if (!shoe) throw new Error('no case');
   const named = (id: string, over: Partial<typeof shoe> = {}) => ({ ...shoe, id, minutes: 6, level: 1, ...over });
 
-  it('gives a newcomer the easiest, and nothing where there is nothing', () => {
+  it('are the easiest case for a newcomer, and null without cases', () => {
     const cases = [named('b/hard', { level: 3 }), named('a/long', { minutes: 30 }), named('c/easy')];
     expect(tenMinutes([], cases, NOW)).toMatchObject({ scenario: { id: 'c/easy' }, reason: { kind: 'new' } });
     expect(tenMinutes([], [named('x/y', { incident: { title: '', notice: null } })], NOW)).toBeNull();
   });
 
-  it('takes what cost most in the latest drills, says how often and when last', () => {
+  it('are a case for what cost most in the latest drills, with how often and when last', () => {
     const entries = [
       entry('d3', { endedAt: 300, families: [family('late', 1, 4, 2), family('operation', 2, 3, 9)] }),
       entry('d2', { endedAt: 200, families: [family('operation', 1, 3, 4), family('late', 3, 4, 6)] }),
@@ -186,14 +187,14 @@ describe('today’s ten minutes', () => {
     });
   });
 
-  it('is never the case done last while there is another, and fits ten minutes', () => {
+  it('are never the case done last while there is another, and fit ten minutes', () => {
     const entries = [entry('d1', { families: [family('late', 1, 2)] })];
     expect(tenMinutes(entries, [named('promotion/a'), named('b/other')], NOW)?.scenario.id).toBe('b/other');
     expect(tenMinutes(entries, [named('promotion/a')], NOW)?.scenario.id).toBe('promotion/a');
     expect(tenMinutes(entries, [named('a/long', { minutes: 40 }), named('b/other')], NOW)?.scenario.id).toBe('b/other');
   });
 
-  it('goes a level up when nothing cost a mark', () => {
+  it('are a level higher when nothing cost a mark', () => {
     const cases = [named('b/same'), named('c/next', { level: 2 })];
     expect(tenMinutes([entry('d1')], cases, NOW)).toMatchObject({
       scenario: { id: 'c/next' },
@@ -209,7 +210,7 @@ describe('today’s ten minutes', () => {
 });
 
 describe('the map of types and levels', () => {
-  it('shows every type, the best of each level and what was never tried', () => {
+  it('shows every type, the best result at each level and what was never tried', () => {
     const types = [
       { id: 'promotion', name: '促销活动咨询', stage: 'before' as const },
       { id: 'quality-claim', name: '质量破损索赔', stage: 'after' as const },

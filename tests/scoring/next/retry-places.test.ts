@@ -59,7 +59,7 @@ describe.each([...library.testplans.keys()])('[N7] every finding can be done aga
       expect(behind).toContain('trainee-said');
       expect(behind).toContain('turn-closed');
       expect(log.at(-1)).toMatchObject({ kind: 'drill-ended', why: 'finished' });
-      // Silent again is no better and no worse than silent.
+      // Saying nothing again is neither better nor worse.
       if (place.since === null) continue;
       const { original, tries } = compared(of, place, []);
       expect([place, tries[0]?.than, tries[0]?.silence?.how]).toEqual([place, 'same', expect.any(String)]);
@@ -68,12 +68,12 @@ describe.each([...library.testplans.keys()])('[N7] every finding can be done aga
   });
 });
 
-describe('[N7] a silence done again', () => {
-  test('of a customer who left: from their first word, beside how long they waited and how they went', () => {
+describe('[N7] the retry of a silence', () => {
+  test('begins, if the customer left, at their first words, and shows how long they waited and how they left', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const place = placeOf(of, 'customer-left');
     expect(place).toMatchObject({ turn: 1, since: 5000, questions: ['q-price'] });
-    // The wait and their going are one deed (RULES M15).
+    // The wait and the customer's leaving are one deed (RULES M15).
     expect(of.findings.map(({ code }) => code)).not.toContain('unanswered');
     const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
     const { original, tries } = compared(of, place, [good], [{ text: '有病吧你', afterMs: 6000 }]);
@@ -86,7 +86,7 @@ describe('[N7] a silence done again', () => {
     ]);
   });
 
-  test('of a missed window: from the moment it opened, one place for each', () => {
+  test('begins, for a missed window, when it opened; each window is a place of its own', () => {
     const of = played('payment-reminder/unpaid-forgot', 'silent');
     const windows = of.places.filter(({ since }) => since !== null);
     expect(windows.map(({ since, until }) => [since, until])).toEqual([
@@ -101,14 +101,14 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ said: [words], than: 'better' }]);
   });
 
-  test('of a hold nobody came back from: from when the customer had read it, the hold still held', () => {
+  test('begins, after a hold without a return, when the customer had read the hold, which still holds', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '亲，稍等一下')]);
     const place = placeOf(of, 'no-return');
     const [held] = of.events.filter((e) => e.kind === 'hold-begun');
     expect(place).toMatchObject({ turn: 2, since: held?.at, questions: ['q-price'] });
     const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
     const { original, tries } = compared(of, place, [good]);
-    // Waiting on, the customer left: one silence, told of by two findings.
+    // The customer waited on and then left: it is one silence with two findings.
     expect(placeOf(of, 'customer-left')).toBe(place);
     expect(original).toMatchObject({ said: [], silence: { how: 'left' } });
     expect(tries).toMatchObject([{ than: 'better', said: [good.text] }]);
@@ -116,7 +116,7 @@ describe('[N7] a silence done again', () => {
     expect(log.filter((e) => e.kind === 'hold-ended')).toMatchObject([{ returned: true }]);
   });
 
-  test('after a word that answered nothing: from then on, and the word itself stays said', () => {
+  test('begins, after a reply that answered nothing, at that reply, which stays said', () => {
     const of = played('promotion/coupon-stack', null, [send(12_000, '在的亲')]);
     const place = placeOf(of, 'customer-left');
     expect(place.turn).toBe(2);
@@ -128,7 +128,7 @@ describe('[N7] a silence done again', () => {
     });
   });
 
-  test('of a goodbye never said: the story is over, the window open', () => {
+  test('begins, for a missing goodbye, with the story over and the window open', () => {
     const id = 'promotion/coupon-stack';
     const replies = (library.testplans.get(id)?.model?.replies ?? []).filter(({ to }) => !to.endsWith('end'));
     const of = played(id, replies);
@@ -140,7 +140,7 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ than: 'better' }]);
   });
 
-  test('of a drill ended early: from its end, as if it had not been pressed', () => {
+  test('begins, for a drill ended early, at that end, as if the button had not been pressed', () => {
     const end: Command = { kind: 'end', at: 40_000, why: 'trainee' };
     const of = played('promotion/coupon-stack', null, [end]);
     const place = placeOf(of, 'ended-early');
@@ -153,7 +153,7 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ than: 'better', seconds: 6 }]);
   });
 
-  test('begun while the customer still reads: words said at once join those, and are the try', () => {
+  test('takes words sent at once, while the customer still reads, into the turn being read, and they are the try', () => {
     const of = played('promotion/coupon-stack', null, [
       send(12_000, '在的亲'),
       { kind: 'end', at: 13_000, why: 'trainee' },
@@ -164,23 +164,23 @@ describe('[N7] a silence done again', () => {
     const [joined, later] = [1000, 9000].map((afterMs) => compared(of, place, [{ text: good, afterMs }]).tries[0]);
     for (const one of [joined, later])
       expect(one).toMatchObject({ said: [good], than: 'better', silence: null, grade: 'excellent' });
-    // It ends with the reaction to them, not after ninety seconds.
+    // The try ends with the reaction to these words, not after ninety seconds.
     const log = again(of, place, [{ text: good, afterMs: 1000 }]);
     expect((log.at(-1)?.at ?? 0) - 13_000).toBeLessThan(30_000);
   });
 
-  test('a fault of the words is worse than saying nothing; a word that only holds is neither', () => {
+  test('counts a wrong answer as worse than saying nothing, and a reply that only holds as neither', () => {
     const of = played('product-advice/shoe-half-size', 'silent');
     const place = placeOf(of, 'customer-left');
     const { tries } = compared(of, place, [SAID], [{ text: '您穿39码就行', afterMs: 4000 }]);
     expect(tries.map(({ than }) => than)).toEqual(['same', 'worse']);
-    // What it leaves open the silence left open too.
+    // The question it leaves open was left open by the silence too.
     const back = played('product-advice/shoe-half-size', 'poor');
     const pinch = back.places.find(({ questions, since }) => since !== null && questions.includes('q-pinch'));
     expect(pinch && compared(back, pinch, [SAID]).tries[0]?.than).toBe('same');
   });
 
-  test('leaves the log it comes from alone', () => {
+  test('changes nothing in the log it comes from', () => {
     const of = played('promotion/coupon-stack', 'silent');
     const before = JSON.stringify(of.events);
     compared(of, placeOf(of, 'customer-left'), [SAID], []);

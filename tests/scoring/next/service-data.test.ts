@@ -17,7 +17,7 @@ const rowsOf = (trainee: 'model' | 'poor'): ServiceRow[] =>
   });
 
 describe('a conversation as a row', () => {
-  test('tells what its report tells', () => {
+  test('has the figures of its report', () => {
     const report = makeReport(goldenContent(CASE), goldenEvents(CASE, 'poor'));
     const [row] = rowsOf('poor');
     const [conversation] = report.conversations;
@@ -31,7 +31,7 @@ describe('a conversation as a row', () => {
     expect(row).toMatchObject({ id: `d1-${conversation.conversation}`, who: '甲', at: 1000, type: '促销活动咨询' });
   });
 
-  test('of somebody who answers well has all answered and fewer faults', () => {
+  test('of a trainee who answers well has all questions answered and fewer faults', () => {
     const [good] = rowsOf('model');
     const [bad] = rowsOf('poor');
     expect(good?.answered).toBe(good?.questions);
@@ -41,12 +41,12 @@ describe('a conversation as a row', () => {
 
 const PASS_S = 30;
 
-describe('questions', () => {
-  test('are none on two conversations', () => {
+describe('questions on service data', () => {
+  test('are none for only two conversations', () => {
     expect(analysisQuestions([serviceRow({}), serviceRow({})], PASS_S)).toEqual([]);
   });
 
-  test('have the answers one reckons by hand', () => {
+  test('have the answers that one works out by hand', () => {
     // A: 20, 40 → 30.0; B: 50 → 50.0. Waited over 60 s: ratings 2 and 3 → 2.5. Late (over 30 s): 2 of 3 → 66.7 %.
     const questions = analysisQuestions(
       [
@@ -62,14 +62,14 @@ describe('questions', () => {
     expect(questions[2]).toMatchObject({ answer: 66.7, unit: '%' });
   });
 
-  test('ask by the rubric’s line', () => {
+  test('ask by the rubric’s threshold', () => {
     const rows = [serviceRow({ firstS: 20 }), serviceRow({ firstS: 40 }), serviceRow({ firstS: 50 })];
     const late = analysisQuestions(rows, 45).find(({ id }) => id === 'late-share');
     expect(late).toMatchObject({ answer: 33.3, text: expect.stringContaining('超过 45 秒') });
     expect(late?.worked).toContain('1 个首次响应超过 45 秒');
   });
 
-  test('that the rows don’t carry give way to others', () => {
+  test('are replaced by others where the rows can’t answer them', () => {
     const questions = analysisQuestions([serviceRow({}), serviceRow({}), serviceRow({})], PASS_S);
     expect(questions.map(({ id }) => id)).toEqual(['late-share', 'answered-share', 'taken-share']);
     expect(questions[1]).toMatchObject({ answer: 75 });

@@ -23,14 +23,14 @@ const chosen = (entries: readonly PortfolioEntry[], now = NOW, cases = forty): S
 const fits = ({ minutes }: Scenario): boolean => minutes <= 10;
 
 describe('today’s ten minutes out of forty', () => {
-  it('a newcomer begins at level 1, within ten minutes, and not with the same one every day', () => {
+  it('are, for a newcomer, a case at level 1 within ten minutes, and another one each day', () => {
     const days = Array.from({ length: 8 }, (_, n) => chosen([], NOW + n * DAY));
     for (const one of days) expect(one).toMatchObject({ level: 1 });
     expect(days.every(fits)).toBe(true);
     for (const [n, one] of days.slice(1).entries()) expect(one.id).not.toBe(days[n]?.id);
   });
 
-  it('goes for what cost most: no case of that level and length offers much more of it', () => {
+  it('practise what cost most: no case of that level and length offers much more of it', () => {
     const last = done(caseOf('promotion', 3), 3);
     const found = tenMinutes([last], forty, NOW);
     expect(found?.reason).toMatchObject({ kind: 'weak', family: 'operation', count: 2 });
@@ -40,7 +40,7 @@ describe('today’s ten minutes out of forty', () => {
     expect(found && offerAgainst('operation', found.scenario)).toBeGreaterThanOrEqual(most - 1);
   });
 
-  it('is never what was done today or yesterday, over a month of doing what it names', () => {
+  it('are never the case of today or yesterday, over a month of doing the chosen one', () => {
     let entries: PortfolioEntry[] = [];
     const named: string[] = [];
     for (let day = 0; day < 30; day++) {
@@ -54,13 +54,13 @@ describe('today’s ten minutes out of forty', () => {
     expect(new Set(named).size).toBeGreaterThan(5);
   });
 
-  it('isn’t the same tomorrow for who let it lie', () => {
+  it('change the next day when they weren’t done', () => {
     const entries = [done(caseOf('promotion', 1), 5)];
     expect(chosen(entries, NOW + DAY).id).not.toBe(chosen(entries, NOW).id);
     expect(chosen(entries, NOW + 3600_000).id).toBe(chosen(entries, NOW).id);
   });
 
-  it('stays at the level passed: who failed at 5 isn’t sent there again', () => {
+  it('stay at the level that was passed: a fail at level 3 doesn’t bring another case at 3', () => {
     const failed = done(caseOf('bargaining', 3), 3, { grade: 'fail' });
     expect(chosen([failed, done(caseOf('promotion', 1), 4)]).level).toBe(1);
     expect(chosen([done(caseOf('bargaining', 3), 3)]).level).toBe(3);
@@ -68,18 +68,18 @@ describe('today’s ten minutes out of forty', () => {
     expect(tenMinutes([clean], forty, NOW)).toMatchObject({ scenario: { level: 3 }, reason: { kind: 'clean' } });
   });
 
-  it('takes the shortest where all are longer than ten minutes', () => {
+  it('are the shortest case where all are longer than ten minutes', () => {
     const long = forty.map((s, n) => ({ ...s, minutes: 15 + (n % 4) }));
     expect(chosen([done(caseOf('promotion', 1), 3)], NOW, long).minutes).toBe(15);
   });
 
-  it('is the same in whatever order the cases come, and from no more than is remembered', () => {
+  it('are the same whatever the order of the cases, and depend on no more drills than are remembered', () => {
     const entries = forty.slice(0, 30).map((s, n) => done(s, n + 3));
     expect(chosen(entries, NOW, forty.toReversed()).id).toBe(chosen(entries).id);
     expect(chosen(entries.slice(0, 20)).id).toBe(chosen(entries).id);
   });
 
-  it('changes at the school’s midnight, not at London’s', () => {
+  it('change at the school’s midnight, not at London’s', () => {
     const CHINA = 8 * 3600_000;
     const on = (now: number): string | undefined => tenMinutes([], forty, now, CHINA)?.scenario.id;
     const midnight = 20_000 * DAY - CHINA;

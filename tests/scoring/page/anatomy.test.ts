@@ -38,7 +38,7 @@ const only = (events: readonly DrillEvent[]) => {
 };
 const parts = (events: readonly DrillEvent[]) => only(events).segments.map((s) => [s.kind, s.seconds]);
 
-/** Seconds, as a test thinks of them. */
+/** The browser's times in seconds, which are easier to write in tests. */
 type Times = {
   seen?: number | null;
   cards?: [string, number][];
@@ -69,7 +69,7 @@ const rounds = (...each: [number, Times | null, ('typed' | 'quick-reply' | 'past
 };
 
 describe('a round’s seconds', () => {
-  it('go to not seen, thought, looked up and typed, in the order they happened', () => {
+  it('are split into not seen, thought, looked up and typed, in the order they happened', () => {
     const events = answered(60, times({ seen: 12, cards: [['s01', 20]], key: 50, typed: 31, deleted: 4 }));
     expect(parts(events)).toEqual([
       ['unseen', 12],
@@ -89,7 +89,7 @@ describe('a round’s seconds', () => {
     });
   });
 
-  it('leave a card opened after the first key inside the typing, and name no card the shop hasn’t', () => {
+  it('count a card opened after the first key as typing, and name only cards the shop has', () => {
     const events = answered(
       60,
       times({
@@ -108,7 +108,7 @@ describe('a round’s seconds', () => {
     expect(only(events).cards).toEqual([{ title: '几点前付今天发', whileTyping: true }]);
   });
 
-  it('are untimed without times, and as far as nothing is known', () => {
+  it('are untimed without the browser’s times, or as far as these are missing', () => {
     expect(parts(answered(40, null))).toEqual([['untimed', 40]]);
     expect(only(answered(40, null))).toMatchObject({ typed: null, deleted: null, aloneSeconds: 0 });
     expect(parts(answered(40, times({ seen: null, key: 30 })))).toEqual([
@@ -118,7 +118,7 @@ describe('a round’s seconds', () => {
     expect(parts(answered(40, times({ seen: null })))).toEqual([['untimed', 40]]);
   });
 
-  it('are the server’s: longer client times are cut, disordered ones follow what came before', () => {
+  it('are the server’s: longer browser times are cut, and times out of order follow those before', () => {
     const long = answered(20, times({ seen: 5, key: 28.5 }));
     expect(parts(long)).toEqual([
       ['unseen', 5],
@@ -132,7 +132,7 @@ describe('a round’s seconds', () => {
     ]);
   });
 
-  it('have no times when a card answered, and no round stands for a silence', () => {
+  it('have no times for a card as the answer, and no round stands for a silence', () => {
     const card = new Log().arrives(0).says(0, '有图吗').acts(25, 'send-product', { sends: true }).events;
     expect(only(card)).toMatchObject({ how: 'card', about: '有图吗', segments: [{ kind: 'untimed', seconds: 25 }] });
     expect(anatomyOf(new Log().arrives(0).says(0, '穿几码').finishes(90).events)).toMatchObject({
@@ -142,7 +142,7 @@ describe('a round’s seconds', () => {
     });
   });
 
-  it('tell who else waited while it wasn’t opened, and for how long nobody did', () => {
+  it('tell who else waited before the conversation was opened, and for how long nobody else did', () => {
     const log = new Log(['c1', 'c2']);
     const opened = log.events[0];
     if (opened?.kind !== 'drill-opened') throw new Error('no opening');
@@ -159,7 +159,7 @@ describe('a round’s seconds', () => {
 });
 
 describe('the cause of slowness', () => {
-  it('is the goods when the cards take the time', () => {
+  it('is the goods when looking at cards takes the time', () => {
     const looked = (seconds: number): [number, Times] => [
       seconds,
       { seen: 1, cards: [['s01', 4]], key: seconds - 10, typed: 20 },
@@ -172,7 +172,7 @@ describe('the cause of slowness', () => {
     );
   });
 
-  it('is nerves when nothing is looked up and much deleted', () => {
+  it('is nerves when nothing is looked up and much is deleted', () => {
     const { cause, evidence } = anatomyOf(
       rounds(
         [50, { seen: 2, key: 30, typed: 40, deleted: 20 }],
@@ -187,14 +187,14 @@ describe('the cause of slowness', () => {
     );
   });
 
-  it('takes deleting after long thought for hesitation, once', () => {
+  it('is nerves when much is deleted after long thought, and counts that once', () => {
     const redone: [number, Times] = [100, { seen: 1, key: 9, typed: 200, deleted: 100 }];
     const { cause, evidence } = anatomyOf(rounds(redone, redone, [10, { key: 2 }]));
     expect(cause?.id).toBe('nerves');
     expect(evidence).toContain('共 3 分 18 秒，占等待的 99 %；2 次打了 400 字又删 200 字。');
   });
 
-  it('is the tool when phrases are long in finding and keys slow', () => {
+  it('is the tool when quick replies are found late and keys come slowly', () => {
     const { cause, evidence } = anatomyOf(
       rounds(
         [50, { seen: 2, key: 5, typed: 3 }, 'quick-reply'],
@@ -209,7 +209,7 @@ describe('the cause of slowness', () => {
     );
   });
 
-  it('is no sense of the clock when nobody else waits and it is opened late', () => {
+  it('is no sense of time when nobody else waits and the conversation is opened late', () => {
     const late = (seconds: number): [number, Times] => [seconds, { seen: seconds - 12, key: seconds - 10 }];
     const { cause, evidence } = anatomyOf(rounds(late(42), late(52), [10, { key: 2 }]));
     expect(cause).toEqual({ id: 'clock', title: '没有时间概念' });
@@ -217,14 +217,14 @@ describe('the cause of slowness', () => {
     expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74 %。');
   });
 
-  it('[M43] that took most is named where it is none by the rubric’s lines: the table beside it shows it', () => {
+  it('[M43] is none where the part that took most is below its threshold, and that part is named instead', () => {
     const long: [number, Times] = [40, { seen: 2, key: 6, typed: 100 }];
     const { cause, evidence } = anatomyOf(rounds(long, long, long));
     expect(cause).toBeNull();
     expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85 %，够不上哪一种原因的线，说不出主要是哪一种。');
   });
 
-  it('is not told from too little, and the sentence says why', () => {
+  it('is not told from too few rounds, and the sentence says why', () => {
     const slow: [number, Times] = [50, { seen: 40, key: 42 }];
     const quick: [number, Times] = [10, { key: 2 }];
     const why = (...each: Parameters<typeof rounds>) => {
@@ -236,7 +236,7 @@ describe('the cause of slowness', () => {
     expect(why(slow, slow, [50, null])).toBe('有计时的只有 2 次，不到 3 次，说不出慢的原因。');
     expect(why(quick, quick, quick)).toBe('有计时的 3 次都在及格线以内，不用找慢的原因。');
     expect(why(slow, quick, quick)).toBe('有计时的 3 次里，超过及格线的只有 1 次，说不出慢的原因。');
-    // 10 s each of every part: nothing reaches its seconds, and none is a third of them.
+    // Every part takes 10 s: none reaches its threshold in seconds, and none is a third of the wait.
     const even: [number, Times] = [34, { seen: 7, cards: [['s01', 14]], key: 23, typed: 100 }];
     expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35 %，说不出主要是哪一种。');
     expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(
@@ -259,7 +259,7 @@ describe('the cause of slowness', () => {
     return log.events;
   };
 
-  it('leaves out what others’ turns took', () => {
+  it('leaves out the time that other customers’ turns took', () => {
     // 3 × (35 + 61), less 3 × 35 unopened; 3 × 29 over a card
     expect(anatomyOf(oneAfterTheOther(35, 61))).toMatchObject({
       cause: { id: 'product' },
@@ -268,7 +268,7 @@ describe('the cause of slowness', () => {
     });
   });
 
-  it('is none of the four when others’ turns took most of it', () => {
+  it('is none of the four when other customers’ turns took most of the time', () => {
     // 3 × 28 of 3 × 45; the others were quick enough
     expect(anatomyOf(oneAfterTheOther(28, 45))).toMatchObject({
       cause: null,
@@ -286,7 +286,7 @@ describe('the cause of slowness', () => {
     expect(anatomyOf(log.events).evidence).toBe('有计时的 3 次都跨过暂停，不算数，说不出慢的原因。');
   });
 
-  it('has its lines in the rubric, dated, and without them none is named', () => {
+  it('has its thresholds in the rubric, with a date, and is not told without them', () => {
     expect(rubric.anatomy).toEqual(LINES);
     const slow: [number, Times] = [50, { seen: 40, key: 42 }];
     const events = rounds(slow, slow, slow);
@@ -302,7 +302,7 @@ describe('the cause of slowness', () => {
     expect(rubricFile.safeParse({ ...rubric, anatomy: { ...LINES, date: 'neulich' } }).success).toBe(false);
   });
 
-  it('costs and earns nothing', () => {
+  it('changes no mark', () => {
     const slow: Times = { seen: 40, key: 42 };
     const score = (of: Times | null) => makeReport(two, rounds([50, of], [50, of], [50, of])).score;
     expect(score(slow)).toBe(score(null));

@@ -30,13 +30,13 @@ const crowded = (slowS: number, tones: readonly Tone[], good: readonly boolean[]
 };
 
 describe('情绪调控', () => {
-  it('is null where never two waited', () => {
+  it('is null where two customers never waited at once', () => {
     const log = new Log().arrives(0);
     ask(log, 0, 10, 'neutral', true, 'q-size');
     expect(composure(log.finishes(60))).toBeNull();
   });
 
-  it('groups turns, questions and seconds by who waited at that moment', () => {
+  it('groups turns, questions and seconds by how many customers waited at that moment', () => {
     const found = composure(crowded(20, ['cold', 'neutral', 'neutral'], [true, false, true]));
     expect(found?.groups.map((g) => [g.waiting, g.goodTurns, g.turns, g.answered, g.questions, g.meanSeconds])).toEqual(
       [
@@ -48,7 +48,7 @@ describe('情绪调控', () => {
     expect(found?.groups[1]?.unanswered.map((m) => m.at)).toEqual([210_000]);
   });
 
-  it('names where it breaks, with both sides’ figures', () => {
+  it('names the number of customers at which it breaks, with the figures of both sides', () => {
     const found = composure(crowded(20, ['cold', 'impatient', 'neutral'], [false, false, true]));
     expect(found).toMatchObject({
       breaksAt: 2,
@@ -56,12 +56,12 @@ describe('情绪调控', () => {
     });
   });
 
-  it('names only what gave way: answers held here, tone did not', () => {
+  it('names only what got worse: here the tone, not the answers', () => {
     const found = composure(crowded(12, ['cold', 'impatient', 'neutral'], [true, true, true]));
     expect(found?.said).toBe('只有 1 位在等时 3 回语气都稳；2 位起 3 回里 2 回语气不好。');
   });
 
-  it('one cold word is a slip, and a difference of seconds nobody feels is none', () => {
+  it('doesn’t break by one cold reply or by a few seconds’ difference', () => {
     const found = composure(crowded(14, ['cold', 'neutral', 'neutral'], [true, true, true]));
     expect(found?.breaksAt).toBeNull();
     expect(found?.said.startsWith('人多人少差不多：')).toBe(true);
@@ -76,7 +76,7 @@ describe('情绪调控', () => {
     });
   });
 
-  it('a tone told without confidence is no lapse, nor one a person dismissed', () => {
+  it('counts neither an unsure tone nor one that a ruling dismissed', () => {
     const log = crowded(20, ['cold', 'impatient', 'neutral'], [true, true, true]);
     const report = makeReport(content, log.events);
     const cold = report.findings.find((f) => f.code === 'cold');

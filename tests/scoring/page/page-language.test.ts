@@ -14,17 +14,17 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 const CASES = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'];
 const TRAINEES: readonly Trainee[] = ['model', 'poor', 'silent'];
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
-/** Content keeps its own names: what is quoted and what stands in brackets. */
+/** The text without quotations and brackets, in which content keeps its own names. */
 const bare = (text: string): string => text.replace(/“[^”]*”|\([^)]*\)|\[[^\]]*\]/g, '');
 const chineseIn = (texts: readonly (string | null)[]): string[] =>
   texts.flatMap((text) => (text !== null && CHINESE.test(bare(text)) ? [text] : []));
 
 const english = (events: readonly DrillEvent[], of = content): Report => inLanguage('en', () => makeReport(of, events));
 
-/** Columns of the desk whose moments are words of people. */
+/** Columns of the desk figures whose moments quote people. */
 const QUOTED = ['talked', 'served', 'unanswered', 'messages', 'customerMessages', 'traineeMessages', 'characters'];
 
-/** What the report says itself; findings and advice are other areas'. */
+/** The report's own sentences; findings and advice are tested elsewhere. */
 const ownSentences = ({ measures, desk, platforms, platformDifferences, ...report }: Report): (string | null)[] => [
   ...measures.flatMap(({ name, target, formula, worked }) => [name, target, formula, worked]),
   ...desk.flatMap(({ name, formula, source, leftOut }) => [name, formula, source, leftOut]),

@@ -22,7 +22,7 @@ describe('why platforms differ on one transcript', () => {
     ]);
   });
 
-  it('京东 and 拼多多 look at the same first round with other lines', () => {
+  it('京东 and 拼多多 compare the same first round with other thresholds', () => {
     const log = new Log().arrives(0).says(0, '穿几码').replies(71, '39.5').finishes(80);
     expect(between(log, '京东', '拼多多')?.reasons).toEqual([
       {
@@ -46,7 +46,7 @@ describe('why platforms differ on one transcript', () => {
     expect(found?.reasons.map((r) => r.text)).toEqual(['京东只算 09:00–23:00 开始的，少了 1 次']);
   });
 
-  it('京东 passes over the later rounds, 抖音 loses the session by one of them', () => {
+  it('京东 ignores later rounds, and 抖音 loses the session by one of them', () => {
     const log = new Log()
       .arrives(0)
       .says(0, '在吗')
@@ -62,12 +62,12 @@ describe('why platforms differ on one transcript', () => {
     ]);
   });
 
-  it('says nothing where all agree', () => {
+  it('no difference is told where all agree', () => {
     const log = new Log().arrives(0).says(0, '穿几码').replies(10, '39.5').finishes(20);
     expect(differences(log)).toEqual([]);
   });
 
-  it('has a reason with rounds for every pair that disagrees, at any hour and for any seconds', () => {
+  it('every pair that disagrees has a reason with rounds, at any hour and for any seconds', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const gaps = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 5 });
     fc.assert(

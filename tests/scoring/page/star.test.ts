@@ -19,31 +19,31 @@ const measures = (first: number | null, mean: number | null, replied: number | n
 const rule = rubric.stars as StarRule;
 
 describe('starOf', () => {
-  it('gives five when every figure meets its best line, on the line itself', () => {
+  it('gives five stars when every figure reaches its best threshold exactly', () => {
     const star = starOf(rule, measures(18, 30, 100, 90));
     expect(star).toMatchObject({ stars: 5, of: 5, why: '各项都到了 5 星的线。' });
   });
 
-  it('weighs: (4 × 2 + 4 × 3 + 5 × 2 + 3 × 3) ÷ 10 = 3.9, cut to 3.5, held down by satisfaction', () => {
+  it('weighs the figures: (4 × 2 + 4 × 3 + 5 × 2 + 3 × 3) ÷ 10 = 3.9, cut to 3.5, held down by satisfaction', () => {
     const star = starOf(rule, measures(25, 35, 100, 75));
     expect(star?.stars).toBe(3.5);
     expect(star?.why).toBe('拉低的是满意度：75 %；升到 82 % 是 4 星。');
   });
 
-  it('is at most one star above its lowest figure: nobody answered of five but one, quickly', () => {
+  it('gives at most one star more than the lowest figure has: one customer of five answered, quickly', () => {
     // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
     const star = starOf(rule, measures(5, 5, 20, 100));
     expect(star?.stars).toBe(2);
     expect(star?.why).toContain('拉低的是回复率：20 %；升到 80 % 是 2 星。最低的一项压住了整体。');
   });
 
-  it('gives the weight of what could not be measured to the others; nothing at all is no rating', () => {
+  it('gives the weight of an unmeasured figure to the others, and is null where nothing was measured', () => {
     expect(starOf(rule, measures(18, null, null, null))?.stars).toBe(5);
     expect(starOf(rule, measures(null, null, null, null))).toBeNull();
     expect(starOf(undefined, measures(18, 30, 100, 90))).toBeNull();
   });
 
-  it('just past a line is the next one', () => {
+  it('gives one star less just past a threshold', () => {
     expect(starOf(rule, measures(18.1, null, null, null))?.stars).toBe(4);
     expect(starOf(rule, measures(null, null, 99.9, null))?.stars).toBe(4);
     expect(starOf(rule, measures(61, null, null, null))?.stars).toBe(1);
@@ -60,7 +60,7 @@ describe('starOf', () => {
     ]);
   });
 
-  it('flatters no drill that failed', () => {
+  it('gives no stars to a drill that failed', () => {
     expect(
       makeReport(content, new Log().arrives(0).says(0, '在吗').replies(20, '在').finishes(30).events).star,
     ).toBeNull();

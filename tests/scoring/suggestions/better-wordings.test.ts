@@ -1,4 +1,4 @@
-/** Better wordings are true at their moment, spoken by the author, and read once. Real cases, real judgements. */
+/** Better wordings are true at their moment, in the author's words, and shown once. Real cases, real judgements. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { halfOfModel } from '#scoring/suggestions/model-parts.ts';
@@ -15,19 +15,19 @@ const reportOf = (id: string, trainee: string): Report => play([id], repliesOf(i
 const betters = (report: Report, code: string): (string | null)[] =>
   report.findings.filter((f) => f.code === code).map((f) => f.better);
 
-describe('nothing known later stands in a wording', () => {
+describe('a better wording', () => {
   const poor = reportOf(SHOE, 'poor');
 
-  it('what has to be known first is asked for, and only what is still unknown', () => {
+  it('asks for what has to be known first, and only for what is still unknown', () => {
     const [rigid] = betters(poor, 'canned-rigid');
     expect(rigid).toBe('您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？');
     expect(poor.findings.find((f) => f.quote === '一般按平时的码拍就可以的')?.better).toBe(
-      // The size chart pasted before asks nothing, whatever words stand in it.
+      // The size table pasted before is no question, whatever words stand in it.
       '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',
     );
   });
 
-  it('the ledger knows no more than was told', () => {
+  it('in the ledger has nothing beyond what was told by then', () => {
     const { ledger } = reportOf(SHOE, 'silent');
     expect(ledger.find((q) => q.question === 'q-size')?.better).toBe(
       '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',
@@ -35,19 +35,19 @@ describe('nothing known later stands in a wording', () => {
     expect(poor.ledger.find((q) => q.question === 'q-trust')?.better).toContain('39.5才不压');
   });
 
-  it('what has to be looked up first is looked up', () => {
+  it('looks up first what has to be looked up', () => {
     expect(betters(reportOf(PARCEL, 'paste-happy'), 'wrong-fact')[0]).toContain('我先点开物流轨迹');
   });
 
-  it('who came back is not given the answer of the day before', () => {
-    // Led back to where it could have been said, they are not told it now.
+  it('doesn’t give a customer who came back the answer of the day before', () => {
+    // These findings came after the customer's return, so the old answer would be false by now.
     const back = reportOf(SOLD_OUT, 'poor').findings.filter((f) => f.at > 149_000 && f.betterIn === null);
     expect(back.length).toBeGreaterThan(2);
     for (const { better } of back) expect(better ?? '').not.toContain('要等18号');
   });
 });
 
-describe('the author speaks', () => {
+describe('a better wording that the author wrote is shown:', () => {
   it.each([
     [PARCEL, 'middling', 'no-follow-up', '您先开会，工单建好了，后天下午三点前给您结论，中间有信我先喊您'],
     [COUPON, 'middling', 'no-order-prompt', '两件一起放购物车里结，满减和券自己会扣，拍好我给您对一遍数'],
@@ -58,15 +58,15 @@ describe('the author speaks', () => {
     expect(betters(reportOf(id, trainee), code)).toEqual([line]);
   });
 
-  it('a deed that is waited for is named as it is said, with what it is set to', () => {
+  it('an operation that the customer waits for is named in spoken words, with its fields', () => {
     expect(betters(reportOf(UNPAID, 'middling'), 'late-round')).toContain('我这就给您改成黑色 L，半分钟内回您');
   });
 
-  it('what to write in a note stands beside the button', () => {
+  it('the words for a note stand beside the button’s name', () => {
     expect(betters(reportOf(SHOE, 'silent'), 'missing-action')).toContain('点「备注」，写「39.5，脚长24.5，脚背高」');
   });
 
-  it('instead of a forbidden deed stands a deed, after what has to be asked for it', () => {
+  it('a forbidden operation is replaced by another one, after the question that has to come first', () => {
     expect(betters(reportOf(GIFT, 'poor'), 'forbidden-action')).toEqual([
       '不点「全额退款」；先问「送的腰包还在您手上吗？」，再点「同意退货」',
     ]);
@@ -76,15 +76,15 @@ describe('the author speaks', () => {
 describe('a reply that was right and came late', () => {
   const late = betters(reportOf(SOLD_OUT, 'middling'), 'late-round');
 
-  it('is shown its own first half, and what more could be said', () => {
+  it('is shown with its own first half, and what more could be said', () => {
     expect(late).toContain('先发「脚宽选39合适」，再添一句「头一回换码两头邮费算店里」');
   });
 
-  it('answers what was asked in the round, though it was told before', () => {
+  it('is shown the answer to the round’s question, though it was told before', () => {
     expect(betters(reportOf(COUPON, 'middling'), 'late-round')).toContain('券跟满减不打架，可以同时用');
   });
 
-  it('a promise beyond one’s authority is never cut down to the bare promise', () => {
+  it('a promise beyond the desk’s authority is never shortened to the bare promise', () => {
     const [line] = betters(reportOf(COUPON, 'poor'), 'late-round');
     expect(line).toContain('差您的10块我报班长退');
     const asked = library.scenarios.get(COUPON)?.beats.flatMap((b) => b.asks) ?? [];
@@ -98,8 +98,8 @@ describe('a reply that was right and came late', () => {
   });
 });
 
-describe('a red line', () => {
-  it('is answered on what the customer was at, with nothing that doesn’t exist', () => {
+describe('a better wording for a red line', () => {
+  it('answers what the customer was at, and names nothing that doesn’t exist', () => {
     for (const id of [PARCEL, 'complaint-escalation/incident-two-days-silent']) {
       const [line] = betters(reportOf(id, 'poor'), 'red-line:block-complaint');
       expect(line).toMatch(/不拦|只管点|您点您的/);
@@ -113,7 +113,7 @@ const spoken = (text: string): string => text.replace(/[\s，。！？、]/g, ''
 describe.each(CASES)('%s', (id) => {
   const trainees = Object.keys(library.testplans.get(id) ?? {});
 
-  it.each(trainees)('%s reads no wording twice', (trainee) => {
+  it.each(trainees)('%s is shown no wording twice', (trainee) => {
     const { findings } = reportOf(id, trainee);
     const words = findings.filter((f) => f.severity !== 'merit' && f.family !== 'operation' && f.betterIn === null);
     const shown = words.flatMap((f) => (f.better === null ? [] : [spoken(f.better)]));
@@ -125,7 +125,7 @@ describe.each(CASES)('%s', (id) => {
     }
   });
 
-  it.each(trainees)('%s is told no bare label, no hold with the customer’s own I in it', (trainee) => {
+  it.each(trainees)('%s is shown no bare label, and no hold that repeats the customer’s 我', (trainee) => {
     for (const { better } of reportOf(id, trainee).findings) {
       expect(better ?? '').not.toContain('细的我接着打');
       expect(better ?? '').not.toMatch(/您问的是.*我.*，我这就查/);
@@ -133,11 +133,11 @@ describe.each(CASES)('%s', (id) => {
   });
 });
 
-it('who had nothing more to wait for is offered no way back', () => {
+it('a customer who had nothing more to wait for is offered no way back', () => {
   const { findings } = reportOf(SHOE, 'poor');
   const left = findings.find((f) => f.code === 'missing-action')?.at ?? 0;
   const after = findings.filter((f) => f.at >= left && f.family !== 'operation');
   expect(after.length).toBeGreaterThan(1);
-  // What could have been said before is read there, not here.
+  // A wording that fitted an earlier moment is shown at that moment, not here.
   for (const { better, betterIn } of after) if (betterIn === null) expect(better).not.toContain('鞋给您调成39.5');
 });

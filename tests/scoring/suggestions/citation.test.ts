@@ -1,4 +1,4 @@
-/** What a finding rests on fits what it is about: the shop's own card before a law that speaks of something else. */
+/** A finding cites what it is about: the shop's own card before a law about something else. */
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
 import { caseFacts } from '#scoring/log/case-facts.ts';
@@ -16,7 +16,7 @@ const shoes = factsOf('product-advice/shoe-half-size');
 const parcel = factsOf('logistics-complaint/signed-not-seen');
 
 describe('the law on answers', () => {
-  it('stands behind a question about the goods, and behind none about freight or complaints', () => {
+  it('is cited for a question about the goods, and for none about freight or complaints', () => {
     const size = citationOfQuestion(shoes, shoes.question('q-size'));
     expect(lawOfAnswers('evaded', size)).toContain('消费者权益保护法第20条第2款');
     const freight = citationOfQuestion(shoes, shoes.question('q-exchange'));
@@ -24,7 +24,7 @@ describe('the law on answers', () => {
     expect(lawOfAnswers('late-first', size)).toBe('');
   });
 
-  it('is cited by no finding whose basis is a card on something else', () => {
+  it('is cited by no finding that rests on a card about something else', () => {
     const cases = [
       'complaint-escalation/incident-two-days-silent',
       'promotion/coupon-stack',
@@ -37,20 +37,20 @@ describe('the law on answers', () => {
 });
 
 describe('a question that cites a card and a page', () => {
-  it('rests on what the shop rules', () => {
+  it('rests on the card, the shop’s own rule', () => {
     expect(citationOfQuestion(shoes, shoes.question('q-pinch'))?.id).toBe('s-ex');
   });
 });
 
 describe('red lines', () => {
-  it("rest on the shop's card, by what was said", () => {
+  it("rest on the shop's card that fits the words", () => {
     expect(citationOfRedLine(shoes, 'block-complaint', '您先别投诉', null)?.id).toBe('s-comp');
     expect(citationOfRedLine(shoes, 'final-interpretation', '最终解释权归本店', null)?.id).toBe('s-word');
     expect(citationOfRedLine(shoes, 'false-claim', '就剩最后两件，手慢无', null)?.id).toBe('s-stock');
     expect(citationOfRedLine(shoes, 'offsite', '加微信说', null)?.id).toBe('c-own');
   });
 
-  it('rest on the law of that kind of claim where the shop has no card', () => {
+  it('rest on the law for that kind of claim where the shop has no card', () => {
     const cure = citationOfRedLine(shoes, 'false-claim', '穿了脚气就治好', null);
     expect(cure).toMatchObject({ kind: 'rule', source: expect.stringContaining('广告法第17条') });
     const best = citationOfRedLine(shoes, 'false-claim', '全网第一', null);
@@ -68,8 +68,8 @@ describe('red lines', () => {
   });
 });
 
-describe('actions and windows', () => {
-  it('rest on the card that speaks of them', () => {
+describe('operations and windows', () => {
+  it('rest on the card that names them', () => {
     expect(citationOfAction(parcel, 'carrier-ticket', [])?.id).toBe('s-lost');
     expect(citationOfAction(parcel, 'escalate-3', [])?.id).toBe('s-pre');
     expect(citationOfAction(shoes, 'send-product', [])).toBeNull();
@@ -81,7 +81,7 @@ describe('actions and windows', () => {
 describe('a point that was missed', () => {
   const swap = shoes.point('swap-free')?.point;
 
-  it('rests on the words a trainee could have read, not on all of the card', () => {
+  it('rests on the words a trainee could have read, not on the whole card', () => {
     const basis = swap ? citationOfPoint(shoes, swap) : null;
     expect(basis).toMatchObject({ kind: 'card', id: 's-ex', title: '首次换码' });
     expect(basis?.text).toContain('首次换码来回运费店铺出');
@@ -89,12 +89,12 @@ describe('a point that was missed', () => {
     expect(basis?.text.length).toBeLessThan(shoes.card('s-ex')?.text.length ?? 0);
   });
 
-  it('rests on all of the card it cites where its words are not known', () => {
+  it('rests on the whole card it cites where its words are not known', () => {
     const old = swap ? citationOfPoint(shoes, { policy: swap.policy }) : null;
     expect(old?.text).toBe(shoes.card('s-ex')?.text);
   });
 
-  it('rests on the card its ground names, before the one its question cites', () => {
+  it('rests on the card that its ground names, rather than the one its question cites', () => {
     const times = citationOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'c-when', words: '报班长10分钟内' }] });
     expect(times?.id).toBe('c-when');
     expect(times?.text).toContain('报班长10分钟内');
@@ -102,7 +102,7 @@ describe('a point that was missed', () => {
     expect(spoken?.id).toBe('s-ex');
   });
 
-  it('is cited so by the report', () => {
+  it('is cited in the report by those words', () => {
     const all = repliesOf('bargaining/rival-forty', 'model');
     const before = all.filter(({ to }) => to === 'why');
     const [asked] = all.filter(({ to }) => to === 'match');
@@ -114,7 +114,7 @@ describe('a point that was missed', () => {
 });
 
 describe('an operation that was owed', () => {
-  it('rests on the words it could be known from', () => {
+  it('rests on the words from which a trainee could know it', () => {
     const note = shoes.scenario.duties.find((need) => need.do === 'remark');
     expect(note && citationOfNeed(shoes, note, null)).toMatchObject({
       id: 'c-note',

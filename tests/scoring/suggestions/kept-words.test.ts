@@ -10,12 +10,12 @@ const SOLD_OUT = 'order-change/incident-sold-out';
 const SILENT = 'complaint-escalation/incident-two-days-silent';
 const PARCEL = 'logistics-complaint/signed-not-seen';
 
-/** Said in one beat instead of the model's words; the model trainee goes on elsewhere. */
+/** The findings of a drill with these words in one beat and the model's replies in all others. */
 function played(id: string, beat: string, ...say: Reply['say']) {
   return done(id, beat, [], ...say);
 }
 
-/** The same after something was looked up. */
+/** The same, with operations before the words. */
 function done(id: string, beat: string, acts: Reply['do'], ...say: Reply['say']) {
   const rest = repliesOf(id, 'model').filter((r) => r.to !== beat);
   return play([id], [{ to: beat, afterS: 10, do: acts, say, repeat: false }, ...rest]).report.findings;
@@ -27,7 +27,7 @@ function better(id: string, code: string, beat: string, ...texts: string[]): str
 }
 
 const LOOK_UP: Reply['do'] = [{ action: 'check-logistics', with: {} }];
-/** What isn't known yet is asked for, whatever the model says once it is. */
+/** Better wordings that ask first for what isn't known yet, whatever the model says once it is. */
 const ASK = {
   tee: 'T恤吊牌还在吗，下过水没有？',
   shoe: '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',
@@ -40,11 +40,11 @@ const MODEL = {
 };
 
 describe('right words beside wrong ones', () => {
-  it('of another question asked in the same breath stand before the model of the one answered wrong', () => {
+  it('to another question of the same reply stand before the model of the wrong answer', () => {
     expect(better(GIFT, 'wrong-fact', 'can', '鞋可以退，T恤也能退')).toBe(`鞋可以退；${ASK.tee}`);
   });
 
-  it('of the same question stay where they were, the right fact where the wrong one stood', () => {
+  it('to the same question stay in their place, with the right fact instead of the wrong one', () => {
     expect(better(COUPON, 'wrong-fact', 'price', '满300减40，店铺券再减15，到手493')).toBe(
       '满300减40，店铺券再减15，到手503元',
     );
@@ -56,13 +56,13 @@ describe('right words beside wrong ones', () => {
     );
   });
 
-  it('come with the must that was left out', () => {
+  it('are followed by the must that was left out', () => {
     expect(better(SILENT, 'wrong-fact', 'threat', '这事我报主管，您先别发视频')).toBe(
       '这事我报主管，视频发不发由您，主管2小时内回您',
     );
   });
 
-  it('may stand in two messages of the turn', () => {
+  it('may stand in two messages of one turn', () => {
     expect(better(SILENT, 'wrong-fact', 'threat', '这事我报主管，两小时内回您', '您先别发视频')).toBe(
       '这事我报主管，两小时内回您，视频发不发由您',
     );
@@ -77,7 +77,7 @@ describe('right words beside wrong ones', () => {
     expect(found.find((f) => f.code === 'wrong-fact')?.better).toBe('由我们去找，没经您同意代收，店铺负责');
   });
 
-  it('are left out where they are in doubt, or a fault quotes them', () => {
+  it('are left out where they are in doubt, or where a fault quotes them', () => {
     const replies = repliesOf(PARCEL, 'poor').map((r, i) => (i === 0 ? { ...r, do: LOOK_UP } : r));
     const [first] = play([PARCEL], replies).report.findings.filter((f) => f.quote.includes('联系快递公司核实'));
     // 您联系快递公司核实一下呢 was heard as 由我们去找, with 0.78.
@@ -87,7 +87,7 @@ describe('right words beside wrong ones', () => {
 });
 
 describe('half an answer', () => {
-  it('keeps no offer of another road', () => {
+  it('keeps no offer that belongs to another beat', () => {
     const { report } = play([GIFT], repliesOf(GIFT, 'exchanger'));
     expect(report.findings.find((f) => f.code === 'answered-partly')?.better).toContain('页面写着包的价是59');
   });
@@ -97,25 +97,25 @@ describe('half an answer', () => {
     expect(report.findings.find((f) => f.code === 'answered-partly')?.better).toContain('页面写着包的价是59');
   });
 
-  it('keeps nothing of a farewell', () => {
+  it('keeps no words of a goodbye', () => {
     expect(better(SOLD_OUT, 'ignored', 'choose', '祝您生活愉快，有事再来')).toBe(MODEL.ways);
   });
 });
 
 describe('a vague turn', () => {
-  it('keeps the clause that is nothing but warm or sorry', () => {
+  it('keeps a clause that is only warm or sorry', () => {
     expect(better(SHOE, 'vague', 'size', '亲，让您久等了，应该可能看情况')).toBe(`亲，让您久等了。${ASK.shoe}`);
     expect(better(SOLD_OUT, 'vague', 'choose', '抱歉让您久等了，看情况尽快安排')).toBe(`抱歉让您久等了。${MODEL.ways}`);
   });
 
-  it('keeps no bare call, and no sorry that says something else besides', () => {
+  it('keeps no bare 亲, and no apology that says something else too', () => {
     expect(better(COUPON, 'vague', 'price', '亲，这个得看情况')).toBe(MODEL.price);
     expect(better(COUPON, 'vague', 'price', '不好意思价格我不清楚，可能看情况')).toBe(MODEL.price);
   });
 });
 
-describe('a phrase that fits nothing', () => {
-  it('is not kept, the right words typed beside it are', () => {
+describe('a quick reply that fits nothing', () => {
+  it('is not kept, but right words typed beside it are', () => {
     const found = played(GIFT, 'can', { text: '鞋可以退' }, { quickReply: 'sf6' });
     const canned = found.filter((f) => f.code === 'canned-off-topic' || f.code === 'canned-rigid');
     expect(canned.map((f) => f.better)).toEqual([`鞋可以退；${ASK.tee}`]);

@@ -1,4 +1,4 @@
-/** What a report says of waits and of drills broken off is so: who waited how long, for what, and what they got. */
+/** A report tells waits and broken-off drills truly: who waited how long, for what, and what they got. */
 import { expect, test } from 'vitest';
 import type { SaidWhy } from '#engine/model/events.ts';
 import { storyOf } from '#scoring/page/story.ts';
@@ -24,14 +24,14 @@ const gone = (log: Log, s: number, parting: string): Log =>
     .says(s, parting, nudge(3))
     .finishes(s + 10);
 
-test('[M42] the words of who goes are no words that waited for an answer', () => {
+test('[M42] the last words of a customer who leaves are not among those that waited for an answer', () => {
   const log = gone(asked().says(60, '人呢', nudge(1)).says(140, '还在吗', nudge(2)), 200, '算了，买别家');
   expect(one(log.events, 'customer-left')).toMatchObject({ customer: '人呢\n还在吗', seconds: 200 });
   expect(verdict(log)).toContain('客户等了 3 分 20 秒，「还在吗」也没有等到一句');
   expect(verdict(log)).not.toContain('买别家');
 });
 
-test('[M42] the wait of who goes is as long as its exchange says: from the end of what they said', () => {
+test('[M42] the wait of a customer who leaves is as long as its round says: from the end of their words', () => {
   const log = gone(
     new Log().arrives(0).says(0, '在吗', { last: false }).says(8, '穿几码', { opens: 'q-size' }),
     200,
@@ -42,7 +42,7 @@ test('[M42] the wait of who goes is as long as its exchange says: from the end o
   expect(one(log.events, 'customer-left')).toMatchObject({ title: '等走了：等了 3 分 12 秒', seconds: 192 });
 });
 
-test('[M42] who was answered in between waited from then on, and urged from then on', () => {
+test('[M42] a customer who was answered in between waits, and urges, from then on', () => {
   const log = asked()
     .says(60, '人呢', nudge(1))
     .replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
@@ -50,7 +50,7 @@ test('[M42] who was answered in between waited from then on, and urged from then
   expect(one(log.events, 'customer-left')).toMatchObject({ customer: '几点能发', seconds: 120 });
 });
 
-test('[M42] who was put off again and again heard 稍等, not nothing, and waited from their question on', () => {
+test('[M42] a customer put off again and again heard 稍等, not nothing, and has waited since the question', () => {
   const log = asked();
   for (const s of [30, 60, 90]) putsOff(log, s).says(s + 5, '要好久');
   const left = one(gone(putsOff(log, 110), 114, '算了').events, 'customer-left');
@@ -61,7 +61,7 @@ test('[M42] who was put off again and again heard 稍等, not nothing, and waite
   expect(verdict(log)).not.toContain('没有等到一句');
 });
 
-test('[M42] a pause without a word about it names what they went to do, not their 嗯, and says what was missing', () => {
+test('[M42] a pause without a word about it names what the customer went to do, not their 嗯, and what was missing', () => {
   const log = asked()
     .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
     .says(15, '几点发', { opens: 'q-ship' })
@@ -77,7 +77,7 @@ test('[M42] a pause without a word about it names what they went to do, not thei
   expect(storyOf(missed, { all: 1, late: 0, lineS: 30 })).toBe('客户说「我去问问室友」，45 秒没有一句跟进');
 });
 
-test('[M42] what counts the whole drill is no one customer’s', () => {
+test('[M42] a finding that counts the whole drill belongs to no single customer', () => {
   const late = (log: Log, key: string): Log =>
     log
       .says(0, '穿几码', { opens: 'q-size', conversation: key })
@@ -91,7 +91,7 @@ test('[M42] what counts the whole drill is no one customer’s', () => {
   expect(verdict(log)).toMatch(/(^|。)4 句里 4 句过了 30 秒/);
 });
 
-test('[M42] of a drill that was broken off only what was reached needs no change', () => {
+test('[M42] in a drill that was broken off only what was reached is said to need no change', () => {
   const begun = (): Log => asked().replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
   const ended = (why: 'trainee' | 'time'): string => verdict(begun().finishes(30, ['c1'], why));
   for (const why of ['trainee', 'time'] as const) expect(ended(why)).not.toMatch(/(^|。)没有要改的/);

@@ -1,10 +1,10 @@
-/** What a finding says of this customer is so: the question of that round, the words that were said, where the goods are. */
+/** A finding is true of its customer: that round's question, the words that were said, and where the goods are. */
 import { expect, it } from 'vitest';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
-it('a late round takes up what was asked in it, though an older question stands open', () => {
+it('the better wording of a late round answers that round’s question, though an older one is open', () => {
   const log = asked()
     .replies(10, '应该差不多', { answers: { 'q-size': 'clarifying' } })
     .says(20, '几点能发', { opens: 'q-ship' })
@@ -22,7 +22,7 @@ it('a customer who only took something in is not said to have asked', () => {
   expect(one(log.events, 'late-round').better).toBe('看到了，我这就接着办，半分钟内回您');
 });
 
-it('who sends goods back is not told that they are on their way', () => {
+it('a customer who sends goods back is not told that goods are on their way', () => {
   const log = asked()
     .replies(10, '退货同意了', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
     .ends(20, 'back', 'returned')
@@ -31,12 +31,12 @@ it('who sends goods back is not told that they are on their way', () => {
   expect(one(log.events, 'no-goodbye').better).toBe('后面有变化我在这里回您，有事随时来找我');
 });
 
-it('a window missed in silence says how long nobody spoke', () => {
+it('the finding for a window missed in silence says for how long nobody spoke', () => {
   const silent = asked().opensWindow(10, 'follow-up', 55).closesWindow(55, 'follow-up', 'missed');
   expect(one(silent.events, 'no-follow-up').why).toContain('45 秒里没有一句跟进。');
 });
 
-it('[V2] where the customer asks nothing and minds nothing, an older question is not passed by', () => {
+it('[V2] an older question isn’t passed by where the customer asks nothing new and minds nothing', () => {
   const said = (beat: string) =>
     new Log()
       .arrives(0)
@@ -48,7 +48,7 @@ it('[V2] where the customer asks nothing and minds nothing, an older question is
   expect(passedBy(said('size').events)).toEqual(['vague']);
 });
 
-it('what has to be asked first is asked, not guessed: a late first answer is shown the question back', () => {
+it('a late first answer is shown a question where something has to be asked first, and guesses nothing', () => {
   const measured = {
     ...content,
     scenarios: content.scenarios.map((scenario) => ({

@@ -1,15 +1,15 @@
-/** One fault more, or one good deed, at a place of a replies list: what a score must never rise, or fall, by. */
+/** One more fault or one good deed at a place in a list of replies, by which a score must never rise or never fall. */
 import type { Need, Scenario } from '#engine/model/content.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { allFiguresFlipped } from '#scripts/fairness/effortless.ts';
 
-/** `where`: trainees whose words are good enough that losing them is a fault. */
+/** `where`: 'good' stands for trainees whose words are good enough that losing them is a fault. */
 export type Change = {
   what: string;
   where: 'anyone' | 'good';
-  /** Whether it comes on top of what was done there; else it takes the place of that. */
+  /** Whether the change is added to the reply; otherwise it replaces the reply. */
   adds: boolean;
-  /** Null where the change isn't one at this reply. */
+  /** Null where the change would change nothing in this reply. */
   at: (reply: Reply, scenario: Scenario) => Reply | null;
 };
 
@@ -41,7 +41,7 @@ export const FAULTS: readonly Change[] = [
     what: 'silence',
     where: 'good',
     adds: false,
-    // Said to nobody: the entry is used up and the customer hears nothing.
+    // Addressed to nobody, so that the entry is used up and the customer hears nothing.
     at: (r) => ({ ...r, to: 'nowhere' }),
   },
   {

@@ -1,4 +1,4 @@
-/** A library as it will be: forty cases of twelve types in four shops, at levels 1, 3 and 5, each asking for something else. */
+/** A larger library: forty cases of twelve types in four shops, at levels 1, 3 and 5, each with other questions and needs. */
 import type { Scenario } from '#engine/model/content.ts';
 import { content } from './shoe-shop.ts';
 
@@ -16,7 +16,7 @@ const base: Scenario = shoe;
 const times = <T>(n: number, of: readonly T[]): T[] =>
   Array.from({ length: n }, (_, i) => of[i % of.length]).flatMap((x) => x ?? []);
 
-/** The n-th case; how much it asks for differs with n, by counts that share no period. */
+/** The n-th case; its questions and needs vary with n by periods without a common factor. */
 function nth(n: number): Scenario {
   const type = TYPES[n % TYPES.length] ?? '';
   const level = LEVELS[Math.floor(n / TYPES.length) % LEVELS.length] ?? 1;

@@ -17,7 +17,7 @@ import type { Platform, Rubric } from '#engine/model/rubric.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
-/** Losses at their share: tests work marks out by hand. */
+/** Severity 1: a loss weighs its plain share, so that tests can work marks out by hand. */
 export const rubric: Rubric = { ...parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8')), severity: 1 };
 export const platforms: Platform[] = ['taobao', 'jd', 'pdd', 'douyin'].map((id) =>
   parse(readFileSync(`scenarios/platforms/${id}.yaml`, 'utf8')),
