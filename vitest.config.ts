@@ -20,6 +20,7 @@ const REPLACING = [
   'tests/client-desk/keystroke.test.tsx',
   'tests/client-desk/outdated.test.tsx',
   'tests/client-desk/run-desk.test.tsx',
+  'tests/client/app/english-drill.test.tsx',
   'tests/client/app/english.test.tsx',
   'tests/client/results/results-page.test.tsx',
 ];

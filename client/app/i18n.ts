@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGE } from '#client/lib/language.ts';
-import { plural } from '#client/lib/plural.ts';
+import { plural, spelled } from '#client/lib/plural.ts';
 import app from '#messages/zh/app.json';
 import desk from '#messages/zh/desk.json';
 import practice from '#messages/zh/practice.json';
@@ -22,3 +22,4 @@ i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 });
 i18next.services.formatter?.add('plural', plural);
+i18next.services.formatter?.add('spelled', spelled);

@@ -3,13 +3,14 @@
  * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
 import type { ShopBody } from '#contract/bodies.ts';
-import type { WireBubble, WireEvent, WireOrder } from '#contract/wire-events.ts';
+import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { language } from '#i18n/language.ts';
-import { say } from '#i18n/say.ts';
+import { listed, say } from '#i18n/say.ts';
+import { titleOfAction } from '#scoring/facts/trade-texts.ts';
 
 /**
  * The events up to where the trainee would act next: the customer's burst that follows the trainee's last message or
@@ -51,14 +52,14 @@ export function threadParts(
   events: readonly DrillEvent[],
 ): { event: DrillEvent; lines: readonly string[] }[] {
   const present = createPresenter(content);
-  return events.map((event) => ({ event, lines: present(event).flatMap(lineOf) }));
+  return events.map((event) => ({ event, lines: present(event).flatMap((one) => lineOf(content, one)) }));
 }
 
 /** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
 const order = (one: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(one)];
 
-function lineOf(event: WireEvent): string[] {
+function lineOf(content: Content, event: WireEvent): string[] {
   const line = (who: string, text: string) => [
     `${(event.at / 1000).toFixed(1).padStart(7)}  ${column(who)} ${text.replaceAll('\n', ' ⏎ ')}`,
   ];
@@ -82,7 +83,7 @@ function lineOf(event: WireEvent): string[] {
       return line(event.name, event.text);
     case 'customer-did':
       return [
-        ...line(say('commands:trainee.who.did'), event.text),
+        ...line(say('commands:trainee.who.did'), didWords(event.deed)),
         ...event.orders.flatMap((one) => line(...order(one))),
       ];
     case 'trainee-said':
@@ -90,9 +91,10 @@ function lineOf(event: WireEvent): string[] {
     case 'action-done':
       return line(
         say('commands:trainee.who.clicked'),
-        [event.title, JSON.stringify(event.with), ...event.result].join(' '),
+        [clickedName(content, event), JSON.stringify(event.with), ...event.result].join(' '),
       );
     case 'story-jumped':
+      return line('', jumpWords(event.after));
     case 'shop-notice':
       return line('', event.text);
     case 'status-changed':
@@ -104,6 +106,34 @@ function lineOf(event: WireEvent): string[] {
     default:
       return [];
   }
+}
+
+function didWords(deed: WireDeed): string {
+  switch (deed.kind) {
+    case 'place-order': {
+      const goods = listed(
+        deed.items.map(({ name, sku, qty }) => [name, sku ?? [], qty > 1 ? `×${qty}` : []].flat().join(' ')),
+      );
+      return say(`commands:trainee.did.ordered.${deed.paid ? 'paid' : 'unpaid'}`, { goods, amount: yuan(deed.amount) });
+    }
+    case 'pay':
+      return say('commands:trainee.did.pay');
+    case 'open-refund':
+      return deed.amount === null
+        ? say('commands:trainee.did.refund')
+        : say('commands:trainee.did.refundOf', { amount: yuan(deed.amount) });
+    case 'open-complaint':
+      return say('commands:trainee.did.complaint', { level: deed.level });
+    case 'bad-review':
+      return say('commands:trainee.did.badReview');
+  }
+}
+
+const jumpWords = ({ value, unit }: WireJump): string => say(`commands:trainee.jumped.${unit}`, { n: value });
+
+function clickedName(content: Content, { action, title }: Extract<WireEvent, { kind: 'action-done' }>): string {
+  const known = content.actions.get(action);
+  return known === undefined ? title : titleOfAction(known);
 }
 
 function arrivedText({ name, regular, enters }: Extract<WireEvent, { kind: 'customer-arrived' }>): string {

@@ -52,6 +52,25 @@ export const MOOD_WORDS = ['angry', 'upset', 'anxious', 'calm', 'pleased'] as co
 const moodWord = z.enum(MOOD_WORDS);
 export type MoodWord = z.infer<typeof moodWord>;
 
+/** What a customer did, each with its values: whoever shows it words it. Amounts in cents. */
+export const customerDeedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('place-order'),
+    items: z.array(z.strictObject({ name: z.string(), sku: z.string().nullable(), qty: z.number().int() })),
+    amount: z.number().int(),
+    paid: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('pay') }),
+  z.strictObject({ kind: z.literal('open-refund'), amount: z.number().int().nullable() }),
+  z.strictObject({ kind: z.literal('open-complaint'), level: z.number().int() }),
+  z.strictObject({ kind: z.literal('bad-review') }),
+]);
+export type WireDeed = z.infer<typeof customerDeedSchema>;
+
+/** How far a story jumps. */
+export const storyJumpSchema = z.strictObject({ value: z.number().nonnegative(), unit: z.enum(['h', 'd']) });
+export type WireJump = z.infer<typeof storyJumpSchema>;
+
 const status = z.enum(['queued', 'waiting', 'active', 'away', 'closed']);
 export type WireStatus = z.infer<typeof status>;
 
@@ -124,7 +143,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('customer-did'),
     ...inConversation,
-    text: z.string(),
+    deed: customerDeedSchema,
     orders: z.array(orderSchema),
   }),
   z.strictObject({
@@ -140,6 +159,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ...inConversation,
     id,
     action: z.string(),
+    /** As content has it; a page that knows the shop has its name there, in the page's language. */
     title: z.string(),
     with: withSchema,
     sends: z.boolean(),
@@ -149,7 +169,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),
   z.strictObject({ kind: z.literal('mood-changed'), ...inConversation, mood: moodWord }),
   /** A story jump: 〔两天后〕. */
-  z.strictObject({ kind: z.literal('story-jumped'), ...inConversation, text: z.string() }),
+  z.strictObject({ kind: z.literal('story-jumped'), ...inConversation, after: storyJumpSchema }),
   /** Practice only (RULES: hints): the ledger of questions as the trainee may see it. */
   z.strictObject({
     kind: z.literal('question-changed'),

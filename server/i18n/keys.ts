@@ -399,6 +399,15 @@ export type Messages = {
   'commands:trainee.who.did': never;
   'commands:trainee.who.me': never;
   'commands:trainee.who.clicked': never;
+  'commands:trainee.did.ordered.paid': 'goods' | 'amount';
+  'commands:trainee.did.ordered.unpaid': 'goods' | 'amount';
+  'commands:trainee.did.pay': never;
+  'commands:trainee.did.refund': never;
+  'commands:trainee.did.refundOf': 'amount';
+  'commands:trainee.did.complaint': 'level';
+  'commands:trainee.did.badReview': never;
+  'commands:trainee.jumped.h': 'n';
+  'commands:trainee.jumped.d': 'n';
   'commands:trainee.regular': 'name' | 'enters';
   'commands:trainee.status': 'status';
   'commands:trainee.ended': never;

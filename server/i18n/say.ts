@@ -16,7 +16,7 @@ type Rest<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: 
 
 const FOLDER = join(import.meta.dirname, '../../messages');
 
-/** The sentence of a key in the language of the request. `{{n, plural(one: …; other: …)}}` is a number that a word agrees with. */
+/** The sentence of a key in the language of the request. `{{n, plural(one: …; other: …)}}` is a number that a word agrees with, `{{n, spelled(1: …; 2: …)}}` one that is written as a word. */
 export const say = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string => {
   const lng = language();
   const parts = partsOf(lng, key);
@@ -73,6 +73,7 @@ function catalogues(): i18n {
   fresh.services.formatter?.add('plural', (value, lng, forms) =>
     String(forms?.[new Intl.PluralRules(lng).select(Number(value))] ?? forms?.other ?? ''),
   );
+  fresh.services.formatter?.add('spelled', (value, _, words) => String(words?.[String(value)] ?? value));
   made = fresh;
   return fresh;
 }

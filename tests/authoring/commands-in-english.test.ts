@@ -14,6 +14,7 @@ import { shopLines, startLine, stateLine, threadLines } from '#scripts/play/as-t
 import { dataOf, library, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
 
 const SHOE = 'product-advice/shoe-half-size';
+const PAID_LATE = 'payment-reminder/unpaid-ten-to-ten';
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 const outsideQuotes = (text: string): string => text.replace(/“[^”]*”/g, '');
 const english = <T>(make: () => T): T => inLanguage('en', make);
@@ -38,6 +39,20 @@ describe('in English', () => {
     const headings = english(() => shopLines(shop)).filter((line) => line.startsWith('## '));
     expect(headings).toHaveLength(6);
     expect(headings.filter((line) => CHINESE.test(line))).toEqual([]);
+  });
+
+  it('a play tells what happens, and in Chinese as it always did', () => {
+    const { data, events } = play([PAID_LATE], repliesOf(PAID_LATE, 'model'));
+    const content = prepare(data);
+    const happens = (lines: readonly string[]) => lines.map((line) => line.slice(9).replace(/\s+/g, ' ').trim());
+    const chinese = happens(threadLines(content, events));
+    expect(chinese).toContain('〔11小时后〕');
+    expect(chinese).toContain('客户操作 客户付款了');
+    expect(chinese).toContain('我点了 催支付 {} 付款提醒卡已发给客户');
+    const lines = happens(english(() => threadLines(content, events)));
+    expect(lines).toContain('[11 hours later]');
+    expect(lines).toContain('Customer does Customer paid');
+    expect(lines).toContain('I clicked Payment prompt {} 付款提醒卡已发给客户');
   });
 
   it('the description of what a point listens for is English', () => {

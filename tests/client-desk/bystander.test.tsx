@@ -39,7 +39,7 @@ describe('[T11] a bystander’s line', () => {
     const after = one(fold([...asked, beside('c1', 11_000, '美美妈', '同问')]));
     expect({ ...after, items: after.items.slice(0, -1) }).toEqual(before);
     expect(after.items.at(-1)).toMatchObject({ kind: 'bystander', round: null, name: '美美妈', text: '同问' });
-    expect(lastMessage(after)).toBe('多少钱');
+    expect(lastMessage(after, null)).toBe('多少钱');
   });
 
   it('starts no round while the customer waits for nothing', () => {

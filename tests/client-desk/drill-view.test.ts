@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import {
   currentTier,
@@ -189,12 +187,20 @@ describe('the fold of a drill', () => {
 describe('waits', () => {
   it('[M1] the tier follows the number of customers at once', () => {
     const tiers = OPENED.kind === 'drill-opened' ? OPENED.tiers : [];
-    expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n).passS)).toEqual([30, 30, 45, 45, 90, 90]);
-    // Before the drill is opened the desk has the first tier of the rubric that ships.
-    const { tiers: shipped } = parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8'));
-    expect(tierFor([], 1)).toEqual(shipped[0]);
+    expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n)?.passS)).toEqual([30, 30, 45, 45, 90, 90]);
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)]);
-    expect(currentTier(view).passS).toBe(45);
+    expect(currentTier(view)?.passS).toBe(45);
+  });
+
+  it('[M1] are held against no limit that nobody has told', () => {
+    expect(tierFor([], 1)).toBeNull();
+    expect(currentTier(emptyView)).toBeNull();
+    expect(waitLevel(600_000, null)).toBe(0);
+    const untold: WireEvent = { ...OPENED, tiers: [] } as WireEvent;
+    const closed = one(fold([untold, arrived('c1', 1), said('c1', 1000, '在吗'), status('c1', 600_000, 'closed')]));
+    expect(closed.rounds[0]).toMatchObject({ end: 'void', level: 0 });
+    const told = one(fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), status('c1', 600_000, 'closed')]));
+    expect(told.rounds[0]).toMatchObject({ end: 'unanswered', level: 3 });
   });
 
   it('a wait gets heavier past the pass and the fail time', () => {

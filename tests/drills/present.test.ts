@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import { moodWord, presentBubble, presentDeed } from '#drills/present/present-parts.ts';
+import type { CustomerDeed } from '#engine/model/content.ts';
 import type { DrillEvent, Mode, SaidWhy } from '#engine/model/events.ts';
+import { jumpText } from '#engine/model/story-time.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
@@ -163,12 +165,40 @@ describe('the presenter', () => {
       { ...c, kind: 'story-over', rating: 4 },
       { ...c, kind: 'status-changed', status: 'closed' },
     ]);
-    expect(present([{ ...c, kind: 'story-jumped', text: '两天后', minutes: 2880 }])).toEqual([
-      { ...c, kind: 'story-jumped', text: '〔两天后〕' },
-    ]);
   });
 
-  test('shows cards and operations in words', () => {
+  test('tells a jump by its hours or days, whatever words were stored', () => {
+    const jumped = (text: string) => present([{ ...c, kind: 'story-jumped', text, minutes: 0 }]);
+    const spans = [1, 2, 10, 11, 1.5].flatMap((value) => (['h', 'd'] as const).map((unit) => ({ value, unit })));
+    for (const after of spans) expect(jumped(jumpText(after))).toEqual([{ ...c, kind: 'story-jumped', after }]);
+    expect(jumpText({ value: 2, unit: 'd' })).toBe('两天后');
+    expect(jumped('后来')).toEqual([]);
+  });
+
+  test('sends what a customer did as data, whole, and never as a sentence', () => {
+    const deeds: CustomerDeed[] = [
+      { deed: 'place-order', product: 's01', sku: null, pays: true, amount: 45900 },
+      { deed: 'pay', order: null },
+      { deed: 'open-refund', amount: null },
+      { deed: 'open-complaint', level: 3 },
+      { deed: 'bad-review' },
+    ];
+    const seen = present([
+      arrived,
+      ...deeds.map((deed): DrillEvent => ({ ...c, kind: 'customer-did', deed, orders: [] })),
+    ]);
+    expect(seen.slice(1).map((event) => (event.kind === 'customer-did' ? event.deed : null))).toEqual([
+      { kind: 'place-order', items: [{ name: '云感跑鞋', sku: null, qty: 1 }], amount: 45900, paid: true },
+      { kind: 'pay' },
+      { kind: 'open-refund', amount: null },
+      { kind: 'open-complaint', level: 3 },
+      { kind: 'bad-review' },
+    ]);
+    const [, did] = seen;
+    expect(wireEventSchema.safeParse({ ...did, text: '客户付款了' }).success).toBe(false);
+  });
+
+  test('shows cards in words and deeds as data', () => {
     expect(presentBubble({ shop }, [], { kind: 'product', product: 's01' })).toEqual({
       kind: 'product',
       product: 's01',
@@ -179,14 +209,25 @@ describe('the presenter', () => {
       kind: 'order',
       order: 'o1',
     });
-    expect(presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', pays: true, amount: 45900 })).toBe(
-      '客户下单：云感跑鞋 39，¥459.00，已付款',
-    );
+    expect(presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', pays: true, amount: 45900 })).toEqual({
+      kind: 'place-order',
+      items: [{ name: '云感跑鞋', sku: '39', qty: 1 }],
+      amount: 45900,
+      paid: true,
+    });
     const more = [{ product: 's01', sku: '40', qty: 1, price: 45900, paid: null }];
     expect(
       presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', qty: 2, more, pays: false, amount: 137700 }),
-    ).toBe('客户下单：云感跑鞋 39 ×2、云感跑鞋 40，¥1377.00，待付款');
-    expect(presentDeed(shop, { deed: 'open-complaint', level: 2 })).toBe('客户发起投诉（二级）');
+    ).toEqual({
+      kind: 'place-order',
+      items: [
+        { name: '云感跑鞋', sku: '39', qty: 2 },
+        { name: '云感跑鞋', sku: '40', qty: 1 },
+      ],
+      amount: 137700,
+      paid: false,
+    });
+    expect(presentDeed(shop, { deed: 'open-complaint', level: 2 })).toEqual({ kind: 'open-complaint', level: 2 });
   });
 });
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { plural } from '#client/lib/plural.ts';
+import { plural, spelled } from '#client/lib/plural.ts';
 import { inLanguage, LANGUAGES } from '#i18n/language.ts';
 import { type MessageKey, say } from '#i18n/say.ts';
 import { CLIENT_AREAS, sentencesOf, valuesIn } from '#scripts/messages/types-text.ts';
@@ -15,6 +15,7 @@ describe.each(LANGUAGES)('a sentence the server says in %s', (language) => {
   const library = i18next.createInstance();
   void library.init({ lng: language, resources: {}, initAsync: false, interpolation: { escapeValue: false } });
   library.services.formatter?.add('plural', plural);
+  library.services.formatter?.add('spelled', spelled);
 
   it.each(VALUES)('reads as i18next fills it with %s', (value) => {
     const differ = sentences.filter(([key, text]) => {

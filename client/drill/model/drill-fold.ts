@@ -155,7 +155,7 @@ const step = (
         place: event.place ?? 'private',
       });
     case 'customer-did':
-      return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', text: event.text });
+      return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', deed: event.deed });
     case 'trainee-said': {
       const { id, text, quickReply, edited } = event;
       const used =
@@ -181,7 +181,7 @@ const step = (
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
     case 'story-jumped':
-      return add(conversation, { ...base, kind: 'jump', text: event.text });
+      return add(conversation, { ...base, kind: 'jump', after: event.after });
     case 'question-changed':
       return ledgerChanged(conversation, event);
     case 'story-over':

@@ -6,10 +6,9 @@
 
 import type { ConversationView, DrillView, Round, Tier, WaitLevel } from './drill-view.ts';
 
-const FALLBACK: Tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
-
-export const tierFor = (tiers: readonly Tier[], customers: number): Tier =>
-  [...tiers].sort((a, b) => a.upTo - b.upTo).find((tier) => customers <= tier.upTo) ?? tiers.at(-1) ?? FALLBACK;
+/** Null: nobody has told the rubric's tiers yet, and no wait is held against any limit. */
+export const tierFor = (tiers: readonly Tier[], customers: number): Tier | null =>
+  [...tiers].sort((a, b) => a.upTo - b.upTo).find((tier) => customers <= tier.upTo) ?? tiers.at(-1) ?? null;
 
 /** Customers who take a share of attention now: the tiers count them (RULES M1). */
 export const customersAtOnce = (view: DrillView): number =>
@@ -18,10 +17,11 @@ export const customersAtOnce = (view: DrillView): number =>
     return status === 'waiting' || status === 'active';
   }).length;
 
-export const currentTier = (view: DrillView): Tier =>
+export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opened?.tiers ?? [], Math.max(1, customersAtOnce(view)));
 
-export const waitLevel = (waitMs: number, tier: Tier): WaitLevel => {
+export const waitLevel = (waitMs: number, tier: Tier | null): WaitLevel => {
+  if (tier === null) return 0;
   if (waitMs <= tier.passS * 1000) return 1;
   return waitMs <= tier.failS * 1000 ? 2 : 3;
 };
@@ -44,7 +44,7 @@ export const endRound = (
   const rounds = conversation.rounds.map((round, i): Round => {
     if (i !== index) return round;
     // A wait that was over the limit anyway is missed, not void (RULES C5).
-    const late = end === 'void' && at - round.from > tier.failS * 1000;
+    const late = end === 'void' && tier !== null && at - round.from > tier.failS * 1000;
     return { ...round, to: at, end: late ? 'unanswered' : end, level: waitLevel(at - round.from, tier) };
   });
   return { ...conversation, rounds, open: null, pendingFrom: null };

@@ -1,5 +1,14 @@
 /** What the desk shows of a drill. Made by `drill-fold.ts` from the wire's events. */
-import type { MoodWord, WireBubble, WireEvent, WireOpenPlace, WireOrder, WireStatus } from '#contract/wire-events.ts';
+import type {
+  MoodWord,
+  WireBubble,
+  WireDeed,
+  WireEvent,
+  WireJump,
+  WireOpenPlace,
+  WireOrder,
+  WireStatus,
+} from '#contract/wire-events.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
 export type Tier = EventOf<'drill-opened'>['tiers'][number];
@@ -29,8 +38,8 @@ export type ThreadItem =
       sends: boolean;
       result: readonly string[];
     })
-  | (Base & { kind: 'deed'; text: string })
-  | (Base & { kind: 'jump'; text: string })
+  | (Base & { kind: 'deed'; deed: WireDeed })
+  | (Base & { kind: 'jump'; after: WireJump })
   | (Base & { kind: 'arrived'; enters: string | null; returning: boolean })
   | (Base & { kind: 'away' | 'over' | 'closed' });
 
@@ -115,7 +124,7 @@ export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(
 export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
   seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;
 
-/** 0 answered · 1 within the pass time · 2 within the fail time · 3 over. */
+/** 0 answered, or no limit known · 1 within the pass time · 2 within the fail time · 3 over. */
 export type WaitLevel = 0 | 1 | 2 | 3;
 
 export type Round = {

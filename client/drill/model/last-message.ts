@@ -1,6 +1,8 @@
 import i18next from 'i18next';
+import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble } from '#contract/wire-events.ts';
 import type { ConversationView } from './drill-view.ts';
+import { actionName } from './event-words.ts';
 
 /**
  * A bubble in one line: cards and pictures as a word in brackets. The word doesn't say what a picture shows: the
@@ -12,8 +14,8 @@ export const bubbleText = (bubble: WireBubble): string => {
   return bubble.kind === 'order' ? i18next.t('desk:line.order') : i18next.t('desk:line.picture');
 };
 
-/** The last thing said in a conversation, for its row in the list. */
-export const lastMessage = (conversation: ConversationView): string => {
+/** The last thing said in a conversation, for its row in the list; `shop`: whose customer it is, as the drill has it. */
+export const lastMessage = (conversation: ConversationView, shop: ShopBody | null): string => {
   const item = conversation.items.findLast(
     (one) => one.kind === 'customer' || one.kind === 'trainee' || (one.kind === 'action' && one.sends),
   );
@@ -21,5 +23,7 @@ export const lastMessage = (conversation: ConversationView): string => {
   if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });
   const earlier = conversation.before.at(-1)?.bubbles.at(-1);
   if (item === undefined && earlier !== undefined) return bubbleText(earlier);
-  return item?.kind === 'action' ? i18next.t('desk:line.mine', { text: item.title }) : i18next.t('desk:line.none');
+  return item?.kind === 'action'
+    ? i18next.t('desk:line.mine', { text: actionName(item, shop) })
+    : i18next.t('desk:line.none');
 };

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Figures } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
@@ -8,31 +9,25 @@ type Tone = 'good' | 'warn' | 'bad';
 const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
+/** A figure in its tone and with its target; without a tier the figure alone. */
+const held = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
+  ...(ms === null ? { value: '–' } : parts(ms)),
+  ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier[goodS], tier.failS) }),
+  ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier[goodS] }) }),
+});
+
 const parts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
 
-type Props = { figures: Figures; tier: Tier; className?: string | undefined };
+type Props = { figures: Figures; tier: Tier | null; className?: string | undefined };
 
 /** First response, average response and how many wait: for the trainee's own eyes, no marks. */
 export const ResponseFigures = ({ figures, tier, className }: Props) => {
   const { t } = useTranslation('desk');
-  const none = { value: '–' };
   const look = className === undefined ? {} : { className };
-  const first = figures.firstMs;
-  const mean = figures.meanMs;
   return (
     <>
-      <Figure
-        {...look}
-        label={t('figure.first')}
-        {...(first === null ? none : { ...parts(first), tone: toneOf(first / 1000, tier.excellentS, tier.failS) })}
-        target={t('figure.target', { n: tier.excellentS })}
-      />
-      <Figure
-        {...look}
-        label={t('figure.mean')}
-        {...(mean === null ? none : { ...parts(mean), tone: toneOf(mean / 1000, tier.passS, tier.failS) })}
-        target={t('figure.target', { n: tier.passS })}
-      />
+      <Figure {...look} label={t('figure.first')} {...held(figures.firstMs, tier, 'excellentS')} />
+      <Figure {...look} label={t('figure.mean')} {...held(figures.meanMs, tier, 'passS')} />
       <Figure
         {...look}
         label={t('figure.waiting')}

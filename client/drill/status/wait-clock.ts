@@ -1,5 +1,4 @@
 import { createContext } from 'react';
-import { tierFor } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 
 /**
@@ -9,12 +8,12 @@ import type { Tier } from '#client/drill/model/drill-view.ts';
 export type WaitClock = {
   /** Whole seconds since a moment of drill time, rounded up: 30 is shown until the last instant within 30 s. */
   useSecondsSince: (since: number | null) => number | null;
-  /** The response limits for the number of customers now at the desk (RULES M1). */
-  useTier: () => Tier;
+  /** The response limits for the number of customers now at the desk (RULES M1); null: not known yet. */
+  useTier: () => Tier | null;
 };
 
 /** Default for pages without a clock: no seconds run. */
 export const WaitClockContext = createContext<WaitClock>({
   useSecondsSince: () => null,
-  useTier: () => tierFor([], 1),
+  useTier: () => null,
 });

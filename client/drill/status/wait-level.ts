@@ -1,10 +1,11 @@
 /** Response limits in seat seconds, by the rubric's tier for the number of customers at once. */
 export type WaitThresholds = { passS: number; failS: number };
-/** 0 answered · 1 within the pass time · 2 past it · 3 past the fail time. */
+/** 0 answered, or no limit known · 1 within the pass time · 2 past it · 3 past the fail time. */
 export type WaitLevel = 0 | 1 | 2 | 3;
 
-export const waitLevel = (waited: number | null, { passS, failS }: WaitThresholds): WaitLevel => {
-  if (waited === null) return 0;
+export const waitLevel = (waited: number | null, thresholds: WaitThresholds | null): WaitLevel => {
+  if (waited === null || thresholds === null) return 0;
+  const { passS, failS } = thresholds;
   if (waited <= passS) return 1;
   return waited <= failS ? 2 : 3;
 };

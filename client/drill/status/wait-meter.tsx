@@ -13,9 +13,9 @@ const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
 
 /**
  * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waited` in seconds; null:
- * answered.
+ * answered. Without thresholds it shows the number alone.
  */
-export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thresholds: WaitThresholds }) => {
+export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thresholds: WaitThresholds | null }) => {
   const { t } = useTranslation('ui');
   const level = waitLevel(waited, thresholds);
   return (
@@ -24,12 +24,16 @@ export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thres
         t('wait.answered')
       ) : (
         <>
-          <span aria-hidden="true" className="inline-flex h-10 items-end gap-[1.5px]">
-            {HEIGHTS.map((height, bar) => (
-              <span key={height} className={cx('w-[2.5px] bg-current', height, bar >= level && 'opacity-30')} />
-            ))}
-          </span>
-          <span className="sr-only">{t(`wait.level${level}`)}</span>
+          {level === 0 ? null : (
+            <>
+              <span aria-hidden="true" className="inline-flex h-10 items-end gap-[1.5px]">
+                {HEIGHTS.map((height, bar) => (
+                  <span key={height} className={cx('w-[2.5px] bg-current', height, bar >= level && 'opacity-30')} />
+                ))}
+              </span>
+              <span className="sr-only">{t(`wait.level${level}`)}</span>
+            </>
+          )}
           {seconds(waited)}
         </>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ThreadItem } from '#client/drill/model/drill-view.ts';
+import { actionName } from '#client/drill/model/event-words.ts';
 import { money } from '#client/lib/format.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -49,7 +50,7 @@ export const ActionCard = ({
   return (
     <div className="w-316 max-w-full rounded-5 border border-tint-line bg-mine px-10 py-6">
       <p className="flex justify-between gap-8">
-        <b>{item.title}</b>
+        <b>{actionName(item, shop)}</b>
         <span className="text-12 text-ink-3">{t('card.sent')}</span>
       </p>
       {actionFacts(item, shop, orders).map((fact) => (

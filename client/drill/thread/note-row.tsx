@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
 import { clock } from '#client/lib/format.ts';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -9,7 +10,7 @@ type Note = Extract<ThreadRow, { kind: 'note' }>;
 /** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
-  if (item.kind === 'jump') return <Jump text={item.text} row={row} />;
+  if (item.kind === 'jump') return <Jump text={jumpWords(item.after)} row={row} />;
   return (
     <RowFrame rail={row.rail} at={null}>
       <div className="pt-6 pl-4 text-12 text-ink-3 max-pane:pl-0">
@@ -31,16 +32,16 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
     case 'action':
       return (
         <>
-          <p>{t('note.action', { at, title: item.title })}</p>
+          <p>{t('note.action', { at, title: actionName(item, shop) })}</p>
           {item.result.map((line) => (
-            <p key={line} className="text-ink-2">
+            <p key={line} lang="zh-CN" className="text-ink-2">
               {line}
             </p>
           ))}
         </>
       );
     case 'deed':
-      return <p>{t('note.deed', { at, text: item.text })}</p>;
+      return <p>{t('note.deed', { at, text: didWords(item.deed) })}</p>;
     case 'arrived':
       if (item.returning) return <p>{t('note.returned', { at })}</p>;
       if (item.enters === null) return <p>{t('note.arrived', { at })}</p>;
@@ -57,11 +58,8 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
 /** 〔两天后〕, between two rules. */
 const Jump = ({ text, row }: { text: string; row: Note }) => (
   <RowFrame rail={row.rail} at={null}>
-    <p
-      lang="zh-CN"
-      className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2"
-    >
-      〔{text.replace(/[〔〕]/g, '')}〕
+    <p className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2">
+      {text}
     </p>
   </RowFrame>
 );

@@ -9,6 +9,7 @@ import { remarks } from '#client/lib/clauses.ts';
 const crossings = (now: number, told: Set<string>): string[] => {
   const { view } = useDrill.getState();
   const tier = currentTier(view);
+  if (tier === null) return [];
   const said: string[] = [];
   for (const key of view.order) {
     const conversation = view.conversations[key];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { useShop } from '#client/drill/model/drill-shops.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -55,8 +56,10 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
   const shown = useReplay((state) => state.shown === id);
+  const drillId = useReplay((state) => state.drillId);
+  const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  const line = lastMessage(conversation);
+  const line = lastMessage(conversation, shop);
   return (
     <button
       type="button"

@@ -35,7 +35,7 @@ export const WallFigures = ({ small = false }: { small?: boolean }) => {
   const all = useRun(useShallow((state) => figuresOfWall(state.tiles)));
   const tier = useRun(planTier);
   const median = all.medianMs === null ? null : Math.round(all.medianMs / 1000);
-  const tone = median === null ? 'plain' : meanTone(median, tier);
+  const tone = (median === null ? null : meanTone(median, tier)) ?? 'plain';
   return (
     <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
       <WallFigure small={small} label={t('figure.left')}>

@@ -5,41 +5,16 @@ import { fullBarS, mostInjected, otherTiers, planTier } from '#client/features/w
 import { useRun } from '#client/lib/run/run-store.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
+import type { ResponseTier } from '#contract/runs.ts';
 
 /** What the bars mean, and the order of the seats. */
 export const WallLegend = () => {
   const { t } = useTranslation('wall');
   const sort = useWallUi((state) => state.sort);
   const tier = useRun(planTier);
-  const run = useRun((state) => state.run);
-  const injected = useRun(mostInjected);
-  const others = run === null ? [] : otherTiers(run, injected);
-  const { passS, failS } = tier;
-  const keys = [
-    { look: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
-    { look: 'bg-warn-solid', text: t('legend.slow', { from: passS + 1, to: failS }) },
-    { look: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
-  ];
   return (
     <div className="flex items-center gap-x-20 gap-y-4 px-14 pb-8 text-14 text-ink-2">
-      <p className="cut flex min-w-0 flex-1 items-center gap-x-20">
-        <span className="cut">{t('legend.bar', { n: fullBarS(tier) })}</span>
-        {keys.map(({ look, text }) => (
-          <span key={text} className="flex shrink-0 items-center gap-6">
-            <span aria-hidden="true" className={`size-12 forced-colors:border ${look}`} />
-            {text}
-          </span>
-        ))}
-        {others.map(({ from, upTo, passS: pass, failS: fail }) => (
-          <span key={from} className="cut">
-            {from === 1 ? t('legend.fewer', { n: upTo + 1, pass, fail }) : t('legend.more', { n: from, pass, fail })}
-          </span>
-        ))}
-        <span className="cut max-wide:hidden">{t('legend.line')}</span>
-        <span className="shrink-0 max-wide:hidden">
-          <Kbd>P</Kbd> {t('legend.freeze')}
-        </span>
-      </p>
+      {tier === null ? <span className="flex-1" /> : <Bars tier={tier} />}
       <SelectField
         label={t('sort.label')}
         hideLabel
@@ -52,5 +27,38 @@ export const WallLegend = () => {
         choices={WALL_SORTS.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
       />
     </div>
+  );
+};
+
+const Bars = ({ tier }: { tier: ResponseTier }) => {
+  const { t } = useTranslation('wall');
+  const run = useRun((state) => state.run);
+  const injected = useRun(mostInjected);
+  const others = run === null ? [] : otherTiers(run, injected);
+  const { passS, failS } = tier;
+  const keys = [
+    { look: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
+    { look: 'bg-warn-solid', text: t('legend.slow', { from: passS + 1, to: failS }) },
+    { look: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
+  ];
+  return (
+    <p className="cut flex min-w-0 flex-1 items-center gap-x-20">
+      <span className="cut">{t('legend.bar', { n: fullBarS(tier) })}</span>
+      {keys.map(({ look, text }) => (
+        <span key={text} className="flex shrink-0 items-center gap-6">
+          <span aria-hidden="true" className={`size-12 forced-colors:border ${look}`} />
+          {text}
+        </span>
+      ))}
+      {others.map(({ from, upTo, passS: pass, failS: fail }) => (
+        <span key={from} className="cut">
+          {from === 1 ? t('legend.fewer', { n: upTo + 1, pass, fail }) : t('legend.more', { n: from, pass, fail })}
+        </span>
+      ))}
+      <span className="cut max-wide:hidden">{t('legend.line')}</span>
+      <span className="shrink-0 max-wide:hidden">
+        <Kbd>P</Kbd> {t('legend.freeze')}
+      </span>
+    </p>
   );
 };

@@ -1,4 +1,4 @@
-import type { MoodWord, WireBubble, WireOrder } from '#contract/wire-events.ts';
+import type { MoodWord, WireBubble, WireDeed, WireOrder } from '#contract/wire-events.ts';
 import type { Bubble, ContentData, CustomerDeed, Order, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 
@@ -77,24 +77,26 @@ export function presentOrder(shop: Shop, order: Order): WireOrder {
   };
 }
 
-/** What a customer did, as the desk's grey line says it. */
-export function presentDeed(shop: Shop, deed: CustomerDeed): string {
+/** What a customer did, for the desk's grey line. */
+export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
   switch (deed.deed) {
-    case 'place-order': {
-      const goods = [{ ...deed, qty: deed.qty ?? 1 }, ...(deed.more ?? [])].map(({ product, sku, qty }) =>
-        [productName(shop, product), sku, qty > 1 ? `×${qty}` : null].filter((part) => part !== null).join(' '),
-      );
-      return `客户下单：${goods.join('、')}，${yuan(deed.amount)}${deed.pays ? '，已付款' : '，待付款'}`;
-    }
-    case 'pay':
-      return '客户付款了';
+    case 'place-order':
+      return {
+        kind: 'place-order',
+        items: [{ ...deed, qty: deed.qty ?? 1 }, ...(deed.more ?? [])].map(({ product, sku, qty }) => ({
+          name: productName(shop, product),
+          sku,
+          qty,
+        })),
+        amount: deed.amount,
+        paid: deed.pays,
+      };
     case 'open-refund':
-      return deed.amount === null ? '客户申请退款' : `客户申请退款 ${yuan(deed.amount)}`;
+      return { kind: 'open-refund', amount: deed.amount };
     case 'open-complaint':
-      return `客户发起投诉（${['一', '二', '三'][deed.level - 1] ?? deed.level}级）`;
+      return { kind: 'open-complaint', level: deed.level };
+    case 'pay':
     case 'bad-review':
-      return '客户给了差评';
+      return { kind: deed.deed };
   }
 }
-
-const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;

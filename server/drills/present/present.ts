@@ -5,6 +5,7 @@
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
+import { jumpSpan } from '#engine/model/story-time.ts';
 import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
@@ -115,7 +116,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
         },
       ];
     case 'customer-did':
-      return [{ kind: 'customer-did', at, conversation, text: presentDeed(shop, event.deed), orders: orders() }];
+      return [{ kind: 'customer-did', at, conversation, deed: presentDeed(shop, event.deed), orders: orders() }];
     case 'trainee-said': {
       const { quickReply, edited } = event.made;
       return [{ kind: 'trainee-said', at, conversation, id: event.id, text: event.text, quickReply, edited }];
@@ -143,8 +144,11 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       const mood = moodWord(event.to);
       return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];
     }
-    case 'story-jumped':
-      return event.text === '' ? [] : [{ kind: 'story-jumped', at, conversation, text: `〔${event.text}〕` }];
+    case 'story-jumped': {
+      const after = jumpSpan(event.text);
+      if (after === null) return [];
+      return [{ kind: 'story-jumped', at, conversation, after: { value: after.value, unit: after.unit } }];
+    }
     case 'question-opened':
     case 'question-changed': {
       if (!ledger) return [];

@@ -35,6 +35,15 @@ export const jumpText = (span: Span): string => {
   return '';
 };
 
+const JUMP = /^(.+?)(小时|天)后$/;
+
+/** The hours or days that a jump's stored text was made of; null for any other text. */
+export const jumpSpan = (text: string): { value: number; unit: 'h' | 'd' } | null => {
+  const [, number = '', unit] = JUMP.exec(text) ?? [];
+  const value = DIGITS.includes(number) ? DIGITS.indexOf(number) : Number(number);
+  return unit === undefined || Number.isNaN(value) ? null : { value, unit: unit === '天' ? 'd' : 'h' };
+};
+
 /** The story's date and time where the case sets none (RULES C3). */
 export const DEFAULT_STORY = { date: '2026-11-12', time: '14:00' } as const;
 

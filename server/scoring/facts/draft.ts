@@ -1,5 +1,6 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs, Quote } from '#engine/model/events.ts';
+import { inLanguage, language } from '#i18n/language.ts';
 import type { FindingCode } from './codes.ts';
 
 /** Share of a fault's cost that remains once it is put right (RULES T4). */
@@ -59,6 +60,8 @@ export type Draft = {
   better: string | null;
   /** Whether `better` is steps to follow, in the report's words; otherwise it is a reply that can be sent as it stands. */
   steps: boolean;
+  /** What steps are compared by, the same in every language; null: `better` itself is compared. */
+  betterAs: string | null;
   /** Wordings to show where `better` was shown with an earlier finding. */
   spare: readonly string[];
   /** `better` was shown with an earlier finding, and nothing else could be said: the report leads the reader there. */
@@ -99,6 +102,7 @@ export function draft(start: DraftStart): Draft {
     basis: null,
     better: null,
     steps: false,
+    betterAs: null,
     spare: [],
     shownBefore: false,
     mends: null,
@@ -114,8 +118,17 @@ export function draft(start: DraftStart): Draft {
 }
 
 /** A line that can be sent as it stands, or steps that tell what to do. */
-export type Suggestion = string | { steps: string };
+export type Suggestion = string | Steps;
+/** Steps in the reader's language, and what they are compared by: their Chinese, whoever reads. */
+export type Steps = { steps: string; as: string };
+
+export function stepsOf(told: () => string): Steps {
+  const steps = told();
+  return { steps, as: language() === 'zh' ? steps : inLanguage('zh', told) };
+}
 
 /** The better wording of a draft. */
-export const suggested = (line: Suggestion | null): Pick<Draft, 'better' | 'steps'> =>
-  line === null || typeof line === 'string' ? { better: line, steps: false } : { better: line.steps, steps: true };
+export const suggested = (line: Suggestion | null): Pick<Draft, 'better' | 'steps' | 'betterAs'> =>
+  line === null || typeof line === 'string'
+    ? { better: line, steps: false, betterAs: null }
+    : { better: line.steps, steps: true, betterAs: line.as };

@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import { type Draft, suggested } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -46,15 +46,15 @@ export function findingsOf(seen: ConversationFacts): Draft[] {
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): Pick<Draft, 'better' | 'steps'> | null {
+function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): ReturnType<typeof suggested> | null {
   if (!d.code.startsWith('late-')) {
     const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
     const better = keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
-    return better === null ? null : { better, steps: false };
+    return better === null ? null : suggested(better);
   }
-  const better = soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
-  return better === null ? null : { better, steps: true };
+  const sooner = soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
+  return sooner === null ? null : suggested(sooner);
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */

@@ -2,7 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -100,8 +100,9 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
-    better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
-    steps: wanted !== null,
+    ...suggested(
+      wanted === null ? answerInstead(seen, one.turn) : stepsOf(() => clickAndSay(seen, one.turn, wanted.need)),
+    ),
     // One click would have met all these needs.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });

@@ -8,7 +8,7 @@ import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -69,8 +69,7 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
       parts: { action: { id: NOTE, title } },
       because: say('findings:operation.no-record', { words: settled.words }),
       basis: citationOf(facts, card.id),
-      better: actionLine({ do: NOTE, with: {} }, facts),
-      steps: true,
+      ...suggested(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
     }),
   ];
 }

@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
@@ -69,8 +69,9 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
-        better: stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
-        steps: true,
+        ...suggested(
+          stepsOf(() => stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts)),
+        ),
         covers,
       }),
     ];
@@ -127,7 +128,6 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
     customer: customerBefore(c, facts, a.index),
     detail: say('findings:name', { name: title }),
     parts: { action: { id: a.action, title } },
-    steps: true,
   };
   // The first of these that applies is the gravest, and the only finding: one deed, one finding (RULES M7).
   if (a.forbidden !== null) {
@@ -140,7 +140,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
         code: 'forbidden-action',
         because: caseSays(forbid?.because),
         basis: citationOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
-        better: instead(seen, a),
+        ...suggested(stepsOf(() => instead(seen, a))),
       }),
     ];
   }
@@ -150,9 +150,10 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
   const after = needs.find((n) => n.after.length > 0)?.after ?? [];
   const unmet = after.filter((condition) => !isMet(seen, condition, a.index));
   if (a.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, a.at)))) {
-    const first = firstDue(seen, after, a.index);
-    const better = first.length === 0 ? null : stepsLine(first, { do: a.action, with: {}, note: null }, facts);
-    return [draft({ ...base, code: 'unverified-action', better })];
+    const none = firstDue(seen, after, a.index).length === 0;
+    const click = { do: a.action, with: {}, note: null };
+    const better = none ? null : stepsOf(() => stepsLine(firstDue(seen, after, a.index), click, facts));
+    return [draft({ ...base, code: 'unverified-action', ...suggested(better) })];
   }
   if (a.wrongAmount) {
     const right = missed ?? needs.find((n) => typeof n.with.amount === 'number');
@@ -163,7 +164,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
         basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
-        better: right ? actionLine(right, facts) : null,
+        ...suggested(right ? stepsOf(() => actionLine(right, facts)) : null),
       }),
     ];
   }

@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
@@ -173,8 +173,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         because: say('findings:promise.because'),
         // The promise and the operation never done are one deed.
         covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
-        better: need ? clickAndSay(seen, turn, need) : null,
-        steps: true,
+        ...suggested(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
       }),
     ];
   });

@@ -8,7 +8,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import { titleOfFinding, titleOfRule, whyOfRule } from '#scoring/facts/rubric-texts.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
-import { sameLine } from '#scoring/suggestions/once.ts';
+import { comparedBy, sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
 import { familyName } from './families.ts';
 import type { InForce, Keyed } from './rulings.ts';
@@ -56,15 +56,13 @@ export function pricedFindings(
 }
 
 /** Id of the same customer's finding that shows this one's better wording. */
-function shownIn({ better, shownBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
-  if (!shownBefore || better === null) return null;
-  const same = priced.find(
-    ({ draft }) =>
-      draft.conversation === conversation &&
-      !draft.shownBefore &&
-      draft.better !== null &&
-      sameLine(draft.better, better),
-  );
+function shownIn(own: Draft, priced: readonly Priced[]): string | null {
+  const line = comparedBy(own);
+  if (!own.shownBefore || line === null) return null;
+  const same = priced.find(({ draft }) => {
+    const shown = comparedBy(draft);
+    return draft.conversation === own.conversation && !draft.shownBefore && shown !== null && sameLine(shown, line);
+  });
   return same?.finding.id ?? null;
 }
 

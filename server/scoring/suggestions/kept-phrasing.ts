@@ -5,7 +5,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import { type Draft, type Steps, stepsOf } from '#scoring/facts/draft.ts';
 import { afterEnding, plainText } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -75,7 +75,7 @@ export function soonerWording(
   draft: Draft,
   drafts: readonly Draft[],
   index: number,
-): string | null {
+): Steps | null {
   const { c, facts } = seen;
   const turn = c.turns.find((t) => t.judgement.turn === draft.turn);
   const question = facts.question(draft.mends ?? '');
@@ -101,10 +101,10 @@ export function soonerWording(
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
-  if (adds) return say('suggestions:sooner.more', { words, more: bonus });
-  if (more) return say('suggestions:sooner.rest', { words });
+  if (adds) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
+  if (more) return stepsOf(() => say('suggestions:sooner.rest', { words }));
   // A short right reply could have been sent at once: the reader knows its words already.
-  return answeredBy(c, question.id, index) ? say('suggestions:sooner.noWait', { words }) : null;
+  return answeredBy(c, question.id, index) ? stepsOf(() => say('suggestions:sooner.noWait', { words })) : null;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import { type Draft, suggested } from '#scoring/facts/draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
@@ -36,35 +36,46 @@ export function sameLine(shown: string, line: string): boolean {
   return before.includes(now) || (now.includes(before) && before.length > now.length * MOSTLY);
 }
 
+/** What two better wordings are compared by: never by a sentence told in one reader's language. */
+export const comparedBy = ({ better, betterAs }: Pick<Draft, 'better' | 'betterAs'>): string | null =>
+  betterAs ?? better;
+
+/** A wording and what it is compared by. */
+type Line = { better: string; by: string };
+
 /**
  * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
  * leads to where it was shown.
  */
 export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
-  const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'shownBefore'>>();
+  const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
   for (const d of inOrder(drafts)) {
     if (d.better === null || d.code.startsWith('merit:') || OF_DEEDS.has(d.code)) continue;
     const index = placeOf(seen, d);
     const told = seen.c.facts.filter((f) => f.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
-    const asksOn = (line: string, before: (typeof shown)[number]): boolean =>
-      line.endsWith('？') && line !== before.line && told > before.told;
+    const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
+      by.endsWith('？') && by !== before.line && told > before.told;
     const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
     const gone = d.code === 'ignored' && endedBy(seen.c, index) !== null;
-    const fresh = [d.better, ...others].filter((one) => !wasSaid(seen, d, one, index));
-    const isNew = (one: string): boolean => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before));
+    const own: Line = { better: d.better, by: comparedBy(d) ?? d.better };
+    const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
+    const fresh = lines.filter(({ by }) => !wasSaid(seen, d, by, index));
+    const isNew = (one: Line): boolean =>
+      !shown.some((before) => sameLine(before.line, one.by) && !asksOn(one, before));
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (gone && line !== null) {
-      given.set(d, { better: null, steps: false, shownBefore: false });
+      given.set(d, { ...suggested(null), shownBefore: false });
       continue;
     }
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
-    const better = line ?? fresh[0] ?? null;
-    const steps = d.steps && better === d.better;
-    given.set(d, { better, steps, shownBefore: line === null && fresh.length > 0 });
-    if (line !== null) shown.push({ line, told });
+    const chosen = line ?? fresh[0] ?? null;
+    const better = chosen === own ? { better: d.better, steps: d.steps, betterAs: d.betterAs } : null;
+    const shownBefore = line === null && fresh.length > 0;
+    given.set(d, { ...(better ?? suggested(chosen?.better ?? null)), shownBefore });
+    if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
 }

@@ -1,5 +1,6 @@
 /** What can be said instead of each red line (docs/trade.md §6). */
 
+import { inLanguage } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
 import type { Suggestion } from '#scoring/facts/draft.ts';
@@ -22,8 +23,9 @@ export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggest
   if (waiting === null) return general(code, facts);
   const before = BEFORE[code];
   if (typeof waiting !== 'string') {
-    const { steps } = waiting;
-    return before === undefined ? waiting : { steps: say('suggestions:step.sayFirst', { words: before.lead, steps }) };
+    if (before === undefined) return waiting;
+    const behind = (steps: string): string => say('suggestions:step.sayFirst', { words: before.lead, steps });
+    return { steps: behind(waiting.steps), as: inLanguage('zh', () => behind(waiting.as)) };
   }
   const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
   return whole.length > LONGEST ? waiting : whole;

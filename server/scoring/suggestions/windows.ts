@@ -2,7 +2,7 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Suggestion } from '#scoring/facts/draft.ts';
+import { type Suggestion, stepsOf } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -55,7 +55,9 @@ function authored(kind: WindowKind, beat: string | null, { facts }: Conversation
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
   // A window with `do` is taken by that button: on its platform words would only press the customer.
-  return spec?.do ? { steps: actionLine({ do: spec.do, with: {}, note: null }, facts) } : (spec?.model ?? null);
+  const action = spec?.do ?? null;
+  if (action === null) return spec?.model ?? null;
+  return stepsOf(() => actionLine({ do: action, with: {}, note: null }, facts));
 }
 
 function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {

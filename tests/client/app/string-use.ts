@@ -115,4 +115,4 @@ export const shownBy = (all: Strings, { asks }: Use): string[] =>
   );
 
 export const variablesOf = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
+  [...text.matchAll(/\{\{(\w+)(?:, spelled\([^{}]*\))?\}\}/g)].map(([, name = '']) => name);

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Mood } from '#client/drill/status/mood.tsx';
+import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { waitLevel } from '#client/drill/status/wait-level.ts';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -24,6 +25,21 @@ describe('kit', () => {
   it('a wait is told in words, and in minutes from 100 s on', () => {
     render(<WaitMeter waited={142} thresholds={thresholds} />);
     expect(document.body.textContent).toBe('超时，已等2:22');
+  });
+
+  it('a wait and a figure stand alone while no limit is known', () => {
+    render(<WaitMeter waited={142} thresholds={null} />);
+    expect(document.body.textContent).toBe('2:22');
+    cleanup();
+    const figures = { firstMs: 90_000, meanMs: 12_000, unanswered: 0, present: 1 };
+    const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
+    render(<ResponseFigures figures={figures} tier={null} />);
+    expect(document.body.textContent).not.toContain('目标');
+    expect(document.querySelector('.text-bad, .text-warn, .text-good')).toBeNull();
+    cleanup();
+    render(<ResponseFigures figures={figures} tier={tier} />);
+    expect(document.body.textContent).toContain('目标 18');
+    expect(screen.getByText('90').className).toBe('text-bad');
   });
 
   it('a button that cannot be pressed says why', () => {

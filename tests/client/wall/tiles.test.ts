@@ -67,6 +67,7 @@ describe('waits', () => {
     // customer.
     expect(levels(desk('active', 'away', 'queued', 'closed'))).toEqual(levels(desk('active')));
     expect(tooLongMs(desk(), TIERS)).toBe(60_000);
+    expect(tooLongMs(desk(), [])).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('[M1] change level on the wall in the same second as on the desk', () => {
@@ -87,7 +88,8 @@ describe('waits', () => {
   it('have one legend: the plan’s thresholds, and those of a desk with fewer or more customers', () => {
     const plan = (count: number) => {
       const scenarios = Array.from({ length: count }, (_, n) => `a/${n}`);
-      return body({ tier: tierFor(TIERS, count), plan: { ...body().plan, scenarios } });
+      const tier = tierFor(TIERS, count);
+      return body({ ...(tier === null ? {} : { tier }), plan: { ...body().plan, scenarios } });
     };
     const others = (count: number, injected: number) =>
       otherTiers(plan(count), injected).map(({ from, upTo, failS }) => [from, upTo, failS]);

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { useShop } from '#client/drill/model/drill-shops.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
@@ -21,11 +22,12 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const drillId = useDrill((state) => state.drillId);
   const selected = useDeskUi((state) => state.selected === id);
   const seen = useDeskUi((state) => state.seen[id]);
+  const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
   const unread = Math.max(0, conversation.said - (seen ?? 0));
   const fresh = seen === undefined && !selected;
   const since = waitingSince(conversation);
-  const line = lastMessage(conversation);
+  const line = lastMessage(conversation, shop);
   return (
     <button
       type="button"

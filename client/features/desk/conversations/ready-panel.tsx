@@ -45,7 +45,7 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
         <h2 className="font-semibold text-18">{t('ready.title')}</h2>
         <ul className="mt-8 grid gap-4 text-ink-2">
           <li>{t('ready.coming', { n: customers })}</li>
-          <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>
+          {tier === null ? null : <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>}
           <li>{t(`ready.mode.${mode}`)}</li>
         </ul>
         <div className="mt-16 flex flex-wrap items-center gap-8">

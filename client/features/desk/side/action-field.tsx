@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
 import {
@@ -21,62 +22,79 @@ type Props = {
   onChange: (value: string) => void;
 };
 
-export const ActionFieldView = (props: Props) => {
+/** A new kind of field doesn't compile without a case of its own. */
+export const ActionFieldView = (props: Props): ReactElement => {
   const { t } = useTranslation('desk');
   const { field, values, onChange, invalid } = props;
   const value = values[field.name] ?? '';
   const label = field.required ? field.title : t('action.optional', { title: field.title });
-  const choices = useChoices(props);
-  if (choices !== null)
-    return (
-      <SelectField
-        label={label}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        choices={[{ value: '', label: choices.length === 0 ? t('action.noChoice') : t('action.choose') }, ...choices]}
-      />
-    );
-  if (field.kind === 'money')
-    return (
-      <TextField
-        label={t('action.yuan', { title: label })}
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder="0.00"
-        value={value}
-        error={invalid ? t('action.badMoney') : null}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  if (field.kind === 'address')
-    return (
-      <div>
-        <AreaField
+  const { kind } = field;
+  switch (kind) {
+    case 'order':
+    case 'product':
+    case 'sku':
+    case 'coupon':
+    case 'choice':
+      return <Choose {...props} kind={kind} label={label} value={value} />;
+    case 'money':
+      return (
+        <TextField
+          label={t('action.yuan', { title: label })}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="0.00"
+          value={value}
+          error={invalid ? t('action.badMoney') : null}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'address':
+      return (
+        <div>
+          <AreaField
+            label={label}
+            rows={2}
+            maxLength={500}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <FromChat conversation={props.conversation} onTake={onChange} />
+        </div>
+      );
+    case 'text':
+      return (
+        <TextField
           label={label}
-          rows={2}
+          autoComplete="off"
           maxLength={500}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
-        <FromChat conversation={props.conversation} onTake={onChange} />
-      </div>
-    );
+      );
+  }
+};
+
+type ChoiceKind = Exclude<ActionField['kind'], 'money' | 'address' | 'text'>;
+
+const Choose = ({ kind, label, value, ...props }: Props & { kind: ChoiceKind; label: string; value: string }) => {
+  const { t } = useTranslation('desk');
+  const choices = useChoices(kind, props);
   return (
-    <TextField
+    <SelectField
       label={label}
-      autoComplete="off"
-      maxLength={500}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => props.onChange(event.target.value)}
+      choices={[{ value: '', label: choices.length === 0 ? t('action.noChoice') : t('action.choose') }, ...choices]}
     />
   );
 };
 
-/** Null: not a choice. */
-const useChoices = ({ field, values, shop, conversation }: Props): Choice[] | null => {
+type ChoiceProps = Pick<Props, 'field' | 'values' | 'shop' | 'conversation'>;
+
+const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: ChoiceProps): Choice[] => {
   const { t } = useTranslation('desk');
   const { orders } = conversation;
-  switch (field.kind) {
+  switch (kind) {
     case 'order':
       return orders.map((order) => ({
         value: order.id,
@@ -94,8 +112,6 @@ const useChoices = ({ field, values, shop, conversation }: Props): Choice[] | nu
       }));
     case 'choice':
       return field.choices.map((choice) => ({ value: choice.value, label: choice.title }));
-    default:
-      return null;
   }
 };
 

@@ -1,8 +1,11 @@
 import type { ResponseTier } from '#contract/runs.ts';
 
-/** The colour of a whole drill's time, by the same limits as on the desk. `goodS`: seconds up to which it is good. */
-export const timeTone = (seconds: number, goodS: number, { failS }: ResponseTier): 'good' | 'warn' | 'bad' =>
-  seconds <= goodS ? 'good' : seconds <= failS ? 'warn' : 'bad';
+type Tone = 'good' | 'warn' | 'bad';
 
-export const meanTone = (seconds: number, tier: ResponseTier): 'good' | 'warn' | 'bad' =>
-  timeTone(seconds, tier.passS, tier);
+/** The colour of a whole drill's time, by the same limits as on the desk; null without a tier. `good`: the limit up to which it is good. */
+export const timeTone = (seconds: number, good: 'excellentS' | 'passS', tier: ResponseTier | null): Tone | null => {
+  if (tier === null) return null;
+  return seconds <= tier[good] ? 'good' : seconds <= tier.failS ? 'warn' : 'bad';
+};
+
+export const meanTone = (seconds: number, tier: ResponseTier | null): Tone | null => timeTone(seconds, 'passS', tier);

@@ -11,11 +11,11 @@ export type ResponseTiers = RunBody['tiers'];
 const NONE: ResponseTiers = [];
 /** The rubric's tiers. A selector for `useRun`. */
 export const tiersOf = ({ run }: RunLive): ResponseTiers => run?.tiers ?? NONE;
-/** The tier of the planned number of customers, for figures of a whole drill. A selector for `useRun`. */
-export const planTier = ({ run }: RunLive): ResponseTier => run?.tier ?? tierFor(NONE, 1);
+/** The tier of the planned number of customers, for figures of a whole drill; null until the run is known. A selector for `useRun`. */
+export const planTier = ({ run }: RunLive): ResponseTier | null => run?.tier ?? null;
 
-/** The tier for the number of customers at this desk now, counted as the desk counts them. */
-export const seatTier = (tile: LiveTile, tiers: ResponseTiers): ResponseTiers[number] => {
+/** The tier for the number of customers at this desk now, counted as the desk counts them; null without tiers. */
+export const seatTier = (tile: LiveTile, tiers: ResponseTiers): ResponseTiers[number] | null => {
   const here = tile.conversations.filter(({ status }) => status === 'waiting' || status === 'active').length;
   return tierFor(tiers, Math.max(1, here));
 };
@@ -24,8 +24,9 @@ export const seatTier = (tile: LiveTile, tiers: ResponseTiers): ResponseTiers[nu
 export const levelAt = (seconds: number, tile: LiveTile, tiers: ResponseTiers): WaitLevel =>
   waitLevel(seconds * 1000, seatTier(tile, tiers));
 
-/** Milliseconds from which a tile says a wait in words. */
-export const tooLongMs = (tile: LiveTile, tiers: ResponseTiers): number => seatTier(tile, tiers).failS * 1000;
+/** Milliseconds from which a tile says a wait in words; without tiers it says none. */
+export const tooLongMs = (tile: LiveTile, tiers: ResponseTiers): number =>
+  (seatTier(tile, tiers)?.failS ?? Number.POSITIVE_INFINITY) * 1000;
 
 /** The most customers injected at one desk. A selector for `useRun`. */
 export const mostInjected = ({ tiles }: RunLive): number =>

@@ -29,7 +29,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
   const tier = useRun(planTier);
   if (tile === undefined) return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? 'good' : meanTone(mean, tier);
+  const tone = mean === null ? null : meanTone(mean, tier);
   return (
     <li className="border-line border-b">
       <button
@@ -44,7 +44,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           </b>
           {mean === null ? null : (
             <span
-              className={cx('shrink-0', tone === 'good' ? 'text-ink-3' : tone === 'bad' ? 'text-bad' : 'text-warn')}
+              className={cx('shrink-0', tone === 'bad' ? 'text-bad' : tone === 'warn' ? 'text-warn' : 'text-ink-3')}
             >
               {t('phone.mean', { n: mean })}
             </span>

@@ -28,18 +28,18 @@ export const SeatBar = ({ tile, conversation, density }: Props) => {
   const { t } = useTranslation('ui');
   const waited = useWaitSeconds(tile, conversation);
   const tiers = useRun(tiersOf);
-  const full = fullBarS(useRun(planTier));
+  const plan = useRun(planTier);
   const bad = conversation.mood === 'angry' || conversation.mood === 'upset';
   const level = waited === null ? null : levelAt(waited, tile, tiers);
   return (
     <span className={cx('flex items-center gap-5 whitespace-nowrap leading-[12px]', ROWS[density])}>
-      {level === null || waited === null ? (
+      {level === null || waited === null || plan === null ? (
         <span className="h-2 flex-1 bg-line" />
       ) : (
         <>
           <span
             className={cx('block min-w-4 forced-colors:border', BARS[density], FILLS[level])}
-            style={{ width: `${Math.min(1, waited / full) * FULL_PERCENT}%` }}
+            style={{ width: `${Math.min(1, waited / fullBarS(plan)) * FULL_PERCENT}%` }}
           />
           {level > 1 ? <span className={cx('shrink-0', TEXTS[level])}>{waited}</span> : null}
         </>

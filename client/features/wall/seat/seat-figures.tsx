@@ -7,23 +7,25 @@ import { Figure } from '#client/ui/layout/figure.tsx';
 
 const whole = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-const Seconds = ({ label, value, goodS }: { label: string; value: number | null; goodS: number }) => {
+type Good = Parameters<typeof timeTone>[1];
+
+const Seconds = ({ label, value, good }: { label: string; value: number | null; good: Good }) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
   if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
+  const tone = timeTone(value, good, tier);
   return (
-    <Figure label={label} value={value} unit={t('figure.s')} tone={timeTone(value, goodS, tier)} className="py-6" />
+    <Figure label={label} value={value} unit={t('figure.s')} {...(tone === null ? {} : { tone })} className="py-6" />
   );
 };
 
 /** This desk in four numbers. */
 export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
-  const tier = useRun(planTier);
   return (
     <div className="grid shrink-0 grid-cols-4 border-line border-b">
-      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} goodS={tier.excellentS} />
-      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} goodS={tier.passS} />
+      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} good="excellentS" />
+      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} good="passS" />
       <Figure
         label={t('figure.waiting')}
         value={waitingCount(tile)}

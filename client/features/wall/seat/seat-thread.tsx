@@ -1,7 +1,9 @@
 import { OctagonAlert, TriangleAlert, Zap } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import { type ThreadRow, threadRows } from '#client/drill/model/thread-parts.ts';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { PlaceWords } from '#client/drill/thread/place-words.tsx';
@@ -13,6 +15,7 @@ import { clock } from '#client/lib/format.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
 import type { LiveFault } from '#contract/wall.ts';
 import { BookmarkButton } from './bookmark-button.tsx';
 import { SeatBubble } from './seat-bubble.tsx';
@@ -24,6 +27,8 @@ type Props = { conversation: ConversationView; tile: LiveTile };
 export const SeatThread = ({ conversation, tile }: Props) => {
   const { t } = useTranslation('wall');
   const rows = useMemo(() => threadRows(conversation), [conversation]);
+  // By its own names operations are told in the page's language.
+  const shop = useShop(tile.drill === null ? null : conversation.shop, tile.drill);
   const faults = useMemo(() => byMessage(tile.seen, conversation.key), [tile.seen, conversation.key]);
   const { area, onScroll } = useStickToEnd(conversation.items.length);
   return (
@@ -39,7 +44,7 @@ export const SeatThread = ({ conversation, tile }: Props) => {
     >
       <div className="flex min-h-full flex-col justify-end pr-16 pb-12 max-pane:pr-12">
         {rows.map((row) => (
-          <Row key={row.key} row={row} conversation={conversation} tile={tile} faults={faults} />
+          <Row key={row.key} row={row} conversation={conversation} tile={tile} faults={faults} shop={shop} />
         ))}
         <Typing conversation={conversation} />
       </div>
@@ -56,7 +61,9 @@ const byMessage = (seen: readonly LiveFault[], conversation: string): Faults => 
   return found;
 };
 
-const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faults: Faults }) => {
+type RowProps = Props & { row: ThreadRow; faults: Faults; shop: ShopBody | null };
+
+const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
   const { orders } = conversation;
   const mark = (message: string) =>
     tile.drill === null ? null : (
@@ -92,7 +99,7 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
         </p>
       </Frame>
     );
-  if (row.kind === 'note') return <Note row={row} />;
+  if (row.kind === 'note') return <Note row={row} shop={shop} />;
   const { item } = row;
   const found = faults.get(item.id) ?? [];
   return (
@@ -106,7 +113,7 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
             orders={orders}
             bubble={{
               kind: 'text',
-              text: item.kind === 'trainee' ? item.text : [item.title, ...item.result].join('\n'),
+              text: item.kind === 'trainee' ? item.text : [actionName(item, shop), ...item.result].join('\n'),
             }}
           />
         </div>
@@ -150,17 +157,17 @@ const QuickReply = ({ edited }: { edited: number }) => {
   );
 };
 
-const Note = ({ row }: { row: Extract<ThreadRow, { kind: 'note' }> }) => {
+const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: ShopBody | null }) => {
   const { t } = useTranslation('wall');
   const { item } = row;
   const at = clock(row.at);
   const text =
     item.kind === 'action'
-      ? t('note.action', { at, title: clauses([item.title, ...item.result]) })
+      ? t('note.action', { at, title: clauses([actionName(item, shop), ...item.result]) })
       : item.kind === 'deed'
-        ? t('note.deed', { at, text: item.text })
+        ? t('note.deed', { at, text: didWords(item.deed) })
         : item.kind === 'jump'
-          ? `〔${item.text.replace(/[〔〕]/g, '')}〕`
+          ? jumpWords(item.after)
           : t(`note.${item.kind}`, { at });
   return (
     <Frame row={row} quiet>

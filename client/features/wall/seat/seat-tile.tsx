@@ -111,6 +111,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const tier = useRun(planTier);
   if (tile.link === 'absent') return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
+  const tone = mean === null ? null : meanTone(mean, tier);
   return (
     <span
       className={cx(
@@ -128,7 +129,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         >
           {t('tile.mean')}
         </span>
-        <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean, tier)])}>{mean ?? '—'}</b>
+        <b className={cx('text-ink', MEANS[density], tone !== null && TONES[tone])}>{mean ?? '—'}</b>
       </span>
     </span>
   );
