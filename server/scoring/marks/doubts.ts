@@ -18,8 +18,12 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
     ...history,
     conversations: history.conversations.map((all) => {
       const facts = caseFacts(content, all.scenario);
-      const c = halvesInDoubt(withCountedNotes(all, facts), facts);
-      return rulable(c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c);
+      const conversation = withHalvesInDoubt(withCountedNotes(all, facts), facts);
+      return withRulableAnswers(
+        conversation.questions.some((q) => q.state === 'provisional')
+          ? withNotesOnDoubts(conversation, facts)
+          : conversation,
+      );
     }),
   };
 }
@@ -28,18 +32,20 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
  * An answer is no half answer where some points were told and all the others were perhaps told, in the same turn or
  * before: what people rule on these doubts decides what it is.
  */
-function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+function withHalvesInDoubt(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
   const heard = new Map<string, PointNote['state']>();
   return {
-    ...c,
-    turns: c.turns.map((turn) => {
+    ...conversation,
+    turns: conversation.turns.map((turn) => {
       const { judgement } = turn;
       for (const { point, state } of judgement.points)
         if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
-      const questions = judgement.questions.map((q) => {
-        const musts = (facts.question(q.question)?.points ?? []).filter(({ must }) => must);
-        const told = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
-        return q.answer === 'partial' && told ? { ...q, answer: 'not-recognised' as const } : q;
+      const questions = judgement.questions.map((question) => {
+        const musts = (facts.question(question.question)?.points ?? []).filter(({ must }) => must);
+        const isWholeTold = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
+        return question.answer === 'partial' && isWholeTold
+          ? { ...question, answer: 'not-recognised' as const }
+          : question;
       });
       return { ...turn, judgement: { ...judgement, questions } };
     }),
@@ -50,32 +56,38 @@ function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHi
  * An unrecognised answer without a note to rule on is no doubt: nobody could rule on it, and the range would stay open
  * for ever (RULES M2).
  */
-function rulable(c: ConversationHistory): ConversationHistory {
+function withRulableAnswers(conversation: ConversationHistory): ConversationHistory {
   return {
-    ...c,
-    turns: c.turns.map((turn) => {
+    ...conversation,
+    turns: conversation.turns.map((turn) => {
       const { judgement } = turn;
-      const noted = (id: string): boolean => judgement.points.some((n) => n.question === id);
-      const questions = judgement.questions.map((q) =>
-        q.answer === 'not-recognised' && !noted(q.question) ? { ...q, answer: 'vague' as const } : q,
+      const hasNote = (id: string): boolean => judgement.points.some((n) => n.question === id);
+      const questions = judgement.questions.map((question) =>
+        question.answer === 'not-recognised' && !hasNote(question.question)
+          ? { ...question, answer: 'vague' as const }
+          : question,
       );
       return { ...turn, judgement: { ...judgement, questions } };
     }),
   };
 }
 
-function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
-  const accepted = c.questions.flatMap((q) => (q.state === 'provisional' ? (facts.question(q.question) ?? []) : []));
+function withNotesOnDoubts(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const accepted = conversation.questions.flatMap((q) =>
+    q.state === 'provisional' ? (facts.question(q.question) ?? []) : [],
+  );
   const judged = new Set(
-    c.turns.flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'not-recognised' ? [] : [n.point]))),
+    conversation.turns.flatMap((t) =>
+      t.judgement.points.flatMap((n) => (n.state === 'not-recognised' ? [] : [n.point])),
+    ),
   );
   return {
-    ...c,
-    turns: c.turns.map((turn) => {
+    ...conversation,
+    turns: conversation.turns.map((turn) => {
       const points = accepted.flatMap((question) =>
         wasNotRecognised(turn, question.id)
-          ? missingNotes(c, turn, question, judged)
-          : missingNotes(c, turn, spokenOf(turn, question), judged),
+          ? missingNotes(conversation, turn, question, judged)
+          : missingNotes(conversation, turn, onlySpokenPoints(turn, question), judged),
       );
       const { judgement } = turn;
       return points.length === 0
@@ -89,32 +101,32 @@ export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): 
   judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
 
 /** The question with only the points that the customer didn't ask for because the trainee had spoken of them (RULES T40). */
-const spokenOf = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
+const onlySpokenPoints = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
   ...question,
   points: question.points.filter(({ id }) => spoken.includes(id)),
 });
 
 const missingNotes = (
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   turn: TurnHistory,
   question: Question,
   judged: ReadonlySet<string>,
 ): PointNote[] =>
   question.points
     .filter((p) => p.must && !judged.has(p.id) && !turn.judgement.points.some((n) => n.point === p.id))
-    .flatMap((p) => noteOn(c, turn, p.id, question.id, 'not-recognised') ?? []);
+    .flatMap((p) => noteOn(conversation, turn, p.id, question.id, 'not-recognised') ?? []);
 
 /** A note on a point that rests on the turn's last words; null when no words were said. */
 export function noteOn(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   turn: TurnHistory,
   point: string,
   question: string,
   state: PointNote['state'],
 ): PointNote | null {
-  const quote = lastQuote(c, turn);
+  const quote = lastQuote(conversation, turn);
   if (quote === null) return null;
-  const asked = c.questions.some((q) => q.question === question && q.openedIndex < turn.index);
+  const asked = conversation.questions.some((q) => q.question === question && q.openedIndex < turn.index);
   return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };
 }
 

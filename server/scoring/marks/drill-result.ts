@@ -56,15 +56,15 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
 /** Faults that count: neither dismissed nor still unsure. The costliest first. */
 function faultCounts(report: Report): FaultCount[] {
   const byCode = new Map<string, FaultCount>();
-  for (const f of report.findings) {
-    if (f.severity === 'merit' || f.unsure || f.ruling?.verdict === 'dismissed') continue;
-    const known = byCode.get(f.code);
-    byCode.set(f.code, {
-      code: f.code,
-      family: f.family,
-      title: f.ruleTitle ?? f.title,
-      count: (known?.count ?? 0) + timesOf([f]),
-      marks: Math.round(((known?.marks ?? 0) + f.marks) * 10) / 10,
+  for (const finding of report.findings) {
+    if (finding.severity === 'merit' || finding.unsure || finding.ruling?.verdict === 'dismissed') continue;
+    const known = byCode.get(finding.code);
+    byCode.set(finding.code, {
+      code: finding.code,
+      family: finding.family,
+      title: finding.ruleTitle ?? finding.title,
+      count: (known?.count ?? 0) + timesOf([finding]),
+      marks: Math.round(((known?.marks ?? 0) + finding.marks) * 10) / 10,
     });
   }
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);

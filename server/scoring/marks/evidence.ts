@@ -15,11 +15,11 @@ const OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'agai
 const FIGURE = /\d/;
 
 /** `taken`: quotes of other findings. A quote that would grow into one of them stays at its own clause. */
-export function evidenceOf(c: ConversationHistory, draft: Draft, taken: readonly Quote[]): Quote | null {
+export function evidenceOf(conversation: ConversationHistory, draft: Draft, taken: readonly Quote[]): Quote | null {
   const { quoteAt } = draft;
-  const text = quoteAt === null ? null : messageText(c, quoteAt.message);
+  const text = quoteAt === null ? null : messageText(conversation, quoteAt.message);
   if (quoteAt === null || text === null) return quoteAt;
-  const clause = wholeClause(c, quoteAt);
+  const clause = wholeClause(conversation, quoteAt);
   const whole = withFigure(text, draft, wholeQuestion(text, clause));
   const isFree = ({ start, end }: Span): boolean =>
     taken.every((q) => q.message !== clause.message || q === quoteAt || q.start >= end || q.end <= start);

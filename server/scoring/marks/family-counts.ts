@@ -54,15 +54,15 @@ export function countedFor(
 function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<string, number>> {
   const keys = (test: (o: Opportunity) => boolean): Set<string> =>
     new Set(opportunities.filter(test).map(({ key }) => key));
-  const of = (kind: string): number => keys(({ key }) => key.startsWith(`${kind}:`)).size;
+  const countOfKind = (kind: string): number => keys(({ key }) => key.startsWith(`${kind}:`)).size;
   const questions = new Set(
     [...keys(({ key }) => key.startsWith('point:'))].map((key) => key.split(':').slice(1, -1).join(':')),
   );
-  const turns = of('turn');
+  const turns = countOfKind('turn');
   return {
-    late: of('first') + of('round'),
+    late: countOfKind('first') + countOfKind('round'),
     'quick-replies': turns,
-    'not-valuing': of('window'),
+    'not-valuing': countOfKind('window'),
     evading: questions.size,
     wrong: turns,
     operation: keys((o) => o.dimension === 'operation').size,

@@ -6,7 +6,7 @@ import { replyAt } from './proposals.ts';
 /** Null where the report has no such place, and for merits, on which nobody rules. */
 export function findingStatus(report: Report, place: AppealPlace): FindingStatus | null {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
-  if (place.kind === 'point') return pointStanding(report, place.point);
+  if (place.kind === 'point') return pointStatus(report, place.point);
   const found = report.findings.find(({ key }) => key === place.finding);
   if (found === undefined || found.severity === 'merit') return null;
   const { ruling, unsure, marks } = found;
@@ -14,7 +14,7 @@ export function findingStatus(report: Report, place: AppealPlace): FindingStatus
   return { kind: 'finding', state: unsure && ruling === null ? 'unsure' : 'counted', marks };
 }
 
-function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): FindingStatus | null {
+function pointStatus(report: Report, place: Parameters<typeof replyAt>[1]): FindingStatus | null {
   const reply = replyAt(report, place)?.reply;
   if (reply === undefined) return null;
   if (reply.ruling !== null) return { kind: 'point', state: reply.ruling.verdict };
@@ -26,5 +26,5 @@ function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): Fi
  * Whether it costs the trainee nothing that a ruling could give back. A total always can be wrong, so it never counts
  * as this.
  */
-export const costsNothing = (standing: FindingStatus): boolean =>
-  standing.kind !== 'score' && (standing.state === 'dismissed' || standing.state === 'covered');
+export const costsNothing = (status: FindingStatus): boolean =>
+  status.kind !== 'score' && (status.state === 'dismissed' || status.state === 'covered');

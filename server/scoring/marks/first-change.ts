@@ -33,8 +33,8 @@ export function firstChange(
 }
 
 /** Steps to follow aren't words to send, so they stand without quotation marks. */
-function lineOf(line: string, bare: boolean): string {
-  if (!bare) return say('marks:first.say', { line });
+function lineOf(line: string, isBareLine: boolean): string {
+  if (!isBareLine) return say('marks:first.say', { line });
   return ENDED.test(line) ? line : say('marks:first.do', { line });
 }
 

@@ -13,7 +13,7 @@ const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
 
 /** The range around these marks, as wide to both sides as the range around the marks counted anew. */
-const beside = (
+const rangeBeside = (
   marks: number,
   anew: number,
   [low, high]: readonly [number, number],
@@ -24,10 +24,10 @@ const beside = (
 ];
 
 /** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
-function leftOf(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
-  const dismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
-  if (loss.doubts === undefined) return dismissed(loss.draft) ? null : loss;
-  const doubts = loss.doubts.filter((d) => !dismissed(d.draft));
+function rowLeft(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
+  const isDismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
+  if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
+  const doubts = loss.doubts.filter((d) => !isDismissed(d.draft));
   if (doubts.length === loss.doubts.length) return loss;
   const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
   return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
@@ -41,14 +41,14 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
   const gone = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {
     const now = anew.dimensions.find((d) => d.id === own.id) ?? own;
-    const rows = own.lost.map((loss) => ({ loss, left: leftOf(rubric, loss, gone) }));
+    const rows = own.lost.map((loss) => ({ loss, left: rowLeft(rubric, loss, gone) }));
     const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
     const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
     return {
       ...now,
       weight: own.marks === null ? now.weight : own.weight,
       marks,
-      range: beside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
+      range: rangeBeside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
       lost: rows.flatMap(({ left }) => left ?? []),
     };
   });
@@ -58,7 +58,7 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
     ...anew,
     raw,
     score,
-    range: beside(score, anew.score, anew.range, 100),
+    range: rangeBeside(score, anew.score, anew.range, 100),
     grade: gradeOf(rubric, score),
     capCosts: Math.max(0, raw - anew.most),
     dimensions,

@@ -19,9 +19,9 @@ export function leadOf(
   seens: readonly ConversationFacts[],
 ): Lead | null {
   const sure = findings.filter((f) => f.severity !== 'merit' && !f.unsure);
-  const lines = sure.filter((f) => f.code.startsWith('red-line:'));
+  const redLines = sure.filter((f) => f.code.startsWith('red-line:'));
   const early = sure.filter((f) => f.code === 'ended-early');
-  const caps = [lines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
+  const caps = [redLines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
   const [worstCap] = dearest(caps);
   // To lift a cap, all faults that cap have to go.
   if (worstCap) return { worst: worstCap, kind: caps.filter((f) => f.code === worstCap.code), meant: caps };
@@ -66,12 +66,12 @@ function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): Re
   const ending = seen.c.endings.at(-1);
   if (!ending || !isLost(seen)) return null;
   const own = faults.filter((f) => f.conversation === seen.c.key && f.at <= ending.at);
-  const silent = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
+  const silences = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
   // Three late replies that cost more than all faults in words lose a customer before one vague answer does.
   const said = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
-  return dearest(silent.length > 0 ? silent : said.length > 0 ? said : own)[0] ?? null;
+  return dearest(silences.length > 0 ? silences : said.length > 0 ? said : own)[0] ?? null;
 }
 
 const dearest = (findings: readonly ReportFinding[]): ReportFinding[] => findings.toSorted((a, b) => b.marks - a.marks);
@@ -109,12 +109,14 @@ function wonBackBy(rubric: Rubric, fault: ReportFinding, faults: readonly Report
   const [tier] = rubric.tiers;
   if (fault.code !== 'late-first' || fault.seconds === null || !tier) return fault;
   const { at, seconds, conversation } = fault;
-  const grade = (s: number): number => WORSE.indexOf(gradeOf(s, tier));
+  const gradeRank = (score: number): number => WORSE.indexOf(gradeOf(score, tier));
   const instead = faults.find(
-    (f) =>
-      f.conversation === conversation &&
-      ANSWERS_NOTHING.includes(f.family) &&
-      [f, ...f.again].some((once) => once.at >= at && grade((once.at - at) / 1000) < grade(seconds)),
+    (finding) =>
+      finding.conversation === conversation &&
+      ANSWERS_NOTHING.includes(finding.family) &&
+      [finding, ...finding.again].some(
+        (once) => once.at >= at && gradeRank((once.at - at) / 1000) < gradeRank(seconds),
+      ),
   );
   return instead ?? fault;
 }

@@ -16,15 +16,15 @@ export type LedgerRow = Report['ledger'][number];
  * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
  * before and not told again; null when no turn answered.
  */
-function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number | null {
+function answerSeconds({ c: conversation }: ConversationFacts, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answered) return null;
-  const bubble = c.said.find((s) => s.id === entry.bubbleId);
-  const asked = burstEnd(c, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const end = c.turns.find((t) => t.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
+  const bubble = conversation.said.find((s) => s.id === entry.bubbleId);
+  const asked = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  const end = conversation.turns.find((t) => t.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
   if (end > asked) return msToS(asked, end);
   // The answer was told before the question and told again after it: the later words count.
-  const again = c.turns.find(
+  const again = conversation.turns.find(
     ({ index, judgement }) =>
       index > entry.openedIndex &&
       judgement.lastAt > asked &&
@@ -34,7 +34,7 @@ function answerSeconds({ c }: ConversationFacts, entry: QuestionHistory): number
 }
 
 /** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
-function standing({ state, notes }: PointResult): Noted | null {
+function noteBehindState({ state, notes }: PointResult): Noted | null {
   const heard = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
   const other = heard.findLastIndex(({ note }) => note.state !== state);
@@ -50,11 +50,11 @@ export function ledgerState(
   entry: QuestionHistory,
 ): QuestionHistory['state'] {
   const musts = points.filter((p) => p.question.id === entry.question && p.point.must);
-  const some = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
-  const taken = entry.state === 'answered' || entry.state === 'provisional';
-  if ((taken || entry.state === 'unanswered') && some('wrong')) return 'wrong';
-  if (entry.state !== 'provisional' || some('unsure') || !some('covered')) return entry.state;
-  return some('missed') ? 'partly' : 'answered';
+  const hasMust = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
+  const isAccepted = entry.state === 'answered' || entry.state === 'provisional';
+  if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
+  if (entry.state !== 'provisional' || hasMust('unsure') || !hasMust('covered')) return entry.state;
+  return hasMust('missed') ? 'partly' : 'answered';
 }
 
 /** Seconds of drill time to the answer; null unless the row's state is answered or 待核. */
@@ -69,26 +69,26 @@ export function ledgerRows(
   machine: ConversationHistory = seen.c,
   onPoints: InForce['onPoints'] = new Map(),
 ): LedgerRow[] {
-  const { c, facts, points } = seen;
-  return c.questions.map((entry) => {
+  const { c: conversation, facts, points } = seen;
+  return conversation.questions.map((entry) => {
     const question = facts.question(entry.question);
     const own = points.filter((p) => p.question.id === entry.question);
     return {
-      conversation: c.key,
+      conversation: conversation.key,
       question: entry.question,
       text: question?.text ?? entry.question,
       state: ledgerState(seen, entry),
       openedAt: entry.openedAt,
       seconds: ledgerSeconds(seen, entry),
-      points: own.map((p) => {
-        const rests = standing(p);
+      points: own.map((result) => {
+        const rests = noteBehindState(result);
         return {
-          id: p.point.id,
-          text: p.point.says,
-          must: p.point.must,
-          state: p.state,
-          quote: rests ? quotedText(c, wholeClause(c, rests.note.quote)) : null,
-          replies: pointReplies(seen, machine, p, onPoints),
+          id: result.point.id,
+          text: result.point.says,
+          must: result.point.must,
+          state: result.state,
+          quote: rests ? quotedText(conversation, wholeClause(conversation, rests.note.quote)) : null,
+          replies: pointReplies(seen, machine, result, onPoints),
         };
       }),
       better: modelInLedger(seen, entry.question),

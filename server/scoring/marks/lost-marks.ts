@@ -31,33 +31,43 @@ export function lostMarksOf(part: Part, weight: number, drafts: readonly Draft[]
   const faults = drafts.filter((d) => !d.code.startsWith('merit:'));
   const byDraft = new Map<Draft, LostMark>();
   const byText = new Map<string, LostMark & { parts: NonNullable<Opportunity['part']>[] }>();
-  const ofDraft = (draft: Draft, text: string, marks: number): void => {
+  const addToDraft = (draft: Draft, text: string, marks: number): void => {
     const known = byDraft.get(draft);
     if (known) known.marks += marks;
     else byDraft.set(draft, { text, marks, draft, near: [], place: null });
   };
-  for (const o of part.sure) {
-    if (o.credit >= o.worth) continue;
-    const marks = (weight * weighed(part, o)) / offered;
-    const draft = faults.find((d) => !d.unsure && d.covers.includes(o.key));
+  for (const opportunity of part.sure) {
+    if (opportunity.credit >= opportunity.worth) continue;
+    const marks = (weight * weighed(part, opportunity)) / offered;
+    const draft = faults.find((d) => !d.unsure && d.covers.includes(opportunity.key));
     if (draft) {
-      ofDraft(draft, o.text, marks);
+      addToDraft(draft, opportunity.text, marks);
       continue;
     }
-    const place = placeOf(o);
-    const row = byText.get(o.text) ?? { text: o.text, marks: 0, draft: null, near: o.near ?? [], place, parts: [] };
+    const place = placeOf(opportunity);
+    const row = byText.get(opportunity.text) ?? {
+      text: opportunity.text,
+      marks: 0,
+      draft: null,
+      near: opportunity.near ?? [],
+      place,
+      parts: [],
+    };
     row.marks += marks;
-    if (o.part !== undefined) row.parts.push(o.part);
-    byText.set(o.text, row);
+    if (opportunity.part !== undefined) row.parts.push(opportunity.part);
+    byText.set(opportunity.text, row);
   }
   for (const { draft, points } of part.deducted)
-    ofDraft(draft, draft.seen, (part.severity * weight * points) / denominator);
+    addToDraft(draft, draft.seen, (part.severity * weight * points) / denominator);
   const rows = [...byText.values()].map(({ parts, ...row }) => ({ ...row, text: withParts(row.text, parts) }));
   const doubts = doubtsOf(part, weight, { offered, denominator }, faults);
   return [...byDraft.values(), ...rows, ...rowOfDoubts(part.doubted, doubts)];
 }
 
-const placeOf = (o: Opportunity): Place => ({ conversation: conversationOf(o.key), at: o.at });
+const placeOf = (opportunity: Opportunity): Place => ({
+  conversation: conversationOf(opportunity.key),
+  at: opportunity.at,
+});
 
 /** Chances in doubt, and unsure findings with their deductions: a chance and a finding about it are one doubt. */
 function doubtsOf(
@@ -67,11 +77,11 @@ function doubtsOf(
   faults: readonly Draft[],
 ): Doubt[] {
   if (part.doubted === null) return [];
-  const doubts = doubtsInMark(part).map((o): Doubt => {
-    const own = faults.filter((d) => d.covers.includes(o.key));
+  const doubts = doubtsInMark(part).map((opportunity): Doubt => {
+    const own = faults.filter((d) => d.covers.includes(opportunity.key));
     // A chance that a sure fault explains too stays in doubt when the unsure finding is dismissed.
     const draft = own.every((d) => d.unsure) ? (own[0] ?? null) : null;
-    return { draft, marks: (weight * doubtWeighed(part, o)) / offered, place: placeOf(o) };
+    return { draft, marks: (weight * doubtWeighed(part, opportunity)) / offered, place: placeOf(opportunity) };
   });
   for (const { draft, points } of pointsInDoubt(part)) {
     const marks = (part.severity * weight * points) / denominator;

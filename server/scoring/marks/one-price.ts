@@ -20,17 +20,24 @@ export function pricedOnce(
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
   const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
-  const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
-  const empty = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
-  const crossed = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
+  const elsewhereNames = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
+  const emptyByRound = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
+  const crossedNames = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
   const explained = new Set(sure.flatMap((d) => d.covers));
-  return opportunities.map((o) => {
-    const name = nameOf(o.dimension, o.key);
-    if (crossed.has(name) || empty.get(o.key) === 'late') return { ...o, credit: 0 };
-    if ((o.credit < o.worth && elsewhere.has(name)) || (o.credit > 0 && empty.has(o.key)))
-      return { ...o, elsewhere: 'dearer' };
-    const inOne = o.ahead === true && o.dimension !== 'solving' && o.credit < o.worth && !explained.has(o.key);
-    return inOne ? { ...o, elsewhere: 'ahead' } : o;
+  return opportunities.map((opportunity) => {
+    const name = nameOf(opportunity.dimension, opportunity.key);
+    if (crossedNames.has(name) || emptyByRound.get(opportunity.key) === 'late') return { ...opportunity, credit: 0 };
+    if (
+      (opportunity.credit < opportunity.worth && elsewhereNames.has(name)) ||
+      (opportunity.credit > 0 && emptyByRound.has(opportunity.key))
+    )
+      return { ...opportunity, elsewhere: 'dearer' };
+    const isPaidAhead =
+      opportunity.ahead === true &&
+      opportunity.dimension !== 'solving' &&
+      opportunity.credit < opportunity.worth &&
+      !explained.has(opportunity.key);
+    return isPaidAhead ? { ...opportunity, elsewhere: 'ahead' } : opportunity;
   });
 }
 
@@ -38,10 +45,12 @@ export function pricedOnce(
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function crossedTurns({ c }: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
-  const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
-  return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
+function crossedTurns({ c: conversation }: ConversationFacts, drafts: readonly Draft[]): string[] {
+  const red = drafts.filter((d) => d.conversation === conversation.key && d.code.startsWith('red-line:'));
+  const turns = conversation.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
+  return turns.flatMap((turn) =>
+    SAID.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
+  );
 }
 
 /**
@@ -53,11 +62,12 @@ export function takenAhead(
   opportunities: readonly Opportunity[],
 ): { of: Opportunity; weight: number }[] {
   const rows = new Map<string, { of: Opportunity; weight: number }>();
-  for (const o of opportunities.filter((one) => one.elsewhere === 'ahead')) {
-    const all = opportunities.filter((other) => other.dimension === o.dimension);
-    const weight = (rubric.weights[o.dimension] * o.worth) / all.reduce((sum, other) => sum + other.worth, 0);
-    const row = rows.get(o.text) ?? { of: o, weight: 0 };
-    rows.set(o.text, { ...row, weight: row.weight + weight });
+  for (const opportunity of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+    const all = opportunities.filter((other) => other.dimension === opportunity.dimension);
+    const weight =
+      (rubric.weights[opportunity.dimension] * opportunity.worth) / all.reduce((sum, other) => sum + other.worth, 0);
+    const row = rows.get(opportunity.text) ?? { of: opportunity, weight: 0 };
+    rows.set(opportunity.text, { ...row, weight: row.weight + weight });
   }
   return [...rows.values()];
 }
@@ -73,8 +83,8 @@ const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${ke
 function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly Draft[]): string[] {
   const own = drafts.filter((d) => d.conversation === seen.c.key);
   return [
-    ...seen.c.turns.flatMap((turn) => ofTurn(rubric, seen, turn, own)),
-    ...seen.rounds.flatMap((round) => ofRound(seen, round, own)),
+    ...seen.c.turns.flatMap((turn) => namesInTurn(rubric, seen, turn, own)),
+    ...seen.rounds.flatMap((round) => namesInRound(seen, round, own)),
     ...seen.facts.scenario.beats.flatMap(({ id }) =>
       SAID.map((dimension) => nameOf(dimension, aheadKey(seen.c.key, id))),
     ),
@@ -85,30 +95,32 @@ function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly
  * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer
  * is charged by its missing half, and costs nothing once that was told.
  */
-function ofTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
+function namesInTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
   const key = turnKey(seen.c.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
   return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
 }
 
-const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
-  rubric.findings.find((rule) => rule.code === d.code)?.family;
+const familyOf = (rubric: Rubric, draft: Draft): string | undefined =>
+  rubric.findings.find((rule) => rule.code === draft.code)?.family;
 
 /** Dimensions in which a finding takes marks, by its own deduction and those it absorbed. */
-function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
-  const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
+function pricedIn(rubric: Rubric, draft: Draft): Dimension[] {
+  const codes: readonly string[] = [draft.code, ...draft.absorbed.map(({ code }) => code)];
   return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
-function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
+function namesInRound({ c: conversation }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
   const owed = round.to === null ? SAID : [];
-  const key = roundKey(c.key, round.number);
-  const window = drafts.some((d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')));
+  const key = roundKey(conversation.key, round.number);
+  const isWindowCharged = drafts.some(
+    (d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')),
+  );
   return [
-    ...owed.map((dimension) => nameOf(dimension, owedKey(c.key, round.number))),
-    ...(window ? [nameOf('response', key)] : []),
+    ...owed.map((dimension) => nameOf(dimension, owedKey(conversation.key, round.number))),
+    ...(isWindowCharged ? [nameOf('response', key)] : []),
   ];
 }
 
@@ -116,18 +128,24 @@ function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[
 const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
-function emptyRounds({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
+function emptyRounds(
+  { c: conversation, rounds }: ConversationFacts,
+  drafts: readonly Draft[],
+): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
-    const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
+    const turn = conversation.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
     if (turn === undefined) return [];
-    const own = drafts.filter((d) => d.conversation === c.key && restsOn(d, turn.judgement.turn));
+    const own = drafts.filter((d) => d.conversation === conversation.key && restsOn(d, turn.judgement.turn));
     // 您是问吗 said again is no more of a response than the first time.
-    if (!own.some((d) => EMPTY.includes(d.code)) && !asksTheSame(c, turn)) return [];
+    if (!own.some((d) => EMPTY.includes(d.code)) && !asksTheSame(conversation, turn)) return [];
     return [
-      [roundKey(c.key, round.number), round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late'],
+      [
+        roundKey(conversation.key, round.number),
+        round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late',
+      ],
     ];
   });
 }
 
-const asksTheSame = (c: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
-  /[？?]$/.test(text) && c.turns.some((t) => t.index < index && t.judgement.text === text);
+const asksTheSame = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
+  /[？?]$/.test(text) && conversation.turns.some((t) => t.index < index && t.judgement.text === text);

@@ -12,7 +12,7 @@ import { type InForce, placeKey } from './rulings.ts';
  * `machine`: the conversation before any ruling.
  */
 export function pointReplies(
-  { c }: ConversationFacts,
+  { c: conversation }: ConversationFacts,
   machine: ConversationHistory,
   result: PointResult,
   onPoints: InForce['onPoints'],
@@ -21,12 +21,25 @@ export function pointReplies(
     .filter((turn) => turn.judgement.text !== '')
     .map((turn) => {
       const { turn: number, firstAt, customer, text } = turn.judgement;
-      const ruling = rulingOn(onPoints, { conversation: c.key, point: result.point.id, turn: number });
+      const ruling = rulingOn(onPoints, { conversation: conversation.key, point: result.point.id, turn: number });
       const heard = heardIn(turn, result);
-      const now = c.turns.find((t) => t.index === turn.index) ?? turn;
-      const doubtful = heard === 'unsure' && ruling === null && inDoubt(now, result) && !saidBefore(c, turn, result);
-      const reply = { turn: number, at: firstAt, customer, words: text, heard, doubtful, ruling, proposal: null };
-      return { reply, tookUp: tookUp(turn, result.question.id) };
+      const ruledTurn = conversation.turns.find((t) => t.index === turn.index) ?? turn;
+      const isDoubtful =
+        heard === 'unsure' &&
+        ruling === null &&
+        isInDoubt(ruledTurn, result) &&
+        !wasSaidBefore(conversation, turn, result);
+      const reply = {
+        turn: number,
+        at: firstAt,
+        customer,
+        words: text,
+        heard,
+        doubtful: isDoubtful,
+        ruling,
+        proposal: null,
+      };
+      return { reply, tookUp: takesUp(turn, result.question.id) };
     });
   const spoken = replies.filter(({ reply }) => reply.heard !== 'nothing' || reply.ruling !== null);
   return (spoken.length > 0 ? spoken : replies.filter((one) => one.tookUp)).map(({ reply }) => reply);
@@ -42,25 +55,25 @@ function rulingOn(onPoints: InForce['onPoints'], place: Parameters<typeof placeK
 function heardIn(turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] {
   const note = turn.judgement.points.find((n) => n.point === point.id);
   if (note) return note.state === 'not-recognised' ? 'unsure' : note.state;
-  const grounded =
+  const isGrounded =
     point.must && wasNotRecognised(turn, question.id) && sharesContent(turn.judgement.text, wordingsOf(point));
-  return grounded ? 'unsure' : 'nothing';
+  return isGrounded ? 'unsure' : 'nothing';
 }
 
 /**
  * Whether a person still has to look at the turn. Once a later turn answers, only the question whether this one did
  * already is open.
  */
-const inDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
+const isInDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
   state === 'unsure' || wasNotRecognised(turn, question.id);
 
 /** Whether an earlier turn had told the point: a ruling on words that may repeat it would change nothing. */
-const saidBefore = (c: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
-  const notes = c.turns
+const wasSaidBefore = (conversation: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
+  const notes = conversation.turns
     .filter((t) => t.index < turn.index)
     .flatMap((t) => t.judgement.points.filter((n) => n.point === point.id && n.state !== 'not-recognised'));
   return notes.at(-1)?.state === 'covered';
 };
 
-const tookUp = ({ judgement }: TurnHistory, question: string): boolean =>
+const takesUp = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held');

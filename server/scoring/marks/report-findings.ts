@@ -40,17 +40,17 @@ export function pricedFindings(
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const seen = seens.find((s) => s.c.key === draft.conversation);
-    const given = onFindings.get(key);
-    const was = before.get(key);
+    const rulingGiven = onFindings.get(key);
+    const draftBefore = before.get(key);
     const ruling =
-      given === undefined
+      rulingGiven === undefined
         ? null
-        : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
+        : { ...rulingGiven, was: draftBefore ? marksOf(draftBefore, rule, machine.card) : marksOf(draft, rule, card) };
     const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen, taken), key, ruling };
     // The rule's own sentence is told once: later findings of the code say only what is particular to them.
-    const again = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
+    const isExplained = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
     explained.add(draft.code);
-    return { draft, finding: again ? { ...finding, why: draft.because } : finding };
+    return { draft, finding: isExplained ? { ...finding, why: draft.because } : finding };
   });
   return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
 }
@@ -66,11 +66,11 @@ function shownIn(own: Draft, priced: readonly Priced[]): string | null {
   return same?.finding.id ?? null;
 }
 
-const marksOf = (d: Draft, rule: FindingRule, card: Scorecard): number =>
-  rule.severity === 'merit' || d.unsure ? 0 : Math.round((card.marksOf.get(d) ?? 0) * 10) / 10;
+const marksOf = (draft: Draft, rule: FindingRule, card: Scorecard): number =>
+  rule.severity === 'merit' || draft.unsure ? 0 : Math.round((card.marksOf.get(draft) ?? 0) * 10) / 10;
 
 function findingOf(
-  d: Draft,
+  draft: Draft,
   id: string,
   rule: FindingRule,
   rubric: Rubric,
@@ -78,34 +78,39 @@ function findingOf(
   seen: ConversationFacts | undefined,
   taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
+  const quoteAt = seen ? evidenceOf(seen.c, draft, taken) : draft.quoteAt;
   const words = quoteAt && seen ? quotedText(seen.c, quoteAt) : null;
   const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
   return {
     id,
-    code: d.code,
+    code: draft.code,
     family: rule.family,
     familyName: familyName(rule.family),
     severity: rule.severity,
     dimension: rule.dimension,
-    marks: marksOf(d, rule, card),
-    unsure: d.unsure,
-    at: d.at,
-    conversation: d.conversation,
-    title: titleOfFinding(rule, d.detail),
+    marks: marksOf(draft, rule, card),
+    unsure: draft.unsure,
+    at: draft.at,
+    conversation: draft.conversation,
+    title: titleOfFinding(rule, draft.detail),
     ruleTitle,
-    quote: words ?? (d.seen === '' ? ruleTitle : d.seen),
+    quote: words ?? (draft.seen === '' ? ruleTitle : draft.seen),
     quoteAt: words === null ? null : quoteAt,
-    again: d.again.map((one) => ({ ...one })),
-    customer: d.customer,
-    seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
+    again: draft.again.map((one) => ({ ...one })),
+    customer: draft.customer,
+    seconds: draft.seconds === null ? null : Math.round(draft.seconds * 10) / 10,
     // For a merit its own words are enough; the rubric's sentence is for merits without any.
-    why: rule.severity === 'merit' ? d.because || why : joined([d.because, why, lawOfAnswers(d.code, d.basis)]),
+    why:
+      rule.severity === 'merit'
+        ? draft.because || why
+        : joined([draft.because, why, lawOfAnswers(draft.code, draft.basis)]),
     basis:
-      rule.severity === 'merit' ? d.basis : (d.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
-    better: rule.severity === 'merit' ? null : d.better,
+      rule.severity === 'merit'
+        ? draft.basis
+        : (draft.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
+    better: rule.severity === 'merit' ? null : draft.better,
     betterIn: null,
-    question: d.parts.question ?? null,
-    turn: d.turn,
+    question: draft.parts.question ?? null,
+    turn: draft.turn,
   };
 }

@@ -23,22 +23,31 @@ export function ruledHistory(
   const all = [...onPoints.values()];
   return {
     ...history,
-    conversations: history.conversations.map((c) => {
-      const own = all.filter((r) => r.conversation === c.key);
-      return own.length === 0 ? c : ruledConversation(c, caseFacts(content, c.scenario), own);
+    conversations: history.conversations.map((conversation) => {
+      const own = all.filter((r) => r.conversation === conversation.key);
+      return own.length === 0
+        ? conversation
+        : ruledConversation(conversation, caseFacts(content, conversation.scenario), own);
     }),
   };
 }
 
-function ruledConversation(c: ConversationHistory, facts: CaseFacts, all: readonly OnPoint[]): ConversationHistory {
+function ruledConversation(
+  conversation: ConversationHistory,
+  facts: CaseFacts,
+  all: readonly OnPoint[],
+): ConversationHistory {
   const rulings = all.flatMap((ruling) => {
     const question = facts.point(ruling.point)?.question ?? null;
-    const turn = c.turns.some((t) => t.judgement.turn === ruling.turn && t.judgement.text !== '');
+    const turn = conversation.turns.some((t) => t.judgement.turn === ruling.turn && t.judgement.text !== '');
     return question === null || !turn ? [] : [{ ...ruling, question }];
   });
-  const turns = c.turns.map((turn) => noted(c, turn, rulings));
+  const turns = conversation.turns.map((turn) => noted(conversation, turn, rulings));
   const touched = new Map(rulings.map(({ question }) => [question.id, question]));
-  return [...touched.values()].reduce((ruled, question) => settled(ruled, question, rulings), { ...c, turns });
+  return [...touched.values()].reduce((ruled, question) => settled(ruled, question, rulings), {
+    ...conversation,
+    turns,
+  });
 }
 
 type Ruled = OnPoint & { question: Question };
@@ -48,7 +57,7 @@ const inTurn = (rulings: readonly Ruled[], turn: TurnHistory, question: string |
 /** Reactions to words that were no answer. Where a ruling says they were one, the reaction wasn't the trainee's fault. */
 const REBUFFS: readonly string[] = ['evaded', 'vague', 'wrong', 'rephrase', 'partly'];
 
-function noted(c: ConversationHistory, turn: TurnHistory, rulings: readonly Ruled[]): TurnHistory {
+function noted(conversation: ConversationHistory, turn: TurnHistory, rulings: readonly Ruled[]): TurnHistory {
   const own = inTurn(rulings, turn);
   if (own.length === 0) return turn;
   const { judgement, closed } = turn;
@@ -56,7 +65,8 @@ function noted(c: ConversationHistory, turn: TurnHistory, rulings: readonly Rule
     ...judgement.points.filter((n) => !own.some((r) => r.point === n.point)),
     ...own.flatMap(({ point, question, verdict }): PointNote[] => {
       if (verdict === 'not-said') return [];
-      const heard = judgement.points.find((n) => n.point === point) ?? noteOn(c, turn, point, question.id, verdict);
+      const heard =
+        judgement.points.find((n) => n.point === point) ?? noteOn(conversation, turn, point, question.id, verdict);
       if (heard === null) return [];
       const wrongId = verdict === 'wrong' && heard.state === 'wrong' ? heard.wrongId : null;
       return [{ ...heard, state: verdict, wrongId, confidence: 1 }];
@@ -73,11 +83,15 @@ function noted(c: ConversationHistory, turn: TurnHistory, rulings: readonly Rule
 type Step = { turn: TurnHistory; answer: Answer | null; wrong: boolean; all: boolean };
 
 /** Works out a question's turns and its ledger entry anew from the notes on its points. */
-function settled(c: ConversationHistory, question: Question, rulings: readonly Ruled[]): ConversationHistory {
+function settled(
+  conversation: ConversationHistory,
+  question: Question,
+  rulings: readonly Ruled[],
+): ConversationHistory {
   const musts = question.points.filter((p) => p.must);
   const standing = new Map<string, 'covered' | 'wrong'>();
   const complete = (): boolean => musts.every((p) => standing.get(p.id) === 'covered');
-  const steps = c.turns.map((turn): Step => {
+  const steps = conversation.turns.map((turn): Step => {
     const before = complete();
     const points = turn.judgement.points.map((note) => {
       if (note.question !== question.id || note.state === 'not-recognised') return note;
@@ -92,17 +106,19 @@ function settled(c: ConversationHistory, question: Question, rulings: readonly R
     const ruled = inTurn(rulings, turn, question.id).length > 0;
     const answer = listed === null ? null : answerOf(points, question.id, listed, { before, wrong, all, ruled });
     if (answer === listed) return { turn: { ...turn, judgement }, answer, wrong, all };
-    const questions = judgement.questions.flatMap((q) =>
-      q.question !== question.id ? [q] : answer === null ? [] : [{ ...q, answer }],
+    const questions = judgement.questions.flatMap((listed) =>
+      listed.question !== question.id ? [listed] : answer === null ? [] : [{ ...listed, answer }],
     );
     // The customer asked again only because the program missed the first answer: no answer was owed any more.
     const owed = judgement.owed && questions.length > 0;
     return { turn: { ...turn, judgement: { ...judgement, questions, owed } }, answer, wrong, all };
   });
   return {
-    ...c,
+    ...conversation,
     turns: steps.map(({ turn }) => turn),
-    questions: c.questions.map((entry) => (entry.question === question.id ? ledgerEntry(entry, steps) : entry)),
+    questions: conversation.questions.map((entry) =>
+      entry.question === question.id ? ledgerEntry(entry, steps) : entry,
+    ),
   };
 }
 
@@ -133,11 +149,11 @@ function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHi
   for (const { turn, answer, wrong, all } of steps) {
     if (turn.index < entry.openedIndex) continue;
     const pressed = entry.changes.some((one) => one.turn === turn.judgement.turn && one.to === 'provisional');
-    const to = nextState({ state, rephrased }, { answer, wrong, complete: all, pressed });
-    if (to === null || to === state) continue;
-    changes.push({ at: turn.closedAt, to, turn: turn.judgement.turn, index: turn.index });
-    state = to;
-    rephrased ||= to === 'unrecognised';
+    const next = nextState({ state, rephrased }, { answer, wrong, complete: all, pressed });
+    if (next === null || next === state) continue;
+    changes.push({ at: turn.closedAt, to: next, turn: turn.judgement.turn, index: turn.index });
+    state = next;
+    rephrased ||= next === 'unrecognised';
   }
   if (OVER.includes(state)) return { ...entry, changes, state };
   const last = entry.changes.at(-1);

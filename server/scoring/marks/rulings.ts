@@ -33,12 +33,12 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
   const onFindings = new Map<string, OnFinding>();
   const onPoints = new Map<string, OnPoint>();
   let total: InForce['total'] = null;
-  for (const { id, finding, point, verdict, score, reason, by, at, undone } of rulings) {
+  for (const { id, finding, point, verdict: verdictOn, score, reason, by, at, undone } of rulings) {
     if (undone !== null) continue;
-    if (verdict === 'score') total = score === null ? total : { id, score, by, at, reason };
-    else if (verdict === 'dismissed' || verdict === 'upheld') {
-      if (finding !== null) onFindings.set(finding, { id, verdict, by, at, reason });
-    } else if (point !== null) onPoints.set(placeKey(point), { ...point, id, verdict, by, at, reason });
+    if (verdictOn === 'score') total = score === null ? total : { id, score, by, at, reason };
+    else if (verdictOn === 'dismissed' || verdictOn === 'upheld') {
+      if (finding !== null) onFindings.set(finding, { id, verdict: verdictOn, by, at, reason });
+    } else if (point !== null) onPoints.set(placeKey(point), { ...point, id, verdict: verdictOn, by, at, reason });
   }
   return { onFindings, onPoints, total };
 }
@@ -84,29 +84,31 @@ export function applyRulings(
   { onFindings }: InForce,
   seens: readonly ConversationFacts[],
 ): Ruled {
-  const verdict = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
+  const verdictOn = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>
-    verdict(key) === 'upheld' ? { key, draft: { ...draft, unsure: false, covers: [...draft.covers] } } : { draft, key },
+    verdictOn(key) === 'upheld'
+      ? { key, draft: { ...draft, unsure: false, covers: [...draft.covers] } }
+      : { draft, key },
   );
-  const dismissed = keyed.filter(({ key }) => verdict(key) === 'dismissed').map(({ draft }) => draft);
-  const upheld = keyed.filter(({ key }) => verdict(key) === 'upheld').map(({ draft }) => draft);
-  const standing = keyed.filter(({ key }) => verdict(key) !== 'dismissed').map(({ draft }) => draft);
+  const dismissed = keyed.filter(({ key }) => verdictOn(key) === 'dismissed').map(({ draft }) => draft);
+  const upheld = keyed.filter(({ key }) => verdictOn(key) === 'upheld').map(({ draft }) => draft);
+  const standing = keyed.filter(({ key }) => verdictOn(key) !== 'dismissed').map(({ draft }) => draft);
   for (const seen of seens) {
     blame(
       seen,
       standing.filter((d) => d.conversation === seen.c.key),
     );
   }
-  const covered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));
+  const isCovered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));
   const faults = standing.filter((d) => !d.code.startsWith('merit:'));
   return {
     keyed,
     standing,
     opportunities: opportunities.map((chance) => {
-      if (covered(dismissed, chance.key) && !covered(faults, chance.key)) {
+      if (isCovered(dismissed, chance.key) && !isCovered(faults, chance.key)) {
         return { ...chance, credit: chance.worth, unsure: false };
       }
-      return chance.unsure && covered(upheld, chance.key) ? { ...chance, unsure: false } : chance;
+      return chance.unsure && isCovered(upheld, chance.key) ? { ...chance, unsure: false } : chance;
     }),
   };
 }

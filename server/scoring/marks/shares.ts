@@ -31,7 +31,7 @@ export const weighed = (part: Part, { ahead, worth, credit }: Opportunity): numb
   (ahead ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
-function lostOf(part: Part, view: View): number {
+function lostShare(part: Part, view: View): number {
   if (view === 'sure') return part.doubted === null ? 0 : 1 - part.doubted;
   return view === 'low' ? 1 : 0;
 }
@@ -41,7 +41,7 @@ function lostOf(part: Part, view: View): number {
  * person rules the points not said, the turn is no longer offered (RULES M15). Counted here too, that ruling would
  * raise the mark.
  */
-const settlesWithPoints = (o: Opportunity): boolean => o.key.startsWith('turn:');
+const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key.startsWith('turn:');
 
 /** Chances in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 function doubtsIn(part: Part, view: View): readonly Opportunity[] {
@@ -55,20 +55,20 @@ function doubtsIn(part: Part, view: View): readonly Opportunity[] {
 export const doubtsInMark = (part: Part): readonly Opportunity[] => doubtsIn(part, 'sure');
 
 /** What a chance in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
-function weighedDoubt(part: Part, o: Opportunity, view: View): number {
-  const most = part.id === 'response' && view === 'sure' ? o.credit : o.worth;
-  return part.severity * (o.worth - (1 - lostOf(part, view)) * most);
+function weighedDoubt(part: Part, opportunity: Opportunity, view: View): number {
+  const most = part.id === 'response' && view === 'sure' ? opportunity.credit : opportunity.worth;
+  return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * most);
 }
 
 /** What a chance in doubt loses of the mark. */
-export const doubtWeighed = (part: Part, o: Opportunity): number => weighedDoubt(part, o, 'sure');
+export const doubtWeighed = (part: Part, opportunity: Opportunity): number => weighedDoubt(part, opportunity, 'sure');
 
 /** Deductions of unsure faults, each with the points it takes off the mark. */
 export const pointsInDoubt = (part: Part): Deduction[] =>
-  part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostOf(part, 'sure') }));
+  part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostShare(part, 'sure') }));
 
-const offIn = (part: Part, view: View): number =>
-  pointsOf(part.deducted) + lostOf(part, view) * pointsOf(part.deductedUnsure);
+const deductedIn = (part: Part, view: View): number =>
+  pointsOf(part.deducted) + lostShare(part, view) * pointsOf(part.deductedUnsure);
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 export function shareOf(part: Part, view: View): number | null {
@@ -76,7 +76,7 @@ export function shareOf(part: Part, view: View): number | null {
   const offered = worths(part.sure) + worths(doubts);
   if (offered === 0) return null;
   const missed = sum(part.sure.map((o) => weighed(part, o))) + sum(doubts.map((o) => weighedDoubt(part, o, view)));
-  return Math.max(0, 1 - missed / offered - (part.severity * offIn(part, view)) / 100);
+  return Math.max(0, 1 - missed / offered - (part.severity * deductedIn(part, view)) / 100);
 }
 
 /**
@@ -84,7 +84,7 @@ export function shareOf(part: Part, view: View): number | null {
  * deduct and earns nothing: else a forbidden action in a case without actions would cost nothing.
  */
 export const weightIn = (part: Part, view: View): number =>
-  shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, offIn(part, view))) / 100;
+  shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, deductedIn(part, view))) / 100;
 
 export function total(parts: readonly Part[], view: View): number {
   const all = sum(parts.map((p) => weightIn(p, view)));

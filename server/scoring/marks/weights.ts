@@ -5,8 +5,10 @@ import { takenAhead } from './one-price.ts';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
-const goneFrom = (all: readonly Opportunity[], how: NonNullable<Opportunity['elsewhere']>): readonly Opportunity[] =>
-  all.filter((o) => o.elsewhere === how);
+const paidElsewhere = (
+  all: readonly Opportunity[],
+  how: NonNullable<Opportunity['elsewhere']>,
+): readonly Opportunity[] => all.filter((o) => o.elsewhere === how);
 
 /** Dimensions of how something is said: a loss paid for in another dimension takes its weight along (RULES M15). */
 const SAID: readonly Dimension[] = ['expression', 'manner'];
@@ -19,7 +21,7 @@ export function baseOf(
   all: readonly Opportunity[],
 ): number {
   if (own.length === 0) return weight;
-  const gone = goneFrom(all, 'ahead');
+  const gone = paidElsewhere(all, 'ahead');
   return weight * (SAID.includes(id) ? worths(own) / worths(all) : 1 - worths(gone) / worths(all));
 }
 
@@ -32,7 +34,7 @@ function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs
   return sum(
     SAID.map((id) => {
       const all = opportunities.filter((o) => o.dimension === id);
-      const gone = goneFrom(all, 'dearer');
+      const gone = paidElsewhere(all, 'dearer');
       if (gone.length === 0) return 0;
       const kept = all.every((o) => o.elsewhere) ? weighs(id) : 0;
       return Math.max(0, (rubric.weights[id] * worths(gone)) / worths(all) - kept);
