@@ -9,62 +9,68 @@ import { say } from '#i18n/say.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 
 type CauseId = NonNullable<Anatomy['cause']>['id'];
-type Told = Pick<Anatomy, 'cause' | 'evidence'>;
+type FoundCause = Pick<Anatomy, 'cause' | 'evidence'>;
 /** Seconds of the slow rounds that speak for a cause, and the rounds they come from. */
 type Trace = { id: CauseId; seconds: number; rounds: AnatomyRound[] };
 
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
-export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): Told {
+export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): FoundCause {
   const withTimes = rounds.filter((r) => r.segments.some((s) => s.kind !== 'untimed'));
   // A round across a long stop is outside the figures (RULES C4).
   const timed = withTimes.filter((r) => r.grade !== 'interrupted');
   const slow = timed.filter((r) => r.grade === 'weak' || r.grade === 'fail');
-  if (rounds.length === 0) return none(say('page:cause.none.no-reply'));
-  if (withTimes.length === 0) return none(say('page:cause.none.untimed', { n: rounds.length }));
-  if (timed.length === 0) return none(say('page:cause.none.stopped', { n: withTimes.length }));
-  if (lines === null) return none(say('page:cause.none.no-lines'));
+  if (rounds.length === 0) return noCause(say('page:cause.none.no-reply'));
+  if (withTimes.length === 0) return noCause(say('page:cause.none.untimed', { n: rounds.length }));
+  if (timed.length === 0) return noCause(say('page:cause.none.stopped', { n: withTimes.length }));
+  if (lines === null) return noCause(say('page:cause.none.no-lines'));
   if (timed.length < lines.fewestRounds)
-    return none(say('page:cause.none.few-rounds', { n: timed.length, least: lines.fewestRounds }));
-  if (slow.length === 0) return none(say('page:cause.none.in-time', { n: timed.length }));
+    return noCause(say('page:cause.none.few-rounds', { n: timed.length, least: lines.fewestRounds }));
+  if (slow.length === 0) return noCause(say('page:cause.none.in-time', { n: timed.length }));
   if (slow.length < lines.fewestSlow)
-    return none(say('page:cause.none.few-slow', { n: timed.length, slow: slow.length }));
+    return noCause(say('page:cause.none.few-slow', { n: timed.length, slow: slow.length }));
   const traces = tracesOf(slow, lines).toSorted((a, b) => b.seconds - a.seconds);
-  return told(slow, traces, lines);
+  return causeAmong(slow, traces, lines);
 }
 
 /** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
-function told(rounds: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyThresholds): Told {
-  const all = sumOf(rounds, (r) => r.seconds);
-  const busy = sumOf(rounds, (r) => partOf(r, 'unseen') - r.aloneSeconds);
-  const total = all - busy;
+function causeAmong(
+  rounds: readonly AnatomyRound[],
+  [first, second]: readonly Trace[],
+  lines: AnatomyThresholds,
+): FoundCause {
+  const allSeconds = sumOf(rounds, (r) => r.seconds);
+  const busySeconds = sumOf(rounds, (r) => partOf(r, 'unseen') - r.aloneSeconds);
+  const ownSeconds = allSeconds - busySeconds;
   const slow = rounds.length;
-  if (busy / all > lines.busyShare)
-    return none(say('page:cause.none.busy', { slow, wait: secondsText(busy), share: percent(busy, all) }));
-  if (!first || first.seconds / total < lines.share) return none(longestPart(rounds, total, lines));
+  if (busySeconds / allSeconds > lines.busyShare)
+    return noCause(
+      say('page:cause.none.busy', { slow, wait: secondsText(busySeconds), share: percent(busySeconds, allSeconds) }),
+    );
+  if (!first || first.seconds / ownSeconds < lines.share) return noCause(longestPart(rounds, ownSeconds, lines));
   if (first.rounds.length < lines.fewestSlow)
-    return none(say('page:cause.none.rare', { slow, cause: titleOf(first.id), n: first.rounds.length }));
-  if (second && (first.seconds - second.seconds) / total < lines.ahead)
-    return none(
+    return noCause(say('page:cause.none.rare', { slow, cause: titleOf(first.id), n: first.rounds.length }));
+  if (second && (first.seconds - second.seconds) / ownSeconds < lines.ahead)
+    return noCause(
       say('page:cause.none.close', {
         slow,
         first: titleOf(first.id),
-        firstShare: percent(first.seconds, total),
+        firstShare: percent(first.seconds, ownSeconds),
         second: titleOf(second.id),
-        secondShare: percent(second.seconds, total),
+        secondShare: percent(second.seconds, ownSeconds),
       }),
     );
   const wait = secondsText(first.seconds);
-  const share = percent(first.seconds, total);
+  const share = percent(first.seconds, ownSeconds);
   return {
     cause: { id: first.id, title: titleOf(first.id) },
     evidence: say(`page:cause.found.${first.id}`, {
       slow,
       n: first.rounds.length,
       share:
-        busy < 1
+        busySeconds < 1
           ? say('page:cause.share', { wait, share })
-          : say('page:cause.share-busy', { wait, share, busy: secondsText(busy) }),
+          : say('page:cause.share-busy', { wait, share, busy: secondsText(busySeconds) }),
       think: secondsText(sumOf(first.rounds, (r) => partOf(r, 'thought')) / first.rounds.length),
       more: MORE[first.id](first.rounds, lines),
     }),
@@ -74,15 +80,18 @@ function told(rounds: readonly AnatomyRound[], [first, second]: readonly Trace[]
 const PARTS = ['thought', 'looked-up', 'typed'] as const;
 
 /** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
-function longestPart(slow: readonly AnatomyRound[], total: number, { share }: AnatomyThresholds): string {
+function longestPart(slow: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string {
   const parts = PARTS.map((kind) => ({ kind, seconds: sumOf(slow, (r) => partOf(r, kind)) }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
-  return longest === undefined || longest.seconds / total < share
+  return longest === undefined || longest.seconds / ownSeconds < share
     ? say('page:cause.none.no-share', { slow: slow.length, share: percent(share, 1) })
-    : say(`page:cause.none.longest.${longest.kind}`, { slow: slow.length, share: percent(longest.seconds, total) });
+    : say(`page:cause.none.longest.${longest.kind}`, {
+        slow: slow.length,
+        share: percent(longest.seconds, ownSeconds),
+      });
 }
 
-const none = (evidence: string): Told => ({ cause: null, evidence });
+const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
 const percent = (part: number, whole: number): string => say('page:percent', { n: Math.round((100 * part) / whole) });
 
 /** Seconds of one kind in a round. */
@@ -102,32 +111,36 @@ function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trac
     trace('clock', (r) => from(r.aloneSeconds, lines.unseenS)),
     trace('product', (r) => from(partOf(r, 'looked-up'), lines.lookUpS)),
     trace('nerves', (r) => (hesitates(r, lines) ? partOf(r, 'thought') + (deletesMuch(r, lines) ? keys(r) : 0) : 0)),
-    trace('tool', (r) => {
-      const clumsy = huntsPhrase(r, lines) || typesSlowly(r, lines) || deletesMuch(r, lines);
+    trace('tool', (round) => {
+      const isClumsy = huntsPhrase(round, lines) || typesSlowly(round, lines) || deletesMuch(round, lines);
       // Deleting after long thought is hesitation: its seconds count there alone.
-      return clumsy && !(hesitates(r, lines) && deletesMuch(r, lines)) ? keys(r) : 0;
+      return isClumsy && !(hesitates(round, lines) && deletesMuch(round, lines)) ? keys(round) : 0;
     }),
   ];
 }
 
-const keys = (r: AnatomyRound): number => partOf(r, 'typed');
+const keys = (round: AnatomyRound): number => partOf(round, 'typed');
 
 /** Long thought with nothing looked up. Without a key pressed it may be a search for a quick reply with the mouse. */
-const hesitates = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  partOf(r, 'thought') >= lines.thinkS && r.cards.length === 0 && partOf(r, 'looked-up') === 0 && keys(r) > 0;
+const hesitates = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
+  partOf(round, 'thought') >= lines.thinkS &&
+  round.cards.length === 0 &&
+  partOf(round, 'looked-up') === 0 &&
+  keys(round) > 0;
 
-const deletesMuch = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  (r.typed ?? 0) >= lines.fewestCharacters && (r.deleted ?? 0) / Math.max(1, r.typed ?? 0) >= lines.deletedShare;
+const deletesMuch = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
+  (round.typed ?? 0) >= lines.fewestCharacters &&
+  (round.deleted ?? 0) / Math.max(1, round.typed ?? 0) >= lines.deletedShare;
 
-const huntsPhrase = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  r.how === 'quick-reply' && keys(r) >= lines.phraseS;
+const huntsPhrase = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
+  round.how === 'quick-reply' && keys(round) >= lines.phraseS;
 
 /** Only typed replies: a chosen quick reply or pasted words don't show how fast the trainee types. */
-const typesSlowly = (r: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  r.how === 'typed' &&
-  (r.typed ?? 0) >= lines.fewestCharacters &&
-  keys(r) > 0 &&
-  (60 * (r.typed ?? 0)) / keys(r) < lines.charactersPerMinute;
+const typesSlowly = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
+  round.how === 'typed' &&
+  (round.typed ?? 0) >= lines.fewestCharacters &&
+  keys(round) > 0 &&
+  (60 * (round.typed ?? 0)) / keys(round) < lines.charactersPerMinute;
 
 /** What ends the sentence of a cause: what else the rounds show; empty where nothing does. */
 const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: AnatomyThresholds) => string>> = {
@@ -135,14 +148,16 @@ const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: An
   product: (rounds) => mostOpened(rounds),
   nerves: (rounds, lines) => deletedText(rounds.filter((r) => deletesMuch(r, lines))),
   tool: (rounds, lines) => {
-    const hunts = rounds.filter((r) => huntsPhrase(r, lines));
-    const slowly = rounds.filter((r) => typesSlowly(r, lines));
-    const perMinute = Math.round((60 * sumOf(slowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(slowly, keys)));
+    const hunting = rounds.filter((r) => huntsPhrase(r, lines));
+    const typingSlowly = rounds.filter((r) => typesSlowly(r, lines));
+    const perMinute = Math.round(
+      (60 * sumOf(typingSlowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
+    );
     return [
-      hunts.length === 0
+      hunting.length === 0
         ? ''
-        : say('page:cause.more.hunts', { n: hunts.length, wait: secondsText(sumOf(hunts, keys)) }),
-      slowly.length === 0 ? '' : say('page:cause.more.slowly', { n: slowly.length, perMinute }),
+        : say('page:cause.more.hunts', { n: hunting.length, wait: secondsText(sumOf(hunting, keys)) }),
+      typingSlowly.length === 0 ? '' : say('page:cause.more.slowly', { n: typingSlowly.length, perMinute }),
       deletedText(rounds.filter((r) => deletesMuch(r, lines))),
     ].join('');
   },

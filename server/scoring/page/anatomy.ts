@@ -21,8 +21,8 @@ export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
 }
 
 function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, round: Round): AnatomyRound {
-  const { c, facts } = seen;
-  const reply = c.spoke.find((s) => s.id === round.reply) ?? null;
+  const { c: conversation, facts } = seen;
+  const reply = conversation.spoke.find((s) => s.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
   const unseen = { from: round.from, to: round.from + seenMs };
   const others = seens
@@ -30,7 +30,7 @@ function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, r
     .map((s) => ({ name: s.facts.scenario.customer.name, spans: waitsOf(s).flatMap((w) => shared(w, unseen)) }))
     .filter((o) => o.spans.length > 0);
   return {
-    conversation: c.key,
+    conversation: conversation.key,
     name: facts.scenario.customer.name,
     at: round.from,
     about: aboutOf(seen, round),
@@ -56,24 +56,26 @@ function segmentsOf(
   times: ClientTimes | null,
   totalMs: number,
 ): { segments: Segment[]; cut: number | null; seenMs: number } {
-  const key = times?.firstKeyMs ?? null;
+  const firstKey = times?.firstKeyMs ?? null;
   const card = times === null ? null : firstCard(times);
-  const known = [times?.seenMs ?? null, ...(times?.lookedUp.map((l) => l.ms) ?? []), key].filter((ms) => ms !== null);
-  const over = Math.max(0, ...known) - totalMs;
+  const knownTimes = [times?.seenMs ?? null, ...(times?.lookedUp.map((l) => l.ms) ?? []), firstKey].filter(
+    (ms) => ms !== null,
+  );
+  const over = Math.max(0, ...knownTimes) - totalMs;
   const segments: Segment[] = [];
   let from = 0;
   let kind: SegmentKind = times === null || times.seenMs === null ? 'untimed' : 'unseen';
-  const until = (ms: number, next: SegmentKind): void => {
+  const endAt = (ms: number, next: SegmentKind): void => {
     const to = Math.min(totalMs, Math.max(from, ms));
     if (to > from) segments.push({ kind, seconds: (to - from) / 1000 });
     from = to;
     kind = next;
   };
-  if (typeof times?.seenMs === 'number') until(times.seenMs, 'thought');
+  if (typeof times?.seenMs === 'number') endAt(times.seenMs, 'thought');
   const seenMs = from;
-  if (card !== null) until(card, 'looked-up');
-  if (key !== null) until(key, 'typed');
-  until(totalMs, kind);
+  if (card !== null) endAt(card, 'looked-up');
+  if (firstKey !== null) endAt(firstKey, 'typed');
+  endAt(totalMs, kind);
   return { segments, cut: over > 0 ? over / 1000 : null, seenMs };
 }
 
@@ -91,8 +93,8 @@ function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): Anato
     .toSorted((a, b) => a.ms - b.ms)
     .flatMap(({ card, ms }) => {
       const title = titleOf(card);
-      const key = times?.firstKeyMs ?? null;
-      return title === null ? [] : [{ title, whileTyping: key !== null && ms >= key }];
+      const firstKey = times?.firstKeyMs ?? null;
+      return title === null ? [] : [{ title, whileTyping: firstKey !== null && ms >= firstKey }];
     });
 }
 
@@ -102,10 +104,10 @@ const phraseOf = ({ facts }: ConversationFacts, made: Provenance | null): string
     : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ c, facts }: ConversationFacts, round: Round): string {
-  const opened = c.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
+function aboutOf({ c: conversation, facts }: ConversationFacts, round: Round): string {
+  const opened = conversation.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
   const question = opened ? facts.question(opened.question)?.text : undefined;
-  return question ?? customerBetween(c, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
+  return question ?? customerBetween(conversation, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
 }
 
 /** When a customer was owed a reply. */

@@ -16,7 +16,8 @@ const LAPSES = 2;
 const SLOWER = 1.5;
 const SLOWER_S = 10;
 
-const total = (groups: readonly Group[], of: (g: Group) => number): number => groups.reduce((sum, g) => sum + of(g), 0);
+const total = (groups: readonly Group[], of: (group: Group) => number): number =>
+  groups.reduce((sum, g) => sum + of(g), 0);
 
 function sideOf(groups: readonly Group[]): Side {
   const rounds = total(groups, (g) => g.rounds);
@@ -72,13 +73,13 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
     const few = total(groups, (g) => (g.waiting === 1 ? g.turns : 0));
     return { said: say('page:composure.too-few', { few, many }), breaksAt: null };
   }
-  const broke = weightOf(worst) > 0;
-  const alone = worst.at === 2 ? say('page:composure.alone') : say('page:composure.up-to', { n: worst.at - 1 });
-  const few = textOf(alone, worst, worst.few);
+  const isWorse = weightOf(worst) > 0;
+  const upToText = worst.at === 2 ? say('page:composure.alone') : say('page:composure.up-to', { n: worst.at - 1 });
+  const few = textOf(upToText, worst, worst.few);
   const many = textOf(say('page:composure.from', { n: worst.at }), worst, worst.many);
   return {
-    said: say(`page:composure.${broke ? 'breaks' : 'same'}`, { few, many }),
-    breaksAt: broke ? worst.at : null,
+    said: say(`page:composure.${isWorse ? 'breaks' : 'same'}`, { few, many }),
+    breaksAt: isWorse ? worst.at : null,
   };
 }
 
@@ -113,10 +114,10 @@ function textOf(who: string, split: Split, side: Side): string {
 
 /** The parts that got worse; where none did, all of them, so that a reader can see it. */
 function partsOf({ answers, tone, speed }: Split, side: Side): Part[] {
-  const calm = answers + tone + speed === 0;
+  const isUnchanged = answers + tone + speed === 0;
   return [
-    ...(answers > 0 || calm ? answeredPart(side) : []),
-    ...(speed > 0 || calm ? secondsPart(side) : []),
-    ...(tone > 0 || calm ? tonePart(side) : []),
+    ...(answers > 0 || isUnchanged ? answeredPart(side) : []),
+    ...(speed > 0 || isUnchanged ? secondsPart(side) : []),
+    ...(tone > 0 || isUnchanged ? tonePart(side) : []),
   ];
 }

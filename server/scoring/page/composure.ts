@@ -16,7 +16,7 @@ import { breakOf } from './composure-break.ts';
 const MOST = 4;
 
 type Group = Composure['groups'][number];
-type Placed<T> = T & { waiting: number };
+type InCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
@@ -24,22 +24,22 @@ export function composureOf(seens: readonly ConversationFacts[], findings: reado
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
-  const turns = seens.flatMap((s) =>
-    spokenTurns(s.c).map((turn) => ({
-      waiting: crowd(s, turn.judgement.firstAt),
-      lapse: isLapse(s.c, turn, dismissed) ? toneMoment(s, turn) : null,
+  const turns = seens.flatMap((seen) =>
+    spokenTurns(seen.c).map((turn) => ({
+      waiting: crowd(seen, turn.judgement.firstAt),
+      lapse: isLapse(seen.c, turn, dismissed) ? toneMoment(seen, turn) : null,
     })),
   );
-  const questions = seens.flatMap((s) =>
-    s.c.questions
-      .filter((q) => isSettled(s.c, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
-      .map((q) => ({
-        waiting: crowd(s, facedAt(s.c, q)),
-        missed: q.state === 'answered' ? null : questionMoment(s, q),
+  const questions = seens.flatMap((seen) =>
+    seen.c.questions
+      .filter((q) => isSettled(seen.c, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+      .map((question) => ({
+        waiting: crowd(seen, facedAt(seen.c, question)),
+        missed: question.state === 'answered' ? null : questionMoment(seen, question),
       })),
   );
-  const rounds = seens.flatMap((s) =>
-    counted(s.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(s, r.to), seconds: r.seconds }])),
+  const rounds = seens.flatMap((seen) =>
+    counted(seen.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }])),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };
@@ -47,9 +47,9 @@ export function composureOf(seens: readonly ConversationFacts[], findings: reado
 
 function groupOf(
   waiting: number,
-  allTurns: readonly Placed<{ lapse: ReportMoment | null }>[],
-  allQuestions: readonly Placed<{ missed: ReportMoment | null }>[],
-  allRounds: readonly Placed<{ seconds: number }>[],
+  allTurns: readonly InCrowd<{ lapse: ReportMoment | null }>[],
+  allQuestions: readonly InCrowd<{ missed: ReportMoment | null }>[],
+  allRounds: readonly InCrowd<{ seconds: number }>[],
 ): Group {
   const own = <T extends { waiting: number }>(all: readonly T[]): T[] => all.filter((one) => one.waiting === waiting);
   const turns = own(allTurns);
@@ -81,16 +81,20 @@ function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string>
 }
 
 /** A card has no tone. */
-const spokenTurns = (c: ConversationHistory): TurnHistory[] =>
-  c.turns.filter((t) => c.spoke.some((s) => t.judgement.messages.includes(s.id)));
+const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
+  conversation.turns.filter((t) => conversation.spoke.some((s) => t.judgement.messages.includes(s.id)));
 
-function isLapse(c: ConversationHistory, { judgement }: TurnHistory, dismissed: ReadonlySet<string>): boolean {
+function isLapse(
+  conversation: ConversationHistory,
+  { judgement }: TurnHistory,
+  dismissed: ReadonlySet<string>,
+): boolean {
   const { tone, toneConfidence, turn } = judgement;
-  return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(c.key, turn));
+  return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(conversation.key, turn));
 }
 
-const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
-  conversation: c.key,
+const momentIn = ({ c: conversation, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
+  conversation: conversation.key,
   name: facts.scenario.customer.name,
   at,
   text,
@@ -99,16 +103,16 @@ const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): Repo
 function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
   const words = toneQuote ?? lastQuote(seen.c, turn);
-  return named(seen, firstAt, (words && quotedText(seen.c, words)) ?? text);
+  return momentIn(seen, firstAt, (words && quotedText(seen.c, words)) ?? text);
 }
 
-const questionMoment = (seen: ConversationFacts, q: QuestionHistory): ReportMoment =>
-  named(seen, q.openedAt, seen.facts.question(q.question)?.text ?? q.question);
+const questionMoment = (seen: ConversationFacts, question: QuestionHistory): ReportMoment =>
+  momentIn(seen, question.openedAt, seen.facts.question(question.question)?.text ?? question.question);
 
 /** When the trainee first took the question up; when it was asked, if never. */
-function facedAt(c: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
-  const turn = c.turns.find((t) =>
-    t.judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
+function facedAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
+  const turn = conversation.turns.find((turn) =>
+    turn.judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
   );
   return turn?.judgement.firstAt ?? openedAt;
 }

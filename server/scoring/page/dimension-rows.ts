@@ -8,19 +8,19 @@ import { dimensionName, type Scorecard } from '#scoring/marks/scorecard.ts';
 import { lossCause } from './loss-cause.ts';
 
 export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
-  return card.dimensions.map((d) => ({
-    ...d,
-    name: dimensionName(d.id),
-    lost: lateInOne(d.lost, priced).map((l) => {
-      const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
+  return card.dimensions.map((dimension) => ({
+    ...dimension,
+    name: dimensionName(dimension.id),
+    lost: lateInOne(dimension.lost, priced).map((row) => {
+      const found = row.draft === null ? undefined : priced.find((p) => p.draft === row.draft)?.finding;
       // A loss that isn't a finding itself keeps its own words and marks, and leads to the fault behind it.
-      const behind = l.draft === null ? lossCause(l, priced) : undefined;
+      const behind = row.draft === null ? lossCause(row, priced) : undefined;
       const finding = found?.id ?? behind?.id ?? null;
       return {
-        text: l.told ?? found?.title ?? l.text,
-        marks: l.marks,
+        text: row.told ?? found?.title ?? row.text,
+        marks: row.marks,
         finding,
-        place: finding === null ? l.place : null,
+        place: finding === null ? row.place : null,
       };
     }),
   }));

@@ -89,8 +89,8 @@ function reason(rounds: readonly PlacedRound[], text: (count: number) => string)
   return rounds.length === 0 ? null : { text: text(rounds.length), rounds: rounds.map(momentOf) };
 }
 
-const momentOf = ({ seen: { c, facts }, round }: PlacedRound): ReportMoment => ({
-  conversation: c.key,
+const momentOf = ({ seen: { c: conversation, facts }, round }: PlacedRound): ReportMoment => ({
+  conversation: conversation.key,
   name: facts.scenario.customer.name,
   at: round.from,
   text: round.to === null ? say('page:difference.no-reply') : secondsText(round.seconds),
@@ -113,10 +113,10 @@ function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[
 
 /** Rounds that both figures count and that only one of them finds in time. */
 function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
-  const of = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
+  const roundsThere = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
   const between = roundsFor(one.figure, seens)
     .flat()
-    .filter(({ round }) => of.has(round) && inTimeFor(one.figure, round) !== inTimeFor(other.figure, round));
+    .filter(({ round }) => roundsThere.has(round) && inTimeFor(one.figure, round) !== inTimeFor(other.figure, round));
   const [tight, loose] = [one, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
   return reason(between, (n) =>

@@ -14,8 +14,8 @@ const round1 = (value: number): number => Math.round(value * 10) / 10;
 
 /** Σ of rounds, each at most `capS`, an unanswered one counting `capS`, ÷ rounds. */
 function meanRound(all: readonly Round[], capS: number | null): { value: number | null; worked: string } {
-  const seconds = all.map((r) =>
-    r.to === null && capS !== null ? capS : Math.min(r.seconds, capS ?? Number.POSITIVE_INFINITY),
+  const seconds = all.map((round) =>
+    round.to === null && capS !== null ? capS : Math.min(round.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
   const sum = seconds.reduce((a, b) => a + b, 0);
   if (all.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
@@ -60,16 +60,16 @@ export function platformRows(platforms: readonly Platform[], seens: readonly Con
   return platforms.flatMap((platform) =>
     platform.figures.map((figure): PlatformRow => {
       const { value, worked } = figureOf(figure, seens);
-      const lower = figure.kind === 'mean-round';
-      const ok =
-        value === null || figure.target === null ? null : lower ? value <= figure.target : value >= figure.target;
+      const isMean = figure.kind === 'mean-round';
+      const meetsTarget =
+        value === null || figure.target === null ? null : isMean ? value <= figure.target : value >= figure.target;
       return {
         platform: nameOfPlatform(platform),
         figure: titleOfFigure(figure),
         value,
-        unit: lower ? 's' : 'percent',
+        unit: isMean ? 's' : 'percent',
         target: figure.target,
-        ok,
+        ok: meetsTarget,
         worked,
         formula: formulaOfFigure(figure),
         date: figure.date,

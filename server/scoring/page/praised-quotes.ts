@@ -80,9 +80,9 @@ function tells(words: string, says: string, wordings: readonly string[]): boolea
  */
 const isClean = ({ turn }: Noted, findings: readonly ReportFinding[]): boolean =>
   !findings.some(
-    (f) =>
-      f.severity !== 'merit' &&
-      f.family !== 'late' &&
-      f.quoteAt !== null &&
-      turn.judgement.messages.includes(f.quoteAt.message),
+    (finding) =>
+      finding.severity !== 'merit' &&
+      finding.family !== 'late' &&
+      finding.quoteAt !== null &&
+      turn.judgement.messages.includes(finding.quoteAt.message),
   );

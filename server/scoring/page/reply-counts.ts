@@ -16,13 +16,13 @@ export function replyCounts(seens: readonly ConversationFacts[], findings: reado
       .map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
     ...laterRounds(seen).flatMap((r) => (r.to === null ? [] : [{ seen, from: r.from, to: r.to, grade: r.grade }])),
   ]);
-  const held = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
+  const timely = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
   const late = timesOf(findings.filter((f) => COUNTED.includes(f.code) && f.severity !== 'merit' && !f.unsure));
-  const lines = held.map(({ seen, from, to }) => tierFor(seen.rubric, atOnce(seen.history, from, to)).passS);
-  return { all: Math.max(held.length, late), late, lineS: usual(lines) ?? seens[0]?.rubric.tiers[0]?.passS ?? 0 };
+  const lines = timely.map(({ seen, from, to }) => tierFor(seen.rubric, atOnce(seen.history, from, to)).passS);
+  return { all: Math.max(timely.length, late), late, lineS: mostUsual(lines) ?? seens[0]?.rubric.tiers[0]?.passS ?? 0 };
 }
 
-function usual(lines: readonly number[]): number | null {
+function mostUsual(lines: readonly number[]): number | null {
   const count = (line: number): number => lines.filter((one) => one === line).length;
   return [...new Set(lines)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }

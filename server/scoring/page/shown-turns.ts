@@ -50,14 +50,14 @@ export function shownTurns(
   return history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c))
-    .flatMap((seen) => seen.c.turns.flatMap((turn) => shown(seen, turn, report) ?? []))
+    .flatMap((seen) => seen.c.turns.flatMap((turn) => shownTurn(seen, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
 }
 
-function shown(seen: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
-  const { c, facts, rounds } = seen;
+function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
+  const { c: conversation, facts, rounds } = seen;
   const { judgement } = turn;
-  const messages = c.spoke.filter((s) => judgement.messages.includes(s.id));
+  const messages = conversation.spoke.filter((s) => judgement.messages.includes(s.id));
   const first = messages[0];
   if (!first) return null;
   const round = rounds.find((r) => r.reply !== null && judgement.messages.includes(r.reply));
@@ -68,13 +68,13 @@ function shown(seen: ConversationFacts, turn: TurnHistory, report: Report): Turn
     return { message: id, at };
   });
   return {
-    conversation: c.key,
-    scenario: c.scenario,
+    conversation: conversation.key,
+    scenario: conversation.scenario,
     turn: judgement.turn,
     beat: judgement.beat,
     at: judgement.firstAt,
-    ...placeAt(c, first.index),
-    customer: customerBefore(c, facts, first.index).split('\n'),
+    ...placeAt(conversation, first.index),
+    customer: customerBefore(conversation, facts, first.index).split('\n'),
     reply: messages.map((m) => m.text).join('\n'),
     starts,
     seconds: round ? round.waitedS : null,
@@ -82,16 +82,16 @@ function shown(seen: ConversationFacts, turn: TurnHistory, report: Report): Turn
     tookWindows: windowsTaken(seen, turn),
     tone: judgement.tone,
     faults: report.findings.filter(
-      (f) =>
-        f.conversation === c.key &&
-        f.severity !== 'merit' &&
-        f.ruling?.verdict !== 'dismissed' &&
-        [f, ...f.again].some(
+      (finding) =>
+        finding.conversation === conversation.key &&
+        finding.severity !== 'merit' &&
+        finding.ruling?.verdict !== 'dismissed' &&
+        [finding, ...finding.again].some(
           ({ turn: at, quoteAt }) => at === judgement.turn || judgement.messages.includes(quoteAt?.message ?? ''),
         ),
     ),
     points: judgement.points,
-    reaction: c.said
+    reaction: conversation.said
       .filter((s) => s.why.kind === 'reaction' && s.why.turn === judgement.turn)
       .map((s) => bubbleText(s.bubble, facts))
       .join(' '),
@@ -99,9 +99,9 @@ function shown(seen: ConversationFacts, turn: TurnHistory, report: Report): Turn
 }
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
-function windowsTaken({ c }: ConversationFacts, turn: TurnHistory): WindowKind[] {
-  const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
-  return c.windows
+function windowsTaken({ c: conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
+  const next = conversation.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  return conversation.windows
     .filter((w) => w.closed?.how === 'taken' && w.closed.index >= turn.index && w.closed.index < next)
     .map((w) => w.kind);
 }

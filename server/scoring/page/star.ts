@@ -45,17 +45,17 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   const weight = known.reduce((sum, { row }) => sum + row.weight, 0);
   const mean = known.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / weight;
   const lowest = Math.min(...known.map(({ stars }) => stars));
-  const capped = mean > lowest + rule.above;
+  const isCapped = mean > lowest + rule.above;
   // A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5.
   const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + 1e-9) * rule.step;
   const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
-  const [worst] = capped
+  const [worst] = isCapped
     ? known.filter((one) => one.stars === lowest)
     : known.toSorted((a, b) => costs(b) - costs(a) || a.stars - b.stars);
   return {
     stars,
     of: rule.of,
-    why: worst ? whyOf(worst.row, rule, capped) : '',
+    why: worst ? whyOf(worst.row, rule, isCapped) : '',
     source: sourceOfStars(rule),
     date: rule.date,
     figures,
@@ -69,7 +69,7 @@ const amount = (value: number, unit: Measure['unit']): string => {
   return unit === 'percent' ? say('page:percent', { n: plain(value) }) : plain(value);
 };
 
-function whyOf(row: Row, rule: StarRule, capped: boolean): string {
+function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
   const held = { name, amount: amount(value ?? 0, unit) };
@@ -80,5 +80,5 @@ function whyOf(row: Row, rule: StarRule, capped: boolean): string {
         stars: next.stars,
       })
     : say('page:star.low', { ...held, stars: stars ?? LEAST });
-  return joined([low, capped ? say('page:star.capped') : '']);
+  return joined([low, isCapped ? say('page:star.capped') : '']);
 }

@@ -10,34 +10,34 @@ import type { Replies } from '#scoring/marks/next-goal.ts';
 /** What a finding was made from, where it is known. */
 type Source = { draft: Draft | null };
 /** `you`: the trainee's words, '' where there are none; `what`: the detail that ends the finding's title. */
-type Told = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
+type FaultTold = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
 
 /** The clause behind the customer's words, where they had said any. */
-function after({ customer }: Told, then: string): string {
+function afterCustomer({ customer }: FaultTold, then: string): string {
   if (customer === '') return then;
   // 那我等着吧 is no question, though it ends like one.
   const asks = asksSomething(customer) && !customer.endsWith('吧');
   return say(`page:story.after.${asks ? 'asked' : 'said'}`, { customer, then });
 }
-const heard = (told: Told, then: (values: { you: string }) => string): string =>
-  after(told, told.you === '' ? told.finding.quote : then(told));
+const heardStory = (told: FaultTold, then: (values: { you: string }) => string): string =>
+  afterCustomer(told, told.you === '' ? told.finding.quote : then(told));
 
 type Waited = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
 
 /** A clause with the seconds of the wait, where they are known. */
-const waited = ({ finding: { seconds } }: Told, kind: Waited, lineS = 0): string =>
+const waitedClause = ({ finding: { seconds } }: FaultTold, kind: Waited, lineS = 0): string =>
   seconds === null
     ? say(`page:story.${kind}.later`, { lineS })
     : say(`page:story.${kind}.timed`, { wait: secondsText(seconds), lineS });
 
-const said = ({ you, what }: Told): string =>
+const saidStory = ({ you, what }: FaultTold): string =>
   what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
 
 /** The operation it is about, by its name. */
-const actionOf = ({ draft, what }: Told): string => draft?.parts.action?.title ?? what;
+const actionOf = ({ draft, what }: FaultTold): string => draft?.parts.action?.title ?? what;
 
 /** An operation clicked after all was done too late; the sentence doesn't say never. */
-function claimed(told: Told): string {
+function claimedStory(told: FaultTold): string {
   const { you, draft } = told;
   const [action, lateS] = [actionOf(told), draft?.parts.clickedAfterS];
   return lateS === undefined
@@ -46,7 +46,7 @@ function claimed(told: Told): string {
 }
 
 /** The customer left. Their last words came late in the wait, not at its start, and a wait with 稍等 isn't called silent. */
-function leftWaiting({ customer, draft, finding }: Told): string {
+function leftStory({ customer, draft, finding }: FaultTold): string {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
   const words = draft?.parts.heard ?? '';
   if (words === '')
@@ -58,67 +58,67 @@ function leftWaiting({ customer, draft, finding }: Told): string {
     : say('page:story.left.only-said', { wait, customer, words });
 }
 
-function repeated({ you, customer, times }: Told): string {
+function repeatedStory({ you, customer, times }: FaultTold): string {
   const n = times + 1;
   return customer === ''
     ? say('page:story.repeated', { you, n })
     : say('page:story.repeated-said', { you, n, customer });
 }
 
-const toned = (told: Told): string => heard(told, ({ you }) => say('page:story.tone', { you }));
+const tonedStory = (told: FaultTold): string => heardStory(told, ({ you }) => say('page:story.tone', { you }));
 
 const LATE = ['late-first', 'late-round', 'slow-handling'] as const;
 type Late = (typeof LATE)[number];
 
 /** One story for each fault: a fault without one does not compile. */
-const STORIES: Readonly<Record<Exclude<FaultCode, Late>, (told: Told) => string>> = {
-  unanswered: (t) => after(t, waited(t, 'unanswered')),
-  'customer-left': leftWaiting,
-  'walked-out': (t) => after(t, say('page:story.walked-out')),
+const STORIES: Readonly<Record<Exclude<FaultCode, Late>, (told: FaultTold) => string>> = {
+  unanswered: (t) => afterCustomer(t, waitedClause(t, 'unanswered')),
+  'customer-left': leftStory,
+  'walked-out': (t) => afterCustomer(t, say('page:story.walked-out')),
   'ended-early': (t) => say('page:story.ended-early', { detail: t.what }),
-  'canned-off-topic': (t) => heard(t, ({ you }) => say('page:story.off-topic', { you })),
-  'canned-rigid': (t) => after(t, say('page:story.rigid', { detail: t.what })),
-  'canned-repeated': repeated,
+  'canned-off-topic': (t) => heardStory(t, ({ you }) => say('page:story.off-topic', { you })),
+  'canned-rigid': (t) => afterCustomer(t, say('page:story.rigid', { detail: t.what })),
+  'canned-repeated': repeatedStory,
   'unfilled-variable': ({ you }) => say('page:story.unfilled', { you }),
-  'no-follow-up': (t) => after(t, waited(t, 'no-follow-up')),
-  'no-order-prompt': (t) => after(t, say('page:story.no-order-prompt')),
+  'no-follow-up': (t) => afterCustomer(t, waitedClause(t, 'no-follow-up')),
+  'no-order-prompt': (t) => afterCustomer(t, say('page:story.no-order-prompt')),
   'no-payment-reminder': () => say('page:story.no-payment-reminder'),
   'regular-as-stranger': () => say('page:story.regular-as-stranger'),
-  'no-goodbye': (t) => after(t, say('page:story.no-goodbye')),
-  'no-confirm-order': (t) => after(t, say('page:story.no-confirm-order')),
-  pestering: (t) => heard(t, ({ you }) => say('page:story.pestering', { you })),
-  'too-early': (t) => heard(t, ({ you }) => say('page:story.too-early', { you })),
-  'no-cross-sell': (t) => after(t, say('page:story.no-cross-sell')),
-  'no-return': (t) => waited(t, 'no-return'),
+  'no-goodbye': (t) => afterCustomer(t, say('page:story.no-goodbye')),
+  'no-confirm-order': (t) => afterCustomer(t, say('page:story.no-confirm-order')),
+  pestering: (t) => heardStory(t, ({ you }) => say('page:story.pestering', { you })),
+  'too-early': (t) => heardStory(t, ({ you }) => say('page:story.too-early', { you })),
+  'no-cross-sell': (t) => afterCustomer(t, say('page:story.no-cross-sell')),
+  'no-return': (t) => waitedClause(t, 'no-return'),
   'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),
   ignored: ({ draft, what }) => say('page:story.ignored', { question: draft?.parts.question ?? what }),
-  evaded: (t) => heard(t, ({ you }) => say('page:story.evaded', { you })),
-  vague: (t) => heard(t, ({ you }) => say('page:story.vague', { you })),
+  evaded: (t) => heardStory(t, ({ you }) => say('page:story.evaded', { you })),
+  vague: (t) => heardStory(t, ({ you }) => say('page:story.vague', { you })),
   'asked-again': ({ you }) => say('page:story.asked-again', { you }),
-  'answered-partly': (t) => after(t, say('page:story.answered-partly', { detail: t.what })),
-  'wrong-fact': said,
+  'answered-partly': (t) => afterCustomer(t, say('page:story.answered-partly', { detail: t.what })),
+  'wrong-fact': saidStory,
   'self-contradiction': ({ you }) => say('page:story.self-contradiction', { you }),
   'against-card': ({ you }) => say('page:story.against-card', { you }),
   'false-promise': ({ you }) => say('page:story.false-promise', { you }),
   'beyond-authority': ({ you }) => say('page:story.beyond-authority', { you }),
   'cross-talk': ({ you }) => say('page:story.cross-talk', { you }),
-  stacking: (t) => after(t, say('page:story.stacking')),
-  'missing-action': (t) => after(t, say('page:story.missing-action', { action: actionOf(t) })),
-  'claimed-undone': claimed,
-  'forbidden-action': (t) => (t.you === '' ? t.finding.quote : said(t)),
+  stacking: (t) => afterCustomer(t, say('page:story.stacking')),
+  'missing-action': (t) => afterCustomer(t, say('page:story.missing-action', { action: actionOf(t) })),
+  'claimed-undone': claimedStory,
+  'forbidden-action': (t) => (t.you === '' ? t.finding.quote : saidStory(t)),
   'unverified-action': (t) => say('page:story.unverified-action', { action: actionOf(t) }),
   'wrong-amount': (t) => say('page:story.wrong-amount', { action: actionOf(t) }),
-  cold: toned,
-  impatient: toned,
-  hostile: toned,
-  'no-empathy': (t) => after(t, say('page:story.no-empathy')),
+  cold: tonedStory,
+  impatient: tonedStory,
+  hostile: tonedStory,
+  'no-empathy': (t) => afterCustomer(t, say('page:story.no-empathy')),
 };
 
 const isLate = (code: string): boolean => LATE.some((late) => late === code);
 
 export function storyOf(finding: ReportFinding, replies: Replies, source: Source = { draft: null }): string {
   const lines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
-  const told: Told = {
+  const told: FaultTold = {
     ...source,
     finding,
     customer: shortened(lines.at(-1) ?? ''),
@@ -138,8 +138,8 @@ export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): bool
   isLate(code) && late > 1 && all > 0;
 
 /** Several late replies are told once, by their number. */
-function lateStory(told: Told, replies: Replies): string {
+function lateStory(told: FaultTold, replies: Replies): string {
   const { all, late, lineS } = replies;
   if (isCounted(told.finding, replies)) return say('page:story.late.counted', { all, late, lineS });
-  return after(told, waited(told, 'late', lineS));
+  return afterCustomer(told, waitedClause(told, 'late', lineS));
 }

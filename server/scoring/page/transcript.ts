@@ -47,69 +47,71 @@ function pictureIn(bubble: Bubble, facts: CaseFacts): Pick<Line, 'picture'> {
 }
 
 /** The public place where the trainee's words at this place in the log were read: that of the customer's last words. */
-export function placeAt(c: ConversationHistory, index: number): { place?: OpenPlace } {
-  const place = c.said.findLast((s) => s.index < index)?.place;
+export function placeAt(conversation: ConversationHistory, index: number): { place?: OpenPlace } {
+  const place = conversation.said.findLast((s) => s.index < index)?.place;
   return place ? { place } : {};
 }
 
 export function transcriptOf(seen: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
-  const { c, facts } = seen;
+  const { c: conversation, facts } = seen;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
-  const placed: (Line & { index: number })[] = [
-    ...c.said.map((s) => ({
-      ...line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), []),
-      ...pictureIn(s.bubble, facts),
-      ...(s.place && { place: s.place }),
+  const lines: (Line & { index: number })[] = [
+    ...conversation.said.map((bubble) => ({
+      ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, facts), []),
+      ...pictureIn(bubble.bubble, facts),
+      ...(bubble.place && { place: bubble.place }),
     })),
-    ...c.bystanders.map((s) => ({
-      ...line(s.id, s.at, s.index, 'bystander', s.text, []),
-      name: s.name,
-      ...(s.place && { place: s.place }),
+    ...conversation.bystanders.map((bystander) => ({
+      ...lineOf(bystander.id, bystander.at, bystander.index, 'bystander', bystander.text, []),
+      name: bystander.name,
+      ...(bystander.place && { place: bystander.place }),
     })),
-    ...c.spoke.map((s) => ({
-      ...line(s.id, s.at, s.index, 'trainee', s.text, onMessage(s.id)),
-      quickReply: s.made.quickReply,
-      ...placeAt(c, s.index),
+    ...conversation.spoke.map((message) => ({
+      ...lineOf(message.id, message.at, message.index, 'trainee', message.text, onMessage(message.id)),
+      quickReply: message.made.quickReply,
+      ...placeAt(conversation, message.index),
     })),
-    ...c.acted.map((a) => {
-      const amount = a.with.amount;
-      const title = titleOfDeed(facts, a.action);
-      return line(
-        a.id,
-        a.at,
-        a.index,
+    ...conversation.acted.map((action) => {
+      const amount = action.with.amount;
+      const title = titleOfDeed(facts, action.action);
+      return lineOf(
+        action.id,
+        action.at,
+        action.index,
         'action',
         `${title}${typeof amount === 'number' ? ` ${yuan(amount)}` : ''}`,
-        onMessage(a.id),
+        onMessage(action.id),
       );
     }),
-    ...c.did.map((d) => line(`${c.key}-did-${d.index}`, d.at, d.index, 'event', deedText(d.deed), [])),
+    ...conversation.did.map((d) =>
+      lineOf(`${conversation.key}-did-${d.index}`, d.at, d.index, 'event', deedText(d.deed), []),
+    ),
     // Without this row a reader takes words said days later for the same conversation.
-    ...c.jumps
+    ...conversation.jumps
       .filter((j) => j.text !== '')
-      .map((j) => line(`${c.key}-jump-${j.index}`, j.at, j.index, 'event', j.text, [])),
-    ...c.endings.map((e) =>
-      line(
-        `${c.key}-end-${e.index}`,
-        e.at,
-        e.index,
+      .map((j) => lineOf(`${conversation.key}-jump-${j.index}`, j.at, j.index, 'event', j.text, [])),
+    ...conversation.endings.map((ending) =>
+      lineOf(
+        `${conversation.key}-end-${ending.index}`,
+        ending.at,
+        ending.index,
         'event',
-        say('page:ended', { outcome: outcomeName(e.outcome), rating: e.rating }),
+        say('page:ended', { outcome: outcomeName(ending.outcome), rating: ending.rating }),
         [],
       ),
     ),
   ];
-  return placed.sort((a, b) => a.index - b.index).map(({ index: _, ...rest }) => rest);
+  return lines.sort((a, b) => a.index - b.index).map(({ index: _, ...rest }) => rest);
 
-  function line(
+  function lineOf(
     id: string,
     at: number,
     index: number,
     by: Line['by'],
     text: string,
-    marked: string[],
+    findingIds: string[],
   ): Line & { index: number } {
-    return { id, conversation: c.key, at, by, text, findings: marked, quickReply: null, index };
+    return { id, conversation: conversation.key, at, by, text, findings: findingIds, quickReply: null, index };
   }
 }

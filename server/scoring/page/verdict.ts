@@ -16,7 +16,7 @@ import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { praisedQuotes } from './praised-quotes.ts';
 import { isCounted, storyOf } from './story.ts';
 
-type Told = {
+type VerdictParts = {
   seens: readonly ConversationFacts[];
   card: Scorecard;
   findings: readonly ReportFinding[];
@@ -27,7 +27,7 @@ type Told = {
   held: ReadonlySet<string>;
 };
 
-export function verdictOf(told: Told): string {
+export function verdictOf(told: VerdictParts): string {
   const { seens, card, lead } = told;
   if (seens.every((s) => s.c.spoke.length === 0 && s.c.acted.length === 0)) return silentVerdict(told);
   const good = goodPart(told);
@@ -65,24 +65,24 @@ const asSentence = (part: string): string =>
 const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
   seens.find((s) => s.c.key === conversation);
 
-function silentVerdict(told: Told): string {
+function silentVerdict(told: VerdictParts): string {
   const story = told.lead === null ? [] : [wentOf(told.seens, told.lead.worst, storyIn(told, told.lead.worst))];
   return sentences([say('page:verdict.silent'), ...story]);
 }
 
-function badPart(told: Told, { worst, kind }: Lead): string {
+function badPart(told: VerdictParts, { worst, kind }: Lead): string {
   const { seens, card, replies } = told;
-  const one = seens.length > 1 && !isCounted(worst, replies);
+  const isNamed = seens.length > 1 && !isCounted(worst, replies);
   const own = storyIn(told, worst);
-  const story = one
+  const story = isNamed
     ? say('page:verdict.with', { name: seenOf(seens, worst)?.facts.scenario.customer.name ?? '', story: own })
     : own;
   // The lead may name an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
-  const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
-  return wentOf(seens, worst, caps ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
+  const isCapping = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
+  return wentOf(seens, worst, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
 
-function storyIn({ priced, replies }: Told, worst: ReportFinding): string {
+function storyIn({ priced, replies }: VerdictParts, worst: ReportFinding): string {
   const draft = priced.find(({ finding }) => finding === worst)?.draft ?? null;
   return storyOf(worst, replies, { draft });
 }
@@ -101,7 +101,7 @@ function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story
 }
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function goodPart({ seens, findings, held, priced }: Told): string | null {
+function goodPart({ seens, findings, held, priced }: VerdictParts): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
   const [first, second, ...more] = praisedQuotes(seens, held, findings);
@@ -126,6 +126,9 @@ function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): s
   }
   if (picture !== undefined) return say('page:verdict.merit.sent', { quote, picture });
   if (answer === undefined) return say('page:verdict.merit.bare', { quote, why });
-  const asked = draft?.code === 'merit:asked-first';
-  return say(`page:verdict.merit.${asked ? 'asked' : 'calmed'}`, { quote, answer: shortened(answer, MOST_TOLD) });
+  const isAskedFirst = draft?.code === 'merit:asked-first';
+  return say(`page:verdict.merit.${isAskedFirst ? 'asked' : 'calmed'}`, {
+    quote,
+    answer: shortened(answer, MOST_TOLD),
+  });
 }
