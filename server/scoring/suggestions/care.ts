@@ -22,9 +22,9 @@ const LONGEST = 60;
 export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
-  const cares = act === null ? tone === 'warm' || acts.some((one) => CARES.includes(one)) : acts.includes(act);
-  const whole = cares ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
-  return cares || whole.length <= LONGEST ? whole : null;
+  const hasCare = act === null ? tone === 'warm' || acts.some((one) => CARES.includes(one)) : acts.includes(act);
+  const whole = hasCare ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
+  return hasCare || whole.length <= LONGEST ? whole : null;
 }
 
 /**
@@ -37,8 +37,8 @@ export function caringLine(
   feels: Feeling,
   act: Act | null,
 ): string | null {
-  const { c, facts } = seen;
-  const left = c.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
+  const { c: conversation, facts } = seen;
+  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
   const question = facts.beat(beat)?.asks[0] ?? null;
   const whole = modelAt(seen, question, left);
   const must = question?.points.find((p) => p.must) ?? null;

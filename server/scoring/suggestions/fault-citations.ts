@@ -83,10 +83,10 @@ const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
 export function citationOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Citation {
   const title = facts.action(action)?.title;
   if (title === undefined) return null;
-  const speaks = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
+  const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
   const all = [...asked, ...facts.scenario.beats.flatMap((b) => b.asks)];
   const cited = all.flatMap((q) => q.points.map((p) => facts.card(p.policy ?? ''))).filter((card) => card !== null);
-  const card = cited.find((one) => speaks(one.title)) ?? cited.find((one) => speaks(one.text));
+  const card = cited.find((one) => isAboutIt(one.title)) ?? cited.find((one) => isAboutIt(one.text));
   return citationOf(facts, card?.id ?? null);
 }
 

@@ -41,16 +41,16 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
   const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
   if (!question || !said || isOver(seen.c, question, said.index)) return null;
   const heard = said.judgement.customer;
-  const partly = draft.code === 'answered-partly';
-  const turns = seen.c.turns.filter((t) =>
-    partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
+  const isPartly = draft.code === 'answered-partly';
+  const turns = seen.c.turns.filter((turn) =>
+    isPartly ? turn.judgement.points.some((p) => p.question === question.id) : turn === said,
   );
-  const marred = [...faultsBut(partly ? draft : null, drafts), ...turns.flatMap(marredIn)];
-  const asked = partly ? [question] : askedWith(seen, question);
+  const marred = [...faultsBut(isPartly ? draft : null, drafts), ...turns.flatMap(marredIn)];
+  const asked = isPartly ? [question] : askedWith(seen, question);
   const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
   const own = parts.filter((p) => p.own);
   const words = own.map((p) => p.words);
-  const onIt = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
+  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
   // While a fact is still unknown the wording asks for it: any answer, right or wrong, was a guess.
   const wanted = wantedFirst(seen, question, said.index);
   const model = wanted ?? question.model;
@@ -58,8 +58,8 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
     const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
     return opening && model ? fitting(heard, [opening], '。', [model]) : null;
   }
-  if (wanted !== null) return onIt ? null : fitting(heard, words, '；', [wanted]);
-  if (!onIt) return question.model ? fitting(heard, words, '；', [question.model]) : null;
+  if (wanted !== null) return isOnQuestion ? null : fitting(heard, words, '；', [wanted]);
+  if (!isOnQuestion) return question.model ? fitting(heard, words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
   const lacked = lacking(seen, question, draft, told).map((p) => p.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
@@ -76,8 +76,8 @@ export function soonerWording(
   drafts: readonly Draft[],
   index: number,
 ): Steps | null {
-  const { c, facts } = seen;
-  const turn = c.turns.find((t) => t.judgement.turn === draft.turn);
+  const { c: conversation, facts } = seen;
+  const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn);
   const question = facts.question(draft.mends ?? '');
   if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
@@ -85,10 +85,10 @@ export function soonerWording(
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
   // A question asked long after the wait began couldn't have been answered at its start.
-  const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
+  const opened = conversation.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
-  const more = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
-  const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
+  const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
+  const said = conversation.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
   );
@@ -102,9 +102,11 @@ export function soonerWording(
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
   if (adds) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
-  if (more) return stepsOf(() => say('suggestions:sooner.rest', { words }));
+  if (isMoreUnsaid) return stepsOf(() => say('suggestions:sooner.rest', { words }));
   // A short right reply could have been sent at once: the reader knows its words already.
-  return answeredBy(c, question.id, index) ? stepsOf(() => say('suggestions:sooner.noWait', { words })) : null;
+  return answeredBy(conversation, question.id, index)
+    ? stepsOf(() => say('suggestions:sooner.noWait', { words }))
+    : null;
 }
 
 /**
@@ -134,34 +136,34 @@ function partsOf(
   question: Question,
   marred: readonly Quote[],
 ): Part[] {
-  const { c, facts } = seen;
+  const { c: conversation, facts } = seen;
   const { judgement } = turn;
   // A reply after the ending is no half of an answer, whatever it sounds like.
-  if (judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
+  if (judgement.stacking || judgement.crossTalk || afterEnding(conversation, turn)) return [];
   const done = new Set<string>();
   return judgement.messages.flatMap((message) => {
-    const clauses = clausesIn(messageText(c, message) ?? '');
+    const clauses = clausesIn(messageText(conversation, message) ?? '');
     const notesAt = (clause: Clause) =>
       judgement.points.filter(({ quote }) => quote.message === message && overlaps(quote, clause));
     const right = clauses.map((clause) => {
       if (clause.mark === '？' || isCanned(seen, message, clause.words)) return [];
       if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
-      return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
+      return notesAt(clause).flatMap(({ point, question: askedIn, state, confidence, quote }) => {
         const fact = facts.point(point)?.point;
-        const sure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === of);
+        const isSure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === askedIn);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
-        const whole =
+        const isWhole =
           clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
         // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
-        return sure && whole && !fact?.leads ? [point] : [];
+        return isSure && isWhole && !fact?.leads ? [point] : [];
       });
     });
-    const stands = (i: number): boolean =>
+    const canStand = (i: number): boolean =>
       (right[i]?.length ?? 0) > 0 &&
-      !(leans(clauses[i]?.words ?? '') && i > 0 && !stands(i - 1)) &&
+      !(leans(clauses[i]?.words ?? '') && i > 0 && !canStand(i - 1)) &&
       !(waits(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
     return clauses.flatMap((clause, i): Part[] => {
-      if (stands(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
+      if (canStand(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
       const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);
       return wrong.flatMap(({ point }) => {
         const says = facts.point(point)?.point.says;
@@ -177,15 +179,20 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
-function isCanned({ c, facts }: ConversationFacts, message: string, words: string): boolean {
-  const id = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
+function isCanned({ c: conversation, facts }: ConversationFacts, message: string, words: string): boolean {
+  const id = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
   return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
 }
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
-function lacking({ c }: ConversationFacts, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
+function lacking(
+  { c: conversation }: ConversationFacts,
+  question: Question,
+  draft: Draft,
+  told: ReadonlySet<string>,
+): Point[] {
   const said = new Map(
-    c.turns
+    conversation.turns
       .filter((t) => draft.turn === null || t.judgement.turn <= draft.turn)
       .flatMap((t) => t.judgement.points)
       .flatMap((n): [string, string][] => (n.state === 'not-recognised' ? [] : [[n.point, n.state]])),
@@ -201,8 +208,8 @@ function fitting(
   rest: readonly string[],
   inOrder: readonly { words: string; own: boolean }[] = own.map((words) => ({ words, own: true })),
 ): string | null {
-  const called = own.some((words) => words.includes('亲'));
-  const behind = rest.map((words) => withoutEnd(called ? words.replace(/^亲+[，,\s]*/, '') : words)).join('，');
+  const isCalled = own.some((words) => words.includes('亲'));
+  const behind = rest.map((words) => withoutEnd(isCalled ? words.replace(/^亲+[，,\s]*/, '') : words)).join('，');
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
@@ -212,7 +219,8 @@ function fitting(
 
 function saysTwice(own: string, rest: string): boolean {
   const plain = (text: string): string => text.replace(/[\s，。！？；、]/g, '');
-  const [a, b] = [plain(own), plain(rest)];
-  for (let i = 0; i + SAME_RUN <= a.length; i++) if (b.includes(a.slice(i, i + SAME_RUN))) return true;
+  const [ownText, restText] = [plain(own), plain(rest)];
+  for (let i = 0; i + SAME_RUN <= ownText.length; i++)
+    if (restText.includes(ownText.slice(i, i + SAME_RUN))) return true;
   return false;
 }

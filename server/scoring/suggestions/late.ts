@@ -17,13 +17,13 @@ import { windowLine } from './windows.ts';
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
 export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const { c } = seen;
-  const ended = endedBy(c, index);
+  const { c: conversation } = seen;
+  const ended = endedBy(conversation, index);
   if (ended) return goodbyeOf(seen, ended);
-  if (!question || answeredBy(c, question.id, index)) return null;
+  if (!question || answeredBy(conversation, question.id, index)) return null;
   const wanted = wantedFirst(seen, question, index);
   if (wanted !== null) return wanted;
-  const said = c.turns
+  const said = conversation.turns
     .filter((t) => t.index < index)
     .flatMap((t) => t.judgement.points.flatMap((p) => (p.state === 'covered' ? [p.point] : [])));
   const musts = question.points.filter((p) => p.must);
@@ -34,8 +34,8 @@ export function quickLine(seen: ConversationFacts, question: Question | null, in
 const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
-export const windowIn = ({ c }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
-  c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
+export const windowIn = ({ c: conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
+  conversation.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
 export function windowOf(seen: ConversationFacts, round: Round): Suggestion | null {
@@ -44,14 +44,18 @@ export function windowOf(seen: ConversationFacts, round: Round): Suggestion | nu
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt({ c, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
-  const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
+export function deedAt(
+  { c: conversation, facts }: ConversationFacts,
+  fromIndex: number,
+  toIndex: number,
+): string | null {
+  const beat = conversation.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(
     (need, number) =>
       need.do !== null &&
       facts.action(need.do)?.sends === false &&
-      !c.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
+      !conversation.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
   );
   return waited ? withTime(doingLine(waited, facts)) : null;
 }

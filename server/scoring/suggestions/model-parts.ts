@@ -47,8 +47,8 @@ export function answersAlone(question: Question, half: string, customer = questi
   const known = answering.get(question) ?? new Map<string, boolean>();
   answering.set(question, known);
   const key = `${customer}\n${half}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const knownVerdict = known.get(key);
+  if (knownVerdict !== undefined) return knownVerdict;
   const { questions, points, hold } = judge({
     reply: half,
     customer,
@@ -56,12 +56,12 @@ export function answersAlone(question: Question, half: string, customer = questi
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
   });
   const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));
-  const answers =
+  const isAnswer =
     (hold === null || hold.seconds !== null) &&
     questions.every((q) => q.touch !== 'none') &&
     points.every((p) => p.state !== 'wrong') &&
     points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
-  const own = answers && isSound(half, customer);
+  const own = isAnswer && isSound(half, customer);
   known.set(key, own);
   return own;
 }

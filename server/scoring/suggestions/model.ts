@@ -18,9 +18,9 @@ export function modelAt(seen: ConversationFacts, question: Question | null, inde
 }
 
 /** Whether a question was asked on an earlier visit: then its answer is out of date. */
-export function isOver(c: ConversationHistory, question: Question, index: number): boolean {
-  const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
-  const asked = c.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
+export function isOver(conversation: ConversationHistory, question: Question, index: number): boolean {
+  const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  const asked = conversation.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
   return asked !== undefined && asked.openedIndex < visit;
 }
 
@@ -33,50 +33,55 @@ export function modelInLedger(seen: ConversationFacts, id: string): string | nul
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
 export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
-  const { c, facts } = seen;
+  const { c: conversation, facts } = seen;
   const deed = (question.first ?? []).find(
-    (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
+    (one): one is FirstDeed =>
+      typeof one !== 'string' && !conversation.acted.some((a) => a.action === one.do && a.index < index),
   );
   if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，一分钟内答您`;
-  const unknown = (question.first ?? []).filter((id) => !c.facts.some((f) => f.fact === id && f.index < index));
+  const unknown = (question.first ?? []).filter(
+    (id) => !conversation.facts.some((f) => f.fact === id && f.index < index),
+  );
   const asks = unknown.flatMap((id) => facts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
   return asks.length > 0 ? asks.join('') : null;
 }
 
 /** The ending the customer had left with by then, unless they had come back since. */
-export function endedBy(c: ConversationHistory, index: number): EndingHistory | null {
-  const ending = c.endings.findLast((e) => e.index < index);
-  return ending && !c.arrivals.some((a) => a.index > ending.index && a.index < index) ? ending : null;
+export function endedBy(conversation: ConversationHistory, index: number): EndingHistory | null {
+  const ending = conversation.endings.findLast((e) => e.index < index);
+  return ending && !conversation.arrivals.some((a) => a.index > ending.index && a.index < index) ? ending : null;
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ c, facts }: ConversationFacts, index: number): Question[] {
-  const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
-  return c.questions
-    .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(c, q.question, index))
+export function openAt({ c: conversation, facts }: ConversationFacts, index: number): Question[] {
+  const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  return conversation.questions
+    .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(conversation, q.question, index))
     .flatMap((q) => facts.question(q.question) ?? [])
     .toReversed();
 }
 
 /** Whether a question's answer stood already at `index`. */
-export function answeredBy(c: ConversationHistory, id: string, index: number): boolean {
-  const last = c.questions.find((q) => q.question === id)?.changes.findLast((change) => change.index < index);
+export function answeredBy(conversation: ConversationHistory, id: string, index: number): boolean {
+  const last = conversation.questions
+    .find((q) => q.question === id)
+    ?.changes.findLast((change) => change.index < index);
   return last?.to === 'answered' || last?.to === 'provisional';
 }
 
 /** The first place of the log behind all that the customer had said and asked by then. */
-export const placeAt = (c: ConversationHistory, at: DrillMs): number =>
+export const placeAt = (conversation: ConversationHistory, at: DrillMs): number =>
   Math.max(
     -1,
-    ...c.said.filter((s) => s.at <= at).map((s) => s.index),
-    ...c.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
+    ...conversation.said.filter((s) => s.at <= at).map((s) => s.index),
+    ...conversation.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
   ) + 1;
 
 const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(
-  { c, facts }: ConversationFacts,
+  { c: conversation, facts }: ConversationFacts,
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {
@@ -87,7 +92,7 @@ export function goodbyeOf(
     return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
   if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';
   if (outcome === 'escalated') return '有结果我在这里告诉您，等的时候有事也随时来找我';
-  if (outcome === 'returned' && c.acted.some((a) => a.action === 'approve-return'))
+  if (outcome === 'returned' && conversation.acted.some((a) => a.action === 'approve-return'))
     return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
   return '后面有变化我在这里回您，有事随时来找我';
 }

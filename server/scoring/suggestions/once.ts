@@ -50,31 +50,31 @@ type Line = { better: string; by: string };
 export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
   const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
-  for (const d of inOrder(drafts)) {
-    if (d.better === null || d.code.startsWith('merit:') || OF_DEEDS.has(d.code)) continue;
-    const index = placeOf(seen, d);
+  for (const draft of inOrder(drafts)) {
+    if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
+    const index = placeOf(seen, draft);
     const told = seen.c.facts.filter((f) => f.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
-    const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
-    const gone = d.code === 'ignored' && endedBy(seen.c, index) !== null;
-    const own: Line = { better: d.better, by: comparedBy(d) ?? d.better };
+    const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...elseAt(seen, index), ...draft.spare];
+    const hasLeft = draft.code === 'ignored' && endedBy(seen.c, index) !== null;
+    const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
-    const fresh = lines.filter(({ by }) => !wasSaid(seen, d, by, index));
+    const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index));
     const isNew = (one: Line): boolean =>
       !shown.some((before) => sameLine(before.line, one.by) && !asksOn(one, before));
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
-    if (gone && line !== null) {
-      given.set(d, { ...suggested(null), shownBefore: false });
+    if (hasLeft && line !== null) {
+      given.set(draft, { ...suggested(null), shownBefore: false });
       continue;
     }
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const chosen = line ?? fresh[0] ?? null;
-    const better = chosen === own ? { better: d.better, steps: d.steps, betterAs: d.betterAs } : null;
+    const better = chosen === own ? { better: draft.better, steps: draft.steps, betterAs: draft.betterAs } : null;
     const shownBefore = line === null && fresh.length > 0;
-    given.set(d, { ...(better ?? suggested(chosen?.better ?? null)), shownBefore });
+    given.set(draft, { ...(better ?? suggested(chosen?.better ?? null)), shownBefore });
     if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
@@ -87,12 +87,12 @@ const ALIKE = 0.8;
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
  * for a late reply, whose only fault is its time.
  */
-function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
-  if (d.code.startsWith('late-')) return false;
+function wasSaid({ c: conversation }: ConversationFacts, draft: Draft, line: string, index: number): boolean {
+  if (draft.code.startsWith('late-')) return false;
   const words = plainText(line);
-  const own = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.messages ?? [];
-  const said = c.spoke.filter((s) => s.index < index && !own.includes(s.id));
-  const text = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.text ?? '';
+  const own = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.messages ?? [];
+  const said = conversation.spoke.filter((s) => s.index < index && !own.includes(s.id));
+  const text = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.text ?? '';
   return plainText(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
 }
 
@@ -103,17 +103,19 @@ const inOrder = (drafts: readonly Draft[]): Draft[] =>
 const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function placeOf({ c }: ConversationFacts, d: Draft): number {
-  const turn = d.code.startsWith('late-') ? undefined : c.turns.find((t) => t.judgement.turn === d.turn);
-  const until = d.span?.until ?? d.at;
-  return turn?.index ?? placeAt(c, until);
+function placeOf({ c: conversation }: ConversationFacts, draft: Draft): number {
+  const turn = draft.code.startsWith('late-')
+    ? undefined
+    : conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  const until = draft.span?.until ?? draft.at;
+  return turn?.index ?? placeAt(conversation, until);
 }
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
 function elseAt(seen: ConversationFacts, index: number): string[] {
-  const { c, facts } = seen;
-  const beat = facts.beat(c.beats.findLast((b) => b.index < index)?.beat ?? null);
-  if (!beat || endedBy(c, index)) return [];
+  const { c: conversation, facts } = seen;
+  const beat = facts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
+  if (!beat || endedBy(conversation, index)) return [];
   const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));
   return here.flatMap((question) => modelAt(seen, question, index) ?? []);
 }

@@ -31,18 +31,18 @@ export function openingKept(
   marred: readonly Quote[],
   model: string,
 ): string | null {
-  const { c, facts } = seen;
+  const { c: conversation, facts } = seen;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;
-  const message = messages.find((id) => messageText(c, id) !== null);
+  const message = messages.find((id) => messageText(conversation, id) !== null);
   if (message === undefined) return null;
-  const [first, second] = clausesIn(messageText(c, message) ?? '');
-  const called = first !== undefined && CALL.test(first.words);
-  const courtesy = called ? second : first;
+  const [first, second] = clausesIn(messageText(conversation, message) ?? '');
+  const hasCall = first !== undefined && CALL.test(first.words);
+  const courtesy = hasCall ? second : first;
   if (!first || !courtesy || courtesy.mark === '？' || !COURTESY.some((sign) => sign.test(courtesy.words))) return null;
-  const words = called ? `${first.words}，${courtesy.words}` : courtesy.words;
+  const words = hasCall ? `${first.words}，${courtesy.words}` : courtesy.words;
   if (words.length > LONGEST || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
   if (marred.some((q) => q.message === message && q.start < courtesy.end && first.start < q.end)) return null;
-  const phrase = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
+  const phrase = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
   return facts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
 }

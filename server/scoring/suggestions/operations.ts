@@ -61,15 +61,23 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
 }
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
-const isTold = ({ c, facts }: { c: ConversationHistory; facts: CaseFacts }, fact: string, index: number): boolean =>
-  facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+const isTold = (
+  { c: conversation, facts }: { c: ConversationHistory; facts: CaseFacts },
+  fact: string,
+  index: number,
+): boolean =>
+  facts.scenario.customer.said.includes(fact) || conversation.facts.some((f) => f.fact === fact && f.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
-export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, condition: Condition, index: number): boolean {
-  const { c } = of;
-  if ('ask' in condition) return isTold(of, condition.ask, index);
-  if ('do' in condition) return c.acted.some((a) => a.action === condition.do && a.index < index);
-  const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
+export function isMet(
+  drill: { c: ConversationHistory; facts: CaseFacts },
+  condition: Condition,
+  index: number,
+): boolean {
+  const { c: conversation } = drill;
+  if ('ask' in condition) return isTold(drill, condition.ask, index);
+  if ('do' in condition) return conversation.acted.some((a) => a.action === condition.do && a.index < index);
+  const said = conversation.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
   return said.some((n) => n.point === condition.point && n.state === 'covered');
 }
 
@@ -92,7 +100,7 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
  * case needs anywhere, after its own conditions not yet met. `words`: what to say where there is no such operation.
  */
 export function insteadOf(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
   deed: { action: string; with: With; index: number },
   words: string | null,
@@ -102,23 +110,23 @@ export function insteadOf(
   const wanted = (need: Need): boolean =>
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
-  const here = facts.beat(c.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
+  const here = facts.beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
   const need =
     here ??
     facts.scenario.beats
       .flatMap((b) => b.needs)
       .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
-  const same = need?.do === deed.action;
+  const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(facts, deed.action);
   if (!need)
     return words === null
       ? say('suggestions:step.not.only', { title })
       : say('suggestions:step.not.say', { title, words });
   const first = need.after
-    .filter((one) => !isMet({ c, facts }, one, deed.index))
+    .filter((one) => !isMet({ c: conversation, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
   // The line leaves out "not this one": it has the name of the right operation too.
-  if (same) return stepsLine(first, need, facts);
+  if (isSameAction) return stepsLine(first, need, facts);
   const what = clicked(need, facts);
   return first.length === 0
     ? say('suggestions:step.not.click', { title, what })

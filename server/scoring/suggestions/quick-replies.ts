@@ -31,15 +31,15 @@ export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory)
 }
 
 export function quickReplyFindings(seen: ConversationFacts): Draft[] {
-  return seen.c.turns.flatMap((turn) => [...misused(seen, turn), ...unfilled(seen, turn)]);
+  return seen.c.turns.flatMap((turn) => [...misusedReplies(seen, turn), ...unfilledVariables(seen, turn)]);
 }
 
 const DUNS = /付款|付一下|下单付|拍下付/;
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
-export function dunned({ c }: ConversationFacts, { judgement }: TurnHistory): string {
+export function dunned({ c: conversation }: ConversationFacts, { judgement }: TurnHistory): string {
   if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
-  const paid = c.did.findLast(
+  const paid = conversation.did.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
   );
   return paid ? say('suggestions:quickReply.paid', { at: clockText(paid.at) }) : '';
@@ -65,12 +65,12 @@ function sentWhole(question: Question | null, text: string): string {
     : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
 }
 
-function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { c: conversation, facts } = seen;
   const question = waitingQuestion(seen, turn);
   const noted = turn.judgement.canned.flatMap((note): Draft[] => {
     if (note.verdict === 'fit') return [];
-    const text = messageText(c, note.message) ?? '';
+    const text = messageText(conversation, note.message) ?? '';
     const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
     const because = {
       'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(seen, turn)]),
@@ -81,9 +81,9 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       draft({
         code: CODES[note.verdict],
         at: turn.judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn.judgement.turn,
-        quoteAt: wholeMessage(c, note.message),
+        quoteAt: wholeMessage(conversation, note.message),
         customer: turn.judgement.customer,
         detail:
           note.verdict === 'rigid'
@@ -101,15 +101,15 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       }),
     ];
   });
-  if (noted.some((d) => d.code === 'canned-repeated') || !repeats(c, turn)) return noted;
+  if (noted.some((d) => d.code === 'canned-repeated') || !repeats(conversation, turn)) return noted;
   return [
     ...noted,
     draft({
       code: 'canned-repeated',
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: lastQuote(c, turn),
+      quoteAt: lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       sameAs: plainText(turn.judgement.text),
       because: joined([say('suggestions:quickReply.repeated'), dunned(seen, turn)]),
@@ -119,14 +119,14 @@ function misused(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   ];
 }
 
-function unfilled(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c } = seen;
+function unfilledVariables(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { c: conversation } = seen;
   const better = suggested(modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn));
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draft({
       code: 'unfilled-variable',
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
       quoteAt: quote,
       customer: turn.judgement.customer,

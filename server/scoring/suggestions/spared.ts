@@ -21,33 +21,36 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
-  const answered = judgement.questions.some((q) => q.answer === 'answered');
-  const took = seen.c.windows.some(({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by));
-  const asked = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
-  if (!answered && !(OF_TONE.test(draft.code) && (took || asked))) return null;
+  const hasAnswered = judgement.questions.some((q) => q.answer === 'answered');
+  const tookWindow = seen.c.windows.some(
+    ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
+  );
+  const askedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
+  if (!hasAnswered && !(OF_TONE.test(draft.code) && (tookWindow || askedFirst))) return null;
   const heard = judgement.points.filter((p) => p.state === 'covered');
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
     const clauses = clausesIn(messageText(seen.c, message) ?? '');
     // If the reply answered, only clauses of the answer are kept; words that took a window are kept whole.
-    const holds = (clause: Clause): boolean =>
-      !answered || heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
-    const stands = (clause: Clause): boolean =>
+    const isOfAnswer = (clause: Clause): boolean =>
+      !hasAnswered ||
+      heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
+    const canStand = (clause: Clause): boolean =>
       !faults.some((q) => q.message === message && q.start < clause.end && clause.start < q.end) &&
-      holds(clause) &&
+      isOfAnswer(clause) &&
       isSound(clause.words);
     return clauses.flatMap((clause, i) => {
       const before = clauses[i - 1];
-      const hangs = leans(clause.words) && before !== undefined && !stands(before);
-      return stands(clause) && !hangs ? [{ message, ...clause }] : [];
+      const isHanging = leans(clause.words) && before !== undefined && !canStand(before);
+      return canStand(clause) && !isHanging ? [{ message, ...clause }] : [];
     });
   });
-  const whole = heard.every(({ quote }) =>
+  const isWholeAnswer = heard.every(({ quote }) =>
     kept.some((one) => one.message === quote.message && one.start < quote.end && quote.start < one.end),
   );
   const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
-  return whole &&
-    (!answered || heard.length > 0) &&
+  return isWholeAnswer &&
+    (!hasAnswered || heard.length > 0) &&
     text.length >= LEAST &&
     text.length <= LONGEST &&
     isSound(text, judgement.customer)

@@ -11,15 +11,17 @@ import { actionLine } from './operations.ts';
 
 /** The product that the conversation is about: the one the customer is to order, has shown, came from, or has already bought. */
 export function productInConversation(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
 ): { name: string; sku: string | null } | null {
   const deeds = facts.scenario.beats.flatMap((b) => b.does);
   const placed = deeds.find((d) => d.deed === 'place-order');
-  const cards = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : []));
+  const cards = conversation.said.flatMap((s) =>
+    s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : [],
+  );
   const several = [...new Set(cards.flatMap((p) => (p ? [p.name] : [])))];
   if (several.length > 1) return { name: several.join('和'), sku: null };
-  const shown = c.said.find((s) => s.bubble.kind === 'product')?.bubble;
+  const shown = conversation.said.find((s) => s.bubble.kind === 'product')?.bubble;
   const item = facts.scenario.orders[0]?.items[0];
   const id =
     (placed?.deed === 'place-order' ? placed.product : null) ??
@@ -40,7 +42,7 @@ export function windowLine(
   seen: ConversationFacts,
   at: DrillMs,
 ): Suggestion | null {
-  return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
+  return authoredLine(kind, beat, seen) ?? madeLine(kind, beat, seen, at);
 }
 
 /** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */
@@ -51,7 +53,7 @@ export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): S
 }
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
-function authored(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): Suggestion | null {
+function authoredLine(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): Suggestion | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
   // A window with `do` is taken by that button: on its platform words would only press the customer.
@@ -60,12 +62,12 @@ function authored(kind: WindowKind, beat: string | null, { facts }: Conversation
   return stepsOf(() => actionLine({ do: action, with: {}, note: null }, facts));
 }
 
-function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
-  const { c, facts } = seen;
-  const product = productInConversation(c, facts);
+function madeLine(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
+  const { c: conversation, facts } = seen;
+  const product = productInConversation(conversation, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
-  const index = placeAt(c, at);
-  const asked = c.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
+  const index = placeAt(conversation, at);
+  const asked = conversation.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
   const doubt = facts.question(asked);
   const points = (facts.beat(beat)?.window?.points ?? [])
     .map((p) => facts.point(p)?.point.says)
@@ -82,7 +84,7 @@ function made(kind: WindowKind, beat: string | null, seen: ConversationFacts, at
     case 'recognise-regular':
       return regularLine(facts, points[0]);
     case 'goodbye':
-      return goodbyeOf(seen, c.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
+      return goodbyeOf(seen, conversation.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
     case 'return':
       return modelAt(seen, doubt, index);
     case 'confirm-order':
