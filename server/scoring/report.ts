@@ -75,9 +75,9 @@ export function makeReport(
   const lead = leadOf(rubric, counting, seens);
   const replies = replyCounts(seens, counting);
   // The marks that a cap takes come back only with the faults that cap.
-  const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
+  const isCapLifted = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
   const first = firstChange(rubric, lead, replies, {
-    capCosts: caps ? card.capCosts : 0,
+    capCosts: isCapLifted ? card.capCosts : 0,
     steps: lead !== null && (draftOf(priced, lead.worst)?.steps ?? false),
   });
   const dimensions = dimensionRows(card, priced);
@@ -143,18 +143,19 @@ function ruledCard(
   { seens, keyed, opportunities, card }: Assessed,
   inForce: InForce,
 ): { ruled: Ruled | null; card: Scorecard } {
-  const of = (verdict: 'upheld' | 'dismissed'): InForce => ({
+  const onlyVerdict = (verdict: 'upheld' | 'dismissed'): InForce => ({
     ...inForce,
     onFindings: new Map([...inForce.onFindings].filter(([, ruling]) => ruling.verdict === verdict)),
   });
   if (inForce.onFindings.size === 0) return { ruled: null, card };
-  const upheld = applyRulings(keyed, opportunities, of('upheld'), seens);
-  const said = of('upheld').onFindings.size === 0 ? card : cardOf(rubric, seens, upheld.opportunities, upheld.standing);
-  const ruled = applyRulings(upheld.keyed, upheld.opportunities, of('dismissed'), seens);
+  const upheld = applyRulings(keyed, opportunities, onlyVerdict('upheld'), seens);
+  const upheldCard =
+    onlyVerdict('upheld').onFindings.size === 0 ? card : cardOf(rubric, seens, upheld.opportunities, upheld.standing);
+  const ruled = applyRulings(upheld.keyed, upheld.opportunities, onlyVerdict('dismissed'), seens);
   const dismissed = upheld.standing.filter((draft) => !ruled.standing.includes(draft));
-  if (dismissed.length === 0) return { ruled, card: said };
+  if (dismissed.length === 0) return { ruled, card: upheldCard };
   const anew = cardOf(rubric, seens, ruled.opportunities, ruled.standing);
-  return { ruled, card: giveBack(rubric, said, anew, dismissed) };
+  return { ruled, card: giveBack(rubric, upheldCard, anew, dismissed) };
 }
 
 /**
@@ -181,29 +182,34 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({ c, facts, rounds, history }: ConversationFacts): Report['conversations'][number] {
-  const ending = c.endings.at(-1);
-  const from = c.arrivals[0]?.at ?? 0;
-  const start = c.moods[0]?.from ?? c.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;
+function conversationRow({
+  c: conversation,
+  facts,
+  rounds,
+  history,
+}: ConversationFacts): Report['conversations'][number] {
+  const ending = conversation.endings.at(-1);
+  const from = conversation.arrivals[0]?.at ?? 0;
+  const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;
   return {
-    conversation: c.key,
+    conversation: conversation.key,
     name: facts.scenario.customer.name,
-    scenario: c.scenario,
+    scenario: conversation.scenario,
     title: facts.scenario.title,
     outcome: ending ? outcomeName(ending.outcome) : null,
     rating: ending?.rating ?? null,
     from,
-    until: c.closed?.at ?? history.lastAt,
-    mood: [[from, start], ...c.moods.map((m): [number, number] => [m.at, m.to])],
+    until: conversation.closed?.at ?? history.lastAt,
+    mood: [[from, start], ...conversation.moods.map((m): [number, number] => [m.at, m.to])],
     rounds: rounds.map(({ from, to, waitedS, grade, first }) => ({ from, to, seconds: waitedS, grade, first })),
-    windows: c.windows.flatMap((w) =>
-      w.closed
+    windows: conversation.windows.flatMap((window) =>
+      window.closed
         ? [
             {
-              kind: w.kind,
-              from: w.fromAt,
-              until: Math.min(w.untilAt, Math.max(w.fromAt, w.closed.at)),
-              how: w.closed.how,
+              kind: window.kind,
+              from: window.fromAt,
+              until: Math.min(window.untilAt, Math.max(window.fromAt, window.closed.at)),
+              how: window.closed.how,
             },
           ]
         : [],

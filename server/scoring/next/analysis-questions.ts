@@ -69,20 +69,23 @@ const waitAndRating: Maker = (rows) => {
   const slow = rated.filter(({ slowestS }) => (slowestS ?? 0) > SLOW_S);
   const quick = rated.filter(({ slowestS }) => (slowestS ?? 0) <= SLOW_S);
   if (slow.length === 0 || quick.length === 0) return null;
-  const [a, b] = [meanOf(quick.map(({ rating }) => rating ?? 0)), meanOf(slow.map(({ rating }) => rating ?? 0))];
+  const [quickMean, slowMean] = [
+    meanOf(quick.map(({ rating }) => rating ?? 0)),
+    meanOf(slow.map(({ rating }) => rating ?? 0)),
+  ];
   return {
     id: 'wait-and-rating',
     kind: 'number',
     text: say('next:analysis.waitAndRating.text', { seconds: SLOW_S }),
     unit: say('next:analysis.waitAndRating.unit'),
-    answer: b,
+    answer: slowMean,
     within: 0.1,
     worked: say('next:analysis.waitAndRating.worked', {
       seconds: SLOW_S,
       slow: slow.length,
-      slowMean: b,
+      slowMean: slowMean,
       quick: quick.length,
-      quickMean: a,
+      quickMean: quickMean,
     }),
   };
 };

@@ -43,14 +43,14 @@ export function attemptAt(
 ): Taken | null {
   const inForce = rulingsInForce(rulings);
   const history = ruledHistory(content, historyOf(events), inForce.onPoints);
-  const c = history.conversations.find(({ key }) => key === place.conversation);
-  if (c === undefined || c.arrivals.length === 0) return null;
-  const seen = conversationFacts(content, history, c);
+  const conversation = history.conversations.find(({ key }) => key === place.conversation);
+  if (conversation === undefined || conversation.arrivals.length === 0) return null;
+  const seen = conversationFacts(content, history, conversation);
   const { since } = place;
-  const number = since === null ? place.turn : turnAfter(events, c.key, since);
-  const turn = c.turns.find((t) => t.judgement.turn === number) ?? null;
-  const before = c.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
-  const after = since === null ? before : silenceStart(events, c.key, since);
+  const number = since === null ? place.turn : turnAfter(events, conversation.key, since);
+  const turn = conversation.turns.find((t) => t.judgement.turn === number) ?? null;
+  const before = conversation.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
+  const after = since === null ? before : silenceStart(events, conversation.key, since);
   const part: Part = { seen, place, turn, after };
   const { onFindings } = inForce;
   const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
@@ -78,16 +78,16 @@ export function attemptAt(
   };
 }
 
-const within = ({ turn, after, seen }: Part, index: number): boolean =>
+const isWithin = ({ turn, after, seen }: Part, index: number): boolean =>
   index > after && index < (turn?.index ?? seen.history.length);
 
 function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
   const { seen, turn } = part;
-  const { c, facts, rounds } = seen;
-  const spoke = c.spoke.filter(({ index }) => within(part, index));
-  const acted = c.acted.filter(({ index }) => within(part, index));
+  const { c: conversation, facts, rounds } = seen;
+  const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
+  const acted = conversation.acted.filter(({ index }) => isWithin(part, index));
   const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
-  const later = turn === null ? saidInto(part) : c.said.filter(({ index }) => index > turn.index);
+  const later = turn === null ? saidInto(part) : conversation.said.filter(({ index }) => index > turn.index);
   const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
     said: spoke.map(({ text }) => text),
@@ -99,24 +99,28 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
+function saidInto({ seen: { c: conversation }, place, after }: Part): typeof conversation.said {
   if (place.since === null) return [];
-  const inBurst = c.said.findLast(({ index }) => index <= after)?.last === false;
-  const from = inBurst ? (c.said.find(({ index, last }) => index > after && last)?.index ?? after) : after;
-  return c.said.filter(({ index }) => index > from);
+  const isMidBurst = conversation.said.findLast(({ index }) => index <= after)?.last === false;
+  const from = isMidBurst
+    ? (conversation.said.find(({ index, last }) => index > after && last)?.index ?? after)
+    : after;
+  return conversation.said.filter(({ index }) => index > from);
 }
 
 /** Endings in which the customer goes without what they came for. */
 const GONE: readonly Outcome[] = ['lost', 'escalated'];
 
-function silenceIn({ seen: { c, history }, after }: Part, since: number): Silence {
-  const ending = c.endings.find(({ index }) => index > after);
-  const left = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
-  const missed = c.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
-  const nudges = c.said.filter((s) => s.index > after && s.why.kind === 'silence' && s.why.step < 3 && s.last).length;
+function silenceIn({ seen: { c: conversation, history }, after }: Part, since: number): Silence {
+  const ending = conversation.endings.find(({ index }) => index > after);
+  const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
+  const missed = conversation.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
+  const nudges = conversation.said.filter(
+    (s) => s.index > after && s.why.kind === 'silence' && s.why.step < 3 && s.last,
+  ).length;
   const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
-  const ended = history.ended?.why === 'trainee';
-  const how = left ? 'left' : missed ? 'missed' : ended ? 'ended' : 'waited';
+  const hasEnded = history.ended?.why === 'trainee';
+  const how = hasLeft ? 'left' : missed ? 'missed' : hasEnded ? 'ended' : 'waited';
   return { seconds: Math.round((until - since) / 1000), nudges, how };
 }
 
@@ -139,12 +143,12 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
 
 /** The questions that waited, and any others that the words told something of. */
 function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {
-  const { c, facts } = seen;
+  const { c: conversation, facts } = seen;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
   const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
   const besides = notes.flatMap(({ question }) => (question === null || listed.includes(question) ? [] : [question]));
-  const earlier = c.turns
+  const earlier = conversation.turns
     .filter((t) => turn === null || t.index < turn.index)
     .flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'covered' ? [n.point] : [])));
   return [...listed, ...new Set(besides)].flatMap((id): TriedQuestion[] => {
@@ -155,9 +159,9 @@ function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQues
       const note = notes.findLast((n) => n.point === point.id);
       // An offer that opens another road is no duty, and a point told before needn't be told again.
       if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
-      const doubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
+      const isDoubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
       const told = note === undefined || note.state === 'not-recognised' ? 'missed' : note.state;
-      return [{ id: point.id, text: point.says, must: point.must, state: doubtful ? 'unsure' : told }];
+      return [{ id: point.id, text: point.says, must: point.must, state: isDoubtful ? 'unsure' : told }];
     });
     return [{ question: id, text: question.text, answer, points }];
   });
@@ -198,19 +202,19 @@ function turnChances({ seen, turn, place }: Part): Opportunity[] {
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
 function deedChances({ seen, after }: Part): Opportunity[] {
-  const { c, facts, rubric } = seen;
+  const { c: conversation, facts, rubric } = seen;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
   });
-  const needs = c.needsMet
+  const needs = conversation.needsMet
     .filter(({ index }) => index > after)
     .flatMap(({ beat, need: number }) => {
       const need = (beat === null ? facts.scenario.duties : facts.beat(beat)?.needs)?.[number];
       const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
-      return need === undefined ? [] : [chance(needKey(c.key, beat, number), dimensionOf(need), worth)];
+      return need === undefined ? [] : [chance(needKey(conversation.key, beat, number), dimensionOf(need), worth)];
     });
-  const windows = c.windows
+  const windows = conversation.windows
     .filter((w) => w.closed?.how === 'taken' && w.closed.index > after)
-    .map((w) => chance(windowKey(c.key, w.window), windowDimension(w.kind), rubric.offers.window));
+    .map((w) => chance(windowKey(conversation.key, w.window), windowDimension(w.kind), rubric.offers.window));
   return [...needs, ...windows];
 }

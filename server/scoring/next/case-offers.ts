@@ -5,13 +5,13 @@ import { windowName } from '#scoring/opportunities/windows.ts';
 
 type Offer = { much: (s: Scenario) => number; figure: (s: Scenario) => string };
 
-const questions = (s: Scenario) => s.beats.flatMap((b) => b.asks);
-const points = (s: Scenario) => questions(s).flatMap((q) => q.points);
-const musts = (s: Scenario): number => points(s).filter((p) => p.must).length;
-const onCards = (s: Scenario): number => points(s).filter((p) => p.policy !== null).length;
-const windows = (s: Scenario) => s.beats.flatMap((b) => b.window ?? []);
-const deeds = (s: Scenario): number =>
-  s.duties.length + s.beats.filter((b) => b.needs.some((n) => n.do !== null)).length;
+const questions = (scenario: Scenario) => scenario.beats.flatMap((b) => b.asks);
+const points = (scenario: Scenario) => questions(scenario).flatMap((q) => q.points);
+const musts = (scenario: Scenario): number => points(scenario).filter((p) => p.must).length;
+const onCards = (scenario: Scenario): number => points(scenario).filter((p) => p.policy !== null).length;
+const windows = (scenario: Scenario) => scenario.beats.flatMap((b) => b.window ?? []);
+const deeds = (scenario: Scenario): number =>
+  scenario.duties.length + scenario.beats.filter((b) => b.needs.some((n) => n.do !== null)).length;
 /** docs/trade.md §1: a customer who comes in with a mood of 40 or less is hard to talk to from the first line. */
 const GRUMPY = 40;
 
@@ -22,15 +22,15 @@ const OFFERS = {
   },
   'quick-replies': {
     much: (s) => s.customer.knows.length,
-    figure: (s) => {
-      const n = s.customer.knows.length;
+    figure: (scenario) => {
+      const n = scenario.customer.knows.length;
       return n === 0 ? say('next:offer.quick-replies.particular') : say('next:offer.quick-replies.figure', { n });
     },
   },
   'not-valuing': {
     much: (s) => windows(s).length,
-    figure: (s) => {
-      const kinds = [...new Set(windows(s).map(({ kind }) => kind))];
+    figure: (scenario) => {
+      const kinds = [...new Set(windows(scenario).map(({ kind }) => kind))];
       return kinds.length === 0
         ? say('next:offer.not-valuing.goodbye')
         : say('next:offer.not-valuing.figure', { windows: listed(kinds.map(windowName)) });
@@ -40,8 +40,8 @@ const OFFERS = {
   wrong: { much: (s) => onCards(s) / 2, figure: (s) => say('next:offer.wrong.figure', { n: onCards(s) }) },
   operation: {
     much: (s) => s.forbids.length + deeds(s),
-    figure: (s) => {
-      const [n, forbidden] = [deeds(s), s.forbids.length];
+    figure: (scenario) => {
+      const [n, forbidden] = [deeds(scenario), scenario.forbids.length];
       return forbidden === 0
         ? say('next:offer.operation.figure', { n })
         : say('next:offer.operation.forbidden', { n, forbidden });
@@ -49,10 +49,10 @@ const OFFERS = {
   },
   manner: {
     much: (s) => (s.customer.mood !== null && s.customer.mood <= GRUMPY ? 3 : 0) + s.level / 3,
-    figure: (s) =>
-      s.customer.mood !== null && s.customer.mood <= GRUMPY
-        ? say('next:offer.manner.mood', { mood: s.customer.mood })
-        : say('next:offer.manner.figure', { n: s.beats.length }),
+    figure: (scenario) =>
+      scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY
+        ? say('next:offer.manner.mood', { mood: scenario.customer.mood })
+        : say('next:offer.manner.figure', { n: scenario.beats.length }),
   },
 } as const satisfies Readonly<Record<string, Offer>>;
 type Family = keyof typeof OFFERS;

@@ -34,35 +34,36 @@ export function nextCases(available: readonly Scenario[], played: JustPlayed): R
   const cases = available.filter((s) => s.incident === null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const own = cases.filter((s) => played.scenarios.includes(s.id));
   const others = cases.filter((s) => !played.scenarios.includes(s.id));
-  const again = repeated(own, played);
+  const again = caseAgain(own, played);
   const up = again === null ? levelUp(own, others, played) : null;
   const chosen = [again, up].filter((s) => s !== null);
-  const rest = elsewhere(others, own, chosen, played);
+  const rest = otherCases(others, own, chosen, played);
   return withReasons([...chosen, ...rest].slice(0, MOST), { again, up, level: levelOf(own) }, played);
 }
 
 const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((s) => s.level));
 
 /** The case to play again; of several played at once the one that gives most to practise the weakness. */
-function repeated(own: readonly Scenario[], { score, pass, weak }: JustPlayed): Scenario | null {
+function caseAgain(own: readonly Scenario[], { score, pass, weak }: JustPlayed): Scenario | null {
   if (score === null || score >= pass) return null;
-  const much = (s: Scenario): number => (weak === null ? s.level : offerAgainst(weak.family, s));
-  return own.toSorted((a, b) => much(b) - much(a))[0] ?? null;
+  const weightOf = (scenario: Scenario): number =>
+    weak === null ? scenario.level : offerAgainst(weak.family, scenario);
+  return own.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
 }
 
 /** The next level there is of a type just played; of several the nearest. */
 function levelUp(own: readonly Scenario[], others: readonly Scenario[], played: JustPlayed): Scenario | null {
   if (played.score === null || played.score < played.excellent) return null;
-  const steps = others.flatMap((s) => {
-    const same = own.filter((one) => one.type === s.type);
-    const by = s.level - levelOf(same);
-    return same.length > 0 && by > 0 ? [{ s, by }] : [];
+  const steps = others.flatMap((scenario) => {
+    const same = own.filter((one) => one.type === scenario.type);
+    const by = scenario.level - levelOf(same);
+    return same.length > 0 && by > 0 ? [{ s: scenario, by }] : [];
   });
   return steps.toSorted((a, b) => a.by - b.by)[0]?.s ?? null;
 }
 
 /** Other cases, one of each type first; types just played and further cases of a type come last. */
-function elsewhere(
+function otherCases(
   others: readonly Scenario[],
   own: readonly Scenario[],
   chosen: readonly Scenario[],
@@ -70,17 +71,17 @@ function elsewhere(
 ): Scenario[] {
   const level = levelOf(own);
   const higher = others.map((s) => s.level).filter((one) => one > level);
-  const ready = weak === null || (score !== null && score >= excellent);
-  const wanted = ready && higher.length > 0 ? Math.min(...higher) : level;
-  const worth = (s: Scenario): number =>
-    (weak === null ? 0 : offerAgainst(weak.family, s)) - Math.abs(s.level - wanted) * OFF_LEVEL;
+  const isReady = weak === null || (score !== null && score >= excellent);
+  const wanted = isReady && higher.length > 0 ? Math.min(...higher) : level;
+  const worth = (scenario: Scenario): number =>
+    (weak === null ? 0 : offerAgainst(weak.family, scenario)) - Math.abs(scenario.level - wanted) * OFF_LEVEL;
   const ranked = others.filter((s) => !chosen.includes(s)).toSorted((a, b) => worth(b) - worth(a));
   const seen = new Set([...own, ...chosen].map((s) => s.type));
   const fresh: Scenario[] = [];
   const more: Scenario[] = [];
-  for (const s of ranked) {
-    (seen.has(s.type) ? more : fresh).push(s);
-    seen.add(s.type);
+  for (const scenario of ranked) {
+    (seen.has(scenario.type) ? more : fresh).push(scenario);
+    seen.add(scenario.type);
   }
   return [...fresh, ...more];
 }
@@ -92,23 +93,23 @@ function withReasons(cases: readonly Scenario[], { again, up, level }: Picked, p
   const told = new Set<string>();
   const taught = new Set<string>();
   let mended = 0;
-  return cases.map((s) => {
-    const said = saidOf(s, weak, told);
+  return cases.map((scenario) => {
+    const figureSaid = saidOf(scenario, weak, told);
     const why =
-      s === again
-        ? againWhy(played, said)
-        : s === up
-          ? say('next:case.levelUp', { score: shown(played.score), level: s.level, said })
-          : say('next:case.why', { lead: leadOf(mended++, weak, levelWord(s.level, level)), said });
+      scenario === again
+        ? againWhy(played, figureSaid)
+        : scenario === up
+          ? say('next:case.levelUp', { score: shownScore(played.score), level: scenario.level, said: figureSaid })
+          : say('next:case.why', { lead: leadOf(mended++, weak, levelWord(scenario.level, level)), said: figureSaid });
     // Two cases may teach the same thing in the same words: those are told once.
-    const teaches = taught.has(s.teaches) ? '' : say('next:case.teaches', { teaches: s.teaches });
-    taught.add(s.teaches);
-    return { scenario: s.id, why: joined([teaches, why]) };
+    const teaches = taught.has(scenario.teaches) ? '' : say('next:case.teaches', { teaches: scenario.teaches });
+    taught.add(scenario.teaches);
+    return { scenario: scenario.id, why: joined([teaches, why]) };
   });
 }
 
-function againWhy({ score, pass, weak }: JustPlayed, said: string): string {
-  const values = { score: shown(score), pass, said };
+function againWhy({ score, pass, weak }: JustPlayed, figureSaid: string): string {
+  const values = { score: shownScore(score), pass, said: figureSaid };
   return weak === null ? say('next:case.again', values) : say('next:case.againFirst', { ...values, weak: weak.name });
 }
 
@@ -116,17 +117,17 @@ function againWhy({ score, pass, weak }: JustPlayed, said: string): string {
  * The case's figure against the weakness and how to practise it. Once that was told, another family's figure stands in
  * its place.
  */
-function saidOf(s: Scenario, weak: Weakness | null, told: Set<string>): string {
-  const family = weak?.family ?? hardestOf(s, told);
+function saidOf(scenario: Scenario, weak: Weakness | null, told: Set<string>): string {
+  const family = weak?.family ?? hardestOf(scenario, told);
   const practise = told.has(family) ? '' : practiseAgainst(family);
   told.add(family);
-  if (practise !== '') return clauses([offerSaid(family, s), practise]);
-  const other = hardestOf(s, told);
+  if (practise !== '') return clauses([offerSaid(family, scenario), practise]);
+  const other = hardestOf(scenario, told);
   told.add(other);
-  return clauses((other === family ? [family] : [family, other]).map((one) => offerSaid(one, s)));
+  return clauses((other === family ? [family] : [family, other]).map((one) => offerSaid(one, scenario)));
 }
 
-const shown = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;
+const shownScore = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;
 
 /** Why a case is among those to practise: first the fault, then what is different here. */
 function leadOf(nth: number, weak: Weakness | null, level: string): string {

@@ -42,29 +42,33 @@ export function retryPlaces(
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */
 type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 
-function placesOf({ c }: ConversationFacts, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
-  const turns = turnsOf(c);
+function placesOf(
+  { c: conversation }: ConversationFacts,
+  events: readonly DrillEvent[],
+  keyed: readonly Keyed[],
+): RetryPlace[] {
+  const turns = turnsOf(conversation);
   const silences: RetryPlace[] = [];
-  const own = keyed.filter(({ draft }) => draft.conversation === c.key);
+  const own = keyed.filter(({ draft }) => draft.conversation === conversation.key);
   // A missing click falls into a silence that other findings are about, so those are placed first.
-  for (const clicks of [false, true]) {
-    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === clicks)) {
+  for (const isMissingClick of [false, true]) {
+    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === isMissingClick)) {
       const turn = turnOf(draft, turns);
       if (turn === null && draft.code.startsWith('merit:')) continue;
-      (turn ?? silenceOf(draft, c, silences, events) ?? turns.at(-1)?.place)?.findings.push(key);
+      (turn ?? silenceOf(draft, conversation, silences, events) ?? turns.at(-1)?.place)?.findings.push(key);
     }
   }
-  for (const place of silences) place.questions = waitingIn(c, place.at, place.until ?? place.at);
+  for (const place of silences) place.questions = waitingIn(conversation, place.at, place.until ?? place.at);
   return [...turns.map(({ place }) => place), ...silences];
 }
 
-function turnsOf(c: ConversationHistory): Turn[] {
-  return c.turns.flatMap(({ judgement, index }, i): Turn[] => {
-    const after = c.turns[i - 1]?.index ?? -1;
-    const own = [...c.spoke, ...c.acted].filter((one) => one.index > after && one.index < index);
+function turnsOf(conversation: ConversationHistory): Turn[] {
+  return conversation.turns.flatMap(({ judgement, index }, i): Turn[] => {
+    const after = conversation.turns[i - 1]?.index ?? -1;
+    const own = [...conversation.spoke, ...conversation.acted].filter((one) => one.index > after && one.index < index);
     if (own.length === 0) return [];
     const place: RetryPlace = {
-      conversation: c.key,
+      conversation: conversation.key,
       turn: judgement.turn,
       since: null,
       at: judgement.firstAt,
@@ -96,16 +100,18 @@ const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<Draft['span
 /** The silence a finding is about: a known one, or else a new one from its own span. */
 function silenceOf(
   { code, span, conversation }: Draft,
-  c: ConversationHistory,
+  history: ConversationHistory,
   silences: RetryPlace[],
   events: readonly DrillEvent[],
 ): RetryPlace | null {
   if (span === null) return null;
   const until = Math.round(span.until);
-  const clicks = code === 'missing-action';
-  const asked = c.said.findLast((s) => s.at < until && s.why.kind !== 'silence')?.at ?? 0;
-  const since = clicks ? Math.max(span.from, asked) : span.from;
-  const known = silences.find((one) => (clicks ? one.at <= until && until <= (one.until ?? 0) : one.since === since));
+  const isMissingClick = code === 'missing-action';
+  const asked = history.said.findLast((s) => s.at < until && s.why.kind !== 'silence')?.at ?? 0;
+  const since = isMissingClick ? Math.max(span.from, asked) : span.from;
+  const known = silences.find((one) =>
+    isMissingClick ? one.at <= until && until <= (one.until ?? 0) : one.since === since,
+  );
   if (known !== undefined) return Object.assign(known, { until: Math.max(known.until ?? 0, until) });
   const found = silenceAt(events, conversation, since);
   if (found === null) return null;
@@ -119,8 +125,8 @@ const AT_END: readonly QuestionState[] = ['unanswered', 'void'];
 const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...AT_END];
 
 /** Questions that were open when a silence began, or opened in it. Changes made by the drill's end don't count. */
-const waitingIn = (c: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
-  c.questions
+const waitingIn = (conversation: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
+  conversation.questions
     .filter(({ openedAt, changes }) => {
       const before = changes.findLast(({ at, to }) => at < from || (at === from && !AT_END.includes(to)))?.to ?? 'open';
       return (openedAt <= from || openedAt < until) && !DONE.includes(before);

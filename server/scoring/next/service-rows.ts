@@ -3,14 +3,14 @@ import type { ServiceRow } from '#contract/analysis.ts';
 import type { Report } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 
-type Told = { drill: string; who: string; at: number; typeOf(scenario: string): string };
+type DrillSource = { drill: string; who: string; at: number; typeOf(scenario: string): string };
 
 const mean = (list: readonly number[]): number | null =>
   list.length === 0 ? null : tenth(list.reduce((sum, one) => sum + one, 0) / list.length);
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
-export function serviceRows(report: Report, { drill, who, at, typeOf }: Told): ServiceRow[] {
+export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSource): ServiceRow[] {
   return report.conversations.map((one): ServiceRow => {
     const rounds = one.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
     const waits = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);

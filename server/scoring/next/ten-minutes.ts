@@ -32,13 +32,13 @@ export function tenMinutes(
   const known = entries.slice(0, REMEMBERED);
   const latest = entries.slice(0, LATEST);
   const weak = weakestFamily(latest);
-  const open = within(among(cases, known, now), entries.length === 0);
+  const open = shortCases(restedCases(cases, known, now), entries.length === 0);
   const wanted = levelFor(latest, open, weak === null);
   const done = new Set(known.flatMap((e) => e.cases.map(({ id }) => id)));
-  const worthOf = (s: Scenario): number =>
-    (weak === null ? 0 : offerAgainst(weak.family, s)) -
-    Math.abs(s.level - wanted) * OFF_LEVEL -
-    (done.has(s.id) ? DONE : 0);
+  const worthOf = (scenario: Scenario): number =>
+    (weak === null ? 0 : offerAgainst(weak.family, scenario)) -
+    Math.abs(scenario.level - wanted) * OFF_LEVEL -
+    (done.has(scenario.id) ? DONE : 0);
   const ranked = open
     .map((scenario) => ({ scenario, worth: worthOf(scenario) }))
     .toSorted((a, b) => b.worth - a.worth || (a.scenario.id < b.scenario.id ? -1 : 1));
@@ -51,7 +51,7 @@ export function tenMinutes(
 }
 
 /** Without the cases of the last drill and of the last two days; if none is left, without those of the last drill; else all. */
-function among(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
+function restedCases(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
   const open = cases.filter(({ incident }) => incident === null);
   const without = (entries: readonly PortfolioEntry[]): Scenario[] =>
     open.filter(({ id }) => !entries.some((e) => e.cases.some((one) => one.id === id)));
@@ -64,21 +64,21 @@ function among(cases: readonly Scenario[], known: readonly PortfolioEntry[], now
 }
 
 /** Cases of ten minutes at most; if there are none, the shortest. For a newcomer only those of the easiest level. */
-function within(cases: readonly Scenario[], newcomer: boolean): Scenario[] {
+function shortCases(cases: readonly Scenario[], isNewcomer: boolean): Scenario[] {
   const easiest = Math.min(...cases.map(({ level }) => level));
-  const open = newcomer ? cases.filter(({ level }) => level === easiest) : cases;
+  const open = isNewcomer ? cases.filter(({ level }) => level === easiest) : cases;
   const most = Math.max(WANTED_MINUTES, Math.min(...open.map(({ minutes }) => minutes)));
   return open.filter(({ minutes }) => minutes <= most);
 }
 
 /** The highest level passed lately, or the next one up where nothing cost a mark; with none passed, the lowest one tried. */
-function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], clean: boolean): number {
+function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], isClean: boolean): number {
   const levels = (entries: readonly PortfolioEntry[]) => entries.flatMap((e) => e.cases.map((one) => one.level));
   const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
   const tried = levels(latest);
   const level = passed.length > 0 ? Math.max(...passed) : tried.length > 0 ? Math.min(...tried) : 1;
   const higher = open.map((s) => s.level).filter((one) => one > level);
-  return clean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
+  return isClean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
 }
 
 type Weak = { family: string; name: string; count: number; lastAt: number };
