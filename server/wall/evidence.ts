@@ -13,15 +13,15 @@ const LONGEST = 80;
 /** As a tile shows it, in the language of whoever gets it. */
 export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
   ...fault,
-  title: begun(titleOfRule(fault).replace(RED_LINE, '')),
-  quote: cut(said(evidence)),
+  title: capitalised(titleOfRule(fault).replace(RED_LINE, '')),
+  quote: cut(sentenceOf(evidence)),
 });
 
 /** Cuts the kept words to the 80 characters that a tile shows. */
 export const cutEvidence = (evidence: Evidence): Evidence =>
   evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cut(evidence.text) } : evidence;
 
-function said(evidence: Evidence): string {
+function sentenceOf(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'words':
       return evidence.text;
@@ -41,6 +41,6 @@ function said(evidence: Evidence): string {
 }
 
 /** Without 红线： or Red line: the title begins with its second part, which in English needs a capital. */
-const begun = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+const capitalised = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);

@@ -10,9 +10,9 @@ import {
   type TileState,
 } from './tile-state.ts';
 import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
-import { answer, passLates, put } from './waits.ts';
+import { passLates, putConversation, withAnswer } from './waits.ts';
 
-type In = Extract<DrillEvent, { conversation: string }>;
+type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const LONGEST_STOP_MS = 10_000;
@@ -21,21 +21,24 @@ const REMEMBERED = 40;
 
 /** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
 export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
-  const running = before.clock === 'running';
-  const state = { ...(running ? passLates(facts, before, event.at, offset) : before), at: event.at };
+  const isRunning = before.clock === 'running';
+  const state = { ...(isRunning ? passLates(facts, before, event.at, offset) : before), at: event.at };
   switch (event.kind) {
     case 'drill-opened':
-      return event.customers.reduce((next, { conversation, scenario }) => joined(next, conversation, scenario), state);
+      return event.customers.reduce(
+        (next, { conversation, scenario }) => withCustomer(next, conversation, scenario),
+        state,
+      );
     case 'clock-started':
       return event.stoppedMs > LONGEST_STOP_MS
-        ? interrupted({ ...state, clock: 'running' })
+        ? withInterruptedWaits({ ...state, clock: 'running' })
         : { ...state, clock: 'running' };
     case 'clock-stopped':
       return { ...state, clock: 'stopped' };
     case 'drill-ended':
       return { ...state, clock: 'ended' };
     case 'customer-added':
-      return joined({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
+      return withCustomer({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
     default: {
       const talk = state.talks[event.conversation];
       return talk === undefined ? state : foldTalk(facts, state, talk, event, offset);
@@ -43,37 +46,49 @@ export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent,
   }
 }
 
-const joined = (state: TileState, key: string, scenario: string): TileState =>
-  put({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
+const withCustomer = (state: TileState, key: string, scenario: string): TileState =>
+  putConversation({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
 
-const interrupted = (state: TileState): TileState =>
+const withInterruptedWaits = (state: TileState): TileState =>
   Object.values(state.talks)
     .filter(({ since }) => since !== null)
-    .reduce((next, talk) => put(next, { ...talk, interrupted: true }), state);
+    .reduce((next, talk) => putConversation(next, { ...talk, interrupted: true }), state);
 
-const answered: Partial<TileConversation> = { since: null, owed: false, interrupted: false, late: false };
+const NO_WAIT: Partial<TileConversation> = { since: null, owed: false, interrupted: false, late: false };
 
-function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, event: In, offset: number): TileState {
-  const change = (over: Partial<TileConversation>): TileState => put(state, { ...talk, ...over });
-  const blame = (next: TileState, seen: Omit<Seen, 'at' | 'conversation'>): TileState =>
+function foldTalk(
+  facts: TileFacts,
+  state: TileState,
+  talk: TileConversation,
+  event: ConversationEvent,
+  offset: number,
+): TileState {
+  const change = (over: Partial<TileConversation>): TileState => putConversation(state, { ...talk, ...over });
+  const withFault = (next: TileState, seen: Omit<Seen, 'at' | 'conversation'>): TileState =>
     addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
   switch (event.kind) {
     case 'customer-arrived':
-      return change({ ...answered, mood: event.mood, here: true, first: true });
+      return change({ ...NO_WAIT, mood: event.mood, here: true, first: true });
     case 'customer-said':
-      return talk.here ? change(waits(talk, event)) : state;
+      return talk.here ? change(waitAfter(talk, event)) : state;
     case 'trainee-said': {
       const spoken = { ...talk, words: { ...talk.words, [event.id]: event.text } };
-      return answer(facts, put(state, spoken), spoken, { at: event.at, message: event.id, words: event.text }, offset);
+      return withAnswer(
+        facts,
+        putConversation(state, spoken),
+        spoken,
+        { at: event.at, message: event.id, words: event.text },
+        offset,
+      );
     }
     case 'action-done': {
       const after = event.sends
-        ? answer(facts, state, talk, { at: event.at, message: event.id, words: null }, offset)
+        ? withAnswer(facts, state, talk, { at: event.at, message: event.id, words: null }, offset)
         : state;
       const code = deedFault(event);
       return code === null
         ? after
-        : blame(after, {
+        : withFault(after, {
             id: `a:${event.id}`,
             code,
             message: event.id,
@@ -87,30 +102,30 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
       const { judgement } = event;
       const id = `t:${talk.key}:${judgement.turn}`;
       const faults = turnFaults(talk, judgement);
-      const bare = judgement.hold !== null && judgement.hold.seconds === null;
-      const evaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
+      const isBare = judgement.hold !== null && judgement.hold.seconds === null;
+      const isEvaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
       const judged = {
         turn: judgement.turn,
         message: judgement.messages.at(-1) ?? null,
         text: judgement.text,
-        mayEvade: !evaded && mayEvade(talk, judgement),
+        mayEvade: !isEvaded && mayEvade(talk, judgement),
       };
       const plain = plainText(judgement.text);
       const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
-      const next = change({ judged, said, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
+      const next = change({ judged, said, bareHolds: talk.bareHolds + (isBare ? 1 : 0) });
       return faults.reduce(
         (sum, { code, message, quote }, index) =>
-          blame(sum, { id: `${id}:${index}`, code, message, evidence: inWords(quote) }),
+          withFault(sum, { id: `${id}:${index}`, code, message, evidence: inWords(quote) }),
         next,
       );
     }
     case 'turn-closed': {
       const { judged } = talk;
-      const reacted = event.reaction === 'none' ? {} : answered;
+      const reacted = event.reaction === 'none' ? {} : NO_WAIT;
       const next = change({ ...reacted, words: {}, judged: null });
       if (event.reaction !== 'evaded' || judged?.turn !== event.turn || !judged.mayEvade) return next;
       const { message, text } = judged;
-      return blame(next, {
+      return withFault(next, {
         id: `t:${talk.key}:${event.turn}:evaded`,
         code: 'evaded',
         message,
@@ -119,20 +134,20 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
     }
     case 'window-closed': {
       if (event.how !== 'missed' && event.how !== 'spoiled') return state;
-      const early = event.why?.includes('early') ?? false;
-      const code = event.how === 'missed' ? MISSED[event.windowKind] : early ? 'too-early' : 'pestering';
+      const isEarly = event.why?.includes('early') ?? false;
+      const code = event.how === 'missed' ? MISSED[event.windowKind] : isEarly ? 'too-early' : 'pestering';
       const evidence: Evidence = event.how === 'missed' ? { kind: 'window-missed' } : inWords(talk.judged?.text ?? '');
-      return blame(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, evidence });
+      return withFault(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, evidence });
     }
     case 'mood-moved':
       return change({ mood: event.to });
     case 'status-changed':
       return change({ status: event.to, ...whereabouts(event.to) });
     case 'ending-reached': {
-      const gone = event.silent || event.outcome === 'lost';
-      const next = { ...change({ ...answered, here: false }), left: state.left + (gone ? 1 : 0) };
+      const isGone = event.silent || event.outcome === 'lost';
+      const next = { ...change({ ...NO_WAIT, here: false }), left: state.left + (isGone ? 1 : 0) };
       if (!event.silent) return next;
-      return blame(next, {
+      return withFault(next, {
         id: `l:${talk.key}:${event.at}`,
         code: 'customer-left',
         message: null,
@@ -140,14 +155,14 @@ function foldTalk(facts: TileFacts, state: TileState, talk: TileConversation, ev
       });
     }
     case 'conversation-closed':
-      return change({ ...answered, status: 'closed', here: false });
+      return change({ ...NO_WAIT, status: 'closed', here: false });
     default:
       return state;
   }
 }
 
 /** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
-const waits = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): Partial<TileConversation> =>
+const waitAfter = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): Partial<TileConversation> =>
   // A nod (嗯) waits for no answer (RULES T16).
   why.kind === 'nod'
     ? {}
@@ -156,7 +171,7 @@ const waits = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): P
 const inWords = (text: string): Evidence => ({ kind: 'words', text });
 
 const whereabouts = (to: Status): Partial<TileConversation> =>
-  to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };
+  to === 'away' || to === 'closed' ? { ...NO_WAIT, here: false } : { here: true };
 
 /** The gravest fault of an operation: one deed is one fault (RULES M7). */
 function deedFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {

@@ -34,7 +34,7 @@ export type TileConversation = {
 };
 
 /** An operation, to be named when the fault is shown. */
-type Named = Pick<ActionSpec, 'id' | 'title'>;
+type NamedAction = Pick<ActionSpec, 'id' | 'title'>;
 
 /** What a fault was seen by: the trainee's own words, or what happened instead of them. */
 export type Evidence =
@@ -42,7 +42,7 @@ export type Evidence =
   | { kind: 'waiting'; seconds: number }
   | { kind: 'late'; seconds: number; text: string }
   | { kind: 'late-card'; seconds: number }
-  | { kind: 'clicked'; action: Named }
+  | { kind: 'clicked'; action: NamedAction }
   | { kind: 'window-missed' }
   | { kind: 'gave-up' };
 
@@ -108,7 +108,7 @@ export type TileFacts = {
   tiers: Rubric['tiers'];
   names: ReadonlyMap<string, string>;
   /** Operations by id, as content calls them. */
-  actions: ReadonlyMap<string, Named>;
+  actions: ReadonlyMap<string, NamedAction>;
   rules: ReadonlyMap<string, { family: FaultFamily; title: string; grave: boolean }>;
 };
 

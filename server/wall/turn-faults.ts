@@ -19,28 +19,29 @@ type Found = { code: string; at: Quote | null };
 /** The faults of a turn, the most forceful first. Words that make one fault make no other (RULES M7). */
 export function turnFaults(talk: TileConversation, judgement: TurnJudgement): TurnFault[] {
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
-  for (const { code, at } of found(talk, judgement)) {
+  for (const { code, at } of foundFaults(talk, judgement)) {
     const place = at ?? lastWords(talk, judgement);
-    const free =
+    const freeQuote =
       place === null
         ? null
         : longestFree(
             place,
             kept.flatMap((one) => one.at ?? []),
           );
-    if (place !== null && free === null) continue;
-    kept.push({ fault: { code, ...words(talk, judgement, free) }, at: free });
+    if (place !== null && freeQuote === null) continue;
+    kept.push({ fault: { code, ...quotedWords(talk, judgement, freeQuote) }, at: freeQuote });
   }
   return kept.map(({ fault }) => fault);
 }
 
-function found(talk: TileConversation, judgement: TurnJudgement): Found[] {
+function foundFaults(talk: TileConversation, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
   const isTone = (one: string): boolean => tone === one && toneConfidence >= POLICY.tone.told;
   const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
   const misused = canned.filter(({ verdict }) => verdict !== 'fit');
-  const when = (is: boolean, code: string, at: Quote | null = null): Found[] => (is ? [{ code, at }] : []);
-  const nowhere = evasion(talk, judgement);
+  const when = (isFound: boolean, code: string, quote: Quote | null = null): Found[] =>
+    isFound ? [{ code, at: quote }] : [];
+  const evasionCode = evasion(talk, judgement);
   return [
     ...redLines.flatMap(({ code, confidence, quote }) => when(confidence === 'high', `red-line:${code}`, quote)),
     ...when(isTone('hostile'), 'hostile', toneQuote),
@@ -56,7 +57,7 @@ function found(talk: TileConversation, judgement: TurnJudgement): Found[] {
     ...when(judgement.stacking, 'stacking'),
     ...when(isTone('impatient'), 'impatient', toneQuote),
     ...when(isBareHold(talk, judgement), 'bare-hold', judgement.hold?.quote ?? null),
-    ...when(nowhere !== null, nowhere ?? ''),
+    ...when(evasionCode !== null, evasionCode ?? ''),
     ...when(isTone('cold'), 'cold', toneQuote),
   ];
 }
@@ -108,15 +109,15 @@ export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): bool
 
 function evasion(talk: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
   if (!mayEvade(talk, judgement)) return null;
-  const has = (answer: 'evaded' | 'vague'): boolean => judgement.questions.some((one) => one.answer === answer);
-  return has('evaded') ? 'evaded' : has('vague') ? 'vague' : null;
+  const isJudged = (answer: 'evaded' | 'vague'): boolean => judgement.questions.some((one) => one.answer === answer);
+  return isJudged('evaded') ? 'evaded' : isJudged('vague') ? 'vague' : null;
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
 const isBareHold = ({ bareHolds }: TileConversation, judgement: TurnJudgement): boolean =>
   bareHolds > 0 && judgement.hold !== null && judgement.hold.seconds === null && !isAnswered(judgement);
 
-function words(
+function quotedWords(
   talk: TileConversation,
   { messages, text }: TurnJudgement,
   quote: Quote | null | undefined,

@@ -10,7 +10,7 @@ function failMs({ tiers }: TileFacts, state: TileState): number {
   return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
 }
 
-export const put = (state: TileState, talk: TileConversation): TileState => ({
+export const putConversation = (state: TileState, talk: TileConversation): TileState => ({
   ...state,
   talks: { ...state.talks, [talk.key]: talk },
 });
@@ -29,13 +29,13 @@ export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offs
     const at = talk.since + limit;
     const seen = { id: lateId(talk), at, code: lateCode(talk), conversation: talk.key, message: null };
     const evidence = { kind: 'waiting', seconds: seconds(limit) } as const;
-    next = put(addFault(facts, next, { ...seen, evidence }, offset), { ...talk, late: true });
+    next = putConversation(addFault(facts, next, { ...seen, evidence }, offset), { ...talk, late: true });
   }
   return next;
 }
 
 /** Ends a round: the trainee has sent words or a card. `words`: null for a card. */
-export function answer(
+export function withAnswer(
   facts: TileFacts,
   state: TileState,
   talk: TileConversation,
@@ -43,15 +43,21 @@ export function answer(
   offset: number,
 ): TileState {
   if (talk.since === null) return state;
-  const ms = at - talk.since;
-  const done = { ...talk, since: null, owed: false, interrupted: false, late: false, first: false };
+  const waitedMs = at - talk.since;
+  const answered = { ...talk, since: null, owed: false, interrupted: false, late: false, first: false };
   const evidence: Evidence =
-    words === null ? { kind: 'late-card', seconds: seconds(ms) } : { kind: 'late', seconds: seconds(ms), text: words };
-  if (talk.late) return put(retell(counted(state, talk, ms), lateId(talk), { message, evidence }), done);
-  if (talk.interrupted) return put(state, done);
+    words === null
+      ? { kind: 'late-card', seconds: seconds(waitedMs) }
+      : { kind: 'late', seconds: seconds(waitedMs), text: words };
+  if (talk.late)
+    return putConversation(
+      retell(withRoundCounted(state, talk, waitedMs), lateId(talk), { message, evidence }),
+      answered,
+    );
+  if (talk.interrupted) return putConversation(state, answered);
   const limit = failMs(facts, state);
-  const next = counted(state, talk, ms);
-  if (ms <= limit) return put(next, done);
+  const next = withRoundCounted(state, talk, waitedMs);
+  if (waitedMs <= limit) return putConversation(next, answered);
   const seen = {
     id: lateId(talk),
     at: talk.since + limit,
@@ -60,16 +66,16 @@ export function answer(
     message,
     evidence,
   };
-  return put(addFault(facts, next, seen, offset), done);
+  return putConversation(addFault(facts, next, seen, offset), answered);
 }
 
-const counted = (state: TileState, { first, interrupted }: TileConversation, ms: number): TileState =>
+const withRoundCounted = (state: TileState, { first, interrupted }: TileConversation, waitedMs: number): TileState =>
   interrupted
     ? state
     : {
         ...state,
         rounds: state.rounds + 1,
-        roundsMs: state.roundsMs + ms,
+        roundsMs: state.roundsMs + waitedMs,
         firsts: state.firsts + (first ? 1 : 0),
-        firstsMs: state.firstsMs + (first ? ms : 0),
+        firstsMs: state.firstsMs + (first ? waitedMs : 0),
       };
