@@ -56,13 +56,16 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     return found === null ? refused('unknown-case') : { ok: true, value: authoredBody(needs, found) };
   };
 
-  const saved = (school: string, { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>): Reply<CaseSaved> => {
+  const afterSaving = (
+    school: string,
+    { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>,
+  ): Reply<CaseSaved> => {
     catalogs.changed(school);
     const now = body(id);
     return now.ok ? { ok: true, value: { ...now.value, saved: hash } } : now;
   };
 
-  const change = (caseId: string, by: By, version: string | null): Reply<AuthoredBody> => {
+  const republish = (caseId: string, by: By, version: string | null): Reply<AuthoredBody> => {
     const kind = version === null ? 'withdrawn' : 'published';
     authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
     catalogs.changed(by.school);
@@ -95,7 +98,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const { case: id, at, hash, scenario } = version.value;
       const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
       const made = authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
-      return made ? saved(by.school, version.value) : refused('case-id-taken', scenario.id);
+      return made ? afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
     },
     addVersion: async (caseId, by, files, note) => {
       const found = authored.case(caseId);
@@ -108,7 +111,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (!version.ok) return version;
       const { at, hash } = version.value;
       const no = authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
-      if (no !== null) return saved(by.school, version.value);
+      if (no !== null) return afterSaving(by.school, version.value);
       const same = authored.versions(caseId).find((one) => one.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));
     },
@@ -121,9 +124,9 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (rules.isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
       const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
-      return row.published === version ? body(caseId) : change(caseId, by, version);
+      return row.published === version ? body(caseId) : republish(caseId, by, version);
     },
-    withdraw: (caseId, by) => (authored.case(caseId)?.published == null ? body(caseId) : change(caseId, by, null)),
+    withdraw: (caseId, by) => (authored.case(caseId)?.published == null ? body(caseId) : republish(caseId, by, null)),
     trial: (caseId, version) => {
       const [row, found] = [authored.case(caseId), authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');

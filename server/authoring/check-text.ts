@@ -45,17 +45,17 @@ export function checkText(
     ...scenario.diagnostics,
     ...(plan?.diagnostics ?? []),
     ...checkCase(own, library),
-    ...sameId(scenario, taken),
+    ...idInUse(scenario, taken),
   ];
   // A broken case can't be played, and its author mends it first. A placeholder or an id in use breaks nothing.
-  const broken = found.some(
+  const isBroken = found.some(
     ({ severity, code }) => severity === 'error' && code !== 'placeholder' && code !== 'duplicate-id',
   );
-  const played = made === null || broken ? [] : runTestplans(library, made.id);
+  const played = made === null || isBroken ? [] : runTestplans(library, made.id);
   return { scenario: made, diagnostics: inReadingOrder([...found, ...played]) };
 }
 
-function sameId({ file, source, value }: Authored<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
+function idInUse({ file, source, value }: Authored<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
   const whose = value === null || !Object.hasOwn(taken, value.id) ? undefined : taken[value.id];
   return whose === undefined ? [] : [diagnose('duplicate-id', file, source.locate(['id']), whose)];
 }

@@ -27,7 +27,7 @@ const IDLE_MS = 60_000;
  */
 export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Checker {
   let thread: Worker | null = null;
-  let ready = false;
+  let isReady = false;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -35,10 +35,10 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
     clearTimeout(idle);
     void thread?.terminate();
     thread = null;
-    ready = false;
+    isReady = false;
   };
 
-  const started = (): Worker => {
+  const startThread = (): Worker => {
     const made = new Worker(new URL('./thread.mjs', import.meta.url), {
       workerData: scenariosDir,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
@@ -56,27 +56,27 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
   const ask = (question: ToChecker): Promise<CheckedText | null> =>
     new Promise((resolve) => {
       clearTimeout(idle);
-      thread ??= started();
+      thread ??= startThread();
       const asked = thread;
-      const done = (checked: CheckedText | null, goesOn: boolean): void => {
+      const finish = (checked: CheckedText | null, isThreadAlive: boolean): void => {
         clearTimeout(timer);
-        asked.off('message', answered).off('error', lost).off('exit', lost);
-        if (goesOn) idle = setTimeout(stop, IDLE_MS).unref();
+        asked.off('message', onMessage).off('error', onLost).off('exit', onLost);
+        if (isThreadAlive) idle = setTimeout(stop, IDLE_MS).unref();
         else if (thread === asked) stop();
         resolve(checked);
       };
-      const lost = (): void => done(null, false);
-      let timer = setTimeout(lost, ready ? longestMs : START_MS);
-      const answered = (said: CheckedText | typeof READY | null): void => {
+      const onLost = (): void => finish(null, false);
+      let timer = setTimeout(onLost, isReady ? longestMs : START_MS);
+      const onMessage = (said: CheckedText | typeof READY | null): void => {
         clearTimeout(timer);
         if (said !== READY) {
-          done(said, true);
+          finish(said, true);
           return;
         }
-        ready = true;
-        timer = setTimeout(lost, longestMs);
+        isReady = true;
+        timer = setTimeout(onLost, longestMs);
       };
-      asked.on('message', answered).on('error', lost).on('exit', lost);
+      asked.on('message', onMessage).on('error', onLost).on('exit', onLost);
       asked.postMessage(question);
     });
 

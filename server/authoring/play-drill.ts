@@ -53,7 +53,7 @@ type Seat = {
 const answersLast = (reply: Reply, play: Play): boolean =>
   play.after !== 'last-news' && reply.to === 'any' && !reply.repeat;
 
-const addressed = (to: string, cast: Cast): string | null => {
+const addressedKey = (to: string, cast: Cast): string | null => {
   const { id } = cast.scenario;
   const name = id.split('/').at(-1) ?? id;
   for (const prefix of [`${id}/`, `${name}/`]) if (to.startsWith(prefix)) return to.slice(prefix.length);
@@ -61,18 +61,18 @@ const addressed = (to: string, cast: Cast): string | null => {
 };
 
 /** The first entry that fits where the story stands now. */
-const pick = (replies: readonly Reply[], c: Conversation, cast: Cast, seat: Seat): number => {
-  const news = seat.anchor > seat.answered;
-  return replies.findIndex((r, i) => {
-    const to = addressed(r.to, cast);
-    if (to === null || (seat.used.has(i) && !r.repeat)) return false;
-    if (to === 'any') return r.repeat ? news : !c.ending || news;
-    if (to === 'end') return c.ending !== null && (!r.repeat || news);
-    return to === c.beat?.id && (!r.repeat || news);
+const pickEntry = (replies: readonly Reply[], conversation: Conversation, cast: Cast, seat: Seat): number => {
+  const hasNews = seat.anchor > seat.answered;
+  return replies.findIndex((reply, i) => {
+    const key = addressedKey(reply.to, cast);
+    if (key === null || (seat.used.has(i) && !reply.repeat)) return false;
+    if (key === 'any') return reply.repeat ? hasNews : !conversation.ending || hasNews;
+    if (key === 'end') return conversation.ending !== null && (!reply.repeat || hasNews);
+    return key === conversation.beat?.id && (!reply.repeat || hasNews);
   });
 };
 
-const plan = (reply: Reply, index: number, start: DrillMs): Deed[] => {
+const deedsOf = (reply: Reply, index: number, start: DrillMs): Deed[] => {
   const acts = reply.do.map(
     (d, i): Deed => ({ at: start + i * APART_MS, reply: index, kind: 'act', action: d.action, with: d.with }),
   );
@@ -82,18 +82,19 @@ const plan = (reply: Reply, index: number, start: DrillMs): Deed[] => {
   return [...acts, ...said];
 };
 
-const commandOf = (deed: Deed, c: Conversation, cast: Cast, id: string): Command | null => {
+const commandOf = (deed: Deed, conversation: Conversation, cast: Cast, id: string): Command | null => {
   const { at } = deed;
-  if (deed.kind === 'act') return { kind: 'act', at, id, conversation: c.key, action: deed.action, with: deed.with };
+  if (deed.kind === 'act')
+    return { kind: 'act', at, id, conversation: conversation.key, action: deed.action, with: deed.with };
   const { part } = deed;
-  const quick = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
-  if ('quickReply' in part && !quick) return null;
-  const text = quick ? quick.text : 'text' in part ? part.text : '';
+  const quickReply = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
+  if ('quickReply' in part && !quickReply) return null;
+  const text = quickReply ? quickReply.text : 'text' in part ? part.text : '';
   const made = checkProvenance(cast.shop, cast.phrases, text, {
-    how: quick ? 'quick-reply' : 'typed',
-    quickReply: quick?.id ?? null,
+    how: quickReply ? 'quick-reply' : 'typed',
+    quickReply: quickReply?.id ?? null,
   });
-  return { kind: 'send', at, id, conversation: c.key, text, made, anatomy: null };
+  return { kind: 'send', at, id, conversation: conversation.key, text, made, anatomy: null };
 };
 
 /** Whether the customer says anything more, if the trainee waits. */
@@ -123,11 +124,13 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     if (!decided.ok) return decided.error.code;
     drill = fold(drill, decided.value);
     events.push(...decided.value);
-    for (const e of decided.value) {
-      const news = e.kind === 'customer-said' && e.last && e.why.kind !== 'silence' && e.why.kind !== 'nod';
-      if (news) seatOf(e.conversation).anchor = e.at;
-      if (e.kind === 'customer-said' && e.last) seatOf(e.conversation).heard = e.at;
-      if (e.kind === 'beat-entered') seatOf(e.conversation).anchor = Math.max(seatOf(e.conversation).anchor, e.at);
+    for (const event of decided.value) {
+      const hasNews =
+        event.kind === 'customer-said' && event.last && event.why.kind !== 'silence' && event.why.kind !== 'nod';
+      if (hasNews) seatOf(event.conversation).anchor = event.at;
+      if (event.kind === 'customer-said' && event.last) seatOf(event.conversation).heard = event.at;
+      if (event.kind === 'beat-entered')
+        seatOf(event.conversation).anchor = Math.max(seatOf(event.conversation).anchor, event.at);
     }
     return null;
   };
@@ -144,28 +147,28 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     seats.set(key, seat);
     return seat;
   };
-  const choose = (key: string): void => {
-    const c = drill.conversations[key];
+  const chooseEntry = (key: string): void => {
+    const conversation = drill.conversations[key];
     const seat = seatOf(key);
     if (
-      !c ||
-      c.status === 'queued' ||
-      c.status === 'closed' ||
+      !conversation ||
+      conversation.status === 'queued' ||
+      conversation.status === 'closed' ||
       seat.deeds.length > 0 ||
-      c.turn?.dueAt != null ||
-      c.pending.length > 0
+      conversation.turn?.dueAt != null ||
+      conversation.pending.length > 0
     )
       return;
-    const index = pick(play.replies, c, castIn(content, c.scenario), seat);
+    const index = pickEntry(play.replies, conversation, castIn(content, conversation.scenario), seat);
     const reply = play.replies[index];
     if (!reply) return;
     // A person who plays step by step waits for the customer's next burst, whatever it says, and writes after it.
-    const stepwise = answersLast(reply, play);
-    if (stepwise && seat.heard <= seat.seen && speaksAgain(content, drill, key)) return;
-    const from = stepwise ? Math.max(seat.anchor, seat.heard) : seat.anchor;
+    const isStepwise = answersLast(reply, play);
+    if (isStepwise && seat.heard <= seat.seen && speaksAgain(content, drill, key)) return;
+    const from = isStepwise ? Math.max(seat.anchor, seat.heard) : seat.anchor;
     seat.used.add(index);
     seat.answered = seat.anchor;
-    seat.deeds = plan(reply, index, Math.max(drill.at, from + Math.round(reply.afterS * 1000)));
+    seat.deeds = deedsOf(reply, index, Math.max(drill.at, from + Math.round(reply.afterS * 1000)));
   };
   run({
     kind: 'open',
@@ -179,7 +182,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   run({ kind: 'start', at: 0 });
   const befalls = [...(play.befalls ?? [])];
   while (!drill.ended) {
-    for (const key of drill.order) choose(key);
+    for (const key of drill.order) chooseEntry(key);
     const mine = drill.order
       .map((key) => ({ key, deed: seatOf(key).deeds[0] }))
       .flatMap(({ key, deed }) => (deed ? [{ key, deed }] : []));
@@ -193,8 +196,10 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     } else if (first && (due === null || first.deed.at < due)) {
       const seat = seatOf(first.key);
       seat.deeds.shift();
-      const c = drill.conversations[first.key];
-      const command = c && commandOf(first.deed, c, castIn(content, c.scenario), `${first.key}-p${++seat.count}`);
+      const conversation = drill.conversations[first.key];
+      const command =
+        conversation &&
+        commandOf(first.deed, conversation, castIn(content, conversation.scenario), `${first.key}-p${++seat.count}`);
       if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
       const refused = run(command);
       if (seat.deeds.length === 0) seat.seen = seat.heard;

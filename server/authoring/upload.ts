@@ -24,7 +24,7 @@ function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<
   if (bytes.length > Math.ceil(CASE_BYTES / 3) * 4) return refused('case-too-large');
   const raw = Buffer.from(bytes, 'base64');
   if (raw.length > CASE_BYTES) return refused('case-too-large');
-  const text = decoded('utf-8', raw);
+  const text = textIn('utf-8', raw);
   if (text === null || hasControls(text)) return refused(isOtherText(raw) ? 'case-not-utf8' : 'case-not-text');
   if (text.trim() === '') return refused('case-empty');
   if (lineCount(text) > CASE_LINES) return refused('case-too-long');
@@ -33,12 +33,12 @@ function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<
 
 /** Text in another encoding: what Chinese Windows saves as ANSI (GB 18030), or UTF-16 with its byte order mark. */
 function isOtherText(raw: Buffer): boolean {
-  const marked = (raw[0] === 0xff && raw[1] === 0xfe) || (raw[0] === 0xfe && raw[1] === 0xff);
-  const text = marked ? '' : decoded('gb18030', raw);
+  const hasByteOrderMark = (raw[0] === 0xff && raw[1] === 0xfe) || (raw[0] === 0xfe && raw[1] === 0xff);
+  const text = hasByteOrderMark ? '' : textIn('gb18030', raw);
   return text !== null && !hasControls(text);
 }
 
-function decoded(encoding: string, raw: Buffer): string | null {
+function textIn(encoding: string, raw: Buffer): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(raw);
   } catch {

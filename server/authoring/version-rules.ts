@@ -17,15 +17,15 @@ type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'dat
 export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
   /** The school's case with that scenario id, other than case `but`. */
-  const sameId = (school: string, id: string, but: string | null): AuthoredCase | null =>
-    authored.casesOf(school).find((one) => one.scenario === id && one.id !== but) ?? null;
+  const sameId = (school: string, id: string, except: string | null): AuthoredCase | null =>
+    authored.casesOf(school).find((one) => one.scenario === id && one.id !== except) ?? null;
 
   /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
-  const takenBy = (school: string, but: string | null): Record<string, string> =>
+  const takenBy = (school: string, except: string | null): Record<string, string> =>
     Object.fromEntries([
       ...authored
         .casesOf(school)
-        .filter(({ id }) => id !== but)
+        .filter(({ id }) => id !== except)
         .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
       ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
@@ -44,7 +44,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     checked: CheckedUpload,
     by: Pick<SignedIn, 'id' | 'school'>,
     note: string,
-    found: AuthoredCase | null,
+    existing: AuthoredCase | null,
   ): Reply<Omit<AuthoredVersion, 'no'>> => {
     const { scenario, diagnostics, uploaded } = checked;
     if (scenario === null) {
@@ -54,9 +54,9 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
         first === undefined ? '' : say('school:cases.at-line', { line: first.line, fault: first.message }),
       );
     }
-    if (found !== null && found.scenario !== scenario.id) return refused('case-id-changed', found.scenario);
+    if (existing !== null && existing.scenario !== scenario.id) return refused('case-id-changed', existing.scenario);
     if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
-    if (sameId(by.school, scenario.id, found?.id ?? null) !== null) return refused('case-id-taken', scenario.id);
+    if (sameId(by.school, scenario.id, existing?.id ?? null) !== null) return refused('case-id-taken', scenario.id);
     const missing = unfit(scenario);
     if (missing !== null)
       return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
@@ -65,7 +65,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     return {
       ok: true,
       value: {
-        ...{ case: found?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
+        ...{ case: existing?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
         // The case as it was read counts too: a later release may read the same files as another case.
         hash: createHash('sha256')
           .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
