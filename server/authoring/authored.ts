@@ -25,7 +25,7 @@ type Needs = {
 };
 type By = Pick<SignedIn, 'id' | 'school'>;
 
-export type Authored = {
+export type AuthoredCases = {
   list(school: string): AuthoredRow[];
   body(caseId: string): Reply<AuthoredBody>;
   /** Stores nothing. `caseId`: the case that the files would be a version of; null: they would be a new case. */
@@ -45,7 +45,7 @@ export type Authored = {
 const MOST_CASES = 300;
 const MOST_VERSIONS = 200;
 
-export function createAuthored({ storage, catalogs, checker, clock }: Needs): Authored {
+export function createAuthored({ storage, catalogs, checker, clock }: Needs): AuthoredCases {
   const { authored } = storage;
   const needs = { storage, data: catalogs.data };
   const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;

@@ -7,6 +7,7 @@ import { deskRows } from '#scoring/desk/rows.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
+import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
 import { familyCounts } from '#scoring/marks/family-counts.ts';
@@ -20,10 +21,10 @@ import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import {
   applyRulings,
   type GivenRuling,
-  type InForce,
-  type Keyed,
+  type KeyedDraft,
   keyedDrafts,
-  type Ruled,
+  type RuledDrafts,
+  type RulingsInForce,
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
 import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
@@ -44,6 +45,18 @@ import { replyCounts } from '#scoring/page/reply-counts.ts';
 import { starOf } from '#scoring/page/star.ts';
 import { outcomeName, transcriptOf } from '#scoring/page/transcript.ts';
 import { verdictOf } from '#scoring/page/verdict.ts';
+
+const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
+type ConversationRow = Report['conversations'][number];
+type WindowRow = ConversationRow['windows'][number];
+
+/** What the log alone says: chances, faults, marks. */
+export type Assessed = {
+  seens: ConversationFacts[];
+  opportunities: Opportunity[];
+  keyed: KeyedDraft[];
+  card: Scorecard;
+};
 
 /**
  * Scores a drill from its log alone; nothing is judged again. `available`: the cases from which the next ones are
@@ -120,11 +133,7 @@ export function makeReport(
   };
 }
 
-const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
-
-/** What the log alone says: chances, faults, marks. */
-export type Assessed = { seens: ConversationFacts[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
 /** Chances, faults and marks of a drill before any ruling. `scripts/fairness/deeds.ts` counts prices from it. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
@@ -141,9 +150,9 @@ export function assess(content: ContentData, history: DrillHistory): Assessed {
 function ruledCard(
   rubric: Rubric,
   { seens, keyed, opportunities, card }: Assessed,
-  inForce: InForce,
-): { ruled: Ruled | null; card: Scorecard } {
-  const onlyVerdict = (verdict: 'upheld' | 'dismissed'): InForce => ({
+  inForce: RulingsInForce,
+): { ruled: RuledDrafts | null; card: Scorecard } {
+  const onlyVerdict = (verdict: 'upheld' | 'dismissed'): RulingsInForce => ({
     ...inForce,
     onFindings: new Map([...inForce.onFindings].filter(([, ruling]) => ruling.verdict === verdict)),
   });
@@ -182,12 +191,7 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({
-  c: conversation,
-  facts,
-  rounds,
-  history,
-}: ConversationFacts): Report['conversations'][number] {
+function conversationRow({ c: conversation, facts, rounds, history }: ConversationFacts): ConversationRow {
   const ending = conversation.endings.at(-1);
   const from = conversation.arrivals[0]?.at ?? 0;
   const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;
@@ -202,17 +206,12 @@ function conversationRow({
     until: conversation.closed?.at ?? history.lastAt,
     mood: [[from, start], ...conversation.moods.map((m): [number, number] => [m.at, m.to])],
     rounds: rounds.map(({ from, to, waitedS, grade, first }) => ({ from, to, seconds: waitedS, grade, first })),
-    windows: conversation.windows.flatMap((window) =>
-      window.closed
-        ? [
-            {
-              kind: window.kind,
-              from: window.fromAt,
-              until: Math.min(window.untilAt, Math.max(window.fromAt, window.closed.at)),
-              how: window.closed.how,
-            },
-          ]
-        : [],
-    ),
+    windows: conversation.windows.flatMap(windowRow),
   };
+}
+
+/** A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. */
+function windowRow({ kind, fromAt, untilAt, closed }: WindowHistory): WindowRow[] {
+  if (closed === null) return [];
+  return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, closed.at)), how: closed.how }];
 }

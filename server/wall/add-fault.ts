@@ -3,7 +3,7 @@ import { cutEvidence } from './evidence.ts';
 import { type Evidence, LATEST, type TileFacts, type TileFault, type TileState } from './tile-state.ts';
 
 /** A fault as the fold sees it; the rubric gives its title and family. */
-export type Seen = {
+export type SeenFault = {
   id: string;
   at: DrillMs;
   code: string;
@@ -13,7 +13,7 @@ export type Seen = {
 };
 
 /** Puts a fault on record. `offset`: wall time less drill time at that moment, in ms. */
-export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset: number): TileState {
+export function addFault(facts: TileFacts, state: TileState, seen: SeenFault, offset: number): TileState {
   const fault = tileFault(facts, seen, offset);
   return {
     ...state,
@@ -34,7 +34,7 @@ export const retell = (state: TileState, id: string, told: Pick<TileFault, 'mess
 
 function tileFault(
   { rules }: TileFacts,
-  { id, at, code, conversation, message, evidence }: Seen,
+  { id, at, code, conversation, message, evidence }: SeenFault,
   offset: number,
 ): TileFault {
   const rule = rules.get(code);

@@ -1,7 +1,7 @@
 /** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
 import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
-import { addFault, type Seen } from './add-fault.ts';
+import { addFault, type SeenFault } from './add-fault.ts';
 import {
   type Evidence,
   newTileConversation,
@@ -64,7 +64,7 @@ function foldTalk(
   offset: number,
 ): TileState {
   const change = (over: Partial<TileConversation>): TileState => putConversation(state, { ...talk, ...over });
-  const withFault = (next: TileState, seen: Omit<Seen, 'at' | 'conversation'>): TileState =>
+  const withFault = (next: TileState, seen: Omit<SeenFault, 'at' | 'conversation'>): TileState =>
     addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
   switch (event.kind) {
     case 'customer-arrived':

@@ -16,9 +16,9 @@ import { lastQuote } from '#scoring/log/phrasing.ts';
 export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
   return {
     ...history,
-    conversations: history.conversations.map((all) => {
-      const facts = caseFacts(content, all.scenario);
-      const conversation = withHalvesInDoubt(withCountedNotes(all, facts), facts);
+    conversations: history.conversations.map((logged) => {
+      const facts = caseFacts(content, logged.scenario);
+      const conversation = withHalvesInDoubt(withCountedNotes(logged, facts), facts);
       return withRulableAnswers(
         conversation.questions.some((q) => q.state === 'provisional')
           ? withNotesOnDoubts(conversation, facts)
@@ -40,12 +40,10 @@ function withHalvesInDoubt(conversation: ConversationHistory, facts: CaseFacts):
       const { judgement } = turn;
       for (const { point, state } of judgement.points)
         if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
-      const questions = judgement.questions.map((question) => {
-        const musts = (facts.question(question.question)?.points ?? []).filter(({ must }) => must);
+      const questions = judgement.questions.map((asked) => {
+        const musts = (facts.question(asked.question)?.points ?? []).filter(({ must }) => must);
         const isWholeTold = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
-        return question.answer === 'partial' && isWholeTold
-          ? { ...question, answer: 'not-recognised' as const }
-          : question;
+        return asked.answer === 'partial' && isWholeTold ? { ...asked, answer: 'not-recognised' as const } : asked;
       });
       return { ...turn, judgement: { ...judgement, questions } };
     }),

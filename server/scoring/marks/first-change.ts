@@ -7,6 +7,8 @@ import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { type Lead, marksOf } from './lead.ts';
 import { goalFor, type Replies } from './next-goal.ts';
 
+const ENDED = /[。！？.!?]$/;
+
 /**
  * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `steps`: whether
  * the worst fault's better wording is steps to follow.
@@ -41,4 +43,3 @@ function lineOf(line: string, isBareLine: boolean): string {
 /** In Chinese a text gets no quotation marks around it if it has its own, or if it names an operation. */
 const isBare = (line: string, family: string): boolean =>
   language() === 'zh' && (family === 'operation' || line.includes('「'));
-const ENDED = /[。！？.!?]$/;

@@ -9,6 +9,16 @@ import { isLost, RUDE } from '#scoring/opportunities/unfinished.ts';
 /** `kind`: the findings of its code and those counted with it; `meant`: all findings whose marks come back with it. */
 export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportFinding[] };
 
+/** A single fault that costs more than this many times the marks of a frequent family is what to change first. */
+const FAR_DEARER = 2;
+/** From this many late replies on, being late may be what lost the customer, whatever the replies said. */
+const OFTEN_LATE = 3;
+const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
+const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
+const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
+/** Faults of these families leave the first question unanswered (RULES T10). */
+const ANSWERS_NOTHING = ['evading', 'quick-replies'];
+
 /**
  * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
  * costs most.
@@ -56,11 +66,6 @@ function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): Report
   return rude !== undefined && (rude.once !== undefined || timesOf(own) >= rude.times) ? own : [];
 }
 
-/** A single fault that costs more than this many times the marks of a frequent family is what to change first. */
-const FAR_DEARER = 2;
-
-const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
-
 /** The fault that lost the customer: the silence if they gave up waiting, else the fault before they went that costs most. */
 function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
   const ending = seen.c.endings.at(-1);
@@ -70,16 +75,12 @@ function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): Re
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
   // Three late replies that cost more than all faults in words lose a customer before one vague answer does.
-  const said = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
-  return dearest(silences.length > 0 ? silences : said.length > 0 ? said : own)[0] ?? null;
+  const leading = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
+  const blamed = [silences, leading].find((faultsOfKind) => faultsOfKind.length > 0) ?? own;
+  return dearest(blamed)[0] ?? null;
 }
 
 const dearest = (findings: readonly ReportFinding[]): ReportFinding[] => findings.toSorted((a, b) => b.marks - a.marks);
-
-/** From this many late replies on, being late may be what lost the customer, whatever the replies said. */
-const OFTEN_LATE = 3;
-
-const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
 
 /**
  * The kind under which a code is counted: all codes for late replies are one kind, and a customer who left counts as an
@@ -95,10 +96,6 @@ export const timesOf = (findings: readonly ReportFinding[]): number =>
   findings.reduce((sum, f) => sum + 1 + f.again.length, 0);
 
 export const marksOf = (findings: readonly ReportFinding[]): number => findings.reduce((sum, f) => sum + f.marks, 0);
-
-const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
-/** Faults of these families leave the first question unanswered (RULES T10). */
-const ANSWERS_NOTHING = ['evading', 'quick-replies'];
 
 /**
  * The fault whose mending wins a fault's marks back. Where a first answer is late because earlier words answered

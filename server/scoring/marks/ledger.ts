@@ -8,7 +8,7 @@ import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversa
 import { msToS, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { modelInLedger } from '#scoring/suggestions/model.ts';
 import { pointReplies } from './point-replies.ts';
-import type { InForce } from './rulings.ts';
+import type { RulingsInForce } from './rulings.ts';
 
 export type LedgerRow = Report['ledger'][number];
 
@@ -67,7 +67,7 @@ export function ledgerSeconds(seen: ConversationFacts, entry: QuestionHistory): 
 export function ledgerRows(
   seen: ConversationFacts,
   machine: ConversationHistory = seen.c,
-  onPoints: InForce['onPoints'] = new Map(),
+  onPoints: RulingsInForce['onPoints'] = new Map(),
 ): LedgerRow[] {
   const { c: conversation, facts, points } = seen;
   return conversation.questions.map((entry) => {

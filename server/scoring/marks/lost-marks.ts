@@ -3,7 +3,7 @@ import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { conversationOf, type Opportunity, type Place } from '#scoring/opportunities/opportunity.ts';
-import { doubtsInMark, doubtWeighed, type Part, pointsInDoubt, sum, weighed, worths } from './shares.ts';
+import { type DimensionPart, doubtsInMark, doubtWeighed, pointsInDoubt, sum, weighed, worths } from './shares.ts';
 
 /** A doubt that counts in the mark: the marks it takes, and the unsure finding about it. */
 export type Doubt = { draft: Draft | null; marks: number; place: Place };
@@ -24,7 +24,7 @@ export type LostMark = {
 const PARTS_SHOWN = 4;
 
 /** The rows of a dimension, in marks of the total before scaling. */
-export function lostMarksOf(part: Part, weight: number, drafts: readonly Draft[]): LostMark[] {
+export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonly Draft[]): LostMark[] {
   const offered = worths(part.sure) + worths(doubtsInMark(part));
   const denominator =
     offered > 0 ? 100 : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((d) => d.points)));
@@ -71,7 +71,7 @@ const placeOf = (opportunity: Opportunity): Place => ({
 
 /** Chances in doubt, and unsure findings with their deductions: a chance and a finding about it are one doubt. */
 function doubtsOf(
-  part: Part,
+  part: DimensionPart,
   weight: number,
   { offered, denominator }: { offered: number; denominator: number },
   faults: readonly Draft[],

@@ -12,6 +12,14 @@ import type { Round } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 
+/**
+ * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
+ * have told.
+ */
+const SAID: readonly Dimension[] = ['expression', 'manner'];
+/** Faults of words that tell the customer nothing: however quick, such a reply is no response. */
+const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
+
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
 export function pricedOnce(
   rubric: Rubric,
@@ -25,18 +33,14 @@ export function pricedOnce(
   const crossedNames = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
   const explained = new Set(sure.flatMap((d) => d.covers));
   return opportunities.map((opportunity) => {
-    const name = nameOf(opportunity.dimension, opportunity.key);
-    if (crossedNames.has(name) || emptyByRound.get(opportunity.key) === 'late') return { ...opportunity, credit: 0 };
-    if (
-      (opportunity.credit < opportunity.worth && elsewhereNames.has(name)) ||
-      (opportunity.credit > 0 && emptyByRound.has(opportunity.key))
-    )
-      return { ...opportunity, elsewhere: 'dearer' };
-    const isPaidAhead =
-      opportunity.ahead === true &&
-      opportunity.dimension !== 'solving' &&
-      opportunity.credit < opportunity.worth &&
-      !explained.has(opportunity.key);
+    const { dimension, key, worth, credit, ahead } = opportunity;
+    const name = nameOf(dimension, key);
+    const isLost = credit < worth;
+    // The order is the rule: what earns nothing comes before what is paid for elsewhere.
+    if (crossedNames.has(name) || emptyByRound.get(key) === 'late') return { ...opportunity, credit: 0 };
+    const isPaidDearer = (isLost && elsewhereNames.has(name)) || (credit > 0 && emptyByRound.has(key));
+    if (isPaidDearer) return { ...opportunity, elsewhere: 'dearer' };
+    const isPaidAhead = ahead === true && dimension !== 'solving' && isLost && !explained.has(key);
     return isPaidAhead ? { ...opportunity, elsewhere: 'ahead' } : opportunity;
   });
 }
@@ -71,12 +75,6 @@ export function takenAhead(
   }
   return [...rows.values()];
 }
-
-/**
- * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
- * have told.
- */
-const SAID: readonly Dimension[] = ['expression', 'manner'];
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
@@ -123,9 +121,6 @@ function namesInRound({ c: conversation }: ConversationFacts, round: Round, draf
     ...(isWindowCharged ? [nameOf('response', key)] : []),
   ];
 }
-
-/** Faults of words that tell the customer nothing: however quick, such a reply is no response. */
-const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
 function emptyRounds(

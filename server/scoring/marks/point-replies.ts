@@ -5,7 +5,7 @@ import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { wasNotRecognised } from './doubts.ts';
-import { type InForce, placeKey } from './rulings.ts';
+import { placeKey, type RulingsInForce } from './rulings.ts';
 
 /**
  * Turns with a verdict, a ruling or a doubt on the point; where there is none, the turns that took up its question.
@@ -15,7 +15,7 @@ export function pointReplies(
   { c: conversation }: ConversationFacts,
   machine: ConversationHistory,
   result: PointResult,
-  onPoints: InForce['onPoints'],
+  onPoints: RulingsInForce['onPoints'],
 ): PointReply[] {
   const replies = machine.turns
     .filter((turn) => turn.judgement.text !== '')
@@ -45,7 +45,7 @@ export function pointReplies(
   return (spoken.length > 0 ? spoken : replies.filter((one) => one.tookUp)).map(({ reply }) => reply);
 }
 
-function rulingOn(onPoints: InForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {
+function rulingOn(onPoints: RulingsInForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {
   const given = onPoints.get(placeKey(place));
   if (given === undefined) return null;
   const { id, verdict, by, at, reason } = given;

@@ -11,13 +11,13 @@ import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { comparedBy, sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
 import { familyName } from './families.ts';
-import type { InForce, Keyed } from './rulings.ts';
+import type { KeyedDraft, RulingsInForce } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 
-export type Priced = { draft: Draft; finding: ReportFinding };
+export type PricedFinding = { draft: Draft; finding: ReportFinding };
 
 /** What a finding of the report was made from. */
-export const draftOf = (priced: readonly Priced[], own: ReportFinding): Draft | null =>
+export const draftOf = (priced: readonly PricedFinding[], own: ReportFinding): Draft | null =>
   priced.find(({ finding }) => finding === own)?.draft ?? null;
 
 /**
@@ -26,12 +26,12 @@ export const draftOf = (priced: readonly Priced[], own: ReportFinding): Draft | 
  */
 export function pricedFindings(
   rubric: Rubric,
-  keyed: readonly Keyed[],
+  keyed: readonly KeyedDraft[],
   card: Scorecard,
   seens: readonly ConversationFacts[],
-  { onFindings }: InForce,
-  machine: { card: Scorecard; keyed: readonly Keyed[] },
-): Priced[] {
+  { onFindings }: RulingsInForce,
+  machine: { card: Scorecard; keyed: readonly KeyedDraft[] },
+): PricedFinding[] {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   const explained = new Set<string>();
@@ -56,7 +56,7 @@ export function pricedFindings(
 }
 
 /** Id of the same customer's finding that shows this one's better wording. */
-function shownIn(own: Draft, priced: readonly Priced[]): string | null {
+function shownIn(own: Draft, priced: readonly PricedFinding[]): string | null {
   const line = comparedBy(own);
   if (!own.shownBefore || line === null) return null;
   const same = priced.find(({ draft }) => {

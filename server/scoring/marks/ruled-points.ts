@@ -6,28 +6,44 @@
 import { type Answer, nextState } from '#engine/clocks/ledger.ts';
 import { SETTLED } from '#engine/customer/open-needs.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
-import type { PointNote, QuestionState } from '#engine/model/events.ts';
+import type { PointNote, QuestionState, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { noteOn } from './doubts.ts';
-import type { OnPoint } from './rulings.ts';
+import type { RulingOnPoint } from './rulings.ts';
 
-/** `history`: with its doubts noted. Rulings on points or turns that aren't there change nothing. */
+/** Reactions to words that were no answer. Where a ruling says they were one, the reaction wasn't the trainee's fault. */
+const REBUFFS: readonly ReactionKind[] = ['evaded', 'vague', 'wrong', 'rephrase', 'partly'];
+
+/** States after which a question isn't open any more. */
+const OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
+
+type QuestionRuling = RulingOnPoint & { question: Question };
+
+/** What the notes on a question's points say so far: the latest verdict on each point. */
+type Verdicts = Map<string, 'covered' | 'wrong'>;
+
+/** A turn as it counts for one question: its answer to it, and how the question's points stood after it. */
+type Step = { turn: TurnHistory; answer: Answer | null; hasWrong: boolean; isComplete: boolean };
+
+/**
+ * The history as if the judge had heard each point as people ruled it. `history`: with its doubts noted. Rulings on
+ * points or turns that aren't there change nothing.
+ */
 export function ruledHistory(
   content: ContentData,
   history: DrillHistory,
-  onPoints: ReadonlyMap<string, OnPoint>,
+  onPoints: ReadonlyMap<string, RulingOnPoint>,
 ): DrillHistory {
   if (onPoints.size === 0) return history;
-  const all = [...onPoints.values()];
+  const rulings = [...onPoints.values()];
   return {
     ...history,
     conversations: history.conversations.map((conversation) => {
-      const own = all.filter((r) => r.conversation === conversation.key);
-      return own.length === 0
-        ? conversation
-        : ruledConversation(conversation, caseFacts(content, conversation.scenario), own);
+      const own = rulings.filter((ruling) => ruling.conversation === conversation.key);
+      if (own.length === 0) return conversation;
+      return ruledConversation(conversation, caseFacts(content, conversation.scenario), own);
     }),
   };
 }
@@ -35,84 +51,90 @@ export function ruledHistory(
 function ruledConversation(
   conversation: ConversationHistory,
   facts: CaseFacts,
-  all: readonly OnPoint[],
+  onPoints: readonly RulingOnPoint[],
 ): ConversationHistory {
-  const rulings = all.flatMap((ruling) => {
+  const rulings = onPoints.flatMap((ruling) => {
     const question = facts.point(ruling.point)?.question ?? null;
-    const turn = conversation.turns.some((t) => t.judgement.turn === ruling.turn && t.judgement.text !== '');
-    return question === null || !turn ? [] : [{ ...ruling, question }];
+    const hasSuchTurn = conversation.turns.some(
+      ({ judgement }) => judgement.turn === ruling.turn && judgement.text !== '',
+    );
+    return question === null || !hasSuchTurn ? [] : [{ ...ruling, question }];
   });
-  const turns = conversation.turns.map((turn) => noted(conversation, turn, rulings));
-  const touched = new Map(rulings.map(({ question }) => [question.id, question]));
-  return [...touched.values()].reduce((ruled, question) => settled(ruled, question, rulings), {
-    ...conversation,
-    turns,
-  });
+  const turns = conversation.turns.map((turn) => withRuledNotes(conversation, turn, rulings));
+  const ruledQuestions = new Map(rulings.map(({ question }) => [question.id, question]));
+  return [...ruledQuestions.values()].reduce(
+    (rejudged, question) => withQuestionRejudged(rejudged, question, rulings),
+    { ...conversation, turns },
+  );
 }
 
-type Ruled = OnPoint & { question: Question };
-const inTurn = (rulings: readonly Ruled[], turn: TurnHistory, question: string | null = null): Ruled[] =>
-  rulings.filter((r) => r.turn === turn.judgement.turn && (question === null || r.question.id === question));
+const inTurn = (
+  rulings: readonly QuestionRuling[],
+  turn: TurnHistory,
+  question: string | null = null,
+): QuestionRuling[] =>
+  rulings.filter(
+    (ruling) => ruling.turn === turn.judgement.turn && (question === null || ruling.question.id === question),
+  );
 
-/** Reactions to words that were no answer. Where a ruling says they were one, the reaction wasn't the trainee's fault. */
-const REBUFFS: readonly string[] = ['evaded', 'vague', 'wrong', 'rephrase', 'partly'];
-
-function noted(conversation: ConversationHistory, turn: TurnHistory, rulings: readonly Ruled[]): TurnHistory {
+/** The turn with its notes as they were ruled. */
+function withRuledNotes(
+  conversation: ConversationHistory,
+  turn: TurnHistory,
+  rulings: readonly QuestionRuling[],
+): TurnHistory {
   const own = inTurn(rulings, turn);
   if (own.length === 0) return turn;
   const { judgement, closed } = turn;
   const points = [
-    ...judgement.points.filter((n) => !own.some((r) => r.point === n.point)),
+    ...judgement.points.filter((note) => !own.some((ruling) => ruling.point === note.point)),
     ...own.flatMap(({ point, question, verdict }): PointNote[] => {
       if (verdict === 'not-said') return [];
       const heard =
-        judgement.points.find((n) => n.point === point) ?? noteOn(conversation, turn, point, question.id, verdict);
+        judgement.points.find((note) => note.point === point) ??
+        noteOn(conversation, turn, point, question.id, verdict);
       if (heard === null) return [];
       const wrongId = verdict === 'wrong' && heard.state === 'wrong' ? heard.wrongId : null;
       return [{ ...heard, state: verdict, wrongId, confidence: 1 }];
     }),
   ];
-  const spared = closed !== null && REBUFFS.includes(closed.reaction) && own.every((r) => r.verdict === 'covered');
+  const isSpared =
+    closed !== null && REBUFFS.includes(closed.reaction) && own.every(({ verdict }) => verdict === 'covered');
   return {
     ...turn,
     judgement: { ...judgement, points },
-    closed: spared ? { ...closed, reaction: 'covered', bad: false } : closed,
+    closed: isSpared ? { ...closed, reaction: 'covered', bad: false } : closed,
   };
 }
 
-type Step = { turn: TurnHistory; answer: Answer | null; wrong: boolean; all: boolean };
-
 /** Works out a question's turns and its ledger entry anew from the notes on its points. */
-function settled(
+function withQuestionRejudged(
   conversation: ConversationHistory,
   question: Question,
-  rulings: readonly Ruled[],
+  rulings: readonly QuestionRuling[],
 ): ConversationHistory {
-  const musts = question.points.filter((p) => p.must);
-  const standing = new Map<string, 'covered' | 'wrong'>();
-  const complete = (): boolean => musts.every((p) => standing.get(p.id) === 'covered');
-  const steps = conversation.turns.map((turn): Step => {
-    const before = complete();
-    const points = turn.judgement.points.map((note) => {
-      if (note.question !== question.id || note.state === 'not-recognised') return note;
-      const corrected = note.state === 'covered' && standing.get(note.point) === 'wrong';
-      standing.set(note.point, note.state);
-      return { ...note, corrected };
-    });
+  const verdicts: Verdicts = new Map();
+  const musts = question.points.filter(({ must }) => must);
+  const isComplete = (): boolean => musts.every(({ id }) => verdicts.get(id) === 'covered');
+  const steps: Step[] = [];
+  // In the order of the log: a turn's notes are read by what the turns before it told.
+  for (const turn of conversation.turns) {
+    const wasComplete = isComplete();
+    const points = notesCorrected(turn, question, verdicts);
+    const own = points.filter((note) => note.question === question.id);
+    const hasWrong = own.some(({ state }) => state === 'wrong');
     const judgement = { ...turn.judgement, points };
-    const wrong = points.some((n) => n.question === question.id && n.state === 'wrong');
-    const all = complete();
-    const listed = judgement.questions.find((q) => q.question === question.id)?.answer ?? null;
-    const ruled = inTurn(rulings, turn, question.id).length > 0;
-    const answer = listed === null ? null : answerOf(points, question.id, listed, { before, wrong, all, ruled });
-    if (answer === listed) return { turn: { ...turn, judgement }, answer, wrong, all };
-    const questions = judgement.questions.flatMap((listed) =>
-      listed.question !== question.id ? [listed] : answer === null ? [] : [{ ...listed, answer }],
-    );
-    // The customer asked again only because the program missed the first answer: no answer was owed any more.
-    const owed = judgement.owed && questions.length > 0;
-    return { turn: { ...turn, judgement: { ...judgement, questions, owed } }, answer, wrong, all };
-  });
+    const listed = judgement.questions.find((entry) => entry.question === question.id)?.answer ?? null;
+    const isRuled = inTurn(rulings, turn, question.id).length > 0;
+    const standing = { wasComplete, isComplete: isComplete(), hasWrong, isRuled };
+    const answer = listed === null ? null : answerOf(own, listed, standing);
+    steps.push({
+      turn: { ...turn, judgement: answer === listed ? judgement : withAnswerTo(judgement, question.id, answer) },
+      answer,
+      hasWrong,
+      isComplete: standing.isComplete,
+    });
+  }
   return {
     ...conversation,
     turns: steps.map(({ turn }) => turn),
@@ -122,43 +144,74 @@ function settled(
   };
 }
 
-/** What a turn's words were to the question. Null: it had been answered before, and they add nothing. */
-function answerOf(
-  points: readonly PointNote[],
-  question: string,
-  listed: Answer,
-  { before, wrong, all, ruled }: { before: boolean; wrong: boolean; all: boolean; ruled: boolean },
-): Answer | null {
-  const own = points.filter((n) => n.question === question);
-  const judged = own.some((n) => n.state !== 'not-recognised');
-  if (judged) return all && !wrong ? 'answered' : 'partial';
-  if (before) return listed === 'clarifying' ? listed : null;
-  if (!ruled) return listed;
-  if (own.length > 0) return listed === 'answered' || listed === 'partial' ? 'not-recognised' : listed;
-  // A person ruled that the point wasn't told: the words are on the topic and no more.
-  return listed === 'answered' || listed === 'partial' || listed === 'not-recognised' ? 'vague' : listed;
+/** The turn's notes, those of the question marked where they correct an earlier one; `verdicts` takes them in. */
+const notesCorrected = ({ judgement }: TurnHistory, question: Question, verdicts: Verdicts): PointNote[] =>
+  judgement.points.map((note) => {
+    if (note.question !== question.id || note.state === 'not-recognised') return note;
+    const corrected = note.state === 'covered' && verdicts.get(note.point) === 'wrong';
+    verdicts.set(note.point, note.state);
+    return { ...note, corrected };
+  });
+
+/** The judgement with another answer to one question; null takes the question out of it. */
+function withAnswerTo(judgement: TurnJudgement, question: string, answer: Answer | null): TurnJudgement {
+  const questions = judgement.questions.flatMap((entry) => {
+    if (entry.question !== question) return [entry];
+    return answer === null ? [] : [{ ...entry, answer }];
+  });
+  // The customer asked again only because the program missed the first answer: no answer was owed any more.
+  return { ...judgement, questions, owed: judgement.owed && questions.length > 0 };
 }
 
-const OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
+/** How a question stood at a turn: all its must points told before it, and with it; a point told wrong in it; ruled on. */
+type Standing = { wasComplete: boolean; isComplete: boolean; hasWrong: boolean; isRuled: boolean };
+
+/**
+ * What a turn's words were to the question, of which `own` are the turn's notes. Null: it had been answered before, and
+ * they add nothing. The order is the rule: verdicts on points count more than what the judge listed.
+ */
+function answerOf(
+  own: readonly PointNote[],
+  listed: Answer,
+  { wasComplete, isComplete, hasWrong, isRuled }: Standing,
+): Answer | null {
+  const hasVerdict = own.some(({ state }) => state !== 'not-recognised');
+  if (hasVerdict) return isComplete && !hasWrong ? 'answered' : 'partial';
+  if (wasComplete) return listed === 'clarifying' ? listed : null;
+  return isRuled ? answerWithoutVerdict(own, listed) : listed;
+}
+
+/** Words that people ruled on and that tell no point: still in doubt, or on the topic and no more. */
+function answerWithoutVerdict(own: readonly PointNote[], listed: Answer): Answer {
+  const wasAnswer = listed === 'answered' || listed === 'partial';
+  if (own.length > 0) return wasAnswer ? 'not-recognised' : listed;
+  return wasAnswer || listed === 'not-recognised' ? 'vague' : listed;
+}
 
 /** The question's states as the engine would have them over the ruled turns (RULES T4, T6). */
 function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHistory {
   const changes: QuestionHistory['changes'] = [];
   let state: QuestionState = 'open';
   let rephrased = false;
-  for (const { turn, answer, wrong, all } of steps) {
+  for (const { turn, answer, hasWrong, isComplete } of steps) {
     if (turn.index < entry.openedIndex) continue;
-    const pressed = entry.changes.some((one) => one.turn === turn.judgement.turn && one.to === 'provisional');
-    const next = nextState({ state, rephrased }, { answer, wrong, complete: all, pressed });
+    const pressed = entry.changes.some((change) => change.turn === turn.judgement.turn && change.to === 'provisional');
+    const next = nextState({ state, rephrased }, { answer, wrong: hasWrong, complete: isComplete, pressed });
     if (next === null || next === state) continue;
     changes.push({ at: turn.closedAt, to: next, turn: turn.judgement.turn, index: turn.index });
     state = next;
     rephrased ||= next === 'unrecognised';
   }
   if (OVER.includes(state)) return { ...entry, changes, state };
-  const last = entry.changes.at(-1);
-  const end = entry.changes.findLast((change) => change.turn === null);
-  // The story went on as if the question had been answered, but by the rulings it wasn't.
-  const closing = end ?? (last && OVER.includes(last.to) ? { ...last, to: 'unanswered' as const, turn: null } : null);
+  const closing = closingChange(entry);
   return closing ? { ...entry, changes: [...changes, closing], state: closing.to } : { ...entry, changes, state };
+}
+
+/** How an entry still open by the rulings was closed: by the drill's end, or by a story that went on; null if it wasn't. */
+function closingChange({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null {
+  const atEnd = changes.findLast((change) => change.turn === null);
+  if (atEnd) return atEnd;
+  const last = changes.at(-1);
+  // The story went on as if the question had been answered, but by the rulings it wasn't.
+  return last && OVER.includes(last.to) ? { ...last, to: 'unanswered', turn: null } : null;
 }

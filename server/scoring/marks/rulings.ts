@@ -10,29 +10,29 @@ export type GivenRuling = Pick<
   Ruling,
   'id' | 'finding' | 'point' | 'verdict' | 'score' | 'reason' | 'by' | 'at' | 'undone'
 >;
-type OnFinding = Omit<NonNullable<ReportFinding['ruling']>, 'was'>;
-export type OnPoint = PointPlace & {
+type RulingOnFinding = Omit<NonNullable<ReportFinding['ruling']>, 'was'>;
+export type RulingOnPoint = PointPlace & {
   id: string;
   verdict: 'covered' | 'wrong' | 'not-said';
   by: string;
   at: number;
   reason: string;
 };
-export type InForce = {
+export type RulingsInForce = {
   /** The latest ruling on each finding, by its key. */
-  onFindings: ReadonlyMap<string, OnFinding>;
+  onFindings: ReadonlyMap<string, RulingOnFinding>;
   /** The latest ruling on each point in a turn, by `placeKey`. */
-  onPoints: ReadonlyMap<string, OnPoint>;
+  onPoints: ReadonlyMap<string, RulingOnPoint>;
   total: Report['ruled'];
 };
 
 export const placeKey = ({ conversation, point, turn }: PointPlace): string => `${conversation}:${turn}:${point}`;
 
 /** The rulings that count: undone ones don't, and of several on one place the latest does. `rulings` come oldest first. */
-export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
-  const onFindings = new Map<string, OnFinding>();
-  const onPoints = new Map<string, OnPoint>();
-  let total: InForce['total'] = null;
+export function rulingsInForce(rulings: readonly GivenRuling[]): RulingsInForce {
+  const onFindings = new Map<string, RulingOnFinding>();
+  const onPoints = new Map<string, RulingOnPoint>();
+  let total: RulingsInForce['total'] = null;
   for (const { id, finding, point, verdict: verdictOn, score, reason, by, at, undone } of rulings) {
     if (undone !== null) continue;
     if (verdictOn === 'score') total = score === null ? total : { id, score, by, at, reason };
@@ -43,10 +43,10 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
   return { onFindings, onPoints, total };
 }
 
-export type Keyed = { draft: Draft; key: string };
+export type KeyedDraft = { draft: Draft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
-export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): Keyed[] {
+export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): KeyedDraft[] {
   const order = new Map(seens.map((s, i) => [s.c.key, i]));
   const used = new Map<string, number>();
   return drafts
@@ -65,9 +65,9 @@ export function keyedDrafts(drafts: readonly Draft[], seens: readonly Conversati
     });
 }
 
-export type Ruled = {
+export type RuledDrafts = {
   /** All drafts, for the report; upheld ones are sure now. */
-  keyed: Keyed[];
+  keyed: KeyedDraft[];
   /** The drafts that count. */
   standing: Draft[];
   opportunities: Opportunity[];
@@ -79,11 +79,11 @@ export type Ruled = {
  * counts, the loss is that one's now.
  */
 export function applyRulings(
-  all: readonly Keyed[],
+  all: readonly KeyedDraft[],
   opportunities: readonly Opportunity[],
-  { onFindings }: InForce,
+  { onFindings }: RulingsInForce,
   seens: readonly ConversationFacts[],
-): Ruled {
+): RuledDrafts {
   const verdictOn = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>
     verdictOn(key) === 'upheld'

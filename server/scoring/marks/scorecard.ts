@@ -8,7 +8,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { Kept } from '#scoring/opportunities/unfinished.ts';
 import { type LostMark, lostMarksOf } from './lost-marks.ts';
-import { doubtsInMark, type Part, shareOf, sum, total, type View, weightIn, worths } from './shares.ts';
+import { type DimensionPart, doubtsInMark, type MarkView, shareOf, sum, total, weightIn, worths } from './shares.ts';
 import { baseOf, takenOver } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
@@ -46,8 +46,10 @@ const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 /** A whole mark. Sums of the same parts in another order differ by 1e-15, and 4.5 must not be 5 in one drill and 4 in its twin. */
 const whole = (marks: number): number => Math.round(Math.round(marks * 1e6) / 1e6);
 
-export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
-  score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
+export function gradeOf(rubric: Rubric, score: number): Scorecard['grade'] {
+  if (score >= rubric.excellent) return 'excellent';
+  return score >= rubric.pass ? 'pass' : 'fail';
+}
 
 /** `kept`: the ceiling on the total, if there is one (unfinished.ts). */
 export function scorecardOf(
@@ -56,27 +58,7 @@ export function scorecardOf(
   drafts: readonly Draft[],
   kept: Kept | null = null,
 ): Scorecard {
-  const rules = new Map(rubric.findings.map((r) => [r.code, r]));
-  const parts = DIMENSIONS.map((id): Part => {
-    const all = opportunities.filter((o) => o.dimension === id);
-    const own = all.filter((o) => !o.elsewhere);
-    const faults = drafts.flatMap((draft) =>
-      [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
-        const rule = rules.get(code);
-        return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * share }] : [];
-      }),
-    );
-    return {
-      id,
-      base: baseOf(rubric.weights[id], id, own, all),
-      sure: own.filter((o) => !o.unsure),
-      unsure: own.filter((o) => o.unsure),
-      deducted: faults.filter((f) => !f.draft.unsure),
-      deductedUnsure: faults.filter((f) => f.draft.unsure),
-      severity: id === 'response' ? 1 : (rubric.severity ?? 1),
-      doubted: rubric.doubted ?? null,
-    };
-  });
+  const parts = DIMENSIONS.map((id) => partOf(rubric, id, opportunities, drafts));
   const solving = parts.find((p) => p.id === 'solving');
   if (solving && solving.sure.length + doubtsInMark(solving).length > 0) {
     const weighs = (id: Dimension): number => sum(parts.filter((p) => p.id === id).map((p) => weightIn(p, 'sure')));
@@ -112,9 +94,37 @@ export function scorecardOf(
   };
 }
 
+/** What a dimension was offered and what its faults deduct, before the weights are shared out. */
+function partOf(
+  rubric: Rubric,
+  id: Dimension,
+  opportunities: readonly Opportunity[],
+  drafts: readonly Draft[],
+): DimensionPart {
+  const all = opportunities.filter(({ dimension }) => dimension === id);
+  const own = all.filter(({ elsewhere }) => !elsewhere);
+  const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
+  const deductions = drafts.flatMap((draft) =>
+    [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
+      const rule = rules.get(code);
+      return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * share }] : [];
+    }),
+  );
+  return {
+    id,
+    base: baseOf(rubric.weights[id], id, own, all),
+    sure: own.filter(({ unsure }) => !unsure),
+    unsure: own.filter(({ unsure }) => unsure),
+    deducted: deductions.filter(({ draft }) => !draft.unsure),
+    deductedUnsure: deductions.filter(({ draft }) => draft.unsure),
+    severity: id === 'response' ? 1 : (rubric.severity ?? 1),
+    doubted: rubric.doubted ?? null,
+  };
+}
+
 function dimensionScore(
   rubric: Rubric,
-  part: Part,
+  part: DimensionPart,
   weights: number,
   drafts: readonly Draft[],
   marksOf: Map<Draft, number>,
@@ -135,7 +145,7 @@ function dimensionScore(
       if (draft) marksOf.set(draft, (marksOf.get(draft) ?? 0) + own);
   }
   const uncertain = worths(part.unsure);
-  const edge = (view: View): number => tenth((weight > 0 ? weight : part.base) * (shareOf(part, view) ?? 0));
+  const edge = (view: MarkView): number => tenth((weight > 0 ? weight : part.base) * (shareOf(part, view) ?? 0));
   const own = tenth(marks ?? 0);
   return {
     id: part.id,

@@ -4,7 +4,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
 export type Deduction = { draft: Draft; points: number };
-export type Part = {
+export type DimensionPart = {
   id: Dimension;
   base: number;
   sure: Opportunity[];
@@ -20,18 +20,18 @@ export type Part = {
   /** Share of a doubt that counts as taken until a person rules; null leaves doubts out of the mark. */
   doubted: number | null;
 };
-export type View = 'sure' | 'low' | 'high';
+export type MarkView = 'sure' | 'low' | 'high';
 
 export const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 export const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const pointsOf = (list: readonly Deduction[]): number => sum(list.map((d) => d.points));
 
 /** What a chance lost, times the weight of a loss in its dimension. */
-export const weighed = (part: Part, { ahead, worth, credit }: Opportunity): number =>
+export const weighed = (part: DimensionPart, { ahead, worth, credit }: Opportunity): number =>
   (ahead ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
-function lostShare(part: Part, view: View): number {
+function lostShare(part: DimensionPart, view: MarkView): number {
   if (view === 'sure') return part.doubted === null ? 0 : 1 - part.doubted;
   return view === 'low' ? 1 : 0;
 }
@@ -44,7 +44,7 @@ function lostShare(part: Part, view: View): number {
 const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key.startsWith('turn:');
 
 /** Chances in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
-function doubtsIn(part: Part, view: View): readonly Opportunity[] {
+function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
   if (view === 'high') return part.unsure;
   const owed = part.unsure.filter((o) => !o.extra);
   if (view === 'low') return owed;
@@ -52,26 +52,27 @@ function doubtsIn(part: Part, view: View): readonly Opportunity[] {
 }
 
 /** Chances in doubt that the mark counts. */
-export const doubtsInMark = (part: Part): readonly Opportunity[] => doubtsIn(part, 'sure');
+export const doubtsInMark = (part: DimensionPart): readonly Opportunity[] => doubtsIn(part, 'sure');
 
 /** What a chance in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
-function weighedDoubt(part: Part, opportunity: Opportunity, view: View): number {
+function weighedDoubt(part: DimensionPart, opportunity: Opportunity, view: MarkView): number {
   const most = part.id === 'response' && view === 'sure' ? opportunity.credit : opportunity.worth;
   return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * most);
 }
 
 /** What a chance in doubt loses of the mark. */
-export const doubtWeighed = (part: Part, opportunity: Opportunity): number => weighedDoubt(part, opportunity, 'sure');
+export const doubtWeighed = (part: DimensionPart, opportunity: Opportunity): number =>
+  weighedDoubt(part, opportunity, 'sure');
 
 /** Deductions of unsure faults, each with the points it takes off the mark. */
-export const pointsInDoubt = (part: Part): Deduction[] =>
+export const pointsInDoubt = (part: DimensionPart): Deduction[] =>
   part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostShare(part, 'sure') }));
 
-const deductedIn = (part: Part, view: View): number =>
+const deductedIn = (part: DimensionPart, view: MarkView): number =>
   pointsOf(part.deducted) + lostShare(part, view) * pointsOf(part.deductedUnsure);
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
-export function shareOf(part: Part, view: View): number | null {
+export function shareOf(part: DimensionPart, view: MarkView): number | null {
   const doubts = doubtsIn(part, view);
   const offered = worths(part.sure) + worths(doubts);
   if (offered === 0) return null;
@@ -83,10 +84,10 @@ export function shareOf(part: Part, view: View): number | null {
  * Weight before redistribution. A dimension that offered nothing but in which faults were made weighs what they
  * deduct and earns nothing: else a forbidden action in a case without actions would cost nothing.
  */
-export const weightIn = (part: Part, view: View): number =>
+export const weightIn = (part: DimensionPart, view: MarkView): number =>
   shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, deductedIn(part, view))) / 100;
 
-export function total(parts: readonly Part[], view: View): number {
+export function total(parts: readonly DimensionPart[], view: MarkView): number {
   const all = sum(parts.map((p) => weightIn(p, view)));
   if (all === 0) return 0;
   return sum(parts.map((p) => (weightIn(p, view) / all) * 100 * (shareOf(p, view) ?? 0)));

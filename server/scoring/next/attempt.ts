@@ -24,11 +24,16 @@ import { windowDimension } from '#scoring/opportunities/windows.ts';
  * `waited`: the questions that the turn was to answer. `chances` and `faults`: what the rubric counts of this turn
  * alone, without its response time.
  */
-export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
+export type JudgedAttempt = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
 
 const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
 
-type Part = { seen: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
+type AttemptPart = { seen: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
+
+/** The step of a silence at which the customer gives up; the steps before it are nudges. */
+const GIVES_UP_STEP = 3;
+/** Endings in which the customer goes without what they came for. */
+const GONE: readonly Outcome[] = ['lost', 'escalated'];
 
 /**
  * `events`: the log up to the customer's reaction (`upToReaction`; a retry ends there by itself), or up to the end of
@@ -40,7 +45,7 @@ export function attemptAt(
   events: readonly DrillEvent[],
   place: TurnPlace,
   { rulings = [], questions = [] }: { rulings?: readonly GivenRuling[]; questions?: readonly string[] } = {},
-): Taken | null {
+): JudgedAttempt | null {
   const inForce = rulingsInForce(rulings);
   const history = ruledHistory(content, historyOf(events), inForce.onPoints);
   const conversation = history.conversations.find(({ key }) => key === place.conversation);
@@ -51,7 +56,7 @@ export function attemptAt(
   const turn = conversation.turns.find((t) => t.judgement.turn === number) ?? null;
   const before = conversation.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
   const after = since === null ? before : silenceStart(events, conversation.key, since);
-  const part: Part = { seen, place, turn, after };
+  const part: AttemptPart = { seen, place, turn, after };
   const { onFindings } = inForce;
   const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
     if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
@@ -78,10 +83,10 @@ export function attemptAt(
   };
 }
 
-const isWithin = ({ turn, after, seen }: Part, index: number): boolean =>
+const isWithin = ({ turn, after, seen }: AttemptPart, index: number): boolean =>
   index > after && index < (turn?.index ?? seen.history.length);
 
-function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
+function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
   const { seen, turn } = part;
   const { c: conversation, facts, rounds } = seen;
   const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
@@ -99,7 +104,7 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ seen: { c: conversation }, place, after }: Part): typeof conversation.said {
+function saidInto({ seen: { c: conversation }, place, after }: AttemptPart): typeof conversation.said {
   if (place.since === null) return [];
   const isMidBurst = conversation.said.findLast(({ index }) => index <= after)?.last === false;
   const from = isMidBurst
@@ -108,20 +113,19 @@ function saidInto({ seen: { c: conversation }, place, after }: Part): typeof con
   return conversation.said.filter(({ index }) => index > from);
 }
 
-/** Endings in which the customer goes without what they came for. */
-const GONE: readonly Outcome[] = ['lost', 'escalated'];
-
-function silenceIn({ seen: { c: conversation, history }, after }: Part, since: number): Silence {
+function silenceIn({ seen: { c: conversation, history }, after }: AttemptPart, since: number): Silence {
   const ending = conversation.endings.find(({ index }) => index > after);
   const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
   const missed = conversation.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
   const nudges = conversation.said.filter(
-    (s) => s.index > after && s.why.kind === 'silence' && s.why.step < 3 && s.last,
+    (s) => s.index > after && s.why.kind === 'silence' && s.why.step < GIVES_UP_STEP && s.last,
   ).length;
   const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
-  const hasEnded = history.ended?.why === 'trainee';
-  const how = hasLeft ? 'left' : missed ? 'missed' : hasEnded ? 'ended' : 'waited';
-  return { seconds: Math.round((until - since) / 1000), nudges, how };
+  const silence = { seconds: Math.round((until - since) / 1000), nudges };
+  // The order is the rule: what the customer did counts more than how the drill ended.
+  if (hasLeft) return { ...silence, how: 'left' };
+  if (missed) return { ...silence, how: 'missed' };
+  return { ...silence, how: history.ended?.why === 'trainee' ? 'ended' : 'waited' };
 }
 
 /** Faults beyond doubt that the rubric calls grave. */
@@ -129,7 +133,7 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): num
   faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
 
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
-function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+function verdictOn({ seen, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
   const grade = turnGrade(seen.c, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
@@ -142,7 +146,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
   });
 
 /** The questions that waited, and any others that the words told something of. */
-function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {
+function questionsIn({ seen, turn }: AttemptPart, waited: readonly string[]): TriedQuestion[] {
   const { c: conversation, facts } = seen;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
@@ -168,7 +172,7 @@ function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQues
 }
 
 /** Must 2, bonus 1, wrong 0 (RULES M8). */
-const pointChances = ({ seen, place }: Part, asked: readonly TriedQuestion[]): Opportunity[] =>
+const pointChances = ({ seen, place }: AttemptPart, asked: readonly TriedQuestion[]): Opportunity[] =>
   asked.flatMap(({ question, points }) =>
     points.map(({ id, must, state, text }): Opportunity => {
       const worth = must ? seen.rubric.offers.must : seen.rubric.offers.bonus;
@@ -184,7 +188,7 @@ const pointChances = ({ seen, place }: Part, asked: readonly TriedQuestion[]): O
     }),
   );
 
-function turnChances({ seen, turn, place }: Part): Opportunity[] {
+function turnChances({ seen, turn, place }: AttemptPart): Opportunity[] {
   const grade = turn === null ? null : turnGrade(seen.c, turn);
   if (grade === null) return [];
   const worth = seen.rubric.offers.turn;
@@ -201,7 +205,7 @@ function turnChances({ seen, turn, place }: Part): Opportunity[] {
 }
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
-function deedChances({ seen, after }: Part): Opportunity[] {
+function deedChances({ seen, after }: AttemptPart): Opportunity[] {
   const { c: conversation, facts, rubric } = seen;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },

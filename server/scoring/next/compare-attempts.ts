@@ -7,7 +7,7 @@ import { silenceLog, turnAfter, upToReaction } from '#scoring/log/attempt-log.ts
 import type { GivenRuling } from '#scoring/marks/rulings.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import { attemptAt, graveFaults, type Taken } from './attempt.ts';
+import { attemptAt, graveFaults, type JudgedAttempt } from './attempt.ts';
 import type { RetryPlace } from './retry-places.ts';
 
 /**
@@ -15,9 +15,9 @@ import type { RetryPlace } from './retry-places.ts';
  * with more grave faults is the worse one, whatever else it answered, since customers believe what is told wrong. Where
  * 待核 makes the ranges overlap, neither is called better.
  */
-export function compareAttempts(rubric: Rubric, first: Taken, other: Taken): TriedAgain['than'] {
+export function compareAttempts(rubric: Rubric, first: JudgedAttempt, other: JudgedAttempt): TriedAgain['than'] {
   if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
-  const range = (own: Taken, beside: Taken): [number, number] =>
+  const range = (own: JudgedAttempt, beside: JudgedAttempt): [number, number] =>
     scorecardOf(rubric, [...own.chances, ...missed(own.chances, beside.chances)], own.faults).range;
   const [low, high] = range(first, other);
   const [otherLow, otherHigh] = range(other, first);

@@ -57,9 +57,9 @@ function levelUp(own: readonly Scenario[], others: readonly Scenario[], played: 
   const steps = others.flatMap((scenario) => {
     const same = own.filter((one) => one.type === scenario.type);
     const by = scenario.level - levelOf(same);
-    return same.length > 0 && by > 0 ? [{ s: scenario, by }] : [];
+    return same.length > 0 && by > 0 ? [{ scenario, by }] : [];
   });
-  return steps.toSorted((a, b) => a.by - b.by)[0]?.s ?? null;
+  return steps.toSorted((a, b) => a.by - b.by)[0]?.scenario ?? null;
 }
 
 /** Other cases, one of each type first; types just played and further cases of a type come last. */
@@ -141,5 +141,7 @@ function leadOf(nth: number, weak: Weakness | null, level: string): string {
     : say('next:case.weak.first', { ...values, n: weak.count });
 }
 
-const levelWord = (level: number, played: number): string =>
-  say(`next:case.level.${level === played ? 'same' : level > played ? 'up' : 'down'}`, { level });
+function levelWord(level: number, played: number): string {
+  if (level === played) return say('next:case.level.same', { level });
+  return say(`next:case.level.${level > played ? 'up' : 'down'}`, { level });
+}

@@ -10,7 +10,7 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { withDoubts } from '#scoring/marks/doubts.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
-import { type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from '#scoring/marks/rulings.ts';
+import { type GivenRuling, type KeyedDraft, keyedDrafts, rulingsInForce } from '#scoring/marks/rulings.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 
 /**
@@ -45,7 +45,7 @@ type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 function placesOf(
   { c: conversation }: ConversationFacts,
   events: readonly DrillEvent[],
-  keyed: readonly Keyed[],
+  keyed: readonly KeyedDraft[],
 ): RetryPlace[] {
   const turns = turnsOf(conversation);
   const silences: RetryPlace[] = [];

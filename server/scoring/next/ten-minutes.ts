@@ -14,6 +14,8 @@ const DONE = 1;
 /** Cases this close to the best take turns day by day, so a trainee who skips one isn't asked for it again tomorrow. */
 const CLOSE = 1;
 const DAY_MS = 86_400_000;
+/** A case done within this many days is left out while there is another. */
+const RESTED_DAYS = 2;
 
 type Chosen = Pick<Suggestion, 'reason'> & { scenario: Scenario };
 
@@ -57,7 +59,7 @@ function restedCases(cases: readonly Scenario[], known: readonly PortfolioEntry[
     open.filter(({ id }) => !entries.some((e) => e.cases.some((one) => one.id === id)));
   const [newest] = known;
   const last = newest === undefined ? [] : [newest];
-  const rested = without(known.filter((e) => e === newest || e.endedAt > now - 2 * DAY_MS));
+  const rested = without(known.filter((e) => e === newest || e.endedAt > now - RESTED_DAYS * DAY_MS));
   if (rested.length > 0) return rested;
   const others = without(last);
   return others.length > 0 ? others : open;
@@ -76,10 +78,12 @@ function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], 
   const levels = (entries: readonly PortfolioEntry[]) => entries.flatMap((e) => e.cases.map((one) => one.level));
   const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
   const tried = levels(latest);
-  const level = passed.length > 0 ? Math.max(...passed) : tried.length > 0 ? Math.min(...tried) : 1;
+  const level = passed.length > 0 ? Math.max(...passed) : lowestOf(tried);
   const higher = open.map((s) => s.level).filter((one) => one > level);
   return isClean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
 }
+
+const lowestOf = (levels: readonly number[]): number => (levels.length > 0 ? Math.min(...levels) : 1);
 
 type Weak = { family: string; name: string; count: number; lastAt: number };
 

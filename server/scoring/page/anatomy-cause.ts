@@ -13,6 +13,8 @@ type FoundCause = Pick<Anatomy, 'cause' | 'evidence'>;
 /** Seconds of the slow rounds that speak for a cause, and the rounds they come from. */
 type Trace = { id: CauseId; seconds: number; rounds: AnatomyRound[] };
 
+const SECONDS_A_MINUTE = 60;
+
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
 export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): FoundCause {
@@ -20,6 +22,7 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThreshold
   // A round across a long stop is outside the figures (RULES C4).
   const timed = withTimes.filter((r) => r.grade !== 'interrupted');
   const slow = timed.filter((r) => r.grade === 'weak' || r.grade === 'fail');
+  // The order is the rule: the first reason that holds is the one told.
   if (rounds.length === 0) return noCause(say('page:cause.none.no-reply'));
   if (withTimes.length === 0) return noCause(say('page:cause.none.untimed', { n: rounds.length }));
   if (timed.length === 0) return noCause(say('page:cause.none.stopped', { n: withTimes.length }));
@@ -140,7 +143,7 @@ const typesSlowly = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
   round.how === 'typed' &&
   (round.typed ?? 0) >= lines.fewestCharacters &&
   keys(round) > 0 &&
-  (60 * (round.typed ?? 0)) / keys(round) < lines.charactersPerMinute;
+  (SECONDS_A_MINUTE * (round.typed ?? 0)) / keys(round) < lines.charactersPerMinute;
 
 /** What ends the sentence of a cause: what else the rounds show; empty where nothing does. */
 const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: AnatomyThresholds) => string>> = {
@@ -151,7 +154,7 @@ const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: An
     const hunting = rounds.filter((r) => huntsPhrase(r, lines));
     const typingSlowly = rounds.filter((r) => typesSlowly(r, lines));
     const perMinute = Math.round(
-      (60 * sumOf(typingSlowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
+      (SECONDS_A_MINUTE * sumOf(typingSlowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
     );
     return [
       hunting.length === 0

@@ -10,6 +10,8 @@ type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'roun
 const ENOUGH = 3;
 /** A share that falls by less is a matter of chance in so few turns. */
 const DROP = 0.2;
+/** A fall of exactly `DROP` counts in spite of rounding errors. */
+const ROUNDING = 1e-9;
 /** Fewest lapses of tone that count: one cold word is a slip, two beside a crowd are a pattern. */
 const LAPSES = 2;
 /** Slower means at least 1.5 times the seconds and at least 10 s more, which a customer feels. */
@@ -37,8 +39,7 @@ type Split = { at: number; few: Side; many: Side; answers: number; tone: number;
 const fall = (few: number, ofFew: number, many: number, ofMany: number): number => {
   if (ofFew < ENOUGH || ofMany < ENOUGH) return 0;
   const by = few / ofFew - many / ofMany;
-  // A fall of exactly 0.2 counts in spite of rounding errors.
-  return by >= DROP - 1e-9 ? by : 0;
+  return by >= DROP - ROUNDING ? by : 0;
 };
 
 function splitAt(groups: readonly Group[], at: number): Split {

@@ -15,6 +15,8 @@ import { breakOf } from './composure-break.ts';
 /** Groups by waiting customers: the last one is for four or more. */
 const MOST = 4;
 
+const TONES = ['cold', 'impatient', 'hostile'];
+
 type Group = Composure['groups'][number];
 type InCrowd<T> = T & { waiting: number };
 
@@ -71,8 +73,6 @@ function groupOf(
   };
 }
 
-const TONES = ['cold', 'impatient', 'hostile'];
-
 const keyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
 
 function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
@@ -111,8 +111,8 @@ const questionMoment = (seen: ConversationFacts, question: QuestionHistory): Rep
 
 /** When the trainee first took the question up; when it was asked, if never. */
 function facedAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
-  const turn = conversation.turns.find((turn) =>
-    turn.judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
+  const turn = conversation.turns.find(({ judgement }) =>
+    judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
   );
   return turn?.judgement.firstAt ?? openedAt;
 }

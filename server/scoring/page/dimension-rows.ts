@@ -3,11 +3,15 @@ import type { Report } from '#contract/report.ts';
 import { listed, say } from '#i18n/say.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
-import type { Priced } from '#scoring/marks/report-findings.ts';
+import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 import { dimensionName, type Scorecard } from '#scoring/marks/scorecard.ts';
 import { lossCause } from './loss-cause.ts';
 
-export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
+/** At most this many late replies are named by their time in one row. */
+const LATE_NAMED = 3;
+const LATE: readonly string[] = ['late-first', 'late-round'];
+
+export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[]): Report['dimensions'] {
   return card.dimensions.map((dimension) => ({
     ...dimension,
     name: dimensionName(dimension.id),
@@ -26,10 +30,8 @@ export function dimensionRows(card: Scorecard, priced: readonly Priced[]): Repor
   }));
 }
 
-const LATE: readonly string[] = ['late-first', 'late-round'];
-
 /** Makes one row of all late replies: how many, and the longest, to whose finding the row leads. */
-function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostMark & { told?: string })[] {
+function lateInOne(lost: readonly LostMark[], priced: readonly PricedFinding[]): (LostMark & { told?: string })[] {
   const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
   if (late.length < 2) return [...lost];
   const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
@@ -45,4 +47,3 @@ function lateInOne(lost: readonly LostMark[], priced: readonly Priced[]): (LostM
   });
   return [...lost.filter((l) => !late.includes(l)), { ...slowest, told, marks }].toSorted((a, b) => b.marks - a.marks);
 }
-const LATE_NAMED = 3;

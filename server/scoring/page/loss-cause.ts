@@ -1,11 +1,14 @@
 /** The fault behind a loss that isn't a finding itself: the table of dimensions leads a reader there. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
-import type { Priced } from '#scoring/marks/report-findings.ts';
+import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 import { questionKey } from '#scoring/opportunities/opportunity.ts';
 
 /** The first counting fault on the same question or window. Most such losses have none; then there is nothing to name. */
-export function lossCause({ near }: Pick<LostMark, 'near'>, priced: readonly Priced[]): ReportFinding | undefined {
+export function lossCause(
+  { near }: Pick<LostMark, 'near'>,
+  priced: readonly PricedFinding[],
+): ReportFinding | undefined {
   const counting = priced.filter(
     ({ finding }) => finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed',
   );

@@ -56,20 +56,24 @@ export function figureOf(
   return share(clean, visits.length, say('page:platform.share-no-gap', { hits: clean, all: visits.length, within }));
 }
 
+/** A mean must not lie above its target, a share not below it. Null without a value or a target. */
+function meetsTarget({ kind, target }: PlatformFigure, value: number | null): boolean | null {
+  if (value === null || target === null) return null;
+  return kind === 'mean-round' ? value <= target : value >= target;
+}
+
 export function platformRows(platforms: readonly Platform[], seens: readonly ConversationFacts[]): PlatformRow[] {
   return platforms.flatMap((platform) =>
     platform.figures.map((figure): PlatformRow => {
       const { value, worked } = figureOf(figure, seens);
       const isMean = figure.kind === 'mean-round';
-      const meetsTarget =
-        value === null || figure.target === null ? null : isMean ? value <= figure.target : value >= figure.target;
       return {
         platform: nameOfPlatform(platform),
         figure: titleOfFigure(figure),
         value,
         unit: isMean ? 's' : 'percent',
         target: figure.target,
-        ok: meetsTarget,
+        ok: meetsTarget(figure, value),
         worked,
         formula: formulaOfFigure(figure),
         date: figure.date,

@@ -13,10 +13,14 @@ import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { Noted } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import { quotedText, shortened, wholeClause } from '#scoring/log/phrasing.ts';
-import type { Priced } from '#scoring/marks/report-findings.ts';
+import type { PricedFinding } from '#scoring/marks/report-findings.ts';
+
+/** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
+const MOST_TOLD = 18;
+const PARTS = /[\s，。！？；、：,!?;]+/;
 
 /** Questions that a finding which counts is about: nothing told on them is praised beside it. */
-export const heldQuestions = (priced: readonly Priced[]): ReadonlySet<string> =>
+export const heldQuestions = (priced: readonly PricedFinding[]): ReadonlySet<string> =>
   new Set(
     priced
       .filter(
@@ -61,10 +65,6 @@ function firstBorneOut(
   }
   return null;
 }
-
-/** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
-const MOST_TOLD = 18;
-const PARTS = /[\s，。！？；、：,!?;]+/;
 
 /** The words share something with the point, and name each of its figures in any form. */
 function tells(words: string, says: string, wordings: readonly string[]): boolean {

@@ -8,6 +8,8 @@ import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 type Row = Star['figures'][number];
 
 const LEAST = 1;
+/** A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5. */
+const ROUNDING = 1e-9;
 
 /** Stars of one value: those of the first threshold it meets, else one star. */
 export function starsFor(value: number, { better, lines }: StarFigure): number {
@@ -46,8 +48,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   const mean = known.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / weight;
   const lowest = Math.min(...known.map(({ stars }) => stars));
   const isCapped = mean > lowest + rule.above;
-  // A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5.
-  const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + 1e-9) * rule.step;
+  const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + ROUNDING) * rule.step;
   const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
   const [worst] = isCapped
     ? known.filter((one) => one.stars === lowest)

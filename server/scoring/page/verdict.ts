@@ -10,7 +10,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { Lead } from '#scoring/marks/lead.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
-import { draftOf, type Priced } from '#scoring/marks/report-findings.ts';
+import { draftOf, type PricedFinding } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { praisedQuotes } from './praised-quotes.ts';
@@ -20,12 +20,19 @@ type VerdictParts = {
   seens: readonly ConversationFacts[];
   card: Scorecard;
   findings: readonly ReportFinding[];
-  priced: readonly Priced[];
+  priced: readonly PricedFinding[];
   lead: Lead | null;
   replies: Replies;
   /** Questions that findings are about (praised-quotes.ts). */
   held: ReadonlySet<string>;
 };
+
+/** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
+const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
+/** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
+const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
+/** Longest quote of the customer's words, in characters. */
+const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
   const { seens, card, lead } = told;
@@ -49,9 +56,6 @@ function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): 
   if (cuts.some((cut) => cut !== null)) return say('page:verdict.nothing.cut');
   return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
 }
-
-/** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
-const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 
 const sentences = (parts: readonly string[]): string =>
   joined(parts.map((part) => (language() === 'zh' ? withStop(part) : asSentence(part))));
@@ -92,6 +96,7 @@ function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story
   const seen = seenOf(seens, worst);
   const ending = seen?.c.endings.at(-1);
   if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return story;
+  // The order is the rule: the gravest way to go comes first.
   const deeds = seen.c.did.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
@@ -109,12 +114,6 @@ function goodPart({ seens, findings, held, priced }: VerdictParts): string | nul
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });
 }
-
-/** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
-const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
-
-/** Longest quote of the customer's words, in characters. */
-const MOST_TOLD = 18;
 
 /** The merit with what came of it; the rubric's own sentence where this case shows nothing particular. */
 function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): string {
