@@ -8,6 +8,13 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
 export type Citation = ReportFinding['basis'];
 
+/** A sentence up to its full stop; entries of a product's page end in a semicolon. */
+const SENTENCE = /[^。；]+[。；]?/g;
+/** Card on answering about quality and use (SHOPS, c-must). */
+const MUST_ANSWER = 'c-must';
+/** Faults of an answer that wasn't given, or wasn't true. */
+const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
+
 /** The policy card or product with this id; null where the shop has neither (an order, for one). */
 export function citationOf(facts: CaseFacts, id: string | null): Citation {
   if (id === null) return null;
@@ -41,8 +48,6 @@ export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | u
   return null;
 }
 
-/** A sentence up to its full stop; entries of a product's page end in a semicolon. */
-const SENTENCE = /[^。；]+[。；]?/g;
 const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** The card or page behind a point: the very words where an author gave them, else all of the one it cites. */
@@ -59,11 +64,6 @@ export function citationOfQuestion(facts: CaseFacts, question: Question | null):
     Number(!must) * 2 + Number(basis.kind === 'product');
   return found.toSorted((a, b) => rank(a) - rank(b))[0]?.basis ?? null;
 }
-
-/** Card on answering about quality and use (SHOPS, c-must). */
-const MUST_ANSWER = 'c-must';
-/** Faults of an answer that wasn't given, or wasn't true. */
-const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
 /** The law on answers, where the question is about the product itself, not about freight or a complaint. */
 export const lawOfAnswers = (code: string, basis: Citation): string =>

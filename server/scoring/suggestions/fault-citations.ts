@@ -34,6 +34,17 @@ const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: 'stock' | 'effe
   },
 ];
 
+/** Words by which a card's text names an operation, where its title isn't in it. */
+const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
+  'refund-full': /退款/,
+  'refund-partial': /退款|退差|补偿/,
+  'change-sku': /改规格|改(?:颜色|尺码)/,
+  'approve-exchange': /换码|换货/,
+  'price-protect': /价保/,
+  invoice: /发票|专票/,
+  intercept: /拦截/,
+};
+
 /** The shop's card about something, found by its title, else by its text; the shop's own cards come before those on the law. */
 function cardAbout(facts: CaseFacts, words: RegExp): Citation {
   const cards = [...facts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
@@ -64,17 +75,6 @@ function basisOfClaim(facts: CaseFacts, words: string): Citation {
 /** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */
 export const citationOfWindow = (facts: CaseFacts, kind: WindowKind): Citation =>
   kind === 'payment-reminder' ? cardAbout(facts, /催付|催支付/) : null;
-
-/** Words by which a card's text names an operation, where its title isn't in it. */
-const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
-  'refund-full': /退款/,
-  'refund-partial': /退款|退差|补偿/,
-  'change-sku': /改规格|改(?:颜色|尺码)/,
-  'approve-exchange': /换码|换货/,
-  'price-protect': /价保/,
-  invoice: /发票|专票/,
-  intercept: /拦截/,
-};
 
 /**
  * The card about an operation, among those that this case's questions cite; those of `asked`, the questions at hand,

@@ -93,7 +93,7 @@ export function soonerWording(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
   );
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
-  const adds =
+  const isWorthAdding =
     bonus !== null &&
     // Quotation marks inside quotation marks read as somebody else's words.
     !bonus.includes('「') &&
@@ -101,7 +101,7 @@ export function soonerWording(
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
-  if (adds) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
+  if (isWorthAdding) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
   if (isMoreUnsaid) return stepsOf(() => say('suggestions:sooner.rest', { words }));
   // A short right reply could have been sent at once: the reader knows its words already.
   return answeredBy(conversation, question.id, index)

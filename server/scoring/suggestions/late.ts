@@ -12,6 +12,9 @@ import { halfOfModel } from './model-parts.ts';
 import { doingLine } from './operations.ts';
 import { windowLine } from './windows.ts';
 
+const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
+const SAYS_WHEN = /\d|半分钟|秒/;
+
 /**
  * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
@@ -30,8 +33,6 @@ export function quickLine(seen: ConversationFacts, question: Question | null, in
   const point = musts.find((p) => !said.includes(p.id)) ?? musts[0] ?? question.points[0];
   return halfOfModel(question, point ?? null) ?? point?.says ?? null;
 }
-
-const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
 export const windowIn = ({ c: conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
@@ -59,8 +60,6 @@ export function deedAt(
   );
   return waited ? withTime(doingLine(waited, facts)) : null;
 }
-
-const SAYS_WHEN = /\d|半分钟|秒/;
 
 /** 我这就往上报 alone leaves the customer without a time: the line also says until when they wait. */
 const withTime = (line: string): string => (SAYS_WHEN.test(line) ? line : `${line}，半分钟内回您`);

@@ -7,6 +7,11 @@ import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text
 import { isSound } from '#scoring/opportunities/sound.ts';
 import { leans } from './leaning.ts';
 
+/** Shorter is no sentence: 您脚面高. */
+const LEAST = 5;
+const ABOVE = /班长|组长|主管|上报|报上去/;
+const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
+
 const compiled = new WeakMap<Question, readonly CompiledPoint[]>();
 
 function keysOf(question: Question): readonly CompiledPoint[] {
@@ -61,13 +66,10 @@ export function answersAlone(question: Question, half: string, customer = questi
     questions.every((q) => q.touch !== 'none') &&
     points.every((p) => p.state !== 'wrong') &&
     points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
-  const own = isAnswer && isSound(half, customer);
-  known.set(key, own);
-  return own;
+  const isAnswerAlone = isAnswer && isSound(half, customer);
+  known.set(key, isAnswerAlone);
+  return isAnswerAlone;
 }
-
-const ABOVE = /班长|组长|主管|上报|报上去/;
-const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
 /** Whether `part` alone promises something that, in the whole, a higher level has to grant. */
 export const promisesAlone = (part: string, whole: string): boolean =>
@@ -93,9 +95,6 @@ const losesTime = (half: string, model: string): boolean =>
   ABOVE.test(half) &&
   judge({ reply: model, points: [] }).acts.includes('promise-time') &&
   !judge({ reply: half, points: [] }).acts.includes('promise-time');
-
-/** Shorter is no sentence: 您脚面高. */
-const LEAST = 5;
 
 /** The model's clauses that say `point`, where they stand by themselves. */
 export function clauseOfModel(question: Question, point: Point): string | null {

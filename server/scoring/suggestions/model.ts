@@ -5,6 +5,8 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { doingLine } from './operations.ts';
 
+const SENT: readonly Outcome[] = ['paid', 'exchanged'];
+
 /**
  * What could be said on `question` just before place `index` of the log: the question back or the look-up while a fact
  * that the answer needs isn't known, else the model. Once the customer's story has ended, the goodbye of that ending;
@@ -76,8 +78,6 @@ export const placeAt = (conversation: ConversationHistory, at: DrillMs): number 
     ...conversation.said.filter((s) => s.at <= at).map((s) => s.index),
     ...conversation.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
   ) + 1;
-
-const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(

@@ -30,6 +30,9 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
 /** Share of a line from which on a part of it counts as the whole. */
 const MOSTLY = 0.6;
 
+/** Two messages at least this alike, 0–1, count as the same. */
+const ALIKE = 0.8;
+
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
   const [before, now] = [plainText(shown), plainText(line)];
@@ -79,9 +82,6 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
 }
-
-/** Two messages at least this alike, 0–1, count as the same. */
-const ALIKE = 0.8;
 
 /**
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not

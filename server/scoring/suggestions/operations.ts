@@ -107,15 +107,15 @@ export function insteadOf(
 ): string {
   const group = facts.action(deed.action)?.group;
   // The same operation with the right values (another order, say) may be what is wanted.
-  const wanted = (need: Need): boolean =>
+  const isWanted = (need: Need): boolean =>
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
-  const here = facts.beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
+  const here = facts.beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(isWanted);
   const need =
     here ??
     facts.scenario.beats
       .flatMap((b) => b.needs)
-      .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
+      .find((one) => isWanted(one) && facts.action(one.do ?? '')?.group === group);
   const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(facts, deed.action);
   if (!need)

@@ -20,6 +20,8 @@ const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingC
   repeated: 'canned-repeated',
 };
 
+const DUNS = /付款|付一下|下单付|拍下付/;
+
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
 export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
@@ -33,8 +35,6 @@ export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory)
 export function quickReplyFindings(seen: ConversationFacts): Draft[] {
   return seen.c.turns.flatMap((turn) => [...misusedReplies(seen, turn), ...unfilledVariables(seen, turn)]);
 }
-
-const DUNS = /付款|付一下|下单付|拍下付/;
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
 export function dunned({ c: conversation }: ConversationFacts, { judgement }: TurnHistory): string {

@@ -22,11 +22,11 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
   const hasAnswered = judgement.questions.some((q) => q.answer === 'answered');
-  const tookWindow = seen.c.windows.some(
+  const hasTakenWindow = seen.c.windows.some(
     ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
   );
-  const askedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
-  if (!hasAnswered && !(OF_TONE.test(draft.code) && (tookWindow || askedFirst))) return null;
+  const hasAskedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
+  if (!hasAnswered && !(OF_TONE.test(draft.code) && (hasTakenWindow || hasAskedFirst))) return null;
   const heard = judgement.points.filter((p) => p.state === 'covered');
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
