@@ -63,14 +63,14 @@ function foldTalk(
   event: ConversationEvent,
   offset: number,
 ): TileState {
-  const change = (over: Partial<TileConversation>): TileState => putConversation(state, { ...talk, ...over });
+  const withChange = (over: Partial<TileConversation>): TileState => putConversation(state, { ...talk, ...over });
   const withFault = (next: TileState, seen: Omit<SeenFault, 'at' | 'conversation'>): TileState =>
     addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
   switch (event.kind) {
     case 'customer-arrived':
-      return change({ ...NO_WAIT, mood: event.mood, here: true, first: true });
+      return withChange({ ...NO_WAIT, mood: event.mood, here: true, first: true });
     case 'customer-said':
-      return talk.here ? change(waitAfter(talk, event)) : state;
+      return talk.here ? withChange(waitAfter(talk, event)) : state;
     case 'trainee-said': {
       const spoken = { ...talk, words: { ...talk.words, [event.id]: event.text } };
       return withAnswer(
@@ -112,7 +112,7 @@ function foldTalk(
       };
       const plain = plainText(judgement.text);
       const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
-      const next = change({ judged, said, bareHolds: talk.bareHolds + (isBare ? 1 : 0) });
+      const next = withChange({ judged, said, bareHolds: talk.bareHolds + (isBare ? 1 : 0) });
       return faults.reduce(
         (sum, { code, message, quote }, index) =>
           withFault(sum, { id: `${id}:${index}`, code, message, evidence: inWords(quote) }),
@@ -122,7 +122,7 @@ function foldTalk(
     case 'turn-closed': {
       const { judged } = talk;
       const reacted = event.reaction === 'none' ? {} : NO_WAIT;
-      const next = change({ ...reacted, words: {}, judged: null });
+      const next = withChange({ ...reacted, words: {}, judged: null });
       if (event.reaction !== 'evaded' || judged?.turn !== event.turn || !judged.mayEvade) return next;
       const { message, text } = judged;
       return withFault(next, {
@@ -134,18 +134,20 @@ function foldTalk(
     }
     case 'window-closed': {
       if (event.how !== 'missed' && event.how !== 'spoiled') return state;
+      const fault = { id: `w:${talk.key}:${event.window}`, message: event.by };
+      if (event.how === 'missed')
+        return withFault(state, { ...fault, code: MISSED[event.windowKind], evidence: { kind: 'window-missed' } });
       const isEarly = event.why?.includes('early') ?? false;
-      const code = event.how === 'missed' ? MISSED[event.windowKind] : isEarly ? 'too-early' : 'pestering';
-      const evidence: Evidence = event.how === 'missed' ? { kind: 'window-missed' } : inWords(talk.judged?.text ?? '');
-      return withFault(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, evidence });
+      const evidence = inWords(talk.judged?.text ?? '');
+      return withFault(state, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
     }
     case 'mood-moved':
-      return change({ mood: event.to });
+      return withChange({ mood: event.to });
     case 'status-changed':
-      return change({ status: event.to, ...whereabouts(event.to) });
+      return withChange({ status: event.to, ...whereabouts(event.to) });
     case 'ending-reached': {
       const isGone = event.silent || event.outcome === 'lost';
-      const next = { ...change({ ...NO_WAIT, here: false }), left: state.left + (isGone ? 1 : 0) };
+      const next = { ...withChange({ ...NO_WAIT, here: false }), left: state.left + (isGone ? 1 : 0) };
       if (!event.silent) return next;
       return withFault(next, {
         id: `l:${talk.key}:${event.at}`,
@@ -155,7 +157,7 @@ function foldTalk(
       });
     }
     case 'conversation-closed':
-      return change({ ...NO_WAIT, status: 'closed', here: false });
+      return withChange({ ...NO_WAIT, status: 'closed', here: false });
     default:
       return state;
   }

@@ -29,11 +29,14 @@ const CONVERSATION: Readonly<Record<keyof TileConversation, Same<TileConversatio
 };
 
 const sameConversation = (
-  a: TileConversation | undefined,
-  b: TileConversation | undefined,
+  before: TileConversation | undefined,
+  after: TileConversation | undefined,
   moodWord: MoodWords,
-): boolean =>
-  a === b || (a !== undefined && b !== undefined && Object.values(CONVERSATION).every((same) => same(a, b, moodWord)));
+): boolean => {
+  if (before === after) return true;
+  if (before === undefined || after === undefined) return false;
+  return Object.values(CONVERSATION).every((same) => same(before, after, moodWord));
+};
 
 const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
   at: unseen,

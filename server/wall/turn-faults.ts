@@ -21,13 +21,8 @@ export function turnFaults(talk: TileConversation, judgement: TurnJudgement): Tu
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of foundFaults(talk, judgement)) {
     const place = at ?? lastWords(talk, judgement);
-    const freeQuote =
-      place === null
-        ? null
-        : longestFree(
-            place,
-            kept.flatMap((one) => one.at ?? []),
-          );
+    const taken = kept.flatMap((one) => one.at ?? []);
+    const freeQuote = place === null ? null : longestFree(place, taken);
     if (place !== null && freeQuote === null) continue;
     kept.push({ fault: { code, ...quotedWords(talk, judgement, freeQuote) }, at: freeQuote });
   }
@@ -110,7 +105,8 @@ export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): bool
 function evasion(talk: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
   if (!mayEvade(talk, judgement)) return null;
   const isJudged = (answer: 'evaded' | 'vague'): boolean => judgement.questions.some((one) => one.answer === answer);
-  return isJudged('evaded') ? 'evaded' : isJudged('vague') ? 'vague' : null;
+  if (isJudged('evaded')) return 'evaded';
+  return isJudged('vague') ? 'vague' : null;
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
