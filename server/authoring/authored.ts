@@ -97,8 +97,8 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (!version.ok) return version;
       const { case: id, at, hash, scenario } = version.value;
       const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
-      const made = authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
-      return made ? afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
+      const wasCreated = authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
+      return wasCreated ? afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
     },
     addVersion: async (caseId, by, files, note) => {
       const found = authored.case(caseId);

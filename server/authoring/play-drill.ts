@@ -60,6 +60,10 @@ const addressedKey = (to: string, cast: Cast): string | null => {
   return to.includes('/') ? null : to;
 };
 
+/** Whether the customer has said all they have to say for now and waits for words. */
+const canBeAnswered = ({ status, turn, pending }: Conversation): boolean =>
+  status !== 'queued' && status !== 'closed' && turn?.dueAt == null && pending.length === 0;
+
 /** The first entry that fits where the story stands now. */
 const pickEntry = (replies: readonly Reply[], conversation: Conversation, cast: Cast, seat: Seat): number => {
   const hasNews = seat.anchor > seat.answered;
@@ -89,7 +93,8 @@ const commandOf = (deed: Deed, conversation: Conversation, cast: Cast, id: strin
   const { part } = deed;
   const quickReply = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
   if ('quickReply' in part && !quickReply) return null;
-  const text = quickReply ? quickReply.text : 'text' in part ? part.text : '';
+  const typed = 'text' in part ? part.text : '';
+  const text = quickReply ? quickReply.text : typed;
   const made = checkProvenance(cast.shop, cast.phrases, text, {
     how: quickReply ? 'quick-reply' : 'typed',
     quickReply: quickReply?.id ?? null,
@@ -150,15 +155,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const chooseEntry = (key: string): void => {
     const conversation = drill.conversations[key];
     const seat = seatOf(key);
-    if (
-      !conversation ||
-      conversation.status === 'queued' ||
-      conversation.status === 'closed' ||
-      seat.deeds.length > 0 ||
-      conversation.turn?.dueAt != null ||
-      conversation.pending.length > 0
-    )
-      return;
+    if (!conversation || !canBeAnswered(conversation) || seat.deeds.length > 0) return;
     const index = pickEntry(play.replies, conversation, castIn(content, conversation.scenario), seat);
     const reply = play.replies[index];
     if (!reply) return;

@@ -16,7 +16,7 @@ type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'dat
 /** Which cases a school may keep, beside what ships and what it has. */
 export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
-  /** The school's case with that scenario id, other than case `but`. */
+  /** The school's case with that scenario id, other than case `except`. */
   const sameId = (school: string, id: string, except: string | null): AuthoredCase | null =>
     authored.casesOf(school).find((one) => one.scenario === id && one.id !== except) ?? null;
 
@@ -39,7 +39,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     return catalogs.data.personas.some(({ id }) => id === customer.persona) ? null : 'unknown-persona';
   };
 
-  /** A version made of checked files, or why it can't be stored. `found`: the case it belongs to; null: a new case. */
+  /** A version made of checked files, or why it can't be stored. `existing`: the case it belongs to; null: a new case. */
   const versionOf = (
     checked: CheckedUpload,
     by: Pick<SignedIn, 'id' | 'school'>,
