@@ -6,7 +6,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
-import { inHoursOf, inTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
+import { isInHoursOf, isInTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
 import { figureOf } from './platforms.ts';
 
 type Side = { platform: string; figure: PlatformFigure; value: number | null };
@@ -46,8 +46,8 @@ function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): Platfo
   if (ownValue === side.value) return [];
   const { figure, platform } = side;
   const { capS } = figure;
-  const inside = all.filter((r) => inHoursOf(figure, r));
-  const outside = all.filter((r) => !inHoursOf(figure, r));
+  const inside = all.filter((r) => isInHoursOf(figure, r));
+  const outside = all.filter((r) => !isInHoursOf(figure, r));
   const never = inside.filter(({ round }) => round.to === null);
   const long = inside.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
   return [
@@ -107,7 +107,7 @@ function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[
     .flat()
     .filter((r) => looksAt(one.figure, r) && looksAt(other.figure, r));
   const only = (yes: Side, no: Side): PlacedRound[] =>
-    both.filter((r) => inHoursOf(yes.figure, r) && !inHoursOf(no.figure, r));
+    both.filter((r) => isInHoursOf(yes.figure, r) && !isInHoursOf(no.figure, r));
   return [reason(only(other, one), (n) => hoursReason(one, n)), reason(only(one, other), (n) => hoursReason(other, n))];
 }
 
@@ -116,7 +116,9 @@ function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[])
   const roundsThere = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
   const between = roundsFor(one.figure, seens)
     .flat()
-    .filter(({ round }) => roundsThere.has(round) && inTimeFor(one.figure, round) !== inTimeFor(other.figure, round));
+    .filter(
+      ({ round }) => roundsThere.has(round) && isInTimeFor(one.figure, round) !== isInTimeFor(other.figure, round),
+    );
   const [tight, loose] = [one, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
   return reason(between, (n) =>
@@ -141,7 +143,7 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
     const later = roundsFor(broad.figure, seens)
       .flat()
       .filter(({ round }) => !round.first);
-    const late = later.filter(({ round }) => !inTimeFor(broad.figure, round)).length;
+    const late = later.filter(({ round }) => !isInTimeFor(broad.figure, round)).length;
     const { platform, figure } = broad;
     const found = late === 0 ? 'in-time' : figure.kind === 'share-no-gap' ? 'late-whole' : 'late';
     return reason(later, (n) =>
@@ -156,10 +158,10 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
   }
   const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
   const visits = roundsFor(gaps.figure, seens);
-  const spoilt = visits.filter((visit) => visit.some(({ round }) => !inTimeFor(gaps.figure, round)));
+  const spoilt = visits.filter((visit) => visit.some(({ round }) => !isInTimeFor(gaps.figure, round)));
   if (spoilt.length === 0) return null;
   return reason(
-    spoilt.flat().filter(({ round }) => !inTimeFor(gaps.figure, round)),
+    spoilt.flat().filter(({ round }) => !isInTimeFor(gaps.figure, round)),
     (n) =>
       say('page:difference.gaps', {
         gaps: gaps.platform,

@@ -7,7 +7,7 @@ import { inHours, storyMinute } from '#scoring/facts/story-minute.ts';
 export type PlacedRound = { seen: ConversationFacts; round: Round };
 
 /** A round belongs to the hours it began in. */
-export const inHoursOf = (figure: PlatformFigure, { seen, round }: PlacedRound): boolean =>
+export const isInHoursOf = (figure: PlatformFigure, { seen, round }: PlacedRound): boolean =>
   inHours(storyMinute(seen.c, seen.facts, round.from), figure.hours);
 
 /** A customer who comes back is a session of its own on every platform, with its own first reply (RULES V1). */
@@ -27,10 +27,10 @@ export const looksAt = ({ kind }: PlatformFigure, { round }: PlacedRound): boole
 /** The rounds a figure counts, by visit; visits without any are left out. */
 export function roundsFor(figure: PlatformFigure, seens: readonly ConversationFacts[]): PlacedRound[][] {
   return visitsOf(seens)
-    .map((visit) => visit.filter((placed) => looksAt(figure, placed) && inHoursOf(figure, placed)))
+    .map((visit) => visit.filter((placed) => looksAt(figure, placed) && isInHoursOf(figure, placed)))
     .filter((visit) => visit.length > 0);
 }
 
 /** Whether a figure finds a round in time; an unanswered round never is. */
-export const inTimeFor = ({ withinS }: PlatformFigure, round: Round): boolean =>
+export const isInTimeFor = ({ withinS }: PlatformFigure, round: Round): boolean =>
   round.to !== null && round.seconds <= (withinS ?? Number.POSITIVE_INFINITY);

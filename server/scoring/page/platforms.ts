@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { formulaOfFigure, nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
-import { inTimeFor, roundsFor } from './platform-rounds.ts';
+import { isInTimeFor, roundsFor } from './platform-rounds.ts';
 
 export type PlatformRow = Report['platforms'][number];
 
@@ -47,12 +47,12 @@ export function figureOf(
   const visits = roundsFor(figure, seens).map((v) => v.map(({ round }) => round));
   const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
-  const hits = all.filter((r) => inTimeFor(figure, r)).length;
+  const hits = all.filter((r) => isInTimeFor(figure, r)).length;
   if (figure.kind === 'share-rounds')
     return share(hits, all.length, say('page:platform.share-rounds', { hits, all: all.length, within }));
   if (figure.kind === 'share-first')
     return share(hits, all.length, say('page:platform.share-first', { hits, all: all.length, within }));
-  const clean = visits.filter((rounds) => rounds.every((r) => inTimeFor(figure, r))).length;
+  const clean = visits.filter((rounds) => rounds.every((r) => isInTimeFor(figure, r))).length;
   return share(clean, visits.length, say('page:platform.share-no-gap', { hits: clean, all: visits.length, within }));
 }
 
