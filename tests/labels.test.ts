@@ -1,7 +1,16 @@
 /** A word on a main button stands in the locale files alone: tests ask for it by name (`tests/support/labels.ts`). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { DESK, PRACTICE, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 import { sources, under } from '#tests/support/sources.ts';
+
+const zh = sentencesOf('zh');
+/** By button the sentences in which its word stands: other pages' buttons for the same thing, help, refusals. */
+const mentions: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'i18n/button-mentions.json'), 'utf8'),
+);
 
 /** The kit of controls is tried with words of its own. */
 const OWN_WORDS = ['tests/client/ui/kit.test.tsx'];
@@ -18,4 +27,11 @@ it('no test and no script of pictures writes a main button’s word itself', () 
     )
     .filter(({ word }) => words.has(word));
   expect(written).toEqual([]);
+});
+
+it.each(Object.entries(mentions))('every sentence that names the button of %s has its word', (button, sentences) => {
+  const word = zh.get(button) ?? '';
+  const naming = [...zh].filter(([key, text]) => key !== button && text.includes(word)).map(([key]) => key);
+  // A sentence missing here still has the button's old word, in messages/zh and, by its key, in messages/en.
+  expect(naming.toSorted()).toEqual(sentences.toSorted());
 });

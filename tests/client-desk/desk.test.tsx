@@ -75,11 +75,11 @@ describe('before and after', () => {
     fireEvent.click(screen.getByRole('button', { name: DESK.endDo }));
     expect(fake.server.commands('drill:end')).toHaveLength(1);
   });
-  it('offers 结束会话 only when the story is over', async () => {
+  it('offers the closing button only when the story is over', async () => {
     await openDesk();
-    expect(screen.queryByRole('button', { name: '结束会话' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
     await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
-    fireEvent.click(screen.getByRole('button', { name: '结束会话' }));
+    fireEvent.click(screen.getByRole('button', { name: DESK.close }));
     expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
   });
 });

@@ -36,6 +36,7 @@ export const DESK = {
   resume: label('desk:pause.resume'),
   takeOver: label('desk:strip.takeOver'),
   end: label('desk:end.button'),
+  close: label('desk:close.button'),
   endAsk: label('desk:end.title'),
   endDo: label('desk:end.confirm'),
   stay: label('desk:end.stay'),

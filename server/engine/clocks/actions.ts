@@ -121,7 +121,7 @@ export const doAction = (
   });
   for (const n of fits)
     emit(step, { kind: 'need-met', at, conversation: key, beat: n.beat, need: n.index, by: 'action' });
-  // After 结束会话 nobody is there to react to a 备注.
+  // Once the conversation is closed nobody is there to react to a 备注.
   if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
 };
 

@@ -27,7 +27,7 @@ export type Command =
   | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: With }
   /** The trainee is typing: puts the customer's reaction off (RULES T1). */
   | { kind: 'typing'; at: DrillMs; conversation: string }
-  /** 结束会话. */
+  /** The trainee closes the conversation. */
   | { kind: 'close'; at: DrillMs; conversation: string }
   | { kind: 'stop'; at: DrillMs; why: StopWhy }
   | { kind: 'resume'; at: DrillMs; stoppedMs: number }

@@ -126,7 +126,7 @@ describe('statuses', () => {
     expect(at(played).status).toBe('active');
   });
 
-  it('[V1] 结束会话 is refused before the ending, and closes after it', () => {
+  it('[V1] closing the conversation is refused before the ending, and closes after it', () => {
     expect(drive(shoes, [shut(9000)]).refusals.map((r) => r.code)).toEqual(['story-not-over']);
     const played = drive(shoes, [...done, shut(40_000)]);
     expect(of(played.log, 'conversation-closed').map((e) => [e.at, e.by])).toEqual([[40_000, 'trainee']]);

@@ -20,7 +20,7 @@ import { tellRefusal } from './tell-refusal.ts';
 const inText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
-/** 结束会话 by key: only once the customer's story is over. */
+/** Closing the conversation by key: only once the customer's story is over. */
 export const closeSelected = (): void => {
   const { selected } = useDeskUi.getState();
   const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
