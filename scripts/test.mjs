@@ -106,11 +106,14 @@ try {
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
-  if (browser !== null) await buildClient();
   const both = projects.length > 0 && browser !== null;
+  const inBrowser = async () => {
+    await buildClient();
+    await vitest('browser', ['browser'], { CHROME_PATH: browser }, { beside: both });
+  };
   await Promise.all([
     projects.length > 0 ? vitest('tests', projects, {}, { behind: both }) : null,
-    browser === null ? null : vitest('browser', ['browser'], { CHROME_PATH: browser }, { beside: both }),
+    browser === null ? null : inBrowser(),
   ]);
   if (files.length > 0 && total.passed + total.failed === 0) {
     console.log(`No test file matches: ${files.join(' ')}`);
