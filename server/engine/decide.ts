@@ -117,7 +117,7 @@ const act = (step: DecisionContext, at: DrillMs, command: Extract<Command, { kin
   if (closed) return { code: closed };
   if (!castOf(step, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
   const missing = spec.fields.find(
-    (f) => f.required && (command.with[f.name] === undefined || String(command.with[f.name]).trim() === ''),
+    ({ required, name }) => required && (command.with[name] === undefined || String(command.with[name]).trim() === ''),
   );
   if (missing) return { code: 'action-needs-field', detail: missing.title };
   doAction(step, key, at, command.id, spec, command.with);

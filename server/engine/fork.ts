@@ -67,8 +67,8 @@ export const silenceAt = (
   since: DrillMs,
 ): { index: number; turn: number } | null => {
   // The drill's end stamps its events with its own moment. For a trainee who goes on from there they have not happened.
-  const atEnd = log.some((e) => e.kind === 'drill-ended' && e.at === since);
-  const found = log.findIndex((e) => (atEnd ? e.at >= since : e.at > since));
+  const atEnd = log.some(({ kind, at }) => kind === 'drill-ended' && at === since);
+  const found = log.findIndex(({ at }) => (atEnd ? at >= since : at > since));
   const index = found === -1 ? log.length : found;
   let closed = 0;
   let reading = false;

@@ -18,7 +18,7 @@ const matches = (wanted: With, given: With, but?: string): boolean =>
 
 const fulfilled = (c: Conversation, condition: Condition): boolean => {
   if ('ask' in condition) return c.told.includes(condition.ask);
-  if ('do' in condition) return c.done.some((d) => d.action === condition.do);
+  if ('do' in condition) return c.done.some(({ action }) => action === condition.do);
   return c.points[condition.point] === 'covered';
 };
 
@@ -29,7 +29,7 @@ type Named = { need: Need; beat: string | null; index: number };
 
 /** Needs an action may meet: those of every beat, and the case's duties. */
 const needsOf = (cast: Cast): Named[] => [
-  ...cast.scenario.beats.flatMap((b) => b.needs.map((need, index) => ({ need, beat: b.id, index }))),
+  ...cast.scenario.beats.flatMap(({ needs, id }) => needs.map((need, index) => ({ need, beat: id, index }))),
   ...cast.scenario.duties.map((need, index) => ({ need, beat: null, index })),
 ];
 
@@ -61,7 +61,7 @@ const STATUS: Readonly<Record<Order['status'], string>> = {
 
 const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[] => {
   if (spec.id === 'check-order') {
-    const notes = orders.flatMap((o) => o.inside.map((n) => `${o.no} ${n.on} ${n.note}`));
+    const notes = orders.flatMap(({ inside, no }) => inside.map((n) => `${no} ${n.on} ${n.note}`));
     return notes.length > 0 ? notes : ['没有内部备注'];
   }
   if (spec.id === 'check-logistics') {
@@ -79,11 +79,11 @@ const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[]
 const amountOff = (named: readonly Named[], action: string, given: With): boolean =>
   given.amount !== undefined &&
   named.some(
-    (n) =>
-      n.need.do === action &&
-      n.need.with.amount !== undefined &&
-      !same(given.amount, n.need.with.amount) &&
-      matches(n.need.with, given, 'amount'),
+    ({ need }) =>
+      need.do === action &&
+      need.with.amount !== undefined &&
+      !same(given.amount, need.with.amount) &&
+      matches(need.with, given, 'amount'),
   );
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
@@ -98,10 +98,10 @@ export const doAction = (
   const cast = castOf(step, key);
   const before = conversation(step, key);
   const named = needsOf(cast).filter((n) => waysOf(n.need).includes(spec.id) && !isMet(before, n));
-  const fits = named.filter((n) => meets(n.need, spec.id, given));
+  const fits = named.filter(({ need }) => meets(need, spec.id, given));
   // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today
   // needs no look at the sole, which another beat's 报班长 does.
-  const here = fits.filter((n) => n.beat !== null && n.beat === before.beat?.id);
+  const here = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
   const weighed = here.length > 0 ? here : fits;
   const forbidden = cast.scenario.forbids.findIndex((f) => f.do === spec.id && matches(f.with, given));
   const orders = changed(before.orders, spec.id, given);
@@ -114,7 +114,7 @@ export const doAction = (
     with: given,
     sends: spec.sends,
     forbidden: forbidden < 0 ? null : forbidden,
-    unverified: weighed.some((n) => !n.need.after.every((condition) => fulfilled(before, condition))),
+    unverified: weighed.some(({ need }) => !need.after.every((condition) => fulfilled(before, condition))),
     wrongAmount: fits.length === 0 && amountOff(named, spec.id, given),
     orders,
     result: resultOf(spec, orders),

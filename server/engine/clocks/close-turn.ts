@@ -27,11 +27,11 @@ const beatOf = (step: DecisionContext, key: string): Beat | null =>
 
 const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
   acts: judgement.acts,
-  covered: judgement.points.filter((n) => n.state === 'covered').map((n) => n.point),
-  actions: turn.actions.map((a) => a.action),
+  covered: judgement.points.filter(({ state }) => state === 'covered').map(({ point }) => point),
+  actions: turn.actions.map(({ action }) => action),
   content:
     judgement.asked.length > 0 ||
-    judgement.questions.some((q) => q.answer === 'not-recognised' || q.answer === 'clarifying'),
+    judgement.questions.some(({ answer }) => answer === 'not-recognised' || answer === 'clarifying'),
   resolvedLine: false,
 });
 
@@ -65,7 +65,7 @@ const settleWindows = (
   return beatWindow;
 };
 
-const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 
 type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
 
@@ -173,7 +173,9 @@ const asksThem = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
 
 /** The points that this turn covers and that weren't covered before it. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
-  judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
+  judgement.points
+    .filter(({ state, point }) => state === 'covered' && before.points[point] !== 'covered')
+    .map(({ point }) => point);
 
 /**
  * Closes the open turn at `at`. With `silent` the drill is over: the turn is judged, but nobody reacts. Without its
@@ -215,7 +217,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
   // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.
-  const owed = judgement.owed && before.ending === null && before.windows.every((w) => w.beat === null);
+  const owed = judgement.owed && before.ending === null && before.windows.every(({ beat }) => beat === null);
   countActs(step, key, at, lead, owed);
   emit(step, {
     kind: 'turn-closed',

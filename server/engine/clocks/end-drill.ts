@@ -10,7 +10,7 @@ import { closeLedger } from './ledger.ts';
 const graceMs = (step: DecisionContext): number => {
   const customers = step.drill.order.length;
   const { tiers } = step.content.data.rubric;
-  const tier = tiers.find((t) => customers <= t.upTo) ?? tiers.at(-1);
+  const tier = tiers.find(({ upTo }) => customers <= upTo) ?? tiers.at(-1);
   return (tier?.failS ?? 60) * 1000;
 };
 

@@ -143,7 +143,8 @@ export const follow = (
     if (passed === 0 || lead.resolvedLine) return;
     // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
     const plain = cast.persona.reacts.slots.passed;
-    const line = toldBefore || !plain ? slotOf(step, key, (r) => r.slots.passed) : { reaction: plain, from: 'persona' };
+    const line =
+      toldBefore || !plain ? slotOf(step, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
     if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
   };
   for (let i = 0; i < LONGEST_WALK && next !== null; i++) {

@@ -125,7 +125,7 @@ export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): v
     place,
     opens: (bubble) =>
       asks
-        .filter((q) => Math.min(q.at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
+        .filter(({ at }) => Math.min(at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
         .map((q) => ({ question: q.id, beat: id })),
   });
 };
@@ -142,7 +142,7 @@ export const addInstead = (
   const c = conversation(step, key);
   const burst = nextBurst(c.spoken, heardOnly(c, castOf(step, key), reaction.bursts ?? []), c.used[line] ?? 0, []);
   if (!burst) return false;
-  const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
+  const opens = beat.asks.map(({ id }) => ({ question: id, beat: beat.id }));
   draft.used.push(line);
   const { place } = beat;
   if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });

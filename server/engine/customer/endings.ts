@@ -48,13 +48,13 @@ const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean
     return (
       c.wrongIds.includes(left) ||
       c.points[left] === 'wrong' ||
-      c.done.some((d) => d.action === left && d.forbidden !== null)
+      c.done.some(({ action, forbidden }) => action === left && forbidden !== null)
     );
   }
   if (later.unmet === null) return true;
-  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
+  const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
   const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
-  return !c.done.some((d) => d.action === later.unmet || ways.includes(d.action));
+  return !c.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */

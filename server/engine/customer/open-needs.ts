@@ -13,14 +13,14 @@ export const SETTLED: readonly QuestionState[] = ['answered', 'provisional'];
 export const isAnswered = (c: Conversation, cast: Cast, question: string): boolean => {
   if (SETTLED.includes(c.ledger[question]?.state ?? 'open')) return true;
   const prepared = cast.questions.get(question);
-  return prepared?.question.points.every((p) => !p.must || c.points[p.id] === 'covered') ?? false;
+  return prepared?.question.points.every(({ must, id }) => !must || c.points[id] === 'covered') ?? false;
 };
 
 export const needMet = (c: Conversation, beat: string, index: number): boolean => c.met.includes(`${beat}:${index}`);
 
 /** Questions this beat waits for: its own, and one it takes up again. */
 export const waitsFor = (beat: Beat): string[] => [
-  ...beat.asks.filter((q) => q.waits).map((q) => q.id),
+  ...beat.asks.filter(({ waits }) => waits).map(({ id }) => id),
   ...(beat.recalls ? [beat.recalls] : []),
 ];
 

@@ -23,7 +23,7 @@ export const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGR
 
 const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   const length = says?.length ?? 0;
-  return asks.some((q) => Math.min(q.at ?? length, length) === index + 1);
+  return asks.some(({ at }) => Math.min(at ?? length, length) === index + 1);
 };
 
 /** Whether the turn that leads to a beat told all the points its window waits for. */

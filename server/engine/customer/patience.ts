@@ -16,7 +16,7 @@ const LONGEST_MS = 60_000;
 const ladderRuns = (c: Conversation, cast: Cast): boolean => {
   const beat = c.beat && cast.beats.get(c.beat.id);
   if (!beat || c.ending || c.status === 'closed' || c.hold) return false;
-  return waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+  return waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 };
 
 /** When the next step of the ladder would come if nobody typed; null where silence doesn't run. */

@@ -23,7 +23,7 @@ const isHeard = (c: Conversation, cast: Cast, beat: Beat, point: Point): boolean
 /** What the beat waits for: its own questions, and one it takes up again. */
 const waitedFor = ({ asks, recalls }: Beat, cast: Cast): Question[] => {
   const again = recalls === null ? undefined : cast.questions.get(recalls)?.question;
-  return [...asks.filter((q) => q.waits), ...(again ? [again] : [])];
+  return [...asks.filter(({ waits }) => waits), ...(again ? [again] : [])];
 };
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
@@ -85,7 +85,7 @@ export const asksIn = (text: string): boolean =>
 /** Where the question stands in its burst, 0-based. */
 const askedAt = ({ says, asks: questions }: Beat): number => {
   const length = says?.length ?? 0;
-  return Math.max(0, Math.min(length, ...questions.filter((q) => q.waits).map((q) => q.at ?? length)) - 1);
+  return Math.max(0, Math.min(length, ...questions.filter(({ waits }) => waits).map(({ at }) => at ?? length)) - 1);
 };
 const asked = (beat: Beat): Burst => beat.says?.slice(askedAt(beat)) ?? [];
 

@@ -197,14 +197,14 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
   return {
     ...told,
     strays: straysOf(cast, request, reply, judgement),
-    tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
+    tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
       .filter((one) => read(one) && request.facts.includes(one.id))
       .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
     askedAgain: judgement.askedAgain.filter(read).map(({ id, start, end }) => ({ what: id, start, end })),
     repeated: repeatedIn(request),
-    unfilled: words.said.flatMap((m) =>
-      unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
+    unfilled: words.said.flatMap(({ text, id }) =>
+      unfilledVariables(text).map((u) => ({ name: u.name, quote: { message: id, start: u.start, end: u.end } })),
     ),
     secret: secretTold(request, reply) ?? orderTold(cast, reply),
     theirOwn: theirOwnRedLines(request, judgement),

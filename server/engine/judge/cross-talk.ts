@@ -20,14 +20,14 @@ export const crossTalkIn = (
   );
   // A size is a figure like the sum asked for here, and may still be meant for a customer who asked for a size. That is
   // assumed only where the other customer waits for the point and no point of this case is anywhere near.
-  const alike = judged.questions.some((q) => q.touch === 'content');
-  if (alike && judged.points.some((p) => p.state === 'not-recognised')) return null;
+  const alike = judged.questions.some(({ touch }) => touch === 'content');
+  if (alike && judged.points.some(({ state }) => state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (here || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
   const sure = (cast: Cast): string[] =>
-    judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
-      .points.filter((p) => p.state === 'covered' && p.confidence >= POLICY.volunteered.told)
-      .map((p) => p.id);
+    judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) })
+      .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)
+      .map(({ id }) => id);
   for (const other of others) {
     const points = sure(castIn(content, other.scenario));
     if (points.length === 0 || (alike && !points.some((id) => other.waits.includes(id)))) continue;

@@ -41,15 +41,15 @@ const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.so
 const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
-  const persona = data.personas.find((p) => p.id === scenario.customer.persona);
-  const shop = data.shops.find((s) => s.id === scenario.shop);
+  const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
+  const shop = data.shops.find(({ id }) => id === scenario.shop);
   // The library checks both; content that reaches the engine without them is a bug there.
   if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
   const questions = new Map<string, PreparedQuestion>();
   const points = new Map<string, PreparedPoint>();
   for (const beat of scenario.beats) {
     for (const question of beat.asks) {
-      questions.set(question.id, { question, beat, pointIds: question.points.map((p) => p.id) });
+      questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
       for (const point of question.points) points.set(point.id, prepared(point, question, beat));
     }
     for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
@@ -90,13 +90,13 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
     phrases: compileQuickReplies([...shop.quickReplies]),
     unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
-    wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
+    wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
   };
 };
 
 /** The action by the name a shop's platform gives it. */
 export const calledAt = (data: ContentData, shop: Shop | undefined, action: ActionSpec): ActionSpec => {
-  const title = data.platforms.find((p) => p.id === shop?.platform)?.titles?.[action.id];
+  const title = data.platforms.find(({ id }) => id === shop?.platform)?.titles?.[action.id];
   return title === undefined ? action : { ...action, title };
 };
 

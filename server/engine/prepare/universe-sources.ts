@@ -66,8 +66,12 @@ const orderSources = ({
 export const goodsOf = (scenario: Scenario): Set<string> =>
   new Set([
     ...scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product)),
-    ...scenario.beats.flatMap(({ says }) => (says ?? []).flatMap((b) => (b.kind === 'product' ? [b.product] : []))),
-    ...scenario.before.flatMap(({ says }) => says.flatMap((b) => (b.kind === 'product' ? [b.product] : []))),
+    ...scenario.beats.flatMap(({ says }) =>
+      (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
+    ),
+    ...scenario.before.flatMap(({ says }) =>
+      says.flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
+    ),
     ...pointsOf(scenario).flatMap(({ policy }) => policy ?? []),
     ...(scenario.customer.enters ?? '').split('\n'),
   ]);

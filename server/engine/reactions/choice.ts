@@ -74,6 +74,7 @@ export const pressed = (
 ): Choice | null => {
   const next = pressOn(c, cast, beat, question, chance);
   // Once the point's own lines have all been said, those of the slot ask on.
-  const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
+  const pick: Choice['pick'] =
+    kind === 'partly' ? ({ partly }) => partly[question] ?? partly['*'] : ({ slots }) => slots.rephrase;
   return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
 };

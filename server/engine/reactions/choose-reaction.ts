@@ -16,23 +16,24 @@ const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
   judgement.points.find((n) => n.state === 'wrong' && n.asked && n.confidence >= POLICY.wrong.told);
 
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
-  const red = judgement.redLines.find((r) => r.confidence === 'high');
-  if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
+  const red = judgement.redLines.find(({ confidence }) => confidence === 'high');
+  if (red) return choice('red-line', red.code, ({ redLine }) => redLine[red.code] ?? redLine['*'], true);
   if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
-    return choice('hostile', null, (r) => r.slots.hostile, true);
+    return choice('hostile', null, ({ slots }) => slots.hostile, true);
   // 怎么这么磨叽 hurts whatever else was told; it is minded like coldness, in the words for rudeness.
   if (judgement.tone === 'impatient' && judgement.toneConfidence >= POLICY.tone.sure)
-    return choice('cold', null, (r) => r.slots.hostile, true);
-  const action = turn.actions.find((a) => a.forbidden !== null);
+    return choice('cold', null, ({ slots }) => slots.hostile, true);
+  const action = turn.actions.find(({ forbidden }) => forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
   const forbid = index === null ? undefined : cast.scenario.forbids[index];
-  if (forbid) return choice('forbidden', forbid.do ?? forbid.act, (r) => r.slots.forbidden, true, forbid.reaction);
+  if (forbid)
+    return choice('forbidden', forbid.do ?? forbid.act, ({ slots }) => slots.forbidden, true, forbid.reaction);
   return null;
 };
 
 /** Questions this beat asks or takes up again, waited for or not. */
 const asksHere = (beat: Beat | null): string[] =>
-  beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+  beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS = 2;
@@ -40,9 +41,9 @@ const UNKNOWNS = 2;
 /** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
 const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   const asks = asksHere(beat);
-  const notes = judgement.points.filter((n) => n.state === 'wrong' && n.asked);
-  const here = notes.filter((n) => n.question !== null && asks.includes(n.question));
-  return here.length > 0 ? here : notes.filter((n) => before.points[n.point] !== 'wrong');
+  const notes = judgement.points.filter(({ state, asked }) => state === 'wrong' && asked);
+  const here = notes.filter(({ question }) => question !== null && asks.includes(question));
+  return here.length > 0 ? here : notes.filter(({ point }) => before.points[point] !== 'wrong');
 };
 
 /** Where all mistakes are wrong by likeness alone the customer makes sure before minding one (RULES T25). */
@@ -68,13 +69,13 @@ const wrong = (s: Situation): Choice | null => {
     return choice(
       leads ? 'believed' : 'wrong',
       note.point,
-      (r) => r.wrong[note.point] ?? r.wrong['*'],
+      ({ wrong }) => wrong[note.point] ?? wrong['*'],
       !leads,
       reaction,
     );
   }
   const first = notes[0];
-  return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
+  return first ? choice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true) : null;
 };
 
 const isHarsh = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
@@ -96,11 +97,11 @@ const progress = (s: Situation): Choice | null => {
   const { c, cast, beat, fresh, drawn } = s;
   if (!beat) return null;
   const leads = fresh.map((id) => cast.points.get(id)?.point).find((p) => p?.leads);
-  if (leads) return choice('leads', leads.id, (r) => r.covered[leads.id]);
+  if (leads) return choice('leads', leads.id, ({ covered }) => covered[leads.id]);
   const waits = waitsFor(beat);
   const missing = waits.filter((q) => !isAnswered(c, cast, q));
   const needs = openNeeds(c, cast, beat, inDoubt(c, s.judgement));
-  const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
+  const concerned = waits.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
     const unheard =
@@ -112,17 +113,17 @@ const progress = (s: Situation): Choice | null => {
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);
-    return choice('resolved', null, (r) => (unheard ? r.slots.passed : r.slots.resolved));
+    return choice('resolved', null, ({ slots }) => (unheard ? slots.passed : slots.resolved));
   }
-  const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
+  const touched = fresh.length > 0 || s.judgement.points.some(({ state, asked }) => state === 'covered' && asked);
   // 找我们 is short, but it answers: a trainee who says it hears what is still missing.
   const said =
-    s.turn.messages.some((m) => m.kind === 'said') &&
+    s.turn.messages.some(({ kind }) => kind === 'said') &&
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
   // With nothing left to ask the customer asks for what is owed: in silence nobody would learn what they wait for.
   // After a pasted quick reply they don't: a trainee who pastes them all would be led on by it.
-  const typed = s.turn.messages.some((m) => m.kind === 'said' && m.made.quickReply === null);
+  const typed = s.turn.messages.some((message) => message.kind === 'said' && message.made.quickReply === null);
   const asksNothing =
     waits.length === 0 || (typed && waits.some((question) => c.ledger[question]?.state === 'provisional'));
   const concerns = touched || (asksNothing && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
@@ -132,14 +133,14 @@ const progress = (s: Situation): Choice | null => {
     return answersLater(s, null) ?? askForOwed(s, bad);
   }
   const own = s.judgement.points.some(
-    (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
+    ({ state, question }) => state === 'covered' && question !== null && waits.includes(question),
   );
   const question = missing[0];
   if (own && question !== undefined)
     return (
       answersLater(s, question) ??
       pressed(s, 'partly', question) ??
-      choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1)
+      choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], (c.beat?.softs ?? 0) >= 1)
     );
   return null;
 };
@@ -147,9 +148,9 @@ const progress = (s: Situation): Choice | null => {
 /** The trainee asks what was said already, or sends a rigid quick reply: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
   const again = judgement.askedAgain[0];
-  if (again) return choice('asked-again', again.what, (r) => r.slots['asked-again'], true);
-  const rigid = judgement.canned.find((n) => n.verdict === 'rigid');
-  return rigid ? choice('rigid', rigid.quickReply, (r) => r.slots.rigid, true) : null;
+  if (again) return choice('asked-again', again.what, ({ slots }) => slots['asked-again'], true);
+  const rigid = judgement.canned.find(({ verdict }) => verdict === 'rigid');
+  return rigid ? choice('rigid', rigid.quickReply, ({ slots }) => slots.rigid, true) : null;
 };
 
 /** The reaction to words that got the customer nowhere. */
@@ -157,27 +158,28 @@ const nowhere = (s: Situation): Choice | null => {
   const { c, judgement, beat } = s;
   const waits = beat ? waitsFor(beat) : [];
   const seen = (q: string): boolean => (c.ledger[q]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
-  const states = judgement.questions.filter((q) => waits.includes(q.question) && seen(q.question));
+  const states = judgement.questions.filter(({ question }) => waits.includes(question) && seen(question));
   const has = (answer: (typeof states)[number]['answer']): string | undefined =>
     states.find((q) => q.answer === answer)?.question;
   const unrecognised = has('not-recognised');
-  if (unrecognised !== undefined && isSnappish(judgement)) return choice('cold', unrecognised, (r) => r.slots.cold);
+  if (unrecognised !== undefined && isSnappish(judgement))
+    return choice('cold', unrecognised, ({ slots }) => slots.cold);
   if (unrecognised !== undefined)
     return (
       answersLater(s, unrecognised) ??
       pressed(s, 'rephrase', unrecognised) ??
-      choice('rephrase', unrecognised, (r) => r.slots.rephrase)
+      choice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
   const vague = has('vague');
   const definite = vague === undefined ? null : afterDefinite(s, vague);
   if (definite) return definite === 'silent' ? null : definite;
-  if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
+  if (vague !== undefined) return choice('vague', vague, ({ slots }) => slots.vague, true);
   const clarifying = has('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
   if (clarifying !== undefined && !s.asks) return null;
   if (clarifying !== undefined) {
     if ((c.beat?.unknowns ?? 0) < UNKNOWNS) return puttingOff(s, clarifying);
-    return choice('evaded', clarifying, (r) => r.slots.evaded, true);
+    return choice('evaded', clarifying, ({ slots }) => slots.evaded, true);
   }
   const untouched = has('evaded') ?? has('untouched');
   // 您一直催也没用 is minded as a cold word: the lines for an evaded question would take up something else.
@@ -187,14 +189,16 @@ const nowhere = (s: Situation): Choice | null => {
     const told = afterTelling(s, untouched);
     if (told) return told === 'silent' ? null : told;
     // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
-    const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
+    const doubted = judgement.points.some(
+      ({ question, state }) => question === untouched && state === 'not-recognised',
+    );
     const sure = doubted ? pressed(s, 'rephrase', untouched) : null;
     if (sure) return sure;
-    if (doubted && c.lastReaction !== 'rephrase') return choice('rephrase', untouched, (r) => r.slots.rephrase);
+    if (doubted && c.lastReaction !== 'rephrase') return choice('rephrase', untouched, ({ slots }) => slots.rephrase);
     // 5点半 said to another question is too short to have dodged, but must get a word.
     if (judgement.text.length <= SHORT)
-      return pressed(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);
-    return choice('evaded', untouched, (r) => r.slots.evaded, true);
+      return pressed(s, 'rephrase', untouched) ?? choice('rephrase', untouched, ({ slots }) => slots.rephrase);
+    return choice('evaded', untouched, ({ slots }) => slots.evaded, true);
   }
   return null;
 };
@@ -202,7 +206,7 @@ const nowhere = (s: Situation): Choice | null => {
 /** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */
 const mindedAgain = (s: Situation): Choice => {
   const point = stillWrong(s)?.point;
-  return point === undefined ? none : choice('wrong', point, (r) => r.wrong[point] ?? r.wrong['*']);
+  return point === undefined ? none : choice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
 };
 
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
@@ -211,14 +215,14 @@ const onlyCourtesy = (j: TurnJudgement): boolean => isSmallTalk(j.text, j.acts);
 /** A cold or impatient word is minded as such. */
 const coldly = ({ judgement }: Situation): Choice =>
   (judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told
-    ? choice('cold', null, (r) => r.slots.cold)
+    ? choice('cold', null, ({ slots }) => slots.cold)
     : none;
 
 const lastly = (s: Situation): Choice => {
   const cold = coldly(s);
   if (cold.kind !== 'none') return cold;
   const { hold } = s.judgement;
-  if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, (r) => r.slots.hold);
+  if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, ({ slots }) => slots.hold);
   return none;
 };
 
@@ -228,7 +232,7 @@ export const chooseReaction = (s: Situation): Choice => {
   const inQuiet =
     s.beat !== null &&
     waitsFor(s.beat).length === 0 &&
-    !s.beat.needs.some((n) => !n.untilEnd) &&
+    !s.beat.needs.some(({ untilEnd }) => !untilEnd) &&
     (s.beat.window !== null || s.beat.quiet !== null);
   // A customer who has left doesn't react; one whose story is over reacts once more at most, or the talk would never end.
   if (s.c.ending && (s.c.status === 'away' || s.c.turns !== s.c.ending.turns)) return none;
@@ -238,7 +242,7 @@ export const chooseReaction = (s: Situation): Choice => {
   // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
   if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : mindedAgain(s);
   if (s.judgement.crossTalk)
-    return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
+    return choice('cross-talk', s.judgement.crossTalk.conversation, ({ slots }) => slots['cross-talk']);
   const forward = progress(s);
   if (forward) return forward;
   // A turn that drew a fact out of the customer gets none of the reactions below (RULES T5).

@@ -54,11 +54,11 @@ export const endHold = (
   hold: NonNullable<Conversation['hold']>,
   judgement: TurnJudgement,
 ): void => {
-  const again = judgement.hold !== null && judgement.points.every((n) => n.state === 'not-recognised');
+  const again = judgement.hold !== null && judgement.points.every(({ state }) => state === 'not-recognised');
   const returned = !again && judgement.text !== '';
   if (!returned && !again) return;
   emit(step, { kind: 'hold-ended', at, conversation: key, returned });
-  const window = conversation(step, key).windows.find((w) => w.id === windowId(hold.turn));
+  const window = conversation(step, key).windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
     emit(step, {
       kind: 'window-closed',
@@ -77,7 +77,7 @@ export const missHold = (step: DecisionContext, key: string, at: DrillMs): void 
   const { hold, windows } = conversation(step, key);
   if (!hold) return;
   emit(step, { kind: 'hold-ended', at, conversation: key, returned: false });
-  const window = windows.find((w) => w.id === windowId(hold.turn));
+  const window = windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
     emit(step, {
       kind: 'window-closed',

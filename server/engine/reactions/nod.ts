@@ -23,7 +23,7 @@ const answers = (step: DecisionContext, key: string, { turn, asks, civil }: Hear
     ...(their?.own ? [their.own] : []),
     ...(their?.pick ? levelsOf(step, key, their.pick) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
-    ...(asks ? levelsOf(step, key, (r) => r.slots['dont-know']) : []),
+    ...(asks ? levelsOf(step, key, ({ slots }) => slots['dont-know']) : []),
   ];
 };
 
@@ -47,8 +47,8 @@ export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: 
   const told = answers(step, key, heard);
   const lists = [
     ...told,
-    ...(settled ? levelsOf(step, key, (r) => r.slots.resolved) : []),
-    ...levelsOf(step, key, (r) => r.slots.nod),
+    ...(settled ? levelsOf(step, key, ({ slots }) => slots.resolved) : []),
+    ...levelsOf(step, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
     NEUTRAL,
   ];

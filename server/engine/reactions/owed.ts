@@ -22,7 +22,7 @@ export const inDoubt = (c: Conversation, { acts, claims }: TurnJudgement): reado
  * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
 export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
-  const plain = choice('undone', null, (r) => r.slots.undone, bad);
+  const plain = choice('undone', null, ({ slots }) => slots.undone, bad);
   if (beat === null) return plain;
   const now = inDoubt(c, judgement);
   const needs = openNeeds(c, cast, beat, now);
@@ -32,7 +32,7 @@ export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: b
   const done = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
   const dodges = bad && (isAmong(done, ways) || (c.used[CLAIMED_LINE] ?? 0) > 0);
-  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, dodges), line: CLAIMED_LINE };
+  const doubts: Choice = { ...choice('undone', null, ({ slots }) => slots.claimed, dodges), line: CLAIMED_LINE };
   if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);
   if (index !== undefined) {

@@ -67,7 +67,7 @@ export const missWindow = (step: DecisionContext, key: string, at: DrillMs): voi
   const c = conversation(step, key);
   const cast = castOf(step, key);
   const window = c.windows
-    .filter((w) => w.kind !== 'return')
+    .filter(({ kind }) => kind !== 'return')
     .reduce<(typeof c.windows)[number] | null>((a, b) => (a && shutsAt(c, a) <= shutsAt(c, b) ? a : b), null);
   if (!window) return;
   closeWindow(step, key, at, window, 'missed', null, null);
@@ -76,7 +76,7 @@ export const missWindow = (step: DecisionContext, key: string, at: DrillMs): voi
     if (window.kind === 'goodbye') setStatus(step, key, at, 'away');
     return;
   }
-  if (waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd)) return;
+  if (waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd)) return;
   leaveBeat(step, key, at, 'missed', targetOf(beat, 'missed'), emptyDraft(), noLead);
 };
 

@@ -14,8 +14,8 @@ import { askForOwed, inDoubt } from './owed.ts';
 export const putOff = (s: Situation): Choice | null => {
   if (s.judgement.hold === null) return null;
   const how = heldHow(s.c);
-  if (how === 'presses') return choice('hold', null, (r) => r.slots.hold);
-  if (how === 'bears') return choice('vague', null, (r) => r.slots.vague, true);
+  if (how === 'presses') return choice('hold', null, ({ slots }) => slots.hold);
+  if (how === 'bears') return choice('vague', null, ({ slots }) => slots.vague, true);
   return how === 'leaves' ? { ...choice('hold', null, null, true), leaves: true } : null;
 };
 
@@ -30,10 +30,11 @@ const MINDED = 2;
 export const idle = (s: Situation): Choice | null => {
   const { c, cast, beat, turn, judgement } = s;
   const before = c.beat?.idle ?? 0;
-  if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some((m) => m.kind === 'said')) return null;
+  if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some(({ kind }) => kind === 'said'))
+    return null;
   const question = waitsFor(beat).find((q) => !isAnswered(c, cast, q) && c.ledger[q]);
   const asked = question === undefined ? null : pressed(s, 'rephrase', question);
   if (asked || before < MINDED) return asked;
-  if (question !== undefined) return choice('evaded', question, (r) => r.slots.evaded, true);
+  if (question !== undefined) return choice('evaded', question, ({ slots }) => slots.evaded, true);
   return openNeeds(c, cast, beat, inDoubt(c, judgement)).length > 0 ? askForOwed(s, true) : null;
 };

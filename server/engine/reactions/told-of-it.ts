@@ -30,11 +30,11 @@ export const afterDefinite = (s: Situation, question: string): Choice | 'silent'
   const wrong = points.filter(({ id }) => c.points[id] === 'wrong');
   if (wrong.length === 0 && !points.some((point) => isFigureTold(c, point))) return null;
   const first = wrong.find(({ id }) => isUnminded(c, id));
-  if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
+  if (first) return choice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
   const half = points.some(({ id, must }) => must && c.points[id] !== 'covered');
-  const rest = half ? choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], true) : 'silent';
+  const rest = half ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true) : 'silent';
   return pressed(s, 'rephrase', question) ?? rest;
 };
 

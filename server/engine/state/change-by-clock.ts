@@ -32,7 +32,7 @@ export const changeByClock: ChangesBy<
   'window-closed': (c, event) => ({
     overAt: event.at,
     farewell: c.farewell || (event.windowKind === 'goodbye' && event.how === 'taken'),
-    windows: c.windows.filter((w) => w.id !== event.window),
+    windows: c.windows.filter(({ id }) => id !== event.window),
   }),
   'window-acted': (c, event) => ({
     acted: { ...c.acted, [event.windowKind]: (c.acted[event.windowKind] ?? 0) + 1 },

@@ -25,11 +25,13 @@ export const changeByTurn: ChangesBy<
   'action-done': (c, event) => {
     const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
     const turn = openTurn(c);
-    const isNew = !c.done.some((d) => d.action === event.action);
+    const isNew = !c.done.some(({ action }) => action === event.action);
     const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
     return {
       // What was done is asked by action and whether it was forbidden: once of each is enough.
-      done: c.done.some((d) => d.action === done.action && (d.forbidden === null) === (done.forbidden === null))
+      done: c.done.some(
+        ({ action, forbidden }) => action === done.action && (forbidden === null) === (done.forbidden === null),
+      )
         ? c.done
         : [...c.done, done],
       orders: event.orders,

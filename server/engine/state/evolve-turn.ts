@@ -71,8 +71,8 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   for (const { point, ...told } of event.judgement.touched ?? [])
     touched[point] = { turn: event.judgement.turn, ...told };
   const { hold, asked } = event.judgement;
-  const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
-  const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;
+  const told = event.judgement.points.some(({ state, point }) => state === 'covered' && c.points[point] !== 'covered');
+  const before = told || asked.some(({ again }) => !again) ? 0 : c.heldOn;
   return {
     points,
     figures,
@@ -87,7 +87,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     curt: c.curt || isShort(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
-    quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
+    quickReplies: [...c.quickReplies, ...event.judgement.canned.map(({ quickReply }) => quickReply)],
   };
 };
 

@@ -20,7 +20,7 @@ export const evolve = (drill: Drill, event: DrillEvent): Drill => {
           forkedFrom: event.forkedFrom,
           redo: event.redo ?? null,
         },
-        order: event.customers.map((c) => c.conversation),
+        order: event.customers.map(({ conversation }) => conversation),
         conversations: Object.fromEntries(
           event.customers.map((c) => [c.conversation, newConversation(c.conversation, c.scenario, c.arrivesAt)]),
         ),

@@ -53,7 +53,7 @@ export const checkedBy = ({
 
 /** The must points of a question that aren't covered yet. */
 const missingOf = (c: Conversation, cast: Cast, question: string): readonly Point[] =>
-  cast.questions.get(question)?.question.points.filter((p) => p.must && c.points[p.id] !== 'covered') ?? [];
+  cast.questions.get(question)?.question.points.filter(({ must, id }) => must && c.points[id] !== 'covered') ?? [];
 
 const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
   if (Object.keys(c.used).filter((line) => line.startsWith('check:')).length >= MOST_CHECKS) return false;
@@ -107,7 +107,7 @@ export const pressOn = (
   // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't
   // refused, that figure is repeated in its turn. A point perhaps told ahead is asked for by name only where it can't
   // be checked back: nobody has answered for it.
-  const leaning = missing.filter((p) => c.leaning.includes(p.id) && c.figures[p.id] === undefined);
+  const leaning = missing.filter(({ id }) => c.leaning.includes(id) && c.figures[id] === undefined);
   return (
     checkOf(c, cast, beat, leaning, chance) ??
     asked(missing.filter((p) => !isUnsure(c, p))) ??
@@ -219,7 +219,7 @@ export const isPressed = (c: Conversation, cast: Cast, beat: Beat | null, questi
   const missing = missingOf(c, cast, question);
   return (
     missing.length > 0 &&
-    missing.every((p) => p.ask !== undefined) &&
+    missing.every(({ ask }) => ask !== undefined) &&
     pressOn(c, cast, beat, question, () => 1) === null
   );
 };

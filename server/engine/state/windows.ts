@@ -153,7 +153,7 @@ const refused = (c: Conversation, outcome: string | undefined): boolean => c.end
 export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
   const { wordsRemind } = castOf(step, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
-    const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');
+    const unpaid = conversation(step, key).orders.some(({ status }) => status === 'unpaid');
     const pressed = lead.actions.includes('remind-pay');
     const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
     if (!did || (owed && !(pressed && kind === 'payment-reminder'))) continue;

@@ -27,7 +27,7 @@ const aheadIn = (
 ): Pick<TurnJudgement, 'ahead'> => {
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
-    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some((n) => n.point === id))
+    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some(({ point }) => point === id))
     .map((one) => ({
       point: one.id,
       confidence: one.confidence,
@@ -68,7 +68,7 @@ export const judgeTurn = (
   const notes = judged.stacking
     ? []
     : [...told.filter(({ point }) => !otherwise.some((n) => n.point === point)), ...otherwise].filter(
-        (n) => !tables.includes(n.quote.message),
+        ({ quote }) => !tables.includes(quote.message),
       );
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
@@ -81,10 +81,10 @@ export const judgeTurn = (
     .filter(({ again, named }) => !again || named !== false)
     .map(({ named: _, ...one }) => one);
   const askedAgain = [
-    ...asked.filter((a) => a.again).map((a) => ({ what: a.fact, quote: a.quote })),
+    ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
   ].filter(({ what, quote }) => asksOnceMore(words, cast, what, quote));
-  const draws = asked.some((a) => !a.again);
+  const draws = asked.some(({ again }) => !again);
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
   // 不是都写着吗，自己不会看啊 asks nothing.
   const snaps = judged.tone === 'impatient' || judged.tone === 'hostile';
@@ -98,12 +98,12 @@ export const judgeTurn = (
       tabled: tables.length > 0,
     }),
   }));
-  const span = judged.evidence.find((e) => e.what.startsWith('tone'));
+  const span = judged.evidence.find(({ what }) => what.startsWith('tone'));
   const { hold } = judged;
-  const holdSpan = judged.evidence.find((e) => e.what === 'hold');
+  const holdSpan = judged.evidence.find(({ what }) => what === 'hold');
   return {
     turn: turn.number,
-    messages: turn.messages.map((m) => m.id),
+    messages: turn.messages.map(({ id }) => id),
     text: words.text,
     customer: c.lastBurst.join('\n'),
     beat: c.beat?.id ?? '',
@@ -133,6 +133,6 @@ export const judgeTurn = (
     ...figuresIn(answer, c),
     ...touchedIn(answer, notes),
     ...topicsOf(answer, c, cast, turn, asking),
-    owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
+    owed: waiting.length > 0 || c.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };
 };

@@ -78,7 +78,7 @@ export const openQuestions = (c: Conversation, cast: Cast): OpenQuestions => {
   }
   for (const window of c.windows) {
     const beat = window.beat === null ? null : cast.beats.get(window.beat);
-    for (const id of [...(beat?.points.map((p) => p.id) ?? []), ...(beat?.window?.points ?? [])]) {
+    for (const id of [...(beat?.points.map(({ id }) => id) ?? []), ...(beat?.window?.points ?? [])]) {
       ids.add(id);
       asked.add(id);
     }

@@ -14,7 +14,7 @@ const REPORTED_TO: readonly Level[] = ['C', 'B'];
 
 /** The highest level reported to by now; the desk's own where nobody was. */
 export const levelReached = ({ actions }: Content, { done }: Conversation): Level =>
-  REPORTED_TO.find((level) => done.some((d) => actions.get(d.action)?.reports === level)) ?? 'A';
+  REPORTED_TO.find((level) => done.some(({ action }) => actions.get(action)?.reports === level)) ?? 'A';
 
 type Span = { start: number; end: number };
 

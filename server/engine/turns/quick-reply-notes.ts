@@ -36,7 +36,7 @@ export const quickReplyNotes = (
   draws: boolean,
 ): QuickReplyNote[] => {
   const open = judged.questions.length > 0;
-  const nothingOn = judged.hold === null && judged.questions.every((q) => q.touch === 'none');
+  const nothingOn = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
   const lastLine = c.lastBurst.at(-1) ?? '';
   const seen = new Set<string>();
   return words.said.flatMap((m): QuickReplyNote[] => {
@@ -47,7 +47,7 @@ export const quickReplyNotes = (
     if (id === null)
       return again ? [{ message: m.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seen.add(id);
-    const helps = notes.some((n) => n.quote.message === m.id && n.state === 'covered');
+    const helps = notes.some(({ quote, state }) => quote.message === m.id && state === 'covered');
     const unedited = edited < EDITED;
     const short = lastLine.length <= SHORT_QUESTION;
     let verdict: QuickReplyNote['verdict'] = 'fit';
@@ -58,7 +58,7 @@ export const quickReplyNotes = (
       open &&
       !draws &&
       nothingOn &&
-      !notes.some((n) => n.quote.message === m.id) &&
+      !notes.some(({ quote }) => quote.message === m.id) &&
       !(c.turns === 0 && judged.acts.some((a) => SOCIAL.includes(a)))
     )
       verdict = 'off-topic';

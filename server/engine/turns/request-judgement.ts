@@ -16,17 +16,17 @@ import { levelReached } from './overreach.ts';
  */
 const customerText = (c: Conversation, questions: readonly string[]): string => {
   const events: string[] = [];
-  if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
+  if (c.orders.some(({ status }) => status === 'unpaid')) events.push('（未付款）');
   // A customer who goes off to think it over is to be won back like one who fell silent.
-  if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up')) events.push('（没回）');
-  if (c.windows.some((w) => w.kind === 'goodbye')) events.push('（聊完了）');
+  if (c.quietUntil !== null || c.windows.some(({ kind }) => kind === 'follow-up')) events.push('（没回）');
+  if (c.windows.some(({ kind }) => kind === 'goodbye')) events.push('（聊完了）');
   return [...questions, ...c.lastBurst, ...events].join('\n');
 };
 
 /** The open questions of the beat the customer is at: 退 said now is no longer about the shirt asked of before. */
 const questionsHere = (c: Conversation, cast: Cast, open: readonly string[]): string[] => {
   const beat = c.beat && cast.beats.get(c.beat.id);
-  const here = beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+  const here = beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
   return open.filter((id) => here.includes(id)).map((id) => cast.questions.get(id)?.question.text ?? '');
 };
 
@@ -87,7 +87,7 @@ export const requestJudgement = (step: DecisionContext, key: string, turn: OpenT
     scenario: c.scenario,
     words: { text, said: said.map((m) => ({ id: m.id, text: m.text, start: m.start })) },
     customer: customerText(c, questionsHere(c, cast, open)),
-    points: points.map((p) => p.point.id),
+    points: points.map(({ point }) => point.id),
     questions: open,
     awaits: awaitedIn(c, cast),
     checked: c.checked,
@@ -95,7 +95,7 @@ export const requestJudgement = (step: DecisionContext, key: string, turn: OpenT
     deeds: deedsToHear(c, cast, turn),
     level: levelReached(step.content, c),
     latest: c.said,
-    secrets: c.orders.flatMap((o) => o.secret),
+    secrets: c.orders.flatMap(({ secret }) => secret),
     owner: ownerOf(c, cast),
     others: othersOf(step, key, c.scenario),
     shown: shownBy(step.content, cast, turn),

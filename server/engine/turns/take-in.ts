@@ -19,7 +19,7 @@ export const tellFacts = (
   for (const fact of castOf(step, key).facts.values()) {
     if (conversation(step, key).told.includes(fact.id)) continue;
     const asked = judgement.asked.some((a) => a.fact === fact.id);
-    const drawn = fact.do !== null && turn.actions.some((a) => a.action === fact.do);
+    const drawn = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
     if (!asked && !drawn) continue;
     emit(step, {
       kind: 'fact-told',
