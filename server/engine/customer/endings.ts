@@ -8,7 +8,7 @@ import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import {
   castOf,
-  conversation,
+  conversationIn,
   type DecisionContext,
   emit,
   moveMood,
@@ -34,27 +34,27 @@ export const ratingOf = (mood: number, outcome: Outcome): number => {
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
-  const { orders } = conversation(step, key);
+  const { orders } = conversationIn(step, key);
   const after =
     deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
   emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
 };
 
-const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean => {
+const comesBack = (conversation: Conversation, { scenario }: Cast, ending: Ending): boolean => {
   const later = ending.later;
-  if (!later || c.returned) return false;
+  if (!later || conversation.returned) return false;
   if (later.left !== null) {
     const left = later.left;
     return (
-      c.wrongIds.includes(left) ||
-      c.points[left] === 'wrong' ||
-      c.done.some(({ action, forbidden }) => action === left && forbidden !== null)
+      conversation.wrongIds.includes(left) ||
+      conversation.points[left] === 'wrong' ||
+      conversation.done.some(({ action, forbidden }) => action === left && forbidden !== null)
     );
   }
   if (later.unmet === null) return true;
   const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
   const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
-  return !c.done.some(({ action }) => action === later.unmet || ways.includes(action));
+  return !conversation.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
@@ -69,7 +69,7 @@ export const reachEnding = (
 ): void => {
   for (const deed of ending.does) doDeed(step, key, at, deed);
   if (ending.mood !== null) moveMood(step, key, at, ending.mood, 'ending');
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   emit(step, {
     kind: 'ending-reached',
     at,
@@ -79,13 +79,13 @@ export const reachEnding = (
     sale: ending.sale,
     amount: ending.amount,
     level: ending.level,
-    rating: ratingOf(c.mood, ending.outcome),
+    rating: ratingOf(conversation.mood, ending.outcome),
     silent,
   });
   const { later } = ending;
-  const back = later !== null && comesBack(c, castOf(step, key), ending);
+  const willReturn = later !== null && comesBack(conversation, castOf(step, key), ending);
   if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
-    const window = `goodbye-${c.visit}`;
+    const window = `goodbye-${conversation.visit}`;
     emit(step, {
       kind: 'window-opened',
       at,
@@ -109,7 +109,7 @@ export const reachEnding = (
       });
     }
   } else setStatus(step, key, at, 'away');
-  if (back && later) {
+  if (willReturn && later) {
     const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(step)) : JUMP_MS;
     emit(step, {
       kind: 'return-due',

@@ -126,7 +126,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
       ...(window?.model ? [plain(window.model)] : []),
       ...needs.flatMap(({ note, with: own }) => [
         ...(note ? [plain(note)] : []),
-        ...Object.values(own).map((v) => plain(typeof v === 'number' ? yuan(v) : v)),
+        ...Object.values(own).map((value) => plain(typeof value === 'number' ? yuan(value) : value)),
       ]),
       ...(others ?? []).flat().map(({ text }) => plain(text)),
     ]),

@@ -2,10 +2,11 @@
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 
-type Row = { asks: RegExp; says: (c: Conversation) => string | null };
+type Row = { asks: RegExp; says: (conversation: Conversation) => string | null };
 
 const isUnpaid = ({ status }: Order): boolean => status === 'unpaid';
-const hasCome = (c: Conversation, action: string): boolean => c.done.some((one) => one.action === action);
+const hasCome = (conversation: Conversation, action: string): boolean =>
+  conversation.done.some((one) => one.action === action);
 const ENDS = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
 
 const ROWS: readonly Row[] = [
@@ -22,13 +23,16 @@ const ROWS: readonly Row[] = [
       return chosen.length === 0 ? null : chosen.join('，');
     },
   },
-  { asks: /券.*(?:收|看|领|拿)到?/, says: (c) => (hasCome(c, 'send-coupon') ? '收到了' : '没看到') },
+  {
+    asks: /券.*(?:收|看|领|拿)到?/,
+    says: (conversation) => (hasCome(conversation, 'send-coupon') ? '收到了' : '没看到'),
+  },
 ];
 
 /** The customer's answer to what a clause asks, or null where only the story could have it. */
-export const ownAnswer = (c: Conversation, clause: string): Burst | null => {
+export const ownAnswer = (conversation: Conversation, clause: string): Burst | null => {
   for (const { asks, says } of ROWS) {
-    const text = asks.test(clause) ? says(c) : null;
+    const text = asks.test(clause) ? says(conversation) : null;
     if (text !== null) return [{ kind: 'text', text }];
   }
   return null;

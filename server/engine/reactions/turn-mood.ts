@@ -45,7 +45,8 @@ export const noteMood = (
   }
   const acted = turn.actions.find(
     ({ forbidden, action }) =>
-      forbidden === null && cast.scenario.beats.some(({ needs }) => needs.some((n) => waysOf(n).includes(action))),
+      forbidden === null &&
+      cast.scenario.beats.some(({ needs }) => needs.some((need) => waysOf(need).includes(action))),
   );
   if (acted) moveMood(step, key, at, RISE.done, `did:${acted.action}`);
   if (judgement.points.some(({ corrected }) => corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');

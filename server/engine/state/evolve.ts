@@ -22,7 +22,10 @@ export const evolve = (drill: Drill, event: DrillEvent): Drill => {
         },
         order: event.customers.map(({ conversation }) => conversation),
         conversations: Object.fromEntries(
-          event.customers.map((c) => [c.conversation, newConversation(c.conversation, c.scenario, c.arrivesAt)]),
+          event.customers.map((customer) => [
+            customer.conversation,
+            newConversation(customer.conversation, customer.scenario, customer.arrivesAt),
+          ]),
         ),
       };
     case 'customer-added':
