@@ -63,6 +63,12 @@ const STATUS: Readonly<Record<Order['status'], string>> = {
   cancelled: '已取消',
 };
 
+/** What is last known of an order's way. */
+const latestOf = ({ signedOn, shippedOn }: Order): string | null => {
+  if (signedOn) return `签收 ${signedOn}`;
+  return shippedOn ? `发出 ${shippedOn}` : null;
+};
+
 const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[] => {
   if (spec.id === 'check-order') {
     const notes = orders.flatMap(({ inside, no }) => inside.map((entry) => `${no} ${entry.on} ${entry.note}`));
@@ -70,13 +76,7 @@ const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[]
   }
   if (spec.id === 'check-logistics') {
     return orders.flatMap((order) => [
-      [
-        order.no,
-        STATUS[order.status],
-        order.signedOn ? `签收 ${order.signedOn}` : order.shippedOn ? `发出 ${order.shippedOn}` : null,
-      ]
-        .filter((t) => t !== null)
-        .join(' · '),
+      [order.no, STATUS[order.status], latestOf(order)].filter((part) => part !== null).join(' · '),
       ...(order.tracking ?? []).map((step) => `${step.on} ${step.note}`),
     ]);
   }
@@ -111,8 +111,8 @@ export const doAction = (
   const fits = candidates.filter(({ need }) => meets(need, spec.id, given));
   // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today
   // needs no look at the sole, which another beat's 报班长 does.
-  const here = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
-  const weighed = here.length > 0 ? here : fits;
+  const fitsHere = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
+  const weighed = fitsHere.length > 0 ? fitsHere : fits;
   const forbidden = cast.scenario.forbids.findIndex((forbid) => forbid.do === spec.id && hasAll(forbid.with, given));
   const orders = ordersAfter(before.orders, spec.id, given);
   emit(step, {

@@ -160,6 +160,10 @@ export const addInstead = (
   return true;
 };
 
+/** Milliseconds between two bubbles: so many at least, and by chance up to so many more. */
+const GAP_MS = 1000;
+const MORE_GAP_MS = 1500;
+
 /** Plans the draft's bubbles: the first after the draft's wait, the others 1–2.5 s apart. Returns the drill time of the last. */
 export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
   const conversation = conversationIn(step, key);
@@ -174,7 +178,7 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
   );
   const total = parts.reduce((sum, part) => sum + part.burst.length, 0);
   const after = conversation.pending.at(-1)?.at ?? 0;
-  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
+  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + GAP_MS);
   let index = 0;
   const bubbles: PlannedBubble[] = [];
   const ends = [time];
@@ -182,8 +186,10 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
     part.burst.forEach((bubble, i) => {
       if (index > 0)
         time +=
-          1000 +
-          Math.floor(randomAt(seedOf(step), key, beatId, occurrence, `gap${conversation.planned + index}`) * 1500);
+          GAP_MS +
+          Math.floor(
+            randomAt(seedOf(step), key, beatId, occurrence, `gap${conversation.planned + index}`) * MORE_GAP_MS,
+          );
       index += 1;
       bubbles.push({
         id: idAt(seedOf(step), key, beatId, occurrence, `say${conversation.planned + index}`),

@@ -1,5 +1,5 @@
 /** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
-import type { CustomerDeed, Ending, Outcome } from '#engine/model/content.ts';
+import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
@@ -26,18 +26,24 @@ const CEILING: Readonly<Record<Outcome, number>> = {
   escalated: 2,
 };
 
+/** Least mood (0–100) for two, three, four and five stars. */
+const LEAST_MOODS = [20, 40, 55, 70];
+
 /** 1–5 from mood and outcome: 满意度 (docs/trade.md §1). */
 export const ratingOf = (mood: number, outcome: Outcome): number => {
-  const byMood = mood >= 70 ? 5 : mood >= 55 ? 4 : mood >= 40 ? 3 : mood >= 20 ? 2 : 1;
-  return Math.min(byMood, CEILING[outcome]);
+  const starsByMood = 1 + LEAST_MOODS.filter((least) => mood >= least).length;
+  return Math.min(starsByMood, CEILING[outcome]);
+};
+
+const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Order[] => {
+  if (deed.deed === 'place-order') return withPlaced(orders, deed);
+  return deed.deed === 'pay' ? withPaid(orders, deed) : orders;
 };
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
   const { orders } = conversationIn(step, key);
-  const after =
-    deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
-  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
+  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
 };
 
 const comesBack = (conversation: Conversation, { scenario }: Cast, ending: Ending): boolean => {

@@ -24,7 +24,8 @@ const stepAt = (conversation: Conversation, cast: Cast): DrillMs | null => {
   if (!conversation.ladder || conversation.ladder.step === 3 || !ladderRuns(conversation, cast)) return null;
   const { step, from, factor } = conversation.ladder;
   const { patience } = cast.persona;
-  const waited = patience[step] - (step === 0 ? 0 : patience[step === 1 ? 0 : 1]);
+  const before = step === 0 ? 0 : patience[step === 1 ? 0 : 1];
+  const waited = patience[step] - before;
   const heard = Math.max(conversation.lastLineAt, conversation.said.at(-1)?.at ?? 0);
   return Math.max(from + Math.round(patience[step] * 1000 * factor), heard + Math.round(waited * 1000 * factor));
 };

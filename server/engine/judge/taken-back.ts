@@ -22,7 +22,8 @@ const ownsSlip = (text: string): boolean =>
 /** The clauses that take something back, and those around each: one of them names what was wrong. */
 export const takenBack = ({ text, clauses }: Reading): ReadonlySet<number> =>
   new Set(
-    clauses.flatMap(({ start, end, retracted }: Clause, at) =>
-      ownsSlip(text.slice(start, end)) ? [at - 1, at, at + 1] : retracted ? [at] : [],
-    ),
+    clauses.flatMap(({ start, end, retracted }: Clause, at) => {
+      if (ownsSlip(text.slice(start, end))) return [at - 1, at, at + 1];
+      return retracted ? [at] : [];
+    }),
   );

@@ -53,6 +53,7 @@ export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: 
     NEUTRAL,
   ];
   const [first, ...more] = lists;
-  const name = told.length > 0 ? 'nod:asked' : settled ? 'nod:settled' : 'nod';
+  const settledName = settled ? 'nod:settled' : 'nod';
+  const name = told.length > 0 ? 'nod:asked' : settledName;
   if (first) addReaction(step, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };

@@ -13,7 +13,10 @@ const ROWS: readonly Row[] = [
   // 付了没, 拍好了吗: of the order at the desk, or the one to come.
   {
     asks: new RegExp(`(?:付|付款|拍|下单)${ENDS}`),
-    says: ({ orders }) => (orders.length === 0 ? '还没呢' : orders.some(isUnpaid) ? '还没付' : '付了'),
+    says: ({ orders }) => {
+      if (orders.length === 0) return '还没呢';
+      return orders.some(isUnpaid) ? '还没付' : '付了';
+    },
   },
   // 鞋拍的多少码, 选的啥颜色: as in the order; a customer who hasn't ordered hasn't chosen.
   {

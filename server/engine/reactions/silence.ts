@@ -32,10 +32,11 @@ const leave = (step: DecisionContext, key: string, at: DrillMs, draft: ReturnTyp
   } else follow(step, key, at, target, draft, noLead);
 };
 
+const NEXT_STEP = { 0: 1, 1: 2, 2: 3 } as const;
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
 export const nudge = (step: DecisionContext, key: string, at: DrillMs): void => {
   const { ladder } = conversationIn(step, key);
-  if (ladder && ladder.step < 3) climb(step, key, at, ladder.step === 0 ? 1 : ladder.step === 1 ? 2 : 3);
+  if (ladder && ladder.step !== 3) climb(step, key, at, NEXT_STEP[ladder.step]);
 };
 
 /** The customer leaves as after silence: they were put off again and again and have nothing to wait for. */

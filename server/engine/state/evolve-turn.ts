@@ -14,7 +14,8 @@ const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 
 /** A bubble as words. */
 export const bubbleText = (bubble: Bubble): string => {
   if (bubble.kind === 'text') return bubble.text;
-  return bubble.kind === 'product' ? '〔商品〕' : bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
+  if (bubble.kind === 'product') return '〔商品〕';
+  return bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
 };
 
 /** The customer has said a bubble. */

@@ -143,6 +143,10 @@ const pester = (step: DecisionContext, key: string, at: DrillMs, kind: WindowKin
   });
 };
 
+/** From so many reminders or follow-ups on it is pestering, and from so many reminders of somebody who has refused. */
+const PESTERS = 4;
+const PESTERS_REFUSED = 2;
+
 const hasRefused = (conversation: Conversation, outcome: string | undefined): boolean =>
   conversation.ending !== null && outcome === 'lost';
 
@@ -163,7 +167,10 @@ export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead:
     const conversation = conversationIn(step, key);
     const count = conversation.acted[kind] ?? 0;
     const outcome = conversation.ending ? castOf(step, key).endings.get(conversation.ending.id)?.outcome : undefined;
-    if (count >= 4 || (kind === 'payment-reminder' && count >= 2 && hasRefused(conversation, outcome)))
+    if (
+      count >= PESTERS ||
+      (kind === 'payment-reminder' && count >= PESTERS_REFUSED && hasRefused(conversation, outcome))
+    )
       pester(step, key, at, kind, count);
   }
 };
