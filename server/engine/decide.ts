@@ -17,7 +17,7 @@ import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
 import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
-import { castOf, conversation, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
 import { closeWindow } from '#engine/state/windows.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
@@ -26,7 +26,7 @@ export const MESSAGE_MAX = 500;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
 const MOST_ITEMS = 5000;
 
-const happen = (step: DecisionContext, item: Due): void => {
+const letHappen = (step: DecisionContext, item: Due): void => {
   const at = Math.max(item.at, step.drill.at);
   const key = item.conversation;
   if (item.kind === 'arrival' || item.kind === 'return') arrive(step, key, at);
@@ -47,7 +47,7 @@ const advance = (step: DecisionContext, until: DrillMs): void => {
   for (let i = 0; i < MOST_ITEMS; i++) {
     const item = nextItem(step.content, step.drill);
     if (!item || Math.max(item.at, step.drill.at) > until) return;
-    happen(step, item);
+    letHappen(step, item);
     if (step.needs) return;
   }
   throw new Error('the drill does not come to rest');
@@ -66,10 +66,10 @@ const open = (step: DecisionContext, command: Extract<Command, { kind: 'open' }>
     seed: command.seed,
     mode: command.mode,
     pace: command.pace,
-    customers: command.customers.map((c, i) => ({
+    customers: command.customers.map((customer, i) => ({
       conversation: `c${i + 1}`,
-      scenario: c.scenario,
-      arrivesAt: c.arrivesAt,
+      scenario: customer.scenario,
+      arrivesAt: customer.arrivesAt,
     })),
     forkedFrom: null,
   });
@@ -79,10 +79,10 @@ const open = (step: DecisionContext, command: Extract<Command, { kind: 'open' }>
 /** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
 const closedTo = (step: DecisionContext, key: string, words: boolean): RejectionCode | null => {
   // The key comes from a browser: 'constructor' is no conversation, though every object has one.
-  const c = Object.hasOwn(step.drill.conversations, key) ? step.drill.conversations[key] : undefined;
-  if (!c) return 'unknown-conversation';
-  if (c.status === 'queued') return 'conversation-not-here';
-  return c.status === 'closed' && words ? 'conversation-closed' : null;
+  const conversation = Object.hasOwn(step.drill.conversations, key) ? step.drill.conversations[key] : undefined;
+  if (!conversation) return 'unknown-conversation';
+  if (conversation.status === 'queued') return 'conversation-not-here';
+  return conversation.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
 const send = (
@@ -104,7 +104,7 @@ const send = (
     made: command.made,
     anatomy: command.anatomy,
   });
-  if (conversation(step, key).status === 'waiting') setStatus(step, key, at, 'active');
+  if (conversationIn(step, key).status === 'waiting') setStatus(step, key, at, 'active');
   timeMessage(step, key, at);
   return null;
 };
@@ -117,22 +117,22 @@ const act = (step: DecisionContext, at: DrillMs, command: Extract<Command, { kin
   if (closed) return { code: closed };
   if (!castOf(step, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
   const missing = spec.fields.find(
-    (f) => f.required && (command.with[f.name] === undefined || String(command.with[f.name]).trim() === ''),
+    ({ required, name }) => required && (command.with[name] === undefined || String(command.with[name]).trim() === ''),
   );
   if (missing) return { code: 'action-needs-field', detail: missing.title };
   doAction(step, key, at, command.id, spec, command.with);
-  if (spec.sends && conversation(step, key).status === 'waiting') setStatus(step, key, at, 'active');
+  if (spec.sends && conversationIn(step, key).status === 'waiting') setStatus(step, key, at, 'active');
   return null;
 };
 
 const close = (step: DecisionContext, at: DrillMs, key: string): RejectionCode | null => {
   const closed = closedTo(step, key, true);
   if (closed) return closed;
-  if (!conversation(step, key).ending) return 'story-not-over';
-  if (conversation(step, key).turn?.dueAt != null) closeTurn(step, key, at);
+  if (!conversationIn(step, key).ending) return 'story-not-over';
+  if (conversationIn(step, key).turn?.dueAt != null) closeTurn(step, key, at);
   if (step.needs) return null;
-  for (const window of conversation(step, key).windows) closeWindow(step, key, at, window, 'missed', null, null);
-  if (conversation(step, key).status !== 'closed')
+  for (const window of conversationIn(step, key).windows) closeWindow(step, key, at, window, 'missed', null, null);
+  if (conversationIn(step, key).status !== 'closed')
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
   return null;
 };
@@ -140,7 +140,7 @@ const close = (step: DecisionContext, at: DrillMs, key: string): RejectionCode |
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
 /** Commands that need the clock to run. */
-const live = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+const runCommand = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (command.kind === 'send') return asRejection(send(step, at, command));
   if (command.kind === 'act') return act(step, at, command);
   if (command.kind === 'close') return asRejection(close(step, at, command.conversation));
@@ -161,7 +161,7 @@ const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
   'not-started': [],
 };
 
-const clock = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+const moveClock = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   const now = step.drill.clock;
   if (command.kind === 'start') {
     if (now.running || now.why !== 'not-started') return null;
@@ -178,7 +178,7 @@ const clock = (step: DecisionContext, at: DrillMs, command: Command): Rejection 
 };
 
 /** The decision so far: the events, or the turn that must be judged first. */
-const settled = (step: DecisionContext): Decision =>
+const decisionOf = (step: DecisionContext): Decision =>
   step.needs ? { ok: false, needs: step.needs } : { ok: true, value: step.events };
 
 /**
@@ -192,7 +192,7 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   if (command.kind === 'open') {
     if (drill.opened) return refuse('drill-already-open');
     open(step, command);
-    return settled(step);
+    return decisionOf(step);
   }
   if (!drill.opened) return refuse('drill-not-open');
   if (drill.ended) return refuse('drill-ended');
@@ -203,17 +203,17 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   if (needsClock && !drill.clock.running)
     return refuse(drill.clock.why === 'not-started' ? 'drill-not-started' : 'drill-paused');
   advance(step, at);
-  if (step.needs) return settled(step);
+  if (step.needs) return decisionOf(step);
   if (step.drill.ended)
-    return command.kind === 'tick' || command.kind === 'end' ? settled(step) : refuse('drill-ended');
+    return command.kind === 'tick' || command.kind === 'end' ? decisionOf(step) : refuse('drill-ended');
   if (command.kind === 'end') {
     endDrill(step, at, command.why);
-    return settled(step);
+    return decisionOf(step);
   }
   if (command.kind === 'inject') {
-    const not = inject(step, at, command.scenario);
-    return not === null ? settled(step) : refuse(not);
+    const refusal = inject(step, at, command.scenario);
+    return refusal === null ? decisionOf(step) : refuse(refusal);
   }
-  const refused = needsClock ? live(step, at, command) : clock(step, at, command);
-  return refused ? { ok: false, error: refused } : settled(step);
+  const refusal = needsClock ? runCommand(step, at, command) : moveClock(step, at, command);
+  return refusal ? { ok: false, error: refusal } : decisionOf(step);
 };

@@ -18,13 +18,13 @@ export const forkLog = (
   const scenario = scenarioOf(log, opened, conversation);
   if (scenario === null) return null;
   const { at, index } = cut;
-  const kept = log.slice(1, index).filter((e) => !('conversation' in e) || e.conversation === conversation);
+  const kept = log.slice(1, index).filter((event) => !('conversation' in event) || event.conversation === conversation);
   return {
     scenario,
     events: [
       {
         ...opened,
-        customers: opened.customers.filter((c) => c.conversation === conversation),
+        customers: opened.customers.filter((customer) => customer.conversation === conversation),
         forkedFrom: drill,
         redo: { conversation, turn, fromAt: at },
       },
@@ -39,10 +39,10 @@ type Cut = { index: number; at: DrillMs };
 /** Where the turn's first message or action stands in the log. */
 const startOf = (log: readonly DrillEvent[], conversation: string, turn: number): Cut | null => {
   let closed = 0;
-  const index = log.findIndex((e) => {
-    if (!('conversation' in e) || e.conversation !== conversation) return false;
-    if (e.kind === 'turn-closed') closed = e.turn;
-    return closed === turn - 1 && (e.kind === 'trainee-said' || e.kind === 'action-done');
+  const index = log.findIndex((event) => {
+    if (!('conversation' in event) || event.conversation !== conversation) return false;
+    if (event.kind === 'turn-closed') closed = event.turn;
+    return closed === turn - 1 && (event.kind === 'trainee-said' || event.kind === 'action-done');
   });
   const first = log[index];
   return first === undefined ? null : { index, at: first.at };
@@ -67,19 +67,19 @@ export const silenceAt = (
   since: DrillMs,
 ): { index: number; turn: number } | null => {
   // The drill's end stamps its events with its own moment. For a trainee who goes on from there they have not happened.
-  const atEnd = log.some((e) => e.kind === 'drill-ended' && e.at === since);
-  const found = log.findIndex((e) => (atEnd ? e.at >= since : e.at > since));
+  const atEnd = log.some(({ kind, at }) => kind === 'drill-ended' && at === since);
+  const found = log.findIndex(({ at }) => (atEnd ? at >= since : at > since));
   const index = found === -1 ? log.length : found;
   let closed = 0;
   let reading = false;
   let here = false;
-  for (const e of log.slice(0, index)) {
-    if (!('conversation' in e) || e.conversation !== conversation) continue;
-    if (e.kind === 'customer-arrived') here = true;
-    else if (e.kind === 'conversation-closed') here = false;
-    else if (e.kind === 'turn-due') reading = true;
-    else if (e.kind === 'turn-closed') {
-      closed = e.turn;
+  for (const event of log.slice(0, index)) {
+    if (!('conversation' in event) || event.conversation !== conversation) continue;
+    if (event.kind === 'customer-arrived') here = true;
+    else if (event.kind === 'conversation-closed') here = false;
+    else if (event.kind === 'turn-due') reading = true;
+    else if (event.kind === 'turn-closed') {
+      closed = event.turn;
       reading = false;
     }
   }
@@ -91,8 +91,8 @@ const scenarioOf = (
   opened: EventOf<'drill-opened'>,
   conversation: string,
 ): string | null => {
-  const planned = opened.customers.find((c) => c.conversation === conversation);
+  const planned = opened.customers.find((customer) => customer.conversation === conversation);
   if (planned) return planned.scenario;
-  const added = log.find((e) => e.kind === 'customer-added' && e.conversation === conversation);
+  const added = log.find((event) => event.kind === 'customer-added' && event.conversation === conversation);
   return added?.kind === 'customer-added' ? added.scenario : null;
 };

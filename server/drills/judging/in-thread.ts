@@ -14,7 +14,7 @@ export type FromThread = { id: number; ok: true; answer: JudgeAnswer } | { id: n
 
 const contents = new Map<string, Content>();
 
-const answered = (id: number, request: JudgeRequest): FromThread => {
+const answerTo = (id: number, request: JudgeRequest): FromThread => {
   try {
     const content = contents.get(request.contentHash);
     if (!content) return { id, ok: false, why: `content ${request.contentHash} is not there` };
@@ -30,5 +30,5 @@ parentPort?.on('message', (message: ToThread) => {
     contents.set(message.hash, content);
     compileAll(content);
   } else if (message.kind === 'forget') contents.delete(message.hash);
-  else parentPort?.postMessage(answered(message.id, message.request));
+  else parentPort?.postMessage(answerTo(message.id, message.request));
 });

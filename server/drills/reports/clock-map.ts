@@ -38,10 +38,10 @@ export function advance(map: ClockMap, events: readonly DrillEvent[], wall: numb
   let next = map;
   for (const event of events) {
     if (event.kind === 'clock-started') {
-      next = { ...lineBack(next, wall), wallAt: wall, drillAt: event.at, running: true };
+      next = { ...withLostTime(next, wall), wallAt: wall, drillAt: event.at, running: true };
     } else if (event.kind === 'clock-stopped') {
       const stoppedAt = next.running ? wallTime(next, event.at) : wall;
-      next = next.running ? { ...next, wallAt: stoppedAt, running: false } : lineBack(next, wall);
+      next = next.running ? { ...next, wallAt: stoppedAt, running: false } : withLostTime(next, wall);
       next = { ...next, drillAt: event.at };
       if (event.why === 'connection') next = { ...next, lostSince: stoppedAt };
     } else if (event.kind === 'drill-ended' && next.running) {
@@ -53,7 +53,7 @@ export function advance(map: ClockMap, events: readonly DrillEvent[], wall: numb
   return next;
 }
 
-const lineBack = (map: ClockMap, wall: number): ClockMap =>
+const withLostTime = (map: ClockMap, wall: number): ClockMap =>
   map.lostSince === null ? map : { ...map, lostMs: map.lostMs + Math.max(0, wall - map.lostSince), lostSince: null };
 
 /** Wall time of a batch's last event; `after` is the map after the batch. */

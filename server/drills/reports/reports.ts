@@ -81,7 +81,7 @@ export function createReports(
     scored(row);
   });
 
-  const ended = (drillId: string): Reply<DrillRow> => {
+  const endedDrill = (drillId: string): Reply<DrillRow> => {
     const row = storage.drill(drillId);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     return row.state === 'ended' ? { ok: true, value: row } : { ok: false, error: failure('report-not-ready') };
@@ -89,11 +89,11 @@ export function createReports(
 
   return {
     report: (drillId) => {
-      const row = ended(drillId);
+      const row = endedDrill(drillId);
       return row.ok ? { ok: true, value: make(row.value) } : row;
     },
     rescored: (drillId) => {
-      const row = ended(drillId);
+      const row = endedDrill(drillId);
       if (!row.ok) return row;
       const { rubric } = catalog.data;
       const missing = rulesMissing(rubric);
@@ -108,8 +108,8 @@ export function createReports(
 /** What a report says of its rubric: today's besides, where the two differ in anything. */
 function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
   const { id, date } = rubric;
-  const same = rubric === current || hashOf(rubric) === hashOf(current);
-  return { id, date, current: same ? null : { id: current.id, date: current.date } };
+  const isCurrent = rubric === current || hashOf(rubric) === hashOf(current);
+  return { id, date, current: isCurrent ? null : { id: current.id, date: current.date } };
 }
 
 /** A sentence has no room for sixty. */

@@ -43,24 +43,24 @@ export function createAttendance(
 ): Attendance {
   const { desk } = live;
   const exam = isExam(live.drill());
-  const stopped = createStoppedClock(live, clock, { left, frozen });
+  const stoppedClock = createStoppedClock(live, clock, { left, frozen });
   const grace = createSingleTimer(clock);
 
   const lose = (lostAt: number): void => {
     attended(false);
-    stopped.stopCountdown();
+    stoppedClock.stopCountdown();
     if (!live.running()) return;
     const stopWall = lostAt + GRACE_MS;
     grace.set(Math.max(0, stopWall - clock.now()), () => {
       if (exam && live.lost().lostMs >= EXAM_LOST_MS) left();
-      else stopped.stopAt(stopWall, 'connection', left);
+      else stoppedClock.stopAt(stopWall, 'connection', left);
     });
   };
 
   /** Drops the timers that wait for a trainee who is away. */
   const forget = (): void => {
     grace.cancel();
-    stopped.cancelRunOn();
+    stoppedClock.cancelRunOn();
   };
 
   return {
@@ -77,10 +77,10 @@ export function createAttendance(
       };
       if (joined.mine) {
         forget();
-        stopped.goOn(() => {});
+        stoppedClock.goOn(() => {});
         if (!wasTaken) attended(true);
       }
-      const resumesInMs = stopped.resumesInMs();
+      const resumesInMs = stoppedClock.resumesInMs();
       return resumesInMs === null ? joined : { ...joined, resumesInMs };
     },
     leave: (viewerId, lostAt) => {
@@ -91,22 +91,22 @@ export function createAttendance(
       if (desk.dismiss(live.id)) lose(clock.now());
       left();
     },
-    frozenChanged: stopped.goOn,
+    frozenChanged: stoppedClock.goOn,
     slept: (aliveAt) => {
       if (!live.running() && !waitsInExam(live.drill())) return;
       forget();
-      stopped.stopAt(aliveAt, 'server', left);
+      stoppedClock.stopAt(aliveAt, 'server', left);
     },
     stopForServer: (wall, done) => {
       forget();
-      stopped.stopCountdown();
-      if (live.running() || live.busy() || waitsInExam(live.drill())) stopped.stopAt(wall, 'server', done);
+      stoppedClock.stopCountdown();
+      if (live.running() || live.busy() || waitsInExam(live.drill())) stoppedClock.stopAt(wall, 'server', done);
       else done();
     },
-    expects: () => !desk.isEmpty() || grace.leftMs() !== null || stopped.expectsRunOn(),
+    expects: () => !desk.isEmpty() || grace.leftMs() !== null || stoppedClock.expectsRunOn(),
     dispose: () => {
       forget();
-      stopped.stopCountdown();
+      stoppedClock.stopCountdown();
     },
   };
 }

@@ -8,7 +8,7 @@ import { createCommandQueue, type Job } from './command-queue.ts';
 import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { CommitError } from './group-commit.ts';
-import { entryOf, outcomeOf, repeated } from './outcome.ts';
+import { entryOf, outcomeOf, storedAnswer } from './outcome.ts';
 import { commandFor, type Scene } from './requests.ts';
 
 type Hooks = {
@@ -35,14 +35,14 @@ export function createDrillCommands(
   const queue = createCommandQueue({ run, failed, idle });
 
   /** The answer the command got when it came before (RULES N2); null when it is new. */
-  const answered = ({ commandId }: Job): Reply<Acked> | null => {
+  const earlierAnswer = ({ commandId }: Job): Reply<Acked> | null => {
     const stored = commandId === null ? null : storage.ackOf(id, commandId);
-    return stored === null ? null : repeated(stored);
+    return stored === null ? null : storedAnswer(stored);
   };
 
   function run(job: Job) {
     memory.refresh();
-    const known = answered(job);
+    const known = earlierAnswer(job);
     if (known !== null) return job.done(known);
     const { drill } = memory.snapshot();
     const at = memory.timeAt(job.receivedAt);
@@ -93,7 +93,7 @@ export function createDrillCommands(
     logger.error({ drill: id, error }, 'append refused');
     memory.doubt();
     holdOff();
-    return answered(job) ?? { ok: false, error: failure('storage-failed') };
+    return earlierAnswer(job) ?? { ok: false, error: failure('storage-failed') };
   }
 
   const { submit, submitFirst, busy } = queue;

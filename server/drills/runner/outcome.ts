@@ -65,13 +65,13 @@ export const withStage = ({ score, ...row }: DrillRow, stage: AppendedStage): Dr
   stage.state === 'ended' ? { ...row, ...stage, score } : { ...row, ...stage, score: null };
 
 /** The answer a command got the first time (RULES N2). */
-export function repeated(stored: string): Reply<Acked> {
+export function storedAnswer(stored: string): Reply<Acked> {
   const value: Acked = JSON.parse(stored);
   return { ok: true, value };
 }
 
 function stageOf(drill: Drill, map: ClockMap, at: number): AppendedStage {
   if (drill.ended !== null) return { state: 'ended', endedAt: at };
-  const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
-  return { state: untouched ? 'opened' : 'running', endedAt: null };
+  const isUntouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
+  return { state: isUntouched ? 'opened' : 'running', endedAt: null };
 }

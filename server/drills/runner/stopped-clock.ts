@@ -31,7 +31,7 @@ export function createStoppedClock(
   const runOn = createSingleTimer(clock);
 
   const submit = (request: HouseRequest, done: () => void): void =>
-    live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => stood(done) });
+    live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => afterCommand(done) });
 
   /** Begins the countdown where the server was away and somebody is at the desk again. */
   const countDown = (): void => {
@@ -42,7 +42,7 @@ export function createStoppedClock(
   };
 
   /** After every command that may have moved the clock. In an exam, lost connections hold it for three minutes in all. */
-  const stood = (done: () => void): void => {
+  const afterCommand = (done: () => void): void => {
     countDown();
     runOn.cancel();
     const { lostMs, lostSince } = live.lost();
@@ -59,7 +59,7 @@ export function createStoppedClock(
         commandId: null,
         receivedAt: wall,
         request: { kind: 'lost', at: live.timeAt(wall), why },
-        done: () => stood(done),
+        done: () => afterCommand(done),
       }),
     goOn: (done) => {
       if (frozen()) countdown.cancel();

@@ -5,49 +5,53 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { noLead, specOf, takes } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
-const same = (a: string | number | undefined, b: string | number): boolean =>
+const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
   a !== undefined && String(a).trim() === String(b).trim();
 
-const matches = (wanted: With, given: With, but?: string): boolean =>
-  Object.entries(wanted).every(([name, value]) => name === but || same(given[name], value));
+const hasAll = (wanted: With, given: With, but?: string): boolean =>
+  Object.entries(wanted).every(([name, value]) => name === but || isSameValue(given[name], value));
 
-const fulfilled = (c: Conversation, condition: Condition): boolean => {
-  if ('ask' in condition) return c.told.includes(condition.ask);
-  if ('do' in condition) return c.done.some((d) => d.action === condition.do);
-  return c.points[condition.point] === 'covered';
+const isFulfilled = (conversation: Conversation, condition: Condition): boolean => {
+  if ('ask' in condition) return conversation.told.includes(condition.ask);
+  if ('do' in condition) return conversation.done.some(({ action }) => action === condition.do);
+  return conversation.points[condition.point] === 'covered';
 };
 
 const meets = (need: Need, action: string, given: With): boolean =>
-  need.do === action ? matches(need.with, given) : waysOf(need).includes(action);
+  need.do === action ? hasAll(need.with, given) : waysOf(need).includes(action);
 
-type Named = { need: Need; beat: string | null; index: number };
+type CaseNeed = { need: Need; beat: string | null; index: number };
 
 /** Needs an action may meet: those of every beat, and the case's duties. */
-const needsOf = (cast: Cast): Named[] => [
-  ...cast.scenario.beats.flatMap((b) => b.needs.map((need, index) => ({ need, beat: b.id, index }))),
+const needsOf = (cast: Cast): CaseNeed[] => [
+  ...cast.scenario.beats.flatMap(({ needs, id }) => needs.map((need, index) => ({ need, beat: id, index }))),
   ...cast.scenario.duties.map((need, index) => ({ need, beat: null, index })),
 ];
 
-const isMet = (c: Conversation, { beat, index }: Named): boolean => c.met.includes(`${beat ?? ''}:${index}`);
+const isMet = (conversation: Conversation, { beat, index }: CaseNeed): boolean =>
+  conversation.met.includes(`${beat ?? ''}:${index}`);
 
-const changed = (orders: readonly Order[], action: string, given: With): readonly Order[] => {
+const ordersAfter = (orders: readonly Order[], action: string, given: With): readonly Order[] => {
   const wanted = given.order;
-  const on = (o: Order): boolean =>
-    wanted === undefined ? orders.length === 1 || o === orders.at(-1) : o.id === wanted || o.no === wanted;
-  const edit = (change: (o: Order) => Order): readonly Order[] => orders.map((o) => (on(o) ? change(o) : o));
+  const isMeant = (order: Order): boolean =>
+    wanted === undefined ? orders.length === 1 || order === orders.at(-1) : order.id === wanted || order.no === wanted;
+  const edit = (change: (order: Order) => Order): readonly Order[] =>
+    orders.map((order) => (isMeant(order) ? change(order) : order));
   const text = (name: string): string | null => (given[name] === undefined ? null : String(given[name]));
-  if (action === 'change-address') return edit((o) => ({ ...o, address: text('address') ?? o.address }));
+  if (action === 'change-address') return edit((order) => ({ ...order, address: text('address') ?? order.address }));
   if (action === 'change-sku')
-    return edit((o) => ({
-      ...o,
-      items: o.items.map((i, n) => (n === 0 || i.product === given.product ? { ...i, sku: text('sku') ?? i.sku } : i)),
+    return edit((order) => ({
+      ...order,
+      items: order.items.map((item, n) =>
+        n === 0 || item.product === given.product ? { ...item, sku: text('sku') ?? item.sku } : item,
+      ),
     }));
-  if (action === 'cancel-order') return edit((o) => ({ ...o, status: 'cancelled' }));
+  if (action === 'cancel-order') return edit((order) => ({ ...order, status: 'cancelled' }));
   return orders;
 };
 
@@ -59,31 +63,35 @@ const STATUS: Readonly<Record<Order['status'], string>> = {
   cancelled: '已取消',
 };
 
+/** What is last known of an order's way. */
+const latestOf = ({ signedOn, shippedOn }: Order): string | null => {
+  if (signedOn) return `签收 ${signedOn}`;
+  return shippedOn ? `发出 ${shippedOn}` : null;
+};
+
 const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[] => {
   if (spec.id === 'check-order') {
-    const notes = orders.flatMap((o) => o.inside.map((n) => `${o.no} ${n.on} ${n.note}`));
+    const notes = orders.flatMap(({ inside, no }) => inside.map((entry) => `${no} ${entry.on} ${entry.note}`));
     return notes.length > 0 ? notes : ['没有内部备注'];
   }
   if (spec.id === 'check-logistics') {
-    return orders.flatMap((o) => [
-      [o.no, STATUS[o.status], o.signedOn ? `签收 ${o.signedOn}` : o.shippedOn ? `发出 ${o.shippedOn}` : null]
-        .filter((t) => t !== null)
-        .join(' · '),
-      ...(o.tracking ?? []).map((step) => `${step.on} ${step.note}`),
+    return orders.flatMap((order) => [
+      [order.no, STATUS[order.status], latestOf(order)].filter((part) => part !== null).join(' · '),
+      ...(order.tracking ?? []).map((step) => `${step.on} ${step.note}`),
     ]);
   }
   return [spec.done];
 };
 
 /** Whether an action fits a need in all its fields but the amount. */
-const amountOff = (named: readonly Named[], action: string, given: With): boolean =>
+const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: With): boolean =>
   given.amount !== undefined &&
-  named.some(
-    (n) =>
-      n.need.do === action &&
-      n.need.with.amount !== undefined &&
-      !same(given.amount, n.need.with.amount) &&
-      matches(n.need.with, given, 'amount'),
+  candidates.some(
+    ({ need }) =>
+      need.do === action &&
+      need.with.amount !== undefined &&
+      !isSameValue(given.amount, need.with.amount) &&
+      hasAll(need.with, given, 'amount'),
   );
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
@@ -96,15 +104,17 @@ export const doAction = (
   given: With,
 ): void => {
   const cast = castOf(step, key);
-  const before = conversation(step, key);
-  const named = needsOf(cast).filter((n) => waysOf(n.need).includes(spec.id) && !isMet(before, n));
-  const fits = named.filter((n) => meets(n.need, spec.id, given));
+  const before = conversationIn(step, key);
+  const candidates = needsOf(cast).filter(
+    (candidate) => waysOf(candidate.need).includes(spec.id) && !isMet(before, candidate),
+  );
+  const fits = candidates.filter(({ need }) => meets(need, spec.id, given));
   // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today
   // needs no look at the sole, which another beat's 报班长 does.
-  const here = fits.filter((n) => n.beat !== null && n.beat === before.beat?.id);
-  const weighed = here.length > 0 ? here : fits;
-  const forbidden = cast.scenario.forbids.findIndex((f) => f.do === spec.id && matches(f.with, given));
-  const orders = changed(before.orders, spec.id, given);
+  const fitsHere = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
+  const weighed = fitsHere.length > 0 ? fitsHere : fits;
+  const forbidden = cast.scenario.forbids.findIndex((forbid) => forbid.do === spec.id && hasAll(forbid.with, given));
+  const orders = ordersAfter(before.orders, spec.id, given);
   emit(step, {
     kind: 'action-done',
     at,
@@ -114,13 +124,13 @@ export const doAction = (
     with: given,
     sends: spec.sends,
     forbidden: forbidden < 0 ? null : forbidden,
-    unverified: weighed.some((n) => !n.need.after.every((condition) => fulfilled(before, condition))),
-    wrongAmount: fits.length === 0 && amountOff(named, spec.id, given),
+    unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
+    wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec.id, given),
     orders,
     result: resultOf(spec, orders),
   });
-  for (const n of fits)
-    emit(step, { kind: 'need-met', at, conversation: key, beat: n.beat, need: n.index, by: 'action' });
+  for (const candidate of fits)
+    emit(step, { kind: 'need-met', at, conversation: key, beat: candidate.beat, need: candidate.index, by: 'action' });
   // Once the conversation is closed nobody is there to react to a 备注.
   if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
 };
@@ -130,15 +140,22 @@ const wantsReaction = (
   key: string,
   action: string,
   forbidden: boolean,
-  met: readonly Named[],
+  met: readonly CaseNeed[],
 ): boolean => {
   if (forbidden) return true;
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
-  if ([...cast.facts.values()].some((f) => f.do === action && !c.told.includes(f.id))) return true;
+  if ([...cast.facts.values()].some((fact) => fact.do === action && !conversation.told.includes(fact.id))) return true;
   const lead = { ...noLead, actions: [action] };
-  if (c.windows.some((w) => takes(w.kind, specOf(step, key, w), lead, castOf(step, key).wordsRemind))) return true;
-  const beat = c.beat && cast.beats.get(c.beat.id);
-  if (!beat || !met.some((n) => n.beat === beat.id)) return false;
-  return waitsFor(beat).every((q) => isAnswered(c, cast, q)) && openNeeds(c, cast, beat).length === 0;
+  if (
+    conversation.windows.some((window) =>
+      takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind),
+    )
+  )
+    return true;
+  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+  if (!beat || !met.some((candidate) => candidate.beat === beat.id)) return false;
+  return (
+    waitsFor(beat).every((q) => isAnswered(conversation, cast, q)) && openNeeds(conversation, cast, beat).length === 0
+  );
 };

@@ -15,7 +15,7 @@ import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
 import { addNod, type Heard } from '#engine/reactions/nod.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moodOfReaction, noteMood } from '#engine/reactions/turn-mood.ts';
-import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from '#engine/state/windows.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
@@ -23,15 +23,15 @@ import { meetByWords, tellFacts } from '#engine/turns/take-in.ts';
 import { noteQuestions } from './ledger.ts';
 
 const beatOf = (step: DecisionContext, key: string): Beat | null =>
-  castOf(step, key).beats.get(conversation(step, key).beat?.id ?? '') ?? null;
+  castOf(step, key).beats.get(conversationIn(step, key).beat?.id ?? '') ?? null;
 
 const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
   acts: judgement.acts,
-  covered: judgement.points.filter((n) => n.state === 'covered').map((n) => n.point),
-  actions: turn.actions.map((a) => a.action),
+  covered: judgement.points.filter(({ state }) => state === 'covered').map(({ point }) => point),
+  actions: turn.actions.map(({ action }) => action),
   content:
     judgement.asked.length > 0 ||
-    judgement.questions.some((q) => q.answer === 'not-recognised' || q.answer === 'clarifying'),
+    judgement.questions.some(({ answer }) => answer === 'not-recognised' || answer === 'clarifying'),
   resolvedLine: false,
 });
 
@@ -44,28 +44,29 @@ const settleWindows = (
   lead: Lead,
 ): 'taken' | 'missed' | null => {
   let beatWindow: 'taken' | 'missed' | null = null;
-  for (const window of conversation(step, key).windows) {
+  for (const window of conversationIn(step, key).windows) {
     if (window.kind === 'return') continue;
     if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
     // Only a window with a `from` of its own is spoiled by a turn that comes too early; others are taken even before
     // the customer's burst is out.
-    const early = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
+    const isTooEarly = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
     closeWindow(
       step,
       key,
       at,
       window,
-      early ? 'spoiled' : 'taken',
+      isTooEarly ? 'spoiled' : 'taken',
       judgement.messages.at(-1) ?? null,
-      early ? 'too-early' : null,
+      isTooEarly ? 'too-early' : null,
     );
-    if (window.beat !== null && window.beat === conversation(step, key).beat?.id)
-      beatWindow = early ? 'missed' : 'taken';
+    if (window.beat !== null && window.beat === conversationIn(step, key).beat?.id)
+      beatWindow = isTooEarly ? 'missed' : 'taken';
   }
   return beatWindow;
 };
 
-const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+const waitsForWords = (beat: Beat): boolean =>
+  waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 
 type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
 
@@ -85,7 +86,7 @@ const roadFrom = (
   said: { line: boolean; leads: string | null },
   beatWindow: 'taken' | 'missed' | null,
 ): Road | null => {
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
   if (said.leads)
     return {
@@ -96,9 +97,12 @@ const roadFrom = (
   if (choice.kind === 'resolved') return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
   if (choice.kind === 'leads')
     return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
-  const talk = isTalk(beat);
+  const talk = waitsForWords(beat);
   const tolerates = beat.tolerates ?? cast.persona.tolerates;
-  if (c.mood === 0 || (talk && choice.bad && c.beat !== null && c.beat.bad >= tolerates))
+  if (
+    conversation.mood === 0 ||
+    (talk && choice.bad && conversation.beat !== null && conversation.beat.bad >= tolerates)
+  )
     return { how: 'failed', to: targetOf(beat, 'failed'), resolvedLine: false };
   if (beatWindow && !talk) {
     const how = isHurt(choice) ? 'missed' : beatWindow;
@@ -128,9 +132,9 @@ const carryOut = (
   heard: Heard,
 ): void => {
   const beat = beatOf(step, key);
-  const { turns } = conversation(step, key);
-  const settled =
-    beat !== null && !isTalk(beat) && lead.covered.some((id) => castOf(step, key).points.get(id)?.question);
+  const { turns } = conversationIn(step, key);
+  const hasAnswered =
+    beat !== null && !waitsForWords(beat) && lead.covered.some((id) => castOf(step, key).points.get(id)?.question);
   if (choice.leaves) {
     walkOut(step, key, at);
     return;
@@ -138,14 +142,15 @@ const carryOut = (
   const more = choice.pick ? levelsOf(step, key, choice.pick) : [];
   const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
-  const line =
+  const isSaid =
     found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
-  draft.sour = line && choice.bad;
+  draft.sour = isSaid && choice.bad;
   // Only the bubbles wait (`afterS`): an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
-  const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
+  const road =
+    beat && roadFrom(step, key, beat, choice, { line: isSaid, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
-    addNod(step, key, draft, heard, settled);
+    addNod(step, key, draft, heard, hasAnswered);
     if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
@@ -157,7 +162,7 @@ const carryOut = (
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (last && !last.says) addNod(step, key, draft, heard, settled);
+  if (last && !last.says) addNod(step, key, draft, heard, hasAnswered);
   leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 
@@ -173,14 +178,16 @@ const asksThem = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
 
 /** The points that this turn covers and that weren't covered before it. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
-  judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
+  judgement.points
+    .filter(({ state, point }) => state === 'covered' && before.points[point] !== 'covered')
+    .map(({ point }) => point);
 
 /**
  * Closes the open turn at `at`. With `silent` the drill is over: the turn is judged, but nobody reacts. Without its
  * judgement the turn stays open, and `step.needs` asks for it.
  */
 export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silent = false): void => {
-  const before = conversation(step, key);
+  const before = conversationIn(step, key);
   const turn = before.turn;
   if (!turn) return;
   const judged = step.judged.find((one) => one.conversation === key && one.turn === turn.number);
@@ -199,7 +206,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   const choice = silent
     ? null
     : chooseReaction({
-        c: conversation(step, key),
+        conversation: conversationIn(step, key),
         before,
         cast: castOf(step, key),
         beat: beatOf(step, key),
@@ -215,7 +222,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
   // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.
-  const owed = judgement.owed && before.ending === null && before.windows.every((w) => w.beat === null);
+  const owed = judgement.owed && before.ending === null && before.windows.every(({ beat }) => beat === null);
   countActs(step, key, at, lead, owed);
   emit(step, {
     kind: 'turn-closed',

@@ -1,7 +1,7 @@
 /** The end of a drill: a question or window not yet past its threshold is void, not missed (RULES C5). */
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
-import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { closeWindow, shutsAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
@@ -10,27 +10,27 @@ import { closeLedger } from './ledger.ts';
 const graceMs = (step: DecisionContext): number => {
   const customers = step.drill.order.length;
   const { tiers } = step.content.data.rubric;
-  const tier = tiers.find((t) => customers <= t.upTo) ?? tiers.at(-1);
+  const tier = tiers.find(({ upTo }) => customers <= upTo) ?? tiers.at(-1);
   return (tier?.failS ?? 60) * 1000;
 };
 
 const closeConversation = (step: DecisionContext, key: string, at: DrillMs): void => {
-  if (conversation(step, key).status === 'queued') return;
+  if (conversationIn(step, key).status === 'queued') return;
   // Words said just before the end are judged all the same; nobody reacts to them.
-  if (conversation(step, key).turn) closeTurn(step, key, at, true);
+  if (conversationIn(step, key).turn) closeTurn(step, key, at, true);
   if (step.needs) return;
-  for (const window of conversation(step, key).windows)
+  for (const window of conversationIn(step, key).windows)
     closeWindow(
       step,
       key,
       at,
       window,
-      at >= shutsAt(conversation(step, key), window) ? 'missed' : 'void',
+      at >= shutsAt(conversationIn(step, key), window) ? 'missed' : 'void',
       null,
       'drill-end',
     );
   closeLedger(step, key, at, graceMs(step));
-  if (conversation(step, key).status !== 'closed')
+  if (conversationIn(step, key).status !== 'closed')
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
 };
 

@@ -18,7 +18,8 @@ export const inject = (step: DecisionContext, at: DrillMs, scenario: string): Re
   const cast = content.casts.get(scenario);
   // A turn done again has one customer only (RULES N7).
   if (!cast || drill.opened?.redo) return 'incident-not-planned';
-  if (Object.values(drill.conversations).some((c) => c.scenario === scenario)) return 'incident-came-already';
+  if (Object.values(drill.conversations).some((conversation) => conversation.scenario === scenario))
+    return 'incident-came-already';
   if (drill.order.length >= MOST_CUSTOMERS) return 'too-many-customers';
   const key = nextKey(step);
   emit(step, { kind: 'customer-added', at, conversation: key, scenario, arrivesAt: at + COMES_MS });

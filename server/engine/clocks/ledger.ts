@@ -1,7 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (docs/trade.md §3; RULES T4, T6). */
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { isPressed, isSettledByEcho } from '#engine/state/press.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
@@ -44,7 +44,7 @@ const change = (
   to: QuestionState,
   turn: number | null,
 ): void => {
-  const entry = conversation(step, key).ledger[question];
+  const entry = conversationIn(step, key).ledger[question];
   if (entry && entry.state !== to)
     emit(step, { kind: 'question-changed', at, conversation: key, question, from: entry.state, to, turn });
 };
@@ -54,11 +54,11 @@ export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, j
   const cast = castOf(step, key);
   const beat = cast.beats.get(judgement.beat) ?? null;
   for (const { question, answer } of judgement.questions) {
-    const entry = conversation(step, key).ledger[question];
+    const entry = conversationIn(step, key).ledger[question];
     if (!entry) continue;
-    const wrong = judgement.points.some((n) => n.question === question && n.state === 'wrong');
-    const complete = isAnswered(conversation(step, key), cast, question);
-    const asked = [conversation(step, key), cast, beat, question] as const;
+    const wrong = judgement.points.some((note) => note.question === question && note.state === 'wrong');
+    const complete = isAnswered(conversationIn(step, key), cast, question);
+    const asked = [conversationIn(step, key), cast, beat, question] as const;
     const pressed = isPressed(...asked) || isSettledByEcho(...asked);
     const to = nextState(entry, { answer, wrong, complete, pressed });
     if (to) change(step, key, at, question, to, judgement.turn);
@@ -72,9 +72,9 @@ export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, j
 
 /** At the drill's end a question past its threshold becomes unanswered, one not yet due becomes void (RULES C5). */
 export const closeLedger = (step: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
-  for (const entry of Object.values(conversation(step, key).ledger)) {
+  for (const entry of Object.values(conversationIn(step, key).ledger)) {
     if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;
-    const due = entry.state !== 'open' || at - entry.openedAt > graceMs || conversation(step, key).ending !== null;
+    const due = entry.state !== 'open' || at - entry.openedAt > graceMs || conversationIn(step, key).ending !== null;
     change(step, key, at, entry.question, due ? 'unanswered' : 'void', null);
   }
 };

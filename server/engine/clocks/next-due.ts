@@ -36,51 +36,72 @@ export const FINISH_MS = 20_000;
 /** Milliseconds a turn may take when it is done again (RULES N7). */
 export const FORK_MS = 90_000;
 
-const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
+const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
+  kind,
+  at,
+  conversation: conversation.key,
+});
 
 /** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
-const dueOf = (c: Conversation, cast: Cast): Due[] => {
-  if (c.status === 'queued') return [due(c, 'arrival', c.arrivesAt)];
+const dueOf = (conversation: Conversation, cast: Cast): Due[] => {
+  if (conversation.status === 'queued') return [due(conversation, 'arrival', conversation.arrivesAt)];
   const list: Due[] = [];
-  const line = c.pending[0];
-  if (line) list.push(due(c, 'line', line.at));
-  const bystander = c.bystanders[0];
-  if (bystander) list.push(due(c, 'bystander', bystander.at));
-  const lastLine = c.pending.at(-1)?.at ?? 0;
-  if (c.turn?.dueAt != null) list.push(due(c, 'reaction', Math.max(c.turn.dueAt, lastLine)));
+  const line = conversation.pending[0];
+  if (line) list.push(due(conversation, 'line', line.at));
+  const bystander = conversation.bystanders[0];
+  if (bystander) list.push(due(conversation, 'bystander', bystander.at));
+  const lastLine = conversation.pending.at(-1)?.at ?? 0;
+  if (conversation.turn?.dueAt != null)
+    list.push(due(conversation, 'reaction', Math.max(conversation.turn.dueAt, lastLine)));
   else {
-    for (const w of c.windows) if (w.kind !== 'return') list.push(due(c, 'window', shutsAt(c, w)));
-    if (c.hold) list.push(due(c, 'hold', c.hold.untilAt));
-    if (c.quietUntil !== null) list.push(due(c, 'quiet', c.quietUntil));
-    if (c.returnDue && c.pending.length === 0) list.push(due(c, 'return', c.returnDue.at));
-    const nudge = c.pending.length === 0 ? nudgeAt(c, cast) : null;
-    if (nudge !== null) list.push(due(c, 'nudge', nudge));
-    if (c.farewell && c.ending && c.status !== 'closed' && c.pending.length === 0)
-      list.push(due(c, 'close', spokenAt(c) + LINGER_MS));
+    for (const window of conversation.windows)
+      if (window.kind !== 'return') list.push(due(conversation, 'window', shutsAt(conversation, window)));
+    if (conversation.hold) list.push(due(conversation, 'hold', conversation.hold.untilAt));
+    if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
+    if (conversation.returnDue && conversation.pending.length === 0)
+      list.push(due(conversation, 'return', conversation.returnDue.at));
+    const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, cast) : null;
+    if (nudge !== null) list.push(due(conversation, 'nudge', nudge));
+    if (
+      conversation.farewell &&
+      conversation.ending &&
+      conversation.status !== 'closed' &&
+      conversation.pending.length === 0
+    )
+      list.push(due(conversation, 'close', spokenAt(conversation) + LINGER_MS));
   }
   return list;
 };
 
 /** Drill time of the last word of either side, the last operation or the ending, whichever is latest. */
-const spokenAt = (c: Conversation): DrillMs =>
-  Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0);
+const spokenAt = (conversation: Conversation): DrillMs =>
+  Math.max(
+    conversation.ending?.at ?? 0,
+    conversation.lastLineAt,
+    conversation.turn?.actions.at(-1)?.at ?? 0,
+    conversation.said.at(-1)?.at ?? 0,
+  );
 
 /** When the desk closes over a conversation that is over; null while it isn't. */
-const leftAt = (c: Conversation): DrillMs | null => {
-  const busy =
-    c.status === 'queued' || c.ending === null || c.returnDue !== null || c.pending.length > 0 || c.windows.length > 0;
-  if (busy || c.turn?.dueAt != null) return null;
-  const quiet = Math.max(spokenAt(c), c.overAt ?? 0) + FINISH_MS;
-  return c.status === 'closed' ? quiet : Math.max(quiet, spokenAt(c) + LINGER_MS);
+const leftAt = (conversation: Conversation): DrillMs | null => {
+  const isBusy =
+    conversation.status === 'queued' ||
+    conversation.ending === null ||
+    conversation.returnDue !== null ||
+    conversation.pending.length > 0 ||
+    conversation.windows.length > 0;
+  if (isBusy || conversation.turn?.dueAt != null) return null;
+  const quiet = Math.max(spokenAt(conversation), conversation.overAt ?? 0) + FINISH_MS;
+  return conversation.status === 'closed' ? quiet : Math.max(quiet, spokenAt(conversation) + LINGER_MS);
 };
 
 /** When a drill that does one turn again ends: with the customer's reaction, or after FORK_MS (RULES N7). */
 const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Fork): Due => {
-  const c = drill.conversations[conversation];
+  const forked = drill.conversations[conversation];
   // Words said while the customer still reads earlier ones join that turn (RULES T1), and are reacted to with it.
-  const joined = c !== undefined && c.turn === null && c.said.some(({ at }) => at > fromAt);
-  const reacted = c !== undefined && (c.turns >= turn || joined) && c.pending.length === 0;
-  return { kind: 'finish', at: reacted ? drill.at : fromAt + FORK_MS, conversation: '' };
+  const hasJoined = forked !== undefined && forked.turn === null && forked.said.some(({ at }) => at > fromAt);
+  const hasReacted = forked !== undefined && (forked.turns >= turn || hasJoined) && forked.pending.length === 0;
+  return { kind: 'finish', at: hasReacted ? drill.at : fromAt + FORK_MS, conversation: '' };
 };
 
 /** The drill's end goes before anything else due at that moment. */
@@ -92,19 +113,19 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
   let best: Due | null = null;
   let settled: DrillMs | null = 0;
   for (const key of drill.order) {
-    const c = drill.conversations[key];
-    if (!c) continue;
-    for (const item of dueOf(c, castIn(content, c.scenario))) {
+    const conversation = drill.conversations[key];
+    if (!conversation) continue;
+    for (const item of dueOf(conversation, castIn(content, conversation.scenario))) {
       // Ties: the conversation's key first (order of arrival), then the kind.
-      const sameConversation = best?.conversation === item.conversation;
+      const isSameConversation = best?.conversation === item.conversation;
       if (
         !best ||
         item.at < best.at ||
-        (item.at === best.at && sameConversation && DUE_KINDS.indexOf(item.kind) < DUE_KINDS.indexOf(best.kind))
+        (item.at === best.at && isSameConversation && DUE_KINDS.indexOf(item.kind) < DUE_KINDS.indexOf(best.kind))
       )
         best = item;
     }
-    const over: DrillMs | null = leftAt(c);
+    const over: DrillMs | null = leftAt(conversation);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
   if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));

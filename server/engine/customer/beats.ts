@@ -7,7 +7,7 @@ import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import {
   castOf,
-  conversation,
+  conversationIn,
   type DecisionContext,
   emit,
   moveMood,
@@ -33,32 +33,37 @@ const LONGEST_WALK = 60;
 
 /** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
 export const targetOf = (beat: Beat, how: How): string | null => {
-  const t = beat.then;
+  const ways = beat.then;
   const order: Record<How, (string | null)[]> = {
-    resolved: [t.resolved, t.taken],
-    taken: [t.taken, t.resolved],
-    missed: [t.missed, t.silent, t.failed, t.resolved],
-    failed: [t.failed, t.missed, t.silent, t.resolved],
-    silent: [t.silent, t.failed, t.missed, t.resolved],
+    resolved: [ways.resolved, ways.taken],
+    taken: [ways.taken, ways.resolved],
+    missed: [ways.missed, ways.silent, ways.failed, ways.resolved],
+    failed: [ways.failed, ways.missed, ways.silent, ways.resolved],
+    silent: [ways.silent, ways.failed, ways.missed, ways.resolved],
   };
   return order[how].find((id) => id !== null) ?? null;
 };
 
-const raises = (beat: Beat): boolean =>
+const holdsCustomer = (beat: Beat): boolean =>
   waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
 
-const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
+const isPassed = (conversation: Conversation, cast: Cast, beat: Beat): boolean => {
   if (beat.window || beat.quiet) return false;
   const waits = waitsFor(beat);
   if (waits.length === 0 && !beat.needs.some(holds)) return false;
-  return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, cast, beat).length === 0;
+  return (
+    waits.every((question) => isAnswered(conversation, cast, question)) &&
+    openNeeds(conversation, cast, beat).length === 0
+  );
 };
 
 /** Whether what a beat asks was told in words before this turn. */
-const isTold = (c: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean => {
+const isTold = (conversation: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean => {
   const waits = waitsFor(beat);
   const musts = waits.flatMap((id) => cast.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
-  return musts.length > 0 && musts.every(({ id }) => c.points[id] === 'covered' && !lead.covered.includes(id));
+  return (
+    musts.length > 0 && musts.every(({ id }) => conversation.points[id] === 'covered' && !lead.covered.includes(id))
+  );
 };
 
 /**
@@ -74,32 +79,39 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'return';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const open = (step: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
-  const c = conversation(step, key);
+const addOwnLine = (step: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
   const before = leadIn(beat);
-  const instead = before && insteadOf(c, cast, beat);
+  const instead = before && insteadOf(conversation, cast, beat);
   if (instead && addInstead(step, key, draft, beat, instead, before)) return;
-  addOpening(draft, beat, openingLeft(c, cast, beat, { told: lead.covered, sour: draft.sour === true }));
+  addOpening(draft, beat, openingLeft(conversation, cast, beat, { told: lead.covered, sour: draft.sour === true }));
 };
 
 const enter = (step: DecisionContext, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
-  const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
+  const occurrence = (conversationIn(step, key).entered[beat.id] ?? 0) + 1;
   emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
   for (const deed of beat.does) doDeed(step, key, at, deed);
   for (const fact of beat.tells) {
-    if (!conversation(step, key).told.includes(fact))
+    if (!conversationIn(step, key).told.includes(fact))
       emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) open(step, key, beat, draft, lead);
+  if (beat.says) addOwnLine(step, key, beat, draft, lead);
   else
-    for (const q of beat.asks)
-      emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });
+    for (const question of beat.asks)
+      emit(step, {
+        kind: 'question-opened',
+        at,
+        conversation: key,
+        question: question.id,
+        beat: beat.id,
+        bubbleId: '',
+      });
   addBystanders(step, key, draft, beat, occurrence);
 };
 
-const settle = (step: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
+const beginWait = (step: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
   if (beat.window) openWindow(step, key, at, burstEnd, beat.id, beat.window);
   if (beat.quiet) {
     const pace = paceOf(step);
@@ -120,8 +132,8 @@ const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcom
  * An ending's line without its 好 where nobody has answered the customer's own last question: 好 would agree to nothing.
  * A line that is nothing but 好 is said all the same.
  */
-const unanswered = (c: Conversation, lead: Lead, says: Burst): Burst => {
-  if (lead !== noLead || !c.lastBurst.some(asksIn)) return says;
+const withoutAssent = (conversation: Conversation, lead: Lead, says: Burst): Burst => {
+  if (lead !== noLead || !conversation.lastBurst.some(asksIn)) return says;
   const left = says.filter((bubble) => !agrees(bubble));
   return left.length > 0 ? left : says;
 };
@@ -138,12 +150,13 @@ export const follow = (
   const cast = castOf(step, key);
   let next = target;
   let passed = 0;
-  let toldBefore = false;
+  let wasTold = false;
   const passedLine = (): void => {
     if (passed === 0 || lead.resolvedLine) return;
     // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
     const plain = cast.persona.reacts.slots.passed;
-    const line = toldBefore || !plain ? slotOf(step, key, (r) => r.slots.passed) : { reaction: plain, from: 'persona' };
+    const line =
+      wasTold || !plain ? slotOf(step, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
     if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
   };
   for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
@@ -151,7 +164,7 @@ export const follow = (
     if (ending) {
       passedLine();
       if (ending.says && !(draft.sour && isContent(ending)))
-        addHere(step, key, draft, unanswered(conversation(step, key), lead, ending.says), {
+        addHere(step, key, draft, withoutAssent(conversationIn(step, key), lead, ending.says), {
           kind: 'ending',
           ending: ending.id,
         });
@@ -161,9 +174,9 @@ export const follow = (
     }
     const beat = cast.beats.get(next);
     if (!beat) throw new Error(`${cast.scenario.id}: no beat or ending ${next}`);
-    const c = conversation(step, key);
-    if (isPassed(c, cast, beat)) {
-      toldBefore = isTold(c, cast, beat, lead) && (passed === 0 || toldBefore);
+    const conversation = conversationIn(step, key);
+    if (isPassed(conversation, cast, beat)) {
+      wasTold = isTold(conversation, cast, beat, lead) && (passed === 0 || wasTold);
       passed += 1;
       next = targetOf(beat, 'resolved');
       emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
@@ -183,9 +196,9 @@ export const follow = (
     passedLine();
     passed = 0;
     enter(step, key, at, beat, draft, lead);
-    if (raises(beat)) {
+    if (holdsCustomer(beat)) {
       const burstEnd = planBurst(step, key, at, draft);
-      settle(step, key, at, burstEnd, beat);
+      beginWait(step, key, at, burstEnd, beat);
       return;
     }
     next = targetOf(beat, 'resolved');
@@ -204,7 +217,7 @@ export const leaveBeat = (
   draft: Draft,
   lead: Lead,
 ): void => {
-  const beat = conversation(step, key).beat?.id;
+  const beat = conversationIn(step, key).beat?.id;
   emitBystanderLines(step, key, at);
   if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
   follow(step, key, at, target, draft, lead);

@@ -4,7 +4,7 @@ import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
-import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import { heardOnly } from '#engine/state/heard-figures.ts';
 import { isSoFar, isThrownBack } from '#engine/state/so-far.ts';
 import { unthanked } from '#engine/state/thanks.ts';
@@ -13,7 +13,7 @@ import type { Draft } from './draft.ts';
 
 /** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
 export const addHere = (step: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
-  const beat = conversation(step, key).beat?.id ?? '';
+  const beat = conversationIn(step, key).beat?.id ?? '';
   draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
 };
 
@@ -24,7 +24,7 @@ export const slotOf = (
   pick: (reacts: Reacts) => Reaction | undefined,
 ): { reaction: Reaction; from: string } | null => {
   const cast = castOf(step, key);
-  const beatId = conversation(step, key).beat?.id;
+  const beatId = conversationIn(step, key).beat?.id;
   const beat = beatId === undefined ? undefined : cast.beats.get(beatId);
   const own = beat && pick(beat.reacts);
   if (own) return { reaction: own, from: `beat:${beatId}` };
@@ -41,7 +41,7 @@ export const levelsOf = (
   pick: (reacts: Reacts) => Reaction | undefined,
 ): Reaction[] => {
   const cast = castOf(step, key);
-  const beat = cast.beats.get(conversation(step, key).beat?.id ?? '');
+  const beat = cast.beats.get(conversationIn(step, key).beat?.id ?? '');
   return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
 };
 
@@ -87,10 +87,10 @@ export const addReaction = (
   why: SaidWhy,
   more: readonly Reaction[] = [],
 ): boolean => {
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const heard = (list: Reaction['bursts']): readonly Burst[] =>
-    heardOnly(c, castOf(step, key), list ?? []).filter(
-      (burst) => isSoFar(c, burst) && (!minds(why) || isThrownBack(c, burst)),
+    heardOnly(conversation, castOf(step, key), list ?? []).filter(
+      (burst) => isSoFar(conversation, burst) && (!minds(why) || isThrownBack(conversation, burst)),
     );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
@@ -100,8 +100,8 @@ export const addReaction = (
   const own = plain?.bursts ?? said;
   const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => heard(bursts));
   if (own.length + others.length === 0) return false;
-  const { used, spoken } = c;
-  const count = (used[name] ?? 0) + draft.used.filter((k) => k === name).length;
+  const { used, spoken } = conversation;
+  const count = (used[name] ?? 0) + draft.used.filter((line) => line === name).length;
   const burst = nextBurst(spoken, own, count, others);
   draft.used.push(name);
   if (!burst) return false;
@@ -125,8 +125,8 @@ export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): v
     place,
     opens: (bubble) =>
       asks
-        .filter((q) => Math.min(q.at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
-        .map((q) => ({ question: q.id, beat: id })),
+        .filter(({ at }) => Math.min(at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
+        .map((question) => ({ question: question.id, beat: id })),
   });
 };
 
@@ -139,10 +139,15 @@ export const addInstead = (
   { reaction, line }: { reaction: Reaction; line: string },
   before: Burst,
 ): boolean => {
-  const c = conversation(step, key);
-  const burst = nextBurst(c.spoken, heardOnly(c, castOf(step, key), reaction.bursts ?? []), c.used[line] ?? 0, []);
+  const conversation = conversationIn(step, key);
+  const burst = nextBurst(
+    conversation.spoken,
+    heardOnly(conversation, castOf(step, key), reaction.bursts ?? []),
+    conversation.used[line] ?? 0,
+    [],
+  );
   if (!burst) return false;
-  const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
+  const opens = beat.asks.map(({ id }) => ({ question: id, beat: beat.id }));
   draft.used.push(line);
   const { place } = beat;
   if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
@@ -155,29 +160,39 @@ export const addInstead = (
   return true;
 };
 
+/** Milliseconds between two bubbles: so many at least, and by chance up to so many more. */
+const GAP_MS = 1000;
+const MORE_GAP_MS = 1500;
+
 /** Plans the draft's bubbles: the first after the draft's wait, the others 1–2.5 s apart. Returns the drill time of the last. */
 export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
-  const occurrence = c.beat?.occurrence ?? 0;
-  const beatId = c.beat?.id ?? '';
+  const occurrence = conversation.beat?.occurrence ?? 0;
+  const beatId = conversation.beat?.id ?? '';
   // The story's own day, jumps included (RULES C3).
-  const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
+  const today = storyAt(cast.scenario, Math.max(0, at - conversation.arrivesAt), conversation.storySkippedMin).date;
   // A burst in which a question opens stands as written.
-  const parts = draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst, c) }));
-  const total = parts.reduce((n, part) => n + part.burst.length, 0);
-  const after = c.pending.at(-1)?.at ?? 0;
-  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
+  const parts = draft.parts.map((part) =>
+    part.opens ? part : { ...part, burst: unthanked(part.burst, conversation) },
+  );
+  const total = parts.reduce((sum, part) => sum + part.burst.length, 0);
+  const after = conversation.pending.at(-1)?.at ?? 0;
+  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + GAP_MS);
   let index = 0;
   const bubbles: PlannedBubble[] = [];
   const ends = [time];
   for (const part of parts) {
     part.burst.forEach((bubble, i) => {
       if (index > 0)
-        time += 1000 + Math.floor(randomAt(seedOf(step), key, beatId, occurrence, `gap${c.planned + index}`) * 1500);
+        time +=
+          GAP_MS +
+          Math.floor(
+            randomAt(seedOf(step), key, beatId, occurrence, `gap${conversation.planned + index}`) * MORE_GAP_MS,
+          );
       index += 1;
       bubbles.push({
-        id: idAt(seedOf(step), key, beatId, occurrence, `say${c.planned + index}`),
+        id: idAt(seedOf(step), key, beatId, occurrence, `say${conversation.planned + index}`),
         at: time,
         bubble: fillBubble(bubble, cast.scenario, today),
         why: part.why,

@@ -4,7 +4,7 @@ import type { Beat } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBystander } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillLine } from '#engine/model/story-time.ts';
-import { castOf, conversation, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds the bystanders' lines of one of the beat's alternatives, behind all parts the draft holds so far. */
@@ -35,7 +35,7 @@ export const planBystanders = (
 ): PlannedBystander[] => {
   const { scenario } = castOf(step, key);
   const seed = seedOf(step);
-  let before = conversation(step, key).bystanders.at(-1)?.at ?? 0;
+  let before = conversationIn(step, key).bystanders.at(-1)?.at ?? 0;
   return draft.others.map(({ name, text, beat, occurrence, behind, place }, index) => {
     const gap = 1000 + Math.floor(randomAt(seed, key, beat, occurrence, `other-gap${index}`) * 1500);
     before = Math.max(before, ends[behind] ?? 0) + gap;
@@ -51,7 +51,7 @@ export const planBystanders = (
 
 /** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
 export const emitBystanderLine = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const next = conversation(step, key).bystanders[0];
+  const next = conversationIn(step, key).bystanders[0];
   if (!next) return;
   const { id, name, text, place } = next;
   emit(step, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
@@ -59,5 +59,5 @@ export const emitBystanderLine = (step: DecisionContext, key: string, at: DrillM
 
 /** Says the bystanders' remaining lines as a beat is left: the next beat may be held where they don't hear it. */
 export const emitBystanderLines = (step: DecisionContext, key: string, at: DrillMs): void => {
-  for (const _ of conversation(step, key).bystanders) emitBystanderLine(step, key, at);
+  for (const _ of conversationIn(step, key).bystanders) emitBystanderLine(step, key, at);
 };

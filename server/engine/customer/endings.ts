@@ -1,5 +1,5 @@
 /** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
-import type { CustomerDeed, Ending, Outcome } from '#engine/model/content.ts';
+import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
@@ -8,7 +8,7 @@ import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 import {
   castOf,
-  conversation,
+  conversationIn,
   type DecisionContext,
   emit,
   moveMood,
@@ -26,35 +26,41 @@ const CEILING: Readonly<Record<Outcome, number>> = {
   escalated: 2,
 };
 
+/** Least mood (0–100) for two, three, four and five stars. */
+const LEAST_MOODS = [20, 40, 55, 70];
+
 /** 1–5 from mood and outcome: 满意度 (docs/trade.md §1). */
 export const ratingOf = (mood: number, outcome: Outcome): number => {
-  const byMood = mood >= 70 ? 5 : mood >= 55 ? 4 : mood >= 40 ? 3 : mood >= 20 ? 2 : 1;
-  return Math.min(byMood, CEILING[outcome]);
+  const starsByMood = 1 + LEAST_MOODS.filter((least) => mood >= least).length;
+  return Math.min(starsByMood, CEILING[outcome]);
+};
+
+const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Order[] => {
+  if (deed.deed === 'place-order') return withPlaced(orders, deed);
+  return deed.deed === 'pay' ? withPaid(orders, deed) : orders;
 };
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
-  const { orders } = conversation(step, key);
-  const after =
-    deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
-  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
+  const { orders } = conversationIn(step, key);
+  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
 };
 
-const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean => {
+const comesBack = (conversation: Conversation, { scenario }: Cast, ending: Ending): boolean => {
   const later = ending.later;
-  if (!later || c.returned) return false;
+  if (!later || conversation.returned) return false;
   if (later.left !== null) {
     const left = later.left;
     return (
-      c.wrongIds.includes(left) ||
-      c.points[left] === 'wrong' ||
-      c.done.some((d) => d.action === left && d.forbidden !== null)
+      conversation.wrongIds.includes(left) ||
+      conversation.points[left] === 'wrong' ||
+      conversation.done.some(({ action, forbidden }) => action === left && forbidden !== null)
     );
   }
   if (later.unmet === null) return true;
-  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
+  const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
   const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
-  return !c.done.some((d) => d.action === later.unmet || ways.includes(d.action));
+  return !conversation.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
@@ -69,7 +75,7 @@ export const reachEnding = (
 ): void => {
   for (const deed of ending.does) doDeed(step, key, at, deed);
   if (ending.mood !== null) moveMood(step, key, at, ending.mood, 'ending');
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   emit(step, {
     kind: 'ending-reached',
     at,
@@ -79,13 +85,13 @@ export const reachEnding = (
     sale: ending.sale,
     amount: ending.amount,
     level: ending.level,
-    rating: ratingOf(c.mood, ending.outcome),
+    rating: ratingOf(conversation.mood, ending.outcome),
     silent,
   });
   const { later } = ending;
-  const back = later !== null && comesBack(c, castOf(step, key), ending);
+  const willReturn = later !== null && comesBack(conversation, castOf(step, key), ending);
   if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
-    const window = `goodbye-${c.visit}`;
+    const window = `goodbye-${conversation.visit}`;
     emit(step, {
       kind: 'window-opened',
       at,
@@ -109,7 +115,7 @@ export const reachEnding = (
       });
     }
   } else setStatus(step, key, at, 'away');
-  if (back && later) {
+  if (willReturn && later) {
     const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(step)) : JUMP_MS;
     emit(step, {
       kind: 'return-due',

@@ -1,13 +1,13 @@
 /** Saying the next planned bubble, with the questions it opens (RULES T2). */
 
-import { castOf, conversation, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
 import { isAnswered } from './open-needs.ts';
 
 export const emitNextBubble = (step: DecisionContext, key: string): void => {
-  const next = conversation(step, key).pending[0];
+  const next = conversationIn(step, key).pending[0];
   if (!next) return;
   const { at } = next;
-  const { status, ending } = conversation(step, key);
+  const { status, ending } = conversationIn(step, key);
   // A customer who was away and speaks again is back at the desk.
   if (status === 'away' && !ending) setStatus(step, key, at, 'active');
   emit(step, {
@@ -21,11 +21,11 @@ export const emitNextBubble = (step: DecisionContext, key: string): void => {
     ...(next.place && { place: next.place }),
   });
   for (const { question, beat } of next.opens) {
-    const known = conversation(step, key).ledger[question];
+    const known = conversationIn(step, key).ledger[question];
     if (known) continue;
     emit(step, { kind: 'question-opened', at, conversation: key, question, beat, bubbleId: next.id });
     // Answered before it was asked (RULES T3).
-    if (isAnswered(conversation(step, key), castOf(step, key), question)) {
+    if (isAnswered(conversationIn(step, key), castOf(step, key), question)) {
       emit(step, {
         kind: 'question-changed',
         at,

@@ -4,32 +4,40 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, QuestionState } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { CLAIMED_LINE, undoneLine } from '#engine/state/press.ts';
+import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 
 /** States of a question that has its answer. */
 export const SETTLED: readonly QuestionState[] = ['answered', 'provisional'];
 
 /** Whether all musts of a question are covered, or it was accepted provisionally. */
-export const isAnswered = (c: Conversation, cast: Cast, question: string): boolean => {
-  if (SETTLED.includes(c.ledger[question]?.state ?? 'open')) return true;
+export const isAnswered = (conversation: Conversation, cast: Cast, question: string): boolean => {
+  if (SETTLED.includes(conversation.ledger[question]?.state ?? 'open')) return true;
   const prepared = cast.questions.get(question);
-  return prepared?.question.points.every((p) => !p.must || c.points[p.id] === 'covered') ?? false;
+  return prepared?.question.points.every(({ must, id }) => !must || conversation.points[id] === 'covered') ?? false;
 };
 
-export const needMet = (c: Conversation, beat: string, index: number): boolean => c.met.includes(`${beat}:${index}`);
+export const needMet = (conversation: Conversation, beat: string, index: number): boolean =>
+  conversation.met.includes(`${beat}:${index}`);
 
 /** Questions this beat waits for: its own, and one it takes up again. */
 export const waitsFor = (beat: Beat): string[] => [
-  ...beat.asks.filter((q) => q.waits).map((q) => q.id),
+  ...beat.asks.filter(({ waits }) => waits).map(({ id }) => id),
   ...(beat.recalls ? [beat.recalls] : []),
 ];
 
 export const holds = (need: Need): boolean => !need.untilEnd;
 
 /** Whether an operation of the same kind as one of `ways` was done at drill time `since` or later. */
-export const isKinDone = (c: Conversation, { unseen }: Cast, ways: readonly string[], since: DrillMs): boolean => {
+export const isKinDone = (
+  conversation: Conversation,
+  { unseen }: Cast,
+  ways: readonly string[],
+  since: DrillMs,
+): boolean => {
   const kinds = ways.map((way) => unseen.get(way));
-  return c.done.some(({ action, at }) => unseen.has(action) && kinds.includes(unseen.get(action)) && at >= since);
+  return conversation.done.some(
+    ({ action, at }) => unseen.has(action) && kinds.includes(unseen.get(action)) && at >= since,
+  );
 };
 
 /**
@@ -38,7 +46,7 @@ export const isKinDone = (c: Conversation, { unseen }: Cast, ways: readonly stri
  * it. It stays owed in the report. `doubts`: operations told as done that the customer is still to doubt.
  */
 export const isBelieved = (
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   beat: Beat,
   need: Need,
@@ -46,15 +54,22 @@ export const isBelieved = (
   doubts: readonly string[],
 ): boolean => {
   const ways = waysOf(need).filter((way) => cast.unseen.has(way));
-  const once = (c.used[CLAIMED_LINE] ?? 0) > 0;
-  if (ways.some((way) => c.claimed.includes(way) && (once || !doubts.includes(way)))) return true;
-  const asked = once || (c.used[undoneLine(beat, index)] ?? 0) > 0;
-  const here = c.beat?.id === beat.id ? c.beat.enteredAt : Number.POSITIVE_INFINITY;
-  return isKinDone(c, cast, ways, asked ? 0 : here);
+  const once = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
+  if (ways.some((way) => conversation.claimed.includes(way) && (once || !doubts.includes(way)))) return true;
+  const asked = once || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
+  const here = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
+  return isKinDone(conversation, cast, ways, asked ? 0 : here);
 };
 
 /** Needs of a beat that still keep it from going on. */
-export const openNeeds = (c: Conversation, cast: Cast, beat: Beat, doubts: readonly string[] = []): number[] =>
+export const openNeeds = (
+  conversation: Conversation,
+  cast: Cast,
+  beat: Beat,
+  doubts: readonly string[] = [],
+): number[] =>
   beat.needs.flatMap((need, i) =>
-    holds(need) && !needMet(c, beat.id, i) && !isBelieved(c, cast, beat, need, i, doubts) ? [i] : [],
+    holds(need) && !needMet(conversation, beat.id, i) && !isBelieved(conversation, cast, beat, need, i, doubts)
+      ? [i]
+      : [],
   );

@@ -23,7 +23,7 @@ export const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGR
 
 const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   const length = says?.length ?? 0;
-  return asks.some((q) => Math.min(q.at ?? length, length) === index + 1);
+  return asks.some(({ at }) => Math.min(at ?? length, length) === index + 1);
 };
 
 /** Whether the turn that leads to a beat told all the points its window waits for. */
@@ -37,12 +37,12 @@ const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
   asks.length === 0 && does.length === 0 && (window !== null || quiet !== null);
 
 /** The bubbles of a beat's own line that can be said, by index. */
-export const openingLeft = (c: Conversation, cast: Cast, beat: Beat, { told, sour }: Before): number[] => {
+export const openingLeft = (conversation: Conversation, cast: Cast, beat: Beat, { told, sour }: Before): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
   // A customer who has just minded a word agrees to nothing in the same burst.
   if (sour && beat.asks.length === 0 && says.every(agrees)) return [];
-  const known = isTalkOnly(beat) ? isKnown(c, cast) : () => true;
+  const known = isTalkOnly(beat) ? isKnown(conversation, cast) : () => true;
   const justTold = isJustTold(beat, told);
   const fits = (bubble: Bubble): boolean => !(justTold && seeksYes(bubble)) && known(bubble);
   const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));

@@ -13,24 +13,25 @@ export const KEY_MS = 5000;
 const LONGEST_MS = 60_000;
 
 /** Whether the customer's silence is counted here: in a beat that still waits for an answer or an operation. */
-const ladderRuns = (c: Conversation, cast: Cast): boolean => {
-  const beat = c.beat && cast.beats.get(c.beat.id);
-  if (!beat || c.ending || c.status === 'closed' || c.hold) return false;
-  return waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+const ladderRuns = (conversation: Conversation, cast: Cast): boolean => {
+  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+  if (!beat || conversation.ending || conversation.status === 'closed' || conversation.hold) return false;
+  return waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 };
 
 /** When the next step of the ladder would come if nobody typed; null where silence doesn't run. */
-const stepAt = (c: Conversation, cast: Cast): DrillMs | null => {
-  if (!c.ladder || c.ladder.step === 3 || !ladderRuns(c, cast)) return null;
-  const { step, from, factor } = c.ladder;
+const stepAt = (conversation: Conversation, cast: Cast): DrillMs | null => {
+  if (!conversation.ladder || conversation.ladder.step === 3 || !ladderRuns(conversation, cast)) return null;
+  const { step, from, factor } = conversation.ladder;
   const { patience } = cast.persona;
-  const waited = patience[step] - (step === 0 ? 0 : patience[step === 1 ? 0 : 1]);
-  const heard = Math.max(c.lastLineAt, c.said.at(-1)?.at ?? 0);
+  const before = step === 0 ? 0 : patience[step === 1 ? 0 : 1];
+  const waited = patience[step] - before;
+  const heard = Math.max(conversation.lastLineAt, conversation.said.at(-1)?.at ?? 0);
   return Math.max(from + Math.round(patience[step] * 1000 * factor), heard + Math.round(waited * 1000 * factor));
 };
 
 /** When the customer nudges or leaves; null while they don't wait for words. */
-export const nudgeAt = (c: Conversation, cast: Cast): DrillMs | null => {
-  const at = stepAt(c, cast);
-  return at === null ? null : Math.max(at, Math.min(c.typingUntil, at + LONGEST_MS));
+export const nudgeAt = (conversation: Conversation, cast: Cast): DrillMs | null => {
+  const at = stepAt(conversation, cast);
+  return at === null ? null : Math.max(at, Math.min(conversation.typingUntil, at + LONGEST_MS));
 };

@@ -7,7 +7,8 @@ import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/mod
 import type { Conversation } from '#engine/model/drill.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import { CLAIMED_LINE, checkOf, isTouched, repeatsWrong, undoneLine } from '#engine/state/press.ts';
+import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
+import { checkOf, isTouched, repeatsWrong } from '#engine/state/press.ts';
 import { isAnswered, openNeeds } from './open-needs.ts';
 
 export type Instead = { reaction: Reaction; line: string };
@@ -15,32 +16,33 @@ export type Instead = { reaction: Reaction; line: string };
 /** The name under which lines that ask for one point, in place of the whole question, are counted; asking back counts apart. */
 const openLine = (point: string): string => `open:${point}`;
 
-const isHeard = (c: Conversation, cast: Cast, beat: Beat, point: Point): boolean =>
-  c.points[point.id] === 'wrong'
-    ? isTouched(c, point) || repeatsWrong(c, cast, beat, point) !== null
-    : isTouched(c, point) || c.points[point.id] !== undefined;
+const isHeard = (conversation: Conversation, cast: Cast, beat: Beat, point: Point): boolean =>
+  conversation.points[point.id] === 'wrong'
+    ? isTouched(conversation, point) || repeatsWrong(conversation, cast, beat, point) !== null
+    : isTouched(conversation, point) || conversation.points[point.id] !== undefined;
 
 /** What the beat waits for: its own questions, and one it takes up again. */
 const waitedFor = ({ asks, recalls }: Beat, cast: Cast): Question[] => {
   const again = recalls === null ? undefined : cast.questions.get(recalls)?.question;
-  return [...asks.filter((q) => q.waits), ...(again ? [again] : [])];
+  return [...asks.filter(({ waits }) => waits), ...(again ? [again] : [])];
 };
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
-export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
+export const insteadOf = (conversation: Conversation, cast: Cast, beat: Beat): Instead | null => {
   const waits = waitedFor(beat, cast);
   if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(cast, beat, fact))) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
-  if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, cast, beat);
-  const missing = musts.find((point) => !isHeard(c, cast, beat, point));
-  if (!missing) return sureOfWrong(c, cast, beat, musts) ?? checkOf(c, cast, beat, musts, rightWay);
+  if (waits.every(({ id }) => isAnswered(conversation, cast, id))) return askForOwed(conversation, cast, beat);
+  const missing = musts.find((point) => !isHeard(conversation, cast, beat, point));
+  if (!missing)
+    return sureOfWrong(conversation, cast, beat, musts) ?? checkOf(conversation, cast, beat, musts, rightWay);
   // A question taken up again is asked as written, since it has a reason of its own. So is one whose bubble isn't
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
   // answer asked for instead.
-  if (beat.recalls || !asked(beat).slice(0, 1).every(isQuestion)) return null;
+  if (beat.recalls || !questionPart(beat).slice(0, 1).every(isQuestion)) return null;
   const half = waits
     .flatMap(({ points }) => points)
-    .some((point) => c.points[point.id] === 'covered' || (point.must && isTouched(c, point)));
+    .some((point) => conversation.points[point.id] === 'covered' || (point.must && isTouched(conversation, point)));
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 
@@ -51,21 +53,26 @@ export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | nu
 const rightWay = (): number => 1;
 
 /** Repeats a point that was told wrong before anybody asked, so that the trainee can put it right. */
-const sureOfWrong = (c: Conversation, cast: Cast, beat: Beat, musts: readonly Point[]): Instead | null => {
-  const wrong = musts.find((point) => c.points[point.id] === 'wrong');
-  return wrong ? repeatsWrong(c, cast, beat, wrong) : null;
+const sureOfWrong = (conversation: Conversation, cast: Cast, beat: Beat, musts: readonly Point[]): Instead | null => {
+  const wrong = musts.find((point) => conversation.points[point.id] === 'wrong');
+  return wrong ? repeatsWrong(conversation, cast, beat, wrong) : null;
 };
 
 /**
  * Asks for the operation still owed where every question has its answer; one told as done already is asked to be looked
  * at again.
  */
-const owed = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
-  const [index] = openNeeds(c, cast, beat);
+const askForOwed = (conversation: Conversation, cast: Cast, beat: Beat): Instead | null => {
+  const [index] = openNeeds(conversation, cast, beat);
   const need = index === undefined ? undefined : beat.needs[index];
   if (index === undefined || need === undefined) return null;
   const doubts = cast.persona.reacts.slots.claimed;
-  if (!need.undone && doubts && !c.used[CLAIMED_LINE] && waysOf(need).some((way) => c.claimed.includes(way)))
+  if (
+    !need.undone &&
+    doubts &&
+    !conversation.used[CLAIMED_LINE] &&
+    waysOf(need).some((way) => conversation.claimed.includes(way))
+  )
     return { reaction: doubts, line: CLAIMED_LINE };
   const reaction = need.undone ?? beat.reacts.slots.undone;
   return reaction ? { reaction, line: undoneLine(beat, index) } : null;
@@ -85,16 +92,16 @@ export const asksIn = (text: string): boolean =>
 /** Where the question stands in its burst, 0-based. */
 const askedAt = ({ says, asks: questions }: Beat): number => {
   const length = says?.length ?? 0;
-  return Math.max(0, Math.min(length, ...questions.filter((q) => q.waits).map((q) => q.at ?? length)) - 1);
+  return Math.max(0, Math.min(length, ...questions.filter(({ waits }) => waits).map(({ at }) => at ?? length)) - 1);
 };
-const asked = (beat: Beat): Burst => beat.says?.slice(askedAt(beat)) ?? [];
+const questionPart = (beat: Beat): Burst => beat.says?.slice(askedAt(beat)) ?? [];
 
 /**
  * The bubbles before the question that ask nothing themselves; they are said all the same. Null where the question's
  * part holds a bubble that isn't words, a picture say: it would be lost.
  */
 export const leadIn = (beat: Beat): Burst | null => {
-  if (asked(beat).some(({ kind }) => kind !== 'text')) return null;
+  if (questionPart(beat).some(({ kind }) => kind !== 'text')) return null;
   return (beat.says ?? []).slice(0, askedAt(beat)).filter((bubble) => !asks(bubble));
 };
 

@@ -45,11 +45,11 @@ export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics
 
 const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply): Judgement => {
   const { text, customer, points, questions, awaits, checked, deeds, level } = words;
-  const tooLong = text.length > LONGEST_TURN;
+  const isTooLong = text.length > LONGEST_TURN;
   const input: JudgeInput = {
     reply: text,
     customer,
-    points: tooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
+    points: isTooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
     questions: questions.map((id) => ({
       id,
       text: cast.questions.get(id)?.question.text ?? '',
@@ -63,11 +63,11 @@ const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply
       named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
       open: deeds.open,
     },
-    ...(level === undefined || tooLong ? {} : { authority: { ...cast.ground.authority, level } }),
-    cards: tooLong ? null : cast.ground.cards,
+    ...(level === undefined || isTooLong ? {} : { authority: { ...cast.ground.authority, level } }),
+    cards: isTooLong ? null : cast.ground.cards,
   };
   const judgement = judge(input, reply);
-  return tooLong ? { ...judgement, stacking: true } : judgement;
+  return isTooLong ? { ...judgement, stacking: true } : judgement;
 };
 
 /**
@@ -79,12 +79,12 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
     if (text.length < SHORTEST_QUICK_REPLY || start > LONGEST_TURN) return [];
     const earlier = latest.slice(
       0,
-      latest.findIndex((m) => m.id === id),
+      latest.findIndex((one) => one.id === id),
     );
-    const again = earlier.some(
-      (m) => m.id !== id && m.text.length >= SHORTEST_QUICK_REPLY && similarity(m.text, text) >= SAME,
+    const wasSaid = earlier.some(
+      (one) => one.id !== id && one.text.length >= SHORTEST_QUICK_REPLY && similarity(one.text, text) >= SAME,
     );
-    return again ? [id] : [];
+    return wasSaid ? [id] : [];
   });
 
 /**
@@ -177,12 +177,12 @@ export const hearWords = (content: Content, words: Words, reply: ReadReply): Hea
   const cast = castIn(content, words.scenario);
   const judgement = judgeWords(content, cast, words, reply);
   const told = withUnasked(cast, words, reply, judgement);
-  const mute = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
+  const saysNothing = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
   return {
     judgement,
     told,
     touched: touchedOf(cast, words, reply, judgement, told.unasked ?? []),
-    topics: mute ? '' : topicsIn(reply),
+    topics: saysNothing ? '' : topicsIn(reply),
   };
 };
 
@@ -193,18 +193,21 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
   const reply = readReply(words.text);
   const spoken: Words = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
   const { judgement, told, touched, topics } = hear(content, spoken, reply);
-  const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
+  const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     ...told,
     strays: straysOf(cast, request, reply, judgement),
-    tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
+    tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
-      .filter((one) => read(one) && request.facts.includes(one.id))
+      .filter((one) => wasRead(one) && request.facts.includes(one.id))
       .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
-    askedAgain: judgement.askedAgain.filter(read).map(({ id, start, end }) => ({ what: id, start, end })),
+    askedAgain: judgement.askedAgain.filter(wasRead).map(({ id, start, end }) => ({ what: id, start, end })),
     repeated: repeatedIn(request),
-    unfilled: words.said.flatMap((m) =>
-      unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
+    unfilled: words.said.flatMap(({ text, id }) =>
+      unfilledVariables(text).map((unfilled) => ({
+        name: unfilled.name,
+        quote: { message: id, start: unfilled.start, end: unfilled.end },
+      })),
     ),
     secret: secretTold(request, reply) ?? orderTold(cast, reply),
     theirOwn: theirOwnRedLines(request, judgement),

@@ -10,29 +10,33 @@ import { POLICY } from '#language/terms/policy.ts';
 /** A turn of fewer characters (好的, 39码) may be meant for anybody. */
 const SHORTEST = 6;
 
+/**
+ * The other customer whose points the turn surely tells, and those points; null where it is meant for this one or can't
+ * be told. Shown in tests/engine/reactions/reactions.test.ts.
+ */
 export const crossTalkIn = (
   content: Content,
   { words, scenario, others }: JudgeRequest,
   judged: Judgement,
 ): JudgeAnswer['crossTalk'] => {
-  const here = judged.points.some(
+  const tellsThisCase = judged.points.some(
     ({ state, confidence }) => state === 'covered' || (state === 'wrong' && confidence >= POLICY.wrong.told),
   );
   // A size is a figure like the sum asked for here, and may still be meant for a customer who asked for a size. That is
   // assumed only where the other customer waits for the point and no point of this case is anywhere near.
-  const alike = judged.questions.some((q) => q.touch === 'content');
-  if (alike && judged.points.some((p) => p.state === 'not-recognised')) return null;
+  const mayBeEither = judged.questions.some(({ touch }) => touch === 'content');
+  if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.
-  if (here || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
-  const sure = (cast: Cast): string[] =>
-    judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
-      .points.filter((p) => p.state === 'covered' && p.confidence >= POLICY.volunteered.told)
-      .map((p) => p.id);
+  if (tellsThisCase || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
+  const surelyToldOf = (cast: Cast): string[] =>
+    judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) })
+      .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)
+      .map(({ id }) => id);
   for (const other of others) {
-    const points = sure(castIn(content, other.scenario));
-    if (points.length === 0 || (alike && !points.some((id) => other.waits.includes(id)))) continue;
+    const points = surelyToldOf(castIn(content, other.scenario));
+    if (points.length === 0 || (mayBeEither && !points.some((id) => other.waits.includes(id)))) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
-    return sure(castIn(content, scenario)).length > 0 ? null : { conversation: other.conversation, points };
+    return surelyToldOf(castIn(content, scenario)).length > 0 ? null : { conversation: other.conversation, points };
   }
   return null;
 };

@@ -1,6 +1,6 @@
 /** Figures told of a matter that is named beside them, or right before, and that has one right figure in the case. */
 
-import type { Told, Universe } from '#engine/prepare/known-figures.ts';
+import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import { SUM } from '#engine/prepare/matters.ts';
 import { DATE, type Named, namedFor } from '#engine/prepare/named-matters.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
@@ -16,7 +16,9 @@ const APART = 2.5;
  * date without the story's day.
  */
 const LAST_DAY = 31;
-const isCalendar = ({ is }: Value): boolean => is <= LAST_DAY || is > 1000;
+/** Months are counted in thousands: 11月5号 is 11005. */
+const MONTHS = 1000;
+const isCalendar = ({ is }: Value): boolean => is <= LAST_DAY || is > MONTHS;
 /** Most characters between a date and the word that says what happened on it. */
 const BESIDE = 10;
 
@@ -38,13 +40,18 @@ const isBeside = (text: string, start: number, end: number, { words }: Named): b
  * Whether a figure is right of a matter that is named beside it: the 15天 of 价保15天内降了给您退差 aren't held against a refund's
  * seven days.
  */
-export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: Universe): boolean =>
+export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: KnownFigures): boolean =>
   namedFor(reading, value, kind).some(({ name }) =>
-    universe.byName.get(`${kind} ${name}`)?.beside.some((one) => says(kind, value, one.value)),
+    universe.byName.get(figureKey(kind, name))?.beside.some((one) => says(kind, value, one.value)),
   );
 
 /** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
-export const namedRight = (reading: Reading, value: Stated, kind: string, universe: Universe): Told | null => {
+export const namedRight = (
+  reading: Reading,
+  value: Stated,
+  kind: string,
+  universe: KnownFigures,
+): KnownFigure | null => {
   const { start, end } = reading.clauses[value.clause] as Clause;
   const isDate = kind === DATE;
   if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((one) => sameValue(value, one.value))))
@@ -52,14 +59,15 @@ export const namedRight = (reading: Reading, value: Stated, kind: string, univer
   const text = reading.text.slice(start, end);
   for (const named of namedFor(reading, value, kind)) {
     if (isDate && !isBeside(text, value.start - start, value.end - start, named)) continue;
-    const { own = [], beside = [] } = universe.byName.get(`${kind} ${named.name}`) ?? {};
+    const { own = [], beside = [] } = universe.byName.get(figureKey(kind, named.name)) ?? {};
     if (beside.some((one) => says(kind, value, one.value))) continue;
     const all = own.filter((one) => !isDate || isCalendar(one.value));
     // Where both a shop's 1到3个工作日 and the law's seven days fit, the figure of the case's own points is the one meant.
-    const fits = all.some(({ point }) => point) ? all.filter(({ point }) => point) : all;
-    const ranged = (one: Value): boolean => one.low !== one.is;
-    const citable = fits.filter(({ ground }) => ground !== null);
-    const cited = citable.find((one) => ranged(one.value) === ranged(value)) ?? citable[0];
+    const ofPoints = all.filter(({ isPointWording }) => isPointWording);
+    const fits = ofPoints.length > 0 ? ofPoints : all;
+    const isRange = (one: Value): boolean => one.low !== one.is;
+    const citable = fits.filter(({ citedAs }) => citedAs !== null);
+    const cited = citable.find((one) => isRange(one.value) === isRange(value)) ?? citable[0];
     if (!cited || !fits.every((one) => says(kind, one.value, cited.value) || says(kind, cited.value, one.value)))
       continue;
     const { is } = cited.value;

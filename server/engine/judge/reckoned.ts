@@ -1,6 +1,6 @@
 /** Sums a message works out itself, of figures that are right: 459减40再减15是404. */
 
-import type { Universe } from '#engine/prepare/known-figures.ts';
+import type { KnownFigures } from '#engine/prepare/known-figures.ts';
 import type { Value } from '#language/reading/value.ts';
 
 const CENTS = 100;
@@ -16,7 +16,7 @@ const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'numbe
  * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
  * a part, or so many of so many pieces.
  */
-export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: Universe): boolean {
+export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: KnownFigures): boolean {
   const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
   const others = message.filter((one) => one.start !== said.start).slice(0, MOST);
   const right = others.filter((one) => isSum(one) && known.has(cents(one.is))).map(({ is }) => is);

@@ -1,6 +1,6 @@
 /** Which of the figures told of one matter is the right one, and when two figures say the same. */
 
-import type { Told, Universe } from '#engine/prepare/known-figures.ts';
+import type { KnownFigure, KnownFigures } from '#engine/prepare/known-figures.ts';
 import { STOCK, SUM } from '#engine/prepare/matters.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -13,29 +13,30 @@ const APART = 2.1;
 const ROUGHLY = 0.1;
 
 /** Share by which a rounded duration may be off: 大概4天 for three days is near enough, 大概7天 isn't. */
-const FAR = 0.5;
+const ROUNDED_DURATION = 0.5;
 
 const HALF_DAY = 12 * 60;
 /** Orders less than so many minutes apart are taken for one another. */
 const MINUTES = 10;
 
-export const near = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
+export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 
 /** Whether two figures of one kind say the same; one within the other's range does. */
 export const agrees = (kind: string, said: Value, right: Value): boolean => {
-  if (kind === STOCK || kind === SUM) return near(said.is, right.is);
-  if (said.low !== said.is) return sameValue(said, right) && near(said.low, right.low);
+  if (kind === STOCK || kind === SUM) return isNear(said.is, right.is);
+  if (said.low !== said.is) return sameValue(said, right) && isNear(said.low, right.low);
   if (sameValue(said, right)) return true;
-  const ranged = right.low !== right.is && said.kind === right.kind && said.unit === right.unit;
-  return ranged && said.is >= right.low - CENT && said.is <= right.is + CENT;
+  const isRange = right.low !== right.is && said.kind === right.kind && said.unit === right.unit;
+  return isRange && said.is >= right.low - CENT && said.is <= right.is + CENT;
 };
 
-/** Whether two figures are further apart than people round them in talk; `about`: the figure was told as a rough one. */
-export const differs = (kind: string, said: Value, right: Value, about: boolean): boolean => {
+/** Whether two figures are further apart than people round them in talk; `isRough`: the figure was told as a rough one. */
+export const differs = (kind: string, said: Value, right: Value, isRough: boolean): boolean => {
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
   if (kind === STOCK) return share > ROUGHLY;
-  if (about && said.kind !== 'measure') return share > (said.kind === 'duration' ? FAR : LIKENESS.roundedAbout);
-  return said.kind !== 'measure' || share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
+  if (isRough && said.kind !== 'measure')
+    return share > (said.kind === 'duration' ? ROUNDED_DURATION : LIKENESS.roundedAbout);
+  return said.kind !== 'measure' || share > (isRough ? LIKENESS.roundedAbout : LIKENESS.rounded);
 };
 
 /** Whether two numbers differ by a slip: one digit (149 and 139), or the same digits in another order (310 and 130). */
@@ -48,37 +49,46 @@ export const isSlip = (a: number, b: number): boolean => {
 const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
 
 /** The right figure among `all` that may be cited; where they differ, the one that was mistyped. */
-export const theOne = (kind: string, said: Value, all: readonly Told[], cited: readonly Told[]): Told | null => {
+export const theOne = (
+  kind: string,
+  said: Value,
+  all: readonly KnownFigure[],
+  cited: readonly KnownFigure[],
+): KnownFigure | null => {
   const fits = kind === SUM ? all.filter(({ value }) => isOfSize(said.is, value.is) && isSlip(said.is, value.is)) : all;
-  const same = (a: Told, b: Told): boolean =>
+  const isSameFigure = (a: KnownFigure, b: KnownFigure): boolean =>
     agrees(kind, a.value, b.value) || (kind === STOCK && !differs(kind, a.value, b.value, false));
-  const alone = (list: readonly Told[]): Told | null => {
+  const onlyOneOf = (list: readonly KnownFigure[]): KnownFigure | null => {
     const [first] = list;
-    if (!first || !list.every((one) => same(one, first))) return null;
-    return [...list, ...cited].find((one) => one.ground !== null && same(one, first)) ?? null;
+    if (!first || !list.every((one) => isSameFigure(one, first))) return null;
+    return [...list, ...cited].find((one) => one.citedAs !== null && isSameFigure(one, first)) ?? null;
   };
-  if (kind !== STOCK) return alone(fits);
+  if (kind !== STOCK) return onlyOneOf(fits);
   // Of several goods in stock the one whose number was mistyped.
-  const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
+  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.is - said.is);
   const slips = fits.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
-  return alone(fits) ?? alone(fits.filter(({ value }) => isOfSize(said.is, value.is))) ?? alone(slips.slice(0, 1));
+  return (
+    onlyOneOf(fits) ??
+    onlyOneOf(fits.filter(({ value }) => isOfSize(said.is, value.is))) ??
+    onlyOneOf(slips.slice(0, 1))
+  );
 };
 
-/** The case's own sum that this one is a slip of; null where another right sum is as near. */
-export const slipOf = (said: Value, { own, byKind }: Universe): Told | null => {
-  const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
-  const slips = own.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
+/** The sum that may be cited and that this one is a slip of; null where another right sum is as near. */
+export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFigure | null => {
+  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.is - said.is);
+  const slips = citable.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
   const [one] = slips;
   if (!one || !isOfSize(said.is, one.value.is)) return null;
   const nearer = (byKind.get(SUM) ?? []).some(
-    (other) => !other.far && !near(other.value.is, one.value.is) && gapOf(other) < gapOf(one) + CENT,
+    (other) => !other.neverProvesWrong && !isNear(other.value.is, one.value.is) && gapOf(other) < gapOf(one) + CENT,
   );
   return nearer ? null : one;
 };
 
 /** Of orders a few minutes apart the one whose time is nearest to the time told. */
-export const nearestOf = (said: Value, all: readonly Told[]): Told | null => {
-  const gapOf = ({ value }: Told): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
+export const nearestOf = (said: Value, all: readonly KnownFigure[]): KnownFigure | null => {
+  const gapOf = ({ value }: KnownFigure): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
   const [one] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
   return one ?? null;
 };

@@ -1,7 +1,7 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 
 import { ANSWERS, answeredLater } from '#engine/prepare/answer-hours.ts';
-import type { Told, Universe } from '#engine/prepare/known-figures.ts';
+import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import {
   ABOVE,
   DENIED_BEFORE,
@@ -24,7 +24,7 @@ import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
-import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
+import { agrees, CENT, differs, isNear, nearestOf, slipOf, theOne } from './right-one.ts';
 import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -38,10 +38,10 @@ const LEAST_SUM = 2;
  */
 const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
 
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+const hasAny = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 /** Whether a clause is sure of its figure: 大概3到7个工作日 only rounds, 应该3天 isn't sure. */
 const isSure = ({ question, conditional, retracted, hedged }: Clause, text: string): boolean =>
-  !(question || conditional || retracted || (hedged && holds(text, patterns.UNSURE)));
+  !(question || conditional || retracted || (hedged && hasAny(text, patterns.UNSURE)));
 
 /** 在平台申请 says where something is done, not whose figure it is. */
 const ON_PLATFORM = /[在到去]平台/;
@@ -82,9 +82,9 @@ const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, m
     if (counted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
   }
   return !(
-    holds(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
-    holds(text, patterns.SUPPOSED) ||
-    holds(before, patterns.DENIED)
+    hasAny(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
+    hasAny(text, patterns.SUPPOSED) ||
+    hasAny(before, patterns.DENIED)
   );
 };
 
@@ -108,16 +108,16 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
   return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
 };
 
-const scoreOf = (matter: Matter, one: Told): number => {
+const scoreOf = (matter: Matter, one: KnownFigure): number => {
   let score = 0;
   for (const [word, weight] of matter) if (one.matter.has(word)) score += weight;
   return score;
 };
 
-type Scored = { one: Told; score: number };
-const about = (matter: Matter, kind: string, { byWord }: Universe): Scored[] => {
-  const found = new Set<Told>();
-  for (const word of matter.keys()) for (const one of byWord.get(`${kind} ${word}`) ?? []) found.add(one);
+type Scored = { one: KnownFigure; score: number };
+const figuresAbout = (matter: Matter, kind: string, { byWord }: KnownFigures): Scored[] => {
+  const found = new Set<KnownFigure>();
+  for (const word of matter.keys()) for (const one of byWord.get(figureKey(kind, word)) ?? []) found.add(one);
   return [...found].map((one) => ({ one, score: scoreOf(matter, one) }));
 };
 
@@ -132,21 +132,21 @@ const mayBeElsewhere = (kind: string, { unit }: Value, words: Words): boolean =>
 };
 
 /** The figure that is right where this one stands; null where nothing can be held against it. */
-const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe): Told | null => {
+const rightOf = (value: Stated, matter: Matter, words: Words, universe: KnownFigures): KnownFigure | null => {
   const kind = kindIn(value, matter);
-  const known = (universe.byKind.get(kind) ?? []).some(
-    ({ value: one, far }) => !(far && kind === STOCK) && agrees(kind, value, one),
+  const isRightElsewhere = (universe.byKind.get(kind) ?? []).some(
+    ({ value: one, neverProvesWrong }) => !(neverProvesWrong && kind === STOCK) && agrees(kind, value, one),
   );
-  if (known && !mayBeElsewhere(kind, value, words)) return null;
-  const own = about(matter, kind, universe).filter(({ one }) => !one.far);
+  if (isRightElsewhere && !mayBeElsewhere(kind, value, words)) return null;
+  const own = figuresAbout(matter, kind, universe).filter(({ one }) => !one.neverProvesWrong);
   const best = Math.max(0, ...own.map(({ score }) => score));
   const spans = value.kind === 'duration' ? SPANS : [kind];
   const clears = spans
-    .flatMap((one) => about(matter, one, universe))
-    .filter(({ one }) => !(one.far && kind === STOCK) && agrees(kind, value, one.value));
+    .flatMap((one) => figuresAbout(matter, one, universe))
+    .filter(({ one }) => !(one.neverProvesWrong && kind === STOCK) && agrees(kind, value, one.value));
   const cleared = Math.max(0, ...clears.map(({ score }) => score));
   const { stray, elsewhere, alibi } = ABOUT_IT;
-  const isAbout = known ? best >= elsewhere && cleared <= best * alibi : best >= stray && cleared === 0;
+  const isAbout = isRightElsewhere ? best >= elsewhere && cleared <= best * alibi : best >= stray && cleared === 0;
   const top = own.filter(({ score }) => score >= best - CENT).map(({ one }) => one);
   const all = own.map(({ one }) => one);
   if (isAbout)
@@ -155,7 +155,7 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe
       (kind === SUM ? theOne(kind, value, all, all) : null) ??
       (kind === 'clock' && matter.has('#ordered') ? nearestOf(value, top) : null)
     );
-  return kind === SUM && !known ? slipOf(value, universe) : null;
+  return kind === SUM && !isRightElsewhere ? slipOf(value, universe) : null;
 };
 
 /** Whether the shop says it acts sooner than its card: 退款3天内 keeps a card that says seven. */
@@ -163,7 +163,7 @@ const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: 
   value.kind === 'duration' &&
   patterns.WITHIN.test(after) &&
   value.is < right.is &&
-  holds(text, SHOPS_OWN) &&
+  hasAny(text, SHOPS_OWN) &&
   !keptAbove(matter);
 
 /** The matter with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
@@ -179,8 +179,8 @@ const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number):
 const strayOf = (
   value: Stated,
   { reading, customer, latest }: Omit<Heard, 'earlier'>,
-  universe: Universe,
-): Told | null => {
+  universe: KnownFigures,
+): KnownFigure | null => {
   const clause = reading.clauses[value.clause] as Clause;
   const text = reading.text.slice(clause.start, clause.end);
   const before = beforeFigure(reading.text.slice(clause.start, value.start));
@@ -197,14 +197,14 @@ const strayOf = (
     namedRight(reading, value, kind, universe) ??
     rightByMeasure(reading, value, kind, universe) ??
     answeredLater(reading, value, universe);
-  const rounded = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after) || clause.hedged;
+  const isRough = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after) || clause.hedged;
   if (named)
-    return isSooner(value, named.value, matter, words) || !differs(kind, value, named.value, rounded) ? null : named;
+    return isSooner(value, named.value, matter, words) || !differs(kind, value, named.value, isRough) ? null : named;
   if (clause.otherCase || isRightByName(reading, value, kind, universe)) return null;
   if (!isHeard(value, text, before, after, matter)) return null;
   if (kind === SUM && !isOfCoupon(words) && isRightSum(value, reading, latest, universe)) return null;
   const right = rightOf(value, matter, words, universe);
-  if (!right || !differs(kind, value, right.value, rounded)) return null;
+  if (!right || !differs(kind, value, right.value, isRough)) return null;
   return isSooner(value, right.value, matter, words) ? null : right;
 };
 
@@ -217,31 +217,31 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
  * Figures of a turn that are right nowhere, or only of something else. Of sums only the first: one worked out from it
  * is no other fault.
  */
-export const straysIn = (heard: Heard, universe: Universe): Stray[] => {
+export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
   const found: (Stray & { sum: boolean })[] = [];
-  const back = takenBack(heard.reading);
+  const takenBackIn = takenBack(heard.reading);
   for (const each of heard.reading.values) {
     const value = postFree(heard.reading.text, each);
-    const again = back.size > 0 && heard.earlier.some((one) => isSame(one, value));
-    if (again || back.has(value.clause)) continue;
+    const isNamedAgain = takenBackIn.size > 0 && heard.earlier.some((one) => isSame(one, value));
+    if (isNamedAgain || takenBackIn.has(value.clause)) continue;
     const { start, end } = heard.reading.clauses[value.clause] as Clause;
     const sum = value.kind === 'amount' || value.kind === 'number';
     if (found.some((one) => one.start === start || (sum && one.sum))) continue;
     const right = strayOf(value, heard, universe);
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = heard.reading.values.some((one) => one !== each && right && isSame(one, right.value));
-    if (right?.ground && !isSaid) found.push({ card: right.ground, right: right.says, sum, start, end });
+    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, sum, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };
 
 /** Whether a sum comes of the case's own, or was worked out in this turn or an earlier message. */
-const isRightSum = (value: Stated, { values }: Reading, latest: readonly string[], universe: Universe): boolean => {
+const isRightSum = (value: Stated, { values }: Reading, latest: readonly string[], universe: KnownFigures): boolean => {
   if (universe.sums.has(Math.round(value.is * 100)) || isReckoned(value, values, universe)) return true;
   return latest.some((message) => {
     if (!message.includes(`${value.is}`)) return false;
     const { values: own } = readText(message);
-    const there = own.find((one) => near(one.is, value.is));
+    const there = own.find((one) => isNear(one.is, value.is));
     return there !== undefined && isReckoned(there, own, universe);
   });
 };

@@ -11,7 +11,7 @@ const SAID_BEFORE = list('前面说 前面我说 前头说 刚才说 刚才我�
 const NOT_RIGHT = /^[^\u4e00-\u9fff]*(?:哦|哎|啊)?不对(?:[,哦啊哈]|$)|(?:说|讲|写|报)的?不对/;
 const SPARED = /[没不未]$/;
 
-const owns = (text: string): boolean =>
+const ownsSlip = (text: string): boolean =>
   SAID_BEFORE.some((word) => text.includes(word)) ||
   NOT_RIGHT.test(text) ||
   SLIPS.some((word) => {
@@ -22,7 +22,8 @@ const owns = (text: string): boolean =>
 /** The clauses that take something back, and those around each: one of them names what was wrong. */
 export const takenBack = ({ text, clauses }: Reading): ReadonlySet<number> =>
   new Set(
-    clauses.flatMap(({ start, end, retracted }: Clause, at) =>
-      owns(text.slice(start, end)) ? [at - 1, at, at + 1] : retracted ? [at] : [],
-    ),
+    clauses.flatMap(({ start, end, retracted }: Clause, at) => {
+      if (ownsSlip(text.slice(start, end))) return [at - 1, at, at + 1];
+      return retracted ? [at] : [];
+    }),
   );

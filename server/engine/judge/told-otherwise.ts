@@ -32,7 +32,7 @@ const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
 const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
   !(question || conditional || otherCase || retracted || hedged);
 
-const within = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
+const clausesWithin = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
   reading.clauses.flatMap((clause, at) => (clause.start >= start && clause.end <= end ? [at] : []));
 
 /** Words of any sum: they tell nothing of what is paid for. */
@@ -55,9 +55,10 @@ const isOtherFigure = (
   keys: Compiled,
   { cast, customer, near }: Told,
 ): boolean => {
-  const sums = keys.allowed.some(({ kind }) => kind === 'amount');
+  const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
-  const asMeant = <T extends Value>(one: T): T => (sums && one.kind === 'number' ? { ...one, kind: 'amount' } : one);
+  const asMeant = <T extends Value>(one: T): T =>
+    isOfSums && one.kind === 'number' ? { ...one, kind: 'amount' } : one;
   const said = asMeant(value);
   const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
   if (right.length === 0 || (value.explicit && value.sign < 0)) return false;
@@ -106,7 +107,7 @@ const BORNE = /[付出垫掏包担]|免|不[收用]/;
  */
 const NOT_WANTED = ['不想要', '无理由', '不喜欢', '不合用', '不合脚', '后悔', '第二次', '第二回'];
 const NOT_WANTED_BEFORE = 4;
-const ofNotWanted = ({ text, clauses }: Reading, at: number): boolean =>
+const isOfNotWanted = ({ text, clauses }: Reading, at: number): boolean =>
   holds(text.slice(clauses[Math.max(0, at - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[at]?.end), NOT_WANTED);
 
 /** Fees laid on one side that the other bears wherever the case speaks of them. */
@@ -115,16 +116,16 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     const before = reading.clauses[at - 1];
     const side = laidOn(reading, clause, at);
     if (side === 0 || !isFlat(clause) || before?.conditional) return [];
-    if (side < 0 && ofNotWanted(reading, at)) return [];
+    if (side < 0 && isOfNotWanted(reading, at)) return [];
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
     const names = feeIn(own) ?? (side < 0 ? feeIn(text) : undefined);
     const fee = cast.ground.facts.borne.find((one) => one.names === names && one.by === -side);
-    const of = fee && cast.points.get(fee.points[0] as string)?.point;
-    if (!of || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
+    const point = fee && cast.points.get(fee.points[0] as string)?.point;
+    if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
-    const rule = againstPoint(own, of.says);
-    return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+    const rule = againstPoint(own, point.says);
+    return [{ id: point.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
 /** Most digits in which a mistyped number differs; one that differs in more is another number. */
@@ -137,15 +138,15 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     const said = digitsOf(value);
     const { numbers } = cast.ground.facts;
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
-    const near = numbers.find(
+    const mistyped = numbers.find(
       ({ digits }) =>
         digits.length === said.length && [...digits].filter((one, at) => one !== said[at]).length <= MOST_SLIPS,
     );
-    const of = near && cast.points.get(near.point)?.point;
-    if (!of) return [];
+    const point = mistyped && cast.points.get(mistyped.point)?.point;
+    if (!point) return [];
     const { start, end } = clause;
-    const rule = againstPoint(reading.text.slice(start, end), of.says);
-    return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+    const rule = againstPoint(reading.text.slice(start, end), point.says);
+    return [{ id: point.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
@@ -170,20 +171,21 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     },
   });
   /** How strongly a wrong figure bears a verdict out; 0 where no figure does. */
-  const borne = (verdict: PointVerdict, index: number): number => {
+  const weightOfFigure = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
     const keys = points[index]?.compiled.compiled as Compiled;
-    const frames = within(reading, verdict).map((at) => {
+    const frames = clausesWithin(reading, verdict).map((at) => {
       const clause = reading.clauses[at] as Clause;
       const own = reading.values.filter((value) => value.clause === at);
-      const moment = isMoment(reading, clause) && holdIn(reading) !== null;
-      const other = isFlat(clause) && !moment && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
-      return other ? frameOf(reading.text.slice(clause.start, clause.end), keys) : 0;
+      const isHold = isMoment(reading, clause) && holdIn(reading) !== null;
+      const hasOtherFigure =
+        isFlat(clause) && !isHold && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
+      return hasOtherFigure ? frameOf(reading.text.slice(clause.start, clause.end), keys) : 0;
     });
     return Math.max(0, ...frames);
   };
   const figures = verdicts
-    .map((one, index) => ({ one, frame: borne(one, index) }))
+    .map((one, index) => ({ one, frame: weightOfFigure(one, index) }))
     .filter(({ frame }) => frame > 0)
     .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
   const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];

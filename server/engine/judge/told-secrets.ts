@@ -74,8 +74,8 @@ export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): S
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (NOT_TOLD.test(text) || !isSaid(reading, index)) continue;
-    const dated = reading.values.some((one) => one.clause === index && one.kind === 'date' && days.includes(one.is));
-    if (IS_THERE.test(text) || WHO_GOT_IT.test(text) || (dated && DONE_TO_IT.test(text)))
+    const isDated = reading.values.some((one) => one.clause === index && one.kind === 'date' && days.includes(one.is));
+    if (IS_THERE.test(text) || WHO_GOT_IT.test(text) || (isDated && DONE_TO_IT.test(text)))
       return originalSpan(normal, clause.start, clause.end);
   }
   return null;

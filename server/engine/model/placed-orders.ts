@@ -63,16 +63,18 @@ export const withPlaced = (orders: readonly Order[], deed: Placed): readonly Ord
 
 /** The customer's orders with one paid, less the coupons used at paying. */
 export const withPaid = (orders: readonly Order[], deed: Paid): readonly Order[] => {
-  const pay = (o: Order): Order => {
-    const total = o.total - offOf(deed.off);
+  const pay = (order: Order): Order => {
+    const total = order.total - offOf(deed.off);
     return {
-      ...o,
+      ...order,
       status: 'paid',
       paidOn: '刚刚',
-      off: [...o.off, ...(deed.off ?? [])],
+      off: [...order.off, ...(deed.off ?? [])],
       total,
-      items: shared(o.items, total),
+      items: shared(order.items, total),
     };
   };
-  return orders.map((o) => ((deed.order === null ? o.status === 'unpaid' : o.id === deed.order) ? pay(o) : o));
+  return orders.map((order) =>
+    (deed.order === null ? order.status === 'unpaid' : order.id === deed.order) ? pay(order) : order,
+  );
 };

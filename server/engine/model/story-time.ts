@@ -54,21 +54,21 @@ const isLeap = (y: number): boolean => (y % 4 === 0 && y % 100 !== 0) || y % 400
 
 /** 'YYYY-MM-DD' plus whole days. */
 export const addDays = (date: string, days: number): string => {
-  let [y = 2026, m = 1, d = 1] = date.split('-').map(Number);
-  d += days;
+  let [year = 2026, month = 1, day = 1] = date.split('-').map(Number);
+  day += days;
   for (;;) {
-    const length = m === 2 && isLeap(y) ? 29 : (DAYS[m - 1] ?? 30);
-    if (d > length) {
-      d -= length;
-      m += 1;
-      if (m > 12) [m, y] = [1, y + 1];
-    } else if (d < 1) {
-      m -= 1;
-      if (m < 1) [m, y] = [12, y - 1];
-      d += m === 2 && isLeap(y) ? 29 : (DAYS[m - 1] ?? 30);
+    const length = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 30);
+    if (day > length) {
+      day -= length;
+      month += 1;
+      if (month > 12) [month, year] = [1, year + 1];
+    } else if (day < 1) {
+      month -= 1;
+      if (month < 1) [month, year] = [12, year - 1];
+      day += month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 30);
     } else break;
   }
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };
 
 /** Minutes of the story's day at a drill time, and its date. */

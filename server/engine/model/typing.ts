@@ -13,10 +13,12 @@ export type TypingNotice = { conversation: string; from: DrillMs; until: DrillMs
  */
 export const typingNotices = (drill: Drill): TypingNotice[] =>
   drill.order.flatMap((key): TypingNotice[] => {
-    const c = drill.conversations[key];
-    const next = c?.pending[0];
-    if (!c || drill.ended || c.status === 'queued') return [];
-    if (next) return [{ conversation: key, from: Math.max(c.lastLineAt, next.at - TYPING_MS), until: next.at }];
-    if (c.turn?.dueAt != null) return [{ conversation: key, from: c.turn.dueAt - TYPING_MS, until: c.turn.dueAt }];
+    const conversation = drill.conversations[key];
+    const next = conversation?.pending[0];
+    if (!conversation || drill.ended || conversation.status === 'queued') return [];
+    if (next)
+      return [{ conversation: key, from: Math.max(conversation.lastLineAt, next.at - TYPING_MS), until: next.at }];
+    if (conversation.turn?.dueAt != null)
+      return [{ conversation: key, from: conversation.turn.dueAt - TYPING_MS, until: conversation.turn.dueAt }];
     return [];
   });

@@ -1,6 +1,6 @@
-/** The hour by which the trainee says they will answer. One sooner than the case's keeps it, a later one breaks it. */
+/** The time of day by which the trainee says they will answer. One sooner than the case's keeps it, a later one breaks it. */
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import type { Told, Universe } from './known-figures.ts';
+import type { KnownFigure, KnownFigures } from './known-figures.ts';
 
 /** Words for coming back with an answer: the time beside them is the trainee's own. */
 export const ANSWERS =
@@ -13,7 +13,7 @@ const HALF_DAY = 12 * 60;
 const EVENING = /晚|下午|傍晚/;
 
 /** The time of day a clock time stands for, in minutes: in the day's second half only where that is said, here or just before. */
-export const hourOf = ({ text, clauses }: Reading, { is, loose, clause }: Stated): number => {
+export const minuteOfDay = ({ text, clauses }: Reading, { is, loose, clause }: Stated): number => {
   const from = clauses[Math.max(0, clause - 1)] as Clause;
   const isLate = loose && is < HALF_DAY && EVENING.test(text.slice(from.start, (clauses[clause] as Clause).end));
   return isLate ? is + HALF_DAY : is;
@@ -28,5 +28,7 @@ export const isAnswerHour = ({ text, clauses }: Reading, { kind, clause, end }: 
 };
 
 /** The latest hour by which this case has anything answered, where the trainee names a later one. */
-export const answeredLater = (reading: Reading, value: Stated, { answeredBy }: Universe): Told | null =>
-  answeredBy && isAnswerHour(reading, value) && hourOf(reading, value) > answeredBy.hour ? answeredBy.told : null;
+export const answeredLater = (reading: Reading, value: Stated, { answeredBy }: KnownFigures): KnownFigure | null =>
+  answeredBy && isAnswerHour(reading, value) && minuteOfDay(reading, value) > answeredBy.minuteOfDay
+    ? answeredBy.told
+    : null;

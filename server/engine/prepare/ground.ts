@@ -11,13 +11,13 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { Universe } from './known-figures.ts';
+import type { KnownFigures } from './known-figures.ts';
 import { type Facts, feesBorne, figuresIn, numbersOf } from './right-figures.ts';
 import { universeOf } from './universe.ts';
 import { pointsOf, texts, wordingsOf } from './universe-sources.ts';
 
 /** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
-export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: Universe | null };
+export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: KnownFigures | null };
 
 const CENTS = 100;
 
@@ -46,7 +46,7 @@ const rightTexts = (scenario: Scenario): string[] => [
 ];
 
 /** Sums of the story, in cents. */
-const sums = (scenario: Scenario): number[] => {
+const storySums = (scenario: Scenario): number[] => {
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   return [
     ...needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number')),
@@ -75,7 +75,7 @@ const COUPON = /^.{0,4}券/;
 const COMPARED = /(?:贵|差|高|低|比.{0,4})$/;
 
 /** Sums that right texts grant: neither denied nor left to somebody above. 便宜五块做不到 grants none. */
-const granted = (all: readonly string[]): { coupon: boolean; values: Value[] }[] =>
+const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[] =>
   all.flatMap((each) => {
     const { text, values, clauses } = readText(folded(each));
     return values.flatMap((value) => {
@@ -87,7 +87,7 @@ const granted = (all: readonly string[]): { coupon: boolean; values: Value[] }[]
   });
 
 /** Sums that stand behind or before such words: 减40, 5元券. */
-const beside = (all: readonly string[], before: RegExp, after: RegExp): number[] =>
+const sumsBeside = (all: readonly string[], before: RegExp, after: RegExp): number[] =>
   all.flatMap((text) => {
     const plain = folded(text);
     const near = ({ start, end }: Value): boolean =>
@@ -102,16 +102,20 @@ const offeredBy = ({ policies, products }: Shop): string[] => [
 ];
 
 const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Authority => {
-  const grants = granted(right);
+  const grants = grantsIn(right);
   const asCoupon = grants.flatMap(({ coupon, values }) => (coupon ? sumsIn(values) : []));
   const asSum = grants.flatMap(({ coupon, values }) => (coupon ? [] : sumsIn(values)));
-  const all = offeredBy(shop);
-  const story = sums(scenario);
+  const offered = offeredBy(shop);
+  const story = storySums(scenario);
   return {
     levels: limitsOf(shop.authority),
     owed: new Set([...story, ...asSum, ...asCoupon]),
-    coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...beside(all, /[减券]$/, COUPON)]),
-    offers: new Set([...story, ...asSum, ...beside(all, /[减省抵]$/, /^折/)]),
+    coupons: new Set([
+      ...shop.coupons.map(({ amount }) => amount),
+      ...asCoupon,
+      ...sumsBeside(offered, /[减券]$/, COUPON),
+    ]),
+    offers: new Set([...story, ...asSum, ...sumsBeside(offered, /[减省抵]$/, /^折/)]),
     sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
   };
 };

@@ -1,37 +1,45 @@
-/** The figures that a case and its shop know. */
+/**
+ * The figures that a case and its shop know: what `universeOf` compiles and the judge holds a turn's figures against
+ * (tests/engine/judge/stray-figures.test.ts, named-figures.test.ts).
+ */
 import type { Value } from '#language/reading/value.ts';
 import type { Matter } from './matters.ts';
 
-/** A figure with what it is told of; `ground`: the card, the product or the order that has it, null where none may be cited. */
-export type Told = {
-  ground: string | null;
+/** A figure with what it is told of. */
+export type KnownFigure = {
+  /** The card, the product or the order that has it; null where none may be cited. */
+  citedAs: string | null;
   /**
    * Of goods that the case isn't about, or denied where it stands: it may clear a figure that is told, but never proves
    * one wrong.
    */
-  far: boolean;
+  neverProvesWrong: boolean;
   /** Whether it stands in a right wording of one of this case's points. */
-  point: boolean;
+  isPointWording: boolean;
   matter: Matter;
   value: Value;
   /** As it is written there. */
   says: string;
 };
 
-export type Universe = {
-  /** All figures by kind, and by kind with one word of their matter. */
-  byKind: ReadonlyMap<string, readonly Told[]>;
-  byWord: ReadonlyMap<string, readonly Told[]>;
-  /** The case's own sums; `sums`: those and all that comes of them, in cents. */
-  own: readonly Told[];
+export type KnownFigures = {
+  /** All figures by kind, and by `figureKey` of kind and one word of their matter. */
+  byKind: ReadonlyMap<string, readonly KnownFigure[]>;
+  byWord: ReadonlyMap<string, readonly KnownFigure[]>;
+  /** Amounts that may be cited: of the order, the case's goods and points, the shop's policies and coupons. */
+  citable: readonly KnownFigure[];
+  /** In cents: sums of the order, of the case's goods and points, and what adding, sharing and multiplying them gives. */
   sums: ReadonlySet<number>;
-  /** By kind and named matter: figures told of the matter (`own`), and all figures in texts that name it (`beside`). */
-  byName: ReadonlyMap<string, { own: readonly Told[]; beside: readonly Told[] }>;
-  /** Figures by a measure that stands in one clause with them: 10分钟 of 空烧200度10分钟. */
-  byMeasure: ReadonlyMap<string, readonly Told[]>;
+  /** By `figureKey` of kind and named matter: figures told of the matter (`own`), and all figures in texts that name it (`beside`). */
+  byName: ReadonlyMap<string, { own: readonly KnownFigure[]; beside: readonly KnownFigure[] }>;
+  /** By `figureKey` of kind and a measure that stands in one clause with them: 10分钟 of 空烧200度10分钟. */
+  byMeasure: ReadonlyMap<string, readonly KnownFigure[]>;
   /**
-   * The latest hour by which this case or its cards have anything answered, in minutes of the day; null where the case
-   * itself names none.
+   * The latest time of day by which this case or its cards have anything answered; null where the case itself names
+   * none.
    */
-  answeredBy: { hour: number; told: Told } | null;
+  answeredBy: { minuteOfDay: number; told: KnownFigure } | null;
 };
+
+/** The key of a figure of one kind by what it is told of: a word, a named matter or a measure. */
+export const figureKey = (kind: string, toldOf: string): string => `${kind} ${toldOf}`;

@@ -23,20 +23,20 @@ const isTelling = ({ kind, is, factor }: Value): boolean => {
 };
 const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);
 /** 五个人 and 5件 are one figure: pieces are counted in many words. */
-const same = (a: Value, b: Value): boolean =>
+const isSameFigure = (a: Value, b: Value): boolean =>
   sameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.is === b.is);
 
 /** Those of these figures that `text` names, in any form. */
 export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
   if (all.length === 0) return [];
   const read = valuesIn(folded(text));
-  return all.filter((one) => read.some((value) => same(one, value))).map(nameOf);
+  return all.filter((one) => read.some((value) => isSameFigure(one, value))).map(nameOf);
 };
 
 const pointsOf = ({ beats }: Scenario): Point[] =>
   beats.flatMap(({ asks, points }) => [...asks.flatMap((question) => question.points), ...points]);
 
-const told = ({ says, also, examples, yes }: Point): string[] => [
+const rightWordings = ({ says, also, examples, yes }: Point): string[] => [
   says,
   ...(also ?? []),
   ...(examples?.yes ?? []),
@@ -110,9 +110,9 @@ const wrongLinesOf = (scenario: Scenario): string[] =>
 
 /** Read once for a case. */
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
-  const shops = distinct(pointsOf(scenario).flatMap((point) => told(point).flatMap(readIn)));
+  const shops = distinct(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
   const own = ownOf(scenario);
-  const known = shops.filter((one) => !own.some((value) => same(one, value)));
+  const known = shops.filter((one) => !own.some((value) => isSameFigure(one, value)));
   // A line that takes up a wrong answer repeats that answer's own figure, which is right nowhere.
   const theirs = [...own, ...storyOf(scenario)];
   const takenUp = new Set(wrongLinesOf(scenario));
@@ -120,8 +120,8 @@ export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const all: Value[] = [];
   for (const text of burstsOf(scenario).flatMap(wordsOf)) {
     const isShops = (value: Value): boolean =>
-      known.some((one) => same(one, value)) ||
-      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((one) => same(one, value)));
+      known.some((one) => isSameFigure(one, value)) ||
+      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((one) => isSameFigure(one, value)));
     const figures = distinct(readIn(text).filter(isShops));
     if (figures.length > 0) of.set(text, figures.map(nameOf));
     all.push(...figures);

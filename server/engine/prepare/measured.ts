@@ -1,7 +1,7 @@
 /** Figures that belong to a measure told in the same clause: 200度10分钟, 3升2到4人. */
 import type { Reading, Stated } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
-import type { Told, Universe } from './known-figures.ts';
+import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 
 /** Measures that tell which setting or product is meant; pieces and prices stand beside anything. */
 const SETTINGS = ['度', 'ml', '瓦', '分贝'];
@@ -14,14 +14,19 @@ export const measuresBeside = ({ values }: Reading, { clause, start }: Stated): 
       : [],
   );
 
-const covers = (a: Value, b: Value): boolean => a.is >= b.low && a.low <= b.is;
+const overlaps = (a: Value, b: Value): boolean => a.is >= b.low && a.low <= b.is;
 
 /** The one figure that stands with this measure wherever the case tells of both; null where the figure told may be right. */
-export const rightByMeasure = (reading: Reading, value: Stated, kind: string, { byMeasure }: Universe): Told | null => {
+export const rightByMeasure = (
+  reading: Reading,
+  value: Stated,
+  kind: string,
+  { byMeasure }: KnownFigures,
+): KnownFigure | null => {
   for (const measure of measuresBeside(reading, value)) {
-    const all = byMeasure.get(`${kind} ${measure}`) ?? [];
-    const right = all.find(({ ground, far }) => ground !== null && !far);
-    if (right && !all.some((one) => covers(value, one.value)) && all.every((one) => covers(one.value, right.value)))
+    const all = byMeasure.get(figureKey(kind, measure)) ?? [];
+    const right = all.find(({ citedAs, neverProvesWrong }) => citedAs !== null && !neverProvesWrong);
+    if (right && !all.some((one) => overlaps(value, one.value)) && all.every((one) => overlaps(one.value, right.value)))
       return right;
   }
   return null;

@@ -24,7 +24,7 @@ export const factsOf = ({ customer }: Scenario): Askable[] =>
 /** Points compiled already. A case's points are the same objects in whatever set of cases it is pinned with. */
 const compiledOnce = new WeakMap<Point, CompiledPoint>();
 
-const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
+const preparedPoint = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
   point,
   question,
   beat,
@@ -41,18 +41,18 @@ const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.so
 const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
-  const persona = data.personas.find((p) => p.id === scenario.customer.persona);
-  const shop = data.shops.find((s) => s.id === scenario.shop);
+  const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
+  const shop = data.shops.find(({ id }) => id === scenario.shop);
   // The library checks both; content that reaches the engine without them is a bug there.
   if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
   const questions = new Map<string, PreparedQuestion>();
   const points = new Map<string, PreparedPoint>();
   for (const beat of scenario.beats) {
     for (const question of beat.asks) {
-      questions.set(question.id, { question, beat, pointIds: question.points.map((p) => p.id) });
-      for (const point of question.points) points.set(point.id, prepared(point, question, beat));
+      questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
+      for (const point of question.points) points.set(point.id, preparedPoint(point, question, beat));
     }
-    for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
+    for (const point of beat.points) points.set(point.id, preparedPoint(point, null, beat));
   }
   let ground: Ground | null = null;
   let asked: RequestDetectors | null = null;
@@ -83,20 +83,20 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
       askWords ??= askWordsOf(scenario);
       return askWords;
     },
-    beats: new Map(scenario.beats.map((b) => [b.id, b])),
-    endings: new Map(scenario.endings.map((e) => [e.id, e])),
+    beats: new Map(scenario.beats.map((beat) => [beat.id, beat])),
+    endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
     questions,
     points,
-    facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
+    facts: new Map(scenario.customer.knows.map((fact) => [fact.id, fact])),
     phrases: compileQuickReplies([...shop.quickReplies]),
     unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
-    wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
+    wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
   };
 };
 
 /** The action by the name a shop's platform gives it. */
 export const calledAt = (data: ContentData, shop: Shop | undefined, action: ActionSpec): ActionSpec => {
-  const title = data.platforms.find((p) => p.id === shop?.platform)?.titles?.[action.id];
+  const title = data.platforms.find(({ id }) => id === shop?.platform)?.titles?.[action.id];
   return title === undefined ? action : { ...action, title };
 };
 
@@ -118,9 +118,9 @@ const madeReady = new WeakMap<ContentData, Content>();
 export const prepare = (data: ContentData): Content => {
   const content = madeReady.get(data) ?? {
     data,
-    casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
+    casts: new Map(data.scenarios.map((scenario) => [scenario.id, castOf(scenario, data)])),
     // All customers of a drill come to one shop.
-    actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
+    actions: new Map(data.actions.map((action) => [action.id, calledAt(data, data.shops[0], action)])),
   };
   madeReady.set(data, content);
   return content;

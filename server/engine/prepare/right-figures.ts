@@ -30,7 +30,7 @@ const FEES: readonly (readonly string[])[] = [
 
 export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-const flatly = ({ question, conditional, otherCase, retracted }: Clause): boolean =>
+const isFlat = ({ question, conditional, otherCase, retracted }: Clause): boolean =>
   !(question || conditional || otherCase || retracted);
 
 /** Right texts of the case, and of which point they are. */
@@ -59,7 +59,7 @@ const INSURED = '险';
 export const feesBorne = (texts: RightTexts): Facts['borne'] => {
   const readings = texts.map(({ point, text }) => ({ point, reading: readText(folded(text)) }));
   const named = readings.flatMap(({ point, reading }) =>
-    reading.clauses.filter(flatly).flatMap(({ payer, start, end }) => {
+    reading.clauses.filter(isFlat).flatMap(({ payer, start, end }) => {
       const text = reading.text.slice(start, end);
       return text.includes(INSURED) ? [] : [{ names: feeIn(text), payer, point }];
     }),
@@ -82,7 +82,7 @@ export const feeIn = (text: string): readonly string[] | undefined => FEES.find(
 export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((text) => valuesIn(folded(text)));
 
 const CENT = 0.005;
-const same = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
+const isSameSum = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 /** Most pieces a sum may be shared among. */
 const MOST_PIECES = 12;
 /** In a clause with this word the full price of goods is no right sum: it isn't what comes back. */
@@ -95,11 +95,11 @@ export const isRightSum = (facts: Facts, said: Value, clause: string, turn: read
   const { is } = said;
   const own = facts.figures.flatMap((one) => (one.kind === 'amount' || one.kind === 'number' ? [one.is] : []));
   const known = [...own, ...facts.sums, ...(clause.includes(GIVES_BACK) ? [] : facts.prices)];
-  if (known.some((one) => same(one, is))) return true;
+  if (known.some((one) => isSameSum(one, is))) return true;
   for (let many = 2; many <= MOST_PIECES; many++)
-    if (known.some((one) => Math.abs(one - is * many) < CENT * many * 2 || same(one * many, is))) return true;
-  if (known.some((one) => facts.coupons.some((coupon) => same(one - coupon, is) || same(one + coupon, is))))
+    if (known.some((one) => Math.abs(one - is * many) < CENT * many * 2 || isSameSum(one * many, is))) return true;
+  if (known.some((one) => facts.coupons.some((coupon) => isSameSum(one - coupon, is) || isSameSum(one + coupon, is))))
     return true;
-  const here = turn.map((value) => value.is).filter((one) => known.some((right) => same(right, one)));
-  return here.some((a) => here.some((b) => same(a + b, is) || same(a - b, is)));
+  const rightHere = turn.map((value) => value.is).filter((one) => known.some((right) => isSameSum(right, one)));
+  return rightHere.some((a) => rightHere.some((b) => isSameSum(a + b, is) || isSameSum(a - b, is)));
 };

@@ -21,11 +21,11 @@ const FIRST_LONE = loneId(0);
 const tellingIn = (text: string): Set<string> =>
   new Set([...folded(text)].filter((char) => weightOf(char.charCodeAt(0)) > 0));
 
-const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
+const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
 /** The telling characters of what a turn tells, each once: not of what it asks or takes back. */
 export const topicsIn = ({ normal, reading }: ReadReply): string => {
-  const told = reading.clauses.filter(tellsSo);
+  const told = reading.clauses.filter(isStatement);
   return [...tellingIn(told.map(({ start, end }) => normal.text.slice(start, end)).join(','))].join('');
 };
 

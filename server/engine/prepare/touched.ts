@@ -66,9 +66,9 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
   const shared = new Map<string, number>();
   for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
   const all = Math.log(points.length + 1);
-  const tells = (pair: string): number =>
+  const weightOfPair = (pair: string): number =>
     ((1 - Math.log(shared.get(pair) ?? 1) / all) * (weightOf(pair.charCodeAt(0)) + weightOf(pair.charCodeAt(1)))) / 2;
-  return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, tells(pair)]))]));
+  return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, weightOfPair(pair)]))]));
 };
 
 const sharedIn = (text: string, words: ReadonlyMap<string, number>): string[] =>
@@ -84,7 +84,7 @@ const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): b
   weightIn(pairs, words) >= ENOUGH.alone &&
   pairs.some((one) => pairs.some((other) => ![...one].some((char) => other.includes(char))));
 
-const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
+const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
 /** 现在三点多 and 过了五个钟头 say how late it is, which answers no point. */
 const ROUGH = '多';
@@ -95,7 +95,7 @@ const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
 const NAMED_DAY = { from: 99, to: 1000 };
 /** 两箱, 四位: counts as small as these are said of anything. */
 const FEW = 4;
-const tells = ({ kind, is, factor }: Value): boolean => {
+const isTelling = ({ kind, is, factor }: Value): boolean => {
   if (kind === 'date') return is < NAMED_DAY.from || is > NAMED_DAY.to;
   return kind !== 'measure' || is / (factor ?? 1) > FEW;
 };
@@ -151,12 +151,12 @@ const mayBeIts = (
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
   if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
-  if (!FIGURES.has(value.kind) || !tells(value) || !own.some((one) => isAlike(one, value, asked))) return false;
-  const same = own.some((one) => sameValue(one, value));
-  const timed = value.kind === 'clock' || value.kind === 'duration';
+  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((one) => isAlike(one, value, asked))) return false;
+  const isRight = own.some((one) => sameValue(one, value));
+  const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
-  if (beside < (wrong || (asked && timed && !same) ? 0 : ENOUGH.beside)) return false;
-  return same || !isElses(value, heard);
+  if (beside < (wrong || (asked && isTime && !isRight) ? 0 : ENOUGH.beside)) return false;
+  return isRight || !isElses(value, heard);
 };
 
 /** The figure with most of the point's own words beside it; none where two different ones have as many. */
@@ -179,14 +179,16 @@ export const touchedIn = (heard: Heard): Touched[] => {
     // Before a point is asked for only the figures of `says` count: its other wordings name many hours (五点前, 六点前).
     const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
     const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
-    const told = reading.clauses.map((clause) => (tellsSo(clause) ? sharedIn(clauseText(reading, clause), words) : []));
+    const told = reading.clauses.map((clause) =>
+      isStatement(clause) ? sharedIn(clauseText(reading, clause), words) : [],
+    );
     const figures = reading.values
       .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
       .filter((value) => {
         const clause = reading.clauses[value.clause];
         return (
           clause &&
-          tellsSo(clause) &&
+          isStatement(clause) &&
           !isPast(reading, clause, value) &&
           mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
@@ -197,7 +199,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
       return [{ id, figure: text.slice(start, end) }];
     }
     // A point whose answer is a figure isn't told by words alone.
-    const wordy = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
-    return figures.length > 0 || (wordy && told.some((pairs) => isTold(pairs, words))) ? [{ id }] : [];
+    const mayTellByWords = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
+    return figures.length > 0 || (mayTellByWords && told.some((pairs) => isTold(pairs, words))) ? [{ id }] : [];
   });
 };

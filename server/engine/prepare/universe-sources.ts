@@ -66,8 +66,12 @@ const orderSources = ({
 export const goodsOf = (scenario: Scenario): Set<string> =>
   new Set([
     ...scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product)),
-    ...scenario.beats.flatMap(({ says }) => (says ?? []).flatMap((b) => (b.kind === 'product' ? [b.product] : []))),
-    ...scenario.before.flatMap(({ says }) => says.flatMap((b) => (b.kind === 'product' ? [b.product] : []))),
+    ...scenario.beats.flatMap(({ says }) =>
+      (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
+    ),
+    ...scenario.before.flatMap(({ says }) =>
+      says.flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
+    ),
     ...pointsOf(scenario).flatMap(({ policy }) => policy ?? []),
     ...(scenario.customer.enters ?? '').split('\n'),
   ]);
@@ -122,7 +126,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
       ...(window?.model ? [plain(window.model)] : []),
       ...needs.flatMap(({ note, with: own }) => [
         ...(note ? [plain(note)] : []),
-        ...Object.values(own).map((v) => plain(typeof v === 'number' ? yuan(v) : v)),
+        ...Object.values(own).map((value) => plain(typeof value === 'number' ? yuan(value) : value)),
       ]),
       ...(others ?? []).flat().map(({ text }) => plain(text)),
     ]),

@@ -6,8 +6,8 @@ import type { Stated } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { hourOf, isAnswerHour } from './answer-hours.ts';
-import type { Told, Universe } from './known-figures.ts';
+import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
+import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 import { DENIED_BEFORE, kindIn, matterOf, wordsBeside } from './matters.ts';
 import { measuresBeside } from './measured.ts';
 import { namedFor, namedIn } from './named-matters.ts';
@@ -22,10 +22,10 @@ const MOST_PIECES = 12;
 const MOST_SUMS = 16;
 /** 1到 of 1到3天. */
 const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
-/** 2026年 is a date. */
-const LONGEST = 60 * 360 * 24 * 3600;
+/** Seconds of the longest time that is a duration: 2026年 is a date. */
+const LONGEST_S = 60 * 360 * 24 * 3600;
 
-const derived = (own: readonly number[], shares: readonly number[]): Set<number> => {
+const withDerived = (own: readonly number[], shares: readonly number[]): Set<number> => {
   const all = [...new Set(own)].slice(0, MOST_SUMS);
   const found = new Set<number>(all.map(cents));
   for (const a of all) {
@@ -58,33 +58,32 @@ const withDates = (text: string): string => text.replace(RECORDED, (_, month, da
 
 const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
 
-const add = (lists: Map<string, Told[]>, key: string, one: Told): void => {
+const addTo = (lists: Map<string, KnownFigure[]>, key: string, one: KnownFigure): void => {
   const list = lists.get(key);
   if (list) list.push(one);
   else lists.set(key, [one]);
 };
 
-export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
-  const byKind = new Map<string, Told[]>();
-  const byWord = new Map<string, Told[]>();
-  const own: Told[] = [];
-  const byMeasure = new Map<string, Told[]>();
-  const answered: { hour: number; told: Told; point: boolean }[] = [];
-  const byName = new Map<string, { own: Told[]; beside: Told[] }>();
+export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
+  const byKind = new Map<string, KnownFigure[]>();
+  const byWord = new Map<string, KnownFigure[]>();
+  const citable: KnownFigure[] = [];
+  const byMeasure = new Map<string, KnownFigure[]>();
+  const answered: { minuteOfDay: number; told: KnownFigure; isPointWording: boolean }[] = [];
+  const byName = new Map<string, { own: KnownFigure[]; beside: KnownFigure[] }>();
   const shares = new Set<number>();
   for (const { ground, far = false, point = false, title, text: written } of sourcesOf(scenario, shop)) {
     const reading = readText(folded(withDates(written)));
     const { text, clauses } = reading;
     for (const value of reading.values.map((each) => postFree(text, each))) {
       const clause = clauses[value.clause];
-      // 2026年 is a date.
-      if (!clause || (value.kind === 'duration' && value.is > LONGEST)) continue;
+      if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) continue;
       const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
-      const one: Told = {
-        ground,
-        far: far || isDenied(text.slice(clause.start, value.start), value),
-        point,
+      const one: KnownFigure = {
+        citedAs: ground,
+        neverProvesWrong: far || isDenied(text.slice(clause.start, value.start), value),
+        isPointWording: point,
         matter,
         value,
         says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
@@ -92,25 +91,33 @@ export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
       const kind = kindIn(value, matter);
       for (const { name, ofGoods } of namedIn(`${folded(title)} ${text}`, kind)) {
         if (ofGoods && far) continue;
-        const key = `${kind} ${name}`;
+        const key = figureKey(kind, name);
         const found = byName.get(key) ?? { own: [], beside: [] };
         byName.set(key, found);
         found.beside.push(one);
         const isOwn = namedFor(reading, value, kind, folded(title)).some((each) => each.name === name);
-        if (isOwn && !one.far) found.own.push(one);
+        if (isOwn && !one.neverProvesWrong) found.own.push(one);
       }
-      for (const measure of measuresBeside(reading, value)) add(byMeasure, `${kind} ${measure}`, one);
+      for (const measure of measuresBeside(reading, value)) addTo(byMeasure, figureKey(kind, measure), one);
       if (ground !== null && isAnswerHour(reading, value, !point))
-        answered.push({ hour: hourOf(reading, value), told: one, point });
+        answered.push({ minuteOfDay: minuteOfDay(reading, value), told: one, isPointWording: point });
       // 第1天 is a place in a row, no duration.
       if (text.charAt(value.start - 1) === '第') continue;
-      add(byKind, kind, one);
-      for (const word of matter.keys()) add(byWord, `${kind} ${word}`, one);
+      addTo(byKind, kind, one);
+      for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), one);
       if (value.kind === 'percent') shares.add(value.is);
-      if (value.kind === 'amount' && ground !== null) own.push(one);
+      if (value.kind === 'amount' && ground !== null) citable.push(one);
     }
   }
-  const latest = answered.toSorted((a, b) => b.hour - a.hour)[0] ?? null;
-  const answeredBy = answered.some(({ point }) => point) ? latest : null;
-  return { byKind, byWord, own, byName, byMeasure, answeredBy, sums: derived(ownSums(scenario, shop), [...shares]) };
+  const latest = answered.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;
+  const answeredBy = answered.some(({ isPointWording: point }) => point) ? latest : null;
+  return {
+    byKind,
+    byWord,
+    citable,
+    byName,
+    byMeasure,
+    answeredBy,
+    sums: withDerived(ownSums(scenario, shop), [...shares]),
+  };
 };

@@ -35,7 +35,7 @@ export const none: Choice = choice('none', null, null);
 
 /** Everything a reaction is chosen by. */
 export type Situation = {
-  c: Conversation;
+  conversation: Conversation;
   /** The conversation before this turn was judged. */
   before: Conversation;
   cast: Cast;
@@ -56,24 +56,27 @@ export type Situation = {
  * Puts off a question that the story has no word on (您要退还是换), before the customer asks for anything themselves
  * (RULES T41). Null where nothing was asked, the question drew something out, or they have put one off in this beat.
  */
-export const answersLater = (s: Situation, about: string | null): Choice | null =>
-  s.asks && s.drawn.length === 0 && (s.c.beat?.unknowns ?? 0) === 0 ? puttingOff(s, about) : null;
+export const answersLater = (situation: Situation, about: string | null): Choice | null =>
+  situation.asks && situation.drawn.length === 0 && (situation.conversation.beat?.unknowns ?? 0) === 0
+    ? puttingOff(situation, about)
+    : null;
 
 /** Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52). */
-export const puttingOff = ({ c, turn }: Situation, about: string | null): Choice => {
-  const their = theirAnswer(c, turn);
-  const pick: Choice['pick'] = (r) => their?.pick?.(r) ?? r.slots['dont-know'];
+export const puttingOff = ({ conversation, turn }: Situation, about: string | null): Choice => {
+  const their = theirAnswer(conversation, turn);
+  const pick: Choice['pick'] = (reacts) => their?.pick?.(reacts) ?? reacts.slots['dont-know'];
   return choice('dont-know', about, pick, false, their?.own ?? null);
 };
 
 /** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
 export const pressed = (
-  { c, cast, beat, chance }: Situation,
+  { conversation, cast, beat, chance }: Situation,
   kind: 'partly' | 'rephrase',
   question: string,
 ): Choice | null => {
-  const next = pressOn(c, cast, beat, question, chance);
+  const next = pressOn(conversation, cast, beat, question, chance);
   // Once the point's own lines have all been said, those of the slot ask on.
-  const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
+  const pick: Choice['pick'] =
+    kind === 'partly' ? ({ partly }) => partly[question] ?? partly['*'] : ({ slots }) => slots.rephrase;
   return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
 };

@@ -1,7 +1,7 @@
 /** 稍等: a hold, the window `return` it opens, and coming back or not (RULES T7). */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
-import { conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 const UNTIMED_S = 60;
 /**
@@ -25,7 +25,7 @@ export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'pr
 };
 
 export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const how = heldHow(conversation(step, key));
+  const how = heldHow(conversationIn(step, key));
   if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
   // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
@@ -54,11 +54,11 @@ export const endHold = (
   hold: NonNullable<Conversation['hold']>,
   judgement: TurnJudgement,
 ): void => {
-  const again = judgement.hold !== null && judgement.points.every((n) => n.state === 'not-recognised');
+  const again = judgement.hold !== null && judgement.points.every(({ state }) => state === 'not-recognised');
   const returned = !again && judgement.text !== '';
   if (!returned && !again) return;
   emit(step, { kind: 'hold-ended', at, conversation: key, returned });
-  const window = conversation(step, key).windows.find((w) => w.id === windowId(hold.turn));
+  const window = conversationIn(step, key).windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
     emit(step, {
       kind: 'window-closed',
@@ -74,10 +74,10 @@ export const endHold = (
 
 /** The time of a hold has passed: the window is missed and the ladder begins at its first step. */
 export const missHold = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const { hold, windows } = conversation(step, key);
+  const { hold, windows } = conversationIn(step, key);
   if (!hold) return;
   emit(step, { kind: 'hold-ended', at, conversation: key, returned: false });
-  const window = windows.find((w) => w.id === windowId(hold.turn));
+  const window = windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
     emit(step, {
       kind: 'window-closed',

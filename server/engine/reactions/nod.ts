@@ -5,7 +5,7 @@ import type { Draft } from '#engine/customer/draft.ts';
 import { asksIn } from '#engine/customer/told-ahead.ts';
 import type { Reaction } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
-import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
 import { theirAnswer } from './their-answers.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
@@ -18,22 +18,22 @@ export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
 const answers = (step: DecisionContext, key: string, { turn, asks, civil }: Heard): Reaction[] => {
-  const their = civil ? theirAnswer(conversation(step, key), turn) : null;
+  const their = civil ? theirAnswer(conversationIn(step, key), turn) : null;
   return [
     ...(their?.own ? [their.own] : []),
     ...(their?.pick ? levelsOf(step, key, their.pick) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
-    ...(asks ? levelsOf(step, key, (r) => r.slots['dont-know']) : []),
+    ...(asks ? levelsOf(step, key, ({ slots }) => slots['dont-know']) : []),
   ];
 };
 
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
 const wantsSign = (step: DecisionContext, key: string, turn: OpenTurn): boolean => {
-  const { status, ending, hold, turns, lastBurst } = conversation(step, key);
+  const { status, ending, hold, turns, lastBurst } = conversationIn(step, key);
   // A customer who is done has one more word, for the answer to their last question.
-  const done = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
-  const here = status !== 'away' && status !== 'closed' && !done;
-  return here && hold === null && turn.messages.some(({ kind }) => kind === 'said');
+  const isDone = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
+  const isHere = status !== 'away' && status !== 'closed' && !isDone;
+  return isHere && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };
 
 /**
@@ -47,12 +47,13 @@ export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: 
   const told = answers(step, key, heard);
   const lists = [
     ...told,
-    ...(settled ? levelsOf(step, key, (r) => r.slots.resolved) : []),
-    ...levelsOf(step, key, (r) => r.slots.nod),
+    ...(settled ? levelsOf(step, key, ({ slots }) => slots.resolved) : []),
+    ...levelsOf(step, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
     NEUTRAL,
   ];
   const [first, ...more] = lists;
-  const name = told.length > 0 ? 'nod:asked' : settled ? 'nod:settled' : 'nod';
+  const settledName = settled ? 'nod:settled' : 'nod';
+  const name = told.length > 0 ? 'nod:asked' : settledName;
   if (first) addReaction(step, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };

@@ -6,7 +6,7 @@ import { openNeeds } from '#engine/customer/open-needs.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import { CLAIMED_LINE, undoneLine } from '#engine/state/press.ts';
+import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 import { type Choice, choice, type Situation } from './choice.ts';
 
 /** Whether one of these operations is among those that would do. */
@@ -14,27 +14,27 @@ const isAmong = (operations: readonly string[], ways: readonly string[]): boolea
   ways.some((way) => operations.includes(way));
 
 /** Operations told as done that the customer asks about: those told in this turn, or all so far when the trainee says goodbye. */
-export const inDoubt = (c: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
-  acts.includes('goodbye') ? c.claimed : (claims ?? []).flatMap(({ actions }) => actions);
+export const inDoubt = (conversation: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
+  acts.includes('goodbye') ? conversation.claimed : (claims ?? []).flatMap(({ actions }) => actions);
 
 /**
  * Asks for an operation that is owed. 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened: a
  * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
-export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
-  const plain = choice('undone', null, (r) => r.slots.undone, bad);
+export const askForOwed = ({ conversation, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
+  const plain = choice('undone', null, ({ slots }) => slots.undone, bad);
   if (beat === null) return plain;
-  const now = inDoubt(c, judgement);
-  const needs = openNeeds(c, cast, beat, now);
+  const now = inDoubt(conversation, judgement);
+  const needs = openNeeds(conversation, cast, beat, now);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
   const unseen = now.filter((one) => cast.unseen.has(one));
   const done = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
-  const dodges = bad && (isAmong(done, ways) || (c.used[CLAIMED_LINE] ?? 0) > 0);
-  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, dodges), line: CLAIMED_LINE };
+  const dodges = bad && (isAmong(done, ways) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);
+  const doubts: Choice = { ...choice('undone', null, ({ slots }) => slots.claimed, dodges), line: CLAIMED_LINE };
   if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;
-  const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);
+  const index = needs.find((i) => beat.needs[i]?.undone && !conversation.used[undoneLine(beat, i)]);
   if (index !== undefined) {
     const own = beat.needs[index]?.undone ?? null;
     return { ...choice('undone', null, null, bad, own), line: undoneLine(beat, index) };

@@ -2,17 +2,21 @@
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 
-type Row = { asks: RegExp; says: (c: Conversation) => string | null };
+type Row = { asks: RegExp; says: (conversation: Conversation) => string | null };
 
 const isUnpaid = ({ status }: Order): boolean => status === 'unpaid';
-const hasCome = (c: Conversation, action: string): boolean => c.done.some((one) => one.action === action);
+const hasCome = (conversation: Conversation, action: string): boolean =>
+  conversation.done.some((one) => one.action === action);
 const ENDS = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
 
 const ROWS: readonly Row[] = [
   // 付了没, 拍好了吗: of the order at the desk, or the one to come.
   {
     asks: new RegExp(`(?:付|付款|拍|下单)${ENDS}`),
-    says: ({ orders }) => (orders.length === 0 ? '还没呢' : orders.some(isUnpaid) ? '还没付' : '付了'),
+    says: ({ orders }) => {
+      if (orders.length === 0) return '还没呢';
+      return orders.some(isUnpaid) ? '还没付' : '付了';
+    },
   },
   // 鞋拍的多少码, 选的啥颜色: as in the order; a customer who hasn't ordered hasn't chosen.
   {
@@ -22,13 +26,16 @@ const ROWS: readonly Row[] = [
       return chosen.length === 0 ? null : chosen.join('，');
     },
   },
-  { asks: /券.*(?:收|看|领|拿)到?/, says: (c) => (hasCome(c, 'send-coupon') ? '收到了' : '没看到') },
+  {
+    asks: /券.*(?:收|看|领|拿)到?/,
+    says: (conversation) => (hasCome(conversation, 'send-coupon') ? '收到了' : '没看到'),
+  },
 ];
 
 /** The customer's answer to what a clause asks, or null where only the story could have it. */
-export const ownAnswer = (c: Conversation, clause: string): Burst | null => {
+export const ownAnswer = (conversation: Conversation, clause: string): Burst | null => {
   for (const { asks, says } of ROWS) {
-    const text = asks.test(clause) ? says(c) : null;
+    const text = asks.test(clause) ? says(conversation) : null;
     if (text !== null) return [{ kind: 'text', text }];
   }
   return null;

@@ -11,11 +11,11 @@ import { askForOwed, inDoubt } from './owed.ts';
  * The reaction to being put off again with nothing told or done since (RULES T7): the customer presses, then takes it
  * for no answer, then goes.
  */
-export const putOff = (s: Situation): Choice | null => {
-  if (s.judgement.hold === null) return null;
-  const how = heldHow(s.c);
-  if (how === 'presses') return choice('hold', null, (r) => r.slots.hold);
-  if (how === 'bears') return choice('vague', null, (r) => r.slots.vague, true);
+export const putOff = (situation: Situation): Choice | null => {
+  if (situation.judgement.hold === null) return null;
+  const how = heldHow(situation.conversation);
+  if (how === 'presses') return choice('hold', null, ({ slots }) => slots.hold);
+  if (how === 'bears') return choice('vague', null, ({ slots }) => slots.vague, true);
   return how === 'leaves' ? { ...choice('hold', null, null, true), leaves: true } : null;
 };
 
@@ -27,13 +27,16 @@ const MINDED = 2;
  * After another 好的 or 在的亲 the customer asks by name for what they wait for: the trainee reads along and says nothing
  * (RULES T16).
  */
-export const idle = (s: Situation): Choice | null => {
-  const { c, cast, beat, turn, judgement } = s;
-  const before = c.beat?.idle ?? 0;
-  if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some((m) => m.kind === 'said')) return null;
-  const question = waitsFor(beat).find((q) => !isAnswered(c, cast, q) && c.ledger[q]);
-  const asked = question === undefined ? null : pressed(s, 'rephrase', question);
+export const idle = (situation: Situation): Choice | null => {
+  const { conversation, cast, beat, turn, judgement } = situation;
+  const before = conversation.beat?.idle ?? 0;
+  if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some(({ kind }) => kind === 'said'))
+    return null;
+  const question = waitsFor(beat).find((id) => !isAnswered(conversation, cast, id) && conversation.ledger[id]);
+  const asked = question === undefined ? null : pressed(situation, 'rephrase', question);
   if (asked || before < MINDED) return asked;
-  if (question !== undefined) return choice('evaded', question, (r) => r.slots.evaded, true);
-  return openNeeds(c, cast, beat, inDoubt(c, judgement)).length > 0 ? askForOwed(s, true) : null;
+  if (question !== undefined) return choice('evaded', question, ({ slots }) => slots.evaded, true);
+  return openNeeds(conversation, cast, beat, inDoubt(conversation, judgement)).length > 0
+    ? askForOwed(situation, true)
+    : null;
 };

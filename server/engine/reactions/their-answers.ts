@@ -19,16 +19,16 @@ const HESITATES = /…$|^(?:那个|就是|还有)$/;
 const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastBurst.at(-1) ?? '');
 
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
-const slotOf = (c: Conversation, kind: Asked): Slot | null => {
-  if (kind === 'say') return hesitates(c) ? 'asked-which' : null;
+const slotOf = (conversation: Conversation, kind: Asked): Slot | null => {
+  if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
   return kind === 'amount' ? 'dont-know' : `asked-${kind}`;
 };
 
 /** Null where the turn asks nothing. */
-export const theirAnswer = (c: Conversation, turn: OpenTurn): TheirAnswer | null => {
+export const theirAnswer = (conversation: Conversation, turn: OpenTurn): TheirAnswer | null => {
   const last = askedLast(turnText(turn).text);
   if (!last) return null;
-  const own = ownAnswer(c, last.clause);
-  const slot = slotOf(c, last.kind);
+  const own = ownAnswer(conversation, last.clause);
+  const slot = slotOf(conversation, last.kind);
   return { own: own && saying(own), pick: slot && ((reacts) => reacts.slots[slot]) };
 };

@@ -24,18 +24,18 @@ const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): b
  * what is still missing. Null where nothing definite was told, or only what was minded as wrong; `silent` where there
  * is nothing else to say.
  */
-export const afterDefinite = (s: Situation, question: string): Choice | 'silent' | null => {
-  const { c } = s;
-  const points = pointsOf(s, question);
-  const wrong = points.filter(({ id }) => c.points[id] === 'wrong');
-  if (wrong.length === 0 && !points.some((point) => isFigureTold(c, point))) return null;
-  const first = wrong.find(({ id }) => isUnminded(c, id));
-  if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
+export const afterDefinite = (situation: Situation, question: string): Choice | 'silent' | null => {
+  const { conversation } = situation;
+  const points = pointsOf(situation, question);
+  const wrong = points.filter(({ id }) => conversation.points[id] === 'wrong');
+  if (wrong.length === 0 && !points.some((point) => isFigureTold(conversation, point))) return null;
+  const first = wrong.find(({ id }) => isUnminded(conversation, id));
+  if (first) return choice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
-  const half = points.some(({ id, must }) => must && c.points[id] !== 'covered');
-  const rest = half ? choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], true) : 'silent';
-  return pressed(s, 'rephrase', question) ?? rest;
+  const half = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
+  const rest = half ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true) : 'silent';
+  return pressed(situation, 'rephrase', question) ?? rest;
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */
@@ -64,17 +64,17 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
  * The reaction to a turn that answers yes or no, or names a figure of the question, though nobody made it out. That is
  * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
  */
-export const afterTelling = (s: Situation, question: string): Choice | 'silent' | null => {
-  const { c, cast, beat, chance, judgement } = s;
-  const missing = pointsOf(s, question).filter(({ id, must }) => must && c.points[id] !== 'covered');
+export const afterTelling = (situation: Situation, question: string): Choice | 'silent' | null => {
+  const { conversation, cast, beat, chance, judgement } = situation;
+  const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
   const figured = missing.some(
-    ({ id }) => c.touched[id]?.turn === judgement.turn && c.touched[id]?.figure !== undefined,
+    ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
   const last = beat ? waitsFor(beat).includes(question) : false;
   const outright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
   if (!figured && !outright) return null;
   for (const point of missing) {
-    const sure = madeSure(c, cast, beat, point, outright ? () => 1 : chance);
+    const sure = madeSure(conversation, cast, beat, point, outright ? () => 1 : chance);
     if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
   }
   return 'silent';

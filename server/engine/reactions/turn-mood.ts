@@ -44,13 +44,15 @@ export const noteMood = (
     moveMood(step, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
   }
   const acted = turn.actions.find(
-    (a) => a.forbidden === null && cast.scenario.beats.some((b) => b.needs.some((n) => waysOf(n).includes(a.action))),
+    ({ forbidden, action }) =>
+      forbidden === null &&
+      cast.scenario.beats.some(({ needs }) => needs.some((need) => waysOf(need).includes(action))),
   );
   if (acted) moveMood(step, key, at, RISE.done, `did:${acted.action}`);
-  if (judgement.points.some((n) => n.corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');
+  if (judgement.points.some(({ corrected }) => corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');
   if (judgement.acts.includes('promise-time')) moveMood(step, key, at, RISE.time, 'time');
   if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(step, key, at, RISE.empathy, 'empathy');
-  if (judgement.canned.some((n) => n.verdict === 'repeated')) moveMood(step, key, at, SAME_AGAIN, 'repeated');
+  if (judgement.canned.some(({ verdict }) => verdict === 'repeated')) moveMood(step, key, at, SAME_AGAIN, 'repeated');
 };
 
 /** The fall that goes with the reaction; the author's own figure stands in place of the usual one. */

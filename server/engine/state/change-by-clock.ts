@@ -15,33 +15,33 @@ export const changeByClock: ChangesBy<
   | 'return-due'
   | 'conversation-closed'
 > = {
-  'hold-begun': (c, event) => ({
+  'hold-begun': (conversation, event) => ({
     hold: { turn: event.turn, fromAt: event.at, untilAt: event.untilAt, timed: event.timed },
-    bareHolds: c.bareHolds + (event.timed ? 0 : 1),
+    bareHolds: conversation.bareHolds + (event.timed ? 0 : 1),
   }),
-  'hold-ended': (c, event) => ({
+  'hold-ended': (conversation, event) => ({
     hold: null,
-    ladder: c.ladder && ladderAfterHold(c.ladder, c.hold?.fromAt ?? event.at, event),
+    ladder: conversation.ladder && ladderAfterHold(conversation.ladder, conversation.hold?.fromAt ?? event.at, event),
   }),
-  'window-opened': (c, event) => ({
+  'window-opened': (conversation, event) => ({
     windows: [
-      ...c.windows,
+      ...conversation.windows,
       { id: event.window, kind: event.windowKind, beat: event.beat, fromAt: event.fromAt, untilAt: event.untilAt },
     ],
   }),
-  'window-closed': (c, event) => ({
+  'window-closed': (conversation, event) => ({
     overAt: event.at,
-    farewell: c.farewell || (event.windowKind === 'goodbye' && event.how === 'taken'),
-    windows: c.windows.filter((w) => w.id !== event.window),
+    farewell: conversation.farewell || (event.windowKind === 'goodbye' && event.how === 'taken'),
+    windows: conversation.windows.filter(({ id }) => id !== event.window),
   }),
-  'window-acted': (c, event) => ({
-    acted: { ...c.acted, [event.windowKind]: (c.acted[event.windowKind] ?? 0) + 1 },
+  'window-acted': (conversation, event) => ({
+    acted: { ...conversation.acted, [event.windowKind]: (conversation.acted[event.windowKind] ?? 0) + 1 },
   }),
-  nudged: (c, event) => ({ ladder: c.ladder && { ...c.ladder, step: event.step } }),
+  nudged: (conversation, event) => ({ ladder: conversation.ladder && { ...conversation.ladder, step: event.step } }),
   'nudge-put-off': (_, event) => ({ typingUntil: event.until }),
-  'story-jumped': (c, event) => ({ storySkippedMin: c.storySkippedMin + event.minutes }),
-  'ending-reached': (c, event) => ({
-    ending: { id: event.ending, at: event.at, rating: event.rating, silent: event.silent, turns: c.turns },
+  'story-jumped': (conversation, event) => ({ storySkippedMin: conversation.storySkippedMin + event.minutes }),
+  'ending-reached': (conversation, event) => ({
+    ending: { id: event.ending, at: event.at, rating: event.rating, silent: event.silent, turns: conversation.turns },
     ladder: null,
     beat: null,
     quietUntil: null,

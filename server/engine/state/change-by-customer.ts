@@ -2,9 +2,9 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { ChangesBy } from './change-by.ts';
 import { bubbleText, customerSaid } from './evolve-turn.ts';
-import { checkedBy } from './press.ts';
+import { checkedBy } from './line-names.ts';
 
-const counted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
+const withCounted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
   if (keys.length === 0) return used;
   const next: Record<string, number> = { ...used };
   for (const key of keys) next[key] = (next[key] ?? 0) + 1;
@@ -25,16 +25,16 @@ export const changeByCustomer: ChangesBy<
   | 'mood-moved'
   | 'status-changed'
 > = {
-  'customer-arrived': (c, event) => ({
+  'customer-arrived': (conversation, event) => ({
     visit: event.visit,
-    returned: c.returned || event.returning,
+    returned: conversation.returned || event.returning,
     mood: event.mood,
     orders: event.orders,
     ending: null,
     returnDue: null,
     farewell: false,
   }),
-  'beat-entered': (c, event) => ({
+  'beat-entered': (conversation, event) => ({
     beat: {
       id: event.beat,
       enteredAt: event.at,
@@ -45,30 +45,32 @@ export const changeByCustomer: ChangesBy<
       idle: 0,
     },
     heldOn: 0,
-    entered: { ...c.entered, [event.beat]: event.occurrence },
+    entered: { ...conversation.entered, [event.beat]: event.occurrence },
     quietUntil: null,
     ladder: null,
   }),
   'beat-left': () => ({ quietUntil: null }),
-  'burst-planned': (c, event) => ({
-    planned: c.planned + event.bubbles.length,
-    pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
-    used: counted(c.used, event.used),
-    spoken: counted(
-      c.spoken,
+  'burst-planned': (conversation, event) => ({
+    planned: conversation.planned + event.bubbles.length,
+    pending: [...conversation.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
+    used: withCounted(conversation.used, event.used),
+    spoken: withCounted(
+      conversation.spoken,
       event.bubbles.map(({ bubble }) => bubbleText(bubble)),
     ),
-    checked: checkedBy(event) ?? c.checked,
-    bystanders: [...c.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
+    checked: checkedBy(event) ?? conversation.checked,
+    bystanders: [...conversation.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
   }),
-  'bystander-said': (c, event) => ({ bystanders: c.bystanders.filter(({ id }) => id !== event.id) }),
+  'bystander-said': (conversation, event) => ({
+    bystanders: conversation.bystanders.filter(({ id }) => id !== event.id),
+  }),
   'quiet-begun': (_, event) => ({ quietUntil: event.untilAt }),
   'customer-said': customerSaid,
-  'customer-did': (c, event) => ({ deeds: [...c.deeds, event.deed], orders: event.orders }),
-  'question-opened': (c, event) => ({
+  'customer-did': (conversation, event) => ({ deeds: [...conversation.deeds, event.deed], orders: event.orders }),
+  'question-opened': (conversation, event) => ({
     ledger: {
-      ...c.ledger,
-      [event.question]: c.ledger[event.question] ?? {
+      ...conversation.ledger,
+      [event.question]: conversation.ledger[event.question] ?? {
         question: event.question,
         beat: event.beat,
         state: 'open',
@@ -77,15 +79,15 @@ export const changeByCustomer: ChangesBy<
       },
     },
   }),
-  'question-changed': (c, event) => {
-    const entry = c.ledger[event.question];
+  'question-changed': (conversation, event) => {
+    const entry = conversation.ledger[event.question];
     if (!entry) return {};
     const rephrased = entry.rephrased || event.to === 'unrecognised';
-    return { ledger: { ...c.ledger, [event.question]: { ...entry, state: event.to, rephrased } } };
+    return { ledger: { ...conversation.ledger, [event.question]: { ...entry, state: event.to, rephrased } } };
   },
   'mood-moved': (_, event) => ({ mood: event.to }),
-  'status-changed': (c, event) => ({
+  'status-changed': (conversation, event) => ({
     status: event.to,
-    waitingSince: event.to === 'away' || event.to === 'closed' ? null : c.waitingSince,
+    waitingSince: event.to === 'away' || event.to === 'closed' ? null : conversation.waitingSince,
   }),
 };

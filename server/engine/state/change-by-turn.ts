@@ -6,35 +6,44 @@ import { closedTurn, judged } from './evolve-turn.ts';
 /** Messages looked back at for repeated words: nothing on a reply's path may grow with the log. */
 const REMEMBERED = 40;
 
-const openTurn = (c: Conversation): OpenTurn =>
-  c.turn ?? { number: c.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
+const openTurn = (conversation: Conversation): OpenTurn =>
+  conversation.turn ?? { number: conversation.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
 
 export const changeByTurn: ChangesBy<
   'trainee-said' | 'action-done' | 'turn-due' | 'turn-judged' | 'turn-closed' | 'fact-told' | 'need-met'
 > = {
-  'trainee-said': (c, event) => {
-    const turn = openTurn(c);
+  'trainee-said': (conversation, event) => {
+    const turn = openTurn(conversation);
     const { id, at, text, made } = event;
-    const message = { id, at, kind: 'said', text, made, ...(c.place && { place: c.place }) } as const;
+    const message = {
+      id,
+      at,
+      kind: 'said',
+      text,
+      made,
+      ...(conversation.place && { place: conversation.place }),
+    } as const;
     return {
       turn: { ...turn, messages: [...turn.messages, message] },
       waitingSince: null,
-      said: [...c.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
+      said: [...conversation.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
     };
   },
-  'action-done': (c, event) => {
+  'action-done': (conversation, event) => {
     const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
-    const turn = openTurn(c);
-    const isNew = !c.done.some((d) => d.action === event.action);
+    const turn = openTurn(conversation);
+    const isNew = !conversation.done.some(({ action }) => action === event.action);
     const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
     return {
       // What was done is asked by action and whether it was forbidden: once of each is enough.
-      done: c.done.some((d) => d.action === done.action && (d.forbidden === null) === (done.forbidden === null))
-        ? c.done
-        : [...c.done, done],
+      done: conversation.done.some(
+        ({ action, forbidden }) => action === done.action && (forbidden === null) === (done.forbidden === null),
+      )
+        ? conversation.done
+        : [...conversation.done, done],
       orders: event.orders,
-      heldOn: isNew ? 0 : c.heldOn,
-      waitingSince: event.sends ? null : c.waitingSince,
+      heldOn: isNew ? 0 : conversation.heldOn,
+      waitingSince: event.sends ? null : conversation.waitingSince,
       turn: {
         ...turn,
         messages: event.sends ? [...turn.messages, card] : turn.messages,
@@ -42,9 +51,12 @@ export const changeByTurn: ChangesBy<
       },
     };
   },
-  'turn-due': (c, event) => ({ turn: { ...openTurn(c), dueAt: event.dueAt, latestAt: event.latestAt } }),
+  'turn-due': (conversation, event) => ({
+    turn: { ...openTurn(conversation), dueAt: event.dueAt, latestAt: event.latestAt },
+  }),
   'turn-judged': judged,
   'turn-closed': closedTurn,
-  'fact-told': (c, event) => (c.told.includes(event.fact) ? {} : { told: [...c.told, event.fact] }),
-  'need-met': (c, event) => ({ met: [...c.met, `${event.beat ?? ''}:${event.need}`] }),
+  'fact-told': (conversation, event) =>
+    conversation.told.includes(event.fact) ? {} : { told: [...conversation.told, event.fact] },
+  'need-met': (conversation, event) => ({ met: [...conversation.met, `${event.beat ?? ''}:${event.need}`] }),
 };

@@ -4,5 +4,5 @@ import type { Change } from './evolve-turn.ts';
 
 /** What an event of each of these kinds changes: a kind without its handler doesn't compile. */
 export type ChangesBy<Kinds extends ConversationKind> = {
-  readonly [K in Kinds]: (c: Conversation, event: ConversationEvent<K>) => Change;
+  readonly [K in Kinds]: (conversation: Conversation, event: ConversationEvent<K>) => Change;
 };

@@ -25,14 +25,14 @@ export const emit = (step: DecisionContext, event: DrillEvent): void => {
 };
 
 /** The conversation as it stands now; read it again after every `emit`. */
-export const conversation = (step: DecisionContext, key: string): Conversation => {
+export const conversationIn = (step: DecisionContext, key: string): Conversation => {
   const found = step.drill.conversations[key];
   if (!found) throw new Error(`no conversation ${key}`);
   return found;
 };
 
 export const castOf = (step: DecisionContext, key: string): Cast =>
-  castIn(step.content, conversation(step, key).scenario);
+  castIn(step.content, conversationIn(step, key).scenario);
 
 export const seedOf = (step: DecisionContext): number => step.drill.opened?.seed ?? 0;
 export const paceOf = (step: DecisionContext): number => step.drill.opened?.pace ?? 20;
@@ -40,13 +40,13 @@ export const paceOf = (step: DecisionContext): number => step.drill.opened?.pace
 /** Moves a mood, clamped to 0–100. Falls are multiplied by the persona's swing, rises are not (they overshoot). */
 export const moveMood = (step: DecisionContext, key: string, at: DrillMs, points: number, why: string): void => {
   if (points === 0) return;
-  const from = conversation(step, key).mood;
+  const from = conversationIn(step, key).mood;
   const swing = points < 0 ? castOf(step, key).persona.swing : 1;
   const to = Math.max(0, Math.min(100, Math.round(from + points * swing)));
   if (to !== from) emit(step, { kind: 'mood-moved', at, conversation: key, from, to, why });
 };
 
 export const setStatus = (step: DecisionContext, key: string, at: DrillMs, to: Conversation['status']): void => {
-  const from = conversation(step, key).status;
+  const from = conversationIn(step, key).status;
   if (from !== to) emit(step, { kind: 'status-changed', at, conversation: key, from, to });
 };

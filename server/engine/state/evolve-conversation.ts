@@ -15,12 +15,12 @@ const CHANGES: ChangesBy<ConversationKind> = {
   'notice-shown': () => ({}),
 };
 
-const changeBy = <K extends ConversationKind>(c: Conversation, event: ConversationEvent<K>): Change =>
-  CHANGES[event.kind](c, event);
+const changeBy = <K extends ConversationKind>(conversation: Conversation, event: ConversationEvent<K>): Change =>
+  CHANGES[event.kind](conversation, event);
 
 /**
  * The conversation after `event`. Copied in this one place: objects of forty fields spread in forty places have forty
  * hidden classes, and then each copy takes ten times as long.
  */
-export const evolveConversation = (c: Conversation, event: ConversationEvent): Conversation =>
-  Object.assign({ ...c }, changeBy(c, event));
+export const evolveConversation = (conversation: Conversation, event: ConversationEvent): Conversation =>
+  Object.assign({ ...conversation }, changeBy(conversation, event));

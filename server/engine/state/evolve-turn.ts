@@ -14,30 +14,35 @@ const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 
 /** A bubble as words. */
 export const bubbleText = (bubble: Bubble): string => {
   if (bubble.kind === 'text') return bubble.text;
-  return bubble.kind === 'product' ? '〔商品〕' : bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
+  if (bubble.kind === 'product') return '〔商品〕';
+  return bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
 };
 
 /** The customer has said a bubble. */
-export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Change => {
+export const customerSaid = (conversation: Conversation, event: EventOf<'customer-said'>): Change => {
   // 嗯 asks nothing: the next words of the trainee still answer the burst before it.
   if (event.why.kind === 'nod')
-    return { pending: c.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
-  const burst = c.burstOpen ? [...c.lastBurst, bubbleText(event.bubble)] : [bubbleText(event.bubble)];
-  const resets = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
+    return { pending: conversation.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
+  const burst = conversation.burstOpen
+    ? [...conversation.lastBurst, bubbleText(event.bubble)]
+    : [bubbleText(event.bubble)];
+  const restartsLadder = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
   return {
-    pending: c.pending.slice(1),
+    pending: conversation.pending.slice(1),
     burstOpen: !event.last,
     lastBurst: burst,
     lastLineAt: event.at,
     place: event.place ?? null,
-    waitingSince: c.waitingSince ?? event.at,
-    ladder: resets ? { step: 0, from: event.at, factor: patienceFactor(c.mood) } : c.ladder,
+    waitingSince: conversation.waitingSince ?? event.at,
+    ladder: restartsLadder
+      ? { step: 0, from: event.at, factor: patienceFactor(conversation.mood) }
+      : conversation.ladder,
   };
 };
 
 /** Points perhaps told that are likelier wrong; the latest note on a point decides. */
-const leaningAfter = (c: Conversation, notes: readonly PointNote[]): readonly string[] => [
-  ...c.leaning.filter((id) => !notes.some(({ point }) => point === id)),
+const leaningAfter = (conversation: Conversation, notes: readonly PointNote[]): readonly string[] => [
+  ...conversation.leaning.filter((id) => !notes.some(({ point }) => point === id)),
   ...notes.flatMap(({ point, leans }) => (leans ? [point] : [])),
 ];
 
@@ -49,11 +54,11 @@ const mendedAfter = ({ mended, points }: Conversation, notes: readonly PointNote
 ];
 
 /** Folds a judged turn: what it told, and how often the customer has been put off by now. */
-export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
-  const points = { ...c.points };
-  const figures = { ...c.figures };
-  const wrongIds = [...c.wrongIds];
-  const mended = mendedAfter(c, event.judgement.points);
+export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>): Change => {
+  const points = { ...conversation.points };
+  const figures = { ...conversation.figures };
+  const wrongIds = [...conversation.wrongIds];
+  const mended = mendedAfter(conversation, event.judgement.points);
   for (const note of event.judgement.points) {
     if (note.figure !== undefined) figures[note.point] = note.figure;
     // A figure told wrong is forgotten once something else was said in its place.
@@ -67,44 +72,46 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     points[point] ??= 'perhaps';
     if (figure !== undefined && points[point] === 'perhaps') figures[point] = figure;
   }
-  const touched = { ...c.touched };
+  const touched = { ...conversation.touched };
   for (const { point, ...told } of event.judgement.touched ?? [])
     touched[point] = { turn: event.judgement.turn, ...told };
   const { hold, asked } = event.judgement;
-  const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
-  const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;
+  const told = event.judgement.points.some(
+    ({ state, point }) => state === 'covered' && conversation.points[point] !== 'covered',
+  );
+  const before = told || asked.some(({ again }) => !again) ? 0 : conversation.heldOn;
   return {
     points,
     figures,
     touched,
-    topics: c.topics + (event.judgement.topics ?? ''),
-    leaning: leaningAfter(c, event.judgement.points),
-    senses: sensesAfter(c, event.judgement.points),
+    topics: conversation.topics + (event.judgement.topics ?? ''),
+    leaning: leaningAfter(conversation, event.judgement.points),
+    senses: sensesAfter(conversation, event.judgement.points),
     mended,
-    claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
-    heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,
-    misled: c.misled || misleads(event.judgement),
-    curt: c.curt || isShort(event.judgement),
+    claimed: [...conversation.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
+    heard: event.judgement.figures ? [...conversation.heard, ...event.judgement.figures] : conversation.heard,
+    misled: conversation.misled || misleads(event.judgement),
+    curt: conversation.curt || isShort(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
-    quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
+    quickReplies: [...conversation.quickReplies, ...event.judgement.canned.map(({ quickReply }) => quickReply)],
   };
 };
 
 /** Folds the end of a turn: what it counts for in its beat. */
-export const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Change => {
-  const soft = event.reaction === 'undone' || event.reaction === 'partly';
+export const closedTurn = (conversation: Conversation, event: EventOf<'turn-closed'>): Change => {
+  const isSoft = event.reaction === 'undone' || event.reaction === 'partly';
   return {
     turn: null,
     turns: event.turn,
     checked: null,
     lastReaction: event.reaction,
-    beat: c.beat && {
-      ...c.beat,
-      bad: c.beat.bad + (event.bad ? 1 : 0),
-      softs: c.beat.softs + (soft ? 1 : 0),
-      unknowns: c.beat.unknowns + (event.reaction === 'dont-know' ? 1 : 0),
-      idle: c.beat.idle + (event.reaction === 'none' ? 1 : 0),
+    beat: conversation.beat && {
+      ...conversation.beat,
+      bad: conversation.beat.bad + (event.bad ? 1 : 0),
+      softs: conversation.beat.softs + (isSoft ? 1 : 0),
+      unknowns: conversation.beat.unknowns + (event.reaction === 'dont-know' ? 1 : 0),
+      idle: conversation.beat.idle + (event.reaction === 'none' ? 1 : 0),
     },
   };
 };

@@ -20,9 +20,12 @@ export const evolve = (drill: Drill, event: DrillEvent): Drill => {
           forkedFrom: event.forkedFrom,
           redo: event.redo ?? null,
         },
-        order: event.customers.map((c) => c.conversation),
+        order: event.customers.map(({ conversation }) => conversation),
         conversations: Object.fromEntries(
-          event.customers.map((c) => [c.conversation, newConversation(c.conversation, c.scenario, c.arrivesAt)]),
+          event.customers.map((customer) => [
+            customer.conversation,
+            newConversation(customer.conversation, customer.scenario, customer.arrivesAt),
+          ]),
         ),
       };
     case 'customer-added':

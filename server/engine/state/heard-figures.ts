@@ -4,26 +4,29 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
 
 /** The figures that may be repeated: told or shown by the trainee, or said by the customer before. */
-const knownBy = (c: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
-  new Set([...c.heard, ...Object.keys(c.spoken).flatMap((line) => lineFigures.of.get(line) ?? [])]);
+const knownBy = (conversation: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
+  new Set([
+    ...conversation.heard,
+    ...Object.keys(conversation.spoken).flatMap((line) => lineFigures.of.get(line) ?? []),
+  ]);
 
 const keeps = (known: ReadonlySet<string>, { lineFigures }: Cast, bubble: Bubble): boolean =>
   bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
 
 /** A test for bubbles: whether one repeats only figures that were told before. */
-export const isKnown = (c: Conversation, cast: Cast): ((bubble: Bubble) => boolean) => {
-  const known = knownBy(c, cast);
+export const isKnown = (conversation: Conversation, cast: Cast): ((bubble: Bubble) => boolean) => {
+  const known = knownBy(conversation, cast);
   return (bubble) => keeps(known, cast, bubble);
 };
 
 /** The bursts that repeat only figures told before: 账算得明白 has no ground without the sum. */
-export const heardOnly = (c: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
+export const heardOnly = (conversation: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
   const { of } = cast.lineFigures;
   if (!bursts.some((burst) => burst.some((one) => one.kind === 'text' && of.has(one.text)))) return bursts;
-  const known = knownBy(c, cast);
+  const known = knownBy(conversation, cast);
   return bursts.filter((burst) => burst.every((bubble) => keeps(known, cast, bubble)));
 };
 
 /** Whether all lines of a reaction can be said as they are. */
-export const isHeard = (c: Conversation, cast: Cast, { bursts }: Reaction): boolean =>
-  heardOnly(c, cast, bursts ?? []).length === (bursts ?? []).length;
+export const isHeard = (conversation: Conversation, cast: Cast, { bursts }: Reaction): boolean =>
+  heardOnly(conversation, cast, bursts ?? []).length === (bursts ?? []).length;

@@ -5,25 +5,17 @@
 
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { EventOf } from '#engine/model/events.ts';
 import type { Cast } from '#engine/prepare/cast.ts';
-import type { CheckedBack } from '#language/terms/verdicts.ts';
 import { type Sense, senseOf } from './can-or-not.ts';
 import { isHeard } from './heard-figures.ts';
+import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
 const MOST_CHECKS = 3;
 
-const askLine = (point: string): string => `ask:${point}`;
-const checkLine = (point: string): string => `check:${point}`;
-const wrongWay = (line: string): string => `${line}:wrong`;
-const echoed = (line: string): string => `${line}:echo`;
-
-const isUsed = (c: Conversation, line: string): boolean => (c.used[line] ?? 0) > 0;
-const isEchoed = (c: Conversation, point: string): boolean => isUsed(c, echoed(checkLine(point)));
-const isChecked = (c: Conversation, point: string): boolean =>
-  isUsed(c, checkLine(point)) || isUsed(c, wrongWay(checkLine(point))) || isEchoed(c, point);
+/** Share of checks that come the wrong way round, so that 对 isn't always right. */
+const WRONG_WAY = 1 / 6;
 
 /** What stands for the trainee's figure in a line that repeats it. */
 const FIGURE = '{数}';
@@ -37,97 +29,104 @@ const echoOf = ({ persona }: Cast, figure: string): Reaction => {
   return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
 };
 
-/** The point that a planned burst checks back, known by the lines it uses up; null where it checks none. */
-export const checkedBy = ({
-  used,
-  bubbles,
-}: Pick<EventOf<'burst-planned'>, 'used' | 'bubbles'>): CheckedBack | null => {
-  const line = used.find((one) => one.startsWith(checkLine('')));
-  if (line === undefined) return null;
-  const opens = bubbles.filter(({ why }) => why.kind === 'opening' && why.instead);
-  const own = opens.length > 0 ? opens : bubbles.filter(({ why }) => why.kind === 'reaction');
-  const says = own.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join(' ');
-  const point = line.split(':')[1] ?? '';
-  return { point, says, right: !line.endsWith(':wrong'), ...(line.endsWith(':echo') ? { echo: true } : {}) };
-};
-
 /** The must points of a question that aren't covered yet. */
-const missingOf = (c: Conversation, cast: Cast, question: string): readonly Point[] =>
-  cast.questions.get(question)?.question.points.filter((p) => p.must && c.points[p.id] !== 'covered') ?? [];
+const missingOf = (conversation: Conversation, cast: Cast, question: string): readonly Point[] =>
+  cast.questions
+    .get(question)
+    ?.question.points.filter(({ must, id }) => must && conversation.points[id] !== 'covered') ?? [];
 
-const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
-  if (Object.keys(c.used).filter((line) => line.startsWith('check:')).length >= MOST_CHECKS) return false;
-  return !beat?.asks.some(({ points }) => points.some(({ id }) => isChecked(c, id)));
+const mayCheck = (conversation: Conversation, beat: Beat | null): boolean => {
+  if (Object.keys(conversation.used).filter((line) => line.startsWith(CHECK)).length >= MOST_CHECKS) return false;
+  return !beat?.asks.some(({ points }) => points.some(({ id }) => isChecked(conversation, id)));
 };
 
 /** Perhaps said, and perhaps not: the judge heard something about it. */
-const isUnsure = (c: Conversation, { id }: Point): boolean =>
-  c.points[id] === 'unsure' || c.points[id] === 'perhaps' || isMended(c, id);
+const isUnsure = (conversation: Conversation, { id }: Point): boolean =>
+  conversation.points[id] === 'unsure' || conversation.points[id] === 'perhaps' || isMended(conversation, id);
 
 /** Told wrong, and since then perhaps right. */
-const isMended = (c: Conversation, point: string): boolean => c.points[point] === 'wrong' && c.mended.includes(point);
+const isMended = (conversation: Conversation, point: string): boolean =>
+  conversation.points[point] === 'wrong' && conversation.mended.includes(point);
 
 /** Perhaps told without being heard: by a figure, or by words alone. */
-export const isTouched = (c: Conversation, { id }: Point): boolean =>
-  c.points[id] !== 'covered' && c.touched[id] !== undefined && (c.points[id] !== 'wrong' || hasFigure(c, id));
+export const isTouched = (conversation: Conversation, { id }: Point): boolean =>
+  conversation.points[id] !== 'covered' &&
+  conversation.touched[id] !== undefined &&
+  (conversation.points[id] !== 'wrong' || hasFigure(conversation, id));
 
-const hasFigure = (c: Conversation, id: string): boolean => c.touched[id]?.figure !== undefined;
+const hasFigure = (conversation: Conversation, id: string): boolean => conversation.touched[id]?.figure !== undefined;
 
 /** The figure of the turn that is being answered. */
-const figureNow = (c: Conversation, { id }: Point): string | undefined =>
-  c.points[id] !== 'covered' && c.touched[id]?.turn === (c.turn?.number ?? c.turns) ? c.touched[id]?.figure : undefined;
+const figureNow = (conversation: Conversation, { id }: Point): string | undefined =>
+  conversation.points[id] !== 'covered' &&
+  conversation.touched[id]?.turn === (conversation.turn?.number ?? conversation.turns)
+    ? conversation.touched[id]?.figure
+    : undefined;
 
 /** Whether the point's check names a figure nobody has told: the point is asked for instead. */
-const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
-  check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
+const isUncheckable = (conversation: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
+  check !== undefined &&
+  conversation.figures[id] === undefined &&
+  mayCheck(conversation, beat) &&
+  !isHeard(conversation, cast, check.right);
 
-const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
+const askOf = (conversation: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
   // A point perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
-  if (isTouched(c, point) || isSpokenOf(c, cast, point.id)) return null;
-  const mayAsk = (c.points[point.id] !== 'unsure' && !isMended(c, point.id)) || isUncheckable(c, cast, beat, point);
+  if (isTouched(conversation, point) || isSpokenOf(conversation, cast, point.id)) return null;
+  const mayAsk =
+    (conversation.points[point.id] !== 'unsure' && !isMended(conversation, point.id)) ||
+    isUncheckable(conversation, cast, beat, point);
   // A customer who has made sure of a point doesn't ask for it as if it were new (RULES T51).
-  return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isChecked(c, point.id) ? point.ask : null;
+  return point.ask && mayAsk && !isUsed(conversation, askLine(point.id)) && !isChecked(conversation, point.id)
+    ? point.ask
+    : null;
 };
 
 export type Pressed = { point: string; line: string; reaction: Reaction };
 
 /** What the customer asks next about a question that isn't answered, or null when there is nothing left to ask. `chance`: 0–1, drawn for this point. */
 export const pressOn = (
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   beat: Beat | null,
   question: string,
   chance: (point: string) => number,
 ): Pressed | null => {
-  const missing = missingOf(c, cast, question);
+  const missing = missingOf(conversation, cast, question);
   const asked = (points: readonly Point[]): Pressed | null => {
-    const point = points.find((one) => askOf(c, cast, beat, one));
+    const point = points.find((one) => askOf(conversation, cast, beat, one));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
   // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't
   // refused, that figure is repeated in its turn. A point perhaps told ahead is asked for by name only where it can't
   // be checked back: nobody has answered for it.
-  const leaning = missing.filter((p) => c.leaning.includes(p.id) && c.figures[p.id] === undefined);
+  const leaning = missing.filter(
+    ({ id }) => conversation.leaning.includes(id) && conversation.figures[id] === undefined,
+  );
   return (
-    checkOf(c, cast, beat, leaning, chance) ??
-    asked(missing.filter((p) => !isUnsure(c, p))) ??
-    checkOf(c, cast, beat, missing, chance) ??
+    checkOf(conversation, cast, beat, leaning, chance) ??
+    asked(missing.filter((point) => !isUnsure(conversation, point))) ??
+    checkOf(conversation, cast, beat, missing, chance) ??
     asked(missing)
   );
 };
 
 /** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
 export const checkOf = (
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   beat: Beat | null,
   points: readonly Point[],
   chance: (point: string) => number,
 ): Pressed | null => {
   const unsure = points.find(
-    (p) => (isUnsure(c, p) && (p.check || c.figures[p.id]) && !isChecked(c, p.id)) || figureNow(c, p) !== undefined,
+    (point) =>
+      (isUnsure(conversation, point) &&
+        (point.check || conversation.figures[point.id]) &&
+        !isChecked(conversation, point.id)) ||
+      figureNow(conversation, point) !== undefined,
   );
-  return unsure ? madeSure(c, cast, beat, unsure, chance) : null;
+  return unsure ? madeSure(conversation, cast, beat, unsure, chance) : null;
 };
 
 /**
@@ -135,27 +134,27 @@ export const checkOf = (
  * a figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
  */
 export const madeSure = (
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   beat: Beat | null,
   point: Point,
   chance: (point: string) => number,
 ): Pressed | null => {
   const { id, check } = point;
-  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
+  if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
   const line = checkLine(id);
-  const echo = (figure: string): Pressed => ({ point: id, line: echoed(line), reaction: echoOf(cast, figure) });
-  const figure = c.figures[id];
+  const echo = (figure: string): Pressed => ({ point: id, line: echoLine(line), reaction: echoOf(cast, figure) });
+  const figure = conversation.figures[id];
   if (figure !== undefined) return echo(figure);
-  const now = figureNow(c, point);
-  if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
+  const now = figureNow(conversation, point);
+  if (!check || (now !== undefined && !isUnsure(conversation, point))) return now === undefined ? null : echo(now);
   // A point perhaps refused is checked back the wrong way round, others only by chance and where nobody has spoken of them.
-  const untold = !isTouched(c, point) && !isSpokenOf(c, cast, id);
-  const drawn = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
-  const way = turnsRound(c, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
+  const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, cast, id);
+  const drawn = conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
+  const way = turnsRound(conversation, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
   // A figure nobody has named can't be made sure of.
-  if (!isHeard(c, cast, way)) return now === undefined ? null : echo(now);
-  return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
+  if (!isHeard(conversation, cast, way)) return now === undefined ? null : echo(now);
+  return { point: id, line: way === check.wrong ? wrongWayLine(line) : line, reaction: way };
 };
 
 const wordsOf = ({ bursts }: Reaction): string =>
@@ -189,37 +188,33 @@ const isPlain = ({ bursts }: Reaction): boolean =>
  * Repeats a point told wrong before anybody asked: the trainee's own figure, or the wrong way round where that names no
  * figure. Null where there is no such line or enough was checked.
  */
-export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, check }: Point): Pressed | null => {
-  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
-  const figure = c.figures[id] ?? c.touched[id]?.figure;
-  if (figure !== undefined) return { point: id, line: echoed(checkLine(id)), reaction: echoOf(cast, figure) };
-  return check && isPlain(check.wrong) ? { point: id, line: wrongWay(checkLine(id)), reaction: check.wrong } : null;
+export const repeatsWrong = (
+  conversation: Conversation,
+  cast: Cast,
+  beat: Beat,
+  { id, check }: Point,
+): Pressed | null => {
+  if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
+  const figure = conversation.figures[id] ?? conversation.touched[id]?.figure;
+  if (figure !== undefined) return { point: id, line: echoLine(checkLine(id)), reaction: echoOf(cast, figure) };
+  return check && isPlain(check.wrong) ? { point: id, line: wrongWayLine(checkLine(id)), reaction: check.wrong } : null;
 };
 
-/** The name under which the lines are counted by which the customer asks whether an operation was really done. */
-export const CLAIMED_LINE = 'claimed';
-
-/** The name under which it is counted that an operation owed was asked for. */
-export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
-
-/** Share of checks that come the wrong way round, so that 对 isn't always right. */
-const WRONG_WAY = 1 / 6;
-
 /** Whether the customer has just repeated the trainee's figure in this question and has nothing else to ask of it. */
-export const isSettledByEcho = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
-  c.checked?.echo === true &&
-  cast.points.get(c.checked.point)?.question?.id === question &&
-  pressOn(c, cast, beat, question, () => 1) === null;
+export const isSettledByEcho = (conversation: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
+  conversation.checked?.echo === true &&
+  cast.points.get(conversation.checked.point)?.question?.id === question &&
+  pressOn(conversation, cast, beat, question, () => 1) === null;
 
 /**
  * Whether nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask
  * with: then `partly` and `rephrase` go on as they are.
  */
-export const isPressed = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
-  const missing = missingOf(c, cast, question);
+export const isPressed = (conversation: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
+  const missing = missingOf(conversation, cast, question);
   return (
     missing.length > 0 &&
-    missing.every((p) => p.ask !== undefined) &&
-    pressOn(c, cast, beat, question, () => 1) === null
+    missing.every(({ ask }) => ask !== undefined) &&
+    pressOn(conversation, cast, beat, question, () => 1) === null
   );
 };

@@ -2,23 +2,28 @@
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 
-type Row = { says: RegExp; holds: (c: Conversation) => boolean };
+type Row = { says: RegExp; holds: (conversation: Conversation) => boolean };
 
 const isPaid = ({ status }: Order): boolean => status === 'paid' || status === 'shipped' || status === 'signed';
 /** Whether something was bought in this conversation: what was paid before may be another purchase. */
-const bought = ({ deeds }: Conversation): boolean =>
+const hasBought = ({ deeds }: Conversation): boolean =>
   deeds.some((deed) => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays));
 
 const ROWS: readonly Row[] = [
   // A customer who has bought in this conversation doesn't say they won't.
-  { says: /不(?:买|拍|付|下单)了/, holds: (c) => !bought(c) },
+  { says: /不(?:买|拍|付|下单)了/, holds: (conversation) => !hasBought(conversation) },
   // 花钱还受气 is said only where money was spent.
-  { says: /花(?:了)?(?:这)?钱还|钱都(?:付|花)了|白花/, holds: (c) => bought(c) || c.orders.some(isPaid) },
+  {
+    says: /花(?:了)?(?:这)?钱还|钱都(?:付|花)了|白花/,
+    holds: (conversation) => hasBought(conversation) || conversation.orders.some(isPaid),
+  },
 ];
 
 /** Whether everything a burst says of buying or spending is true by now. */
-export const isSoFar = (c: Conversation, burst: Burst): boolean =>
-  ROWS.every(({ says, holds }) => holds(c) || !burst.some((one) => one.kind === 'text' && says.test(one.text)));
+export const isSoFar = (conversation: Conversation, burst: Burst): boolean =>
+  ROWS.every(
+    ({ says, holds }) => holds(conversation) || !burst.some((one) => one.kind === 'text' && says.test(one.text)),
+  );
 
 /** 尽快是哪天, 应该: a hedge thrown back, alone or asked what it means. */
 const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|正常|估计|马上|稍后|再说)(?:.{0,2}是|$)/;
@@ -26,8 +31,8 @@ const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|�
 const JUST_SAID = 4;
 
 /** Whether a burst throws back only hedges that the trainee has used. */
-export const isThrownBack = (c: Conversation, burst: Burst): boolean => {
-  const said = c.said.slice(-JUST_SAID);
+export const isThrownBack = (conversation: Conversation, burst: Burst): boolean => {
+  const said = conversation.said.slice(-JUST_SAID);
   return burst.every((one) => {
     const hedge = one.kind === 'text' ? HEDGE.exec(one.text)?.[1] : undefined;
     return hedge === undefined || said.some(({ text }) => text.includes(hedge));

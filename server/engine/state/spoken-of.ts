@@ -26,10 +26,10 @@ const shareOf = (topics: string, words: ReturnType<Cast['askWords']['get']> = []
  * That credits nothing and holds nothing against anybody. Never a point told wrong: its words are known, and the right
  * ones are still to come.
  */
-export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): boolean =>
-  c.points[point] !== 'wrong' &&
-  (c.turn?.number ?? c.turns) > FIRST_TURNS &&
-  shareOf(c.topics, askWords.get(point)) >= LIKENESS.spokenOf;
+export const isSpokenOf = (conversation: Conversation, { askWords }: Cast, point: string): boolean =>
+  conversation.points[point] !== 'wrong' &&
+  (conversation.turn?.number ?? conversation.turns) > FIRST_TURNS &&
+  shareOf(conversation.topics, askWords.get(point)) >= LIKENESS.spokenOf;
 
 /**
  * What a turn talks of for the first time, and which points of the open questions have been spoken of by then. A turn
@@ -37,16 +37,16 @@ export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): 
  */
 export const topicsOf = (
   { topics = '' }: JudgeAnswer,
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   turn: OpenTurn,
   open: readonly string[],
 ): Pick<TurnJudgement, 'topics' | 'spoken'> => {
   const typed = turn.messages.some((one) => one.kind === 'said' && one.made.quickReply === null);
-  const fresh = typed ? [...topics].filter((char) => !c.topics.includes(char)).join('') : '';
-  const now = { ...c, topics: c.topics + fresh };
+  const fresh = typed ? [...topics].filter((char) => !conversation.topics.includes(char)).join('') : '';
+  const now = { ...conversation, topics: conversation.topics + fresh };
   const spoken = open
     .flatMap((question) => cast.questions.get(question)?.pointIds ?? [])
-    .filter((id) => c.points[id] === undefined && isSpokenOf(now, cast, id));
+    .filter((id) => conversation.points[id] === undefined && isSpokenOf(now, cast, id));
   return { ...(fresh === '' ? {} : { topics: fresh }), ...(spoken.length === 0 ? {} : { spoken }) };
 };

@@ -9,18 +9,18 @@ export type TurnText = { text: string; said: readonly SaidMessage[] };
 export const turnText = (turn: OpenTurn): TurnText => {
   const said: SaidMessage[] = [];
   let text = '';
-  for (const m of turn.messages) {
-    if (m.kind !== 'said') continue;
+  for (const message of turn.messages) {
+    if (message.kind !== 'said') continue;
     if (said.length > 0) text += '\n';
-    said.push({ id: m.id, at: m.at, text: m.text, made: m.made, start: text.length });
-    text += m.text;
+    said.push({ id: message.id, at: message.at, text: message.text, made: message.made, start: text.length });
+    text += message.text;
   }
   return { text, said };
 };
 
 /** The place in a message of a span of the joined text; a span over several messages keeps to the first. */
 export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
-  const message = said.findLast((m) => m.start <= start) ?? said[0];
+  const message = said.findLast((one) => one.start <= start) ?? said[0];
   if (!message) return { message: '', start: 0, end: 0 };
   const from = Math.max(0, Math.min(start - message.start, message.text.length));
   const to = Math.max(from, Math.min(end - message.start, message.text.length));

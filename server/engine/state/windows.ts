@@ -5,7 +5,7 @@ import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Act } from '#language/terms/verdicts.ts';
-import { castOf, conversation, type DecisionContext, emit, paceOf } from './decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, paceOf } from './decision-context.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
 export type Lead = {
@@ -61,7 +61,7 @@ export const takes = (
   if (action && lead.actions.includes(action)) return true;
   if (kind === 'payment-reminder' && !wordsRemind) return false;
   if (kind === 'recognise-regular' || kind === 'confirm-order')
-    return spec?.points.some((p) => lead.covered.includes(p)) ?? false;
+    return spec?.points.some((point) => lead.covered.includes(point)) ?? false;
   if (kind === 'follow-up' && (lead.content || lead.covered.length > 0)) return true;
   return ACTS_OF[kind]?.some((act) => lead.acts.includes(act)) ?? false;
 };
@@ -81,7 +81,7 @@ export const openWindow = (
     kind: 'window-opened',
     at,
     conversation: key,
-    window: `${beat}-${conversation(step, key).beat?.occurrence ?? 1}`,
+    window: `${beat}-${conversationIn(step, key).beat?.occurrence ?? 1}`,
     windowKind: spec.kind,
     beat,
     fromAt,
@@ -120,7 +120,7 @@ export const takeAtOnce = (
   kind: WindowKind,
   by: string | null,
 ): void => {
-  const window = `${beat}-${(conversation(step, key).entered[beat] ?? 0) + 1}`;
+  const window = `${beat}-${(conversationIn(step, key).entered[beat] ?? 0) + 1}`;
   emit(step, { kind: 'window-opened', at, conversation: key, window, windowKind: kind, beat, fromAt: at, untilAt: at });
   emit(step, { kind: 'window-closed', at, conversation: key, window, windowKind: kind, how: 'taken', by, why: null });
 };
@@ -143,7 +143,12 @@ const pester = (step: DecisionContext, key: string, at: DrillMs, kind: WindowKin
   });
 };
 
-const refused = (c: Conversation, outcome: string | undefined): boolean => c.ending !== null && outcome === 'lost';
+/** From so many reminders or follow-ups on it is pestering, and from so many reminders of somebody who has refused. */
+const PESTERS = 4;
+const PESTERS_REFUSED = 2;
+
+const hasRefused = (conversation: Conversation, outcome: string | undefined): boolean =>
+  conversation.ending !== null && outcome === 'lost';
 
 /**
  * Counts reminders and follow-ups, and notes pestering: the fourth of either, or after 不要了 a reminder that is the
@@ -153,15 +158,19 @@ const refused = (c: Conversation, outcome: string | undefined): boolean => c.end
 export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
   const { wordsRemind } = castOf(step, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
-    const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');
-    const pressed = lead.actions.includes('remind-pay');
-    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
-    if (!did || (owed && !(pressed && kind === 'payment-reminder'))) continue;
+    const unpaid = conversationIn(step, key).orders.some(({ status }) => status === 'unpaid');
+    const hasClicked = lead.actions.includes('remind-pay');
+    const hasReminded =
+      kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
+    if (!hasReminded || (owed && !(hasClicked && kind === 'payment-reminder'))) continue;
     emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
-    const c = conversation(step, key);
-    const count = c.acted[kind] ?? 0;
-    const outcome = c.ending ? castOf(step, key).endings.get(c.ending.id)?.outcome : undefined;
-    if (count >= 4 || (kind === 'payment-reminder' && count >= 2 && refused(c, outcome)))
+    const conversation = conversationIn(step, key);
+    const count = conversation.acted[kind] ?? 0;
+    const outcome = conversation.ending ? castOf(step, key).endings.get(conversation.ending.id)?.outcome : undefined;
+    if (
+      count >= PESTERS ||
+      (kind === 'payment-reminder' && count >= PESTERS_REFUSED && hasRefused(conversation, outcome))
+    )
       pester(step, key, at, kind, count);
   }
 };

@@ -12,54 +12,59 @@ import type { Judgement } from '#language/judgement.ts';
 /** `ways`: the operations any of which would do, the needed one first. */
 type Wanted = { action: string; ways: readonly string[]; owed: boolean };
 
-const isDone = (c: Conversation, action: string): boolean => c.done.some((d) => d.action === action);
+const isDone = (conversation: Conversation, action: string): boolean =>
+  conversation.done.some((deed) => deed.action === action);
 
 /** Undone operations the case needs and the desk offers. `owed`: wanted by a beat the customer has come to, or a duty. */
-const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
+const wantedBy = (conversation: Conversation, { scenario, shop }: Cast): Wanted[] => {
   const wanted = [
     ...scenario.beats.flatMap(({ id, needs }) =>
       needs.flatMap((need, i) => {
-        const here = id === c.beat?.id || (need.untilEnd && (c.entered[id] ?? 0) > 0);
-        return need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: here && !needMet(c, id, i) }];
+        const isHere = id === conversation.beat?.id || (need.untilEnd && (conversation.entered[id] ?? 0) > 0);
+        return need.do === null
+          ? []
+          : [{ action: need.do, ways: waysOf(need), owed: isHere && !needMet(conversation, id, i) }];
       }),
     ),
     ...scenario.duties.flatMap((need) =>
       need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: true }],
     ),
   ];
-  return wanted.filter(({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(c, way)));
+  return wanted.filter(
+    ({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(conversation, way)),
+  );
 };
 
 /** Operations to listen for: all that this desk offers, since words may mean one that was done rather than the needed one. */
-export const deedsToHear = (c: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
-  const wanted = wantedBy(c, cast);
+export const deedsToHear = (conversation: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
+  const wanted = wantedBy(conversation, cast);
   // Beside a click 点好了 speaks of that operation.
   const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
   return { named: cast.shop.actions, open: [...new Set(open)] };
 };
 
 /** Whether all these operations take a note, and one that does was done by now: 登记了 may be said of that one. */
-const isNotedDown = (c: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
+const isNotedDown = (conversation: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
   const takesNote = (action: string): boolean =>
     actions.get(action)?.fields.some(({ name }) => name === 'note') ?? false;
-  return deeds.every(takesNote) && c.done.some(({ action }) => takesNote(action));
+  return deeds.every(takesNote) && conversation.done.some(({ action }) => takesNote(action));
 };
 
 /** Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first. */
 export const claimsIn = (
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   actions: Content['actions'],
   words: TurnText,
   { claims }: Judgement,
 ): Pick<TurnJudgement, 'claims'> => {
-  const wanted = wantedBy(c, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
+  const wanted = wantedBy(conversation, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
   for (const { deeds, bare, start, end } of claims) {
     const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
     // A verb alone counts only for an operation somebody needs; else it may tell of something else: 财务那边我们也催了.
-    const needed = owed ?? (bare || isNotedDown(c, actions, deeds) ? undefined : deeds[0]);
-    if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
+    const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
+    if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;
     const meant = [needed, ...deeds.filter((action) => action !== needed)];
     found.set(needed, { actions: meant, quote: quoteAt(words, start, end) });
   }

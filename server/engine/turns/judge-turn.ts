@@ -3,7 +3,7 @@
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
 import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -27,7 +27,7 @@ const aheadIn = (
 ): Pick<TurnJudgement, 'ahead'> => {
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
-    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some((n) => n.point === id))
+    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some(({ point }) => point === id))
     .map((one) => ({
       point: one.id,
       confidence: one.confidence,
@@ -38,8 +38,8 @@ const aheadIn = (
 };
 
 /** Figures told now that the customer hadn't heard before. */
-const figuresIn = ({ figures = [] }: JudgeAnswer, c: Conversation): Pick<TurnJudgement, 'figures'> => {
-  const fresh = figures.filter((one) => !c.heard.includes(one));
+const figuresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
+  const fresh = figures.filter((one) => !conversation.heard.includes(one));
   return fresh.length > 0 ? { figures: fresh } : {};
 };
 
@@ -57,56 +57,56 @@ export const judgeTurn = (
   at: DrillMs,
   answer: JudgeAnswer,
 ): TurnJudgement => {
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
   const words = turnText(turn);
-  const heard = openQuestions(c, cast);
-  const asking = heard.open;
+  const heard = openQuestions(conversation, cast);
+  const openNow = heard.open;
   const { judgement: judged, tables } = answer;
-  const told = pointNotes(judged, heard, c, cast, words);
-  const otherwise = unaskedNotes(answer, told, heard, c, cast, words);
+  const told = pointNotes(judged, heard, conversation, cast, words);
+  const toldOtherwise = unaskedNotes(answer, told, heard, conversation, cast, words);
   const notes = judged.stacking
     ? []
-    : [...told.filter(({ point }) => !otherwise.some((n) => n.point === point)), ...otherwise].filter(
-        (n) => !tables.includes(n.quote.message),
+    : [...told.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
+        ({ quote }) => !tables.includes(quote.message),
       );
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
       fact,
       quote: quoteAt(words, start, end),
-      again: c.told.includes(fact),
+      again: conversation.told.includes(fact),
       named,
     }))
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
     .filter(({ again, named }) => !again || named !== false)
     .map(({ named: _, ...one }) => one);
   const askedAgain = [
-    ...asked.filter((a) => a.again).map((a) => ({ what: a.fact, quote: a.quote })),
+    ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
   ].filter(({ what, quote }) => asksOnceMore(words, cast, what, quote));
-  const draws = asked.some((a) => !a.again);
+  const asksAnew = asked.some(({ again }) => !again);
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
   // 不是都写着吗，自己不会看啊 asks nothing.
-  const snaps = judged.tone === 'impatient' || judged.tone === 'hostile';
-  const clarifies = draws || (judged.asks && !snaps && judged.acts.includes('ask-info') && askedAgain.length === 0);
-  const waiting = asking.filter((id) => (c.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
-  const courtesy = isSmallTalk(words.text, judged.acts);
-  const questions = asking.map((id) => ({
+  const isRude = judged.tone === 'impatient' || judged.tone === 'hostile';
+  const clarifies = asksAnew || (judged.asks && !isRude && judged.acts.includes('ask-info') && askedAgain.length === 0);
+  const awaited = openNow.filter((id) => (conversation.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
+  const isCourtesy = isSmallTalk(words.text, judged.acts);
+  const questions = openNow.map((id) => ({
     question: id,
-    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id), {
-      courtesy,
+    answer: answerOf(id, conversation, cast, notes, judged, clarifies, awaited.includes(id), {
+      courtesy: isCourtesy,
       tabled: tables.length > 0,
     }),
   }));
-  const span = judged.evidence.find((e) => e.what.startsWith('tone'));
+  const span = judged.evidence.find(({ what }) => what.startsWith('tone'));
   const { hold } = judged;
-  const holdSpan = judged.evidence.find((e) => e.what === 'hold');
+  const holdSpan = judged.evidence.find(({ what }) => what === 'hold');
   return {
     turn: turn.number,
-    messages: turn.messages.map((m) => m.id),
+    messages: turn.messages.map(({ id }) => id),
     text: words.text,
-    customer: c.lastBurst.join('\n'),
-    beat: c.beat?.id ?? '',
+    customer: conversation.lastBurst.join('\n'),
+    beat: conversation.beat?.id ?? '',
     firstAt: turn.messages[0]?.at ?? turn.actions[0]?.at ?? at,
     lastAt: turn.messages.at(-1)?.at ?? turn.actions.at(-1)?.at ?? at,
     points: notes,
@@ -119,7 +119,7 @@ export const judgeTurn = (
     hold: hold && { seconds: hold.seconds, quote: holdSpan ? quoteAt(words, holdSpan.start, holdSpan.end) : null },
     asked,
     askedAgain,
-    canned: quickReplyNotes(c, words, notes, answer, draws),
+    canned: quickReplyNotes(conversation, words, notes, answer, asksAnew),
     unfilled: answer.unfilled,
     stacking: judged.stacking,
     corrects: judged.corrects,
@@ -128,11 +128,11 @@ export const judgeTurn = (
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...aheadIn(judged, heard, notes, words),
-    ...claimsIn(c, cast, step.content.actions, words, judged),
+    ...claimsIn(conversation, cast, step.content.actions, words, judged),
     ...overreachIn(words, answer, notes),
-    ...figuresIn(answer, c),
+    ...figuresIn(answer, conversation),
     ...touchedIn(answer, notes),
-    ...topicsOf(answer, c, cast, turn, asking),
-    owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
+    ...topicsOf(answer, conversation, cast, turn, openNow),
+    owed: awaited.length > 0 || conversation.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };
 };

@@ -26,11 +26,11 @@ const nextBeat = (cast: Cast, beat: Beat): Beat | null => {
 };
 
 /** How far ahead a turn may reach: the next beat, and through beats that only pass (windows) the one after. */
-const ahead = (cast: Cast, beat: Beat): Beat[] => {
+const beatsAhead = (cast: Cast, beat: Beat): Beat[] => {
   const first = nextBeat(cast, beat);
   if (!first) return [];
-  const passes = first.window !== null && first.asks.length === 0;
-  const second = passes ? nextBeat(cast, first) : null;
+  const isPassing = first.window !== null && first.asks.length === 0;
+  const second = isPassing ? nextBeat(cast, first) : null;
   return second ? [first, second] : [first];
 };
 
@@ -42,7 +42,7 @@ const LONGEST_WAY = 12;
  * is about that day.
  */
 const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
-  const near = ahead(cast, beat);
+  const near = beatsAhead(cast, beat);
   const later: Beat[] = [];
   for (let at = near.at(-1) ?? null; at !== null && later.length < LONGEST_WAY; ) {
     const next = nextBeat(cast, at);
@@ -63,35 +63,35 @@ export const OPEN_STATES: readonly string[] = [
   'unrecognised',
 ];
 
-export const openQuestions = (c: Conversation, cast: Cast): OpenQuestions => {
+export const openQuestions = (conversation: Conversation, cast: Cast): OpenQuestions => {
   const asked = new Set<string>();
   const ids = new Set<string>();
   const open: string[] = [];
-  for (const entry of Object.values(c.ledger)) {
+  for (const entry of Object.values(conversation.ledger)) {
     const prepared = cast.questions.get(entry.question);
     if (!prepared) continue;
-    if (OPEN_STATES.includes(entry.state) && !isAnswered(c, cast, entry.question)) open.push(entry.question);
+    if (OPEN_STATES.includes(entry.state) && !isAnswered(conversation, cast, entry.question)) open.push(entry.question);
     for (const id of prepared.pointIds) {
       ids.add(id);
       asked.add(id);
     }
   }
-  for (const window of c.windows) {
+  for (const window of conversation.windows) {
     const beat = window.beat === null ? null : cast.beats.get(window.beat);
-    for (const id of [...(beat?.points.map((p) => p.id) ?? []), ...(beat?.window?.points ?? [])]) {
+    for (const id of [...(beat?.points.map(({ id }) => id) ?? []), ...(beat?.window?.points ?? [])]) {
       ids.add(id);
       asked.add(id);
     }
   }
-  const beat = c.beat && cast.beats.get(c.beat.id);
-  for (const b of beat ? ahead(cast, beat) : []) {
-    for (const q of b.asks) for (const p of q.points) ids.add(p.id);
-    for (const p of b.points) ids.add(p.id);
+  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+  for (const b of beat ? beatsAhead(cast, beat) : []) {
+    for (const question of b.asks) for (const point of question.points) ids.add(point.id);
+    for (const point of b.points) ids.add(point.id);
     for (const id of b.window?.points ?? []) ids.add(id);
   }
   const later = new Set<string>();
   for (const b of beat ? laterBeats(cast, beat) : []) {
-    for (const q of b.asks) for (const p of q.points) if (!ids.has(p.id)) later.add(p.id);
+    for (const question of b.asks) for (const point of question.points) if (!ids.has(point.id)) later.add(point.id);
   }
   return { points: [...ids, ...later].flatMap((id) => cast.points.get(id) ?? []), asked, open, later };
 };

@@ -14,21 +14,21 @@ const REPORTED_TO: readonly Level[] = ['C', 'B'];
 
 /** The highest level reported to by now; the desk's own where nobody was. */
 export const levelReached = ({ actions }: Content, { done }: Conversation): Level =>
-  REPORTED_TO.find((level) => done.some((d) => actions.get(d.action)?.reports === level)) ?? 'A';
+  REPORTED_TO.find((level) => done.some(({ action }) => actions.get(action)?.reports === level)) ?? 'A';
 
 type Span = { start: number; end: number };
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const doOverlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Whether a point was judged wrong by these words: then they count for that point alone. */
 const isTaken = (quote: Quote, notes: readonly PointNote[]): boolean =>
-  notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && overlap(note.quote, quote));
+  notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && doOverlap(note.quote, quote));
 
 const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
   promises.flatMap((one) => {
     const quote = quoteAt(words, one.start, one.end);
     // A promise given behind the shop's back, or for praise, is a red line already.
-    const isLine = redLines.some((hit) => hit.confidence === 'high' && overlap(hit, one));
+    const isLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, one));
     if (one.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
     return [{ gift: one.kind, amount: one.amount, by: one.by, unsure: one.chance < POLICY.promise.told, quote }];
   });
@@ -46,7 +46,7 @@ const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAns
   const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
   const others = strays.flatMap(({ card, right, start, end }): Against[] => {
     const quote = quoteAt(words, start, end);
-    const isTold = taken.some((one) => one.quote.message === quote.message && overlap(one.quote, quote));
+    const isTold = taken.some((one) => one.quote.message === quote.message && doOverlap(one.quote, quote));
     return isTold || !isFree(quote) ? [] : [{ card, unsure: false, quote, right }];
   });
   return [...told, ...others];

@@ -13,12 +13,12 @@ import type { OpenQuestions } from './open-questions.ts';
  * How surely (0–1) a point must be told to count. 0 for a point told before, and for one that an open window asks to
  * have read back: neither gains anything by it.
  */
-const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number => {
-  const awaited = c.windows.some((w) => {
-    const beat = w.beat === null ? null : cast.beats.get(w.beat);
-    return beat?.window?.points.includes(id) || beat?.points.some((p) => p.id === id);
+const leastOf = (id: string, owed: boolean, conversation: Conversation, cast: Cast): number => {
+  const isAwaited = conversation.windows.some((window) => {
+    const beat = window.beat === null ? null : cast.beats.get(window.beat);
+    return beat?.window?.points.includes(id) || beat?.points.some((point) => point.id === id);
   });
-  if (awaited || c.points[id] === 'covered') return 0;
+  if (isAwaited || conversation.points[id] === 'covered') return 0;
   if (!owed) return POLICY.volunteered.told;
   return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
 };
@@ -31,41 +31,42 @@ export const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> =>
 export const pointNotes = (
   judged: Judgement,
   heard: OpenQuestions,
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   words: TurnText,
 ): PointNote[] =>
-  judged.points.flatMap((v): PointNote[] => {
-    const prepared = cast.points.get(v.id);
-    if (!prepared || v.state === 'not-addressed') return [];
-    const asked = heard.asked.has(v.id);
+  judged.points.flatMap((verdict): PointNote[] => {
+    const prepared = cast.points.get(verdict.id);
+    if (!prepared || verdict.state === 'not-addressed') return [];
+    const asked = heard.asked.has(verdict.id);
     // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
-    const unsure =
-      v.state === 'wrong'
-        ? v.confidence < POLICY.wrong.told
-        : v.state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast);
-    const state = unsure ? 'not-recognised' : v.state;
+    const isUnsure =
+      verdict.state === 'wrong'
+        ? verdict.confidence < POLICY.wrong.told
+        : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, owed, conversation, cast);
+    const state = isUnsure ? 'not-recognised' : verdict.state;
     if (state === 'not-recognised' && !owed) return [];
     // A point nobody asks about is noted as wrong once.
-    if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
+    if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
     // Likeness alone doesn't take back what was told right (RULES T33).
-    if (state === 'wrong' && v.alike && c.points[v.id] === 'covered') return [];
-    if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
+    if (state === 'wrong' && verdict.alike && conversation.points[verdict.id] === 'covered') return [];
+    if (state === 'wrong' && !asked && (verdict.confidence < POLICY.volunteered.told || heard.later.has(verdict.id)))
+      return [];
     return [
       {
-        point: v.id,
+        point: verdict.id,
         question: prepared.question?.id ?? null,
         state,
-        wrongId: state === 'wrong' ? (v.wrongId ?? null) : null,
+        wrongId: state === 'wrong' ? (verdict.wrongId ?? null) : null,
         asked,
-        corrected: state === 'covered' && c.points[v.id] === 'wrong',
-        confidence: v.confidence,
-        quote: quoteAt(words, v.start, v.end),
-        rule: v.rule,
-        ...figureOf(v),
-        ...(state === 'wrong' && v.alike ? { alike: true as const } : {}),
-        ...(state === 'not-recognised' && v.state === 'wrong' ? { leans: 'wrong' as const } : {}),
+        corrected: state === 'covered' && conversation.points[verdict.id] === 'wrong',
+        confidence: verdict.confidence,
+        quote: quoteAt(words, verdict.start, verdict.end),
+        rule: verdict.rule,
+        ...figureOf(verdict),
+        ...(state === 'wrong' && verdict.alike ? { alike: true as const } : {}),
+        ...(state === 'not-recognised' && verdict.state === 'wrong' ? { leans: 'wrong' as const } : {}),
       },
     ];
   });
@@ -75,13 +76,14 @@ export const unaskedNotes = (
   { unasked = [] }: JudgeAnswer,
   notes: readonly PointNote[],
   heard: OpenQuestions,
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   words: TurnText,
 ): PointNote[] =>
   unasked
     .filter(
-      ({ id }) => c.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
+      ({ id }) =>
+        conversation.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
     )
     .map(({ id, confidence, start, end, rule, wrongId }) => ({
       point: id,

@@ -10,7 +10,7 @@ type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 /** The state of one open question after this turn (docs/trade.md §3, the ledger). */
 export const answerOf = (
   question: string,
-  c: Conversation,
+  conversation: Conversation,
   cast: Cast,
   notes: readonly PointNote[],
   judged: Judgement,
@@ -19,20 +19,21 @@ export const answerOf = (
   { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
 ): QuestionAnswer => {
   const prepared = cast.questions.get(question);
-  const own = notes.filter((n) => n.question === question);
-  const covered = (id: string): boolean =>
-    own.some((n) => n.point === id && n.state === 'covered') ||
-    (c.points[id] === 'covered' && !own.some((n) => n.point === id && n.state === 'wrong'));
-  const wrong = own.some((n) => n.state === 'wrong');
-  if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
-  if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
+  const own = notes.filter((note) => note.question === question);
+  const isCovered = (id: string): boolean =>
+    own.some(({ point, state }) => point === id && state === 'covered') ||
+    (conversation.points[id] === 'covered' && !own.some(({ point, state }) => point === id && state === 'wrong'));
+  const isWrong = own.some(({ state }) => state === 'wrong');
+  if (!isWrong && prepared?.question.points.every(({ must, id }) => !must || isCovered(id))) return 'answered';
+  if (own.some(({ state }) => state !== 'not-recognised')) return 'partial';
   // 对 to a figure that the customer repeated only says that figure again.
-  if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
+  if (conversation.checked?.echo && own.some(({ point }) => point === conversation.checked?.point))
+    return 'not-recognised';
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
   if (judged.stacking || judged.parrots) return 'evaded';
-  const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
+  const touch = judged.questions.find(({ id }) => id === question)?.touch ?? 'none';
   // A table leaves the customer to find which row is theirs.
   if (tabled && touch !== 'none') return 'vague';
   if (judged.hold) return 'held';

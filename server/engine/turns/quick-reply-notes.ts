@@ -29,39 +29,44 @@ const SOCIAL: readonly Judgement['acts'][number][] = [
 ];
 
 export const quickReplyNotes = (
-  c: Conversation,
+  conversation: Conversation,
   words: TurnText,
   notes: readonly PointNote[],
   { judgement: judged, repeated }: JudgeAnswer,
   draws: boolean,
 ): QuickReplyNote[] => {
   const open = judged.questions.length > 0;
-  const nothingOn = judged.hold === null && judged.questions.every((q) => q.touch === 'none');
-  const lastLine = c.lastBurst.at(-1) ?? '';
+  const touchesNothing = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
+  const lastLine = conversation.lastBurst.at(-1) ?? '';
   const seen = new Set<string>();
-  return words.said.flatMap((m): QuickReplyNote[] => {
-    const { quickReply, similarity: likeness, edited } = m.made;
+  return words.said.flatMap((message): QuickReplyNote[] => {
+    const { quickReply, similarity: likeness, edited } = message.made;
     const id = quickReply !== null && likeness >= SAME ? quickReply : null;
-    const before = id !== null && m.text.length >= SHORTEST_QUICK_REPLY && c.quickReplies.includes(id);
-    const again = before || repeated.includes(m.id) || (id !== null && seen.has(id));
+    const before = id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
+    const isRepeated = before || repeated.includes(message.id) || (id !== null && seen.has(id));
     if (id === null)
-      return again ? [{ message: m.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
+      return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seen.add(id);
-    const helps = notes.some((n) => n.quote.message === m.id && n.state === 'covered');
-    const unedited = edited < EDITED;
-    const short = lastLine.length <= SHORT_QUESTION;
+    const hasHelped = notes.some(({ quote, state }) => quote.message === message.id && state === 'covered');
+    const isUnedited = edited < EDITED;
+    const isShortQuestion = lastLine.length <= SHORT_QUESTION;
     let verdict: QuickReplyNote['verdict'] = 'fit';
-    if (again) verdict = 'repeated';
-    else if (unedited && short && open && (m.text.length >= LONG || (m.text.length >= LONGISH && !helps)))
+    if (isRepeated) verdict = 'repeated';
+    else if (
+      isUnedited &&
+      isShortQuestion &&
+      open &&
+      (message.text.length >= LONG || (message.text.length >= LONGISH && !hasHelped))
+    )
       verdict = 'rigid';
     else if (
       open &&
       !draws &&
-      nothingOn &&
-      !notes.some((n) => n.quote.message === m.id) &&
-      !(c.turns === 0 && judged.acts.some((a) => SOCIAL.includes(a)))
+      touchesNothing &&
+      !notes.some(({ quote }) => quote.message === message.id) &&
+      !(conversation.turns === 0 && judged.acts.some((act) => SOCIAL.includes(act)))
     )
       verdict = 'off-topic';
-    return [{ message: m.id, quickReply: id, similarity: likeness, edited, verdict }];
+    return [{ message: message.id, quickReply: id, similarity: likeness, edited, verdict }];
   });
 };

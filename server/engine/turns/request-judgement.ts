@@ -4,7 +4,7 @@ import type { Burst } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
 import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castOf, conversation, type DecisionContext } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 import { deedsToHear } from './claims.ts';
 import { openQuestions } from './open-questions.ts';
@@ -14,19 +14,20 @@ import { levelReached } from './overreach.ts';
  * What a turn answers: the questions still open (the last burst may only have told a fact), what the customer said
  * last, and what the desk shows beside it: acts such as a payment reminder can't be recognised without.
  */
-const customerText = (c: Conversation, questions: readonly string[]): string => {
+const customerText = (conversation: Conversation, questions: readonly string[]): string => {
   const events: string[] = [];
-  if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
+  if (conversation.orders.some(({ status }) => status === 'unpaid')) events.push('（未付款）');
   // A customer who goes off to think it over is to be won back like one who fell silent.
-  if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up')) events.push('（没回）');
-  if (c.windows.some((w) => w.kind === 'goodbye')) events.push('（聊完了）');
-  return [...questions, ...c.lastBurst, ...events].join('\n');
+  if (conversation.quietUntil !== null || conversation.windows.some(({ kind }) => kind === 'follow-up'))
+    events.push('（没回）');
+  if (conversation.windows.some(({ kind }) => kind === 'goodbye')) events.push('（聊完了）');
+  return [...questions, ...conversation.lastBurst, ...events].join('\n');
 };
 
 /** The open questions of the beat the customer is at: 退 said now is no longer about the shirt asked of before. */
-const questionsHere = (c: Conversation, cast: Cast, open: readonly string[]): string[] => {
-  const beat = c.beat && cast.beats.get(c.beat.id);
-  const here = beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+const questionsHere = (conversation: Conversation, cast: Cast, open: readonly string[]): string[] => {
+  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+  const here = beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
   return open.filter((id) => here.includes(id)).map((id) => cast.questions.get(id)?.question.text ?? '');
 };
 
@@ -34,25 +35,26 @@ const textOf = (burst: Burst | null): string[] =>
   (burst ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 /** What the owner of an order has told by now: reading it back to them tells nobody a secret. */
-const ownerOf = (c: Conversation, cast: Cast): JudgeRequest['owner'] => {
+const ownerOf = (conversation: Conversation, cast: Cast): JudgeRequest['owner'] => {
   if (!cast.scenario.customer.ownsOrder) return null;
-  const beats = cast.scenario.beats.filter(({ id }) => (c.entered[id] ?? 0) > 0);
-  const facts = cast.scenario.customer.knows.filter(({ id }) => c.told.includes(id));
+  const beats = cast.scenario.beats.filter(({ id }) => (conversation.entered[id] ?? 0) > 0);
+  const facts = cast.scenario.customer.knows.filter(({ id }) => conversation.told.includes(id));
   const said = [...beats, ...facts].flatMap(({ says }) => textOf(says));
   return {
-    told: [...said, ...c.lastBurst].join('\n'),
-    addresses: c.orders.map(({ address }) => address ?? '').join('\n'),
+    told: [...said, ...conversation.lastBurst].join('\n'),
+    addresses: conversation.orders.map(({ address }) => address ?? '').join('\n'),
   };
 };
 
 /** The other customers at the desk. One with the same case is left out: words for either fit both. */
 const othersOf = (step: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
   step.drill.order.flatMap((other): OtherCustomer[] => {
-    const c = step.drill.conversations[other];
-    if (!c || other === key || c.status === 'queued' || c.scenario === scenario) return [];
+    const conversation = step.drill.conversations[other];
+    if (!conversation || other === key || conversation.status === 'queued' || conversation.scenario === scenario)
+      return [];
     const cast = castOf(step, other);
-    const waits = openQuestions(c, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []);
-    return [{ conversation: other, scenario: c.scenario, waits }];
+    const waits = openQuestions(conversation, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []);
+    return [{ conversation: other, scenario: conversation.scenario, waits }];
   });
 
 /** The words that the operations of a turn put before the customer. */
@@ -69,35 +71,35 @@ const shownBy = ({ actions }: Content, { shop }: Cast, turn: OpenTurn): string =
 const yuan = (cents: number): string => `${cents / 100}元`;
 
 /** Points that an open window asks to have read back. */
-const awaitedIn = (c: Conversation, cast: Cast): string[] =>
-  c.windows.flatMap(({ beat }) => {
+const awaitedIn = (conversation: Conversation, cast: Cast): string[] =>
+  conversation.windows.flatMap(({ beat }) => {
     const own = beat === null ? undefined : cast.beats.get(beat);
     return [...(own?.window?.points ?? []), ...(own?.points.map(({ id }) => id) ?? [])];
   });
 
 export const requestJudgement = (step: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
-  const c = conversation(step, key);
+  const conversation = conversationIn(step, key);
   const cast = castOf(step, key);
   const { text, said } = turnText(turn);
-  const { points, open } = openQuestions(c, cast);
+  const { points, open } = openQuestions(conversation, cast);
   return {
     contentHash: step.drill.opened?.contentHash ?? '',
     conversation: key,
     turn: turn.number,
-    scenario: c.scenario,
-    words: { text, said: said.map((m) => ({ id: m.id, text: m.text, start: m.start })) },
-    customer: customerText(c, questionsHere(c, cast, open)),
-    points: points.map((p) => p.point.id),
+    scenario: conversation.scenario,
+    words: { text, said: said.map((message) => ({ id: message.id, text: message.text, start: message.start })) },
+    customer: customerText(conversation, questionsHere(conversation, cast, open)),
+    points: points.map(({ point }) => point.id),
     questions: open,
-    awaits: awaitedIn(c, cast),
-    checked: c.checked,
+    awaits: awaitedIn(conversation, cast),
+    checked: conversation.checked,
     facts: [...cast.facts.keys()],
-    deeds: deedsToHear(c, cast, turn),
-    level: levelReached(step.content, c),
-    latest: c.said,
-    secrets: c.orders.flatMap((o) => o.secret),
-    owner: ownerOf(c, cast),
-    others: othersOf(step, key, c.scenario),
+    deeds: deedsToHear(conversation, cast, turn),
+    level: levelReached(step.content, conversation),
+    latest: conversation.said,
+    secrets: conversation.orders.flatMap(({ secret }) => secret),
+    owner: ownerOf(conversation, cast),
+    others: othersOf(step, key, conversation.scenario),
     shown: shownBy(step.content, cast, turn),
   };
 };

@@ -4,7 +4,7 @@ import { addHere } from '#engine/customer/bursts.ts';
 import type { Draft } from '#engine/customer/draft.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversation, type DecisionContext, emit, moveMood } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit, moveMood } from '#engine/state/decision-context.ts';
 
 /** Tells the facts that this turn asks for or draws out by an action; each becomes a line of its own. */
 export const tellFacts = (
@@ -17,9 +17,9 @@ export const tellFacts = (
 ): string[] => {
   const told: string[] = [];
   for (const fact of castOf(step, key).facts.values()) {
-    if (conversation(step, key).told.includes(fact.id)) continue;
-    const asked = judgement.asked.some((a) => a.fact === fact.id);
-    const drawn = fact.do !== null && turn.actions.some((a) => a.action === fact.do);
+    if (conversationIn(step, key).told.includes(fact.id)) continue;
+    const asked = judgement.asked.some((one) => one.fact === fact.id);
+    const drawn = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
     if (!asked && !drawn) continue;
     emit(step, {
       kind: 'fact-told',
@@ -40,13 +40,13 @@ export const tellFacts = (
 export const meetByWords = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const { scenario } = castOf(step, key);
   const meet = (beat: string | null, index: number, met: boolean): void => {
-    if (met && !conversation(step, key).met.includes(`${beat ?? ''}:${index}`))
+    if (met && !conversationIn(step, key).met.includes(`${beat ?? ''}:${index}`))
       emit(step, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
   };
-  const here = conversation(step, key).beat?.id;
+  const here = conversationIn(step, key).beat?.id;
   for (const beat of scenario.beats) {
     beat.needs.forEach((need, i) => {
-      const { told } = conversation(step, key);
+      const { told } = conversationIn(step, key);
       meet(
         beat.id,
         i,
@@ -59,7 +59,7 @@ export const meetByWords = (step: DecisionContext, key: string, at: DrillMs, jud
     meet(
       null,
       i,
-      (need.ask !== null && conversation(step, key).told.includes(need.ask)) ||
+      (need.ask !== null && conversationIn(step, key).told.includes(need.ask)) ||
         (need.act !== null && judgement.acts.includes(need.act)),
     );
   });

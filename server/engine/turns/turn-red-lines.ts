@@ -4,7 +4,7 @@ import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 
-type Told = TurnJudgement['redLines'][number];
+type RedLineNote = TurnJudgement['redLines'][number];
 
 /** Whether a point was judged wrong by these words: 只剩最后3件 where the case has two hundred is no guess any more. */
 const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
@@ -18,7 +18,9 @@ const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
  * it is out. A guess stays a guess.
  */
 const isPublic = (said: Quote, turn: OpenTurn): boolean =>
-  turn.messages.some((m) => m.kind === 'said' && m.id === said.message && m.place !== undefined);
+  turn.messages.some(
+    (message) => message.kind === 'said' && message.id === said.message && message.place !== undefined,
+  );
 
 /** All red lines of a turn, a code once: a secret told out replaces a mere doubt about privacy, never what is sure. */
 export const turnRedLines = (
@@ -26,8 +28,8 @@ export const turnRedLines = (
   words: TurnText,
   { judgement, secret, theirOwn }: JudgeAnswer,
   notes: readonly PointNote[],
-): Told[] => {
-  const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): Told[] => {
+): RedLineNote[] => {
+  const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): RedLineNote[] => {
     const quote = quoteAt(words, start, end);
     const sure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
     // 请问是6栋2单元吗, asked in private of the owner: no red line, and nothing to doubt.

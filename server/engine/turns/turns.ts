@@ -2,7 +2,7 @@
 
 import { KEY_MS, nudgeAt } from '#engine/customer/patience.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { castOf, conversation, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
@@ -20,7 +20,7 @@ export const readingMs = (text: string): number =>
 
 /** A further message restarts the reading of the joined text; the latest time stands from the first. Call after `trainee-said`. */
 export const timeMessage = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const turn = conversation(step, key).turn;
+  const turn = conversationIn(step, key).turn;
   if (!turn) return;
   const { text, said } = turnText(turn);
   const read = at + readingMs(text);
@@ -31,14 +31,14 @@ export const timeMessage = (step: DecisionContext, key: string, at: DrillMs): vo
 
 /** Puts off a nudge that is nearly due while the trainee types. */
 const putOffNudge = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const due = nudgeAt(conversation(step, key), castOf(step, key));
+  const due = nudgeAt(conversationIn(step, key), castOf(step, key));
   const until = at + KEY_MS;
   if (due !== null && due < until) emit(step, { kind: 'nudge-put-off', at, conversation: key, until });
 };
 
 /** Typing puts the reaction off: three seconds from now at least. Nothing is stored when it changes nothing. */
 export const timeTyping = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const { turn } = conversation(step, key);
+  const { turn } = conversationIn(step, key);
   if (!turn || turn.dueAt === null || turn.latestAt === null) {
     putOffNudge(step, key, at);
     return;
@@ -50,7 +50,7 @@ export const timeTyping = (step: DecisionContext, key: string, at: DrillMs): voi
 
 /** An action that wants a reaction closes its turn 2.5 s later unless words already wait to be read. */
 export const timeAction = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const turn = conversation(step, key).turn;
+  const turn = conversationIn(step, key).turn;
   if (!turn || turn.dueAt !== null) return;
   emit(step, {
     kind: 'turn-due',

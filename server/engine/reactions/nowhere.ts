@@ -1,0 +1,65 @@
+/** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
+
+import { waitsFor } from '#engine/customer/open-needs.ts';
+import { SHORT } from '#engine/turns/small-talk.ts';
+import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
+import { afterDefinite, afterTelling } from './told-of-it.ts';
+import { coldWord, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
+
+/** How often a customer bears being asked what they can't know before it counts as evading. */
+const BORNE_UNKNOWNS = 2;
+
+/**
+ * The reaction to words that got the customer nowhere. The order is the rule: a question that was perhaps answered comes
+ * before one that was put off, and that before one nobody touched.
+ */
+export const nowhere = (situation: Situation): Choice | null => {
+  const { conversation, judgement, beat } = situation;
+  const waits = beat ? waitsFor(beat) : [];
+  const wasOpen = (question: string): boolean =>
+    (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
+  const states = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
+  const questionWith = (answer: (typeof states)[number]['answer']): string | undefined =>
+    states.find((one) => one.answer === answer)?.question;
+  const unrecognised = questionWith('not-recognised');
+  if (unrecognised !== undefined && isSnappish(judgement))
+    return choice('cold', unrecognised, ({ slots }) => slots.cold);
+  if (unrecognised !== undefined)
+    return (
+      answersLater(situation, unrecognised) ??
+      pressed(situation, 'rephrase', unrecognised) ??
+      choice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
+    );
+  const vague = questionWith('vague');
+  const definite = vague === undefined ? null : afterDefinite(situation, vague);
+  if (definite) return definite === 'silent' ? null : definite;
+  if (vague !== undefined) return choice('vague', vague, ({ slots }) => slots.vague, true);
+  const clarifying = questionWith('clarifying');
+  // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
+  if (clarifying !== undefined && !situation.asks) return null;
+  if (clarifying !== undefined) {
+    if ((conversation.beat?.unknowns ?? 0) < BORNE_UNKNOWNS) return puttingOff(situation, clarifying);
+    return choice('evaded', clarifying, ({ slots }) => slots.evaded, true);
+  }
+  const untouched = questionWith('evaded') ?? questionWith('untouched');
+  // 您一直催也没用 is minded as a cold word: the lines for an evaded question would take up something else.
+  const cold = untouched === undefined ? none : coldWord(situation);
+  if (cold.kind !== 'none') return { ...cold, bad: true };
+  if (untouched !== undefined && !isOnlySmallTalk(judgement)) {
+    const told = afterTelling(situation, untouched);
+    if (told) return told === 'silent' ? null : told;
+    // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
+    const isDoubted = judgement.points.some(
+      ({ question, state }) => question === untouched && state === 'not-recognised',
+    );
+    const pressing = isDoubted ? pressed(situation, 'rephrase', untouched) : null;
+    if (pressing) return pressing;
+    if (isDoubted && conversation.lastReaction !== 'rephrase')
+      return choice('rephrase', untouched, ({ slots }) => slots.rephrase);
+    // 5点半 said to another question is too short to have dodged, but must get a word.
+    if (judgement.text.length <= SHORT)
+      return pressed(situation, 'rephrase', untouched) ?? choice('rephrase', untouched, ({ slots }) => slots.rephrase);
+    return choice('evaded', untouched, ({ slots }) => slots.evaded, true);
+  }
+  return null;
+};

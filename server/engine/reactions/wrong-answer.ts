@@ -1,0 +1,62 @@
+/** The reaction to a turn that tells something wrong: the customer minds it, believes it, or makes sure first (RULES T5, T25). */
+
+import type { Beat } from '#engine/model/content.ts';
+import type { PointNote } from '#engine/model/events.ts';
+import { madeSure } from '#engine/state/press.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { type Choice, choice, none, type Situation } from './choice.ts';
+
+/** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
+export const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
+  judgement.points.find((note) => note.state === 'wrong' && note.asked && note.confidence >= POLICY.wrong.told);
+
+/** Questions this beat asks or takes up again, waited for or not. */
+const asksHere = (beat: Beat | null): string[] =>
+  beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+
+/** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
+const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
+  const asks = asksHere(beat);
+  const notes = judgement.points.filter(({ state, asked }) => state === 'wrong' && asked);
+  const here = notes.filter(({ question }) => question !== null && asks.includes(question));
+  return here.length > 0 ? here : notes.filter(({ point }) => before.points[point] !== 'wrong');
+};
+
+/** Where all mistakes are wrong by likeness alone the customer makes sure before minding one (RULES T25). */
+const doubtedWrong = ({ conversation, cast, beat, chance }: Situation, notes: readonly PointNote[]): Choice | null => {
+  const [first] = notes;
+  if (!first || !notes.every(({ alike }) => alike)) return null;
+  const point = cast.points.get(first.point)?.point;
+  const sure = point && madeSure(conversation, cast, beat, point, chance);
+  return sure ? { ...choice('rephrase', first.point, null, false, sure.reaction), line: sure.line } : null;
+};
+
+/** The reaction to the first mistake that has one of its own, else to the first of all; null where nothing is wrong. */
+export const wrongAnswer = (situation: Situation): Choice | null => {
+  const notes = mistakes(situation);
+  const doubted = doubtedWrong(situation, notes);
+  if (doubted) return doubted;
+  const asks = asksHere(situation.beat);
+  for (const note of notes) {
+    const own = note.wrongId ? situation.cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
+    if (!own) continue;
+    // Believed = the story goes there from its own beat; later the same words only get their line.
+    const leads = own.then !== null && note.question !== null && asks.includes(note.question);
+    const reaction = leads ? own : { ...own, then: null };
+    return choice(
+      leads ? 'believed' : 'wrong',
+      note.point,
+      ({ wrong }) => wrong[note.point] ?? wrong['*'],
+      !leads,
+      reaction,
+    );
+  }
+  const first = notes[0];
+  return first ? choice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true) : null;
+};
+
+/** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */
+export const mindedAgain = (situation: Situation): Choice => {
+  const point = stillWrong(situation)?.point;
+  return point === undefined ? none : choice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
+};
