@@ -96,13 +96,13 @@ const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string 
 
 function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
   const scenarios = [...new Set(scenarioIds)].map((id) =>
-    withExemplars(found(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
+    withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
   );
-  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), 'shop', id));
+  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => orThrow(library.shops.get(id), 'shop', id));
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
-    found(library.personas.get(id), 'persona', id),
+    orThrow(library.personas.get(id), 'persona', id),
   );
-  for (const { platform } of shops) found(library.platforms.get(platform), 'platform', platform);
+  for (const { platform } of shops) orThrow(library.platforms.get(platform), 'platform', platform);
   const offered = new Set(shops.flatMap(({ actions }) => actions));
   const named = new Set(scenarios.map(({ type }) => type));
   const shown = picturesNamed({ scenarios, personas });
@@ -112,7 +112,7 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
     shops,
     personas,
     actions: library.actions.filter(({ id }) => offered.has(id)),
-    rubric: found(library.rubrics[0], 'rubric', null),
+    rubric: orThrow(library.rubrics[0], 'rubric', null),
     // All platforms: the report shows one conversation as each of them would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
@@ -136,7 +136,7 @@ function distinct(ids: readonly string[]): string[] {
 }
 
 /** `id` null: the newest there is. */
-function found<T>(
+function orThrow<T>(
   value: T | undefined,
   kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',
   id: string | null,

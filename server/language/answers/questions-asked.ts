@@ -51,19 +51,19 @@ export const needsOf = remembering((text): readonly Need[] => {
 
 function needIn(text: string): Need | null {
   const quantity = QUANTITIES.find(([asks]) => asks.test(text));
-  const yesNo = YES_NO.test(text);
-  if (!yesNo && /有几|好几/.test(text)) return null;
-  const how = HOW.test(text);
-  const open = OPEN.test(text);
-  if (!quantity && !yesNo && !how && !open) return null;
-  const kinds = quantity && !(yesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
+  const asksYesNo = YES_NO.test(text);
+  if (!asksYesNo && /有几|好几/.test(text)) return null;
+  const asksHow = HOW.test(text);
+  const asksOpenly = OPEN.test(text);
+  if (!quantity && !asksYesNo && !asksHow && !asksOpenly) return null;
+  const kinds = quantity && !(asksYesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
   return {
     text,
     topic: topicOf(text),
     kinds,
     units: quantity?.[2] ?? null,
-    yesNo: yesNo && !kinds && !how && !open,
-    how,
+    yesNo: asksYesNo && !kinds && !asksHow && !asksOpenly,
+    how: asksHow,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a turn's points are judged by. */
 
-import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 

@@ -49,7 +49,7 @@ export function matchQuickReply(index: QuickReplyIndex, text: string): QuickRepl
         ? 1
         : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, LIKENESS.quickReply);
     if (likeness < LIKENESS.quickReply || (best && likeness <= best.similarity)) continue;
-    best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changed(rest, phrase.plain) };
+    best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
   }
   return best;
 }
@@ -115,7 +115,7 @@ function withoutFillings(plain: string, phrase: Phrase): string {
 }
 
 /** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */
-function changed(a: string, b: string): number {
+function changes(a: string, b: string): number {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;

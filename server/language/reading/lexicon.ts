@@ -88,13 +88,13 @@ function build(): void {
     const group = hit[2] === undefined ? 0 : (GROUPS.get(hit[2]) ?? GROUPS.size + 1);
     if (hit[2] !== undefined) GROUPS.set(hit[2], group);
     const words = (hit[4] ?? '').split(' ');
-    const signed = words.some((word) => word.startsWith('~'));
+    const hasOpposites = words.some((word) => word.startsWith('~'));
     const plain = new Set(words.map((word) => word.replace('~', '')));
     for (const word of words) {
-      if (signed && isDenialOf(word.replace('~', ''), plain)) continue;
-      const against = word.startsWith('~');
-      const one = entry(against ? word.slice(1) : word);
-      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: signed ? (against ? -1 : 1) : 0 });
+      if (hasOpposites && isDenialOf(word.replace('~', ''), plain)) continue;
+      const isOpposite = word.startsWith('~');
+      const one = entry(isOpposite ? word.slice(1) : word);
+      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
     }
   }
   for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {

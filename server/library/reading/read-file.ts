@@ -23,8 +23,8 @@ export function readFile<S extends z.ZodType>(file: string, schema: S): Authored
 /** The same for text that isn't on disk yet (the editor in the browser). */
 export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): Authored<z.output<S>> {
   const { source, diagnostics } = readYaml(file, text);
-  const stopped = source.value === null && diagnostics.length > 0;
-  if (stopped) return { file, source, value: null, diagnostics };
+  const isUnreadable = source.value === null && diagnostics.length > 0;
+  if (isUnreadable) return { file, source, value: null, diagnostics };
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return { file, source, value: parsed.data, diagnostics };
   const faults = parsed.error.issues

@@ -122,9 +122,9 @@ function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: 
 
 /** The lines of one reaction: its alternatives. */
 export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {
-  const bare = typeof reaction === 'string' || Array.isArray(reaction);
-  const replies = bare ? reaction : reaction.reply;
-  const at = bare ? path : [...path, 'reply'];
+  const isBare = typeof reaction === 'string' || Array.isArray(reaction);
+  const replies = isBare ? reaction : reaction.reply;
+  const at = isBare ? path : [...path, 'reply'];
   if (replies === undefined) return [];
   if (typeof replies === 'string') return [{ line: replies, path: at }];
   return replies.map((line, index) => ({ line, path: [...at, index] }));

@@ -3,7 +3,7 @@ import { goodsPlaced } from '#engine/model/placed-orders.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
-import { toPlaced } from '#library/reading/normalise-parts.ts';
+import { toPlacedOrder } from '#library/reading/normalise-parts.ts';
 import type { AuthoredOrder } from '#library/schema/scenario.ts';
 import { type CaseCheck, type CaseView, deedsOf, type OrderAt, ordersOf } from '#library/view/case-view.ts';
 
@@ -43,7 +43,7 @@ function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
   const listed = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {
     const placed = does['place-order'];
-    for (const { product, price, qty } of placed ? goodsPlaced(toPlaced(placed)) : []) {
+    for (const { product, price, qty } of placed ? goodsPlaced(toPlacedOrder(placed)) : []) {
       const priced = shop?.products.find(({ id }) => id === product)?.price;
       if (priced !== undefined && priced !== price && !listed.includes(price))
         yield {
