@@ -35,9 +35,9 @@ const HEARD = new Features(KNOWN);
 export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
   const customer = folded(input.customer ?? '');
   const corrects = CORRECTS.test(normal.text);
-  const open = input.points ?? [];
+  const openPoints = input.points ?? [];
   const question =
-    open.length > 0
+    openPoints.length > 0
       ? hearQuestion(
           customer,
           input.questions?.map(({ text }) => folded(text)),
@@ -45,7 +45,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
       : NOTHING_ASKED;
   const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
-  const heard = judgePoints({ points: open, reading, question, corrects, asked, quote });
+  const heard = judgePoints({ points: openPoints, reading, question, corrects, asked, quote });
   const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
   const isStacked = isStacking(
     reading,
@@ -80,11 +80,11 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   if (tone.at) seen.push(evidenceOf(normal, `tone:${tone.tone}`, tone.at.start, tone.at.end));
   if (hold) seen.push(evidenceOf(normal, 'hold', hold.start, hold.end));
   for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
-  const asks = input.questions ?? [];
-  const touches = touchesOf(text, asks, points);
+  const openQuestions = input.questions ?? [];
+  const touches = touchesOf(text, openQuestions, points);
   return {
     points: points.map((verdict) => inOriginal(normal, verdict)),
-    questions: hasAbuse ? touches.map((touch) => withInsult(touch, asks, points)) : touches,
+    questions: hasAbuse ? touches.map((touch) => withInsult(touch, openQuestions, points)) : touches,
     answer: answerOf(points, text),
     tone: tone.tone,
     toneConfidence: tone.confidence,

@@ -7,7 +7,7 @@ import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostic
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
 import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { hashOf } from './hash.ts';
@@ -16,8 +16,8 @@ import { loadSharedContent, type SharedContent, type SharedFiles } from './load-
 export type CaseFiles = {
   /** `type/name` by the path; null for a case outside the library. */
   pathId: string | null;
-  scenario: Authored<AuthoredScenario>;
-  testplan: Authored<AuthoredTestplan> | null;
+  scenario: AuthoredFile<AuthoredScenario>;
+  testplan: AuthoredFile<AuthoredTestplan> | null;
 };
 
 export type Library = SharedContent & {
@@ -30,13 +30,13 @@ export type Library = SharedContent & {
 
 const PLAN = '.testplan.yaml';
 
-export type Loaded = { library: Library; diagnostics: Diagnostic[] };
+export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 
 /**
  * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
  * out; the diagnostics say why. `checkLibrary` tells whether the content makes sense.
  */
-export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loaded {
+export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
     yamlFiles(join(dir, 'cases', type))
@@ -48,7 +48,7 @@ export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loa
 }
 
 /** A library that is read already, and case files from elsewhere besides. */
-export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
+export const withCases = (loaded: LoadedLibrary, files: readonly string[]): LoadedLibrary =>
   files.length === 0
     ? loaded
     : withRead(
@@ -56,7 +56,7 @@ export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
         files.map((file) => loadCase(file, null)),
       );
 
-function withRead({ library, diagnostics }: Loaded, cases: readonly CaseFiles[]): Loaded {
+function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseFiles[]): LoadedLibrary {
   const scenarios = new Map(library.scenarios);
   const testplans = new Map(library.testplans);
   for (const { scenario, testplan } of cases) {

@@ -6,7 +6,7 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import { ANSWERS, type Answer, type QuestionTouch } from '#language/terms/verdicts.ts';
-import { anyNeed, type Need, needsOf } from './questions-asked.ts';
+import { type AnswerNeed, anyNeed, needsOf } from './questions-asked.ts';
 
 const DODGE =
   /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/;
@@ -136,13 +136,13 @@ const VALUE_KINDS: readonly Value['kind'][] = [
   'number',
 ];
 
-function fitsAny(values: readonly Value[], need: Need): boolean {
+function fitsAny(values: readonly Value[], need: AnswerNeed): boolean {
   for (const value of values) if (fits(value, need)) return true;
   return false;
 }
 
 /** How the reply deals with one question. `isOnly`: it is the only one. */
-export function touchOf(signs: AnswerPatterns, need: Need, isOnly = true): QuestionTouch['touch'] {
+export function touchOf(signs: AnswerPatterns, need: AnswerNeed, isOnly = true): QuestionTouch['touch'] {
   const { reply, vague, off } = signs;
   const { text, values } = reply;
   if (signs.dodge && !values.some((value) => fits(value, need))) return 'dodged';
@@ -171,7 +171,7 @@ export function touchOf(signs: AnswerPatterns, need: Need, isOnly = true): Quest
   return text.length >= 3 && !off ? 'content' : 'none';
 }
 
-function fits(value: Value, need: Need): boolean {
+function fits(value: Value, need: AnswerNeed): boolean {
   if (!need.kinds) return true;
   return need.kinds.has(value.kind) && (!need.units || value.kind !== 'measure' || need.units.test(value.unit));
 }
@@ -182,13 +182,13 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
 }
 
 /** Whether a statement of the reply uses a word of the question that tells its topic (没有 and 什么 don't). */
-export function onTopic({ reply, said }: AnswerPatterns, { topic }: Need): boolean {
+export function onTopic({ reply, said }: AnswerPatterns, { topic }: AnswerNeed): boolean {
   for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
   return topic.grams.some((gram) => said.includes(gram));
 }
 
 /** How much of the question's topic the statements of the reply take up: 0 nothing … 3 most of it. */
-function shareTakenUp({ said }: AnswerPatterns, { topic }: Need): 0 | 1 | 2 | 3 {
+function shareTakenUp({ said }: AnswerPatterns, { topic }: AnswerNeed): 0 | 1 | 2 | 3 {
   let taken = 0;
   for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;

@@ -14,7 +14,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
-import type { AskedPoints, Quote } from './asked-points.ts';
+import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { type AuthorVerdict, byAuthor, ruledOut } from './authored-rules.ts';
 import { eachCandidate } from './candidates.ts';
 import { type FoundWindows, notAddressed, settle, spanOf } from './settle.ts';
@@ -79,7 +79,7 @@ function shareWords(a: PointVerdict, b: PointVerdict): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function ruledVerdict(point: PointWordings, keys: Compiled, ruled: AuthorVerdict, quote: Quote): PointVerdict {
+function ruledVerdict(point: PointWordings, keys: Compiled, ruled: AuthorVerdict, quote: QuoteOf): PointVerdict {
   if (ruled.state === 'neither') return notAddressed(point.id, ruled.confidence);
   const { state, confidence, start, end, rival } = ruled;
   if (state === 'covered') return { id: point.id, state, confidence, start, end, rule: ruled.rule };

@@ -8,7 +8,7 @@ import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
-import type { Quote } from './asked-points.ts';
+import type { QuoteOf } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
 
 /** The chance (0–1) that a window says a point right or wrong, and that window. */
@@ -16,7 +16,7 @@ export type WeighedWindow = { chance: number; seen: SeenWindow; ruled?: boolean 
 /** The likeliest right and wrong window of one point, and the one nearest its topic. */
 export type FoundWindows = { covered: WeighedWindow; wrong: WeighedWindow; topic: number; topical: SeenWindow | null };
 
-export type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
+export type Asking = { corrects: boolean; asked: boolean; index: number; quote: QuoteOf };
 
 /** The verdict on one point. */
 export function settle(
@@ -103,7 +103,7 @@ function wrongVerdict(
   keys: Compiled,
   heard: HeardReply,
   { seen, chance, ruled }: NonNullable<WeighedWindow>,
-  quote: Quote,
+  quote: QuoteOf,
 ): PointVerdict {
   const span = spanOf(heard, seen);
   const { rival } = seen;
@@ -127,7 +127,7 @@ function wrongVerdict(
 /** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
 const COUNTS: readonly string[] = ['number', 'measure'];
 
-function figureOf({ rival }: SeenWindow, { essential }: Compiled, quote: Quote): Pick<PointVerdict, 'figure'> {
+function figureOf({ rival }: SeenWindow, { essential }: Compiled, quote: QuoteOf): Pick<PointVerdict, 'figure'> {
   const turns = rival !== null && (!COUNTS.includes(rival.kind) || essential.some(({ kind }) => kind === rival.kind));
   return turns ? { figure: quote(rival.start, rival.end) } : {};
 }

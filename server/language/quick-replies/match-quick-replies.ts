@@ -103,15 +103,17 @@ function dice(
   return (2 * shared) / total;
 }
 
+/** Characters of a filled variable: no name or number is longer. */
+const LONGEST_FILLING = 24;
 /** Cuts out the text between the quick reply's fixed pieces, if it is no longer than a filled variable may be. */
 function withoutFillings(plain: string, phrase: Phrase): string {
   let at = 0;
   for (const piece of phrase.pieces) {
     const found = plain.indexOf(piece, at);
-    if (found < 0 || found - at > 24) return plain;
+    if (found < 0 || found - at > LONGEST_FILLING) return plain;
     at = found + piece.length;
   }
-  return plain.length - at <= 24 ? phrase.plain : plain;
+  return plain.length - at <= LONGEST_FILLING ? phrase.plain : plain;
 }
 
 /** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */

@@ -19,7 +19,7 @@ import { plain } from '#library/checks/words/wording.ts';
 import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
-import type { Authored } from '#library/reading/read-file.ts';
+import type { AuthoredFile } from '#library/reading/read-file.ts';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view.ts';
 import { checkBystanders } from './bystanders.ts';
 import { checkDates } from './dates.ts';
@@ -129,7 +129,7 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
   yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
 }
 
-function inFile(file: Pick<Authored<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+function inFile(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
   return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
 }
 

@@ -34,11 +34,11 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
   const [first = 0] = days;
   const year = new Date(first).getUTCFullYear();
   const month = new Date(first).getUTCMonth() + 1;
-  const both = [
+  const datesWithWeekday = [
     ...text.matchAll(new RegExp(`(?:${DATE})${BETWEEN}${WEEKDAY}`, 'g')),
     ...[...text.matchAll(new RegExp(`${WEEKDAY}${BETWEEN}(?:${DATE})`, 'g'))].map(weekdayLast),
   ];
-  for (const [whole = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of both) {
+  for (const [whole = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of datesWithWeekday) {
     const at = Date.UTC(year, Number(wordMonth ?? dashMonth ?? month) - 1, Number(wordDay ?? dashDay ?? bareDay));
     if (weekdayOf(at) !== (weekday === '天' ? '日' : weekday))
       yield {
@@ -49,14 +49,14 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
   }
   const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
   for (const [whole = '', named = '', weekday, wordMonth, wordDay, dashMonth, dashDay, bareDay] of today) {
-    const there = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
-    const fitsStory = there.some((at) =>
+    const daysMeant = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
+    const fitsStory = daysMeant.some((at) =>
       weekday === undefined
         ? Number(wordDay ?? dashDay ?? bareDay) === new Date(at).getUTCDate() &&
           Number(wordMonth ?? dashMonth ?? monthOf(at)) === monthOf(at)
         : weekdayOf(at) === (weekday === '天' ? '日' : weekday),
     );
-    const [at = first] = there;
+    const [at = first] = daysMeant;
     if (!fitsStory)
       yield {
         code: 'date-disagrees',

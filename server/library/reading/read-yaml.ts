@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose, type FilePosition, type Path } from '#librar
 import { explainSyntax, wideColon } from './yaml-syntax.ts';
 import { mendTraps } from './yaml-traps.ts';
 
-export type Source = {
+export type YamlSource = {
   /** The file's name as diagnostics show it. */
   file: string;
   /** Plain JSON; null when the file can't be read at all. */
@@ -14,7 +14,7 @@ export type Source = {
 };
 
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
-export function readYaml(file: string, text: string): { source: Source; diagnostics: Diagnostic[] } {
+export function readYaml(file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
   const place = (offset: number): FilePosition => {

@@ -92,7 +92,7 @@ export function hear(
   };
   if (slots === 0) return heard;
   const things = thingsNamed(reading);
-  const skip = (clause: Clause, index: number, slot: number): boolean => {
+  const isSkipped = (clause: Clause, index: number, slot: number): boolean => {
     const wording = open.wordings[slot] as Wording;
     if (things && areOthers(things[index], open.all[open.owners[slot] as number]?.things ?? [])) return true;
     if (clause.retracted && !wording.echoes) return true;
@@ -105,7 +105,7 @@ export function hear(
     if (!places) return;
     for (const place of places) {
       const slot = slotOf(place);
-      if (skip(clause, index, slot)) continue;
+      if (isSkipped(clause, index, slot)) continue;
       const kind = kindOf(place);
       const bit = bitOf(place);
       const mask = maskOf(kind, () => agrees(open.wordings[slot] as Wording, bit, said));
@@ -113,8 +113,8 @@ export function hear(
       heard.masks[cell] = (heard.masks[cell] as number) | (1 << bit);
       heard.touched[slot] = 1;
       if (kind !== CHAR || sign === 0 || ((open.wordings[slot] as Wording).charSigns[bit] ?? 0) !== -sign) continue;
-      const turned = cell - mask + TURNED;
-      heard.masks[turned] = (heard.masks[turned] as number) | (1 << bit);
+      const turnedCell = cell - mask + TURNED;
+      heard.masks[turnedCell] = (heard.masks[turnedCell] as number) | (1 << bit);
     }
   };
   clauses.forEach(({ content, signs, mute, bare }, index) => {

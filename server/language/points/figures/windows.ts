@@ -103,9 +103,9 @@ export function bestOf(heard: HeardReply, slot: number): (Window & { match: Matc
   const many = heard.clauses.length;
   let top: (Window & { match: Match }) | null = null;
   for (let from = 0; from < many; from++) {
-    if (!meets(heard, slot, from)) continue;
+    if (!hasUnits(heard, slot, from)) continue;
     for (let to = from; to < Math.min(many, from + LONGEST_WINDOW); to++) {
-      if (!meets(heard, slot, to)) continue;
+      if (!hasUnits(heard, slot, to)) continue;
       const match = matchOf(heard, slot, from, to);
       if (!top || match.score > top.match.score + 1e-9) top = { from, to, match };
     }
@@ -113,7 +113,7 @@ export function bestOf(heard: HeardReply, slot: number): (Window & { match: Matc
   return top;
 }
 
-function meets({ masks, clauses }: HeardReply, slot: number, clause: number): boolean {
+function hasUnits({ masks, clauses }: HeardReply, slot: number, clause: number): boolean {
   const cell = (slot * clauses.length + clause) * MASKS;
   return (masks[cell] || masks[cell + 1] || masks[cell + 2] || masks[cell + 3] || masks[cell + 4]) !== 0;
 }

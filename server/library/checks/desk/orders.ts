@@ -9,7 +9,7 @@ import { type CaseCheck, type CaseView, deedsOf, type OrderAt, ordersOf } from '
 
 export const checkOrders: CaseCheck = function* (view) {
   for (const at of ordersOf(view.authored)) yield* checkStanding(at);
-  yield* checkPlaced(view);
+  yield* checkPlacedOrders(view);
   yield* checkSales(view);
 };
 
@@ -39,7 +39,7 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
 }
 
 /** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
-function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
+function* checkPlacedOrders({ authored, shop }: CaseView): Iterable<Fault> {
   const listed = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {
     const placed = does['place-order'];
