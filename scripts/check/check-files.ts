@@ -5,7 +5,7 @@ import { relative } from 'node:path';
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/checks/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
-import { type CaseFiles, type Library, type Loaded, loadLibrary, withCases } from '#library/load.ts';
+import { type CaseFiles, type Library, type LoadedLibrary, loadLibrary, withCases } from '#library/load.ts';
 
 export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; library: Library };
 
@@ -13,7 +13,11 @@ export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; 
  * Everything wrong with the library at `root`, or with the given files only (absolute paths), testplans played. `shipped`:
  * the library, where it is read already.
  */
-export function checkFiles(root: string, files: readonly string[], shipped: Loaded = loadLibrary(root)): Checked {
+export function checkFiles(
+  root: string,
+  files: readonly string[],
+  shipped: LoadedLibrary = loadLibrary(root),
+): Checked {
   const elsewhere = files.filter((file) => relative(root, file).startsWith('..') && !file.endsWith('.testplan.yaml'));
   const { library, diagnostics } = withCases(shipped, elsewhere);
   const wanted = (file: string) => files.length === 0 || files.includes(file) || files.includes(caseOf(file));

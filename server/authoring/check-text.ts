@@ -7,7 +7,7 @@ import type { CaseFiles, Library } from '#library/load.ts';
 import type { SharedContent, SharedFiles } from '#library/load-shared-content.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type Authored, readAuthored } from '#library/reading/read-file.ts';
+import { type AuthoredFile, readAuthored } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { runTestplans } from './testplan.ts';
@@ -55,7 +55,7 @@ export function checkText(
   return { scenario: made, diagnostics: inReadingOrder([...found, ...played]) };
 }
 
-function idInUse({ file, source, value }: Authored<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
+function idInUse({ file, source, value }: AuthoredFile<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
   const whose = value === null || !Object.hasOwn(taken, value.id) ? undefined : taken[value.id];
   return whose === undefined ? [] : [diagnose('duplicate-id', file, source.locate(['id']), whose)];
 }

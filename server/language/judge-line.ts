@@ -28,15 +28,18 @@ export function readJudgeLine(text: string): { ok: true; value: JudgeLine } | Ba
     return bad(id, '"customer" must be a string');
   const points = line.points ?? [];
   if (!Array.isArray(points)) return bad(id, '"points" must be a list');
-  const keys: PointWordings[] = [];
+  const wordings: PointWordings[] = [];
   for (const point of points) {
     const read = pointFrom(point);
     if (typeof read === 'string') return bad(id, read);
-    keys.push(read);
+    wordings.push(read);
   }
   const history = historyFrom(line.history);
   if (typeof history === 'string') return bad(id, history);
-  return { ok: true, value: { id, reply: line.reply, customer: line.customer ?? undefined, points: keys, history } };
+  return {
+    ok: true,
+    value: { id, reply: line.reply, customer: line.customer ?? undefined, points: wordings, history },
+  };
 }
 
 const LISTS = ['also', 'contradicts', 'about', 'yes', 'no', 'unless'] as const;

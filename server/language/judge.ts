@@ -35,31 +35,31 @@ const HEARD = new Features(KNOWN);
 export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
   const customer = folded(input.customer ?? '');
   const corrects = CORRECTS.test(normal.text);
-  const open = input.points ?? [];
+  const openPoints = input.points ?? [];
   const question =
-    open.length > 0
+    openPoints.length > 0
       ? hearQuestion(
           customer,
           input.questions?.map(({ text }) => folded(text)),
         )
       : NOTHING_ASKED;
   const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
-  const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
-  const heard = judgePoints({ points: open, reading, question, corrects, asked, quote });
+  const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
+  const heard = judgePoints({ points: openPoints, reading, question, corrects, asked, quote });
   const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
-  const stacking = isStacking(
+  const isStacked = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
   // 不用您掏 after 不用我掏吧 answers in the customer's own words: it is no parroting while a point is checked back.
-  const parroting = !input.checked && parrots(reading, customer);
+  const isParroting = !input.checked && parrots(reading, customer);
   const crossed = rowsIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
   const redLines = weighRedLines(reading, crossed, HEARD);
-  const abuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
-  const tone = toneOf(reading, customer, abuse, HEARD);
+  const hasAbuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
+  const tone = toneOf(reading, customer, hasAbuse, HEARD);
   const hold = holdIn(reading);
   const points = verdicts
     .map((one) =>
@@ -67,7 +67,10 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
         ? notAddressed(one.id, 1 - one.confidence)
         : one,
     )
-    .map((verdict) => (stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict));
+    .map((verdict) => {
+      if (isStacked || isParroting) return withoutCover(verdict);
+      return hasAbuse ? withoutGrace(verdict) : verdict;
+    });
   const text = new TextAnswer(reading, customer, HEARD);
   const { acts, evidence, asking } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [];
@@ -77,11 +80,11 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   if (tone.at) seen.push(evidenceOf(normal, `tone:${tone.tone}`, tone.at.start, tone.at.end));
   if (hold) seen.push(evidenceOf(normal, 'hold', hold.start, hold.end));
   for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
-  const asks = input.questions ?? [];
-  const touches = touchesOf(text, asks, points);
+  const openQuestions = input.questions ?? [];
+  const touches = touchesOf(text, openQuestions, points);
   return {
     points: points.map((verdict) => inOriginal(normal, verdict)),
-    questions: abuse ? touches.map((touch) => insulted(touch, asks, points)) : touches,
+    questions: hasAbuse ? touches.map((touch) => withInsult(touch, openQuestions, points)) : touches,
     answer: answerOf(points, text),
     tone: tone.tone,
     toneConfidence: tone.confidence,
@@ -90,11 +93,11 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
     hold: hold ? { seconds: hold.seconds } : null,
     corrects,
     asks:
-      !parroting &&
+      !isParroting &&
       (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
-    asksOutright: !parroting && asksOutright(reading, asking),
-    parrots: parroting,
-    stacking,
+    asksOutright: !isParroting && asksOutright(reading, asking),
+    parrots: isParroting,
+    stacking: isStacked,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
       : [],
@@ -122,7 +125,7 @@ const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evi
 const inOriginal = <T extends { start: number; end: number }>(normal: Normal, found: T): T =>
   Object.assign(found, originalSpan(normal, found.start, found.end));
 
-function quoted(reply: string, normal: Normal, from: number, to: number): string {
+function quoteFrom(reply: string, normal: Normal, from: number, to: number): string {
   const { start, end } = originalSpan(normal, from, to);
   return reply.slice(start, end);
 }
@@ -130,25 +133,25 @@ function quoted(reply: string, normal: Normal, from: number, to: number): string
 /** With an insult or a threat in the turn, verdicts that aren't sure count as not addressed: 爱买不买 states no fact. */
 function withoutGrace(verdict: PointVerdict): PointVerdict {
   const { state, confidence } = verdict;
-  const half =
+  const isHalfSure =
     state === 'not-recognised' ||
     (state === 'covered' && confidence < POLICY.covered.told) ||
     (state === 'wrong' && confidence < POLICY.wrong.told);
-  return half ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
+  return isHalfSure ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
 }
 
 /** With an insult or a threat, content that covers no point of the question counts as a dodge. */
-function insulted(
+function withInsult(
   touch: QuestionTouch,
   questions: readonly JudgeQuestion[],
   points: readonly PointVerdict[],
 ): QuestionTouch {
   const own = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
-  const said = points.some(({ id, state }) => own.includes(id) && (state === 'covered' || state === 'wrong'));
-  return touch.touch === 'content' && !said ? { ...touch, touch: 'dodged' } : touch;
+  const saysPoint = points.some(({ id, state }) => own.includes(id) && (state === 'covered' || state === 'wrong'));
+  return touch.touch === 'content' && !saysPoint ? { ...touch, touch: 'dodged' } : touch;
 }
 
-function uncovered(verdict: PointVerdict): PointVerdict {
+function withoutCover(verdict: PointVerdict): PointVerdict {
   return verdict.state === 'covered'
     ? { ...verdict, state: 'not-recognised', rule: '只堆了关键词，没有成句' }
     : verdict;

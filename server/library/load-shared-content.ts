@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
 import { toPersona } from '#library/reading/normalise.ts';
-import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
 import {
   type AuthoredPersona,
@@ -31,10 +31,10 @@ export type ScenarioType = ContentData['types'][number];
 export type ShopFiles = {
   /** The folder's name; the shop's id must be the same. */
   folder: string;
-  shop: Authored<AuthoredShop>;
-  products: Authored<AuthoredProduct[]>;
-  policies: Authored<readonly PolicyCard[]>;
-  quickReplies: Authored<AuthoredQuickReply[]>;
+  shop: AuthoredFile<AuthoredShop>;
+  products: AuthoredFile<AuthoredProduct[]>;
+  policies: AuthoredFile<readonly PolicyCard[]>;
+  quickReplies: AuthoredFile<AuthoredQuickReply[]>;
 };
 
 export type SharedContent = {
@@ -50,13 +50,13 @@ export type SharedContent = {
 };
 
 export type SharedFiles = {
-  types: Authored<ScenarioType[]>;
+  types: AuthoredFile<ScenarioType[]>;
   /** Rows of law that cases are sorted by; no drill pins them. */
-  law: Authored<LawRow[]>;
-  actions: Authored<readonly { id: string }[]>;
-  pictures: Authored<AuthoredPicture[]>;
-  personas: Authored<AuthoredPersona>[];
-  rubrics: Authored<AuthoredRubric>[];
+  law: AuthoredFile<LawRow[]>;
+  actions: AuthoredFile<readonly { id: string }[]>;
+  pictures: AuthoredFile<AuthoredPicture[]>;
+  personas: AuthoredFile<AuthoredPersona>[];
+  rubrics: AuthoredFile<AuthoredRubric>[];
   shops: ShopFiles[];
 };
 
@@ -82,9 +82,9 @@ export function loadSharedContent(dir: string): {
     catalogue: {
       types: types.value ?? [],
       actions: actions.value ?? [],
-      rubrics: good(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
-      platforms: byId(good(platforms).map(toPlatform)),
-      personas: byId(good(personas).map(toPersona)),
+      rubrics: valuesOf(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
+      platforms: byId(valuesOf(platforms).map(toPlatform)),
+      personas: byId(valuesOf(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
       pictures: toPictures(pictures),
     },
@@ -138,7 +138,7 @@ function toPlatform(authored: AuthoredPlatform): Platform {
   return { ...rest, figures, remindsBy };
 }
 
-function good<T>(files: readonly Authored<T>[]): T[] {
+function valuesOf<T>(files: readonly AuthoredFile<T>[]): T[] {
   return files.flatMap(({ value }) => (value === null ? [] : [value]));
 }
 

@@ -7,7 +7,7 @@ import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostic
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
 import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { hashOf } from './hash.ts';
@@ -16,8 +16,8 @@ import { loadSharedContent, type SharedContent, type SharedFiles } from './load-
 export type CaseFiles = {
   /** `type/name` by the path; null for a case outside the library. */
   pathId: string | null;
-  scenario: Authored<AuthoredScenario>;
-  testplan: Authored<AuthoredTestplan> | null;
+  scenario: AuthoredFile<AuthoredScenario>;
+  testplan: AuthoredFile<AuthoredTestplan> | null;
 };
 
 export type Library = SharedContent & {
@@ -30,13 +30,13 @@ export type Library = SharedContent & {
 
 const PLAN = '.testplan.yaml';
 
-export type Loaded = { library: Library; diagnostics: Diagnostic[] };
+export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 
 /**
  * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
  * out; the diagnostics say why. `checkLibrary` tells whether the content makes sense.
  */
-export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loaded {
+export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
     yamlFiles(join(dir, 'cases', type))
@@ -48,7 +48,7 @@ export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loa
 }
 
 /** A library that is read already, and case files from elsewhere besides. */
-export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
+export const withCases = (loaded: LoadedLibrary, files: readonly string[]): LoadedLibrary =>
   files.length === 0
     ? loaded
     : withRead(
@@ -56,7 +56,7 @@ export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
         files.map((file) => loadCase(file, null)),
       );
 
-function withRead({ library, diagnostics }: Loaded, cases: readonly CaseFiles[]): Loaded {
+function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseFiles[]): LoadedLibrary {
   const scenarios = new Map(library.scenarios);
   const testplans = new Map(library.testplans);
   for (const { scenario, testplan } of cases) {
@@ -96,13 +96,13 @@ const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string 
 
 function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
   const scenarios = [...new Set(scenarioIds)].map((id) =>
-    withExemplars(found(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
+    withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
   );
-  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), 'shop', id));
+  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => orThrow(library.shops.get(id), 'shop', id));
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
-    found(library.personas.get(id), 'persona', id),
+    orThrow(library.personas.get(id), 'persona', id),
   );
-  for (const { platform } of shops) found(library.platforms.get(platform), 'platform', platform);
+  for (const { platform } of shops) orThrow(library.platforms.get(platform), 'platform', platform);
   const offered = new Set(shops.flatMap(({ actions }) => actions));
   const named = new Set(scenarios.map(({ type }) => type));
   const shown = picturesNamed({ scenarios, personas });
@@ -112,7 +112,7 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
     shops,
     personas,
     actions: library.actions.filter(({ id }) => offered.has(id)),
-    rubric: found(library.rubrics[0], 'rubric', null),
+    rubric: orThrow(library.rubrics[0], 'rubric', null),
     // All platforms: the report shows one conversation as each of them would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
@@ -136,7 +136,7 @@ function distinct(ids: readonly string[]): string[] {
 }
 
 /** `id` null: the newest there is. */
-function found<T>(
+function orThrow<T>(
   value: T | undefined,
   kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',
   id: string | null,

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleText } from '#library/examples/example-text.ts';
-import { harvest, type Lesson, printHarvest } from '#library/examples/harvest.ts';
+import { harvest, printHarvest, type RuledReply } from '#library/examples/harvest.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { VALID } from './fixture.ts';
 
@@ -11,7 +11,7 @@ const FILE = `scenarios/cases/${MINI}.yaml`;
 const none = () => [];
 
 let made = 0;
-const lesson = (text: string, over: Partial<Lesson> = {}): Lesson => {
+const lesson = (text: string, over: Partial<RuledReply> = {}): RuledReply => {
   made += 1;
   const at = Date.UTC(2026, 10, 20, 6, 3) + made * 60_000;
   const plain = { ruling: `g${made}`, scenario: MINI, point: 'ship', list: 'yes' as const, by: '王老师' };

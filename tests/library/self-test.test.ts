@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shop } from '#engine/model/content.ts';
-import { altered, sentences } from '#library/self-test/altered.ts';
+import { sentences, wrongFormsOf } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
 import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import { library } from '#tests/support/library.ts';
@@ -139,28 +139,28 @@ describe('a true sentence made wrong', () => {
     ['定金不超过总价20%', '定金不超过总价30%'],
     ['年消费满1500元为老客', '年消费满1800元为老客'],
   ])('%s never becomes %s, which follows from it', (truth, weaker) => {
-    expect(altered(truth, [truth]).length).toBeGreaterThan(0);
-    expect(altered(truth, [truth])).not.toContain(weaker);
+    expect(wrongFormsOf(truth, [truth]).length).toBeGreaterThan(0);
+    expect(wrongFormsOf(truth, [truth])).not.toContain(weaker);
   });
 
   it('keeps a sentence whose only change would still be true, or would contradict itself', () => {
     for (const truth of ['间隔超过3分钟，整通就不算数', '白霜是析出的糖，不是发霉', '支持七天无理由，没有汗渍就能退'])
-      expect(altered(truth, [truth])).toEqual([]);
+      expect(wrongFormsOf(truth, [truth])).toEqual([]);
   });
 
   it('changes the share of an active ingredient to a likely one', () => {
-    expect(altered('烟酰胺含量4%', [])).toEqual(['烟酰胺含量8%', '烟酰胺含量12%', '烟酰胺含量20%']);
+    expect(wrongFormsOf('烟酰胺含量4%', [])).toEqual(['烟酰胺含量8%', '烟酰胺含量12%', '烟酰胺含量20%']);
   });
 
   it('takes no figure that the same card gives for something else', () => {
     const card = '整机质保1年，电机3年';
-    expect(altered(card, [card])).not.toContain('整机质保3年，电机3年');
+    expect(wrongFormsOf(card, [card])).not.toContain('整机质保3年，电机3年');
   });
 
   it.each(['脚长70到80毫米', '26.9元÷6枚=4.48元', '第3天', '七天无理由：满7天有效'])(
     'isn’t made from %s, where no figure could be changed alone',
     (text) => {
-      expect(altered(text, [text])).toEqual([]);
+      expect(wrongFormsOf(text, [text])).toEqual([]);
     },
   );
 });

@@ -23,10 +23,10 @@ const ASK = LEARNED_ACTS.indexOf('ask-info');
 const PIECE = new Features(KNOWN);
 
 /** `asking`: for each clause, the chance (0–1) that it asks for something. */
-type Heard = { acts: Act[]; evidence: Evidence[]; asking: Float64Array };
+type HeardActs = { acts: Act[]; evidence: Evidence[]; asking: Float64Array };
 
-/** The acts of a reply, each with the piece most likely to carry it. `holds`: the reply asks the customer to wait. */
-export function actsIn(reading: Reading, moment: Moment, holds: boolean): Heard {
+/** The acts of a reply, each with the piece most likely to carry it. `asksToWait`: the reply asks the customer to wait. */
+export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): HeardActs {
   const pieces = piecesOf(reading);
   const asking = new Float64Array(reading.clauses.length);
   let clause = 0;
@@ -48,7 +48,7 @@ export function actsIn(reading: Reading, moment: Moment, holds: boolean): Heard 
   }
   const evidence: Evidence[] = [];
   const acts = ACTS.filter((act) => {
-    if (act === 'hold') return holds;
+    if (act === 'hold') return asksToWait;
     const carrier = carriers[LEARNED_ACTS.indexOf(act)];
     if (carrier) evidence.push({ what: `act:${act}`, start: carrier.start, end: carrier.end });
     return carrier !== undefined;

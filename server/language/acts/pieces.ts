@@ -24,13 +24,13 @@ const MOST_PIECES = 120;
 const LONGEST_PIECE = 160;
 const QUOTED = /"[^"\n]{1,24}"|[《「『][^》」』\n]{1,24}[》」』]/g;
 
-/** 1 for characters that can end a piece; only around those does `breaks` look further. */
+/** 1 for characters that can end a piece; only around those does `endsPiece` look further. */
 const MAY_BREAK = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x10000; unit++) {
   if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
 }
 
-function breaks(text: string, at: number): boolean {
+function endsPiece(text: string, at: number): boolean {
   return MAY_BREAK[text.charCodeAt(at)] === 1 && isBreak(text, at);
 }
 
@@ -40,10 +40,10 @@ export function piecesOf(reading: Reading): Piece[] {
   const text = /["《「『]/.test(plain) ? plain.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : plain;
   const pieces: Piece[] = [];
   let from = 0;
-  let opens = true;
+  let isFirst = true;
   while (from < text.length && pieces.length < MOST_PIECES) {
     let to = from;
-    while (to < text.length && to - from < LONGEST_PIECE && !breaks(text, to)) to += 1;
+    while (to < text.length && to - from < LONGEST_PIECE && !endsPiece(text, to)) to += 1;
     if (to > from) {
       const said = text.slice(from, to);
       pieces.push({
@@ -51,14 +51,14 @@ export function piecesOf(reading: Reading): Piece[] {
         start: from,
         end: to,
         mark: markAt(text, to),
-        opens,
+        opens: isFirst,
         times: timesIn(reading, said, from, to),
       });
-      opens = false;
+      isFirst = false;
     }
     from = to;
-    while (from < text.length && breaks(text, from)) {
-      if (text.charAt(from) === '\n') opens = true;
+    while (from < text.length && endsPiece(text, from)) {
+      if (text.charAt(from) === '\n') isFirst = true;
       from += 1;
     }
   }
@@ -67,7 +67,7 @@ export function piecesOf(reading: Reading): Piece[] {
 
 /** The mark that counts where several stand together: of 呢~? it is the question mark. */
 function markAt(text: string, at: number): string {
-  for (let next = at; next < at + 4 && next < text.length && breaks(text, next); next++) {
+  for (let next = at; next < at + 4 && next < text.length && endsPiece(text, next); next++) {
     const char = text.charAt(next);
     if (char === '?' || char === '\n') return char;
   }
@@ -86,18 +86,18 @@ export function hearPiece(features: Features, pieces: readonly Piece[], at: numb
   if (!piece) return;
   const last = pieces[at - 1];
   const next = pieces[at + 1];
-  const asks = piece.mark === '?';
-  features.plainGrams(asks ? `${piece.text}?` : piece.text);
+  const isAsking = piece.mark === '?';
+  features.plainGrams(isAsking ? `${piece.text}?` : piece.text);
   if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
   if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
-  features.named(FEATURE.pieceEnd, asks, next === undefined);
+  features.named(FEATURE.pieceEnd, isAsking, next === undefined);
   features.named(FEATURE.piecePlace, Math.min(at, 3), piece.opens);
   features.named(FEATURE.pieceTime, timeOf(piece));
   features.named(FEATURE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
   for (let which = 0; which < MOMENTS.length; which++)
     if (moment[MOMENTS[which] as keyof Moment]) {
       features.named(FEATURE.moment, which);
-      features.named(FEATURE.momentAsked, which, asks);
+      features.named(FEATURE.momentAsked, which, isAsking);
       if (which < EVENTS) features.gramsApart(piece.text, BEHIND + 1 + which);
     }
 }
@@ -105,7 +105,8 @@ export function hearPiece(features: Features, pieces: readonly Piece[], at: numb
 /** No time, a point in time, or a stretch. */
 function timeOf({ times }: Piece): number {
   const last = times.at(-1);
-  return last === undefined ? 0 : last.exact ? 1 : 2;
+  if (last === undefined) return 0;
+  return last.exact ? 1 : 2;
 }
 
 /** A promise of time must name a time and not ask: 尽快给您 names none, 后天行吗 asks. */

@@ -6,7 +6,7 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import { ANSWERS, type Answer, type QuestionTouch } from '#language/terms/verdicts.ts';
-import { anyNeed, type Need, needsOf } from './questions-asked.ts';
+import { type AnswerNeed, anyNeed, needsOf } from './questions-asked.ts';
 
 const DODGE =
   /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/;
@@ -45,7 +45,7 @@ export type AnswerPatterns = {
 export function answerPatterns(reply: Reading): AnswerPatterns {
   const { text, values, clauses } = reply;
   const stated = clauses.filter((clause) => !clause.question && clause.end > clause.start);
-  const time = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
+  const namesTime = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
   const off = OFF.test(text);
   const yesOrNo = YES_OR_NO.test(text);
   return {
@@ -62,7 +62,7 @@ export function answerPatterns(reply: Reading): AnswerPatterns {
     empty: EMPTY.test(text),
     yesOrNo,
     step: STEP.test(text),
-    promises: time && CHECKS.test(text) && PROMISE.test(text),
+    promises: namesTime && CHECKS.test(text) && PROMISE.test(text),
   };
 }
 
@@ -91,7 +91,7 @@ export function answerFeatures(signs: AnswerPatterns, customer: string, features
     const how = TOUCHES.indexOf(touch);
     features.named(FEATURE.touchOfKind, kind, how);
     features.named(FEATURE.touch, how);
-    if (need.kinds) features.named(FEATURE.figure, anyFits(values, need));
+    if (need.kinds) features.named(FEATURE.figure, fitsAny(values, need));
     if (need.yesNo) features.named(FEATURE.yesNo, signs.yesOrNo, values.length > 0, text.length > 12);
     if (need.how) features.named(FEATURE.how, signs.step);
     const share = shareTakenUp(signs, need);
@@ -136,41 +136,42 @@ const VALUE_KINDS: readonly Value['kind'][] = [
   'number',
 ];
 
-function anyFits(values: readonly Value[], need: Need): boolean {
+function fitsAny(values: readonly Value[], need: AnswerNeed): boolean {
   for (const value of values) if (fits(value, need)) return true;
   return false;
 }
 
-/** How the reply deals with one question. `alone`: it is the only one. */
-export function touchOf(signs: AnswerPatterns, need: Need, alone = true): QuestionTouch['touch'] {
+/** How the reply deals with one question. `isOnly`: it is the only one. */
+export function touchOf(signs: AnswerPatterns, need: AnswerNeed, isOnly = true): QuestionTouch['touch'] {
   const { reply, vague, off } = signs;
   const { text, values } = reply;
   if (signs.dodge && !values.some((value) => fits(value, need))) return 'dodged';
   if (signs.empty || signs.stated.length === 0) return 'none';
-  const fact = values.some((value) => fits(value, need) && inStatement(reply, value));
+  const hasFact = values.some((value) => fits(value, need) && inStatement(reply, value));
   if (need.kinds) {
-    if (fact) return 'content';
-    const topical = onTopic(signs, need);
-    if (signs.yesOrNo && topical && !vague) return need.text.length > 4 && /不|没|无/.test(text) ? 'content' : 'hedged';
-    return vague || topical || !off ? 'hedged' : 'none';
+    if (hasFact) return 'content';
+    const isOnTopic = onTopic(signs, need);
+    if (signs.yesOrNo && isOnTopic && !vague)
+      return need.text.length > 4 && /不|没|无/.test(text) ? 'content' : 'hedged';
+    return vague || isOnTopic || !off ? 'hedged' : 'none';
   }
   if (vague && !values.some((value) => inStatement(reply, value))) return 'hedged';
-  const topical = onTopic(signs, need);
-  if (off && !topical) return 'none';
+  const isOnTopic = onTopic(signs, need);
+  if (off && !isOnTopic) return 'none';
   if (need.yesNo) {
-    if (signs.clear || (alone && fact)) return 'content';
-    const repeats = text.includes(need.text.replace(/[吗么呢?]|可以|能不能/g, ''));
-    return topical ? (repeats || text.length > 9 ? 'content' : 'hedged') : 'none';
+    if (signs.clear || (isOnly && hasFact)) return 'content';
+    const repeatsQuestion = text.includes(need.text.replace(/[吗么呢?]|可以|能不能/g, ''));
+    return isOnTopic ? (repeatsQuestion || text.length > 9 ? 'content' : 'hedged') : 'none';
   }
   if (need.how) {
     if (signs.step && STEP.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4) return 'content';
-    return topical ? 'hedged' : 'none';
+    return isOnTopic ? 'hedged' : 'none';
   }
   if (/为什么|为啥|怎么还|怎么没/.test(need.text) && text.length <= 5) return 'hedged';
   return text.length >= 3 && !off ? 'content' : 'none';
 }
 
-function fits(value: Value, need: Need): boolean {
+function fits(value: Value, need: AnswerNeed): boolean {
   if (!need.kinds) return true;
   return need.kinds.has(value.kind) && (!need.units || value.kind !== 'measure' || need.units.test(value.unit));
 }
@@ -181,13 +182,13 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
 }
 
 /** Whether a statement of the reply uses a word of the question that tells its topic (没有 and 什么 don't). */
-export function onTopic({ reply, said }: AnswerPatterns, { topic }: Need): boolean {
+export function onTopic({ reply, said }: AnswerPatterns, { topic }: AnswerNeed): boolean {
   for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
   return topic.grams.some((gram) => said.includes(gram));
 }
 
 /** How much of the question's topic the statements of the reply take up: 0 nothing … 3 most of it. */
-function shareTakenUp({ said }: AnswerPatterns, { topic }: Need): 0 | 1 | 2 | 3 {
+function shareTakenUp({ said }: AnswerPatterns, { topic }: AnswerNeed): 0 | 1 | 2 | 3 {
   let taken = 0;
   for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;

@@ -94,12 +94,12 @@ function touchByText(
   text: TextAnswer,
   question: JudgeQuestion,
   own: readonly PointVerdict[],
-  alone: boolean,
+  isOnly: boolean,
 ): QuestionTouch['touch'] {
   const asked = folded(question.text);
   const need = needsOf(asked)[0] ?? anyNeed(asked);
   const touch = touchOf(text.signs, need);
-  if (alone) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= SURENESS.answered ? 'content' : touch;
+  if (isOnly) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= SURENESS.answered ? 'content' : touch;
   if (
     touch !== 'content' ||
     onTopic(text.signs, need) ||

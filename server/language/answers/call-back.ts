@@ -37,8 +37,8 @@ export function callBackIn(reading: Reading): { start: number; end: number } | n
     if (!ANSWERS.test(text) || NOT_SO.test(text) || !isSaid(reading, index)) continue;
     const before = reading.clauses[index - 1];
     const from = before && goesOn(reading, before, index - 1) ? index - 1 : index;
-    const timed = reading.values.some((value) => value.clause >= from && value.clause <= index && isLater(value));
-    if (timed) return { start: (reading.clauses[from] as Clause).start, end: clause.end };
+    const namesLater = reading.values.some((value) => value.clause >= from && value.clause <= index && isLater(value));
+    if (namesLater) return { start: (reading.clauses[from] as Clause).start, end: clause.end };
   }
   return null;
 }

@@ -45,10 +45,10 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearest(reading, start, end);
-  const far = reading.values.some(
+  const namesLater = reading.values.some(
     (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.is > LONGEST_HOLD),
   );
-  if (!promised && (far ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
+  if (!promised && (namesLater ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
     return null;
   return { seconds: promised ? Math.round(promised.is) : null, start, end };
 }

@@ -7,7 +7,7 @@ import type { Value } from '#language/reading/value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
 /** One thing the customer asks. */
-export type Need = {
+export type AnswerNeed = {
   text: string;
   /** The words that tell what it is about; a reply that uses one of them takes the question up. */
   topic: Topic;
@@ -39,8 +39,8 @@ const OPEN = /什么|啥|哪|为什么|区别|谁/;
 const MOST_NEEDS = 6;
 
 /** The questions in a folded text, in order; events in brackets are left out. */
-export const needsOf = remembering((text): readonly Need[] => {
-  const needs: Need[] = [];
+export const needsOf = remembering((text): readonly AnswerNeed[] => {
+  const needs: AnswerNeed[] = [];
   for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
     const need = piece.length < 2 ? null : needIn(piece);
     if (need) needs.push(need);
@@ -49,27 +49,27 @@ export const needsOf = remembering((text): readonly Need[] => {
   return needs;
 });
 
-function needIn(text: string): Need | null {
+function needIn(text: string): AnswerNeed | null {
   const quantity = QUANTITIES.find(([asks]) => asks.test(text));
-  const yesNo = YES_NO.test(text);
-  if (!yesNo && /有几|好几/.test(text)) return null;
-  const how = HOW.test(text);
-  const open = OPEN.test(text);
-  if (!quantity && !yesNo && !how && !open) return null;
-  const kinds = quantity && !(yesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
+  const asksYesNo = YES_NO.test(text);
+  if (!asksYesNo && /有几|好几/.test(text)) return null;
+  const asksHow = HOW.test(text);
+  const asksOpenly = OPEN.test(text);
+  if (!quantity && !asksYesNo && !asksHow && !asksOpenly) return null;
+  const kinds = quantity && !(asksYesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
   return {
     text,
     topic: topicOf(text),
     kinds,
     units: quantity?.[2] ?? null,
-    yesNo: yesNo && !kinds && !how && !open,
-    how,
+    yesNo: asksYesNo && !kinds && !asksHow && !asksOpenly,
+    how: asksHow,
   };
 }
 
 /** For a customer's text without a recognisable question: no figure, step or yes or no is wanted of the answer. */
 export const anyNeed = remembering(
-  (text): Need => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
+  (text): AnswerNeed => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
 );
 
 const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));

@@ -5,7 +5,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { LIKENESS, POLICY } from '#language/terms/policy.ts';
 import { mannerOf } from './asking.ts';
-import { cosine, type Likened, likened, shared, type Weights } from './likened.ts';
+import { cosine, type Likened, sharedWeight, type Weights, weightsOf } from './likened.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
 /** A fact to ask the customer for: what the customer will say, and example questions that ask for it. */
@@ -23,7 +23,7 @@ export type Asked = { id: string; chance: number; named: boolean; start: number;
 
 /** Made once for a case. Never throws. */
 export function compileRequestDetectors(facts: readonly Askable[]): RequestDetectors {
-  const whole = (reading: Reading): Likened => likened(reading, reading.clauses.keys());
+  const whole = (reading: Reading): Likened => weightsOf(reading, reading.clauses.keys());
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => whole(readText(folded(text))));
     const topics = new Map<number, number>();
@@ -55,19 +55,19 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const asks = manner.at(-1) ?? 0;
   const clause = reading.clauses[index];
   if (asks < LIKENESS.asked || keys.length === 0 || !clause) return null;
-  const { units, topics } = likened(reading, [index]);
+  const { units, topics } = weightsOf(reading, [index]);
   const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
   const total = sumOf(units);
   const near = keys.map((fact) => Math.max(...fact.asks.map((one) => cosine(units, one.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));
   return keys.map((fact, at) => {
     const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, place) => place !== at));
-    const [best = 0, topic = 0, hit] = [near[at], about[at], shared(units, fact.all.units)];
-    const told = Math.min(shared(units, fact.says.units), 4) / 4;
+    const [best = 0, topic = 0, hit] = [near[at], about[at], sharedWeight(units, fact.all.units)];
+    const told = Math.min(sharedWeight(units, fact.says.units), 4) / 4;
     const kind = Number(
       [...wanted].some((one) => fact.says.kinds.has(one) || (one === 'measure' && fact.says.kinds.has('number'))),
     );
-    const covered = Math.max(...fact.asks.map((one) => shared(one.units, units) / one.total));
+    const covered = Math.max(...fact.asks.map((one) => sharedWeight(one.units, units) / one.total));
     const named = Math.max(...fact.asks.map((one) => cosine(topics, one.topics)));
     const apart = [best - others(near), topic - others(about)];
     const says = [cosine(units, fact.says.units), cosine(topics, fact.says.topics), told, kind, kind * told];
@@ -87,10 +87,10 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
     const said = reading.text.slice(start, end);
     rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
       const { id, words } = keys[at] as RequestDetectors[number];
-      const named = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
-      const chance = Math.max(chanceOf(row), Number(named));
+      const isNamed = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
+      const chance = Math.max(chanceOf(row), Number(isNamed));
       if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
-        found.set(id, { id, chance, named, start, end });
+        found.set(id, { id, chance, named: isNamed, start, end });
     });
   });
   return [...found.values()];
@@ -102,9 +102,9 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
   const key = keys[at];
   if (key === undefined) return false;
   return reading.clauses.some((_, index) => {
-    const { units } = likened(reading, [index]);
+    const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
-    if (key.asks.some((one) => shared(one.units, units) / one.total >= LIKENESS.whole)) return true;
+    if (key.asks.some((one) => sharedWeight(one.units, units) / one.total >= LIKENESS.whole)) return true;
     const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
@@ -113,7 +113,7 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
 /** Whether the customer has already said most of what they would say when asked. */
 export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const key = keys.find((one) => one.id === id);
-  const { units } = likened(reading, reading.clauses.keys());
+  const { units } = weightsOf(reading, reading.clauses.keys());
   return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
 }
 

@@ -35,12 +35,12 @@ export function mannerOf({ text, clauses }: Reading, index: number, chance: numb
   // 到手试试，勒脚告诉我: the clause before names the time, so both are read together.
   const whole = before && end - before.start < SHORT ? text.slice(before.start, end) : said;
   const put = Number(!ONCE_THERE.test(whole) && !OTHERS.test(said));
-  const unasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);
-  const shaped = Math.max(...SURE.map((sure, at) => sure * (shapes[at] ?? 0))) * (unasked ? LOOSE : 1);
+  const isUnasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);
+  const shaped = Math.max(...SURE.map((sure, at) => sure * (shapes[at] ?? 0))) * (isUnasked ? LOOSE : 1);
   const asks =
-    Math.max(Number(question) * (unasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
+    Math.max(Number(question) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
     (put || PUT_OFF);
   const heard = Math.log(Math.max(chance, 1e-3) / Math.max(1 - chance, 1e-3)) / 5;
-  const denied = govern.some(({ sign }) => sign < 0);
-  return [...shapes, ...[question, denied, unasked, text.charAt(end) === '?'].map(Number), heard, put, asks];
+  const isDenied = govern.some(({ sign }) => sign < 0);
+  return [...shapes, ...[question, isDenied, isUnasked, text.charAt(end) === '?'].map(Number), heard, put, asks];
 }

@@ -20,7 +20,7 @@ for (const [topic, line] of TOPICS.entries())
 const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 
 /** The weights of the clauses with these indices. */
-export function likened(reading: Reading, indices: Iterable<number>): Likened {
+export function weightsOf(reading: Reading, indices: Iterable<number>): Likened {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
   const most = (map: Map<number, number>, id: number, weight: number) =>
@@ -46,7 +46,7 @@ export function likened(reading: Reading, indices: Iterable<number>): Likened {
 }
 
 /** The sum of those weights of `one` whose ids `two` has too. */
-export function shared(one: Weights, two: Weights): number {
+export function sharedWeight(one: Weights, two: Weights): number {
   let sum = 0;
   for (const [id, weight] of one) if (two.has(id)) sum += weight;
   return sum;
@@ -56,11 +56,11 @@ export function shared(one: Weights, two: Weights): number {
 export function cosine(one: Weights, two: Weights): number {
   let dot = 0;
   for (const [id, weight] of one) dot += weight * (two.get(id) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(squared(one) * squared(two));
+  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(one) * squareSum(two));
 }
 
 const SQUARED = new WeakMap<Weights, number>();
-function squared(weights: Weights): number {
+function squareSum(weights: Weights): number {
   let sum = SQUARED.get(weights) ?? 0;
   if (sum > 0) return sum;
   for (const weight of weights.values()) sum += weight * weight;

@@ -35,6 +35,9 @@ export const SHARES = 10_000;
 const CENTS = 100;
 const NONE: Omit<Most, 'level'> = { money: 0, coupon: 0, discount: 1, price: false };
 
+const yuanOf = (cents: number | 'any'): number => (cents === 'any' ? Number.POSITIVE_INFINITY : cents / CENTS);
+const shareOf = (tenths: number | 'any'): number => (tenths === 'any' ? 0 : tenths / CENTS);
+
 /** The levels from the lowest; empty where no figures are written. */
 export function limitsOf(levels: readonly LevelGrant[]): Most[] {
   if (!levels.some(({ gives }) => gives !== undefined)) return [];
@@ -44,9 +47,9 @@ export function limitsOf(levels: readonly LevelGrant[]): Most[] {
     const { money, coupon, discount, price } = found.at(-1) ?? NONE;
     found.push({
       level,
-      money: gives.money === undefined ? money : gives.money === 'any' ? Number.POSITIVE_INFINITY : gives.money / CENTS,
+      money: gives.money === undefined ? money : yuanOf(gives.money),
       coupon: gives.coupon === undefined ? coupon : gives.coupon / CENTS,
-      discount: gives.discount === undefined ? discount : gives.discount === 'any' ? 0 : gives.discount / CENTS,
+      discount: gives.discount === undefined ? discount : shareOf(gives.discount),
       price: gives.price ?? price,
     });
   }

@@ -1,13 +1,13 @@
 /** Promises above authority that name no sum: 拍了我给您改价, 药钱也赔给您. */
+
 import { TAKEN_BACK } from '#language/cards/vow-patterns.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
+import { holds } from '#language/reading/either.ts';
 import type { PromiseKind } from './limits.ts';
 import * as patterns from './promise-patterns.ts';
 
 /** `amount`: for `multiple` how many times the price; otherwise 0. */
 export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };
-
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
 /** Losses besides the goods together with words that the shop bears them. */
 const LOSS = `(?:${patterns.LOSSES.join('|')})`;
@@ -54,25 +54,25 @@ function damagesIn(own: string, before: string): { kind: PromiseKind; amount: nu
   if (times !== undefined && OWN_WORD.test(own) && !/价保|保价|积分/.test(own))
     return { kind: 'multiple', amount: timesOf(times) };
   if (holds(own, patterns.MADE_GOOD) || holds(before, patterns.MADE_GOOD)) return null;
-  const happens = holds(own, patterns.MISHAPS) || holds(before, patterns.MISHAPS);
-  if (IN_FULL.test(own) || (happens && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
+  const isMishap = holds(own, patterns.MISHAPS) || holds(before, patterns.MISHAPS);
+  if (IN_FULL.test(own) || (isMishap && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
   return null;
 }
 
-const bare = (own: string): PromiseKind | null => {
+const kindWithoutSum = (own: string): PromiseKind | null => {
   if (LOSS_BORNE.some((way) => way.test(own))) return 'loss';
   return PRICE_MOVED.test(own) ? 'price' : null;
 };
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
 export function sumlessIn({ text, clauses }: Reading): Sumless[] {
-  const words = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
+  const wordsOf = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
   return clauses.flatMap((clause, index): Sumless[] => {
-    const own = words(clause);
+    const own = wordsOf(clause);
     const before = clauses[index - 1];
-    const joined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
-    const kind = bare(own);
-    const found = kind === null ? damagesIn(own, joined ? words(before) : '') : { kind, amount: 0 };
+    const isJoined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
+    const kind = kindWithoutSum(own);
+    const found = kind === null ? damagesIn(own, isJoined ? wordsOf(before) : '') : { kind, amount: 0 };
     if (
       found === null ||
       clause.question ||
@@ -81,7 +81,7 @@ export function sumlessIn({ text, clauses }: Reading): Sumless[] {
       patterns.CUSTOMER_PAYS.test(own)
     )
       return [];
-    const beside = [clauses[index - 1], clauses[index + 1]].map(words);
+    const beside = [clauses[index - 1], clauses[index + 1]].map(wordsOf);
     if (keepsOff(own) || beside.some((each) => holds(each, patterns.ABOVE) || holds(each, patterns.BY_SLIP))) return [];
     return [{ ...found, start: clause.start, end: clause.end }];
   });

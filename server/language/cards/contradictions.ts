@@ -2,6 +2,7 @@
 
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
+import { holds } from '#language/reading/either.ts';
 import { rivals } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -28,20 +29,18 @@ export type CardInput = {
 /** At most this many characters may stand between a wording's words and its figure. */
 const GAP = 6;
 
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-
 /** Whether the words a wording wants before or behind its figure stand there, looked for from the figure outwards. */
-function stands(side: CardWording['before'], text: string, behind: boolean): boolean {
+function wordsStand(side: CardWording['before'], text: string, isBehind: boolean): boolean {
   let rest = text;
-  const words = behind ? side.words : side.words.toReversed();
+  const words = isBehind ? side.words : side.words.toReversed();
   for (const [index, word] of words.entries()) {
-    const at = behind ? rest.indexOf(word) : rest.lastIndexOf(word);
+    const at = isBehind ? rest.indexOf(word) : rest.lastIndexOf(word);
     if (at < 0) return false;
-    const between = behind ? rest.slice(0, at) : rest.slice(at + word.length);
-    const near = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
+    const between = isBehind ? rest.slice(0, at) : rest.slice(at + word.length);
+    const isNear = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
     // With another figure between, the word speaks of that one.
-    if (!near || /\d/.test(between)) return false;
-    rest = behind ? rest.slice(at + word.length) : rest.slice(0, at);
+    if (!isNear || /\d/.test(between)) return false;
+    rest = isBehind ? rest.slice(at + word.length) : rest.slice(0, at);
   }
   return true;
 }
@@ -54,11 +53,11 @@ export function isOwnFigure(text: string, before: string, after: string): boolea
 }
 
 /** Whether two figures are apart by more than talk rounds. */
-function differs(said: Value, right: Value, about: boolean): boolean {
+function differs(said: Value, right: Value, isAbout: boolean): boolean {
   if (!rivals(said, right)) return false;
   if (said.kind !== 'measure') return true;
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), 1e-6);
-  return share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
+  return share > (isAbout ? LIKENESS.roundedAbout : LIKENESS.rounded);
 }
 
 /** Clauses that tell a card's figure otherwise. A figure of `customer` said again is less sure: it may only be repeated. */
@@ -73,11 +72,11 @@ export function contradictionsIn(
     const clause = reading.clauses[stated.clause] as Clause;
     if (stated.kind === 'date' || stated.sign < 0 || found.some(({ start }) => start === clause.start)) continue;
     const value = postFree(reading.text, stated);
-    const key = keyOf(reading.text, clause, value, keys, goods);
-    if (!key || !isSaid(reading, stated.clause) || isRightOf(key, value, right)) continue;
-    const taken = named.some((one) => sameFigure(one, value));
-    const chance = taken || clause.hedged ? SURENESS.softened : SURENESS.plain;
-    found.push({ card: key.card, chance, start: clause.start, end: clause.end });
+    const wording = wordingAgainst(reading.text, clause, value, keys, goods);
+    if (!wording || !isSaid(reading, stated.clause) || isRightOf(wording, value, right)) continue;
+    const isRepeated = named.some((one) => sameFigure(one, value));
+    const chance = isRepeated || clause.hedged ? SURENESS.softened : SURENESS.plain;
+    found.push({ card: wording.card, chance, start: clause.start, end: clause.end });
   }
   const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((one) => one.start === start));
   return [...found, ...vows];
@@ -90,7 +89,7 @@ export function postFree<T extends Value>(text: string, value: T): T {
 }
 
 /** The wording whose figure is told otherwise; null without one, or where a card with the same words has this figure. */
-function keyOf(
+function wordingAgainst(
   text: string,
   clause: Clause,
   value: Value,
@@ -100,24 +99,24 @@ function keyOf(
   const before = beforeFigure(text.slice(clause.start, value.start));
   const after = text.slice(value.end, clause.end);
   if (!isOwnFigure(text.slice(clause.start, clause.end), before, after)) return null;
-  const about = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after);
-  const bare = before.replace(patterns.ABOUT, '');
+  const isAbout = patterns.ABOUT.test(before) || patterns.ABOUT_BEHIND.test(after);
+  const exactBefore = before.replace(patterns.ABOUT, '');
   let against: CardWording | null = null;
-  for (const key of keys) {
-    if (key.goods && !goods.includes(key.card)) continue;
-    if (!stands(key.before, bare, false) || !stands(key.after, after, true)) continue;
-    const rightOnes = key.right.filter(
+  for (const wording of keys) {
+    if (wording.goods && !goods.includes(wording.card)) continue;
+    if (!wordsStand(wording.before, exactBefore, false) || !wordsStand(wording.after, after, true)) continue;
+    const rightOnes = wording.right.filter(
       (one) =>
         one.unit === value.unit && (one.kind === value.kind || (one.kind === 'amount' && value.kind === 'number')),
     );
     if (rightOnes.length === 0) continue;
-    if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, about))) return null;
+    if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, isAbout))) return null;
     // 12点前付今天发 agrees with 16点前: it is the earlier of the two.
     if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is))
       return null;
     // 24小时内发货 agrees with 48小时内发货 too; 5天内能退 contradicts seven days, for those are the customer's.
-    if (!key.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
-    against ??= key;
+    if (!wording.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
+    against ??= wording;
   }
   return against;
 }

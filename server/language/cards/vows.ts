@@ -1,6 +1,8 @@
 /** Vows, haste and verdicts of a reply on what a card leaves open: 周六肯定能到. Words tell it; no figure is needed. */
+
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
+import { holds } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
 import { SURENESS } from '#language/terms/policy.ts';
 import type { Card, Contradicted } from './card-wordings.ts';
@@ -20,8 +22,6 @@ const GAP = 8;
 const WIDE = 12;
 /** 到 alone counts only where it isn't the end of another verb (做到). */
 const COMES = '到';
-
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
 /** `cited`: cards this case rests on; words that rule (`noVerdict`) are taken from these alone. */
 export function openMatters(cards: readonly Card[], cited: readonly string[]): OpenMatter[] {
@@ -95,9 +95,9 @@ const isRuled = (text: string, words: readonly string[]): boolean =>
   (holds(text, patterns.DENIES) || holds(text, patterns.ADMITS));
 
 /** `vowed`: the clause beside it is only a vow; `money`: money comes, not goods. */
-type Said = { text: string; vowed: boolean; money: boolean };
+type ClauseSaid = { text: string; vowed: boolean; money: boolean };
 
-const closes = ({ text, vowed, money }: Said, open: OpenMatter): boolean => {
+const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: OpenMatter): boolean => {
   const said = vowed ? `保证${text}` : text;
   return (
     isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, patterns.VOWED) ||
@@ -122,9 +122,9 @@ export function vowsIn(reading: Reading, matters: readonly OpenMatter[], custome
     const text = wordsOf(index);
     if (holds(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
     const beside = [index - 1, index, index + 1].map(wordsOf);
-    const vowed = beside.some((words) => words !== text && patterns.BARE_VOW.test(words));
-    const money = patterns.ASKS_MONEY.test(customer) || beside.some((words) => patterns.OF_MONEY.test(words));
-    const broken = matters.find((open) => closes({ text, vowed, money }, open));
+    const isVowBeside = beside.some((words) => words !== text && patterns.BARE_VOW.test(words));
+    const isOfMoney = patterns.ASKS_MONEY.test(customer) || beside.some((words) => patterns.OF_MONEY.test(words));
+    const broken = matters.find((open) => settlesMatter({ text, vowed: isVowBeside, money: isOfMoney }, open));
     if (broken === undefined) return [];
     return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end, open: true }];
   });

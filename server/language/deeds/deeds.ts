@@ -1,6 +1,7 @@
 /** Deeds a reply tells as done by the shop: 已经给您备注好了. A deed asked for, intended, denied or another's is left out. */
 
 import type { Clause, Reading } from '#language/reading/clause.ts';
+import { holds } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
 import * as patterns from './deed-patterns.ts';
 
@@ -14,9 +15,7 @@ export type DeedClaim = { deeds: string[]; bare: boolean; start: number; end: nu
 
 type Span = { from: number; to: number };
 /** `rank`: the place of the word said among the operation's words, 0 the first. */
-type Found = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
-
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+type FoundDeed = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
 
 /** Characters behind a deed that are read for whom it is done: 退(给您). */
 const NEAR = 2;
@@ -69,12 +68,12 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
 }
 
 /** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
-function isBareDone(text: string, clause: Clause, words: readonly string[], alone: boolean): boolean {
+function isBareDone(text: string, clause: Clause, words: readonly string[], isAlone: boolean): boolean {
   if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_SO.test(text)) return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
   const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
   if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
-  if (verb === '') return alone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
+  if (verb === '') return isAlone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
   return patterns.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
 }
 
@@ -89,10 +88,10 @@ function opensMessage({ text, clauses }: Reading, index: number): boolean {
 export function isSaid({ text, clauses }: Reading, index: number): boolean {
   const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
-  const leave =
+  const seeksLeave =
     next?.question && next.end - next.start < GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
-  const quoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
-  return ![question, conditional, otherCase, retracted, leave, quoted].includes(true);
+  const isQuoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
+  return ![question, conditional, otherCase, retracted, seeksLeave, isQuoted].includes(true);
 }
 
 /** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
@@ -102,7 +101,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
     if (named.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
-    const found: Found[] = [];
+    const found: FoundDeed[] = [];
     for (const { id, words } of known) {
       let at: Span | undefined;
       const rank = words.findIndex((word) => {
@@ -110,16 +109,16 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
         return at !== undefined;
       });
       if (!at) continue;
-      const bare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
+      const isBare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
       // Two words that overlap or touch (加急登记) tell one deed.
       const span: Span = at;
       const same = found.find(({ from, to }) => from <= span.to && span.from <= to);
       if (same) same.deeds.push({ id, rank });
-      else found.push({ ...span, bare, deeds: [{ id, rank }] });
+      else found.push({ ...span, bare: isBare, deeds: [{ id, rank }] });
     }
     const [one, more] = owed;
-    const bare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
-    if (bare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
+    const mayBeBare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
+    if (mayBeBare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
       return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
     // Each deed of a clause gets its own stretch of words: two findings on the same words would be marked as one.
     found.sort((a, b) => a.from - b.from);

@@ -1,11 +1,11 @@
 /** What a turn's points are judged by. */
 
-import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** The trainee's own words between two offsets of the folded reply. */
-export type Quote = (start: number, end: number) => string;
+export type QuoteOf = (start: number, end: number) => string;
 
 export type AskedPoints = {
   readonly points: readonly CompiledPoint[];
@@ -15,5 +15,5 @@ export type AskedPoints = {
   readonly corrects: boolean;
   /** The points of open questions; null when every point is asked for. */
   readonly asked: ReadonlySet<string> | null;
-  readonly quote: Quote;
+  readonly quote: QuoteOf;
 };

@@ -1,6 +1,6 @@
 /** An author's rules beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, other cases, sentences. */
 
-import type { Heard } from '#language/points/figures/heard.ts';
+import type { HeardReply } from '#language/points/figures/heard.ts';
 import { bestOf, matchOf, weigh } from '#language/points/figures/windows.ts';
 import { common, LONGEST_COMMON } from '#language/points/wordings/common.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
@@ -13,7 +13,7 @@ import type { Stated } from '#language/reading/clause.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
 
-export type Ruled = {
+export type AuthorVerdict = {
   state: 'covered' | 'wrong' | 'neither';
   confidence: number;
   start: number;
@@ -25,7 +25,7 @@ export type Ruled = {
 };
 
 /** The verdict by the author's own rules; null when none applies. Naming another case of theirs cancels a wrong verdict. */
-export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | null {
+export function byAuthor(heard: HeardReply, index: number, keys: Compiled): AuthorVerdict | null {
   const slots = heard.open.slots[index];
   if (!slots) return null;
   const ruled =
@@ -34,7 +34,7 @@ export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | n
 }
 
 /** Whether the reply names another case (另一种情况) that the author wrote. */
-export function isSpared(heard: Heard, index: number): boolean {
+export function isSpared(heard: HeardReply, index: number): boolean {
   return (heard.open.slots[index]?.unless ?? []).some(
     (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= LIKENESS.spared,
   );
@@ -43,37 +43,37 @@ export function isSpared(heard: Heard, index: number): boolean {
 /** Wordings with fewer characters than this (没付, 拔) must occur exactly as written. */
 const SHORT = 3;
 
-function isLiteral({ open, reading }: Heard, slot: number): boolean {
+function isLiteral({ open, reading }: HeardReply, slot: number): boolean {
   const { plain, spoken } = open.wordings[slot] as Wording;
   return plain.length >= SHORT || spokenOf(reading.text).includes(spoken);
 }
 
-function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
+function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
   if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
   const opposite = oppositeClauses(heard.reading, keys).map((at) => heard.clauses[at]?.start ?? -1);
   for (const slot of slots.yesExemplars) {
-    const span = strictly(heard, slot);
+    const span = sentenceAt(heard, slot);
     if (span && opposite.some((at) => at >= span.start && at < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
     if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
   }
   for (const slot of slots.noExemplars) {
-    const span = strictly(heard, slot);
-    if (span && isAll(heard, span)) return { state: 'neither', confidence: SURENESS.ruled, ...span, rule: '' };
+    const span = sentenceAt(heard, slot);
+    if (span && isNearlyAll(heard, span)) return { state: 'neither', confidence: SURENESS.ruled, ...span, rule: '' };
   }
   return null;
 }
 
 /** Stretches of the reply that match a sentence staff ruled to say nothing of the point. */
-export function ruledOut(heard: Heard, index: number): { start: number; end: number }[] {
-  return (heard.open.slots[index]?.noExemplars ?? []).flatMap((slot) => strictly(heard, slot) ?? []);
+export function ruledOut(heard: HeardReply, index: number): { start: number; end: number }[] {
+  return (heard.open.slots[index]?.noExemplars ?? []).flatMap((slot) => sentenceAt(heard, slot) ?? []);
 }
 
 /** The most weight the rest of a reply may have for such a sentence to settle it. */
 const BESIDE = 1.5;
 
 /** Whether a sentence is nearly all of the reply: 一枚4块5 doesn't say the sum for two, but 一枚4块5，两枚退您9块 does. */
-function isAll(heard: Heard, { start, end }: { start: number; end: number }): boolean {
+function isNearlyAll(heard: HeardReply, { start, end }: { start: number; end: number }): boolean {
   const beside = heard.clauses.filter((clause) => !clause.mute && (clause.start < start || clause.end > end));
   return (
     beside.reduce((sum, { weight }) => sum + weight, 0) <= BESIDE && beside.every(({ values }) => values.length === 0)
@@ -81,7 +81,7 @@ function isAll(heard: Heard, { start, end }: { start: number; end: number }): bo
 }
 
 /** Where the reply has a whole sentence of the author; compared over as many clauses as it has, one fewer or one more. */
-function strictly(heard: Heard, slot: number): { start: number; end: number } | null {
+function sentenceAt(heard: HeardReply, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
   if (mayShare(heard, wording.spoken) < LIKENESS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
@@ -91,10 +91,10 @@ function strictly(heard: Heard, slot: number): { start: number; end: number } | 
   return null;
 }
 
-const SIEVES = new WeakMap<Heard, CharSieve>();
+const SIEVES = new WeakMap<HeardReply, CharSieve>();
 
 /** At least as many characters of `text` as the reply has: a cheap test before the texts are compared. */
-function mayShare(heard: Heard, text: string): number {
+function mayShare(heard: HeardReply, text: string): number {
   let sieve = SIEVES.get(heard);
   if (!sieve) {
     sieve = sieveFrom(heard.reading.text, ...heard.clauses.map(({ content }) => content));
@@ -111,11 +111,11 @@ type Stretch = {
   readonly denials: number;
   readonly values: readonly Stated[];
 };
-const STRETCHES = new WeakMap<Heard, Map<number, Stretch>>();
+const STRETCHES = new WeakMap<HeardReply, Map<number, Stretch>>();
 /** More clauses than a turn has. */
 const MANY = 4096;
 
-function stretchOf(heard: Heard, from: number, many: number): Stretch {
+function stretchOf(heard: HeardReply, from: number, many: number): Stretch {
   const known = STRETCHES.get(heard) ?? new Map<number, Stretch>();
   STRETCHES.set(heard, known);
   const key = from * MANY + many;
@@ -146,10 +146,10 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   return values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign));
 }
 
-function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
+function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
   const right = keys.typed;
   if (!right && keys.side === 0) return null;
-  let wrong: Ruled | null = null;
+  let wrong: AuthorVerdict | null = null;
   for (const [at, clause] of heard.clauses.entries()) {
     if (clause.mute || clause.conditional || !isAbout(heard, slots, at, true)) continue;
     const span = { start: clause.start, end: clause.end };
@@ -160,9 +160,9 @@ function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null 
       wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '' };
     }
     for (const value of right ? clause.values : []) {
-      const denied = value.explicit && value.sign < 0;
-      const as = value.kind === 'number' ? { ...value, kind: (right as NonNullable<typeof right>).kind } : value;
-      if (right && sameValue(right, value) && !denied)
+      const isDenied = value.explicit && value.sign < 0;
+      const typed = value.kind === 'number' ? { ...value, kind: (right as NonNullable<typeof right>).kind } : value;
+      if (right && sameValue(right, value) && !isDenied)
         return {
           state: 'covered',
           confidence: SURENESS.ruled,
@@ -171,8 +171,8 @@ function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null 
         };
       if (
         right &&
-        !denied &&
-        rivals(right, as) &&
+        !isDenied &&
+        rivals(right, typed) &&
         !heard.open.all.some((one) => one.allowed.some((own) => sameValue(own, value)))
       )
         wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '', rival: value };
@@ -181,7 +181,7 @@ function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null 
   return wrong;
 }
 
-function byWords(heard: Heard, slots: PointSlots): Ruled | null {
+function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
   const found = (list: readonly number[]) => {
     let best: { said: number; start: number; end: number; text: string } | null = null;
     for (const slot of list) {
@@ -206,13 +206,13 @@ function byWords(heard: Heard, slots: PointSlots): Ruled | null {
   );
 }
 
-function saysValues(heard: Heard, wording: Wording, from: number, to: number): boolean {
+function saysValues(heard: HeardReply, wording: Wording, from: number, to: number): boolean {
   const values = heard.clauses.slice(from, to + 1).flatMap((clause) => clause.values);
   return wording.values.every((one) => values.some((value) => sameValue(one, value)));
 }
 
 /** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */
-function byBare(heard: Heard, keys: Compiled): Ruled | null {
+function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
   const clause = heard.clauses.find(({ bare }) => bare !== 0);
   if (keys.answer === 0 || !clause || !heard.alone) return null;
   const { start, end } = clause;
@@ -221,7 +221,7 @@ function byBare(heard: Heard, keys: Compiled): Ruled | null {
 }
 
 /** Whether a clause, its neighbours or the question speak of what the point is about. */
-function isAbout(heard: Heard, slots: PointSlots, at: number, orWording: boolean): boolean {
+function isAbout(heard: HeardReply, slots: PointSlots, at: number, orWording: boolean): boolean {
   const about = slots.about.length > 0 ? slots.about : orWording ? slots.right : [];
   if (about.length === 0) return true;
   return about.some((slot) => {

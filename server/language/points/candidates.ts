@@ -1,7 +1,7 @@
 /** The windows of a reply that may say a point, each with its row of figures. */
 
-import type { Heard } from '#language/points/figures/heard.ts';
-import { figuresOf, type Seen } from '#language/points/figures/window-figures.ts';
+import type { HeardReply } from '#language/points/figures/heard.ts';
+import { figuresOf, type SeenWindow } from '#language/points/figures/window-figures.ts';
 import { bestWindows, type Window } from '#language/points/figures/windows.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
@@ -13,10 +13,10 @@ const MOST_RIGHT = 2;
 const MOST_WRONG = 2;
 const MOST_STATED = 2;
 
-export type Candidate = { readonly seen: Seen; readonly row: Float64Array };
+export type Candidate = { readonly seen: SeenWindow; readonly row: Float64Array };
 
 /** Calls `take` with each candidate window of the point at `index`. The row is reused: copy it to keep it. */
-export function eachCandidate(heard: Heard, index: number, take: (candidate: Candidate) => void): void {
+export function eachCandidate(heard: HeardReply, index: number, take: (candidate: Candidate) => void): void {
   const keys = heard.open.all[index];
   const slots = heard.open.slots[index];
   if (!keys || !slots) return;
@@ -26,7 +26,7 @@ export function eachCandidate(heard: Heard, index: number, take: (candidate: Can
   }
 }
 
-function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
+function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window[] {
   const found: Window[] = [];
   for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT))
     if (match.said >= LIKENESS.candidate) add(found, from, to);
@@ -35,11 +35,11 @@ function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
   let stated = 0;
   heard.clauses.forEach((clause, at) => {
     if (clause.mute || stated >= MOST_STATED) return;
-    const valued = clause.values.some((value) =>
+    const hasOwnValue = clause.values.some((value) =>
       keys.allowed.some((one) => sameValue(one, value) || rivals(one, value)),
     );
-    const pays = keys.payer !== 0 && clause.payer !== 0;
-    if (!valued && !pays) return;
+    const namesPayer = keys.payer !== 0 && clause.payer !== 0;
+    if (!hasOwnValue && !namesPayer) return;
     stated += 1;
     add(found, at, at);
   });

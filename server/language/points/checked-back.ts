@@ -19,14 +19,14 @@ export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
   const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
   if (!first || first.question || first.hedged) return 0;
   const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
-  const denies = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
+  const isCheckDenying = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
   // 不是 after 不是他叫你们这样的吧 may mean 不是他 or 你说得不对.
   if (DENIES_IT.test(said) && DENIES_IT.test(check)) return 0;
   if (DISAGREES.test(said)) return -1;
   if (AGREES.test(said)) return 1;
-  if (denies && HAS_TO.test(said)) return -1;
+  if (isCheckDenying && HAS_TO.test(said)) return -1;
   if (first.bare === null || first.bare.axis !== 0) return 0;
-  return first.bare.sign > 0 === denies ? -1 : 1;
+  return first.bare.sign > 0 === isCheckDenying ? -1 : 1;
 }
 
 /** 一块六 账算得明白 / 那我这就贴群里？: with more than the check in the customer's text, 对 may answer the rest of it. */
@@ -43,13 +43,13 @@ export function withAnswer(
   const sign = answerTo(reading, says);
   if (sign === 0 || (echo && sign < 0)) return [...verdicts];
   // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
-  const alone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
+  const isAlone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
   const sides = sign > 0 === right ? 'covered' : 'wrong';
-  const state = echo || (sides === 'wrong' && !alone && asksBeside(customer, says)) ? 'not-recognised' : sides;
+  const state = echo || (sides === 'wrong' && !isAlone && asksBeside(customer, says)) ? 'not-recognised' : sides;
   return verdicts.map((one) => {
     if (one.id !== point || one.state === state) return one;
-    const sure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
-    if (sure && !alone && !(echo && one.alike)) return one;
+    const isSure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
+    if (isSure && !isAlone && !(echo && one.alike)) return one;
     const end = reading.clauses[0]?.end ?? 0;
     return { id: point, state, confidence: SURENESS.checkedBack, start: 0, end, rule: `客户问「${says}」，这样答了` };
   });

@@ -2,10 +2,10 @@
 
 import { barePolarity, refusesToTell } from '#language/points/figures/bare-answers.ts';
 import { chancesBy, grow } from '#language/points/figures/forest.ts';
-import { type Heard, hear } from '#language/points/figures/heard.ts';
+import { type HeardReply, hear } from '#language/points/figures/heard.ts';
 import trees from '#language/points/figures/trees.json' with { type: 'json' };
-import { type Verbatim, verbatimIn, wholeIn } from '#language/points/figures/whole.ts';
-import type { Seen } from '#language/points/figures/window-figures.ts';
+import { type Verbatim, verbatimIn, type WordingSide, wholeIn } from '#language/points/figures/whole.ts';
+import type { SeenWindow } from '#language/points/figures/window-figures.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
@@ -14,10 +14,10 @@ import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
-import type { AskedPoints, Quote } from './asked-points.ts';
-import { byAuthor, type Ruled, ruledOut } from './authored-rules.ts';
+import type { AskedPoints, QuoteOf } from './asked-points.ts';
+import { type AuthorVerdict, byAuthor, ruledOut } from './authored-rules.ts';
 import { eachCandidate } from './candidates.ts';
-import { type Found, notAddressed, settle, spanOf } from './settle.ts';
+import { type FoundWindows, notAddressed, settle, spanOf } from './settle.ts';
 
 /** The fitted trees. */
 export const FOREST = grow(trees);
@@ -33,7 +33,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   const isAsked = (id: string): boolean => asked?.has(id) ?? true;
   const verdicts = points.map((point, index) => {
     const keys = point.compiled as Compiled;
-    const ruled = verbatim(heard, index, corrects) ?? byAuthor(heard, index, keys);
+    const ruled = verbatimVerdict(heard, index, corrects) ?? byAuthor(heard, index, keys);
     if (ruled && ruled.state !== 'wrong') return ruledVerdict(point, keys, ruled, quote);
     const found = findIn(heard, index, keys);
     if (ruled) return rightBeside(heard, point, found, ruled) ?? ruledVerdict(point, keys, ruled, quote);
@@ -42,16 +42,21 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   });
   return verdicts.map((one, index) => {
     if (one.state !== 'wrong' || one.confidence >= SURENESS.verbatim) return one;
-    const excused = verdicts.some((answer, at) => {
+    const isExcused = verdicts.some((answer, at) => {
       if (answer.state !== 'covered') return false;
-      return isAsked(one.id) ? ownsValues(heard, one, index, at) : meet(answer, one) && isAsked(answer.id);
+      return isAsked(one.id) ? ownsValues(heard, one, index, at) : shareWords(answer, one) && isAsked(answer.id);
     });
-    return excused ? notAddressed(one.id, 1 - one.confidence) : one;
+    return isExcused ? notAddressed(one.id, 1 - one.confidence) : one;
   });
 }
 
 /** The author's wrong words, and elsewhere words that say the point as surely: a doubt for staff to rule on (RULES T33). */
-function rightBeside(heard: Heard, { id, says }: PointWordings, { covered }: Found, ruled: Ruled): PointVerdict | null {
+function rightBeside(
+  heard: HeardReply,
+  { id, says }: PointWordings,
+  { covered }: FoundWindows,
+  ruled: AuthorVerdict,
+): PointVerdict | null {
   if (!covered || covered.chance < POLICY.wrong.told) return null;
   const span = spanOf(heard, covered.seen);
   if (span.start < ruled.end && ruled.start < span.end) return null;
@@ -59,7 +64,7 @@ function rightBeside(heard: Heard, { id, says }: PointWordings, { covered }: Fou
 }
 
 /** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
-function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, index: number, at: number): boolean {
+function ownsValues({ open, clauses }: HeardReply, { start, end }: PointVerdict, index: number, at: number): boolean {
   const own = open.all[index]?.allowed ?? [];
   const others = open.all[at]?.allowed ?? [];
   const strange = clauses
@@ -70,11 +75,11 @@ function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, inde
 }
 
 /** Whether two verdicts share words: 收到鞋起7天内退款 answers what is asked, so it isn't held against 13号前申请. */
-function meet(a: PointVerdict, b: PointVerdict): boolean {
+function shareWords(a: PointVerdict, b: PointVerdict): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function ruledVerdict(point: PointWordings, keys: Compiled, ruled: Ruled, quote: Quote): PointVerdict {
+function ruledVerdict(point: PointWordings, keys: Compiled, ruled: AuthorVerdict, quote: QuoteOf): PointVerdict {
   if (ruled.state === 'neither') return notAddressed(point.id, ruled.confidence);
   const { state, confidence, start, end, rival } = ruled;
   if (state === 'covered') return { id: point.id, state, confidence, start, end, rule: ruled.rule };
@@ -97,7 +102,7 @@ function ruledVerdict(point: PointWordings, keys: Compiled, ruled: Ruled, quote:
 }
 
 /** The verdict where the author's words occur word for word; right and wrong ones together are left to the trees. */
-function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null {
+function verbatimVerdict(heard: HeardReply, index: number, corrects: boolean): AuthorVerdict | null {
   const slots = heard.open.slots[index];
   const own = verbatimIn(heard).filter(({ slot }) => heard.open.owners[slot] === index);
   const right = longestOf(heard, own, slots?.right ?? []);
@@ -105,8 +110,8 @@ function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null 
   if ((right === null) === (wrong === null)) return null;
   const { window, slot } = (right ?? wrong) as Verbatim;
   // 看错 in 是您看错了 takes nothing back, for nothing stands beside it. 不对 in 运费10元，不对，是15元 does.
-  const alone = window.from === 0 && window.to === heard.clauses.length - 1;
-  if (corrects && !alone) return null;
+  const isWholeReply = window.from === 0 && window.to === heard.clauses.length - 1;
+  if (corrects && !isWholeReply) return null;
   const wording = heard.open.wordings[slot];
   const id = heard.open.all[index]?.wrong.find((one) => one.wording === wording)?.id;
   const span = { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
@@ -120,21 +125,21 @@ function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null 
   };
 }
 
-function longestOf(heard: Heard, own: readonly Verbatim[], slots: readonly number[]): Verbatim | null {
+function longestOf(heard: HeardReply, own: readonly Verbatim[], slots: readonly number[]): Verbatim | null {
   const length = ({ slot }: Verbatim): number => heard.open.wordings[slot]?.folded.length ?? 0;
   return own
     .filter(({ slot }) => slots.includes(slot))
     .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
 }
 
-function betters(chance: number, { window }: Seen, than: Found['covered']): boolean {
+function isBetter(chance: number, { window }: SeenWindow, than: FoundWindows['covered']): boolean {
   if (!than) return true;
   const wider = window.to - window.from - (than.seen.window.to - than.seen.window.from);
   return chance > than.chance + SURENESS.wider * wider;
 }
 
-function findIn(heard: Heard, index: number, keys: Compiled): Found {
-  const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
+function findIn(heard: HeardReply, index: number, keys: Compiled): FoundWindows {
+  const found: FoundWindows = { covered: null, wrong: null, topic: 0, topical: null };
   const barred = ruledOut(heard, index);
   const opposite = oppositeClauses(heard.reading, keys);
   eachCandidate(heard, index, ({ row, seen }) => {
@@ -142,36 +147,34 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
-    const turned = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
-    const right = turned
-      ? 0
-      : whole === 'right' || whole === 'both'
-        ? SURENESS.verbatim
-        : whole === 'wrong'
-          ? 0
-          : gated(chances.covered, seen, keys);
-    const wronged = chances.wrong * (isGround(seen) ? 1 : SURENESS.groundless);
-    const against =
-      whole === 'wrong'
-        ? SURENESS.verbatim
-        : turned
-          ? SURENESS.opposite
-          : whole === 'right'
-            ? 0
-            : seen.bareValue === 'rival'
-              ? Math.max(wronged, SURENESS.bareRival)
-              : wronged;
-    if (betters(right, seen, found.covered)) found.covered = { chance: right, seen };
-    const ruled = whole === 'wrong' || turned || seen.bareValue === 'rival';
-    if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen, ruled };
+    const isOpposite = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
+    const right = isOpposite ? 0 : rightChance(chances.covered, whole, seen, keys);
+    const against = wrongChance(chances.wrong, whole, isOpposite, seen);
+    if (isBetter(right, seen, found.covered)) found.covered = { chance: right, seen };
+    const isRuled = whole === 'wrong' || isOpposite || seen.bareValue === 'rival';
+    if (isBetter(against, seen, found.wrong)) found.wrong = { chance: against, seen, ruled: isRuled };
     const near = Math.min(1, chances.covered + chances.wrong);
     if (near > found.topic) [found.topic, found.topical] = [near, seen];
   });
   return found;
 }
 
+function rightChance(chance: number, whole: WordingSide | null, seen: SeenWindow, keys: Compiled): number {
+  if (whole === 'right' || whole === 'both') return SURENESS.verbatim;
+  return whole === 'wrong' ? 0 : gatedChance(chance, seen, keys);
+}
+
+/** The chance of wrong that remains. Words said whole come first, then the opposite sign, then the figures. */
+function wrongChance(chance: number, whole: WordingSide | null, isOpposite: boolean, seen: SeenWindow): number {
+  if (whole === 'wrong') return SURENESS.verbatim;
+  if (isOpposite) return SURENESS.opposite;
+  if (whole === 'right') return 0;
+  const grounded = chance * (isGround(seen) ? 1 : SURENESS.groundless);
+  return seen.bareValue === 'rival' ? Math.max(grounded, SURENESS.bareRival) : grounded;
+}
+
 /** The chance of covered that remains: 0 with another value or payer, however alike; lower where the figure is missing. */
-export function gated(chance: number, seen: Seen, keys: Compiled): number {
+export function gatedChance(chance: number, seen: SeenWindow, keys: Compiled): number {
   if (seen.rival !== null && keys.essential.length > 0) return 0;
   if (seen.payerAgainst) return 0;
   if (seen.lacking) return chance * SURENESS.lacking;
@@ -180,12 +183,12 @@ export function gated(chance: number, seen: Seen, keys: Compiled): number {
 }
 
 /** A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none. */
-function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: Seen): boolean {
+function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: SeenWindow): boolean {
   if (rival !== null || misled || payerAgainst) return true;
   return (!wrongLacks && (wrong?.said ?? 0) >= LIKENESS.ground) || (right?.said ?? 0) >= LIKENESS.ground;
 }
 
-function settleBare(found: Found, other: Found): void {
+function settleBare(found: FoundWindows, other: FoundWindows): void {
   const own = found.covered?.chance ?? 0;
   const opposite = other.covered?.chance ?? 0;
   const [said, unsaid] = [Math.max(own, other.wrong?.chance ?? 0), Math.max(opposite, found.wrong?.chance ?? 0)];
@@ -194,8 +197,9 @@ function settleBare(found: Found, other: Found): void {
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
   // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
-  const both = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
-  if (both && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
+  const areBothSure =
+    found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
+  if (areBothSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
     found.wrong.chance = SURENESS.bareAnswer;
     found.wrong.ruled = true;
     return;

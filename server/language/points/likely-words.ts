@@ -10,7 +10,7 @@ import { originalSpan } from '#language/reading/normalise.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { eachCandidate } from './candidates.ts';
-import { FOREST, gated } from './judge-points.ts';
+import { FOREST, gatedChance } from './judge-points.ts';
 
 /** `bubble`: the bubble the words stand in, whole. */
 export type LikelyWords = { id: string; text: string; bubble: string; chance: number };
@@ -31,7 +31,7 @@ export function likelyWords(
   return points.flatMap(({ id, compiled }, index): LikelyWords[] => {
     let best: LikelyWords | null = null;
     eachCandidate(heard, index, ({ row, seen }) => {
-      const covered = gated(chancesBy(FOREST, row).covered, seen, compiled as Compiled);
+      const covered = gatedChance(chancesBy(FOREST, row).covered, seen, compiled as Compiled);
       if (best !== null && covered <= best.chance) return;
       const from = heard.clauses[seen.window.from]?.start ?? 0;
       const to = heard.clauses[seen.window.to]?.end ?? 0;

@@ -1,45 +1,41 @@
 /** Turns the windows found for a point into its verdict. */
 
-import type { Heard } from '#language/points/figures/heard.ts';
-import type { Seen } from '#language/points/figures/window-figures.ts';
+import type { HeardReply } from '#language/points/figures/heard.ts';
+import type { SeenWindow } from '#language/points/figures/window-figures.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
-import type { Quote } from './asked-points.ts';
+import type { QuoteOf } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
 
 /** The chance (0–1) that a window says a point right or wrong, and that window. */
-export type Weighed = { chance: number; seen: Seen; ruled?: boolean } | null;
+export type WeighedWindow = { chance: number; seen: SeenWindow; ruled?: boolean } | null;
 /** The likeliest right and wrong window of one point, and the one nearest its topic. */
-export type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
+export type FoundWindows = { covered: WeighedWindow; wrong: WeighedWindow; topic: number; topical: SeenWindow | null };
 
-export type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
+export type Asking = { corrects: boolean; asked: boolean; index: number; quote: QuoteOf };
 
 /** The verdict on one point. */
 export function settle(
   point: PointWordings,
   keys: Compiled,
-  heard: Heard,
-  { covered, wrong, topic, topical }: Found,
+  heard: HeardReply,
+  { covered, wrong, topic, topical }: FoundWindows,
   { corrects, asked, index, quote }: Asking,
 ): PointVerdict {
   const right = covered?.chance ?? 0;
   const against = wrong?.chance ?? 0;
-  const beside = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
+  const areApart = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
   // 不是一个月，是三个月: beside the right words only surely wrong words count as wrong, and none that are taken back.
-  const outweighs =
-    right < POLICY.covered.checked || !beside
-      ? true
-      : corrects
-        ? isLater(wrong, covered)
-        : against >= POLICY.wrong.told;
+  const isCorrection = corrects ? isLater(wrong, covered) : against >= POLICY.wrong.told;
+  const outweighs = right < POLICY.covered.checked || !areApart || isCorrection;
   if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index)) {
     // Right and wrong words are equally sure, or the right figure stands elsewhere: a doubt that people settle.
-    const told = (beside && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
-    if (!told || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
+    const isDoubtful = (areApart && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
+    if (!isDoubtful || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
     const [seen, confidence] = covered && right >= POLICY.wrong.told ? [covered.seen, right] : [wrong.seen, against];
     return {
       id: point.id,
@@ -59,14 +55,8 @@ export function settle(
     // A reply on the topic without a figure of the right kind rarely says the point: 1 of 19 in real plays.
     if (!isLackingFigure(keys, heard, topical)) {
       const rule = notRecognised(point.says);
-      return {
-        id: point.id,
-        state: 'not-recognised',
-        confidence: topic,
-        ...span,
-        rule,
-        ...figureOf(topical, keys, quote),
-      };
+      const figure = figureOf(topical, keys, quote);
+      return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule, ...figure };
     }
   }
   return notAddressed(point.id, 1 - topic);
@@ -75,8 +65,8 @@ export function settle(
 /** Whether the right figure stands elsewhere in the turn: 组长30分钟内给信，你就写等店里通知. Then likeness alone makes nothing wrong. */
 function saysRightFigure(
   { essential, allowed }: Compiled,
-  { reading }: Heard,
-  { seen }: NonNullable<Weighed>,
+  { reading }: HeardReply,
+  { seen }: NonNullable<WeighedWindow>,
 ): boolean {
   const own =
     essential.length > 0 ? essential : allowed.filter(({ kind }) => kind !== 'date' && !COUNTS.includes(kind));
@@ -93,27 +83,27 @@ function saysRightFigure(
 }
 
 /** Whether a point turns on a figure and the window has none of its kind. */
-function isLackingFigure({ essential }: Compiled, heard: Heard, { window }: Seen): boolean {
+function isLackingFigure({ essential }: Compiled, heard: HeardReply, { window }: SeenWindow): boolean {
   const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   return essential.length > 0 && !essential.some((one) => values.some(({ kind }) => kind === one.kind));
 }
 
 /** Whether `one` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
-function isLater(one: Weighed, other: Weighed): boolean {
+function isLater(one: WeighedWindow, other: WeighedWindow): boolean {
   return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
 }
 
 /** Whether two windows share no clause. Right in one place and wrong in another is wrong (RULES T4). */
-function isApart(a: Seen, b: Seen): boolean {
+function isApart(a: SeenWindow, b: SeenWindow): boolean {
   return a.window.to < b.window.from || b.window.to < a.window.from;
 }
 
 function wrongVerdict(
   point: PointWordings,
   keys: Compiled,
-  heard: Heard,
-  { seen, chance, ruled }: NonNullable<Weighed>,
-  quote: Quote,
+  heard: HeardReply,
+  { seen, chance, ruled }: NonNullable<WeighedWindow>,
+  quote: QuoteOf,
 ): PointVerdict {
   const span = spanOf(heard, seen);
   const { rival } = seen;
@@ -137,12 +127,12 @@ function wrongVerdict(
 /** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
 const COUNTS: readonly string[] = ['number', 'measure'];
 
-function figureOf({ rival }: Seen, { essential }: Compiled, quote: Quote): Pick<PointVerdict, 'figure'> {
+function figureOf({ rival }: SeenWindow, { essential }: Compiled, quote: QuoteOf): Pick<PointVerdict, 'figure'> {
   const turns = rival !== null && (!COUNTS.includes(rival.kind) || essential.some(({ kind }) => kind === rival.kind));
   return turns ? { figure: quote(rival.start, rival.end) } : {};
 }
 
-function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {
+function wrongIdOf(keys: Compiled, heard: HeardReply, { wrong, rival, window }: SeenWindow): string | undefined {
   const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   const byFigure = keys.wrong.find(
     ({ id, wording }) =>
@@ -157,7 +147,7 @@ function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen)
 }
 
 /** The offsets of a window in the reply. */
-export function spanOf(heard: Heard, { window }: Seen): { start: number; end: number } {
+export function spanOf(heard: HeardReply, { window }: SeenWindow): { start: number; end: number } {
   return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
 }
 

@@ -49,7 +49,7 @@ export function matchQuickReply(index: QuickReplyIndex, text: string): QuickRepl
         ? 1
         : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, LIKENESS.quickReply);
     if (likeness < LIKENESS.quickReply || (best && likeness <= best.similarity)) continue;
-    best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changed(rest, phrase.plain) };
+    best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
   }
   return best;
 }
@@ -103,19 +103,21 @@ function dice(
   return (2 * shared) / total;
 }
 
+/** Characters of a filled variable: no name or number is longer. */
+const LONGEST_FILLING = 24;
 /** Cuts out the text between the quick reply's fixed pieces, if it is no longer than a filled variable may be. */
 function withoutFillings(plain: string, phrase: Phrase): string {
   let at = 0;
   for (const piece of phrase.pieces) {
     const found = plain.indexOf(piece, at);
-    if (found < 0 || found - at > 24) return plain;
+    if (found < 0 || found - at > LONGEST_FILLING) return plain;
     at = found + piece.length;
   }
-  return plain.length - at <= 24 ? phrase.plain : plain;
+  return plain.length - at <= LONGEST_FILLING ? phrase.plain : plain;
 }
 
 /** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */
-function changed(a: string, b: string): number {
+function changes(a: string, b: string): number {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;

@@ -3,7 +3,7 @@
 import type { Clause, Reading } from './clause.ts';
 import { conceptId, type Word } from './lexicon.ts';
 import { takesBack } from './moods.ts';
-import type { Heard } from './polarity.ts';
+import type { PlacedState } from './polarity.ts';
 
 /** Concepts that name a special kind of case: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
 const CASES = new Set(
@@ -24,7 +24,7 @@ const CASES = new Set(
 );
 
 /** The kinds of case a clause names. */
-export function casesIn(words: readonly Word[], marks: readonly Heard[]): readonly number[] {
+export function casesIn(words: readonly Word[], marks: readonly PlacedState[]): readonly number[] {
   if (words.length === 0) return NONE;
   const found: number[] = [];
   for (const word of words) {
@@ -94,21 +94,21 @@ export function takeBack(reading: Reading): void {
     const groups = new Set<number>();
     for (const token of reading.tokens)
       if (token.clause >= index && token.clause <= index + 2 && token.group !== 0) groups.add(token.group);
-    let found = false;
+    let hasTakenBack = false;
     for (const value of reading.values) {
       const before = clauses[value.clause];
       if (value.clause >= index || !before || before === mended || !kinds.has(value.kind + value.unit)) continue;
       before.retracted = true;
-      found = true;
+      hasTakenBack = true;
     }
     for (const token of reading.tokens) {
       const before = clauses[token.clause];
       if (token.clause >= index || !before || before === mended || !groups.has(token.group)) continue;
       before.retracted = true;
-      found = true;
+      hasTakenBack = true;
     }
     const before = clauses[index - 1];
-    if (!found && before && before !== mended) before.retracted = true;
+    if (!hasTakenBack && before && before !== mended) before.retracted = true;
   }
 }
 
@@ -126,12 +126,12 @@ const ASK_THEM = /(?:问|看)(?:一下|[看问])?(?:他家|他们家?|人家|那
 
 /** 您问问他家，是怎么测的、离多远测的: questions to ask elsewhere are advice, no questions to this customer. */
 export function passAskingElsewhereOn({ text, clauses }: Reading): void {
-  let elsewhere = false;
+  let isForOthers = false;
   for (const clause of clauses) {
     const ending = text.charAt(clause.end);
-    if (elsewhere && ending !== '?') clause.question = false;
-    else elsewhere = false;
-    elsewhere = (elsewhere || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(ending);
+    if (isForOthers && ending !== '?') clause.question = false;
+    else isForOthers = false;
+    isForOthers = (isForOthers || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(ending);
   }
 }
 

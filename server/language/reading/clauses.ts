@@ -15,8 +15,8 @@ import {
   endConditions,
   type Govern,
   governing,
-  type Heard,
   ownPolarity,
+  type PlacedState,
   polarityAt,
   signedValue,
   vowPolarity,
@@ -25,7 +25,7 @@ import {
 import type { Value } from './value.ts';
 import { valuesIn } from './values.ts';
 import { isSum, saidToBear } from './who-pays.ts';
-import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
+import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MOST_CLAUSES = 240;
@@ -52,7 +52,7 @@ const VOW = conceptId('vow');
 export function readText(text: string): Reading {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
-  const values = uncovered(valuesIn(text), words);
+  const values = uncoveredValues(valuesIn(text), words);
   let word = 0;
   let value = 0;
   let from = 0;
@@ -62,10 +62,10 @@ export function readText(text: string): Reading {
     while (to < text.length && to - from < LONGEST_CLAUSE && !isBreak(text, to)) {
       const next = words[word];
       if (next?.start === to) {
-        const breaks =
+        const isBreaking =
           next.entry.mark === 'break' && !(text.startsWith('不过', to) && NO_HOWEVER.has(text.charAt(to + 2)));
-        const opens = breaks || (next.entry.mark === 'if' && text.charAt(to) !== '的');
-        if (opens && to > from) break;
+        const opensClause = isBreaking || (next.entry.mark === 'if' && text.charAt(to) !== '的');
+        if (opensClause && to > from) break;
         own.push(next);
         word += 1;
         to = next.end;
@@ -95,7 +95,7 @@ function readClause(
 ): void {
   const index = reading.clauses.length;
   const text = reading.text;
-  const marks: Heard[] = [];
+  const marks: PlacedState[] = [];
   const words: Word[] = [];
   for (const word of all) {
     // A date doesn't hide the word for the half of the day in it: 晚 of 今晚 stays a word.
@@ -156,15 +156,15 @@ function readClause(
     });
   }
   for (const value of values) {
-    const sum = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
+    const isMoney = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
     reading.values.push({
-      ...signedValue(value, polarityAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
+      ...signedValue(value, polarityAt(govern, value.start, value.end, 0), index, isMoney ? 'amount' : value.kind),
       limit: LIMIT.test(text.slice(value.end, value.end + 3)),
     });
     weight += 1;
   }
   const last = govern.at(-1);
-  const contentless = words.length === 0 && values.length === 0;
+  const isContentless = words.length === 0 && values.length === 0;
   reading.clauses.push({
     start,
     end,
@@ -174,12 +174,12 @@ function readClause(
     actor: actorIn(raw),
     cases: casesIn(words, marks),
     under: [],
-    conditional: has(marks, 'if'),
+    conditional: hasMark(marks, 'if'),
     otherCase: marks.some(
       (heard) => heard.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= heard.at),
     ),
-    hedged: has(marks, 'hedge'),
-    bare: !contentless
+    hedged: hasMark(marks, 'hedge'),
+    bare: !isContentless
       ? null
       : payer !== 0
         ? { sign: payer, explicit: true, axis: 1 }
@@ -200,7 +200,7 @@ function isBare(text: string, start: number, end: number, last: Govern): boolean
   return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));
 }
 
-function has(marks: readonly Heard[], mark: TokenState): boolean {
+function hasMark(marks: readonly PlacedState[], mark: TokenState): boolean {
   for (const heard of marks) if (heard.mark === mark) return true;
   return false;
 }

@@ -9,3 +9,6 @@ export function firstMatch(list: readonly RegExp[], text: string): { start: numb
   }
   return null;
 }
+
+/** Whether a text holds any of these words. */
+export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));

@@ -30,7 +30,7 @@ export type TokenState =
  */
 type Concept = { id: number; weight: number; group: number; own: 1 | -1 | 0 };
 
-export type Entry = {
+export type LexiconEntry = {
   concepts: readonly Concept[];
   mark: TokenState | null;
   /** 断货 carries its own polarity, whatever governs it. */
@@ -88,13 +88,13 @@ function build(): void {
     const group = hit[2] === undefined ? 0 : (GROUPS.get(hit[2]) ?? GROUPS.size + 1);
     if (hit[2] !== undefined) GROUPS.set(hit[2], group);
     const words = (hit[4] ?? '').split(' ');
-    const signed = words.some((word) => word.startsWith('~'));
+    const hasOpposites = words.some((word) => word.startsWith('~'));
     const plain = new Set(words.map((word) => word.replace('~', '')));
     for (const word of words) {
-      if (signed && isDenialOf(word.replace('~', ''), plain)) continue;
-      const against = word.startsWith('~');
-      const one = entry(against ? word.slice(1) : word);
-      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: signed ? (against ? -1 : 1) : 0 });
+      if (hasOpposites && isDenialOf(word.replace('~', ''), plain)) continue;
+      const isOpposite = word.startsWith('~');
+      const one = entry(isOpposite ? word.slice(1) : word);
+      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
     }
   }
   for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {
@@ -140,7 +140,7 @@ export function conceptId(name: string): number {
 
 /** The word list as a tree of characters: first characters by table, the rest by (node, character) in one hash table. */
 const ROOTS = new Int32Array(0x10000);
-const LEAVES: (Entry | undefined)[] = [undefined];
+const LEAVES: (LexiconEntry | undefined)[] = [undefined];
 const PLACES = 1 << 16;
 const BRANCHES = new Int32Array(PLACES * 2);
 grow();
@@ -180,12 +180,12 @@ function placeOf(node: number, unit: number): number {
   return place * 2;
 }
 
-export type Word = { entry: Entry; start: number; end: number };
+export type Word = { entry: LexiconEntry; start: number; end: number };
 
 /** The longest word of the lexicon that begins at `at`; null when none does. */
 export function wordAt(text: string, at: number): Word | null {
   let node = ROOTS[text.charCodeAt(at)] ?? 0;
-  let entry: Entry | undefined;
+  let entry: LexiconEntry | undefined;
   let end = at;
   for (let next = at + 1; node !== 0; next++) {
     const leaf = LEAVES[node];

@@ -65,8 +65,8 @@ const PARTED = /[,。;!~\s]$/;
 export function asksIn(whole: string): boolean {
   if (isOffer(whole)) return false;
   const raw = whole.replace(LEAVE, '');
-  const asks = ASKS.test(raw.replace(PARTED, '')) || OR_ELSE.test(raw) || isEitherWay(raw);
-  return (asks && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);
+  const mayAsk = ASKS.test(raw.replace(PARTED, '')) || OR_ELSE.test(raw) || isEitherWay(raw);
+  return (mayAsk && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);
 }
 
 function isEitherWay(raw: string): boolean {
@@ -93,7 +93,8 @@ const CUSTOMER_ACTS =
 
 /** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 neither or both. */
 export function actorIn(text: string): 1 | -1 | 0 {
-  const shop = SHOP_ACTS.test(text);
-  const customer = CUSTOMER_ACTS.test(text);
-  return shop === customer ? 0 : shop ? 1 : -1;
+  const shopActs = SHOP_ACTS.test(text);
+  const customerActs = CUSTOMER_ACTS.test(text);
+  if (shopActs === customerActs) return 0;
+  return shopActs ? 1 : -1;
 }

@@ -82,12 +82,12 @@ function chineseAt(text: string, at: number): Numeral | null {
       return { is: digit, low: first, start: at, end, chinese: true };
     return plainly(digits > 1 ? row : Math.max(digit, 0), at, end, true);
   }
-  const zero = text.slice(at, end).includes('零');
+  const hasZero = text.slice(at, end).includes('零');
   const last =
-    digit < 0 ? 0 : power >= 100 && !zero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
+    digit < 0 ? 0 : power >= 100 && !hasZero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
   return plainly(total + last, at, end, true);
 }
 
-function plainly(is: number, start: number, end: number, chinese: boolean): Numeral {
-  return { is, low: is, start, end, chinese };
+function plainly(is: number, start: number, end: number, isChinese: boolean): Numeral {
+  return { is, low: is, start, end, chinese: isChinese };
 }

@@ -4,51 +4,42 @@ import type { Value } from './value.ts';
 /** `axis`: what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
 export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
 /** A token state and its place in the text. */
-export type Heard = { mark: TokenState; at: number; end: number };
+export type PlacedState = { mark: TokenState; at: number; end: number };
 
 /** `until`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
 export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
 
 /** The clause's denials and affirmations. 不是 flips the next one; 没有X…也能 counts as a lack of X, not as a denial. */
-export function governing(marks: Heard[], paid: boolean, words: { start: number }[]): Govern[] {
+export function governing(marks: PlacedState[], isPayerTold: boolean, words: { start: number }[]): Govern[] {
   const found: Govern[] = [];
-  let flip: Heard | null = null;
-  for (const heard of marks) {
-    if (heard.mark === 'not-so') {
-      flip = heard;
-      found.push({ at: heard.at, end: heard.end, sign: -1, after: true });
-    } else if (heard.mark === 'negative' || heard.mark === 'denied-after' || heard.mark === 'positive') {
-      if (paid && heard.mark === 'positive') continue;
-      const sign = heard.mark === 'positive' ? 1 : -1;
+  let flip: PlacedState | null = null;
+  for (const state of marks) {
+    if (state.mark === 'not-so') {
+      flip = state;
+      found.push({ at: state.at, end: state.end, sign: -1, after: true });
+    } else if (state.mark === 'negative' || state.mark === 'denied-after' || state.mark === 'positive') {
+      if (isPayerTold && state.mark === 'positive') continue;
+      const sign = state.mark === 'positive' ? 1 : -1;
       if (flip) {
         found.pop();
-        found.push({ at: flip.at, end: heard.end, sign: sign === 1 ? -1 : 1, after: heard.mark !== 'denied-after' });
+        found.push({ at: flip.at, end: state.end, sign: sign === 1 ? -1 : 1, after: state.mark !== 'denied-after' });
         flip = null;
-      } else if (found.at(-1)?.end === heard.at && heard.mark !== 'denied-after') {
+      } else if (found.at(-1)?.end === state.at && state.mark !== 'denied-after') {
         // 不 + 会, 也 + 能: one predicate; its first part decides unless that was only 有 or 要.
         const before = found.at(-1);
         if (before) {
-          before.end = heard.end;
+          before.end = state.end;
           before.sign = before.sign === -1 || sign === -1 ? -1 : 1;
         }
       } else {
-        found.push({ at: heard.at, end: heard.end, sign, after: heard.mark !== 'denied-after' });
+        found.push({ at: state.at, end: state.end, sign, after: state.mark !== 'denied-after' });
       }
     }
   }
   const first = found[0];
   const second = found[1];
-  if (
-    first &&
-    second &&
-    first.sign === -1 &&
-    first.after &&
-    second.sign === 1 &&
-    words.some((word) => word.start >= second.end)
-  ) {
-    return found.slice(1);
-  }
-  return found;
+  const affirmsAfterDenial = first?.sign === -1 && first.after && second?.sign === 1;
+  return affirmsAfterDenial && words.some((word) => word.start >= second.end) ? found.slice(1) : found;
 }
 
 /** The polarity of what stands at `[start, end)` of a clause. */
@@ -84,8 +75,8 @@ export function endConditions(govern: readonly Govern[], text: string, end: numb
 
 /** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
 export function ownPolarity(own: 1 | -1, govern: readonly Govern[], start: number): Polarity {
-  const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
-  return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+  const isDenied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
+  return { sign: isDenied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
 }
 
 /** Words behind a vow that undo it: 保证不红这话我不敢说. */
@@ -115,26 +106,27 @@ export function signedValue(
 type Place = { clause: number };
 
 /** Who bears the cost by this clause: 1 the shop, -1 the customer, 0 not told. */
-export function whoBears(marks: readonly Heard[], values: readonly Value[], text: string): 1 | -1 | 0 {
+export function whoBears(marks: readonly PlacedState[], values: readonly Value[], text: string): 1 | -1 | 0 {
   return whoPays(marks, text) || charges(values, text);
 }
 
-function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
+function whoPays(marks: readonly PlacedState[], text: string): 1 | -1 | 0 {
   let pays: 1 | -1 | 0 = 0;
   for (let at = 0; at < marks.length; at++) {
-    const heard = marks[at];
-    if (!heard) continue;
+    const state = marks[at];
+    if (!state) continue;
     const before = marks[at - 1];
-    const denied = before && (before.mark === 'negative' || before.mark === 'not-so') && heard.at - before.end <= 1;
-    if (heard.mark === 'free') pays = denied ? -1 : 1;
-    if (heard.mark === 'charged') pays = denied ? 1 : -1;
-    if (heard.mark === 'pays') pays = payerBefore(marks, at) || pays;
-    if (heard.mark === 'on-account-of') {
-      const who = marks[at + 1];
-      if (denied) continue;
-      if (who && who.at - heard.end <= 1)
-        pays = who.mark === 'seller' ? 1 : who.mark === 'buyer' || who.mark === 'third' ? -1 : pays;
-      else if (/^我的?/.test(text.slice(heard.end, heard.end + 2))) pays = 1;
+    const isDenied = before && (before.mark === 'negative' || before.mark === 'not-so') && state.at - before.end <= 1;
+    if (state.mark === 'free') pays = isDenied ? -1 : 1;
+    if (state.mark === 'charged') pays = isDenied ? 1 : -1;
+    if (state.mark === 'pays') pays = payerBefore(marks, at) || pays;
+    if (state.mark === 'on-account-of') {
+      const party = marks[at + 1];
+      if (isDenied) continue;
+      if (party && party.at - state.end <= 1) {
+        if (party.mark === 'seller') pays = 1;
+        else if (party.mark === 'buyer' || party.mark === 'third') pays = -1;
+      } else if (/^我的?/.test(text.slice(state.end, state.end + 2))) pays = 1;
     }
   }
   return pays;
@@ -154,19 +146,19 @@ function charges(values: readonly Value[], text: string): -1 | 0 {
   return 0;
 }
 
-function payerBefore(marks: readonly Heard[], verb: number): 1 | -1 | 0 {
+function payerBefore(marks: readonly PlacedState[], verb: number): 1 | -1 | 0 {
   const end = marks[verb]?.at ?? 0;
   let flips = 1;
   for (let at = verb - 1; at >= 0; at--) {
-    const heard = marks[at];
-    if (!heard || end - heard.end > 6) return 0;
-    if (heard.mark === 'negative' || heard.mark === 'not-so') flips = -flips;
-    if (heard.mark !== 'seller' && heard.mark !== 'buyer' && heard.mark !== 'third') continue;
+    const state = marks[at];
+    if (!state || end - state.end > 6) return 0;
+    if (state.mark === 'negative' || state.mark === 'not-so') flips = -flips;
+    if (state.mark !== 'seller' && state.mark !== 'buyer' && state.mark !== 'third') continue;
     // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
     const before = marks[at - 1];
-    const adjacent = before && heard.at - before.end <= 1;
-    if (adjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;
-    return ((heard.mark === 'seller' ? 1 : -1) * flips) as 1 | -1;
+    const isAdjacent = before && state.at - before.end <= 1;
+    if (isAdjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;
+    return ((state.mark === 'seller' ? 1 : -1) * flips) as 1 | -1;
   }
   return 0;
 }

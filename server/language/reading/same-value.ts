@@ -3,20 +3,20 @@ import { round } from './time-values.ts';
 import type { Value } from './value.ts';
 
 const DAY_MINUTES = 24 * 60;
+/** Figures nearer than half a cent are the same sum. */
+const CENT = 0.005;
+/** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `CENT`. */
+const SHARE = 0.00005;
 
 /** Whether two values say the same. A bare number equals any value with that number. */
 export function sameValue(a: Value, b: Value): boolean {
-  if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && bare(a) === bare(b);
+  if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && plainFigure(a) === plainFigure(b);
   if (a.kind === 'date') return sameDate(a.is, b.is);
   if (a.kind === 'clock')
     return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   return Math.abs(a.is - b.is) < (a.kind === 'percent' ? SHARE : CENT);
 }
-
-const CENT = 0.005;
-/** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `CENT`. */
-const SHARE = 0.00005;
 
 /** A name that is equal for values equal in all that `sameValue` compares. */
 export function nameOf({ kind, is, unit, loose, factor }: Value): string {
@@ -37,11 +37,11 @@ export function rivals(a: Value, b: Value): boolean {
   if (a.kind === 'date') return a.is >= 99 && a.is <= 250 ? b.is >= 99 && b.is <= 250 : b.is < 99 || b.is > 250;
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   // A figure within the other's range, or a range around it, is no contradiction.
-  return a.is < b.low - 0.005 || b.is < a.low - 0.005;
+  return a.is < b.low - CENT || b.is < a.low - CENT;
 }
 
 /** The plain figure as it was said: 7 of 7天. */
-function bare(one: Value): number {
+function plainFigure(one: Value): number {
   if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
   return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));
 }

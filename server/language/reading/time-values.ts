@@ -26,10 +26,10 @@ export function prefixedClock(text: string, at: number): Value | null {
     if (!number) continue;
     const clock = clockFrom(text, number, at);
     if (!clock) continue;
-    const late = add === 12 && clock.is < 12 * 60;
+    const isAfternoon = add === 12 && clock.is < 12 * 60;
     // 今晚12点 is midnight, 中午12点 noon.
-    const midnight = add === 12 && clock.is === 12 * 60 && /^[晚夜]/.test(word);
-    const is = clock.is + (late || midnight ? 12 * 60 : 0);
+    const isMidnight = add === 12 && clock.is === 12 * 60 && /^[晚夜]/.test(word);
+    const is = clock.is + (isAfternoon || isMidnight ? 12 * 60 : 0);
     return { ...clock, is, low: is, loose: false };
   }
   return null;
@@ -58,21 +58,21 @@ export function clockFrom(text: string, number: Numeral, start: number): Value |
     return { ...value('clock', number.is * 60 + Number(colon[1]), start, number.end + 3), loose: number.is <= 12 };
   }
   if (next !== '点' || number.is > 24 || !Number.isInteger(number.is)) return null;
-  const prefixed = start < number.start;
+  const isPrefixed = start < number.start;
   const rest = text.slice(number.end + 1, number.end + 6);
-  if (number.is === 1 && number.chinese && !prefixed && !/^(?:前|半|钟|整|之前|以前|左右)/.test(rest)) return null;
-  if (/^[半]/.test(rest)) return clockValue(number, 30, start, number.end + 2, prefixed);
+  if (number.is === 1 && number.chinese && !isPrefixed && !/^(?:前|半|钟|整|之前|以前|左右)/.test(rest)) return null;
+  if (/^[半]/.test(rest)) return clockValue(number, 30, start, number.end + 2, isPrefixed);
   const quarters = /^([一三])刻/.exec(rest);
-  if (quarters) return clockValue(number, quarters[1] === '一' ? 15 : 45, start, number.end + 3, prefixed);
+  if (quarters) return clockValue(number, quarters[1] === '一' ? 15 : 45, start, number.end + 3, isPrefixed);
   const minutes = numberAt(text, number.end + 1);
   if (minutes && minutes.is < 60 && minutes.is >= 1 && !/^[天个小块元件]/.test(text.charAt(minutes.end))) {
-    return clockValue(number, minutes.is, start, minutes.end + (text.charAt(minutes.end) === '分' ? 1 : 0), prefixed);
+    return clockValue(number, minutes.is, start, minutes.end + (text.charAt(minutes.end) === '分' ? 1 : 0), isPrefixed);
   }
-  return clockValue(number, 0, start, number.end + 1 + (rest.startsWith('钟') ? 1 : 0), prefixed);
+  return clockValue(number, 0, start, number.end + 1 + (rest.startsWith('钟') ? 1 : 0), isPrefixed);
 }
 
-function clockValue(number: Numeral, minutes: number, start: number, end: number, prefixed: boolean): Value {
-  return { ...value('clock', number.is * 60 + minutes, start, end), loose: !prefixed && number.is <= 12 };
+function clockValue(number: Numeral, minutes: number, start: number, end: number, isPrefixed: boolean): Value {
+  return { ...value('clock', number.is * 60 + minutes, start, end), loose: !isPrefixed && number.is <= 12 };
 }
 
 const LAST_DAY = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

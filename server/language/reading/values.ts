@@ -71,7 +71,7 @@ function valueAt(text: string, at: number, kinds: number): Value | null {
     (kinds & A_DAY ? namedDay(text, at) : null) ??
     (kinds & A_CLOCK ? prefixedClock(text, at) : null) ??
     (kinds & LETTERED ? letterSize(text, at) : null) ??
-    (kinds & A_NUMBER ? numbered(text, at) : null)
+    (kinds & A_NUMBER ? numberedValue(text, at) : null)
   );
 }
 
@@ -95,7 +95,7 @@ function isTogether(text: string, at: number, end: number): boolean {
   );
 }
 
-function numbered(text: string, at: number): Value | null {
+function numberedValue(text: string, at: number): Value | null {
   const number = numberAt(text, at);
   if (!number) return null;
   if (number.chinese && number.is === 1 && isTogether(text, at, number.end)) return null;

@@ -8,7 +8,7 @@ export function wordsIn(text: string): Word[] {
   let at = 0;
   while (at < text.length) {
     const longest = wordAt(text, at);
-    const found = longest && parted(text, longest);
+    const found = longest && cutToDenial(text, longest);
     if (found) words.push(found);
     at = found ? found.end : at + 1;
   }
@@ -18,7 +18,7 @@ export function wordsIn(text: string): Word[] {
 const DENIAL = '不';
 
 /** In 不上门 不 denies 上门; it isn't 不上 followed by 门. */
-function parted(text: string, found: Word): Word {
+function cutToDenial(text: string, found: Word): Word {
   if (found.entry.mark !== 'denied-after' || text.charAt(found.start) !== DENIAL) return found;
   const next = wordAt(text, found.start + 1);
   if (!next || next.end <= found.end) return found;
@@ -44,7 +44,7 @@ export function overlapsAny(word: Word, values: readonly Value[]): boolean {
 }
 
 /** Values that are no part of a longer word (七天无理由). Both lists run from left to right. */
-export function uncovered(values: Value[], words: readonly Word[]): Value[] {
+export function uncoveredValues(values: Value[], words: readonly Word[]): Value[] {
   if (values.length === 0) return values;
   let first = 0;
   return values.filter((value) => {

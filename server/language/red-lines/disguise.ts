@@ -51,20 +51,20 @@ type Squeezed = { text: string; at: number[]; spaced: boolean[] };
  * Null for a text that hides nothing.
  */
 export function unmask(text: string): Plain | null {
-  const squeezable = hasAny(text, SQUEEZABLE);
-  if (!squeezable && !hasAny(text, IS_LEAD)) return null;
-  const squeezed = squeezable ? squeeze(text) : null;
+  const isSqueezable = hasAny(text, SQUEEZABLE);
+  if (!isSqueezable && !hasAny(text, IS_LEAD)) return null;
+  const squeezed = isSqueezable ? squeeze(text) : null;
   const words = maskedWords(squeezed?.text ?? text);
   if (!squeezed && words.length === 0) return null;
   return write(squeezed ?? squeeze(text), words);
 }
 
-function write(squeezed: Squeezed, words: readonly Word[]): Plain {
+function write(squeezed: Squeezed, words: readonly MaskedWord[]): Plain {
   const plain: Writing = { text: '', starts: [], ends: [], masked: [] };
   let done = 0;
   for (const word of words) {
     copy(squeezed, done, word.start, plain);
-    if (parts(squeezed, word.start)) put(' ', squeezed, word.start, word.start + 1, plain);
+    if (separatesWords(squeezed, word.start)) put(' ', squeezed, word.start, word.start + 1, plain);
     const from = plain.text.length;
     put(word.plain, squeezed, word.start, word.end, plain);
     if (isMasked(squeezed, word)) plain.masked.push({ plain: word.plain, start: from, end: plain.text.length });
@@ -80,11 +80,11 @@ type Writing = {
   ends: number[];
   masked: { plain: string; start: number; end: number }[];
 };
-type Word = { start: number; end: number; plain: string };
+type MaskedWord = { start: number; end: number; plain: string };
 
-function isMasked({ text, at }: Squeezed, { start, end }: Word): boolean {
-  const joined = (at[end - 1] ?? 0) - (at[start] ?? 0) === end - 1 - start;
-  return !joined || !HONEST.has(text.slice(start, end));
+function isMasked({ text, at }: Squeezed, { start, end }: MaskedWord): boolean {
+  const isJoined = (at[end - 1] ?? 0) - (at[start] ?? 0) === end - 1 - start;
+  return !isJoined || !HONEST.has(text.slice(start, end));
 }
 
 function put(piece: string, squeezed: Squeezed, from: number, to: number, plain: Writing): void {
@@ -99,35 +99,35 @@ function put(piece: string, squeezed: Squeezed, from: number, to: number, plain:
 
 function copy(squeezed: Squeezed, from: number, to: number, plain: Writing): void {
   for (let index = from; index < to; index++) {
-    if (squeezed.spaced[index] && parts(squeezed, index)) put(' ', squeezed, index, index + 1, plain);
+    if (squeezed.spaced[index] && separatesWords(squeezed, index)) put(' ', squeezed, index, index + 1, plain);
     const char = squeezed.text.charAt(index);
     if (char !== HEART) put(char, squeezed, index, index + 1, plain);
   }
 }
 
 /** Whether a space separates two words. Between single letters (加 微 信) it doesn't. */
-function parts({ spaced }: Squeezed, index: number): boolean {
+function separatesWords({ spaced }: Squeezed, index: number): boolean {
   return spaced[index] === true && index > 0 && !spaced[index - 1] && !spaced[index + 1];
 }
 
 function squeeze(text: string): Squeezed {
   const squeezed: Squeezed = { text: '', at: [], spaced: [] };
-  let spaced = false;
+  let isSpaced = false;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === ' ' || char === '…' || char === '~' || char === '\uE001') spaced = true;
-    else if (INSERTED[text.charCodeAt(at)] === 0 || belongs(text, at)) {
+    if (char === ' ' || char === '…' || char === '~' || char === '\uE001') isSpaced = true;
+    else if (INSERTED[text.charCodeAt(at)] === 0 || isPartOfName(text, at)) {
       squeezed.text += TONED.get(char) ?? char;
       squeezed.at.push(at);
-      squeezed.spaced.push(spaced);
-      spaced = false;
+      squeezed.spaced.push(isSpaced);
+      isSpaced = false;
     }
   }
   return squeezed;
 }
 
 /** Whether a mark is part of a name or number: VX-200 is a product, 1.5 and 10-15 are numbers. */
-function belongs(text: string, at: number): boolean {
+function isPartOfName(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (char === '*') return /[0-9a-z*]/.test(text.charAt(at - 1));
   return (
@@ -137,8 +137,8 @@ function belongs(text: string, at: number): boolean {
   );
 }
 
-function maskedWords(squeezed: string): Word[] {
-  const words: Word[] = [];
+function maskedWords(squeezed: string): MaskedWord[] {
+  const words: MaskedWord[] = [];
   let at = 0;
   while (at < squeezed.length) {
     const found = IS_LEAD[squeezed.charCodeAt(at)] === 1 ? maskedWordAt(squeezed, at) : null;
@@ -148,7 +148,7 @@ function maskedWords(squeezed: string): Word[] {
   return words;
 }
 
-function maskedWordAt(squeezed: string, start: number): Word | null {
+function maskedWordAt(squeezed: string, start: number): MaskedWord | null {
   const families = BY_LEAD.get(squeezed.charAt(start));
   if (!families) return null;
   for (const { plain, pattern } of families) {

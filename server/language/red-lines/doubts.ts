@@ -20,7 +20,7 @@ const MOST_BUBBLES = 24;
 /** Two codes for one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
-type Weighed = RedLineHit & { loose?: true };
+type WeighedHit = RedLineHit & { loose?: true };
 const UNLIKE = { confidence: 'low', chance: RED_LINE.unlike } as const;
 const unlike = (rule: string): string => `${rule}，但整句读来不像`;
 
@@ -59,7 +59,7 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   loudest(heard, reading.text, chances);
   const ofHit = (code: RedLine): number => chanceOf(chances, code);
   // The classifier knows which row matched, so for everyday words its yes only repeats the row: it must hear them without it.
-  const borneOut = ({ loose, ...hit }: Weighed): RedLineHit =>
+  const borneOut = ({ loose, ...hit }: WeighedHit): RedLineHit =>
     !loose || hit.confidence === 'low' || chanceOf(alone, hit.code) >= RED_LINE.alone
       ? hit
       : { ...hit, ...UNLIKE, rule: unlike(hit.rule) };
@@ -67,14 +67,14 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   // A street door is told as a doubt, so the name beside it is one too; what the order knows of both is checked later.
   const doubted = new Set(heard.told.flatMap(({ code, confidence }) => (confidence === 'low' ? [code] : [])));
   const told = bestOfEach(
-    heard.told.flatMap((hit) => weighed(hit, ofHit(hit.code), top, doubted.has(hit.code))).map(borneOut),
+    heard.told.flatMap((hit) => weighedHits(hit, ofHit(hit.code), top, doubted.has(hit.code))).map(borneOut),
   );
   if (reading.text.length < SHORTEST || !CHINESE.test(reading.text)) return told;
-  const sure = told.some(({ confidence }) => confidence === 'high');
+  const isAnySure = told.some(({ confidence }) => confidence === 'high');
   for (const code of RED_LINES) {
     const chance = chances[RED_LINES.indexOf(code)] ?? 0;
-    const refused = heard.rows.some((row) => row.denied && row.code === code);
-    const enough = sure || refused ? RED_LINE.beside : GRAVE.has(code) ? RED_LINE.grave : RED_LINE.likely;
+    const isRefused = heard.rows.some((row) => row.denied && row.code === code);
+    const enough = isAnySure || isRefused ? RED_LINE.beside : GRAVE.has(code) ? RED_LINE.grave : RED_LINE.likely;
     if (chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
     told.push({
       code,
@@ -110,13 +110,13 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
 }
 
 /** `top`: the highest chance of all hits. Beside a surer one an unlikely hit is dropped: the same words seldom cross two. */
-function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): Weighed[] {
+function weighedHits({ sure, ...hit }: ToldRedLine, chance: number, top: number, isKept: boolean): WeighedHit[] {
   if (hit.confidence === 'low')
     return [{ ...hit, chance: chance >= RED_LINE.confirms ? RED_LINE.bothHear : RED_LINE.even }];
   const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
   if (chance >= confirms || (sure && chance >= RED_LINE.sureUnlikely)) return [{ ...hit, chance: RED_LINE.bothHear }];
   if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
-  if (!kept && (chance < (hit.code === 'privacy' ? RED_LINE.deaf : RED_LINE.unlikely) || top >= RED_LINE.confirms))
+  if (!isKept && (chance < (hit.code === 'privacy' ? RED_LINE.deaf : RED_LINE.unlikely) || top >= RED_LINE.confirms))
     return [];
   return [{ ...hit, ...UNLIKE, rule: unlike(hit.rule) }];
 }

@@ -66,8 +66,8 @@ export const isDeniedBefore = (text: string, object: number, end: number): boole
 export function isUndone(text: string, act: number, end: number): boolean {
   const before = text.slice(Math.max(0, act - 8), act);
   if (!UNDONE.test(before) || CONDITION.test(text.slice(end, end + 12))) return false;
-  const asked = before.at(-1) === '不' && before.at(-2) === text.charAt(act);
-  return !asked;
+  const asksWhether = before.at(-1) === '不' && before.at(-2) === text.charAt(act);
+  return !asksWhether;
 }
 
 /** Whether the clause around `[start, end)` refuses it, warns of it, or repeats the customer's question and says no. */

@@ -56,7 +56,7 @@ const CANNOT = /[加扫聊谈说给发报念转返送补付收]不(?:了(?!多)|
 /** Offences that ask the customer to do something: refused or not done, they aren't committed. */
 const LEADS = new Set<RedLine>(['offsite', 'credential']);
 
-type Heard = ReadonlyMap<number, readonly Found[]>;
+type HeardWords = ReadonlyMap<number, readonly Found[]>;
 const NONE: readonly Found[] = [];
 
 /** Red lines of one reply by word lists: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
@@ -108,7 +108,7 @@ export function rowsIn(text: string, customer: string): RowsHeard {
 }
 
 /** The first place where a row's words match and nothing speaks against it; else the first place where something does. */
-function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & { denied: boolean }) | null {
+function nearest(row: Row, text: string, heard: HeardWords, asked: HeardWords): (Found & { denied: boolean }) | null {
   if (row.asked !== null && !asked.has(row.asked)) return null;
   let spoiled: Found | null = null;
   let refused = -1;
@@ -118,13 +118,14 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
     const within = (list: number | null): boolean =>
       list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
     if (row.and !== null && !within(row.and)) continue;
-    const undone = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
-    const elsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
-    const no = undone || elsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
-    if (!no && !within(row.but)) return { ...found, denied: false };
+    const isUndoneAct = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
+    const asksElsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
+    const isExcused =
+      isUndoneAct || asksElsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
+    if (!isExcused && !within(row.but)) return { ...found, denied: false };
     // 不加微信 有事就在这说: an object refused with one act isn't offered with the next act, nor in the next clause: 微信没走过，聊天都在这.
-    if (undone && object === found.start) refused = object;
-    if (no && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
+    if (isUndoneAct && object === found.start) refused = object;
+    if (isExcused && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
     spoiled ??= found;
   }
   return spoiled === null ? null : { ...spoiled, denied: true };
@@ -149,7 +150,7 @@ function isNotDone({ acts }: Row, text: string, { act, object }: Places, end: nu
   return isUndone(text, act, end) || (act < object && isDeniedBefore(text, object, end));
 }
 
-function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { object: number; act: number }> {
+function* pairsOf(row: Row, text: string, heard: HeardWords): Generator<Found & { object: number; act: number }> {
   const objects = heard.get(row.objects) ?? NONE;
   if (row.acts === null) {
     for (const found of objects) yield { ...found, object: found.start, act: found.start };
@@ -157,9 +158,9 @@ function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { obj
   }
   for (const object of objects)
     for (const act of heard.get(row.acts) ?? NONE) {
-      const behind = act.start >= object.end;
-      if (!behind && (row.behind || act.end > object.start)) continue;
-      const [from, to] = behind ? [object.end, act.start] : [act.end, object.start];
+      const isBehind = act.start >= object.end;
+      if (!isBehind && (row.behind || act.end > object.start)) continue;
+      const [from, to] = isBehind ? [object.end, act.start] : [act.end, object.start];
       if (to - from > row.reach || SENTENCE.test(text.slice(from, to))) continue;
       yield {
         start: Math.min(object.start, act.start),

@@ -37,7 +37,7 @@ const ROW = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
  * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
  * `~` is loose, `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
  */
-export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
+export function rowsOf(code: RedLine, lines: string, isDeniable = true): Row[] {
   return lines
     .trim()
     .split('\n')
@@ -58,7 +58,7 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
         asked: listOf('？', CUSTOMER_WORDS),
         reach: Number(reach),
         behind: flags.includes('>'),
-        deniable: deniable && !flags.includes('='),
+        deniable: isDeniable && !flags.includes('='),
         sure: flags.includes('!'),
         loose: flags.includes('~'),
       };

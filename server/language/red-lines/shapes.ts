@@ -66,16 +66,16 @@ const REACH = 30;
 /** The first undenied match of each shape. `ofOthers`: the text has another's data, so a number is theirs, no way off. */
 export function shapesIn(text: string, ofOthers: boolean): ToldRedLine[] {
   const told: ToldRedLine[] = [];
-  let theirs = ofOthers;
+  let isOfOthers = ofOthers;
   for (const { code, name, shape, act, but, low } of SHAPES) {
-    if (theirs && name === '私人电话') continue;
+    if (isOfOthers && name === '私人电话') continue;
     const match = shape.exec(text);
     if (!match) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     const { from, to } = around(text, start, end, SENTENCE, REACH);
     const beside = text.slice(from, start) + text.slice(end, to);
     if ((act && !act.test(beside)) || but.test(beside) || isDenied(text, start, end)) continue;
-    theirs ||= code === 'privacy';
+    isOfOthers ||= code === 'privacy';
     told.push({
       code,
       confidence: low ? 'low' : 'high',

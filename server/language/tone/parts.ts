@@ -26,21 +26,21 @@ export function partsOf({ text, clauses }: Reading): Part[] {
     const stop = text.indexOf('\n', from);
     const to = stop < 0 ? text.length : stop;
     const own = parts.length;
-    put(parts, text, from, to, true);
+    addPart(parts, text, from, to, true);
     const inside = first;
     while (first < clauses.length && (clauses[first]?.start ?? 0) < to) first += 1;
     if (parts.length > own && first - inside > 1)
       for (const { start, end } of clauses.slice(inside, first))
-        if (end - start >= SHORTEST && parts.length < MOST_PARTS) put(parts, text, start, end, false);
+        if (end - start >= SHORTEST && parts.length < MOST_PARTS) addPart(parts, text, start, end, false);
     from = to + 1;
   }
   return parts;
 }
 
-function put(parts: Part[], text: string, start: number, end: number, whole: boolean): void {
+function addPart(parts: Part[], text: string, start: number, end: number, isWhole: boolean): void {
   const said = text.slice(start, end);
   const own = (/[“"「『]/.test(said) ? said.replace(QUOTED, '') : said).trim();
-  if (own.length > 0 && !REPORTED.test(own)) parts.push({ text: own, start, end, whole });
+  if (own.length > 0 && !REPORTED.test(own)) parts.push({ text: own, start, end, whole: isWhole });
 }
 
 const LENGTHS = 4;

@@ -67,14 +67,14 @@ export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | nu
 }
 
 /** The tone by the rules alone, the words that show it, and the weight of the kind words. */
-export type Told = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
+export type RuledTone = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
 
-/** `abuse`: the reply holds an insult or a threat. */
-export function toneByRules(reading: Reading, abuse: boolean): Told {
+/** `hasAbuse`: the reply holds an insult or a threat. */
+export function toneByRules(reading: Reading, hasAbuse: boolean): RuledTone {
   const { text } = reading;
   const warmth = warmthOf(text);
   const hostile = firstMatch(HOSTILE, text);
-  if (abuse || hostile) return { tone: 'hostile', at: hostile, warmth };
+  if (hasAbuse || hostile) return { tone: 'hostile', at: hostile, warmth };
   const impatient = firstMatch(IMPATIENT, text);
   if (impatient) return { tone: 'impatient', at: impatient, warmth };
   if (SENT_AWAY.test(text)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
@@ -94,12 +94,12 @@ function isCold(reading: Reading, warmth: number): boolean {
   if (core === '') return false;
   if (BRUSH_OFF.test(core)) return warmth < 1.5;
   if (warmth >= 1 && !/^亲/.test(reading.text)) return false;
-  const denied =
+  const isDenied =
     reading.clauses.some((clause) => clause.bare?.sign === -1) ||
     reading.tokens.some((token) => token.sign < 0 && token.explicit);
   if (SPARES.test(core) || /[在好]吗$/.test(core.replace(/[?]$/, ''))) return false;
   // A short no without a reason, an alternative or a figure. 您还在吗 isn't one.
-  return core.length <= 4 && reading.values.length === 0 && denied && warmth < 1.5;
+  return core.length <= 4 && reading.values.length === 0 && isDenied && warmth < 1.5;
 }
 
 const coreOf = (text: string): string => text.replace(/亲+|您|[\s,。!?~.]/g, '').replace(/[呢哦呀哈啦嘛]$/, '');

@@ -9,18 +9,18 @@ import { MANNER, POLICY } from '#language/terms/policy.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { partsOf, type Worst, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
-import { SENT_AWAY, type Told, toneByRules } from './tone-patterns.ts';
+import { type RuledTone, SENT_AWAY, toneByRules } from './tone-patterns.ts';
 
-type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
+type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
 
 /**
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
  * each bubble and clause is also judged by itself, so that warm ones hide no hostile one. Ill manners are sure where a
- * bubble and its worst part both sound so; otherwise they stay below `POLICY.tone.told`. `abuse`: the reply holds an
+ * bubble and its worst part both sound so; otherwise they stay below `POLICY.tone.told`. `hasAbuse`: the reply holds an
  * insult or a threat. `features` must hold exactly what `hearReply` put in.
  */
-export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
-  const weighed = weigh(reading, customer, abuse, features);
+export function toneOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
+  const weighed = weigh(reading, customer, hasAbuse, features);
   if (isBad(weighed.tone) && weighed.confidence >= POLICY.tone.told) return weighed;
   for (const { text, start, end, whole } of partsOf(reading)) {
     const rude = whole ? rudeWords(text) : null;
@@ -33,30 +33,30 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
 }
 
 /** The tone by classifier and patterns together. */
-function weigh(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
-  const told = toneByRules(reading, abuse);
-  const upset = isUpset(customer);
+function weigh(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
+  const byRules = toneByRules(reading, hasAbuse);
+  const isUpset = soundsUpset(customer);
   const shared = features.count;
-  hearTone(features, told, reading, upset);
+  hearTone(features, byRules, reading, isUpset);
   const chances = chancesOf('tone', features);
   features.keep(shared);
   const worst = worstPart(reading);
-  const alone = abuse || isOneBubble(reading.text);
-  if (!alone && worst && worst.chance > MANNER.beside) return partly(worst, bubbleWith(worst, reading), upset);
-  const settled = alone ? settle(chances, worst, told.tone, reading.text.length < SHORTEST) : kindOf(chances);
-  const tone = told.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
+  const isAlone = hasAbuse || isOneBubble(reading.text);
+  if (!isAlone && worst && worst.chance > MANNER.beside) return partTone(worst, bubbleWith(worst, reading), isUpset);
+  const settled = isAlone ? settleTone(chances, worst, byRules.tone, reading.text.length < SHORTEST) : kindOf(chances);
+  const tone = byRules.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
-  const signed = isBad(told.tone);
-  const { sure, likely } = agreed(
+  const hasRudeWords = isBad(byRules.tone);
+  const { sure, likely } = agreementOf(
     reading,
     badness(chances),
     worst ?? NO_PART,
-    signed,
+    hasRudeWords,
     tone === 'cold' ? MANNER.agreedCold : MANNER.agreed,
   );
-  const confidence = sure || abuse ? Math.max(chance, MANNER.told) : unsure(likely);
-  return { tone, confidence, at: signed ? told.at : worst };
+  const confidence = sure || hasAbuse ? Math.max(chance, MANNER.told) : unsure(likely);
+  return { tone, confidence, at: hasRudeWords ? byRules.at : worst };
 }
 
 const EITHER_WAY = /(.)不\1/;
@@ -67,42 +67,42 @@ const NO_PART = { chance: 0, whole: false };
  * words that show it. Questions sound like reproaches (你膝盖疼不疼), so they need more. Without such words a single clause
  * (价又不会变) doesn't decide, unless bubble and part are sure together.
  */
-function agreed(
+function agreementOf(
   { text, clauses }: Reading,
   bad: number,
   { chance: part, whole }: Pick<Worst, 'chance' | 'whole'>,
-  signed: boolean,
+  hasRudeWords: boolean,
   least: number,
 ) {
   const likely = bad * part;
-  const asks = !signed && clauses.some(({ question }) => question);
+  const isAsking = !hasRudeWords && clauses.some(({ question }) => question);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
-  if (!signed && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
-  if (asks && likely < MANNER.asking) return { sure: false, likely: 0 };
-  const alone = signed
+  if (!hasRudeWords && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
+  if (isAsking && likely < MANNER.asking) return { sure: false, likely: 0 };
+  const isClear = hasRudeWords
     ? part >= MANNER.alone || (bad >= MANNER.alone && part >= MANNER.other)
     : whole && part >= MANNER.sure && bad >= MANNER.likely;
-  return { sure: alone || likely >= (signed ? MANNER.agreedSigned : least), likely };
+  return { sure: isClear || likely >= (hasRudeWords ? MANNER.agreedSigned : least), likely };
 }
 
 /** The tone of one part of the turn, judged with the bubble it stands in. */
-function partly({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, upset: boolean): Heard {
+function partTone({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, isUpset: boolean): HeardTone {
   ALONE.begin();
   hearReply(ALONE, bubble);
-  hearTone(ALONE, toneByRules(bubble, false), bubble, upset);
-  const blunt = isBlunt(sign);
-  const { sure, likely } = agreed(
+  hearTone(ALONE, toneByRules(bubble, false), bubble, isUpset);
+  const isBluntPart = isBlunt(sign);
+  const { sure, likely } = agreementOf(
     bubble,
     badness(chancesOf('tone', ALONE)),
     { chance, whole },
-    blunt,
+    isBluntPart,
     MANNER.agreedBeside,
   );
   // Behind an answer a cold 不知道 is a fair reply, and a clause cut out of its bubble with 你 (收件写你同学是吧) only sounds like
   // scorn: unless words show it, it counts for nothing, not even a doubt.
-  const told = (blunt || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
-  const counts = told && sure && chance >= MANNER.sureSigned;
-  const confidence = counts ? Math.max(chance, MANNER.told) : unsure(told ? likely : 0);
+  const mayCount = (isBluntPart || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
+  const isSure = mayCount && sure && chance >= MANNER.sureSigned;
+  const confidence = isSure ? Math.max(chance, MANNER.told) : unsure(mayCount ? likely : 0);
   return { tone, confidence, at: { start, end } };
 }
 
@@ -123,7 +123,7 @@ const SHORT_NO = 5;
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
-const isUpset = remembering((customer) => UPSET.test(customer));
+const soundsUpset = remembering((customer) => UPSET.test(customer));
 const SWEET =
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
 const CARES =
@@ -131,13 +131,13 @@ const CARES =
 
 /** Characters: below this (你好, 谢谢) the classifier has too little to judge by; the rules know the curt ones. */
 const SHORTEST = 4;
-function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: boolean): Tone {
-  if (short && isBad(heard)) return heard;
+function settleTone(chances: Float64Array, worst: Worst | null, heard: Tone, isShort: boolean): Tone {
+  if (isShort && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;
   const bad = (1 - MANNER.partsSay) * badness(chances) + MANNER.partsSay * part;
   // A clause that words show to be rude (…你自己不会数吗) counts whatever answer stands before it.
-  const loud = worst !== null && isBlunt(worst.sign) && part >= MANNER.alone;
-  if (!loud && bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return kindOf(chances);
+  const isLoud = worst !== null && isBlunt(worst.sign) && part >= MANNER.alone;
+  if (!isLoud && bad <= (isBad(heard) ? MANNER.signed : isShort ? 1 : MANNER.likely)) return kindOf(chances);
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
   const most = Math.max(aloof, irritated, contemptuous);
   // A tone that words show and the whole sounds most like needs no support from a part.
@@ -149,15 +149,15 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
 }
 
 /** Adds what the rules found, for the classifier to weigh. */
-export function toneFeatures(reading: Reading, customer: string, abuse: boolean, features: Features): void {
-  hearTone(features, toneByRules(reading, abuse), reading, isUpset(customer));
+export function toneFeatures(reading: Reading, customer: string, hasAbuse: boolean, features: Features): void {
+  hearTone(features, toneByRules(reading, hasAbuse), reading, soundsUpset(customer));
 }
 
-function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading, upset: boolean): void {
+function hearTone(features: Features, { tone, warmth }: RuledTone, { text }: Reading, isUpset: boolean): void {
   features.named(FEATURE.tone, TONES.indexOf(tone));
   features.named(FEATURE.kind, Math.min(Math.floor(warmth), 5));
   if (isBad(tone)) features.named(FEATURE.toneBad);
   // 太好了 suits a pleased customer and mocks one who never comes again.
-  features.named(FEATURE.upset, upset);
-  features.named(FEATURE.sweet, upset, SWEET.test(text), CARES.test(text));
+  features.named(FEATURE.upset, isUpset);
+  features.named(FEATURE.sweet, isUpset, SWEET.test(text), CARES.test(text));
 }

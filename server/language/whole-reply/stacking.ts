@@ -13,17 +13,17 @@ export function isStacking(reading: Reading, covered: readonly PointVerdict[], a
   const spoken = reading.clauses.filter((clause) => clause.end > clause.start);
   if (spoken.length < 5) return false;
   // 扣一份，35块9，发一箱 is an account of what is paid and sent: one sentence with commas, not a heap of keywords.
-  const account = (reading.text.match(DEALT) ?? []).length >= 2;
-  const told = (from: number, to: number) =>
-    account &&
+  const isAccount = (reading.text.match(DEALT) ?? []).length >= 2;
+  const isInAccount = (from: number, to: number) =>
+    isAccount &&
     (reading.text.charAt(from - 1) === ',' || reading.text.charAt(to) === ',') &&
     reading.values.some(({ start, end }) => start < to && end > from);
-  const short = spoken.filter(({ start, end }) => end - start <= 5 && !told(start, end)).length;
-  const list =
+  const short = spoken.filter(({ start, end }) => end - start <= 5 && !isInAccount(start, end)).length;
+  const isKeywordList =
     short / spoken.length >= LIKENESS.stacked &&
     !SPOKEN.test(reading.text) &&
     new Set(reading.tokens.map((token) => token.id)).size >= 5;
-  if (list) return true;
+  if (isKeywordList) return true;
   if (reading.text.length <= 60 || covered.length > Math.max(asked, 1) * 3) return false;
   return POLICIES.filter((policy) => policy.test(reading.text)).length >= 6;
 }

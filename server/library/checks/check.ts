@@ -19,7 +19,7 @@ import { plain } from '#library/checks/words/wording.ts';
 import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
-import type { Authored } from '#library/reading/read-file.ts';
+import type { AuthoredFile } from '#library/reading/read-file.ts';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view.ts';
 import { checkBystanders } from './bystanders.ts';
 import { checkDates } from './dates.ts';
@@ -58,14 +58,14 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
   const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
-    ...place(types, duplicates(indexed(types.value), 'type')),
-    ...place(law, duplicates(indexed(law.value), 'law')),
-    ...place(actions, duplicates(indexed(actions.value), 'action')),
-    ...place(pictures, checkPictures(pictures)),
-    ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
-    ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
-    ...rubrics.flatMap((rubric) => place(rubric, rubric.value ? checkStars(rubric.value) : [])),
-    ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
+    ...inFile(types, duplicates(idsWithPaths(types.value), 'type')),
+    ...inFile(law, duplicates(idsWithPaths(law.value), 'law')),
+    ...inFile(actions, duplicates(idsWithPaths(actions.value), 'action')),
+    ...inFile(pictures, checkPictures(pictures)),
+    ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => inFile(shop[files], faults))),
+    ...rubrics.flatMap((rubric) => inFile(rubric, checkRubric(rubric.value, library))),
+    ...rubrics.flatMap((rubric) => inFile(rubric, rubric.value ? checkStars(rubric.value) : [])),
+    ...personas.flatMap((persona) => inFile(persona, checkFileName(persona.file, persona.value?.id))),
     ...sameAcrossCases(cases),
   ]);
 }
@@ -84,16 +84,16 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
   };
   const findings = library.rubrics[0]?.findings ?? [];
   return [
-    ...place(file, checkHead(view, pathId, library)),
-    ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
-    ...place(file, checkGrounds(view, library)),
-    ...place(file, checkPlaceholders(authored)),
-    ...place(file, checkPicturesNamed(authored, library.files.pictures.value)),
-    ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
-    ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
+    ...inFile(file, checkHead(view, pathId, library)),
+    ...CASE_CHECKS.flatMap((check) => inFile(file, check(view))),
+    ...inFile(file, checkGrounds(view, library)),
+    ...inFile(file, checkPlaceholders(authored)),
+    ...inFile(file, checkPicturesNamed(authored, library.files.pictures.value)),
+    ...inFile(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
+    ...(testplan?.value ? inFile(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(testplan
       ? []
-      : place(file, [
+      : inFile(file, [
           {
             code: 'no-testplan',
             path: ['id'],
@@ -129,15 +129,15 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
   yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
 }
 
-function place(file: Pick<Authored<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+function inFile(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
   return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
 }
 
-function indexed(items: readonly { id: string }[] | null) {
+function idsWithPaths(items: readonly { id: string }[] | null) {
   return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
 }
 
-function* fileNamed(file: string, id: string | undefined): Iterable<Fault> {
+function* checkFileName(file: string, id: string | undefined): Iterable<Fault> {
   if (id !== undefined && basename(file, '.yaml') !== id)
     yield { code: 'id-not-path', path: ['id'], message: say('checker:head.file', { id: basename(file, '.yaml') }) };
 }
@@ -152,10 +152,10 @@ function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
   return cases.flatMap(({ scenario }) => {
     const authored = scenario.value;
     if (!authored) return [];
-    const again = ids.has(authored.id);
+    const isTwice = ids.has(authored.id);
     ids.add(authored.id);
-    if (again)
-      return place(scenario, [
+    if (isTwice)
+      return inFile(scenario, [
         { code: 'duplicate-id', path: ['id'], message: say('checker:mention.case-twice', { id: authored.id }) },
       ]);
     const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
@@ -166,6 +166,6 @@ function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
       if (before === undefined || before === authored.id) return [];
       return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: before }) }];
     });
-    return place(scenario, faults);
+    return inFile(scenario, faults);
   });
 }

@@ -34,33 +34,34 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
   const [first = 0] = days;
   const year = new Date(first).getUTCFullYear();
   const month = new Date(first).getUTCMonth() + 1;
-  const both = [
+  const datesWithWeekday = [
     ...text.matchAll(new RegExp(`(?:${DATE})${BETWEEN}${WEEKDAY}`, 'g')),
     ...[...text.matchAll(new RegExp(`${WEEKDAY}${BETWEEN}(?:${DATE})`, 'g'))].map(weekdayLast),
   ];
-  for (const [whole = '', m1, d1, m2, d2, d3, weekday = ''] of both) {
-    const at = Date.UTC(year, Number(m1 ?? m2 ?? month) - 1, Number(d1 ?? d2 ?? d3));
+  for (const [whole = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of datesWithWeekday) {
+    const at = Date.UTC(year, Number(wordMonth ?? dashMonth ?? month) - 1, Number(wordDay ?? dashDay ?? bareDay));
     if (weekdayOf(at) !== (weekday === '天' ? '日' : weekday))
       yield {
         code: 'date-disagrees',
         path,
-        message: say('checker:date.weekday', { words: whole, weekday: told(at, WEEKDAY_ONLY) }),
+        message: say('checker:date.weekday', { words: whole, weekday: dayText(at, WEEKDAY_ONLY) }),
       };
   }
   const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
-  for (const [whole = '', named = '', weekday, m1, d1, m2, d2, d3] of today) {
-    const there = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
-    const fits = there.some((at) =>
+  for (const [whole = '', named = '', weekday, wordMonth, wordDay, dashMonth, dashDay, bareDay] of today) {
+    const daysMeant = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
+    const fitsStory = daysMeant.some((at) =>
       weekday === undefined
-        ? Number(d1 ?? d2 ?? d3) === new Date(at).getUTCDate() && Number(m1 ?? m2 ?? monthOf(at)) === monthOf(at)
+        ? Number(wordDay ?? dashDay ?? bareDay) === new Date(at).getUTCDate() &&
+          Number(wordMonth ?? dashMonth ?? monthOf(at)) === monthOf(at)
         : weekdayOf(at) === (weekday === '天' ? '日' : weekday),
     );
-    const [at = first] = there;
-    if (!fits)
+    const [at = first] = daysMeant;
+    if (!fitsStory)
       yield {
         code: 'date-disagrees',
         path,
-        message: say('checker:date.story', { words: whole, named, date: told(at, WHOLE_DAY) }),
+        message: say('checker:date.story', { words: whole, named, date: dayText(at, WHOLE_DAY) }),
       };
   }
 }
@@ -77,7 +78,7 @@ const WEEKDAY_ONLY = {} as const;
 const WHOLE_DAY = { month: 'long', day: 'numeric' } as const;
 
 /** A day as the author reads it: 11月16日周一, Monday 16 November; without `parts` its weekday alone. */
-function told(at: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
+function dayText(at: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
   const [locale, weekday] = language() === 'zh' ? (['zh-CN', 'short'] as const) : (['en-GB', 'long'] as const);
   return new Intl.DateTimeFormat(locale, { ...parts, weekday, timeZone: 'UTC' }).format(at);
 }

@@ -55,19 +55,19 @@ function owedIn({ authored, actions }: CaseView): Owed[] {
   const firsts = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).map((first, index) => ({
       key: typeof first === 'string' ? first : first.do,
-      deed: typeof first !== 'string',
+      isAction: typeof first !== 'string',
       path: [...path, 'first', index],
     })),
   );
   const needs = needsOf(authored).flatMap(({ need, path }) => [
-    { key: keyOfNeed(need), deed: need.do !== undefined, path },
+    { key: keyOfNeed(need), isAction: need.do !== undefined, path },
     ...(need.after ?? []).flatMap((condition, index) =>
       'point' in condition
         ? []
-        : [{ key: keyOfNeed(condition), deed: 'do' in condition, path: [...path, 'after', index] }],
+        : [{ key: keyOfNeed(condition), isAction: 'do' in condition, path: [...path, 'after', index] }],
     ),
   ]);
-  return [...needs, ...firsts].filter(({ key, deed }) => !deed || actions.has(key));
+  return [...needs, ...firsts].filter(({ key, isAction }) => !isAction || actions.has(key));
 }
 
 function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path, places: Places): Iterable<Fault> {

@@ -16,7 +16,7 @@ export const checkPoints: CaseCheck = function* ({ authored }) {
     yield* checkPoint(at);
     if (!at.question || !at.point.must) continue;
     yield* checkWrong(at, authored);
-    yield* checkPressed(at);
+    yield* checkFollowUps(at);
   }
   yield* checkModels(authored);
 };
@@ -66,7 +66,7 @@ function* checkWrong({ point, beat, path }: PointAt, authored: AuthoredScenario)
  * The lines by which a customer asks for the rest of an answer (RULES T6). Without them they ask the whole question
  * again, parts already answered included.
  */
-function* checkPressed({ point, path }: PointAt): Iterable<Fault> {
+function* checkFollowUps({ point, path }: PointAt): Iterable<Fault> {
   if (point.ask === undefined)
     yield {
       code: 'must-without-ask',

@@ -21,8 +21,10 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
       };
     yield* checkResolved(beat, path, authored);
   }
-  const silent = authored.reacts?.silence ?? beats.every(({ beat }) => !isConversing(beat) || beat.reacts?.silence);
-  if (!silent)
+  const hasSilenceLines =
+    authored.reacts?.silence !== undefined ||
+    beats.every(({ beat }) => !isConversing(beat) || beat.reacts?.silence !== undefined);
+  if (!hasSilenceLines)
     yield {
       code: 'reaction-missing',
       path: ['id'],
@@ -30,23 +32,23 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
     };
 };
 
-type Wanted = 'resolved' | 'vague' | 'evaded' | 'partly' | 'undone';
+type WrittenSlot = 'resolved' | 'vague' | 'evaded' | 'partly' | 'undone';
 
 /** The slots whose line needs knowledge of the beat. Reactions to tone, holds and cross-talk are the persona's. */
-function wantedSlots(beat: AuthoredBeat): Wanted[] {
-  const musts = (beat.asks ?? [])
+function wantedSlots(beat: AuthoredBeat): WrittenSlot[] {
+  const requiredPoints = (beat.asks ?? [])
     .filter(({ waits }) => waits !== false)
     .flatMap(({ points }) => points.filter(({ must }) => must));
-  const acts = (beat.needs ?? []).some(({ until }) => until !== 'end');
-  return [
-    ...(isConversing(beat) && !beat.recalls ? (['resolved'] as const) : []),
-    ...(beat.asks ? (['vague', 'evaded'] as const) : []),
-    ...(musts.length > 1 ? (['partly'] as const) : []),
-    ...(acts ? (['undone'] as const) : []),
-  ];
+  const waitsForAction = (beat.needs ?? []).some(({ until }) => until !== 'end');
+  const slots: WrittenSlot[] = [];
+  if (isConversing(beat) && !beat.recalls) slots.push('resolved');
+  if (beat.asks) slots.push('vague', 'evaded');
+  if (requiredPoints.length > 1) slots.push('partly');
+  if (waitsForAction) slots.push('undone');
+  return slots;
 }
 
-const ASKS = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|咋办)$/;
+const QUESTION_END = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|咋办)$/;
 
 /**
  * A question in a `resolved` line is said together with the next beat's opening. Unless that beat asks something,
@@ -54,13 +56,13 @@ const ASKS = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|咋办)$/
  */
 function* checkResolved(beat: AuthoredBeat, path: Path, authored: AuthoredScenario): Iterable<Fault> {
   const next = typeof beat.then === 'string' ? beat.then : beat.then?.resolved;
-  const listens = authored.beats.some(({ id, asks }) => id === next && asks !== undefined);
-  const own = reactionsOf(authored).filter((at) => at.beat === beat && at.slot === 'resolved');
-  if (listens) return;
-  for (const { line, path: at } of own.flatMap(linesOf)) {
+  const nextBeatAsks = authored.beats.some(({ id, asks }) => id === next && asks !== undefined);
+  const resolvedReactions = reactionsOf(authored).filter((at) => at.beat === beat && at.slot === 'resolved');
+  if (nextBeatAsks) return;
+  for (const { line, path: at } of resolvedReactions.flatMap(linesOf)) {
     const asking = wordsOf(toBurst(line))
       .split('\n')
-      .find((bubble) => ASKS.test(bubble));
+      .find((bubble) => QUESTION_END.test(bubble));
     if (asking !== undefined)
       yield {
         code: 'resolved-asks',

@@ -63,8 +63,8 @@ function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
       const at = pointsOf(authored).find(
         ({ point }) => point.id === left || (point.wrongs ?? []).some((wrong) => wrong.id === left),
       );
-      const forbidden = (authored.forbids ?? []).some((forbid) => forbid.do === left);
-      if (!at && !forbidden) yield { code: 'unknown-id', path, message: say('checker:later.unknown', { id: left }) };
+      const isForbidden = (authored.forbids ?? []).some((forbid) => forbid.do === left);
+      if (!at && !isForbidden) yield { code: 'unknown-id', path, message: say('checker:later.unknown', { id: left }) };
       else if (at && !reachedFrom([at.beat.id], edges).has(id))
         yield { code: 'later-impossible', path, message: say('checker:later.impossible', { id: left, ending: id }) };
     }

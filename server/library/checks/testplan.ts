@@ -92,14 +92,14 @@ function* checkReply(reply: AuthoredReply, path: Path, { authored, shop, actions
 function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterable<Fault> {
   const replies = testplan.model?.replies ?? [];
   for (const beat of authored.beats) {
-    const mine = replies.filter(({ to }) => to.split('/').at(-1) === beat.id);
+    const repliesHere = replies.filter(({ to }) => to.split('/').at(-1) === beat.id);
     const questions = (beat.asks ?? []).filter(({ waits }) => waits !== false);
-    const words = toReplies(mine).flatMap(({ say }) =>
+    const words = toReplies(repliesHere).flatMap(({ say }) =>
       say.map((part) =>
         'text' in part ? part.text : (shop?.quickReplies.find(({ id }) => id === part.quickReply)?.text ?? ''),
       ),
     );
-    const first = mine[0];
+    const first = repliesHere[0];
     if (!first || words.length === 0) continue;
     const missed = missedMusts(words.join('\n'), beat, questions, exemplars);
     if (missed.length > 0)

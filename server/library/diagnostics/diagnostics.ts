@@ -2,9 +2,9 @@
 import { type Code, type Severity, severityOf } from './codes.ts';
 
 /** 1-based, as editors count. */
-export type Place = { line: number; column: number };
+export type FilePosition = { line: number; column: number };
 
-export type Diagnostic = Place & { code: Code; severity: Severity; file: string; message: string };
+export type Diagnostic = FilePosition & { code: Code; severity: Severity; file: string; message: string };
 
 /** A path into the authored value: map keys and 0-based list positions. */
 export type Path = readonly (string | number)[];
@@ -13,7 +13,7 @@ export type Path = readonly (string | number)[];
 export type Fault = { code: Code; path: Path; message: string };
 
 /** Makes a diagnostic. The code alone decides the severity, not the place. */
-export function diagnose(code: Code, file: string, place: Place, message: string): Diagnostic {
+export function diagnose(code: Code, file: string, place: FilePosition, message: string): Diagnostic {
   return { code, severity: severityOf(code), file, line: place.line, column: place.column, message };
 }
 

@@ -26,7 +26,7 @@ function typeName(expected: string): string {
 /** The explanations of one issue; it may hold several (unknown keys, the branches of a union). */
 export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained[] {
   const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
-  const one = (message: string) => [{ path, message }];
+  const only = (message: string) => [{ path, message }];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
@@ -37,28 +37,28 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
       return explainUnion(issue, path);
     case 'invalid_type':
       if (issue.input === undefined && issue.message.includes('undefined'))
-        return one(
+        return only(
           say('checker:issue.missing', {
             key: path.at(-1) ?? say('checker:issue.content'),
             type: typeName(issue.expected),
           }),
         );
-      return one(say('checker:issue.wrong-type', { type: typeName(issue.expected) }));
+      return only(say('checker:issue.wrong-type', { type: typeName(issue.expected) }));
     case 'invalid_value':
-      return one(say('checker:issue.one-of', { values: issue.values.map(String).join(' · ') }));
+      return only(say('checker:issue.one-of', { values: issue.values.map(String).join(' · ') }));
     case 'too_small':
-      return one(say('checker:issue.small', { least: String(issue.minimum) }));
+      return only(say('checker:issue.small', { least: String(issue.minimum) }));
     case 'too_big':
-      return one(say('checker:issue.big', { most: String(issue.maximum) }));
+      return only(say('checker:issue.big', { most: String(issue.maximum) }));
     case 'invalid_key':
-      return one(
+      return only(
         say('checker:issue.key', {
           key: String(path.at(-1)),
           fault: explained(issue.issues[0]?.message ?? 'schema:fault.id'),
         }),
       );
     default:
-      return one(explained(issue.message));
+      return only(explained(issue.message));
   }
 }
 

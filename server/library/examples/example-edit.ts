@@ -13,7 +13,7 @@ export function withExample(text: string, path: Path, list: ExampleList, sentenc
   const doc = parseDocument(text, { keepSourceTokens: true });
   const point = doc.getIn(path);
   if (doc.errors.length > 0 || !isMap(point)) return null;
-  const splice = spliceFor(text, point, list, quoted(sentence));
+  const splice = spliceFor(text, point, list, asScalar(sentence));
   return splice === null ? null : text.slice(0, splice.at) + splice.insert + text.slice(splice.at);
 }
 
@@ -101,5 +101,5 @@ const PLAIN = /^[\p{Script=Han}A-Za-z][^\s\][{}:,#&*!|>'"%@`\\]*$/u;
 const WORDS_OF_YAML = /^(?:true|false|null|yes|no|on|off|y|n|\.inf|\.nan)$/i;
 
 /** The sentence as a plain scalar where YAML can read it as nothing else; otherwise in double quotes. */
-const quoted = (sentence: string): string =>
+const asScalar = (sentence: string): string =>
   PLAIN.test(sentence) && !WORDS_OF_YAML.test(sentence) ? sentence : JSON.stringify(sentence);

@@ -17,7 +17,7 @@ import { exampleText } from './example-text.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /** A reply that a person ruled on, without its trainee's name. `by`: who ruled; `at`: epoch milliseconds. */
-export type Lesson = {
+export type RuledReply = {
   ruling: string;
   scenario: string;
   point: string;
@@ -26,7 +26,7 @@ export type Lesson = {
   by: string;
   at: number;
 };
-export type Added = { lesson: Lesson; file: string; text: string };
+export type Added = { lesson: RuledReply; file: string; text: string };
 /** `there`: the case has the example already. `opposite`: it says the contrary of the same words. */
 export type LeftWhy =
   | 'there'
@@ -39,10 +39,10 @@ export type LeftWhy =
   | 'too-long'
   | 'needs-key';
 /** `message`: the checker's message, where that is the reason. */
-export type Left = { lesson: Lesson; why: LeftWhy; text: string; message: string };
+export type LeftOut = { lesson: RuledReply; why: LeftWhy; text: string; message: string };
 export type Harvest = {
   added: Added[];
-  left: Left[];
+  left: LeftOut[];
   /** Changed files in order: `file` is the path within the project, `path` the path on disk. */
   files: { file: string; path: string; before: string; after: string }[];
 };
@@ -63,7 +63,11 @@ const languageFaults = (authored: AuthoredScenario): readonly Fault[] => [
 ];
 
 /** `casesDir`: the folder `scenarios/cases`. Cases are taken by id, and the lessons of each case in order of time. */
-export async function harvest(casesDir: string, lessons: readonly Lesson[], options: Options = {}): Promise<Harvest> {
+export async function harvest(
+  casesDir: string,
+  lessons: readonly RuledReply[],
+  options: Options = {},
+): Promise<Harvest> {
   const result: Harvest = { added: [], left: [], files: [] };
   const ids = [...new Set(lessons.map(({ scenario }) => scenario))].sort();
   for (const id of ids) {
@@ -73,14 +77,14 @@ export async function harvest(casesDir: string, lessons: readonly Lesson[], opti
     const path = join(casesDir, `${id}.yaml`);
     const file = `scenarios/cases/${id}.yaml`;
     if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !existsSync(path)) {
-      result.left.push(...own.map((lesson) => left(lesson, 'no-case')));
+      result.left.push(...own.map((lesson) => leaveOut(lesson, 'no-case')));
       continue;
     }
     const before = readFileSync(path, 'utf8');
     let after = before;
     for (const lesson of own) {
       await options.breathe?.();
-      const taken = take(file, after, lesson, options);
+      const taken = addLesson(file, after, lesson, options);
       if ('why' in taken) result.left.push(taken);
       else {
         after = taken.yaml;
@@ -92,25 +96,35 @@ export async function harvest(casesDir: string, lessons: readonly Lesson[], opti
   return result;
 }
 
-const left = (lesson: Lesson, why: LeftWhy, text = lesson.text, message = ''): Left => ({ lesson, why, text, message });
+const leaveOut = (lesson: RuledReply, why: LeftWhy, text = lesson.text, message = ''): LeftOut => ({
+  lesson,
+  why,
+  text,
+  message,
+});
 
-function take(file: string, yaml: string, lesson: Lesson, options: Options): Left | { yaml: string; text: string } {
+function addLesson(
+  file: string,
+  yaml: string,
+  lesson: RuledReply,
+  options: Options,
+): LeftOut | { yaml: string; text: string } {
   const authored = readAuthored(file, yaml, scenarioFile).value;
-  if (authored === null) return left(lesson, 'unreadable');
+  if (authored === null) return leaveOut(lesson, 'unreadable');
   const place = pointsOf(authored).find(({ point }) => point.id === lesson.point);
-  if (place === undefined) return left(lesson, 'no-point');
+  if (place === undefined) return leaveOut(lesson, 'no-point');
   const clean = exampleText(lesson.text, [authored.customer.name]);
-  if (!clean.ok) return left(lesson, clean.why);
+  if (!clean.ok) return leaveOut(lesson, clean.why);
   const { text } = clean;
   const like = (said: readonly string[]): boolean => said.some((one) => similarity(one, text) >= SAME);
   const { right, wrong } = saidAlready(place);
-  if (like(lesson.list === 'yes' ? right : wrong)) return left(lesson, 'there', text);
-  if (like(lesson.list === 'yes' ? wrong : right)) return left(lesson, 'opposite', text);
+  if (like(lesson.list === 'yes' ? right : wrong)) return leaveOut(lesson, 'there', text);
+  if (like(lesson.list === 'yes' ? wrong : right)) return leaveOut(lesson, 'opposite', text);
   const patched = withExample(yaml, place.path, lesson.list, text);
   const after = patched === null ? null : readAuthored(file, patched, scenarioFile).value;
-  if (patched === null || after === null) return left(lesson, 'unreadable', text);
+  if (patched === null || after === null) return leaveOut(lesson, 'unreadable', text);
   const [fault] = newErrors(authored, after, options.faultsOf ?? languageFaults);
-  if (fault !== undefined && options.force !== true) return left(lesson, 'needs-key', text, fault.message);
+  if (fault !== undefined && options.force !== true) return leaveOut(lesson, 'needs-key', text, fault.message);
   return { yaml: patched, text };
 }
 
@@ -157,7 +171,7 @@ export function printHarvest({ added, left, files }: Harvest): string {
 /** A line that `git apply` passes over. */
 const remark = (sentence: string): string => `# ${sentence}\n`;
 
-function leftOut({ lesson: { scenario, point, list }, why, text, message }: Left): string {
+function leftOut({ lesson: { scenario, point, list }, why, text, message }: LeftOut): string {
   const words = oneLine(why === 'private' ? '…' : text);
   const values = { scenario, point, list, text: words, why: say(`case-files:harvest.why.${why}`) };
   return message === ''

@@ -7,27 +7,27 @@ type Line = { sign: ' ' | '-' | '+'; text: string; before: number; after: number
 /** The diff of one file; `path` is written behind a/ and b/. Empty where nothing differs. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
-  const hunks = hunksOf(changes(linesOf(before), linesOf(after))).map(printed);
+  const hunks = hunksOf(changes(linesOf(before), linesOf(after))).map(hunkText);
   return [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, ...hunks].join('\n').concat('\n');
 }
 
 /** The lines of a text with their line breaks, so that a last line without one differs from one with it. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-function changes(a: readonly string[], b: readonly string[]): Line[] {
-  // longest[i][j]: how many lines a from i on and b from j on have in common. Cases have a few hundred lines.
-  const longest = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
+function changes(before: readonly string[], after: readonly string[]): Line[] {
+  // longest[i][j]: how many lines `before` from i on and `after` from j on have in common. Cases have a few hundred lines.
+  const longest = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) {
+  for (let i = before.length - 1; i >= 0; i--) {
     const row = longest[i];
     if (!row) continue;
-    for (let j = b.length - 1; j >= 0; j--)
-      row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = after.length - 1; j >= 0; j--)
+      row[j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const lines: Line[] = [];
   let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [old, now] = [a[i], b[j]];
+  while (i < before.length || j < after.length) {
+    const [old, now] = [before[i], after[j]];
     if (old !== undefined && old === now) {
       lines.push({ sign: ' ', text: old, before: i++, after: j++ });
     } else if (old !== undefined && (now === undefined || at(i + 1, j) >= at(i, j + 1))) {
@@ -56,13 +56,13 @@ function hunksOf(lines: readonly Line[]): Line[][] {
   return hunks;
 }
 
-function printed(hunk: readonly Line[]): string {
-  const of = (sign: '-' | '+', from: (line: Line) => number): string => {
+function hunkText(hunk: readonly Line[]): string {
+  const rangeOf = (sign: '-' | '+', from: (line: Line) => number): string => {
     const count = hunk.filter((line) => line.sign === ' ' || line.sign === sign).length;
     const first = hunk[0] ? from(hunk[0]) : 0;
     return `${sign}${count === 0 ? first : first + 1}${count === 1 ? '' : `,${count}`}`;
   };
-  const head = `@@ ${of('-', (line) => line.before)} ${of('+', (line) => line.after)} @@`;
+  const head = `@@ ${rangeOf('-', (line) => line.before)} ${rangeOf('+', (line) => line.after)} @@`;
   const body = hunk.map(({ sign, text }) =>
     text.endsWith('\n') ? `${sign}${text.slice(0, -1)}` : `${sign}${text}\n\\ No newline at end of file`,
   );

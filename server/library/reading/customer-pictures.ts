@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomerPicture } from '#engine/model/content.ts';
 import type { AuthoredPicture } from '#library/schema/data.ts';
-import type { Authored } from './read-file.ts';
+import type { AuthoredFile } from './read-file.ts';
 
 /** Photographs are in landscape format, screens of phones in portrait format. */
 export const SHAPES = [
@@ -18,7 +18,7 @@ export function drawingOf(file: string, id: string): string | null {
 }
 
 /** The catalog in the form content has it. An entry without its drawing is left out; the checks report it. */
-export function toPictures({ file, value }: Authored<AuthoredPicture[]>): CustomerPicture[] {
+export function toPictures({ file, value }: AuthoredFile<AuthoredPicture[]>): CustomerPicture[] {
   return (value ?? []).flatMap(({ id, alt }) => {
     const shape = shapeOf(drawingOf(file, id));
     return shape === null ? [] : [{ id, picture: `/pictures/customer/${id}.svg`, alt, ...shape }];

@@ -66,16 +66,16 @@ export const sourceOf = ({ beats }: Scenario, testplan: Testplan | undefined): s
 const MADE = new WeakMap<Scenario, { testplan: Testplan | undefined; made: Scenario }>();
 
 /** `whole`: the least chance for a must point, which a full answer to the beat surely says. */
-type Said = { replies: readonly string[]; least: number; whole: number };
+type TraineeReplies = { replies: readonly string[]; least: number; whole: number };
 
 /** The better wordings the report shows say the points of their questions. */
-function models({ asks }: Beat): Said[] {
+function models({ asks }: Beat): TraineeReplies[] {
   const all = asks.flatMap(({ model }) => (model === null ? [] : [model]));
   return all.length > 0 ? [{ replies: all, least: OWN_MODEL, whole: OWN_MODEL }] : [];
 }
 
 /** For each trainee the replies to a beat; where there are none, all replies: the trainee has told it before. */
-function repliesTo(testplan: Testplan | undefined, beat: string): Said[] {
+function repliesTo(testplan: Testplan | undefined, beat: string): TraineeReplies[] {
   return Object.entries(TAKEN).flatMap(([name, least]) => {
     const all = testplan?.[name]?.replies ?? [];
     const own = all.filter(({ to }) => to === beat);
@@ -87,7 +87,7 @@ function repliesTo(testplan: Testplan | undefined, beat: string): Said[] {
   });
 }
 
-function exemplarsOf(beat: Beat, trainees: readonly Said[]): ReadonlyMap<string, string[]> {
+function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyMap<string, string[]> {
   if (trainees.length === 0 || beat.asks.length === 0) return new Map();
   const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const titles = beat.asks.map(({ text }) => text);

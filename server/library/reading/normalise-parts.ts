@@ -116,13 +116,13 @@ export function toNeed(authored: AuthoredNeed, grounds: AuthoredScenario['ground
 }
 
 export function toForbid(authored: AuthoredForbid): Forbid {
-  const reacts = authored.reply !== undefined || authored.mood !== undefined;
+  const hasReaction = authored.reply !== undefined || authored.mood !== undefined;
   return {
     do: authored.do ?? null,
     act: authored.act ?? null,
     with: authored.with ?? {},
     because: authored.because,
-    reaction: reacts ? reactionOf({ reply: authored.reply, mood: authored.mood }) : null,
+    reaction: hasReaction ? reactionOf({ reply: authored.reply, mood: authored.mood }) : null,
   };
 }
 
@@ -132,7 +132,7 @@ export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
   const order = authored['place-order'];
   const { pay, 'open-refund': refund, 'open-complaint': complaint, 'bad-review': review } = authored;
   return [
-    ...(order ? [toPlaced(order)] : []),
+    ...(order ? [toPlacedOrder(order)] : []),
     ...(pay ? [{ deed: 'pay' as const, order: pay.order ?? null, ...(pay.off && { off: pay.off }) }] : []),
     ...(refund ? [{ deed: 'open-refund' as const, amount: refund.amount ?? null }] : []),
     ...(complaint ? [{ deed: 'open-complaint' as const, level: complaint.level }] : []),
@@ -144,7 +144,7 @@ export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
  * An order placed, with the defaults of its further items. Fields not written stay absent, so that stored content keeps
  * its hash.
  */
-export function toPlaced(order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder {
+export function toPlacedOrder(order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder {
   const { product, sku, qty, more, off, pays, amount } = order;
   return {
     deed: 'place-order',

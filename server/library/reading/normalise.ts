@@ -181,10 +181,10 @@ function toEnding(id: string, authored: AuthoredEnding): Ending {
 function toFact(id: string, authored: AuthoredFact): Fact {
   const says = toBurst(authored.says ?? '');
   const { picture } = authored;
-  const shown = says.some((bubble) => bubble.kind === 'picture' && bubble.picture === picture);
+  const isShown = says.some((bubble) => bubble.kind === 'picture' && bubble.picture === picture);
   return {
     id,
-    says: picture === undefined || shown ? says : [{ kind: 'picture', picture }, ...says],
+    says: picture === undefined || isShown ? says : [{ kind: 'picture', picture }, ...says],
     cues: authored.cues ?? [],
     do: authored.do ?? null,
     model: authored.model ?? null,

@@ -5,13 +5,13 @@ import type { z } from 'zod';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { explainIssue } from '#library/diagnostics/explain-issue.ts';
-import { readYaml, type Source } from './read-yaml.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
 
 /** `value` is null when the file has an error: the diagnostics say which. */
-export type Authored<T> = { file: string; source: Source; value: T | null; diagnostics: Diagnostic[] };
+export type AuthoredFile<T> = { file: string; source: YamlSource; value: T | null; diagnostics: Diagnostic[] };
 
 /** Reads a file and checks its shape. A file that isn't there is a `missing-file` diagnostic, not an exception. */
-export function readFile<S extends z.ZodType>(file: string, schema: S): Authored<z.output<S>> {
+export function readFile<S extends z.ZodType>(file: string, schema: S): AuthoredFile<z.output<S>> {
   if (!existsSync(file)) {
     const { source } = readYaml(file, '');
     const missing = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
@@ -21,10 +21,10 @@ export function readFile<S extends z.ZodType>(file: string, schema: S): Authored
 }
 
 /** The same for text that isn't on disk yet (the editor in the browser). */
-export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): Authored<z.output<S>> {
+export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): AuthoredFile<z.output<S>> {
   const { source, diagnostics } = readYaml(file, text);
-  const stopped = source.value === null && diagnostics.length > 0;
-  if (stopped) return { file, source, value: null, diagnostics };
+  const isUnreadable = source.value === null && diagnostics.length > 0;
+  if (isUnreadable) return { file, source, value: null, diagnostics };
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return { file, source, value: parsed.data, diagnostics };
   const faults = parsed.error.issues

@@ -1,23 +1,23 @@
 /** YAML → a plain value, with the place of everything in it, so that each diagnostic has file, line and column. */
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Diagnostic, diagnose, type Path, type Place } from '#library/diagnostics/diagnostics.ts';
+import { type Diagnostic, diagnose, type FilePosition, type Path } from '#library/diagnostics/diagnostics.ts';
 import { explainSyntax, wideColon } from './yaml-syntax.ts';
 import { mendTraps } from './yaml-traps.ts';
 
-export type Source = {
+export type YamlSource = {
   /** The file's name as diagnostics show it. */
   file: string;
   /** Plain JSON; null when the file can't be read at all. */
   value: unknown;
   /** The place of the key (in a map) or the item (in a list) at the path; if there is none, of the nearest one above. */
-  locate(path: Path): Place;
+  locate(path: Path): FilePosition;
 };
 
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
-export function readYaml(file: string, text: string): { source: Source; diagnostics: Diagnostic[] } {
+export function readYaml(file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
-  const place = (offset: number): Place => {
+  const place = (offset: number): FilePosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
@@ -30,8 +30,8 @@ export function readYaml(file: string, text: string): { source: Source; diagnost
   }
   const traps = mendTraps(doc, text);
   const diagnostics = traps.map((trap) => diagnose(trap.code, file, place(trap.offset), trap.message));
-  const readable = traps.every((trap) => trap.code !== 'yaml-syntax');
-  return { source: { file, value: readable ? doc.toJS() : null, locate }, diagnostics };
+  const isReadable = traps.every((trap) => trap.code !== 'yaml-syntax');
+  return { source: { file, value: isReadable ? doc.toJS() : null, locate }, diagnostics };
 }
 
 function offsetOf(doc: Document.Parsed, path: Path): number {

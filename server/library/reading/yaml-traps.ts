@@ -53,12 +53,15 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
 function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
   if (!node.flow || !node.range) return undefined;
   const written = text.slice(node.range[0], node.range[1]).trim();
-  const braced = written.startsWith('{');
-  if (braced && !node.items.every((pair) => pair.value === null || (isScalar(pair.value) && pair.value.value === null)))
+  const isBraced = written.startsWith('{');
+  if (
+    isBraced &&
+    !node.items.every((pair) => pair.value === null || (isScalar(pair.value) && pair.value.value === null))
+  )
     return undefined;
-  if (braced && node.items.length === 0) return undefined;
+  if (isBraced && node.items.length === 0) return undefined;
   traps.push(
-    braced
+    isBraced
       ? trap('yaml-leading-brace', node, say('checker:trap.brace', { written }))
       : trap('yaml-colon-in-bare', node, say('checker:trap.colon', { written })),
   );

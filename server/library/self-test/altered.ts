@@ -52,19 +52,21 @@ const FAR = 3;
 const SMALL = 10;
 
 /** Other values for a figure, none so far off that nobody would say it. */
-function others(n: number, unit: string): number[] {
-  const usual = (USUAL[unit] ?? []).filter((other) => other >= n / FAR && other <= n * FAR);
+function otherValues(figure: number, unit: string): number[] {
+  const usual = (USUAL[unit] ?? []).filter((other) => other >= figure / FAR && other <= figure * FAR);
   if (usual.length > 0) return usual;
   // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
-  if (unit === '%' && n < SMALL) return [n * 2, n * 3, n * 5];
-  if (NEAR.includes(unit)) return [n - 20, n - 10, n + 10, n + 20].filter((other) => unit !== '%' || other < 100);
-  if (n < SMALL) return Number.isInteger(n) ? [n - 1, n + 2, n * 2] : [n / 2, n * 1.5, n * 2];
+  if (unit === '%' && figure < SMALL) return [figure * 2, figure * 3, figure * 5];
+  if (NEAR.includes(unit))
+    return [figure - 20, figure - 10, figure + 10, figure + 20].filter((other) => unit !== '%' || other < 100);
+  if (figure < SMALL)
+    return Number.isInteger(figure) ? [figure - 1, figure + 2, figure * 2] : [figure / 2, figure * 1.5, figure * 2];
   if (unit === '元') {
-    const step = Math.max(SMALL, Math.round(n / 100) * SMALL);
-    return [n - step, n + step, n + 2 * step];
+    const step = Math.max(SMALL, Math.round(figure / 100) * SMALL);
+    return [figure - step, figure + step, figure + 2 * step];
   }
-  const round = n % 5 === 0 ? 5 : 1;
-  return [n * 0.5, n * 0.75, n * 1.25, n * 1.5].map((other) => Math.round(other / round) * round);
+  const round = figure % 5 === 0 ? 5 : 1;
+  return [figure * 0.5, figure * 0.75, figure * 1.25, figure * 1.5].map((other) => Math.round(other / round) * round);
 }
 
 const LIMIT = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
@@ -91,16 +93,21 @@ const times = (text: string, value: string): number =>
  * Whether a figure with this unit is also written in Chinese numerals: changing 7天 beside 七天 contradicts the sentence,
  * not the card.
  */
-const spelt = (text: string, unit: string): boolean =>
+const isSpeltOut = (text: string, unit: string): boolean =>
   unit !== '' && new RegExp(`[一二三四五六七八九十两半]${unit}`).test(text);
 
 type Figure = { at: number; value: string; unit: string; others: readonly number[] };
 
 function* figures(text: string): Iterable<Figure> {
   for (const { index: at, 0: whole, 1: value = '', 2: unit = '' } of text.matchAll(FIGURE)) {
-    const n = Number(value);
+    const figure = Number(value);
     const way = direction(text.slice(0, at), text.slice(at + whole.length));
-    yield { at, value, unit, others: others(n, unit).filter((other) => way === 0 || Math.sign(other - n) === way) };
+    yield {
+      at,
+      value,
+      unit,
+      others: otherValues(figure, unit).filter((other) => way === 0 || Math.sign(other - figure) === way),
+    };
   }
   for (const { index: at, 0: value } of text.matchAll(OFF))
     yield { at, value, unit: '', others: [Number(value) + 10, Number(value) * 2] };
@@ -111,17 +118,17 @@ function* figures(text: string): Iterable<Figure> {
 }
 
 /** Every wrong form of `text`. `around`: all sentences on the same thing, `text` included. */
-export function altered(text: string, around: readonly string[]): string[] {
+export function wrongFormsOf(text: string, around: readonly string[]): string[] {
   const whole = around.join('\n');
   const found: string[] = [];
   if (!/[÷×=]/.test(text))
     for (const { at, value, unit, others: instead } of figures(text)) {
-      if (times(text, value) !== 1 || spelt(text, unit)) continue;
+      if (times(text, value) !== 1 || isSpeltOut(text, unit)) continue;
       for (const other of instead.map(digits)) {
         // Whole numbers stay whole, and a figure that occurs elsewhere on the card is left out: it may be true of
         // something else.
-        const odd = other.includes('.') && !value.includes('.');
-        if (other === value || odd || Number(other) <= 0 || times(whole, other) > 0) continue;
+        const isNewDecimal = other.includes('.') && !value.includes('.');
+        if (other === value || isNewDecimal || Number(other) <= 0 || times(whole, other) > 0) continue;
         found.push(`${text.slice(0, at)}${other}${text.slice(at + value.length)}`);
       }
     }

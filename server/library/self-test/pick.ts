@@ -8,7 +8,7 @@ export const choose = <T>(items: readonly T[], seed: number, purpose: string): T
   items[Math.floor(chance(seed, purpose) * items.length)];
 
 /** The items in an order that follows from seed and purpose alone. */
-export const shuffled = <T>(items: readonly T[], seed: number, purpose: string): T[] =>
+export const shuffledCopy = <T>(items: readonly T[], seed: number, purpose: string): T[] =>
   items
     .map((item, index) => ({ item, by: chance(seed, `${purpose} ${index}`) }))
     .sort((a, b) => a.by - b.by)
@@ -24,7 +24,7 @@ export function inTurn<T extends { key: string }>(
   purpose: string,
   taken: ReadonlySet<string>,
 ): T | undefined {
-  const order = shuffled(pool, 0, purpose);
+  const order = shuffledCopy(pool, 0, purpose);
   const from = seed % Math.max(1, order.length);
   return [...order.slice(from), ...order.slice(0, from)].find(({ key }) => !taken.has(key));
 }

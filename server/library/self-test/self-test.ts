@@ -3,9 +3,9 @@ import type { Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { authority } from './authority.ts';
-import { chance, choose, inTurn, shuffled } from './pick.ts';
+import { chance, choose, inTurn, shuffledCopy } from './pick.ts';
 import {
-  type Citation,
+  type CitedText,
   facts,
   policies,
   prices,
@@ -14,7 +14,7 @@ import {
   type Subject,
 } from './subjects.ts';
 
-export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: Citation };
+export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: CitedText };
 
 /** The next five cards have the next seed, so seeds are whole numbers. */
 export const HIGHEST_SEED = 999_999;
@@ -37,7 +37,7 @@ export function selfTest(
   const goods = seed % 3 === 0 ? price : fact;
   const more = [rule, phrase, goods === price ? fact : price][seed % 3] ?? rule;
   const trues = FEWEST_TRUE + Math.floor(chance(seed, 'how many') * 2);
-  const truths = shuffled(
+  const truths = shuffledCopy(
     Array.from({ length: CARDS }, (_, index) => index < trues),
     seed,
     'which',
@@ -45,26 +45,26 @@ export function selfTest(
 
   const taken = new Set<string>();
   const items = [goods, rule, phrase, authority(shop), more].flatMap((pool, index): SelfTestItem[] => {
-    const holds = truths[index] ?? true;
+    const isTrue = truths[index] ?? true;
     // Where a kind has nothing left to ask this way, product facts replace it, then policies: every shop has goods.
-    const drawn = draw(pool, holds, seed, taken) ?? draw(fact, holds, seed, taken) ?? draw(rule, holds, seed, taken);
+    const drawn = draw(pool, isTrue, seed, taken) ?? draw(fact, isTrue, seed, taken) ?? draw(rule, isTrue, seed, taken);
     if (drawn === null) return [];
     taken.add(drawn.subject.key);
     const { because, basis } = drawn.subject;
-    return [{ statement: drawn.statement, holds, because: holds ? null : because, basis }];
+    return [{ statement: drawn.statement, holds: isTrue, because: isTrue ? null : because, basis }];
   });
-  return shuffled(items, seed, 'order');
+  return shuffledCopy(items, seed, 'order');
 }
 
 function draw(
   pool: readonly Subject[],
-  holds: boolean,
+  isTrue: boolean,
   seed: number,
   taken: ReadonlySet<string>,
 ): { subject: Subject; statement: Statement } | null {
-  const ways = (subject: Subject) => (holds ? subject.trues : subject.wrongs);
+  const ways = (subject: Subject) => (isTrue ? subject.trues : subject.wrongs);
   const usable = pool.filter((subject) => ways(subject).length > 0);
-  const subject = inTurn(usable, seed, String(holds), taken);
+  const subject = inTurn(usable, seed, String(isTrue), taken);
   const statement = subject && choose(ways(subject), seed, subject.key);
   return subject === undefined || statement === undefined ? null : { subject, statement };
 }

@@ -3,7 +3,7 @@ import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
-import { altered, sentences } from './altered.ts';
+import { sentences, wrongFormsOf } from './altered.ts';
 
 export type Level = Shop['authority'][number]['level'];
 export type Statement =
@@ -12,7 +12,7 @@ export type Statement =
   | { kind: 'policy'; title: string | null; text: string }
   | { kind: 'phrase'; title: string; text: string }
   | { kind: 'authority'; amount: number; what: string | null; level: Level };
-export type Citation = {
+export type CitedText = {
   section: 'products' | 'policies' | 'quickReplies' | 'authority';
   id: string;
   title: string;
@@ -26,16 +26,16 @@ export type Subject = {
   trues: readonly Statement[];
   wrongs: readonly Statement[];
   because: string | null;
-  basis: Citation;
+  basis: CitedText;
 };
 
-const said = ({ name, skus, facts, doubts }: Product): string[] => [
+const textsOf = ({ name, skus, facts, doubts }: Product): string[] => [
   name,
   ...skus,
   ...facts,
   ...doubts.flatMap(({ asks, answer }) => [asks, answer]),
 ];
-const productBasis = ({ id, name }: Product, text: string): Citation => ({
+const productBasis = ({ id, name }: Product, text: string): CitedText => ({
   section: 'products',
   id,
   title: name,
@@ -43,7 +43,7 @@ const productBasis = ({ id, name }: Product, text: string): Citation => ({
   source: null,
   date: null,
 });
-const policyBasis = ({ id, title, text, source, date }: PolicyCard): Citation => ({
+const policyBasis = ({ id, title, text, source, date }: PolicyCard): CitedText => ({
   section: 'policies',
   id,
   title,
@@ -61,7 +61,7 @@ export function prices({ products }: Shop): Subject[] {
     const { id, name, price, skus } = product;
     // 3L 259元, 4L 329元: no one price to ask for.
     if (skus.some((sku) => /\d元/.test(sku))) return [];
-    const own = said(product).join('\n');
+    const own = textsOf(product).join('\n');
     const others = products
       .map((other) => other.price)
       .filter((other) => other !== price && !own.includes(String(other / CENTS)))
@@ -83,7 +83,7 @@ export function facts({ products }: Shop): Subject[] {
       return {
         key: `fact ${product.id} ${index}`,
         trues: [statement(text)],
-        wrongs: altered(text, [...said(product), String(product.price / CENTS)]).map(statement),
+        wrongs: wrongFormsOf(text, [...textsOf(product), String(product.price / CENTS)]).map(statement),
         because: null,
         basis: productBasis(product, text),
       };
@@ -103,7 +103,7 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
     const own = sentences(card.text);
     // Without the title only the sentence that opens the card tells what it is about.
     const alone = title === null ? own.filter((one) => card.text.startsWith(one)) : own;
-    const wrongs = alone.flatMap((one) => altered(one, [card.text]));
+    const wrongs = alone.flatMap((one) => wrongFormsOf(one, [card.text]));
     const bad = marks
       .filter((mark) => mark.card === card.id && mark.trap?.finding === WRONG_FACT)
       .flatMap(({ phrase }) => quickReplies.find(({ id }) => id === phrase)?.text ?? []);
@@ -156,7 +156,7 @@ export function quickReplySubjects(
  * The source shown for a quick reply: the card or product it names, else the first its source names, else the quick
  * reply itself with its source in words.
  */
-function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): Citation {
+function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): CitedText {
   const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((one) => one.trim());
   for (const id of named) {
     const policy = shop.policies.find((one) => one.id === id);

@@ -90,7 +90,7 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
       path: [...path, 'wrongs', index],
     })),
   ),
-  ...pointsOf(authored).flatMap(({ beat, point, path }) => pressedBy(point, beat, path)),
+  ...pointsOf(authored).flatMap(({ beat, point, path }) => followUpsOf(point, beat, path)),
   ...needsOf(authored).flatMap(({ need, beat, path }) =>
     need.undone === undefined
       ? []
@@ -106,7 +106,7 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
 ];
 
 /** The reactions of a point that ask for it when it is missing, and that check back on it. */
-function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] {
+function followUpsOf({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] {
   const at = (reaction: AuthoredReaction, ...keys: string[]): ReactionAt => ({
     slot: 'ask',
     key: id,
@@ -122,9 +122,9 @@ function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: 
 
 /** The lines of one reaction: its alternatives. */
 export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {
-  const bare = typeof reaction === 'string' || Array.isArray(reaction);
-  const replies = bare ? reaction : reaction.reply;
-  const at = bare ? path : [...path, 'reply'];
+  const isBare = typeof reaction === 'string' || Array.isArray(reaction);
+  const replies = isBare ? reaction : reaction.reply;
+  const at = isBare ? path : [...path, 'reply'];
   if (replies === undefined) return [];
   if (typeof replies === 'string') return [{ line: replies, path: at }];
   return replies.map((line, index) => ({ line, path: [...at, index] }));

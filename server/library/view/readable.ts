@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<Order['status'], string>> = {
 };
 const CENTS = 100;
 const yuan = (cents: number): string => `${cents / CENTS}元`;
-const given = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((one) => one ?? []);
+const textsGiven = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((one) => one ?? []);
 
 /** By place the texts that stand there. */
 export function readableIn(view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> {
@@ -39,7 +39,7 @@ export function readableIn(view: CaseView, library: Library): ReadonlyMap<string
     [ORDER, onOrders(view)],
     [
       SHOP,
-      given([
+      textsGiven([
         ...(shop?.authority ?? []).map(({ text }) => text),
         shop?.voice,
         shop?.role,
@@ -82,19 +82,19 @@ function onOrders({ authored, shop }: CaseView): string[] {
   const orders = ordersOf(authored).map(({ order }) => toOrder(order, authored.story ?? null));
   return [
     ...orders.flatMap((order) => onOrder(order, named)),
-    ...(authored.customer.past ?? []).flatMap(({ on, product, note }) => given([on, named(product), note])),
+    ...(authored.customer.past ?? []).flatMap(({ on, product, note }) => textsGiven([on, named(product), note])),
     ...deedsOf(authored).flatMap(({ does }) => {
       const placed = does['place-order'];
-      return placed ? given([named(placed.product), placed.sku, yuan(placed.amount)]) : [];
+      return placed ? textsGiven([named(placed.product), placed.sku, yuan(placed.amount)]) : [];
     }),
   ];
 }
 
 const onOrder = (order: Order, named: (id: string) => string): string[] => [
-  ...given([order.no, STATUS[order.status], order.placed, order.paidOn, order.shippedOn, order.signedOn]),
-  ...given([order.receiver, order.phone, order.address, order.insured ? '运费险' : null]),
+  ...textsGiven([order.no, STATUS[order.status], order.placed, order.paidOn, order.shippedOn, order.signedOn]),
+  ...textsGiven([order.receiver, order.phone, order.address, order.insured ? '运费险' : null]),
   ...order.items.flatMap(({ product, sku, qty, price, paid }) =>
-    given([named(product), sku, `×${qty}`, yuan(price), paid === null ? null : yuan(paid)]),
+    textsGiven([named(product), sku, `×${qty}`, yuan(price), paid === null ? null : yuan(paid)]),
   ),
   ...order.gifts.flatMap(({ product, price }) => [named(product), yuan(price)]),
   ...order.off.map(({ amount }) => yuan(amount)),

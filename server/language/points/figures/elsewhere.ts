@@ -3,18 +3,18 @@
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import { matchOf, type Window } from './windows.ts';
 
 /** The best score of a right wording, and whether a right value is said, in clauses outside the window. */
 export function saidElsewhere(
-  heard: Heard,
+  heard: HeardReply,
   keys: Compiled,
   slots: PointSlots,
   index: number,
   { from, to }: Window,
 ): { right: number; valued: boolean } {
-  const valued = heard.clauses.some(
+  const isValueSaid = heard.clauses.some(
     (clause, at) =>
       (at < from || at > to) &&
       !clause.mute &&
@@ -25,11 +25,11 @@ export function saidElsewhere(
   let right = 0;
   const near = nearestBy(heard, slots, index);
   for (let at = 0; at < near.length; at++) if (at < from || at > to) right = Math.max(right, near[at] as number);
-  return { right, valued };
+  return { right, valued: isValueSaid };
 }
 
 /** Per clause the best score of a right wording. */
-function nearestBy(heard: Heard, slots: PointSlots, index: number): Float64Array {
+function nearestBy(heard: HeardReply, slots: PointSlots, index: number): Float64Array {
   const known = heard.nearest[index];
   if (known) return known;
   const near = new Float64Array(heard.clauses.length);

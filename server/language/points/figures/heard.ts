@@ -10,7 +10,7 @@ import {
   slotOf,
   WORD,
 } from '#language/points/wordings/open-wordings.ts';
-import type { Heard as HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
 import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
 import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
 import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
@@ -42,7 +42,7 @@ export type HeardClause = {
   readonly end: number;
 };
 
-export type Heard = {
+export type HeardReply = {
   readonly reading: Reading;
   readonly question: HeardQuestion;
   readonly open: OpenWordings;
@@ -70,13 +70,13 @@ export function hear(
   question: HeardQuestion,
   open: OpenWordings,
   asked: ReadonlySet<string> | null,
-): Heard {
+): HeardReply {
   const many = reading.clauses.length;
   const slots = open.wordings.length;
-  const alone = barePolarity(reading) !== 0;
-  const object = objectOf(reading, question, alone);
+  const isAlone = barePolarity(reading) !== 0;
+  const object = objectOf(reading, question, isAlone);
   const clauses = reading.clauses.map((clause, index) => heardClause(reading, question, clause, index, object));
-  const heard: Heard = {
+  const heard: HeardReply = {
     reading,
     question,
     open,
@@ -88,11 +88,11 @@ export function hear(
     given: givenIn(question, open),
     isAsked: (point) => asked?.has(point) ?? true,
     asks: reading.clauses.some((clause) => clause.question),
-    alone,
+    alone: isAlone,
   };
   if (slots === 0) return heard;
   const things = thingsNamed(reading);
-  const skip = (clause: Clause, index: number, slot: number): boolean => {
+  const isSkipped = (clause: Clause, index: number, slot: number): boolean => {
     const wording = open.wordings[slot] as Wording;
     if (things && areOthers(things[index], open.all[open.owners[slot] as number]?.things ?? [])) return true;
     if (clause.retracted && !wording.echoes) return true;
@@ -105,7 +105,7 @@ export function hear(
     if (!places) return;
     for (const place of places) {
       const slot = slotOf(place);
-      if (skip(clause, index, slot)) continue;
+      if (isSkipped(clause, index, slot)) continue;
       const kind = kindOf(place);
       const bit = bitOf(place);
       const mask = maskOf(kind, () => agrees(open.wordings[slot] as Wording, bit, said));
@@ -113,8 +113,8 @@ export function hear(
       heard.masks[cell] = (heard.masks[cell] as number) | (1 << bit);
       heard.touched[slot] = 1;
       if (kind !== CHAR || sign === 0 || ((open.wordings[slot] as Wording).charSigns[bit] ?? 0) !== -sign) continue;
-      const turned = cell - mask + TURNED;
-      heard.masks[turned] = (heard.masks[turned] as number) | (1 << bit);
+      const turnedCell = cell - mask + TURNED;
+      heard.masks[turnedCell] = (heard.masks[turnedCell] as number) | (1 << bit);
     }
   };
   clauses.forEach(({ content, signs, mute, bare }, index) => {
@@ -162,15 +162,15 @@ type BareObject = {
 };
 
 /** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question when only one thing is asked. */
-function objectOf(reading: Reading, question: HeardQuestion, alone: boolean): BareObject | null {
+function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): BareObject | null {
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
   const asked = question.reading;
   if (first < 0 || !asked) return null;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return null;
-  if (alone && refusesToTell(reading, question)) return null;
-  const objects = (alone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
+  if (isAlone && refusesToTell(reading, question)) return null;
+  const objects = (isAlone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
   if (objects.length === 0) return null;
-  const turned = asked.tokens.some(
+  const isTurned = asked.tokens.some(
     (token) => objects.includes(token.clause) && token.explicit && token.axis === 0 && token.sign < 0,
   );
   const clauses = objects.flatMap((index) => asked.clauses[index] ?? []);
@@ -178,7 +178,7 @@ function objectOf(reading: Reading, question: HeardQuestion, alone: boolean): Ba
     clause: first,
     content: objects.map((index, at) => contentOf(asked, clauses[at] as Clause, index).text).join(''),
     values: asked.values.filter((value) => objects.includes(value.clause)),
-    tokens: turned ? [] : asked.tokens.filter((token) => objects.includes(token.clause)),
+    tokens: isTurned ? [] : asked.tokens.filter((token) => objects.includes(token.clause)),
   };
 }
 
@@ -189,10 +189,10 @@ function heardClause(
   index: number,
   object: BareObject | null,
 ): HeardClause {
-  const takes = object !== null && object.clause === index;
+  const takesObject = object !== null && object.clause === index;
   const own = contentOf(reading, clause, index);
-  const content = takes ? object.content : own.text;
-  const signs = takes ? new Int8Array(content.length).fill(clause.bare?.sign ?? 1) : own.signs;
+  const content = takesObject ? object.content : own.text;
+  const signs = takesObject ? new Int8Array(content.length).fill(clause.bare?.sign ?? 1) : own.signs;
   let weight = 0;
   let echoed = 0;
   for (let at = 0; at < content.length; at++) {
@@ -200,7 +200,7 @@ function heardClause(
     weight += weightOf(unit);
     if (question.units.has(unit)) echoed += weightOf(unit);
   }
-  const sign = takes ? (clause.bare?.sign ?? 0) : 0;
+  const sign = takesObject ? (clause.bare?.sign ?? 0) : 0;
   const values = valuesOf(reading, index);
   return {
     mute: clause.question || clause.retracted,
@@ -209,7 +209,7 @@ function heardClause(
     signs,
     weight,
     echoed,
-    values: takes && sign > 0 ? [...values, ...object.values] : values,
+    values: takesObject && sign > 0 ? [...values, ...object.values] : values,
     payer: payerOf(clause),
     actor: clause.actor,
     denials: denialsOf(clause),

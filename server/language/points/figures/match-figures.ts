@@ -1,7 +1,7 @@
 /** The figures that tell how well a window matches one wording. */
 
 import type { Wording } from '#language/points/wordings/wording.ts';
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import type { Match } from './match.ts';
 import { matchOf, type Window, weigh } from './windows.ts';
 
@@ -10,7 +10,7 @@ export type Put = (figure: number) => void;
 /** Fourteen figures on the nearest wording; noughts without one. */
 export function putMatch(
   put: Put,
-  heard: Heard,
+  heard: HeardReply,
   match: Match | null,
   weight: number,
   content: string,
@@ -56,7 +56,7 @@ export function turnedShare({ chars }: Wording, match: Match): number {
 }
 
 /** Four figures on units that only the right, or only the wrong, wordings have. */
-export function putFocus(put: Put, heard: Heard, slot: number, { from, to }: Window): void {
+export function putFocus(put: Put, heard: HeardReply, slot: number, { from, to }: Window): void {
   const { chars, words } = heard.open.wordings[slot] as Wording;
   if (heard.touched[slot] === 0) {
     for (let i = 0; i < 4; i++) put(0);

@@ -1,11 +1,11 @@
 /** How near a window comes to the wordings of the other open points. */
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import { matchOf, type Window } from './windows.ts';
 
-const BEST = new WeakMap<Heard, Map<number, Float64Array>>();
+const BEST = new WeakMap<HeardReply, Map<number, Float64Array>>();
 
 /** The best score that a wording of any other open point has in a window. */
-export function othersBest(heard: Heard, index: number, { from, to }: Window): number {
+export function othersBest(heard: HeardReply, index: number, { from, to }: Window): number {
   const windows = BEST.get(heard) ?? new Map<number, Float64Array>();
   BEST.set(heard, windows);
   const key = from * 1024 + to;

@@ -4,32 +4,33 @@ import { common } from '#language/points/wordings/common.ts';
 import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 
 /** A wording of fewer characters than this tells no fact by itself. */
 const SHORT = 3;
 
-export type Side = 'right' | 'wrong' | 'both';
+export type WordingSide = 'right' | 'wrong' | 'both';
 
 /** The side whose wording a window says whole; where one holds the other (不能退 in 试过就不能退) the longer one counts. */
-export function wholeIn(heard: Heard, index: number, window: Window): Side | null {
+export function wholeIn(heard: HeardReply, index: number, window: Window): WordingSide | null {
   const slots = heard.open.slots[index];
   if (!slots) return null;
   const right = longest(heard, slots.right, window, 'right');
   const wrong = longest(heard, slots.wrong, window, 'wrong');
-  if (!right || !wrong) return right ? 'right' : wrong ? 'wrong' : null;
+  if (!wrong) return right && 'right';
+  if (!right) return 'wrong';
   if (common(right.plain, wrong.plain) < LIKENESS.apart * Math.min(right.plain.length, wrong.plain.length))
     return 'both';
   return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
 }
 
-function longest(heard: Heard, slots: readonly number[], window: Window, side: 'right' | 'wrong'): Wording | null {
+function longest(heard: HeardReply, slots: readonly number[], window: Window, side: 'right' | 'wrong'): Wording | null {
   let most: Wording | null = null;
   for (const slot of slots) {
     const wording = heard.open.wordings[slot] as Wording;
     if (heard.touched[slot] === 0 || wording.folded.length <= (most?.folded.length ?? 0)) continue;
-    if (fits(heard, slot, window) && !(side === 'wrong' && saysElse(heard, wording, window))) most = wording;
+    if (saysWhole(heard, slot, window) && !(side === 'wrong' && saysElse(heard, wording, window))) most = wording;
   }
   return most;
 }
@@ -42,7 +43,7 @@ const DAYS: readonly string[] = ['date', 'clock'];
  * Whether a window says something else although it has all units of a wrong wording: a 行 before other words takes its
  * object from the question, 发不发 says neither, or there is a figure the wording lacks (发不出就退200 against 发不出也不退).
  */
-function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean {
+function saysElse(heard: HeardReply, wording: Wording, { from, to }: Window): boolean {
   const within = heard.clauses.slice(from, to + 1);
   if (!heard.alone && within.some(({ bare }) => bare !== 0)) return true;
   const text = heard.reading.text.slice(within[0]?.start, within.at(-1)?.end);
@@ -51,7 +52,7 @@ function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean
 }
 
 /** Whether a window says all units of the wording in the wording's sense, with its values and its payer. */
-function fits(heard: Heard, slot: number, { from, to }: Window): boolean {
+function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boolean {
   const wording = heard.open.wordings[slot] as Wording;
   const { said, turned, opposed, agreed } = matchOf(heard, slot, from, to);
   if (said < LIKENESS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
@@ -73,10 +74,10 @@ function fits(heard: Heard, slot: number, { from, to }: Window): boolean {
 
 export type Verbatim = { readonly window: Window; readonly slot: number };
 
-const SAID = new WeakMap<Heard, readonly Verbatim[]>();
+const SAID = new WeakMap<HeardReply, readonly Verbatim[]>();
 
 /** The places where a wording of any point is said word for word. */
-export function verbatimIn(heard: Heard): readonly Verbatim[] {
+export function verbatimIn(heard: HeardReply): readonly Verbatim[] {
   const known = SAID.get(heard);
   if (known) return known;
   const found: Verbatim[] = [];

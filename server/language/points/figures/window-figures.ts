@@ -3,7 +3,7 @@
 import { common } from '#language/points/wordings/common.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots, Sole } from '#language/points/wordings/open-wordings.ts';
-import { asMeant, tellValues, valuesSaid } from '#language/points/wordings/window-values.ts';
+import { asMeant, tellValues, type ValuesTold, valuesSaid } from '#language/points/wordings/window-values.ts';
 import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
@@ -11,7 +11,7 @@ import type { Value } from '#language/reading/value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import { saidElsewhere } from './elsewhere.ts';
 import { FIGURES } from './figure-names.ts';
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import type { Match } from './match.ts';
 import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
 import { othersBest } from './others.ts';
@@ -25,7 +25,7 @@ const SUM = 3;
 const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
 
 /** Whether a sum that no other open point has shows by itself that this point is meant. */
-function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): boolean {
+function isOwnSum({ open }: HeardReply, keys: Compiled, values: readonly Stated[]): boolean {
   return keys.essential.some(
     (one) =>
       one.kind === 'amount' &&
@@ -43,7 +43,7 @@ function put(figure: number): void {
 }
 
 /** What is known of a window besides the row: the policy and the quote need it. */
-export type Seen = {
+export type SeenWindow = {
   readonly window: Window;
   readonly right: Match | null;
   readonly wrong: Match | null;
@@ -68,12 +68,12 @@ export type Seen = {
 
 /** Fills the row of figures. The row is reused for the next window: copy it to keep it. */
 export function figuresOf(
-  heard: Heard,
+  heard: HeardReply,
   keys: Compiled,
   slots: PointSlots,
   window: Window,
   index: number,
-): { row: Float64Array; seen: Seen } {
+): { row: Float64Array; seen: SeenWindow } {
   const { open, clauses } = heard;
   const within = clauses.slice(window.from, window.to + 1);
   const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
@@ -114,12 +114,12 @@ export function figuresOf(
   put(ofRight - ofWrong);
   put(Math.min(told.other, 3));
   put(told.echoed);
-  const wants = keys.essential.some((value) => heard.question.wanted.has(value.kind));
-  put(wants && told.right > 0 ? 1 : 0);
-  put(wants && told.rival !== null ? 1 : 0);
-  const { value: sole, payer: solePayer } = open.sole[index] as Sole;
-  put(sole ? 1 : 0);
-  put(solePayer ? 1 : 0);
+  const asksForValue = keys.essential.some((value) => heard.question.wanted.has(value.kind));
+  put(asksForValue && told.right > 0 ? 1 : 0);
+  put(asksForValue && told.rival !== null ? 1 : 0);
+  const { value: isSoleValue, payer: isSolePayer } = open.sole[index] as Sole;
+  put(isSoleValue ? 1 : 0);
+  put(isSolePayer ? 1 : 0);
   put(keys.payer);
   put(payer);
   put(keys.payer === 0 || payer === 0 ? 0 : keys.payer === payer ? 1 : -1);
@@ -173,30 +173,28 @@ export function figuresOf(
           keys.essential.every(isTime)) ||
         (keys.essential.length >= SUM && ofRight < LIKENESS.sum),
       framed:
-        (sole || isOwnSum(heard, keys, values)) &&
+        (isSoleValue || isOwnSum(heard, keys, values)) &&
         told.right === 1 &&
         told.denied === 0 &&
         told.misled === 0 &&
         ((right?.said ?? 0) >= LIKENESS.framed ||
           // 两件一起503 has the words of 两件一起是558 and the right sum.
           (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
-          (wants && weight <= LIKENESS.bare)),
-      bareValue:
-        weight > LIKENESS.bare || !sole
-          ? null
-          : told.right === 1 && told.denied === 0
-            ? 'right'
-            : wants && told.rival !== null
-              ? 'rival'
-              : null,
+          (asksForValue && weight <= LIKENESS.bare)),
+      bareValue: weight > LIKENESS.bare || !isSoleValue ? null : bareValueOf(told, asksForValue),
       payerAgainst: keys.payer !== 0 && payer === -keys.payer && !keys.split,
     },
   };
 }
 
+function bareValueOf(told: ValuesTold, asksForValue: boolean): SeenWindow['bareValue'] {
+  if (told.right === 1 && told.denied === 0) return 'right';
+  return asksForValue && told.rival !== null ? 'rival' : null;
+}
+
 /** The two nearest wordings. Values and signs count: for 两点二十 最晚明天14点20 beats 14点30, for 年底就出 下个月就出 beats 不会出. */
 function nearest(
-  heard: Heard,
+  heard: HeardReply,
   slots: readonly number[],
   { from, to }: Window,
   values: readonly Stated[],

@@ -1,7 +1,7 @@
 /** Stretches of one to three neighbouring clauses of a reply, and how near each comes to each wording. */
 
 import type { Units, Wording } from '#language/points/wordings/wording.ts';
-import type { Heard } from './heard.ts';
+import type { HeardReply } from './heard.ts';
 import { AGREED, CHARS, GRAMS, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
 /** The most clauses a window has: no fact is spread over more. */
@@ -34,7 +34,7 @@ export function worthOf({ chars, grams, words }: Wording): number {
 }
 
 /** How the clauses `from` to `to` meet the wording in a slot; worked out once. */
-export function matchOf(heard: Heard, slot: number, from: number, to: number): Match {
+export function matchOf(heard: HeardReply, slot: number, from: number, to: number): Match {
   if (to - from >= LONGEST_WINDOW) return madeMatch(heard, slot, from, to);
   const place = (slot * heard.clauses.length + from) * LONGEST_WINDOW + to - from;
   const known = heard.matches[place];
@@ -44,7 +44,7 @@ export function matchOf(heard: Heard, slot: number, from: number, to: number): M
   return made;
 }
 
-function madeMatch(heard: Heard, slot: number, from: number, to: number): Match {
+function madeMatch(heard: HeardReply, slot: number, from: number, to: number): Match {
   const wording = heard.open.wordings[slot] as Wording;
   const many = heard.clauses.length;
   let chars = 0;
@@ -84,7 +84,7 @@ function madeMatch(heard: Heard, slot: number, from: number, to: number): Match 
 }
 
 /** The windows that meet any of these wordings best, the best first; at most `most`, each other than the rest. */
-export function bestWindows(heard: Heard, slots: readonly number[], most: number): (Window & { match: Match })[] {
+export function bestWindows(heard: HeardReply, slots: readonly number[], most: number): (Window & { match: Match })[] {
   const found: (Window & { match: Match })[] = [];
   for (const slot of slots) {
     if (heard.touched[slot] === 0) continue;
@@ -99,13 +99,13 @@ export function bestWindows(heard: Heard, slots: readonly number[], most: number
 }
 
 /** The window that matches one wording best. Its first and its last clause both share something with it. */
-export function bestOf(heard: Heard, slot: number): (Window & { match: Match }) | null {
+export function bestOf(heard: HeardReply, slot: number): (Window & { match: Match }) | null {
   const many = heard.clauses.length;
   let top: (Window & { match: Match }) | null = null;
   for (let from = 0; from < many; from++) {
-    if (!meets(heard, slot, from)) continue;
+    if (!hasUnits(heard, slot, from)) continue;
     for (let to = from; to < Math.min(many, from + LONGEST_WINDOW); to++) {
-      if (!meets(heard, slot, to)) continue;
+      if (!hasUnits(heard, slot, to)) continue;
       const match = matchOf(heard, slot, from, to);
       if (!top || match.score > top.match.score + 1e-9) top = { from, to, match };
     }
@@ -113,7 +113,7 @@ export function bestOf(heard: Heard, slot: number): (Window & { match: Match }) 
   return top;
 }
 
-function meets({ masks, clauses }: Heard, slot: number, clause: number): boolean {
+function hasUnits({ masks, clauses }: HeardReply, slot: number, clause: number): boolean {
   const cell = (slot * clauses.length + clause) * MASKS;
   return (masks[cell] || masks[cell + 1] || masks[cell + 2] || masks[cell + 3] || masks[cell + 4]) !== 0;
 }

@@ -6,14 +6,14 @@ export const LONGEST_COMMON = 78;
 
 /** Length of the longest common subsequence of two texts; no more than 78 characters of each are looked at. */
 export function common(a: string, b: string): number {
-  const n = Math.min(a.length, LONGEST_COMMON);
-  const m = Math.min(b.length, LONGEST_COMMON);
-  const width = m + 1;
-  for (let j = 0; j <= m; j++) LENGTHS[j] = 0;
-  for (let i = 1; i <= n; i++) {
+  const rows = Math.min(a.length, LONGEST_COMMON);
+  const columns = Math.min(b.length, LONGEST_COMMON);
+  const width = columns + 1;
+  for (let j = 0; j <= columns; j++) LENGTHS[j] = 0;
+  for (let i = 1; i <= rows; i++) {
     LENGTHS[i * width] = 0;
     const unit = a.charCodeAt(i - 1);
-    for (let j = 1; j <= m; j++) {
+    for (let j = 1; j <= columns; j++) {
       const at = i * width + j;
       LENGTHS[at] =
         unit === b.charCodeAt(j - 1)
@@ -21,5 +21,5 @@ export function common(a: string, b: string): number {
           : Math.max(LENGTHS[at - width] as number, LENGTHS[at - 1] as number);
     }
   }
-  return LENGTHS[n * width + m] as number;
+  return LENGTHS[rows * width + columns] as number;
 }

@@ -68,9 +68,9 @@ export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
   const all = points.map((point) => point.compiled as Compiled);
   const [first] = all;
   const sets = first ? (BY_FIRST.get(first) ?? []) : [];
-  const same = sets.find((set) => set.all.length === all.length && set.all.every((one, at) => one === all[at]));
-  const open = same ?? indexOf(all);
-  if (!same && first) {
+  const knownSet = sets.find((set) => set.all.length === all.length && set.all.every((one, at) => one === all[at]));
+  const open = knownSet ?? indexOf(all);
+  if (!knownSet && first) {
     sets.push(open);
     if (sets.length > MOST_SETS) sets.shift();
     BY_FIRST.set(first, sets);
@@ -83,7 +83,7 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
   const wordings: Wording[] = [];
   const owners: number[] = [];
   const postings = new Map<number, number[]>();
-  const put = (id: number, place: number): void => {
+  const addPlace = (id: number, place: number): void => {
     const places = postings.get(id);
     if (places) places.push(place);
     else postings.set(id, [place]);
@@ -97,11 +97,11 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
     const slot = keep(wording, owner);
     [wording.chars, wording.grams, wording.words].forEach(({ ids }, kind) => {
       ids.forEach((id, bit) => {
-        put(id, (slot << 7) | (kind << 5) | bit);
+        addPlace(id, (slot << 7) | (kind << 5) | bit);
       });
     });
     wording.chars.ids.forEach((id, bit) => {
-      for (const partner of partnersOf(id)) put(partner, (slot << 7) | (PARTNER << 5) | bit);
+      for (const partner of partnersOf(id)) addPlace(partner, (slot << 7) | (PARTNER << 5) | bit);
     });
     return slot;
   };
@@ -136,14 +136,14 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
 function soleOf(keys: Compiled, all: readonly Compiled[]): Sole {
   const rest = all.filter((one) => one !== keys);
   // A shared value doesn't count: 39.5 as the answer to two questions answers both.
-  const like = ({ kind, unit }: Value): boolean =>
+  const isShared = ({ kind, unit }: Value): boolean =>
     rest.some(({ allowed }) =>
       allowed.some(
         (other) => other.kind === kind && other.unit === unit && !keys.allowed.some((own) => sameValue(own, other)),
       ),
     );
   return {
-    value: keys.essential.some((value) => !like(value)),
+    value: keys.essential.some((value) => !isShared(value)),
     payer: keys.payer !== 0 && !rest.some(({ payer }) => payer !== 0),
   };
 }

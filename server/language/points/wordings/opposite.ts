@@ -33,10 +33,10 @@ const ABOUT = 2;
 /** Stands in the text for each figure, so that the words around it can be compared. */
 const FIGURE = '#';
 
-function signed(reading: Reading, clause: Clause, index: number) {
+function signOf(reading: Reading, clause: Clause, index: number) {
   // 不还就扣59: 不还 is the condition and denies nothing of the rest.
-  const under = UNDER.test(reading.text.slice(clause.start, clause.end));
-  if ([clause.question, clause.retracted, clause.conditional, under].includes(true)) return null;
+  const isCondition = UNDER.test(reading.text.slice(clause.start, clause.end));
+  if ([clause.question, clause.retracted, clause.conditional, isCondition].includes(true)) return null;
   const values = valuesOf(reading, index).toSorted((a, b) => a.start - b.start);
   let text = '';
   let at = clause.start;
@@ -61,7 +61,7 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
   for (const text of texts) {
     const { reading } = readReply(text);
     for (const [index, clause] of reading.clauses.entries()) {
-      const one = signed(reading, clause, index);
+      const one = signOf(reading, clause, index);
       if (one) found.set(one.rest, [...(found.get(one.rest) ?? []), one.sign]);
     }
   }
@@ -69,7 +69,7 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
 }
 
 /** Whether two clauses oppose each other: by a figure; else by the payer where both name one, else by the denial. */
-function against(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
+function opposes(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
   if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
@@ -78,19 +78,19 @@ function against(one: SignedClause, other: SignedClause, allowed: readonly Value
 
 function isOther(said: Stated, right?: Stated): boolean {
   if (said.kind !== right?.kind) return false;
-  const others = said.kind === 'number' ? true : rivals(said, right);
-  return others && !sameValue(said, right) && !isWithin(said, right);
+  const areRivals = said.kind === 'number' ? true : rivals(said, right);
+  return areRivals && !sameValue(said, right) && !isWithin(said, right);
 }
 
-const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signed>[]>();
+const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signOf>[]>();
 
 /** The clauses of a reply, by index, that say the opposite of what these signs belong to. */
 export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compiled, 'signs' | 'allowed'>): number[] {
   if (signs.size === 0) return [];
-  const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signed(reading, clause, index));
+  const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signOf(reading, clause, index));
   KNOWN.set(reading, all);
   return all.flatMap((one, index) => {
     const known = one === null ? undefined : signs.get(one.rest);
-    return one !== null && known?.every((sign) => against(one.sign, sign, allowed)) ? [index] : [];
+    return one !== null && known?.every((sign) => opposes(one.sign, sign, allowed)) ? [index] : [];
   });
 }

@@ -4,7 +4,7 @@ import { readText } from '#language/reading/clauses.ts';
 import type { Value } from '#language/reading/value.ts';
 import { gramId, loneId } from './units.ts';
 
-export type Heard = {
+export type HeardQuestion = {
   readonly reading: Reading | null;
   readonly given: ReadonlySet<number>;
   readonly givenGroups: ReadonlySet<number>;
@@ -23,7 +23,7 @@ const YES_NO = /想|我要|帮我|吗|么|([\u4e00-\u9fff])(?:不|没)\1|不$|�
 const ASKS_WHETHER = /吗|么(?!样)|([\u4e00-\u9fff])(?:不|没)\1|不$|没$|没有$|吧|是否|真的\?/;
 const OPEN = /多少|什么|哪|几|怎么|多[久长大重]/;
 
-export const NOTHING_ASKED: Heard = {
+export const NOTHING_ASKED: HeardQuestion = {
   reading: null,
   given: new Set(),
   givenGroups: new Set(),
@@ -35,19 +35,19 @@ export const NOTHING_ASKED: Heard = {
 };
 
 /** Customers' words come from the scenario and are the same in every drill of it: readings of the last few are kept. */
-const READ = new Map<string, Heard>();
+const READ = new Map<string, HeardQuestion>();
 const MOST_READ = 256;
 
 /**
  * Reads a customer's folded text; the same text always gives the same answer. `titles`: the texts of the open
  * questions. A line that equals one of them repeats what the customer's own words ask.
  */
-export function hearQuestion(text: string, titles: readonly string[] = []): Heard {
+export function hearQuestion(text: string, titles: readonly string[] = []): HeardQuestion {
   if (text === '') return NOTHING_ASKED;
   const key = titles.length === 0 ? text : `${titles.join('\n')}\n\n${text}`;
   const known = READ.get(key);
   if (known) return known;
-  const heard = read(
+  const heard = readQuestion(
     readText(text),
     new Set(titles.flatMap((title) => readText(title).clauses.map(({ plain }) => plain))),
   );
@@ -58,7 +58,7 @@ export function hearQuestion(text: string, titles: readonly string[] = []): Hear
   return heard;
 }
 
-function read(question: Reading, titles: ReadonlySet<string>): Heard {
+function readQuestion(question: Reading, titles: ReadonlySet<string>): HeardQuestion {
   const given = new Set<number>();
   const givenGroups = new Set<number>();
   const asked = new Set<number>();
@@ -139,8 +139,8 @@ function objectsOf(question: Reading, texts: readonly string[], titles: Readonly
     (clauses[index]?.govern.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
   if (own.some(denies)) return [];
   // 麻不麻烦 under the title 能退吗: no to one is yes to the other.
-  const turned = tokens.some(
+  const isTurned = tokens.some(
     (token) => own.includes(token.clause) && token.axis === 0 && token.explicit && token.sign < 0,
   );
-  return turned ? own : [...own, ...named.filter((index) => !denies(index))];
+  return isTurned ? own : [...own, ...named.filter((index) => !denies(index))];
 }

@@ -22,9 +22,9 @@ export function thingsOf(right: readonly Names[], wrong: readonly Names[]): read
 
 /** Per clause the goods it speaks of: those it names, else those named last before it; null when the reply names none. */
 export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
-  let some = false;
-  for (const token of tokens) some ||= token.group === THING;
-  if (!some) return null;
+  let namesGoods = false;
+  for (const token of tokens) namesGoods ||= token.group === THING;
+  if (!namesGoods) return null;
   const named: (readonly number[])[] = clauses.map(() => NONE);
   for (const token of tokens)
     if (token.group === THING) named[token.clause] = [...(named[token.clause] ?? NONE), token.id];

@@ -6,7 +6,7 @@ import type { Value } from '#language/reading/value.ts';
 import type { Compiled } from './compiled.ts';
 import type { Wording } from './wording.ts';
 
-export type Told = {
+export type ValuesTold = {
   right: number;
   rival: Stated | null;
   denied: number;
@@ -25,8 +25,8 @@ export function isWithin(value: Stated, one: Stated): boolean {
   if (value.kind !== 'clock') return false;
   const other = (value.is + HALF_DAY) % (2 * HALF_DAY);
   const nearer = value.loose && Math.abs(other - one.is) < Math.abs(value.is - one.is) ? other : value.is;
-  const evening = one.loose && !value.loose && value.is >= HALF_DAY && one.is < HALF_DAY;
-  return nearer < one.is + (evening ? HALF_DAY : 0);
+  const isEvening = one.loose && !value.loose && value.is >= HALF_DAY && one.is < HALF_DAY;
+  return nearer < one.is + (isEvening ? HALF_DAY : 0);
 }
 
 /** The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time. */
@@ -46,15 +46,15 @@ function isAllowed({ allowed }: Compiled, value: Value): boolean {
 }
 
 /** How the values of a window compare with the point's. */
-export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
-  const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
+export function tellValues(keys: Compiled, values: readonly Stated[]): ValuesTold {
+  const told: ValuesTold = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
   for (const value of values) {
-    const denied = value.explicit && value.sign < 0;
+    const isDenied = value.explicit && value.sign < 0;
     if (isAllowed(keys, value)) {
-      if (denied) told.denied = Math.max(told.denied, 0.5);
+      if (isDenied) told.denied = Math.max(told.denied, 0.5);
       told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
     } else if (keys.misled.some((one) => sameValue(one, value))) {
-      if (denied) told.denied = 1;
+      if (isDenied) told.denied = 1;
       else told.misled = 1;
     } else told.other += 1;
   }
@@ -76,8 +76,8 @@ export function valuesSaid(wording: Wording, values: readonly Stated[], allowed:
   if (wording.values.length === 0) return -1;
   let said = 0;
   // 明天 for 11月13日: right wordings name both dates, so one counts for the other.
-  const dated = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
+  const hasRightDay = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
   for (const one of wording.values)
-    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && dated)) said += 1;
+    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && hasRightDay)) said += 1;
   return said / wording.values.length;
 }

@@ -114,10 +114,10 @@ export function denialsOf(clause: Clause): number {
 }
 
 /** A clause without values and particles, and whether each character is asserted (1), denied (-1) or only named (0). */
-export type Content = { readonly text: string; readonly signs: Int8Array };
+export type ClauseContent = { readonly text: string; readonly signs: Int8Array };
 
 /** The content of a clause: 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
-export function contentOf(reading: Reading, clause: Clause, index: number): Content {
+export function contentOf(reading: Reading, clause: Clause, index: number): ClauseContent {
   let text = '';
   const signs = new Int8Array(clause.end - clause.start);
   let at = clause.start;
@@ -150,7 +150,7 @@ function signOf(govern: readonly Govern[], at: number): -1 | 0 | 1 {
 }
 
 function addUnits(
-  content: Content,
+  content: ClauseContent,
   chars: Map<number, number>,
   grams: Map<number, number>,
   signs: Map<number, number>,

@@ -13,11 +13,11 @@ const OF_THINGS =
 export function amountsIn(text: string): number[] {
   const folded = normalise(text).text;
   return valuesIn(folded).flatMap((value) => {
-    const bare =
+    const isBareSum =
       value.kind === 'number' &&
       OF_MONEY.test(folded.slice(0, value.start)) &&
       !OF_THINGS.test(folded.slice(value.end));
-    return value.kind === 'amount' || bare ? [Math.round(value.is * 100)] : [];
+    return value.kind === 'amount' || isBareSum ? [Math.round(value.is * 100)] : [];
   });
 }
 

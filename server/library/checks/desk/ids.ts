@@ -1,6 +1,6 @@
 /** Ids inside a case: each used once, each that is mentioned exists. */
 
-import { duplicates, type Mention, type Named, unknown } from '#library/checks/words/mentions.ts';
+import { duplicates, type Mention, type NamedId, unknown } from '#library/checks/words/mentions.ts';
 import {
   beatsOf,
   type CaseCheck,
@@ -38,7 +38,7 @@ export const checkIds: CaseCheck = function* (view) {
   yield* mentionedGoods(view);
 };
 
-function facts({ authored }: CaseView): Named[] {
+function facts({ authored }: CaseView): NamedId[] {
   return Object.keys(authored.customer.knows ?? {}).map((id) => ({ id }));
 }
 

@@ -15,14 +15,14 @@ const NO_PRICES = /改价不许|不许改价|不能改价|不改价/;
 /** 10元以内的券, 20元的券. */
 const COUPON = /^(?:以内|以下)?的?[^,;、]{0,4}券/;
 
-type Named = { field: 'money' | 'coupon' | 'discount' | 'price'; message: string };
+type LimitFault = { field: 'money' | 'coupon' | 'discount' | 'price'; message: string };
 
 /** Where a level's figures and its line disagree. */
 export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
   for (const [index, { text, gives }] of levels.entries()) {
     if (gives === undefined) continue;
     const values = valuesIn(folded(text));
-    for (const { field, message } of [...unwritten(gives, text, values), ...unlisted(gives, text, values)])
+    for (const { field, message } of [...missingInText(gives, text, values), ...missingInFigures(gives, text, values)])
       yield {
         code: 'limit-not-in-text',
         path: ['authority', index, 'gives', ...(gives[field] === undefined ? [] : [field])],
@@ -37,7 +37,7 @@ const holdsAmount = (values: readonly Value[], cents: number): boolean =>
   values.some(({ kind, is }) => (kind === 'amount' || kind === 'number') && Math.round(is * CENTS) === cents);
 
 /** Figures that the line doesn't name. */
-function* unwritten(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
+function* missingInText(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
   const { money, coupon, discount, price } = gives;
   const line = folded(text);
   if (typeof money === 'number' && money > 0 && !holdsAmount(values, money))
@@ -52,7 +52,7 @@ function* unwritten(gives: Gives, text: string, values: readonly Value[]): Itera
 }
 
 /** Limits named in the line that the figures lack or have otherwise. */
-function* unlisted(gives: Gives, text: string, values: readonly Value[]): Iterable<Named> {
+function* missingInFigures(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
   const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
   if (coupon && gives.coupon === undefined)

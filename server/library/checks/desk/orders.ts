@@ -3,13 +3,13 @@ import { goodsPlaced } from '#engine/model/placed-orders.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
-import { toPlaced } from '#library/reading/normalise-parts.ts';
+import { toPlacedOrder } from '#library/reading/normalise-parts.ts';
 import type { AuthoredOrder } from '#library/schema/scenario.ts';
 import { type CaseCheck, type CaseView, deedsOf, type OrderAt, ordersOf } from '#library/view/case-view.ts';
 
 export const checkOrders: CaseCheck = function* (view) {
   for (const at of ordersOf(view.authored)) yield* checkStanding(at);
-  yield* checkPlaced(view);
+  yield* checkPlacedOrders(view);
   yield* checkSales(view);
 };
 
@@ -39,11 +39,11 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
 }
 
 /** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
-function* checkPlaced({ authored, shop }: CaseView): Iterable<Fault> {
+function* checkPlacedOrders({ authored, shop }: CaseView): Iterable<Fault> {
   const listed = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {
     const placed = does['place-order'];
-    for (const { product, price, qty } of placed ? goodsPlaced(toPlaced(placed)) : []) {
+    for (const { product, price, qty } of placed ? goodsPlaced(toPlacedOrder(placed)) : []) {
       const priced = shop?.products.find(({ id }) => id === product)?.price;
       if (priced !== undefined && priced !== price && !listed.includes(price))
         yield {

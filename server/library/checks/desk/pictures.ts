@@ -8,13 +8,13 @@ import { duplicates } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { drawingOf, SHAPES, shapeOf } from '#library/reading/customer-pictures.ts';
 import { toBurst } from '#library/reading/lines.ts';
-import type { Authored } from '#library/reading/read-file.ts';
+import type { AuthoredFile } from '#library/reading/read-file.ts';
 import { svgFault } from '#library/reading/svg-fault.ts';
 import type { AuthoredPicture } from '#library/schema/data.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 
 /** The catalog against the drawings beside it. */
-export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): Iterable<Fault> {
+export function* checkPictures({ file, value }: AuthoredFile<AuthoredPicture[]>): Iterable<Fault> {
   const entries = value ?? [];
   yield* duplicates(
     entries.map(({ id }, index) => ({ id, path: [index, 'id'] })),

@@ -113,8 +113,8 @@ function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
   for (const [index, { picture }] of (products.value ?? []).entries()) {
     if (picture === null || picture === undefined) continue;
     const name = /^\/pictures\/([a-z0-9-]+)\/([a-z0-9-]+\.svg)$/.exec(picture);
-    const stands = name?.[1] === folder && existsSync(join(dirname(products.file), 'pictures', name[2] ?? ''));
-    if (!stands)
+    const hasFile = name?.[1] === folder && existsSync(join(dirname(products.file), 'pictures', name[2] ?? ''));
+    if (!hasFile)
       yield {
         code: 'picture-missing',
         path: [index, 'picture'],

@@ -16,8 +16,8 @@ export function* checkStars({ stars }: AuthoredRubric): Iterable<Fault> {
     for (const [place, { line, stars: given }] of lines.entries()) {
       const path = ['stars', 'figures', index, 'lines', place];
       const before = lines[place - 1];
-      const worse = before === undefined || (better === 'less' ? line > before.line : line < before.line);
-      if (!worse || (before !== undefined && given >= before.stars))
+      const isWorse = before === undefined || (better === 'less' ? line > before.line : line < before.line);
+      if (!isWorse || (before !== undefined && given >= before.stars))
         yield { code: 'star-lines-order', path, message: say('checker:stars.order') };
       else if (given > stars.of || Math.abs(given / stars.step - Math.round(given / stars.step)) > 1e-9)
         yield {

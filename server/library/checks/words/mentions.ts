@@ -2,7 +2,7 @@
 import { type MessageKey, say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 
-export type Named = { id: string };
+export type NamedId = { id: string };
 /** `id` is undefined where the author wrote none. */
 export type Mention = { id: string | undefined; path: Path };
 
@@ -34,7 +34,7 @@ function isSlip(written: string, meant: string): boolean {
 }
 
 /** Mentions of an id that nothing has. */
-export function* unknown(mentions: readonly Mention[], known: readonly Named[], kind: IdKind): Iterable<Fault> {
+export function* unknown(mentions: readonly Mention[], known: readonly NamedId[], kind: IdKind): Iterable<Fault> {
   const what = say(`checker:kind.${kind}`);
   const ids = new Set(known.map(({ id }) => id));
   for (const { id, path } of mentions) {
