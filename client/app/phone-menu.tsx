@@ -17,12 +17,12 @@ type Props = { places: readonly Place[]; person: Person | null; tight?: boolean 
 /** On a phone the bar has room for the brand and one button, so this menu holds everything else. */
 export const PhoneMenu = ({ places, person, tight = false }: Props) => {
   const { t } = useTranslation('app');
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       label={t('nav.menu')}
       trigger={
         <Button kind="bare" square aria-label={t('nav.menu')} className={tight ? 'side:hidden' : 'pane:hidden'}>

@@ -27,11 +27,11 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
       place = item.place;
       rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, rail: null });
     }
-    const last = rows.at(-1);
+    const lastRow = rows.at(-1);
     const base = { key: String(item.seq), at: item.at, rail: null };
     if (item.kind === 'customer') {
-      if (last?.kind === 'burst' && last.items[0]?.round === item.round)
-        rows[rows.length - 1] = { ...last, items: [...last.items, item] };
+      if (lastRow?.kind === 'burst' && lastRow.items[0]?.round === item.round)
+        rows[rows.length - 1] = { ...lastRow, items: [...lastRow.items, item] };
       else rows.push({ ...base, kind: 'burst', items: [item] });
     } else if (item.kind === 'bystander') rows.push({ ...base, kind: 'bystander', item });
     else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
@@ -50,16 +50,16 @@ export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   conversation.rounds.forEach((round, index) => {
     const first = rows.findIndex((row) => roundOf(row) === index);
     if (first < 0) return;
-    let last = rows.findLastIndex((row) => roundOf(row) === index);
+    let lastIndex = rows.findLastIndex((row) => roundOf(row) === index);
     // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
-    if (round.end === 'open') last = rows.length - 1;
+    if (round.end === 'open') lastIndex = rows.length - 1;
     else if (round.end === 'unanswered')
-      last = Math.max(
-        last,
-        rows.findIndex((row, at) => at > last && row.kind === 'note' && row.item.kind === 'away'),
+      lastIndex = Math.max(
+        lastIndex,
+        rows.findIndex((row, at) => at > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
       );
-    for (let at = first; at <= last; at++) {
-      const part = first === last ? 'whole' : at === first ? 'start' : at === last ? 'end' : 'middle';
+    for (let at = first; at <= lastIndex; at++) {
+      const part = first === lastIndex ? 'whole' : at === first ? 'start' : at === lastIndex ? 'end' : 'middle';
       const row = rows[at];
       if (row !== undefined) rows[at] = { ...row, rail: { round, part } };
     }

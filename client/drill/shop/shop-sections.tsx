@@ -117,10 +117,10 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
 
 const Actions = ({ actions, words }: { actions: Found['actions']; words: string }) => {
   const { t } = useTranslation('practice');
-  return grouped(actions).map(([group, own]) => (
+  return grouped(actions).map(([group, actionsOfGroup]) => (
     <div key={group}>
       <h3 className={GROUP}>{group}</h3>
-      {own.map((action) => (
+      {actionsOfGroup.map((action) => (
         <div key={action.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
           <b>
             <Marked text={action.title} words={words} />

@@ -71,11 +71,11 @@ const DoubtSources = ({ drill, report }: Of) => {
 };
 
 const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings'][number]) => boolean }) => {
-  const found = report.findings.filter(of);
-  if (found.length === 0) return <Nothing />;
+  const findings = report.findings.filter(of);
+  if (findings.length === 0) return <Nothing />;
   return (
     <ol className="flex flex-col">
-      {found.map((finding) => (
+      {findings.map((finding) => (
         <FindingItem key={finding.id} drill={drill} report={report} finding={finding} />
       ))}
     </ol>
@@ -137,13 +137,13 @@ const TimeSources = ({ drill, report, column }: Of & { column: string }) => {
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.from')}</h3>
       {row.from.length === 0 ? <Nothing /> : null}
       <ol className="flex flex-col">
-        {row.from.map((one) => (
-          <li key={`${one.conversation} ${one.at} ${one.text}`} className="border-line border-b py-6">
-            <MomentLink drill={drill} conversation={one.conversation} at={one.at}>
-              {one.name}
+        {row.from.map((moment) => (
+          <li key={`${moment.conversation} ${moment.at} ${moment.text}`} className="border-line border-b py-6">
+            <MomentLink drill={drill} conversation={moment.conversation} at={moment.at}>
+              {moment.name}
             </MomentLink>
-            <span className="ml-8 text-12 text-ink-3">{clock(one.at)}</span>
-            <p className="text-ink-2 wrap-anywhere">{one.text}</p>
+            <span className="ml-8 text-12 text-ink-3">{clock(moment.at)}</span>
+            <p className="text-ink-2 wrap-anywhere">{moment.text}</p>
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isTimed, shownSeconds, tally } from '#client/features/report/model/anatomy-parts.ts';
+import { countedTitles, isTimed, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 
@@ -11,11 +11,11 @@ const WORTH_A_WORD_S = 3;
 /** What the figures rest on: who else waited, which cards, what was typed away, what isn't known. */
 export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   const { t } = useTranslation('anatomy');
-  const said = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
-  if (said.length === 0) return null;
+  const remarks = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
+  if (remarks.length === 0) return null;
   return (
     <p className="mt-2 text-12 text-ink-3">
-      {said.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
+      {remarks.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
     </p>
   );
 
@@ -30,7 +30,7 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   }
 
   function aboutCards({ cards }: AnatomyRound): Said[] {
-    const before = tally(cards.filter((card) => !card.whileTyping).map((card) => card.title));
+    const before = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
     const typing = cards.filter((card) => card.whileTyping).length;
     const titles = before
       .slice(0, NAMED)

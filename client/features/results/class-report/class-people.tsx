@@ -67,10 +67,10 @@ const List = ({
   </section>
 );
 
-const More = ({ n }: { n: number }) => {
+const More = ({ n: count }: { n: number }) => {
   const { t } = useTranslation('results');
-  return n === 0 ? null : (
-    <li className="border-line border-t py-5 text-12 text-ink-3 print:py-3">{t('class.more', { n })}</li>
+  return count === 0 ? null : (
+    <li className="border-line border-t py-5 text-12 text-ink-3 print:py-3">{t('class.more', { n: count })}</li>
   );
 };
 

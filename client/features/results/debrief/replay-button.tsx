@@ -13,12 +13,12 @@ export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: 
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const may = useMayChange();
-  const [busy, setBusy] = useState(false);
-  const redo = async () => {
-    setBusy(true);
-    const done = await tellRefusal(startReplayTask(run, turn));
-    setBusy(false);
-    if (done) navigate(`/runs/${run.id}/redo`);
+  const [isBusy, setIsBusy] = useState(false);
+  const startTask = async () => {
+    setIsBusy(true);
+    const wasStarted = await tellRefusal(startReplayTask(run, turn));
+    setIsBusy(false);
+    if (wasStarted) navigate(`/runs/${run.id}/redo`);
   };
   const why = !may
     ? t('redoTurn.mentor')
@@ -32,7 +32,7 @@ export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: 
             ? t('redoTurn.noTurn')
             : null;
   return (
-    <Button kind="plain" size={main ? 'l' : 'm'} disabled={busy} why={why} onClick={() => void redo()}>
+    <Button kind="plain" size={main ? 'l' : 'm'} disabled={isBusy} why={why} onClick={() => void startTask()}>
       <RotateCcw size={16} aria-hidden="true" />
       {t('redoTurn.do')}
     </Button>

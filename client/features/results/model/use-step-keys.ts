@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-const busy = (target: EventTarget | null): boolean =>
+const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [role="dialog"], [role="tablist"]') !== null;
 
@@ -8,9 +8,9 @@ const busy = (target: EventTarget | null): boolean =>
 export const useStepKeys = (count: number, at: number, go: (at: number) => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-      const next =
+      const target =
         digit !== undefined
           ? Number(digit) - 1
           : event.code === 'ArrowRight' || event.code === 'PageDown'
@@ -18,9 +18,9 @@ export const useStepKeys = (count: number, at: number, go: (at: number) => void)
             : event.code === 'ArrowLeft' || event.code === 'PageUp'
               ? at - 1
               : null;
-      if (next === null || next < 0 || next >= count) return;
+      if (target === null || target < 0 || target >= count) return;
       event.preventDefault();
-      go(next);
+      go(target);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
