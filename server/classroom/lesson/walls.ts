@@ -37,7 +37,7 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
     }
   };
 
-  const followed = (run: Run): Board => {
+  const followedBoard = (run: Run): Board => {
     const known = boards.get(run.id);
     if (known !== undefined) return known;
     forget();
@@ -47,16 +47,16 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   };
 
   return {
-    all: (run) => followed(run).all(),
+    all: (run) => followedBoard(run).all(),
     opened: (row) => {
       if (row.place !== null) boards.get(row.place.run)?.opened(row);
     },
     happened: (row, events, standing) => {
       if (row.place !== null) boards.get(row.place.run)?.happened(row, events, standing);
     },
-    attended: (row, there) => {
+    attended: (row, isThere) => {
       if (row.place === null) return;
-      presence.desk(row.place.seat, row.id, there);
+      presence.desk(row.place.seat, row.id, isThere);
       boards.get(row.place.run)?.mark(row.place.seat);
     },
     presence: (seat) => {

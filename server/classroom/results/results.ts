@@ -12,12 +12,15 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
   const rulings = storage.results.rulingCounts(run.id);
   const log = storage.runs.log(run.id);
   const stills = stillsOf(log);
-  const fair = (drill: string, result: DrillResult): DrillResult => ({
+  const withoutOutages = (drill: string, result: DrillResult): DrillResult => ({
     ...result,
     lostMs: lostMs(storage.read(drill, 0), stills),
   });
   const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
-  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair, sent) }));
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({
+    one,
+    standing: standingOf(run, one, withoutOutages, sent),
+  }));
   // The usual number is taken from seats that nothing else keeps from being compared, such as coming late.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
