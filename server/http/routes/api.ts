@@ -65,7 +65,7 @@ export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handl
 export function createApi(app: Express, storage: Storage, clock: Clock): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
-    register(app, route, async (request, response) => {
+    addRoute(app, route, async (request, response) => {
       const principal = principalOf(storage, request.headers.cookie, clock.now());
       const access = accessOf(route);
       const resource = resourceOf(access);
@@ -88,8 +88,8 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       if (sooner !== null) return sendFailure(response, sooner);
       const query = read(line.query, textsOf(line, request.query));
       if (!query.ok) return sendReply(response, query);
-      const file = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
-      const body = file ? { ok: true as const, value: request.body } : read(line.body, request.body);
+      const hasFile = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
+      const body = hasFile ? { ok: true as const, value: request.body } : read(line.body, request.body);
       if (!body.ok) return sendReply(response, body);
       const asked = { ...allowed, query: query.value, body: body.value } as Asked<typeof route>;
       sendReply(response, await handler(asked));
@@ -104,10 +104,10 @@ export function servePage<R extends PageRoute>(
   handler: (request: Request<ParamsOf<PathOf<R>, Routes[R]>>, response: Response) => void | Promise<void>,
 ): void {
   // The cast is safe: Express fills `params` from this very path.
-  register(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
+  addRoute(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
 }
 
-function register(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
+function addRoute(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
   const [method, path = ''] = route.split(' ');
   if (method === 'GET') app.get(path, run);
   else app.post(path, run);

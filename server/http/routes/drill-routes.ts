@@ -33,15 +33,15 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
     const { scenarios, seed, mode } = body;
     // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
     const school = schoolOf(storage, principal);
-    const known = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
-    const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
+    const ordinaryCases = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
+    const unknown = scenarios.find((id) => !ordinaryCases.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = principal.guest;
     if (owner === null) {
-      const made = createGuest(storage, clock.now(), secureCookie);
-      setCookie(made.setCookie);
-      owner = made.guest;
+      const newGuest = createGuest(storage, clock.now(), secureCookie);
+      setCookie(newGuest.setCookie);
+      owner = newGuest.guest;
     }
     const opened = await runner.open({
       ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
