@@ -61,8 +61,8 @@ export function writeCase(library: Library, asked: Asked): { files: string[] } |
 /** Relative where the case stands in the project, so that it holds on every machine; else where the schemas are here. */
 function schemasFrom(folder: string, schemas: string): string {
   const path = relative(folder, schemas).replaceAll('\\', '/');
-  const inside = /^(\.\.\/){3}docs\/schema$/.test(path);
-  return inside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
+  const isInside = /^(\.\.\/){3}docs\/schema$/.test(path);
+  return isInside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
 }
 
 function oneOf(what: 'type' | 'shop' | 'persona', id: string, known: readonly { id: string; name: string }[]): string {

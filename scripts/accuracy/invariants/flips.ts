@@ -43,16 +43,16 @@ export function figureFlips(text: string, wanted: (value: Value) => boolean = ()
 }
 
 /** `limit`: whoever keeps an earlier limit keeps this one too, so only a later one says something else. */
-function otherFigure(said: string, limit: boolean): string | null {
+function otherFigure(said: string, isLimit: boolean): string | null {
   const digits = /\d+(?:\.\d+)?/.exec(said);
   if (digits) {
     const is = Number(digits[0]);
-    const other = is >= 100 ? is + 37 : is >= (limit ? 21 : 20) ? is + 6 : is >= 10 && !limit ? is - 4 : is + 3;
+    const other = is >= 100 ? is + 37 : is >= (isLimit ? 21 : 20) ? is + 6 : is >= 10 && !isLimit ? is - 4 : is + 3;
     return said.replace(digits[0], String(Math.round(other * 100) / 100));
   }
   const named = DAY.find(([day]) => said.startsWith(day));
   if (named) return said.replace(named[0], named[1]);
-  const digit = limit ? { ...DIGIT, ...LATER } : DIGIT;
+  const digit = isLimit ? { ...DIGIT, ...LATER } : DIGIT;
   for (const char of said) if (digit[char] !== undefined) return said.replace(char, digit[char] as string);
   const size = /^[sml]$/i.exec(said.replace(/[码号]$/, ''));
   return size ? said.replace(size[0], SIZE[size[0].toLowerCase()] ?? 'XL') : null;
