@@ -9,10 +9,10 @@ import { cx } from '#client/ui/cx.ts';
 import { AccountItems, MENU_ITEM } from './account-menu.tsx';
 import { LanguageItem } from './language-switch.tsx';
 
-export type Place = { to: string; name: string };
+export type MenuPlace = { to: string; name: string };
 
 /** `tight`: the top bar of a window below 1100 px has no room for the links either, so the menu shows there too. */
-type Props = { places: readonly Place[]; person: Person | null; tight?: boolean };
+type Props = { places: readonly MenuPlace[]; person: Person | null; tight?: boolean };
 
 /** On a phone the bar has room for the brand and one button, so this menu holds everything else. */
 export const PhoneMenu = ({ places, person, tight = false }: Props) => {

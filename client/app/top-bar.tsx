@@ -7,7 +7,7 @@ import { cx } from '#client/ui/cx.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageButton } from './language-switch.tsx';
-import { PhoneMenu, type Place } from './phone-menu.tsx';
+import { type MenuPlace, PhoneMenu } from './phone-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const LINK =
@@ -33,7 +33,7 @@ export const TopBar = () => {
   const me = useMe();
   const person = me.state === 'ready' ? me.me.person : null;
   const isKnown = me.state !== 'loading';
-  const places: Place[] = [
+  const places: MenuPlace[] = [
     { to: '/', name: t('nav.practice') },
     { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
@@ -47,7 +47,7 @@ export const TopBar = () => {
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
   ];
   const needsSetUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
-  const door: Place = needsSetUp
+  const door: MenuPlace = needsSetUp
     ? { to: '/set-up', name: t('nav.setUp') }
     : {
         to: pathname === '/' || pathname === '/login' ? '/login' : signInPath(`${pathname}${search}`),

@@ -1,6 +1,9 @@
 import type { ShopBody } from '#contract/bodies.ts';
 
-export type Found = Pick<ShopBody, 'products' | 'policies' | 'quickReplies' | 'authority' | 'coupons' | 'actions'> & {
+export type ShopMatches = Pick<
+  ShopBody,
+  'products' | 'policies' | 'quickReplies' | 'authority' | 'coupons' | 'actions'
+> & {
   count: number;
 };
 
@@ -11,7 +14,7 @@ export type Section = (typeof SECTIONS)[number];
  * Cards, products and other rows that contain all the words (split at spaces), whatever the case of Latin letters. No
  * words: everything.
  */
-export const foundIn = (shop: ShopBody, words: string): Found => {
+export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (...texts: string[]): boolean => {
     const searchedText = texts.join('\n').toLowerCase();

@@ -1,5 +1,5 @@
 /** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
-import type { ConversationView, Place, Round, ThreadItem } from './drill-view.ts';
+import type { ConversationPlace, ConversationView, Round, ThreadItem } from './drill-view.ts';
 
 type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
@@ -21,7 +21,7 @@ export type ThreadRow =
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
-  let place: Place = 'private';
+  let place: ConversationPlace = 'private';
   for (const item of items) {
     if ((item.kind === 'customer' || item.kind === 'bystander') && item.place !== place) {
       place = item.place;
@@ -41,8 +41,16 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   return rows;
 };
 
-const roundOf = (row: ThreadRow): number | null =>
-  row.kind === 'burst' ? (row.items[0]?.round ?? null) : row.kind === 'reply' ? row.item.round : null;
+const roundOf = (row: ThreadRow): number | null => {
+  if (row.kind === 'burst') return row.items[0]?.round ?? null;
+  return row.kind === 'reply' ? row.item.round : null;
+};
+
+const partAt = (at: number, first: number, last: number) => {
+  if (first === last) return 'whole';
+  if (at === first) return 'start';
+  return at === last ? 'end' : 'middle';
+};
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
@@ -59,7 +67,7 @@ export const threadRows = (conversation: ConversationView): ThreadRow[] => {
         rows.findIndex((row, at) => at > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
       );
     for (let at = first; at <= lastIndex; at++) {
-      const part = first === lastIndex ? 'whole' : at === first ? 'start' : at === lastIndex ? 'end' : 'middle';
+      const part = partAt(at, first, lastIndex);
       const row = rows[at];
       if (row !== undefined) rows[at] = { ...row, rail: { round, part } };
     }

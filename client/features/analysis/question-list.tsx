@@ -33,9 +33,9 @@ export const QuestionList = ({ questions }: { questions: readonly AnalysisQuesti
   );
 };
 
-type Told = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
+type AnswerVerdict = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
 
-const answerTold = (question: AnalysisQuestion, answer: string): Told => {
+const answerTold = (question: AnalysisQuestion, answer: string): AnswerVerdict => {
   if (question.kind === 'choice' && answer === '') return 'notChosen';
   if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
   // 66.7％ and 66.7 are the same answer, so the unit and full-width forms are removed.
@@ -48,7 +48,7 @@ const answerTold = (question: AnalysisQuestion, answer: string): Told => {
 const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) => {
   const { t } = useTranslation('analysis');
   const [answer, setAnswer] = useState('');
-  const [result, setResult] = useState<Told>(null);
+  const [result, setResult] = useState<AnswerVerdict>(null);
   const [isShown, setIsShown] = useState(false);
   const wasTried = result === 'right' || result === 'wrong';
   const change = (changed: string) => {

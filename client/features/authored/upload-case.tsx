@@ -18,12 +18,12 @@ type Props = {
   onSaved: (saved: CaseSaved) => void;
   onCancel: (() => void) | null;
 };
-type Seen = { names: string; files: CaseFilesBody; checked: CaseChecked };
+type CheckedUpload = { names: string; files: CaseFilesBody; checked: CaseChecked };
 
 /** Files → what is wrong with them → kept as a version. */
 export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   const { t } = useTranslation('authored');
-  const [seen, setSeen] = useState<Seen | null>(null);
+  const [seen, setSeen] = useState<CheckedUpload | null>(null);
   const [fault, setFault] = useState<PickFault | 'changed' | null>(null);
   const [note, setNote] = useState('');
   const checking = useSubmit();
@@ -114,7 +114,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   );
 };
 
-const Head = ({ seen: { names, checked } }: { seen: Seen }) => {
+const Head = ({ seen: { names, checked } }: { seen: CheckedUpload }) => {
   const { t } = useTranslation('authored');
   const { head } = checked;
   return (

@@ -30,10 +30,10 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
   }
 };
 
-type Of = { drill: string; report: Report };
+type SeatReport = { drill: string; report: Report };
 
 /** Points first, then possible red lines and doubtful tones: as in the report's own section, which rules on them. */
-const DoubtSources = ({ drill, report }: Of) => {
+const DoubtSources = ({ drill, report }: SeatReport) => {
   const { t } = useTranslation('results');
   const points = pointDoubts(report).map((doubt) => ({
     ...doubt,
@@ -70,7 +70,7 @@ const DoubtSources = ({ drill, report }: Of) => {
   );
 };
 
-const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings'][number]) => boolean }) => {
+const Findings = ({ drill, report, of }: SeatReport & { of: (finding: Report['findings'][number]) => boolean }) => {
   const findings = report.findings.filter(of);
   if (findings.length === 0) return <Nothing />;
   return (
@@ -82,7 +82,7 @@ const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings']
   );
 };
 
-const DimensionSources = ({ drill, report, id }: Of & { id: string }) => {
+const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) => {
   const { t } = useTranslation('results');
   const row = report.dimensions.find((one) => one.id === id);
   if (row === undefined || row.marks === null) return <p className="text-ink-2">{t('sheet.noOpportunity')}</p>;
@@ -118,7 +118,7 @@ const DimensionSources = ({ drill, report, id }: Of & { id: string }) => {
   );
 };
 
-const TimeSources = ({ drill, report, column }: Of & { column: string }) => {
+const TimeSources = ({ drill, report, column }: SeatReport & { column: string }) => {
   const { t } = useTranslation('results');
   const row = report.desk.find((one) => one.column === column);
   if (row === undefined) return <Nothing />;

@@ -27,20 +27,24 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
             <div className="flex flex-wrap gap-4">
               {shop.actions
                 .filter((action) => action.group === group)
-                .map((action) => (
-                  <Button
-                    key={action.id}
-                    size="s"
-                    aria-expanded={action.id === form?.action}
-                    className={cx(action.id === form?.action && 'border-accent! bg-tint! text-accent!')}
-                    onClick={() => (action.id === form?.action ? closeForm() : openForm(action.id))}
-                  >
-                    {action.title}
-                  </Button>
-                ))}
+                .map((action) => {
+                  const isOpen = action.id === form?.action;
+                  return (
+                    <Button
+                      key={action.id}
+                      size="s"
+                      aria-expanded={isOpen}
+                      className={cx(isOpen && 'border-accent! bg-tint! text-accent!')}
+                      onClick={() => (isOpen ? closeForm() : openForm(action.id))}
+                    >
+                      {action.title}
+                    </Button>
+                  );
+                })}
             </div>
           </div>
           {spec?.group === group ? (
+            // The preset is part of the key: the form holds what was typed, and one opened with other values starts anew.
             <ActionForm
               key={`${conversation.key} ${spec.id} ${JSON.stringify(form?.preset ?? {})}`}
               spec={spec}

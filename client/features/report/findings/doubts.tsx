@@ -28,7 +28,9 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   if (points.length === 0 && findings.length === 0) return null;
   const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
   const open = report.doubts;
-  const note = open === 0 ? 'settled' : rulings !== null ? 'noteStaff' : inRun ? 'noteTrainee' : 'noteHome';
+  const noteForTrainee = inRun ? 'noteTrainee' : 'noteHome';
+  const noteOfOpen = rulings === null ? noteForTrainee : 'noteStaff';
+  const note = open === 0 ? 'settled' : noteOfOpen;
   return (
     <section id={DOUBTS_ID} tabIndex={-1} aria-labelledby="doubts-head" className="scroll-mt-60 focus:outline-none">
       <SectionHead

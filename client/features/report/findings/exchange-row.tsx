@@ -1,6 +1,6 @@
 import { Fragment, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '#client/drill/model/drill-view.ts';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
 import { PlaceTag, PlaceWords } from '#client/drill/thread/place-words.tsx';
@@ -128,7 +128,7 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
 };
 
 /** From here on others read along, or nobody does any more. */
-const Moved = ({ to }: { to: Place | undefined }) =>
+const Moved = ({ to }: { to: ConversationPlace | undefined }) =>
   to === undefined ? null : (
     <li className="self-center text-12 text-ink-2">
       <PlaceWords place={to} />

@@ -26,8 +26,10 @@ const SIZES: Record<Density, string> = {
 };
 
 /** Seconds in whole, so that the foot is drawn when it reads differently and not with every tick. */
-const flagKey = (flag: Flag | null): string =>
-  flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
+const flagKey = (flag: Flag | null): string => {
+  if (flag === null) return '';
+  return 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
+};
 
 type Props = {
   tile: LiveTile;
