@@ -108,7 +108,9 @@ export function createPeopleStorage(database: Database): PeopleStorage {
         const row = selectMember.get(classId, person);
         if (row === undefined) return false;
         if (change.name !== null) updateName.run(change.name, person);
-        const leftAt = change.left === null ? row.leftAt : change.left ? (row.leftAt ?? at) : null;
+        // Who had left before keeps that time.
+        const leftAtIfSo = change.left === true ? (row.leftAt ?? at) : null;
+        const leftAt = change.left === null ? row.leftAt : leftAtIfSo;
         updateMember.run(change.no ?? row.no, leftAt, classId, person);
         return true;
       },

@@ -90,8 +90,8 @@ export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, nu
 }
 
 function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number | null {
-  const valuesOf = (one: DeskColumn): number[] => figures.flatMap((row) => row[one] ?? []);
-  const sumOf = (one: DeskColumn): number => valuesOf(one).reduce((a, b) => a + b, 0);
+  const valuesOf = (deskColumn: DeskColumn): number[] => figures.flatMap((row) => row[deskColumn] ?? []);
+  const sumOf = (deskColumn: DeskColumn): number => valuesOf(deskColumn).reduce((a, b) => a + b, 0);
   switch (column) {
     case 'answerRatio':
       return sumOf('customerMessages') === 0 ? null : sumOf('traineeMessages') / sumOf('customerMessages');

@@ -111,7 +111,7 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
       const key = `${seatId} ${redo?.id ?? ''}`;
       const opening = underWay.get(key);
       if (opening !== undefined) return opening;
-      const made = new Promise<Reply<DrillRow>>((resolve) => {
+      const openedDrill = new Promise<Reply<DrillRow>>((resolve) => {
         queue.push({
           seatId,
           redo,
@@ -121,9 +121,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
           },
         });
       });
-      underWay.set(key, made);
+      underWay.set(key, openedDrill);
       openWaiting();
-      return made;
+      return openedDrill;
     },
     close: () => {
       isClosed = true;

@@ -34,9 +34,9 @@ export function createRunTimers(
     try {
       const run = storage.runs.run(runId);
       if (run === null) return null;
-      const next = change(run);
-      if (next !== run) storage.runs.changeRun(next);
-      return next;
+      const changedRun = change(run);
+      if (changedRun !== run) storage.runs.changeRun(changedRun);
+      return changedRun;
     } catch (error) {
       logger.error({ err: error, run: runId }, 'clock of a run not written');
       return null;

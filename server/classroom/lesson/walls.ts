@@ -38,8 +38,8 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   };
 
   const followedBoard = (run: Run): Board => {
-    const known = boards.get(run.id);
-    if (known !== undefined) return known;
+    const ownBoard = boards.get(run.id);
+    if (ownBoard !== undefined) return ownBoard;
     forget();
     const board = createBoard(needs, run, presence, audience);
     boards.set(run.id, board);

@@ -11,7 +11,7 @@ import type { ResultsNeeds } from './run-drills.ts';
 /** Debriefs kept: a teacher goes to and fro between few runs. */
 const MOST_KEPT = 8;
 
-type Kept = { key: string; talk: Promise<DebriefData> };
+type CachedDebrief = { key: string; talk: Promise<DebriefData> };
 
 /**
  * Requests at the same time share one debrief, made once for each language. The teacher's bookmarks are read anew each
@@ -21,7 +21,7 @@ export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,
 ): (run: Run, results: RunResults) => Promise<DebriefData> {
-  const cache = new Map<string, Kept>();
+  const cache = new Map<string, CachedDebrief>();
   const makeDebrief = (run: Run, results: RunResults): Promise<DebriefData> => {
     const key = JSON.stringify(
       results.seats.map(({ drill, rulings, comparable, result }) => [drill, rulings, comparable, result?.score]),

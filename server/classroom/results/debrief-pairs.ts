@@ -10,7 +10,7 @@ import { anonymousTurn, type SeenDrill, silence, unansweredLines } from './seen-
 
 export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
-/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `seen`. */
+/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `allSeen`. */
 export function bestPair(candidates: readonly SeenDrill[], allSeen: readonly SeenDrill[], code: string): Pair | null {
   const pairs = candidates.flatMap((one) =>
     one.report.findings.filter((f) => f.code === code && mayBeShown(f)).map((finding) => pairOf(allSeen, one, finding)),
@@ -71,22 +71,22 @@ function goodTurn(
   const kind = WINDOW_OF[finding.code];
   const askedQuestions = turn === null ? openAt(poor, finding) : waitingQuestions(poor, turn, finding);
   const heard = spokenLines(turn?.customer ?? unansweredLines(poor.report, finding));
-  const answersAsked = (t: TurnShown): boolean =>
+  const answersAsked = ({ questions, tookWindows }: TurnShown): boolean =>
     kind === undefined
-      ? t.questions.some((q) => q.answer === 'answered' && askedQuestions.includes(q.question))
-      : t.tookWindows.includes(kind);
+      ? questions.some(({ answer, question }) => answer === 'answered' && askedQuestions.includes(question))
+      : tookWindows.includes(kind);
   const better = allSeen
     .filter((one) => one.seat.seat !== poor.seat.seat)
-    .flatMap((one) => one.turns.map((t) => ({ one, t })))
-    .filter(({ t }) => t.scenario === scenario && t.faults.length === 0 && answersAsked(t))
-    .filter(({ t }) => sameWords(heard, spokenLines(t.customer)))
+    .flatMap((drill) => drill.turns.map((shown) => ({ drill, shown })))
+    .filter(({ shown }) => shown.scenario === scenario && shown.faults.length === 0 && answersAsked(shown))
+    .filter(({ shown }) => sameWords(heard, spokenLines(shown.customer)))
     .toSorted(
       (a, b) =>
-        Number(b.t.tone === 'warm') - Number(a.t.tone === 'warm') ||
-        (b.one.seat.result?.score ?? 0) - (a.one.seat.result?.score ?? 0) ||
-        (a.t.seconds ?? Number.POSITIVE_INFINITY) - (b.t.seconds ?? Number.POSITIVE_INFINITY),
+        Number(b.shown.tone === 'warm') - Number(a.shown.tone === 'warm') ||
+        (b.drill.seat.result?.score ?? 0) - (a.drill.seat.result?.score ?? 0) ||
+        (a.shown.seconds ?? Number.POSITIVE_INFINITY) - (b.shown.seconds ?? Number.POSITIVE_INFINITY),
     )[0];
-  return better === undefined ? null : anonymousTurn(better.one, better.t, []);
+  return better === undefined ? null : anonymousTurn(better.drill, better.shown, []);
 }
 
 /**

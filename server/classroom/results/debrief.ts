@@ -60,8 +60,8 @@ const SAME_DEED = [
  * other faults only in seats that can.
  */
 function toTalkOver({ seats, figures }: RunResults): Fault[] {
-  const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
-  const faults = [...all.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
+  const counted = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const faults = [...counted.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
   return faults.filter(({ code }, i) => {
     const group = SAME_DEED.find((codes) => codes.includes(code)) ?? [];
     return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));

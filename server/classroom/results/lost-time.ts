@@ -37,13 +37,13 @@ export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: r
 
 /** The spans joined where they overlap, so that no time is taken off twice. */
 function mergedSpans(spans: readonly Span[]): Span[] {
-  const whole: Span[] = [];
+  const joinedSpans: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const lastSpan = whole.at(-1);
-    if (lastSpan === undefined || span.from > lastSpan.to) whole.push({ ...span });
+    const lastSpan = joinedSpans.at(-1);
+    if (lastSpan === undefined || span.from > lastSpan.to) joinedSpans.push({ ...span });
     else lastSpan.to = Math.max(lastSpan.to, span.to);
   }
-  return whole;
+  return joinedSpans;
 }
 
 function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
@@ -58,7 +58,8 @@ function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
       const isGone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
       // A running clock ran on for the grace before it stopped, so the loss began earlier by the grace; a standing
       // clock had none.
-      since = !isGone ? null : event.why === 'connection' && isRunning ? at - GRACE_MS : at;
+      const lostFrom = event.kind === 'clock-stopped' && event.why === 'connection' && isRunning ? at - GRACE_MS : at;
+      since = isGone ? lostFrom : null;
       isRunning = event.kind === 'clock-started';
     }
   }

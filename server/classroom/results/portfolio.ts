@@ -116,8 +116,8 @@ function ownRows(storage: Storage, principal: Principal): DrillRow[] {
 function claimant({ people, portfolio }: Storage, { guest, person }: Principal): { id: string; name: string } | null {
   if (person !== null) return { id: person.id, name: person.name };
   const seated = guest === null ? null : portfolio.seatedPerson(guest);
-  const found = seated === null ? null : people.person(seated);
-  return found === null ? null : { id: found.id, name: found.name };
+  const personOfSeat = seated === null ? null : people.person(seated);
+  return personOfSeat === null ? null : { id: personOfSeat.id, name: personOfSeat.name };
 }
 
 function claimOffer(needs: PortfolioNeeds, principal: Principal): ClaimOffer | null {

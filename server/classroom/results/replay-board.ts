@@ -54,14 +54,14 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       const place = `${redo.id} ${language()}`;
       const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
       const owner = seats.get(record.row.place?.seat ?? '') ?? null;
-      const given: Answer[] = [];
+      const givenAnswers: Answer[] = [];
       let waiting = 0;
       const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
       for (const row of drills) {
         await letOthersRun();
         const seat = seats.get(row.place?.seat ?? '');
         const seatAnswer = seat === undefined ? null : answerFrom(redo, row, seat);
-        if (seatAnswer !== null) given.push(seatAnswer);
+        if (seatAnswer !== null) givenAnswers.push(seatAnswer);
         else if (row.state !== 'ended') waiting += 1;
       }
       return {
@@ -69,7 +69,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
         open: redo.closedAt === null,
         ...(originals.get(place) ?? keep(originals, place, originalOf(record, redo, owner))),
         // Answers are ordered by a hash of replay task and seat: it shows neither the roster's order nor who was first.
-        answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
+        answers: givenAnswers.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
         waiting,
       };
     },

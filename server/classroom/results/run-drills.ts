@@ -20,7 +20,7 @@ export const letOthersRun = (): Promise<void> => new Promise((done) => setImmedi
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
   const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
   const results = storage.results.resultsOfRun(runId);
-  const shown = (result: DrillResult | undefined): DrillResult | null =>
+  const resultShown = (result: DrillResult | undefined): DrillResult | null =>
     result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
     await letOthersRun();
@@ -31,6 +31,6 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
     seat,
     drills: drills
       .filter(({ place }) => place?.seat === seat.id)
-      .map((row) => ({ row, result: row.state === 'ended' ? shown(results.get(row.id)) : null })),
+      .map((row) => ({ row, result: row.state === 'ended' ? resultShown(results.get(row.id)) : null })),
   }));
 }

@@ -37,10 +37,10 @@ export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, d
 }
 
 /** Whose words are shown. */
-type Shown = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
+type ShownSeat = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
 
 /** A turn without its trainee's name. `about`: the faults to underline. */
-export function anonymousTurn(drill: Shown, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+export function anonymousTurn(drill: ShownSeat, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
   const first = about[0];
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
@@ -66,7 +66,7 @@ export function anonymousTurn(drill: Shown, turn: TurnShown, about: readonly Rep
 }
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silence(drill: Shown & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
+export function silence(drill: ShownSeat & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
     customer: unansweredLines(drill.report, finding).map(withoutOwnName),

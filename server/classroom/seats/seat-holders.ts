@@ -79,11 +79,11 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * Unties the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
    * shared: the next trainee must not read what others did there (RULES M6).
    */
-  const leaveOthers = (guest: string, now: Seat): void => {
+  const leaveOthers = (guest: string, newSeat: Seat): void => {
     for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
       const seat = runs.seat(id);
       const run = seat === null ? null : runs.run(seat.run);
-      if (seat === null || run === null || seat.guest !== guest || isSame(seat, now)) continue;
+      if (seat === null || run === null || seat.guest !== guest || isSame(seat, newSeat)) continue;
       if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) untie(seat, {});
     }
   };

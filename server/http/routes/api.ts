@@ -38,7 +38,7 @@ export type Allowed<R extends Route> = ApiRequest & {
 /** A file's bytes as the body, only where the table takes files. */
 type FileOf<L> = L extends { upload: { file: string } } ? Buffer : never;
 /** All of a request in the shape that the table of routes gives it. */
-export type Asked<R extends Route> = Allowed<R> & {
+export type RouteInput<R extends Route> = Allowed<R> & {
   query: QueryRead<Routes[R]>;
   body: BodyRead<Routes[R]> | FileOf<Routes[R]>;
 };
@@ -56,7 +56,7 @@ export class Download {
 }
 
 export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
-export type Handler<R extends Route> = (request: Asked<R>) => Answer<R> | Promise<Answer<R>>;
+export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | Promise<Answer<R>>;
 /** A check that may refuse a request before its query and body are read. */
 type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
@@ -91,7 +91,7 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       const hasFile = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
       const body = hasFile ? { ok: true as const, value: request.body } : read(line.body, request.body);
       if (!body.ok) return sendReply(response, body);
-      const asked = { ...allowed, query: query.value, body: body.value } as Asked<typeof route>;
+      const asked = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
       sendReply(response, await handler(asked));
     });
   };

@@ -14,31 +14,31 @@ import type { Api } from './api.ts';
 /** `changed`: tells every page that shows the run. */
 type Needs = { storage: Storage; runner: Runner; clock: Clock; changed(runId: string): void };
 /** Of a request: which drill, and who asks. */
-type Of = { params: { id: string }; principal: Principal };
+type DiscussionRequest = { params: { id: string }; principal: Principal };
 
 /** Routes of comments and appeals in a report. Each change is answered with the whole discussion as it then stands. */
 export function discussionRoutes(api: Api, needs: Needs): void {
   const { storage, runner, changed } = needs;
 
   /** Why the principal may not read the report yet, or null (RULES M6). */
-  const unreadRefusal = ({ params, principal }: Of): ErrorCode | null => {
+  const unreadRefusal = ({ params, principal }: DiscussionRequest): ErrorCode | null => {
     const row = storage.drill(params.id);
     return row === null ? 'unknown-drill' : reportRefusal(storage, principal, row);
   };
-  const all = ({ params, principal }: Of): Reply<Discussion> => {
+  const wholeDiscussion = ({ params, principal }: DiscussionRequest): Reply<Discussion> => {
     const row = storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
       : { ok: true, value: discussionOf(storage, row, principal, shownReport(runner, row.id)) };
   };
-  const withDiscussion = (request: Of, reply: Reply<null>): Reply<Discussion> => {
+  const withDiscussion = (request: DiscussionRequest, reply: Reply<null>): Reply<Discussion> => {
     if (!reply.ok) return reply;
     const run = storage.drill(request.params.id)?.place?.run;
     if (run !== undefined) changed(run);
-    return all(request);
+    return wholeDiscussion(request);
   };
 
-  api('GET /api/drills/:id/discussion', all, unreadRefusal);
+  api('GET /api/drills/:id/discussion', wholeDiscussion, unreadRefusal);
   api(
     'POST /api/drills/:id/comments',
     (request) => withDiscussion(request, comment(needs, request.params.id, request.principal.person.id, request.body)),

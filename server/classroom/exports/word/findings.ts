@@ -33,7 +33,7 @@ export function findingsPart(report: Report): Paragraph[] {
 function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
-  const { title, customer, why, better, ruling, conversation } = finding;
+  const { title, customer, why, ruling, conversation } = finding;
   const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
   const basis = basisOf(finding);
   return [
@@ -43,24 +43,21 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
       : [labelled(say('exports:word.findings.customer', { name }), textRuns(customer.replaceAll('\n', '　')), true)]),
     labelled(say('exports:word.findings.trainee'), traineesWords(report, finding), true),
     labelled(say('exports:word.findings.why'), textRuns(why)),
-    ...(better === null
-      ? []
-      : shownAt !== undefined
-        ? [
-            labelled(
-              say('exports:word.findings.better'),
-              textRuns(say('exports:word.findings.same', { number: shownAt })),
-            ),
-          ]
-        : [
-            labelled(
-              say(finding.family === 'operation' ? 'exports:word.findings.deed' : 'exports:word.findings.better'),
-              textRuns(better, { color: COLORS.good }),
-            ),
-          ]),
+    ...betterWording(finding, shownAt),
     ...(ruling === null ? [] : [labelled(say('exports:word.findings.ruling'), textRuns(ruledText(ruling)))]),
     paragraph([say(`exports:word.findings.severity.${finding.severity}`), ...basis].join(gap()), { style: STYLE.meta }),
   ];
+}
+
+/** What could have been said; where an earlier finding has the same words, that one's number. */
+function betterWording({ better, family }: ReportFinding, shownAt: number | undefined): Paragraph[] {
+  if (better === null) return [];
+  if (shownAt !== undefined)
+    return [
+      labelled(say('exports:word.findings.better'), textRuns(say('exports:word.findings.same', { number: shownAt }))),
+    ];
+  const label = say(family === 'operation' ? 'exports:word.findings.deed' : 'exports:word.findings.better');
+  return [labelled(label, textRuns(better, { color: COLORS.good }))];
 }
 
 const labelled = (label: string, runs: readonly TextRun[], keepsNext = false) =>
