@@ -8,18 +8,18 @@ import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (README.md). */
 async function main(): Promise<void> {
-  let failed = false;
+  let hasFailed = false;
   const compiled = new Map<string, CompiledPoint>();
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (text.trim() === '') continue;
     const line = readJudgeLine(text);
-    if (!line.ok) failed = true;
+    if (!line.ok) hasFailed = true;
     const out = line.ok ? printed(line.value, compiled) : line;
     const value = line.ok ? out : { ...(line.id === undefined ? {} : { id: line.id }), error: line.error };
     if (!process.stdout.write(`${JSON.stringify(value)}\n`))
       await new Promise((resume) => process.stdout.once('drain', resume));
   }
-  process.exitCode = failed ? 1 : 0;
+  process.exitCode = hasFailed ? 1 : 0;
 }
 
 function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {

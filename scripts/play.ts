@@ -116,13 +116,15 @@ function printReport(content: Content, events: ReturnType<typeof playDrill>): vo
     return;
   }
   console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
-  for (const t of report.transcript)
+  for (const line of report.transcript)
     console.log(
-      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.place === undefined ? '' : say(`commands:play.place.${t.place}`)}${spoken(t)}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
+      `${(line.at / 1000).toFixed(1).padStart(7)}  ${line.by.padEnd(9)} ${line.place === undefined ? '' : say(`commands:play.place.${line.place}`)}${spoken(line)}${line.findings.length > 0 ? `  [${line.findings.join(' ')}]` : ''}`,
     );
-  for (const d of report.dimensions)
-    console.log(`${d.name} ${d.marks ?? '–'} / ${d.weight} (${d.taken} / ${d.offered})`);
-  for (const f of report.findings) console.log(say('commands:play.finding', f));
+  for (const dimension of report.dimensions)
+    console.log(
+      `${dimension.name} ${dimension.marks ?? '–'} / ${dimension.weight} (${dimension.taken} / ${dimension.offered})`,
+    );
+  for (const finding of report.findings) console.log(say('commands:play.finding', finding));
 }
 
 function spoken({ name, text }: { name?: string | undefined; text: string }): string {

@@ -58,18 +58,18 @@ function check(bags: readonly Bag[]): void {
     const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
     for (const one of told) if (foldOf.get(one.bag.block) === fold) Object.assign(one, heardIn(forest, one.bag));
   }
-  const stateOf = (one: (typeof told)[number], c = 0.5, w = 0.45): 0 | 1 | 2 =>
-    one.wrong >= w && one.wrong >= one.covered ? 2 : one.covered >= c ? 1 : 0;
+  const stateOf = (one: (typeof told)[number], coveredFrom = 0.5, wrongFrom = 0.45): 0 | 1 | 2 =>
+    one.wrong >= wrongFrom && one.wrong >= one.covered ? 2 : one.covered >= coveredFrom ? 1 : 0;
   for (const kind of ['line', 'turn', 'real'] as const)
-    for (const hard of [false, true])
+    for (const isHard of [false, true])
       for (const state of [1, 2] as const) {
-        const own = told.filter(({ bag }) => bag.hard === hard && bag.kind === kind);
+        const own = told.filter(({ bag }) => bag.hard === isHard && bag.kind === kind);
         const hits = own.filter((one) => stateOf(one) === state && one.bag.label === state).length;
         const said = own.filter((one) => stateOf(one) === state).length;
         const due = own.filter((one) => one.bag.label === state).length;
         const sure = own.filter((one) => (state === 1 ? stateOf(one, 0.8) === 1 : stateOf(one, 2, 0.7) === 2));
         const sureHits = sure.filter((one) => one.bag.label === state).length;
-        const name = `${kind} ${hard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
+        const name = `${kind} ${isHard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
         console.log(
           name,
           `F1 ${((2 * hits) / (said + due)).toFixed(3)} precision ${(hits / said).toFixed(3)} recall ${(hits / due).toFixed(3)}; sure ${sure.length}: ${(sureHits / sure.length).toFixed(3)}`,

@@ -39,7 +39,7 @@ const HOW: Record<Head, How> = {
   act: { epochs: 12, rate: 1, inertia: 1e-3, decay: 1e-5, least: 3, gaps: 0, kept: 1, most: 16_500, fits: 1 },
 };
 /** Plain examples are plentiful, so only the rare manners are learned with gaps. */
-const rare = ({ labels }: Example): boolean => !labels.includes(0);
+const isRare = ({ labels }: Example): boolean => !labels.includes(0);
 
 /**
  * Fits one head to its examples, with every feature. If those are too many, it fits again with the features of the
@@ -49,7 +49,7 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   const { least, gaps, kept, most, fits, ...how } = HOW[head];
   const { outputs, kind } = HEADS[head];
   const once = (learned: readonly Example[], seed: number): Fitted =>
-    fitWeights(withGaps(learned, { copies: gaps, kept, seed }, head === 'manner' ? rare : undefined), {
+    fitWeights(withGaps(learned, { copies: gaps, kept, seed }, head === 'manner' ? isRare : undefined), {
       ...how,
       outputs: outputs.length,
       kind,

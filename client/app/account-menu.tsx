@@ -36,11 +36,11 @@ export const AccountItems = ({ onGo }: { onGo: () => void }) => {
 
 export const AccountMenu = ({ person }: { person: Person }) => {
   const { t } = useTranslation('app');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       label={t('nav.ofAccount', { name: person.name })}
       trigger={
         <Button kind="bare" aria-label={t('nav.ofAccount', { name: person.name })}>
@@ -56,7 +56,7 @@ export const AccountMenu = ({ person }: { person: Person }) => {
         </span>
       </p>
       <div className="mt-6 min-w-160">
-        <AccountItems onGo={() => setOpen(false)} />
+        <AccountItems onGo={() => setIsOpen(false)} />
       </div>
     </Popover>
   );

@@ -6,8 +6,8 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 /** Covers the head of an outdated page, whose buttons no longer work. What is written below it can still be read. */
 export const OutdatedNotice = () => {
   const { t } = useTranslation('app');
-  const outdated = useOutdated((state) => state.outdated);
-  if (!outdated) return null;
+  const isOutdated = useOutdated((state) => state.outdated);
+  if (!isOutdated) return null;
   return (
     <Notice
       tone="bad"

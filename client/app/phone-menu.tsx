@@ -9,20 +9,20 @@ import { cx } from '#client/ui/cx.ts';
 import { AccountItems, MENU_ITEM } from './account-menu.tsx';
 import { LanguageItem } from './language-switch.tsx';
 
-export type Place = { to: string; name: string };
+export type MenuPlace = { to: string; name: string };
 
 /** `tight`: the top bar of a window below 1100 px has no room for the links either, so the menu shows there too. */
-type Props = { places: readonly Place[]; person: Person | null; tight?: boolean };
+type Props = { places: readonly MenuPlace[]; person: Person | null; tight?: boolean };
 
 /** On a phone the bar has room for the brand and one button, so this menu holds everything else. */
 export const PhoneMenu = ({ places, person, tight = false }: Props) => {
   const { t } = useTranslation('app');
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       label={t('nav.menu')}
       trigger={
         <Button kind="bare" square aria-label={t('nav.menu')} className={tight ? 'side:hidden' : 'pane:hidden'}>

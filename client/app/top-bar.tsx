@@ -7,7 +7,7 @@ import { cx } from '#client/ui/cx.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageButton } from './language-switch.tsx';
-import { PhoneMenu, type Place } from './phone-menu.tsx';
+import { type MenuPlace, PhoneMenu } from './phone-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const LINK =
@@ -32,8 +32,8 @@ export const TopBar = () => {
   const { pathname, search } = useLocation();
   const me = useMe();
   const person = me.state === 'ready' ? me.me.person : null;
-  const known = me.state !== 'loading';
-  const places: Place[] = [
+  const isKnown = me.state !== 'loading';
+  const places: MenuPlace[] = [
     { to: '/', name: t('nav.practice') },
     { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
@@ -46,15 +46,15 @@ export const TopBar = () => {
       : []),
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
   ];
-  const setUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
-  const door: Place = setUp
+  const needsSetUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
+  const door: MenuPlace = needsSetUp
     ? { to: '/set-up', name: t('nav.setUp') }
     : {
         to: pathname === '/' || pathname === '/login' ? '/login' : signInPath(`${pathname}${search}`),
         name: t('nav.signIn'),
       };
-  const stranger = known && person === null;
-  const tight = places.length > FIT;
+  const isStranger = isKnown && person === null;
+  const isTight = places.length > FIT;
   return (
     <header className="sticky top-0 z-3 flex h-48 items-center gap-20 border-line border-b bg-surface px-24 max-pane:gap-4 max-pane:px-14 print:hidden">
       <Link
@@ -66,7 +66,7 @@ export const TopBar = () => {
       </Link>
       <nav
         aria-label={t('nav.label')}
-        className={cx('flex h-full gap-4', tight ? 'max-side:hidden' : 'max-pane:hidden')}
+        className={cx('flex h-full gap-4', isTight ? 'max-side:hidden' : 'max-pane:hidden')}
       >
         {places.map(({ to, name }) => (
           <NavLink
@@ -88,14 +88,14 @@ export const TopBar = () => {
       </nav>
       <span className="flex-1" />
       <div className="flex items-center gap-8 max-pane:gap-0">
-        {stranger ? (
+        {isStranger ? (
           <ButtonLink kind="bare" to="/join">
             {t('nav.join')}
           </ButtonLink>
         ) : null}
         <ThemeButton />
-        {stranger ? <LanguageButton /> : null}
-        {stranger ? (
+        {isStranger ? <LanguageButton /> : null}
+        {isStranger ? (
           <ButtonLink size="s" to={door.to} className="max-pane:hidden">
             {door.name}
           </ButtonLink>
@@ -105,7 +105,7 @@ export const TopBar = () => {
             <AccountMenu person={person} />
           </span>
         )}
-        <PhoneMenu places={stranger ? [...places, door] : places} person={person} tight={tight} />
+        <PhoneMenu places={isStranger ? [...places, door] : places} person={person} tight={isTight} />
       </div>
     </header>
   );

@@ -14,7 +14,7 @@ export const isTransport = (code: Trouble['code']): boolean =>
 
 const TIMEOUT_MS = 10_000;
 
-const trouble = (code: TransportCode): { ok: false; error: Trouble } => ({
+const transportFailure = (code: TransportCode): { ok: false; error: Trouble } => ({
   ok: false,
   error: { code, message: i18next.t(`ui:trouble.${code}`) },
 });
@@ -24,8 +24,8 @@ const isReply = <T>(body: unknown): body is Reply<T> =>
 
 let whenSignedOut = (): void => {};
 /** Runs when the server says that nobody is signed in: the session ended elsewhere (lib/me.ts). */
-export const onSignedOut = (then: () => void): void => {
-  whenSignedOut = then;
+export const onSignedOut = (listener: () => void): void => {
+  whenSignedOut = listener;
 };
 
 type Sent = { body: BodyInit; headers: Record<string, string> };
@@ -41,9 +41,9 @@ const request = async <T>(
   signal?: AbortSignal,
 ): Promise<Answer<T>> => {
   const stop = new AbortController();
-  let late = false;
+  let hasTimedOut = false;
   const timer = setTimeout(() => {
-    late = true;
+    hasTimedOut = true;
     stop.abort();
   }, TIMEOUT_MS);
   signal?.addEventListener('abort', () => stop.abort(), { once: true });
@@ -55,12 +55,12 @@ const request = async <T>(
       ...(sent === null ? {} : { body: sent.body }),
     });
     const json: unknown = await response.json().catch(() => null);
-    if (!isReply<T>(json)) return trouble('bad-answer');
+    if (!isReply<T>(json)) return transportFailure('bad-answer');
     if (!json.ok && json.error.code === 'not-signed-in') whenSignedOut();
     return json;
   } catch {
     if (signal?.aborted === true) return new Promise(() => {});
-    return trouble(late ? 'timeout' : 'network');
+    return transportFailure(hasTimedOut ? 'timeout' : 'network');
   } finally {
     clearTimeout(timer);
   }

@@ -22,10 +22,10 @@ export const declinedBy = (person: string): ReadonlySet<string> => new Set(read(
 
 export const decline = (person: string, drills: readonly string[]): void => {
   try {
-    const kept = read();
+    const declined = read();
     localStorage.setItem(
       KEY,
-      JSON.stringify({ ...kept, [person]: [...new Set([...(kept[person] ?? []), ...drills])] }),
+      JSON.stringify({ ...declined, [person]: [...new Set([...(declined[person] ?? []), ...drills])] }),
     );
   } catch {
     // Not remembered: it is asked once more.

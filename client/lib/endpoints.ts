@@ -17,20 +17,20 @@ export type GetRoute = Extract<Route, `GET ${string}`>;
 
 /** The path of a route, its `:names` filled in; other names become the query. */
 export const addressOf = (route: Route, names: object): string => {
-  const rest = new Map<string, unknown>(Object.entries(names));
+  const remaining = new Map<string, unknown>(Object.entries(names));
   const path = route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => {
-    const value = String(rest.get(name));
-    rest.delete(name);
+    const value = String(remaining.get(name));
+    remaining.delete(name);
     return encodeURIComponent(value);
   });
-  const query = [...rest].flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${readable(String(value))}`],
+  const query = [...remaining].flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${readableInAddress(String(value))}`],
   );
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 };
 
 /** Commas stay readable, since lists use them. */
-const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
+const readableInAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
 
 /** The address to load, link or download from. */
 export const pathTo = <R extends GetRoute>(route: R, ...rest: AddressRest<R>): PathTo<R> => {

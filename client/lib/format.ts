@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import { LANGUAGE } from './language.ts';
 
-const two = (n: number): string => String(n).padStart(2, '0');
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** 0:42, 12:05: a time in the drill, or any length from 100 s up. */
 export const clock = (ms: number): string => {
   const total = Math.floor(ms / 1000);
-  return `${Math.floor(total / 60)}:${two(total % 60)}`;
+  return `${Math.floor(total / 60)}:${twoDigits(total % 60)}`;
 };
 
 /** Seconds from which a length is written like a clock. */
@@ -14,15 +14,15 @@ const CLOCK_FROM_S = 100;
 
 /** 15 秒; from 100 s up 1:42. */
 export const seconds = (value: number): string => {
-  const whole = Math.round(value);
-  return whole >= CLOCK_FROM_S ? clock(whole * 1000) : i18next.t('ui:seconds', { n: whole });
+  const rounded = Math.round(value);
+  return rounded >= CLOCK_FROM_S ? clock(rounded * 1000) : i18next.t('ui:seconds', { n: rounded });
 };
 
 /** The same as number and unit apart: 15 and 秒, or 1:42 alone. */
 export const secondsApart = (value: number): { value: string; unit?: string } => {
-  const whole = Math.round(value);
-  if (whole >= CLOCK_FROM_S) return { value: clock(whole * 1000) };
-  return { value: String(whole), unit: i18next.t('ui:secondsUnit') };
+  const wholeSeconds = Math.round(value);
+  if (wholeSeconds >= CLOCK_FROM_S) return { value: clock(wholeSeconds * 1000) };
+  return { value: String(wholeSeconds), unit: i18next.t('ui:secondsUnit') };
 };
 
 /** 23.1 %, in English 23.1%; `value` as it is to be shown. */
@@ -43,7 +43,7 @@ export const lost = (value: number): string => `−${marks(value)}`;
 /** 11-18 12:05 from epoch milliseconds, local time. */
 export const shortDate = (ms: number): string => {
   const date = new Date(ms);
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 };
 
 /** 2026-11-18 12:05. */

@@ -11,26 +11,28 @@ const LANG: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const COOKIE = 'kefu_lang';
 const YEAR_S = 31_536_000;
 
-const named = (text: string | null | undefined): Language | null => LANGUAGES.find((one) => one === text) ?? null;
+const languageNamed = (text: string | null | undefined): Language | null =>
+  LANGUAGES.find((one) => one === text) ?? null;
 
-const chosen = (): Language | null => named(new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1]);
+const chosenLanguage = (): Language | null =>
+  languageNamed(new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1]);
 
 const keep = (language: Language): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store isn't in the oldest browsers the build is made for.
   document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
 };
 
-const begun = (): Language => {
-  const asked = named(new URLSearchParams(location.search).get('lang'));
-  if (asked !== null && asked !== chosen()) keep(asked);
+const startLanguage = (): Language => {
+  const askedLanguage = languageNamed(new URLSearchParams(location.search).get('lang'));
+  if (askedLanguage !== null && askedLanguage !== chosenLanguage()) keep(askedLanguage);
   // Without a choice the server's own language (`UI_LANG`) counts; it is the `lang` attribute of the page.
-  const now = asked ?? chosen() ?? (document.documentElement.lang === 'en' ? 'en' : 'zh');
-  document.documentElement.lang = LANG[now];
-  return now;
+  const language = askedLanguage ?? chosenLanguage() ?? (document.documentElement.lang === 'en' ? 'en' : 'zh');
+  document.documentElement.lang = LANG[language];
+  return language;
 };
 
 /** This page's language. */
-export const LANGUAGE: Language = begun();
+export const LANGUAGE: Language = startLanguage();
 
 /** The page language's `lang` attribute, for our own words inside an element marked as Chinese. */
 export const PAGE_LANG: string = LANG[LANGUAGE];
@@ -38,8 +40,8 @@ export const PAGE_LANG: string = LANG[LANGUAGE];
 /** Stores the choice and loads the page again in that language; drafts are kept as at any reload. */
 export const chooseLanguage = (language: Language): void => {
   keep(language);
-  const here = new URL(location.href);
-  here.searchParams.delete('lang');
-  if (here.href === location.href) location.reload();
-  else location.replace(here.href);
+  const address = new URL(location.href);
+  address.searchParams.delete('lang');
+  if (address.href === location.href) location.reload();
+  else location.replace(address.href);
 };

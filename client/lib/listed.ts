@@ -1,11 +1,11 @@
 /** Joins parts of a sentence as the page's language does: only the program's own sentences, never what somebody wrote. */
 import i18next from 'i18next';
 
-const english = (): boolean => i18next.language === 'en';
+const isEnglish = (): boolean => i18next.language === 'en';
 
 /** 甲、乙、丙 in Chinese, “a, b, c” in English. */
-export const listed = (parts: readonly string[]): string => parts.join(english() ? ', ' : '、');
+export const listed = (parts: readonly string[]): string => parts.join(isEnglish() ? ', ' : '、');
 
 /** Joins sentences: with nothing between them in Chinese, with a space in English. */
 export const joined = (sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(english() ? ' ' : '');
+  sentences.filter((one) => one !== '').join(isEnglish() ? ' ' : '');

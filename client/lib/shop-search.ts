@@ -1,6 +1,9 @@
 import type { ShopBody } from '#contract/bodies.ts';
 
-export type Found = Pick<ShopBody, 'products' | 'policies' | 'quickReplies' | 'authority' | 'coupons' | 'actions'> & {
+export type ShopMatches = Pick<
+  ShopBody,
+  'products' | 'policies' | 'quickReplies' | 'authority' | 'coupons' | 'actions'
+> & {
   count: number;
 };
 
@@ -11,15 +14,21 @@ export type Section = (typeof SECTIONS)[number];
  * Cards, products and other rows that contain all the words (split at spaces), whatever the case of Latin letters. No
  * words: everything.
  */
-export const foundIn = (shop: ShopBody, words: string): Found => {
+export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (...texts: string[]): boolean => {
-    const all = texts.join('\n').toLowerCase();
-    return wanted.every((word) => all.includes(word));
+    const searchedText = texts.join('\n').toLowerCase();
+    return wanted.every((word) => searchedText.includes(word));
   };
   const found = {
-    products: shop.products.filter((p) =>
-      has(p.id, p.name, ...p.skus, ...p.facts, ...p.doubts.flatMap((doubt) => [doubt.asks, doubt.answer])),
+    products: shop.products.filter((product) =>
+      has(
+        product.id,
+        product.name,
+        ...product.skus,
+        ...product.facts,
+        ...product.doubts.flatMap((doubt) => [doubt.asks, doubt.answer]),
+      ),
     ),
     policies: shop.policies.filter((p) => has(p.id, p.title, p.text, p.source)),
     quickReplies: shop.quickReplies.filter((q) => has(q.code, q.group, q.title, q.text)),

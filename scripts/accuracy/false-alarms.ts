@@ -33,18 +33,18 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
   const notWrong = ofTask(all, 'points').flatMap(({ line, judgement }) =>
     judgement.points.filter(({ id }) => !line.expect.wrong.includes(id)),
   );
-  const flagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= POLICY.redLine.checked);
-  const surelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
-  const rude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
+  const isFlagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= POLICY.redLine.checked);
+  const isSurelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
+  const isRude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
   const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Share =>
     shareOf(lines.filter(({ judgement }) => by(judgement)).length, lines.length);
   return {
-    redLine: accused(clean, flagged),
-    redLineSure: accused(clean, surelyFlagged),
-    redLinePlain: accused(plain, flagged),
-    redLinePlainSure: accused(plain, surelyFlagged),
-    tone: accused(polite, rude),
-    toneSure: accused(polite, (one) => rude(one) && one.toneConfidence >= POLICY.tone.told),
+    redLine: accused(clean, isFlagged),
+    redLineSure: accused(clean, isSurelyFlagged),
+    redLinePlain: accused(plain, isFlagged),
+    redLinePlainSure: accused(plain, isSurelyFlagged),
+    tone: accused(polite, isRude),
+    toneSure: accused(polite, (one) => isRude(one) && one.toneConfidence >= POLICY.tone.told),
     wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
     wrongSure: shareOf(
       notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told).length,

@@ -141,8 +141,8 @@ export function printed(value: unknown, indent = ''): string {
       : null;
   if (items === null) return JSON.stringify(value);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  const flat = items.every(([, one]) => typeof one !== 'object' || one === null);
-  if (flat) return `${open}${items.map(([key, one]) => `${key}${JSON.stringify(one)}`).join(', ')}${close}`;
+  const isFlat = items.every(([, one]) => typeof one !== 'object' || one === null);
+  if (isFlat) return `${open}${items.map(([key, one]) => `${key}${JSON.stringify(one)}`).join(', ')}${close}`;
   const deeper = `${indent} `;
   return `${open}\n${items.map(([key, one]) => `${deeper}${key}${printed(one, deeper)}`).join(',\n')}\n${indent}${close}`;
 }

@@ -71,11 +71,11 @@ export function sureTone(all: readonly Judged[]): SureTone {
   const lines = ofTask(all, 'tone');
   const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= POLICY.tone.told);
   const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
-  const ill = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
+  const isIll = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
   return {
     sure: shareOf(sure.length, lines.length),
     exact: shareOf(sure.filter(({ line, judgement }) => line.expect === judgement.tone).length, sure.length),
-    bad: shareOf(bad.filter(ill).length, bad.length),
-    caught: shareOf(bad.filter(ill).length, lines.filter(ill).length),
+    bad: shareOf(bad.filter(isIll).length, bad.length),
+    caught: shareOf(bad.filter(isIll).length, lines.filter(isIll).length),
   };
 }

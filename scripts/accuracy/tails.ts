@@ -23,13 +23,15 @@ export function tailFigures(start: string): TailFigures {
       if (text === '') continue;
       const { kind, customer, good, line } = JSON.parse(text) as Tail;
       const { tone, toneConfidence, redLines } = judge({ customer, reply: `${good}\n${line}` });
-      const byTone = kind === 'rude' || kind === 'plain';
-      const ill = ILL.includes(tone);
+      const isByTone = kind === 'rude' || kind === 'plain';
+      const isIll = ILL.includes(tone);
       const count = figures[kind];
       count.of += 1;
-      count.heard += Number(byTone ? ill : redLines.length > 0);
+      count.heard += Number(isByTone ? isIll : redLines.length > 0);
       count.surely += Number(
-        byTone ? ill && toneConfidence >= POLICY.tone.told : redLines.some(({ confidence }) => confidence === 'high'),
+        isByTone
+          ? isIll && toneConfidence >= POLICY.tone.told
+          : redLines.some(({ confidence }) => confidence === 'high'),
       );
     }
   return figures;

@@ -15,11 +15,11 @@ type Turn = { input: JudgeInput; events: DrillEvent[] };
 const turnsOf = ({ content, drill, events }: Step): Turn[] =>
   events.flatMap((judged): Turn[] => {
     if (judged.kind !== 'turn-judged' || judged.judgement.text === '') return [];
-    const c = drill.conversations[judged.conversation];
-    if (!c) return [];
-    const cast = castIn(content, c.scenario);
-    const heard = openQuestions(c, cast);
-    const said = c.said.at(-1);
+    const conversation = drill.conversations[judged.conversation];
+    if (!conversation) return [];
+    const cast = castIn(content, conversation.scenario);
+    const heard = openQuestions(conversation, cast);
+    const said = conversation.said.at(-1);
     const input: JudgeInput = {
       reply: judged.judgement.text,
       customer: judged.judgement.customer,
@@ -33,7 +33,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
     const message = {
       kind: 'trainee-said',
       at: judged.at,
-      conversation: c.key,
+      conversation: conversation.key,
       id: said?.id ?? '',
       text: said?.text ?? '',
       made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },

@@ -73,17 +73,17 @@ async function newRun(): Promise<{ run: string; drills: string[] }> {
   const made = classroom.runs.create({ id: 'p1', school: 's1' }, wanted);
   if (!made.ok) throw new Error(made.error.code);
   const run = made.value.id;
-  const opened = Array.from({ length: Number(seatCount) }, async (_, n) => {
-    const seat = `${run}-${n}`;
+  const opened = Array.from({ length: Number(seatCount) }, async (_, index) => {
+    const seat = `${run}-${index}`;
     const empty = { person: null, guest: null, askingGuest: null, refusedGuest: null };
     storage.runs.addSeat({
       ...empty,
       id: seat,
       run,
       school: 's1',
-      no: String(n),
-      name: `学员${n}`,
-      place: n,
+      no: String(index),
+      name: `学员${index}`,
+      place: index,
       joinedAt: now,
     });
     const place = { school: 's1', run, seat, person: null, redo: null };
@@ -96,7 +96,7 @@ async function newRun(): Promise<{ run: string; drills: string[] }> {
 
 const runs: string[] = [];
 const drills: string[] = [];
-for (let n = 0; n < Number(runCount); n++) {
+for (let runIndex = 0; runIndex < Number(runCount); runIndex++) {
   const made = await newRun();
   runs.push(made.run);
   drills.push(...made.drills);

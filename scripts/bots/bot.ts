@@ -44,8 +44,8 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
   let seat: string | null = null;
   let drill: string | null = null;
   let last = 0;
-  let running = false;
-  let over = false;
+  let isRunning = false;
+  let isOver = false;
   let sent = 0;
   const served = new Map<string, Served>();
 
@@ -65,7 +65,7 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
     return serve(
       scriptFor(library, scenario, kind),
       {
-        free: () => running && socket.connected && drill === id,
+        free: () => isRunning && socket.connected && drill === id,
         typing: () => void socket.emit('message:typing', { drillId: id, conversation }, () => {}),
         say: async (part) => {
           const made = {
@@ -95,12 +95,12 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
 
   const hear = ({ drillId, events, upTo, running: runs }: DrillEvents): void => {
     if (drillId !== drill) return;
-    running = runs;
+    isRunning = runs;
     for (const { seq, event } of events) {
       if (seq <= last) continue;
       tally.heard(event.kind);
       if (event.kind === 'drill-ended') {
-        over = true;
+        isOver = true;
         stop();
       } else if (event.kind === 'customer-arrived' && !served.has(event.conversation)) {
         served.set(event.conversation, begin(drillId, event.conversation, event.scenario));
@@ -117,14 +117,14 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
     if (drill === null) return;
     await acked('drill:join', timed().emitWithAck('drill:join', { drillId: drill, after: last, take: true }));
   };
-  const take = async (id: string, start: boolean): Promise<void> => {
+  const take = async (id: string, startsDrill: boolean): Promise<void> => {
     if (drill === id) return;
     stop();
     drill = id;
     last = 0;
-    over = false;
+    isOver = false;
     await join();
-    if (!start) return;
+    if (!startsDrill) return;
     await acked('drill:start', timed().emitWithAck('drill:start', { drillId: id, commandId: commandId() }));
   };
   const follow = (body: SeatBody): void => {
@@ -156,7 +156,7 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
       socket.disconnect();
       setTimeout(() => socket.connect(), ms);
     },
-    ended: () => over,
+    ended: () => isOver,
     close: () => {
       stop();
       socket.disconnect();

@@ -20,14 +20,14 @@ export type Served = { see(event: WireEvent): void; stop(): void };
 /** `haste`: 2 answers twice as fast as the plan. */
 export function serve(script: Script, hands: Hands, haste: number): Served {
   let timer: NodeJS.Timeout | null = null;
-  let busy = false;
+  let isBusy = false;
   let heard = 0;
   let answered = 0;
-  let stopped = false;
+  let isStopped = false;
 
   const later = (ms: number): void => {
     if (timer !== null) clearTimeout(timer);
-    timer = stopped ? null : setTimeout(() => void answer(), ms);
+    timer = isStopped ? null : setTimeout(() => void answer(), ms);
   };
   const wait = (ms: number): Promise<void> =>
     new Promise((done) => {
@@ -36,16 +36,16 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
 
   /** Waits through a freeze or a lost connection in the middle of a turn, so that the rest of it is sent afterwards. */
   const freed = async (): Promise<void> => {
-    while (!hands.free() && !stopped) await wait(APART_MS / 2);
+    while (!hands.free() && !isStopped) await wait(APART_MS / 2);
   };
 
   const answer = async (): Promise<void> => {
     timer = null;
-    if (busy || stopped) return;
+    if (isBusy || isStopped) return;
     if (!hands.free()) return later(APART_MS);
     const turn = script.next();
     if (turn === null) return;
-    busy = true;
+    isBusy = true;
     const upTo = heard;
     const ms = (turn.afterS * 1000) / haste;
     await wait(Math.max(0, ms - TYPING_MS));
@@ -62,7 +62,7 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
       await wait(APART_MS / 2);
     }
     answered = upTo;
-    busy = false;
+    isBusy = false;
     if (heard > answered) later(0);
     else later(QUIET_MS * 2);
   };
@@ -74,13 +74,13 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
         heard += 1;
         if (event.bubble.kind === 'text') script.heard(event.bubble.text);
         // Let the burst come to its end first.
-        if (!busy) later(APART_MS);
+        if (!isBusy) later(APART_MS);
       } else if (event.kind === 'customer-arrived' || event.kind === 'customer-did' || event.kind === 'story-over') {
-        if (!busy) later(event.kind === 'story-over' ? APART_MS : QUIET_MS);
+        if (!isBusy) later(event.kind === 'story-over' ? APART_MS : QUIET_MS);
       }
     },
     stop: () => {
-      stopped = true;
+      isStopped = true;
       if (timer !== null) clearTimeout(timer);
       timer = null;
     },

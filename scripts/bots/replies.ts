@@ -60,7 +60,7 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
   const order = beats.map(({ beat }) => beat);
   const used = new Set<number>();
   let beat: string | null = order[0] ?? null;
-  let ended = false;
+  let hasEnded = false;
   let fallbacks = 0;
 
   const find = (fits: (to: string) => boolean): number =>
@@ -78,19 +78,19 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
       if (found !== undefined) beat = found.beat;
     },
     over: () => {
-      ended = true;
+      hasEnded = true;
     },
     next: () => {
-      const here = find((to) => (ended ? to === 'end' : to === beat));
-      const other = here >= 0 || ended ? here : find((to) => to === 'any');
-      const index = other >= 0 || ended ? other : silentNext();
+      const here = find((to) => (hasEnded ? to === 'end' : to === beat));
+      const other = here >= 0 || hasEnded ? here : find((to) => to === 'any');
+      const index = other >= 0 || hasEnded ? other : silentNext();
       const reply = replies[index];
       if (reply !== undefined) {
         used.add(index);
         return reply;
       }
       const text = FALLBACK[kind];
-      if (ended || text === undefined || fallbacks >= MOST_FALLBACKS) return null;
+      if (hasEnded || text === undefined || fallbacks >= MOST_FALLBACKS) return null;
       fallbacks += 1;
       return { afterS: 10, do: [], say: [{ text }] };
     },

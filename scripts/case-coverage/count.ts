@@ -112,9 +112,9 @@ function windowsOf(authored: AuthoredScenario, testplan: AuthoredTestplan | null
     const window = beat.window ?? beat.quiet?.window;
     return window ? [window.kind as string] : [];
   });
-  const goodbye = Object.values(authored.endings).some(({ model }) => model !== undefined);
-  const held = Object.values(testplan ?? {}).some(({ expect }) => expect.findings?.includes('no-return'));
-  return distinct([...opened, ...(goodbye ? ['goodbye'] : []), ...(held ? ['return'] : [])]);
+  const hasGoodbye = Object.values(authored.endings).some(({ model }) => model !== undefined);
+  const isHeldOpen = Object.values(testplan ?? {}).some(({ expect }) => expect.findings?.includes('no-return'));
+  return distinct([...opened, ...(hasGoodbye ? ['goodbye'] : []), ...(isHeldOpen ? ['return'] : [])]);
 }
 
 /** Actions the case asks for: needs, duties, and what takes up a window. */

@@ -11,17 +11,17 @@ import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.
 export type SpareWording = { point: string; field: 'also' | 'contradicts' | 'wrongs'; text: string };
 
 /** How many wordings of a point an author types: right, wrong and ruled ones. */
-const typedIn = (p: PointWordings): number =>
+const typedIn = (wordings: PointWordings): number =>
   [
-    p.also,
-    p.contradicts,
-    p.about,
-    p.yes,
-    p.no,
-    p.unless,
-    p.examples?.yes,
-    p.examples?.no,
-    ...(p.wrongs ?? []).map(({ says }) => says),
+    wordings.also,
+    wordings.contradicts,
+    wordings.about,
+    wordings.yes,
+    wordings.no,
+    wordings.unless,
+    wordings.examples?.yes,
+    wordings.examples?.no,
+    ...(wordings.wrongs ?? []).map(({ says }) => says),
   ].reduce((sum, list) => sum + (list?.length ?? 0), 1);
 
 /** The same point without one of its wordings. */

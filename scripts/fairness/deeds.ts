@@ -40,23 +40,23 @@ function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, car
   return card.dimensions.flatMap((dimension) => {
     const { id, weight, offered } = dimension;
     const chances = opportunities.filter((o) => o.dimension === id && !o.unsure && o.credit < o.worth);
-    const lost = chances.map((o): Row => {
-      const owner = drafts.findIndex((d) => d.covers.includes(o.key));
-      const seen = seens.find((s) => s.c.key === conversationOf(o.key));
+    const lost = chances.map((opportunity): Row => {
+      const owner = drafts.findIndex((d) => d.covers.includes(opportunity.key));
+      const seen = seens.find((s) => s.c.key === conversationOf(opportunity.key));
       return {
-        key: o.key,
-        place: `${id} ${kindOf(o)}`,
-        marks: (weight * (o.worth - o.credit)) / offered,
-        ties: [...(owner < 0 ? [] : [`draft ${owner}`]), ...(seen ? tiesOf(seen, o) : [])],
+        key: opportunity.key,
+        place: `${id} ${kindOf(opportunity)}`,
+        marks: (weight * (opportunity.worth - opportunity.credit)) / offered,
+        ties: [...(owner < 0 ? [] : [`draft ${owner}`]), ...(seen ? tiesOf(seen, opportunity) : [])],
       };
     });
-    const off = drafts.flatMap((d, i): Row[] =>
-      [{ code: d.code, share: d.share }, ...d.absorbed].flatMap(({ code, share }): Row[] => {
+    const off = drafts.flatMap((draft, index): Row[] =>
+      [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }): Row[] => {
         const rule = deduct.get(code);
         if (!rule || rule.dimension !== id || rule.deduct === 0) return [];
-        const turn = d.turn === null || rule.family === 'late' ? [] : [turnKey(d.conversation, d.turn)];
+        const turn = draft.turn === null || rule.family === 'late' ? [] : [turnKey(draft.conversation, draft.turn)];
         const marks = (weight * rule.deduct * share) / 100;
-        return [{ key: d.code, place: `${id} ${d.code}`, marks, ties: [`draft ${i}`, ...turn] }];
+        return [{ key: draft.code, place: `${id} ${draft.code}`, marks, ties: [`draft ${index}`, ...turn] }];
       }),
     );
     const all = [...lost, ...off];
@@ -70,20 +70,20 @@ const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
 
 /** What ties a chance to other rows besides its finding: its turn, its wait, the points that its turn left out. */
 function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
-  const { c } = seen;
+  const { c: history } = seen;
   const [kind = '', , last = ''] = key.split(':');
-  if (kind === 'owed') return [roundKey(c.key, Number(last))];
+  if (kind === 'owed') return [roundKey(history.key, Number(last))];
   if (kind === 'round') {
     const round = seen.rounds.find((r) => r.number === Number(last));
-    const turn = c.turns.find((t) => round?.reply && t.judgement.messages.includes(round.reply));
+    const turn = history.turns.find((t) => round?.reply && t.judgement.messages.includes(round.reply));
     const late = round && (round.grade === 'weak' || round.grade === 'fail');
-    return turn && !late ? [key, turnKey(c.key, turn.judgement.turn)] : [key];
+    return turn && !late ? [key, turnKey(history.key, turn.judgement.turn)] : [key];
   }
   if (kind !== 'turn') return [key];
-  const turn = c.turns.find((t) => t.judgement.turn === Number(last));
+  const turn = history.turns.find((t) => t.judgement.turn === Number(last));
   const half = turn?.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question) ?? [];
   const missed = seen.points.filter((p) => half.includes(p.question.id) && p.point.must && p.state === 'missed');
-  return [key, ...missed.map((p) => pointKey(c.key, p.question.id, p.point.id))];
+  return [key, ...missed.map((p) => pointKey(history.key, p.question.id, p.point.id))];
 }
 
 /** Groups of rows that share a tie, directly or through other rows. */
@@ -96,7 +96,7 @@ function joined(rows: readonly Row[]): Row[][] {
       ties: new Set([...ties, ...near.flatMap((g) => [...g.ties])]),
       rows: [...near.flatMap((g) => g.rows), row],
     };
-    for (const g of near) groups.splice(groups.indexOf(g), 1);
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
     groups.push(whole);
   }
   return groups.map((g) => g.rows);

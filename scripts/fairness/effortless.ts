@@ -20,12 +20,12 @@ export type Effortless = {
 };
 
 const AFTER_S = 10;
-const say = (text: string, to = 'any', repeat = false): Reply => ({
+const say = (text: string, to = 'any', isRepeated = false): Reply => ({
   to,
   afterS: AFTER_S,
   do: [],
   say: [{ text }],
-  repeat,
+  repeat: isRepeated,
 });
 const over = (texts: readonly string[], times: number): Reply[] =>
   Array.from({ length: times }, (_, i) => say(texts[i % texts.length] ?? ''));
@@ -123,8 +123,10 @@ export const EFFORTLESS: readonly Effortless[] = [
     mean: 60,
     passes: 5,
     replies: (scenario, _, plan) => {
-      const needed = [...scenario.duties, ...scenario.beats.flatMap((b) => b.needs)].some((need) => need.do !== null);
-      return needed
+      const needsAction = [...scenario.duties, ...scenario.beats.flatMap((b) => b.needs)].some(
+        (need) => need.do !== null,
+      );
+      return needsAction
         ? (model(plan)
             ?.map((reply) => ({ ...reply, do: [] }))
             .filter((r) => r.say.length > 0) ?? null)

@@ -13,8 +13,8 @@ const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−'
 const shareText = ({ count, of, low, high }: Share): string =>
   of === 0 ? '—' : `${percent(count / of)}（${tenth(count)} / ${of}，${percent(low)}–${percent(high)}）`;
 
-const row = (f: Figures): string =>
-  `| ${NAMES[f.kind]} | ${f.plays}（${f.cases}） | ${shareText(f.misfit)} | ${shareText(f.false)} | ${f.falseAPlay.toFixed(2)} | ${shareText(f.unfair)} | ${f.unearnedAPlay.toFixed(2)} | ${shareText(f.caught)} | ${tenth(f.distance)} | ${signed(f.bias)} |`;
+const row = (figures: Figures): string =>
+  `| ${NAMES[figures.kind]} | ${figures.plays}（${figures.cases}） | ${shareText(figures.misfit)} | ${shareText(figures.false)} | ${figures.falseAPlay.toFixed(2)} | ${shareText(figures.unfair)} | ${figures.unearnedAPlay.toFixed(2)} | ${shareText(figures.caught)} | ${tenth(figures.distance)} | ${signed(figures.bias)} |`;
 
 const HEAD = [
   '|  | 场数（案例） | 客户答非所问 | 冤枉的 | 每场冤枉 | 算重的 | 每场白给的好 | 埋的错听出来 | 离两位读者的中间 | 偏 |',

@@ -101,8 +101,8 @@ export function planter(library: Library): (line: PlantedLine) => Outcome {
     }
     const words = plain(clause);
     // A reply that claims an action not done is caught also by the finding on the missing action.
-    const omitted = fault === 'not-done' && held.some(({ key }) => key.includes('missing-action'));
-    if (omitted || held.some((item) => shows(item, words))) return 'caught';
+    const wasOmitted = fault === 'not-done' && held.some(({ key }) => key.includes('missing-action'));
+    if (wasOmitted || held.some((item) => shows(item, words))) return 'caught';
     return fresh((one) => one.doubted).some((item) => shows(item, words)) ? 'doubt' : 'missed';
   };
 }

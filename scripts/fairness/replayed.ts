@@ -76,17 +76,17 @@ const mine = (event: DrillEvent): string | null => {
 function reactionsIn(events: readonly DrillEvent[]): Pick<Replayed, 'opening' | 'reactions'> {
   const turns: { at: number; you: string[]; customer: string[]; after: boolean }[] = [];
   const opening: string[] = [];
-  let closed = false;
+  let isClosed = false;
   for (const event of events) {
     const said = mine(event);
     const last = turns.at(-1);
     if (said !== null) {
       if (last && last.customer.length === 0) last.you.push(said);
-      else turns.push({ at: event.at, you: [said], customer: [], after: closed });
+      else turns.push({ at: event.at, you: [said], customer: [], after: isClosed });
     }
     const answer = theirs(event);
     if (answer !== null) (last?.customer ?? opening).push(answer);
-    if (event.kind === 'status-changed') closed = event.to === 'closed';
+    if (event.kind === 'status-changed') isClosed = event.to === 'closed';
   }
   return {
     opening: opening.join(' ⏎ '),
@@ -106,11 +106,11 @@ function itemsIn(report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'>
     .filter(({ finding }) => finding === null)
     .map(({ id, text, marks }) => ({ key: `lost:${id}:${text}`, says: text, marks }));
   // A doubt that nobody has ruled on isn't held against the trainee yet.
-  const open = (row: Item): boolean => row.says.startsWith('待核 ');
-  const rows = all.filter((row) => !open(row));
+  const isOpen = (row: Item): boolean => row.says.startsWith('待核 ');
+  const rows = all.filter((row) => !isOpen(row));
   return {
     held: [...findings(faults.filter(({ unsure }) => !unsure)), ...rows],
-    doubted: [...findings(faults.filter(({ unsure }) => unsure)), ...all.filter(open)],
+    doubted: [...findings(faults.filter(({ unsure }) => unsure)), ...all.filter(isOpen)],
     credits: findings(report.findings.filter(({ severity }) => severity === 'merit')),
   };
 }

@@ -15,8 +15,8 @@ export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer
   const database = new Database(file, { readonly: true, fileMustExist: true });
   const known: readonly string[] = MIGRATION_NAMES;
   const done = database.prepare<[], string>('select name from kysely_migration').pluck().all();
-  const missing = known.some((name) => !done.includes(name));
-  if (!missing && done.length === known.length) return createSqliteStorage(database, () => {});
+  const isMissing = known.some((name) => !done.includes(name));
+  if (!isMissing && done.length === known.length) return createSqliteStorage(database, () => {});
   database.close();
-  return missing ? 'older' : 'newer';
+  return isMissing ? 'older' : 'newer';
 }

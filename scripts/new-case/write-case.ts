@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import type { Library } from '#library/load.ts';
 import { caseText, testplanText, type Wanted } from './skeleton.ts';
 
-export type Asked = {
+export type CaseOptions = {
   /** `type/name` as typed. */
   id: string;
   shop: string | undefined;
@@ -22,7 +22,7 @@ const DEFAULT_SHOP = 'suibu';
 const DEFAULT_PERSONA = 'anxious-first-buyer';
 
 /** The two files written, or why not; nothing is ever overwritten. */
-export function writeCase(library: Library, asked: Asked): { files: string[] } | { refused: string } {
+export function writeCase(library: Library, asked: CaseOptions): { files: string[] } | { refused: string } {
   const [type = '', name = '', ...rest] = asked.id.split('/');
   if (rest.length > 0 || !/^[a-z0-9][a-z0-9-]*$/.test(name))
     return { refused: say('commands:new.refused.id', { id: asked.id }) };
@@ -61,8 +61,8 @@ export function writeCase(library: Library, asked: Asked): { files: string[] } |
 /** Relative where the case stands in the project, so that it holds on every machine; else where the schemas are here. */
 function schemasFrom(folder: string, schemas: string): string {
   const path = relative(folder, schemas).replaceAll('\\', '/');
-  const inside = /^(\.\.\/){3}docs\/schema$/.test(path);
-  return inside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
+  const isInside = /^(\.\.\/){3}docs\/schema$/.test(path);
+  return isInside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
 }
 
 function oneOf(what: 'type' | 'shop' | 'persona', id: string, known: readonly { id: string; name: string }[]): string {

@@ -76,8 +76,8 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
       audience.seatChanged(row.place.run, row.place.seat);
       if (row.place.redo !== null) audience.runChanged(row.place.run);
     },
-    attended: (row, there) => {
-      if (row.place !== null) walls.attended(row, there);
+    attended: (row, isThere) => {
+      if (row.place !== null) walls.attended(row, isThere);
     },
     scored: (row) => {
       if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);

@@ -58,8 +58,8 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
   const [who, resource] = split(access);
   if (who === 'anyone') return null;
   if (who === 'owner' || who === 'reader') {
-    const reads = who === 'reader' && staffOf(principal, owner);
-    if (reads || owns(principal, owner)) return null;
+    const readsAsStaff = who === 'reader' && isStaffOf(principal, owner);
+    if (readsAsStaff || isOwnerOf(principal, owner)) return null;
     if (resource === 'drill' && principal.guest === null && principal.person === null) return 'no-guest';
     return `unknown-${resource ?? 'drill'}`;
   }
@@ -73,12 +73,12 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
 /** The resource an access needs looked up, or null. */
 export const resourceOf = (access: Access): Resource | null => split(access)[1];
 
-const owns = ({ guest, person }: Principal, owner: Owner | null): boolean =>
+const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =>
   owner !== null &&
   ((guest !== null && (owner.guest === guest || owner.asking === guest)) ||
     (person !== null && owner.person === person.id));
 
-const staffOf = ({ person }: Principal, owner: Owner | null): boolean =>
+const isStaffOf = ({ person }: Principal, owner: Owner | null): boolean =>
   person !== null && isStaff(person.role) && owner?.school === person.school;
 
 function hasRole(who: Who, { role, machineAdmin }: SignedIn): boolean {

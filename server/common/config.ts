@@ -40,41 +40,41 @@ type Fault = () => string;
 /** Reads and checks all variables. Throws one StartError that lists every fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const faults: Fault[] = [];
-  const value = (name: string): string | null => {
+  const valueOfVariable = (name: string): string | null => {
     const text = env[name]?.trim();
     return text === undefined || text === '' ? null : text;
   };
 
   for (const name of ['DATABASE_URL', 'REDIS_URL']) {
-    if (value(name) === null) continue;
+    if (valueOfVariable(name) === null) continue;
     faults.push(() => say('server:config.sqlite-only', { name }));
   }
 
-  const portText = value('PORT') ?? '3000';
+  const portText = valueOfVariable('PORT') ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
   if (!(port <= 65_535)) {
     faults.push(() => say('server:config.port', { value: portText }));
   }
 
-  const publicText = value('PUBLIC_URL');
+  const publicText = valueOfVariable('PUBLIC_URL');
   const publicUrl = publicText === null ? null : originOf(publicText);
   if (publicText !== null && publicUrl === null) {
     faults.push(() => say('server:config.public-url', { value: publicText }));
   }
 
-  const durabilityText = value('DURABILITY') ?? 'full';
+  const durabilityText = valueOfVariable('DURABILITY') ?? 'full';
   const durability = durabilityText === 'full' || durabilityText === 'normal' ? durabilityText : null;
   if (durability === null) {
     faults.push(() => say('server:config.durability', { value: durabilityText }));
   }
 
-  const levelText = value('LOG_LEVEL') ?? 'warn';
+  const levelText = valueOfVariable('LOG_LEVEL') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === levelText) ?? null;
   if (logLevel === null) {
     faults.push(() => say('server:config.log-level', { levels: listed(LOG_LEVELS), value: levelText }));
   }
 
-  const languageText = value('UI_LANG') ?? 'zh';
+  const languageText = valueOfVariable('UI_LANG') ?? 'zh';
   const language = languageNamed(languageText);
   if (language === null) faults.push(() => say('server:config.language', { value: languageText }));
 
@@ -83,8 +83,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   return {
     port,
-    host: value('HOST') ?? '0.0.0.0',
-    dataDir: resolve(value('DATA_DIR') ?? 'data'),
+    host: valueOfVariable('HOST') ?? '0.0.0.0',
+    dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
     publicUrl,
     durability,
     logLevel,

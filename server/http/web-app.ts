@@ -62,8 +62,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   app.use(requestLanguage());
   app.use(securityHeaders());
   app.use((request, response, next) => {
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (!reads && !isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (!isReading && !isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
       return sendFailure(response, 'bad-origin');
     }
     next();

@@ -83,45 +83,47 @@ type DeskCommand = Extract<
 type ClassCommand = Exclude<CommandName, DeskCommand>;
 
 function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N in DeskCommand]: Listener } {
-  const s = commandSchemas;
+  const schemas = commandSchemas;
   const submit = <T extends { drillId: string; commandId?: string }>(
     schema: ZodType<T>,
     request: (payload: T) => DeskRequest,
   ): Listener =>
     drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
   return {
-    'drill:join': drill(s['drill:join'], async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take)),
-    'drill:watch': drill(s['drill:watch'], async ({ drillId, after }) => runner.watch(drillId, viewer, after)),
-    'drill:unwatch': drill(s['drill:unwatch'], async ({ drillId }) => {
+    'drill:join': drill(schemas['drill:join'], async ({ drillId, after, take }) =>
+      runner.join(drillId, viewer, after, take),
+    ),
+    'drill:watch': drill(schemas['drill:watch'], async ({ drillId, after }) => runner.watch(drillId, viewer, after)),
+    'drill:unwatch': drill(schemas['drill:unwatch'], async ({ drillId }) => {
       runner.unwatch(drillId, viewer.id);
       return { ok: true, value: null };
     }),
-    'drill:start': submit(s['drill:start'], (payload) => ({ kind: 'drill:start', payload })),
-    'drill:pause': submit(s['drill:pause'], (payload) => ({ kind: 'drill:pause', payload })),
-    'drill:resume': submit(s['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
-    'drill:end': submit(s['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
-    'message:send': submit(s['message:send'], (payload) => ({ kind: 'message:send', payload })),
-    'message:typing': submit(s['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
-    'action:do': submit(s['action:do'], (payload) => ({ kind: 'action:do', payload })),
-    'conversation:close': submit(s['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
+    'drill:start': submit(schemas['drill:start'], (payload) => ({ kind: 'drill:start', payload })),
+    'drill:pause': submit(schemas['drill:pause'], (payload) => ({ kind: 'drill:pause', payload })),
+    'drill:resume': submit(schemas['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
+    'drill:end': submit(schemas['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
+    'message:send': submit(schemas['message:send'], (payload) => ({ kind: 'message:send', payload })),
+    'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
+    'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
+    'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
   };
 }
 
 function classListeners(classroom: Classroom, seat: SeatViewer, wall: WallViewer): { [N in ClassCommand]: Listener } {
-  const s = commandSchemas;
+  const schemas = commandSchemas;
   return {
     'seat:join': listen(
-      s['seat:join'],
+      schemas['seat:join'],
       ({ seatId }) => seatId,
       async ({ seatId }) => classroom.joinSeat(seatId, seat),
     ),
     'run:watch': listen(
-      s['run:watch'],
+      schemas['run:watch'],
       ({ runId }) => runId,
       async ({ runId }) => classroom.watchRun(runId, wall),
     ),
     'run:unwatch': listen(
-      s['run:unwatch'],
+      schemas['run:unwatch'],
       ({ runId }) => runId,
       async ({ runId }) => {
         classroom.unwatchRun(runId, wall.id);

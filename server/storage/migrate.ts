@@ -14,6 +14,9 @@ export async function migrate(database: Database): Promise<void> {
 function isCurrent(database: Database): boolean {
   const table = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
   if (table === undefined) return false;
-  const done = database.prepare<[], string>('select name from kysely_migration order by name').pluck().all();
-  return done.length === MIGRATION_NAMES.length && done.every((name, index) => name === MIGRATION_NAMES[index]);
+  const doneMigrations = database.prepare<[], string>('select name from kysely_migration order by name').pluck().all();
+  return (
+    doneMigrations.length === MIGRATION_NAMES.length &&
+    doneMigrations.every((name, index) => name === MIGRATION_NAMES[index])
+  );
 }

@@ -19,53 +19,55 @@ const CASE = 'id, school, scenario, created_by as createdBy, created_at as creat
 
 /** Authored cases on an opened, migrated database. */
 export function createAuthoredStorage(database: Database): AuthoredStorage {
-  const text = <P extends unknown[] | object, R>(sql: string) =>
+  const prepare = <P extends unknown[] | object, R>(sql: string) =>
     database.prepare<P extends unknown[] ? P : [P], R>(sql);
-  const insertCase = text<Omit<AuthoredCase, 'published'>, never>(
+  const insertCase = prepare<Omit<AuthoredCase, 'published'>, never>(
     `insert into authored_cases (id, school, scenario, created_by, created_at)
      values (@id, @school, @scenario, @createdBy, @createdAt) on conflict do nothing`,
   );
-  const selectCases = text<[string], AuthoredCase>(
+  const selectCases = prepare<[string], AuthoredCase>(
     `select ${CASE} from authored_cases where school = ? order by created_at, rowid`,
   );
-  const selectCase = text<[string], AuthoredCase>(`select ${CASE} from authored_cases where id = ?`);
-  const insertVersion = text<VersionColumns, never>(
+  const selectCase = prepare<[string], AuthoredCase>(`select ${CASE} from authored_cases where id = ?`);
+  const insertVersion = prepare<VersionColumns, never>(
     `insert into authored_versions (case_id, hash, no, yaml, testplan, scenario, errors, warnings, note, by, at)
      values (@case, @hash, @no, @yaml, @testplan, @scenario, @errors, @warnings, @note, @by, @at) on conflict do nothing`,
   );
-  const selectLastNo = text<[string], { no: number | null }>(
+  const selectLastNo = prepare<[string], { no: number | null }>(
     'select max(no) as no from authored_versions where case_id = ?',
   );
-  const selectVersions = text<[string], RowColumns>(
+  const selectVersions = prepare<[string], RowColumns>(
     `select case_id as "case", hash, no, errors, warnings, note, by, at, json_extract(scenario, '$.title') as title,
      testplan is not null as hasTestplan from authored_versions where case_id = ? order by no desc`,
   );
-  const selectVersion = text<[string, string], VersionColumns>(
+  const selectVersion = prepare<[string, string], VersionColumns>(
     `select case_id as "case", hash, no, yaml, testplan, scenario, errors, warnings, note, by, at
      from authored_versions where case_id = ? and hash = ?`,
   );
-  const updatePublished = text<[string | null, string], never>('update authored_cases set published = ? where id = ?');
-  const insertDeed = text<AuthoredChange, never>(
+  const updatePublished = prepare<[string | null, string], never>(
+    'update authored_cases set published = ? where id = ?',
+  );
+  const insertDeed = prepare<AuthoredChange, never>(
     'insert into authored_log (id, case_id, at, by, kind, version) values (@id, @case, @at, @by, @kind, @version)',
   );
-  const selectDeeds = text<[string], AuthoredChange>(
+  const selectDeeds = prepare<[string], AuthoredChange>(
     'select id, case_id as "case", at, by, kind, version from authored_log where case_id = ? order by at desc, rowid desc',
   );
-  const selectShelved = text<[string], ShelvedColumns>(
+  const selectShelved = prepare<[string], ShelvedColumns>(
     `select cases.id, versions.hash as version, cases.published is not null as published, versions.scenario
      from authored_cases cases join authored_versions versions on versions.case_id = cases.id
      where cases.school = ? and versions.hash = coalesce(cases.published,
        (select hash from authored_versions newest where newest.case_id = cases.id order by no desc limit 1))
      order by cases.created_at, cases.rowid`,
   );
-  const selectPinned = text<[string, string, string], { scenario: string }>(
+  const selectPinned = prepare<[string, string, string], { scenario: string }>(
     `select versions.scenario from authored_cases cases join authored_versions versions on versions.case_id = cases.id
      where cases.school = ? and cases.scenario = ? and versions.hash = ?`,
   );
-  const insertRunCase = text<[string, string, string], never>(
+  const insertRunCase = prepare<[string, string, string], never>(
     'insert into run_cases (run, scenario, version) values (?, ?, ?)',
   );
-  const selectRunCases = text<[string], RunCase>(
+  const selectRunCases = prepare<[string], RunCase>(
     'select scenario, version from run_cases where run = ? order by rowid',
   );
 

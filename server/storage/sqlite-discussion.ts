@@ -27,36 +27,36 @@ export function createDiscussionStorage(
   database: Database,
   results: Pick<ResultsStorage, 'addRuling'>,
 ): DiscussionStorage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const insertComment = text<[CommentColumns], never>(
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const insertComment = prepare<[CommentColumns], never>(
     `insert into comments (id, comment, drill, place, title, kind, text, by, at)
      values (@id, @comment, @drill, @place, @title, @kind, @text, @by, @at)`,
   );
-  const selectComments = text<[string], CommentColumns>(
+  const selectComments = prepare<[string], CommentColumns>(
     'select id, comment, drill, place, title, kind, text, by, at from comments where drill = ? order by at, rowid',
   );
-  const insertAppeal = text<[Omit<StoredAppeal, 'closing' | 'place'> & { place: string }], never>(
+  const insertAppeal = prepare<[Omit<StoredAppeal, 'closing' | 'place'> & { place: string }], never>(
     `insert into appeals (id, drill, place, title, text, at) values (@id, @drill, @place, @title, @text, @at)
      on conflict (drill, place) where closed_at is null do nothing`,
   );
-  const close = text<[Closed], never>(
+  const close = prepare<[Closed], never>(
     `update appeals set how = @how, closed_by = @by, closed_at = @at, reason = @reason, ruling = @ruling
      where id = @id and closed_at is null`,
   );
-  const selectAppeals = text<[string], AppealColumns>(
+  const selectAppeals = prepare<[string], AppealColumns>(
     `select ${APPEAL} from appeals where drill = ? order by at, rowid`,
   );
-  const selectOpen = text<[string], AppealColumns>(
+  const selectOpen = prepare<[string], AppealColumns>(
     `select ${APPEAL} from appeals join drills on drills.id = appeals.drill
      where drills.run = ? and closed_at is null order by at, appeals.rowid`,
   );
-  const selectOpenAt = text<[string, string], { id: string }>(
+  const selectOpenAt = prepare<[string, string], { id: string }>(
     'select id from appeals where drill = ? and place = ? and closed_at is null',
   );
-  const insertEffect = text<[string, string, string, string], never>(
+  const insertEffect = prepare<[string, string, string, string], never>(
     'insert into ruling_effects (ruling, deed, drill, body) values (?, ?, ?, ?) on conflict do nothing',
   );
-  const selectEffects = text<[string], { body: string }>('select body from ruling_effects where drill = ?');
+  const selectEffects = prepare<[string], { body: string }>('select body from ruling_effects where drill = ?');
 
   return {
     addComment: (row) => void insertComment.run({ ...row, place: placeText(row.place) }),
@@ -99,9 +99,9 @@ function effectIn(body: string): RulingEffect {
 
 function appealIn({ id, drill, place, title, text, at, ...end }: AppealColumns): StoredAppeal {
   const { how, closedBy, closedAt, reason, ruling } = end;
-  const open = how === null || closedAt === null;
+  const isOpen = how === null || closedAt === null;
   return {
     ...{ id, drill, place: placeIn(place), title, text, at },
-    closing: open ? null : { how, by: closedBy, at: closedAt, reason: reason ?? '', ruling },
+    closing: isOpen ? null : { how, by: closedBy, at: closedAt, reason: reason ?? '', ruling },
   };
 }

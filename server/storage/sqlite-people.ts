@@ -8,68 +8,68 @@ const CLASS = 'c.id, c.school, c.name, c.created_at as createdAt, c.archived_at 
 
 /** Schools, people, sessions and rosters on an opened, migrated database. */
 export function createPeopleStorage(database: Database): PeopleStorage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const selectSchools = text<[], School>(`select ${SCHOOL} from schools order by created_at, rowid`);
-  const insertSchool = text<[School], never>('insert into schools values (@id, @name, @createdAt)');
-  const selectPerson = text<[string], Person>(`select ${PERSON} from people p where p.id = ?`);
-  const selectLogin = text<[string], Person>(`select ${PERSON} from people p where p.login = ?`);
-  const insertPerson = text<[Person], never>(
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const selectSchools = prepare<[], School>(`select ${SCHOOL} from schools order by created_at, rowid`);
+  const insertSchool = prepare<[School], never>('insert into schools values (@id, @name, @createdAt)');
+  const selectPerson = prepare<[string], Person>(`select ${PERSON} from people p where p.id = ?`);
+  const selectLogin = prepare<[string], Person>(`select ${PERSON} from people p where p.login = ?`);
+  const insertPerson = prepare<[Person], never>(
     `insert into people (id, school, name, role, login, password, created_at, disabled_at, seen_at)
      values (@id, @school, @name, @role, @login, @password, @createdAt, @disabledAt, @seenAt)`,
   );
-  const updatePerson = text<[Person], never>(
+  const updatePerson = prepare<[Person], never>(
     `update people set name = @name, role = @role, login = @login, password = @password,
      disabled_at = @disabledAt, seen_at = @seenAt where id = @id`,
   );
-  const selectPeople = text<[string], Person>(
+  const selectPeople = prepare<[string], Person>(
     `select ${PERSON} from people p where p.school = ? and p.login is not null
      order by case p.role when 'admin' then 0 when 'teacher' then 1 when 'mentor' then 2 else 3 end, p.name, p.rowid`,
   );
 
-  const dropOldSessions = text<[number], never>('delete from sessions where expires_at <= ?');
-  const insertSession = text<[string, string, number, number], never>('insert into sessions values (?, ?, ?, ?)');
-  const updateSeen = text<[number, string], never>('update people set seen_at = ? where id = ?');
-  const selectSession = text<[string, number], Person>(
+  const dropOldSessions = prepare<[number], never>('delete from sessions where expires_at <= ?');
+  const insertSession = prepare<[string, string, number, number], never>('insert into sessions values (?, ?, ?, ?)');
+  const updateSeen = prepare<[number, string], never>('update people set seen_at = ? where id = ?');
+  const selectSession = prepare<[string, number], Person>(
     `select ${PERSON} from sessions s join people p on p.id = s.person
      where s.token_hash = ? and s.expires_at > ? and p.disabled_at is null`,
   );
-  const deleteSession = text<[string], never>('delete from sessions where token_hash = ?');
-  const deleteSessions = text<[string, string | null], never>(
+  const deleteSession = prepare<[string], never>('delete from sessions where token_hash = ?');
+  const deleteSessions = prepare<[string, string | null], never>(
     'delete from sessions where person = ? and token_hash is not ?',
   );
 
-  const selectClasses = text<[string], SchoolClass & { members: number; runs: number }>(
+  const selectClasses = prepare<[string], SchoolClass & { members: number; runs: number }>(
     `select ${CLASS},
        (select count(*) from members m where m.class = c.id and m.left_at is null) as members,
        (select count(*) from runs r where r.class = c.id) as runs
      from classes c where c.school = ? order by c.archived_at is not null, c.created_at, c.rowid`,
   );
-  const selectClass = text<[string], SchoolClass>(`select ${CLASS} from classes c where c.id = ?`);
-  const insertClass = text<[SchoolClass], never>(
+  const selectClass = prepare<[string], SchoolClass>(`select ${CLASS} from classes c where c.id = ?`);
+  const insertClass = prepare<[SchoolClass], never>(
     'insert into classes (id, school, name, created_at, archived_at) values (@id, @school, @name, @createdAt, @archivedAt)',
   );
-  const updateClass = text<[SchoolClass], never>(
+  const updateClass = prepare<[SchoolClass], never>(
     'update classes set name = @name, archived_at = @archivedAt where id = @id',
   );
-  const selectMembers = text<[string], ClassMember & { drills: number }>(
+  const selectMembers = prepare<[string], ClassMember & { drills: number }>(
     `select m.person, m.no, p.name, m.place, p.login,
        (select count(*) from drills d where d.person = m.person and d.school is not null and d.redo is null and d.seq > 0) as drills
      from members m join people p on p.id = m.person
      where m.class = ? and m.left_at is null order by m.place`,
   );
-  const selectLastPlace = text<[string], { place: number }>(
+  const selectLastPlace = prepare<[string], { place: number }>(
     'select coalesce(max(place), -1) as place from members where class = ?',
   );
-  const insertMember = text<[string, string, string, number], never>(
+  const insertMember = prepare<[string, string, string, number], never>(
     'insert into members (class, person, no, place) values (?, ?, ?, ?)',
   );
-  const selectMember = text<[string, string], { no: string; leftAt: number | null }>(
+  const selectMember = prepare<[string, string], { no: string; leftAt: number | null }>(
     'select no, left_at as leftAt from members where class = ? and person = ?',
   );
-  const updateMember = text<[string, number | null, string, string], never>(
+  const updateMember = prepare<[string, number | null, string, string], never>(
     'update members set no = ?, left_at = ? where class = ? and person = ?',
   );
-  const updateName = text<[string, string], never>('update people set name = ? where id = ?');
+  const updateName = prepare<[string, string], never>('update people set name = ? where id = ?');
 
   return {
     schools: () => selectSchools.all(),
@@ -79,8 +79,8 @@ export function createPeopleStorage(database: Database): PeopleStorage {
     }),
     person: (id) => selectPerson.get(id) ?? null,
     personByLogin: (login) => selectLogin.get(login) ?? null,
-    createPerson: (person) => unlessTaken(() => insertPerson.run(person)),
-    changePerson: (person) => unlessTaken(() => updatePerson.run(person)),
+    createPerson: (person) => writeUnlessTaken(() => insertPerson.run(person)),
+    changePerson: (person) => writeUnlessTaken(() => updatePerson.run(person)),
     peopleOf: (school) => selectPeople.all(school),
     createSession: database.transaction((tokenHash: string, person: string, at: number, expiresAt: number) => {
       dropOldSessions.run(at);
@@ -108,7 +108,9 @@ export function createPeopleStorage(database: Database): PeopleStorage {
         const row = selectMember.get(classId, person);
         if (row === undefined) return false;
         if (change.name !== null) updateName.run(change.name, person);
-        const leftAt = change.left === null ? row.leftAt : change.left ? (row.leftAt ?? at) : null;
+        // Who had left before keeps that time.
+        const leftAtIfSo = change.left === true ? (row.leftAt ?? at) : null;
+        const leftAt = change.left === null ? row.leftAt : leftAtIfSo;
         updateMember.run(change.no ?? row.no, leftAt, classId, person);
         return true;
       },
@@ -116,7 +118,7 @@ export function createPeopleStorage(database: Database): PeopleStorage {
   };
 }
 
-function unlessTaken(write: () => void): boolean {
+function writeUnlessTaken(write: () => void): boolean {
   try {
     write();
     return true;

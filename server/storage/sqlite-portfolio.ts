@@ -4,20 +4,20 @@ import type { PortfolioStorage } from './portfolio.ts';
 
 /** Portfolios on an opened, migrated database. */
 export function createPortfolioStorage(database: Database): PortfolioStorage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const upsert = text<[string, number, string | null], never>(
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const upsert = prepare<[string, number, string | null], never>(
     `insert into portfolio (drill, made_at, body) values (?, ?, ?)
      on conflict (drill) do update set made_at = excluded.made_at, body = excluded.body`,
   );
-  const select = text<[string], { body: string | null }>('select body from portfolio where drill = ?');
-  const selectSeated = text<[string], { person: string }>(
+  const select = prepare<[string], { body: string | null }>('select body from portfolio where drill = ?');
+  const selectSeated = prepare<[string], { person: string }>(
     'select person from seats where guest = ? and person is not null order by joined_at desc, rowid desc limit 1',
   );
-  const selectUnclaimed = text<[string], { id: string }>(
+  const selectUnclaimed = prepare<[string], { id: string }>(
     `select id from drills where guest = ? and school is null and person is null and retry_drill is null and state = 'ended' and seq > 0
      order by opened_at desc, rowid desc`,
   );
-  const updatePerson = text<[string, string, string], never>(
+  const updatePerson = prepare<[string, string, string], never>(
     'update drills set person = ? where id = ? and guest = ? and school is null and person is null and retry_drill is null',
   );
   return {

@@ -5,22 +5,22 @@ import type { QuickRepliesStorage, StoredReplyVersion } from './quick-replies.ts
 const VERSION = 'school, shop, version, kind, restores, count, added, changed, removed, "by", at';
 
 export function createQuickRepliesStorage(database: Database): QuickRepliesStorage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const insert = text<
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const insert = prepare<
     [
       ...[school: string, shop: string, version: number, kind: string, restores: number | null],
       ...[count: number, added: number, changed: number, removed: number, by: string, at: number, body: string],
     ],
     never
   >(`insert into school_replies (${VERSION}, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`);
-  const selectVersions = text<[string, string], StoredReplyVersion>(
+  const selectVersions = prepare<[string, string], StoredReplyVersion>(
     `select ${VERSION} from school_replies where school = ? and shop = ? order by version desc`,
   );
-  const selectNewest = text<[string], StoredReplyVersion>(
+  const selectNewest = prepare<[string], StoredReplyVersion>(
     `select ${VERSION} from school_replies own where school = ? and version =
        (select max(version) from school_replies where school = own.school and shop = own.shop) order by shop`,
   );
-  const selectBody = text<[string, string, number], { body: string }>(
+  const selectBody = prepare<[string, string, number], { body: string }>(
     'select body from school_replies where school = ? and shop = ? and version = ?',
   );
   return {

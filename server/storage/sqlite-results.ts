@@ -15,46 +15,50 @@ type ProposalRow = Omit<Proposal, 'said'> & { said: number };
 
 /** Results, rulings and proposals on an opened, migrated database. */
 export function createResultsStorage(database: Database): ResultsStorage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const upsert = text<[string, number, string], never>(
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const upsert = prepare<[string, number, string], never>(
     `insert into results (drill, made_at, body) values (?, ?, ?)
      on conflict (drill) do update set made_at = excluded.made_at, body = excluded.body`,
   );
-  const select = text<[string], { body: string }>('select body from results where drill = ?');
-  const selectOfRun = text<[string], { drill: string; body: string }>(
+  const select = prepare<[string], { body: string }>('select body from results where drill = ?');
+  const selectOfRun = prepare<[string], { drill: string; body: string }>(
     'select results.drill, body from results join drills on drills.id = results.drill where drills.run = ?',
   );
-  const insertRuling = text<[RulingRow], never>(
+  const insertRuling = prepare<[RulingRow], never>(
     `insert into rulings (id, drill, finding, conversation, point, turn, verdict, score, title, reason, example, by, at,
        undone_by, undone_at)
      values (@id, @drill, @finding, @conversation, @point, @turn, @verdict, @score, @title, @reason, @example, @by, @at,
        @undoneBy, @undoneAt)`,
   );
   // A ruling is undone only once: the first person who undid it stays on record.
-  const undo = text<[string, number, string], never>(
+  const undo = prepare<[string, number, string], never>(
     'update rulings set undone_by = ?, undone_at = ? where id = ? and undone_at is null',
   );
-  const drop = text<[string], never>('delete from results where drill = ?');
-  const dropRuled = text<[string], never>('delete from results where drill = (select drill from rulings where id = ?)');
-  const selectRulings = text<[string], RulingRow>(`select ${RULING} from rulings where drill = ? order by at, rowid`);
-  const countRulings = text<[string], { drill: string; n: number }>(
+  const drop = prepare<[string], never>('delete from results where drill = ?');
+  const dropRuled = prepare<[string], never>(
+    'delete from results where drill = (select drill from rulings where id = ?)',
+  );
+  const selectRulings = prepare<[string], RulingRow>(
+    `select ${RULING} from rulings where drill = ? order by at, rowid`,
+  );
+  const countRulings = prepare<[string], { drill: string; n: number }>(
     `select rulings.drill, count(*) as n from rulings join drills on drills.id = rulings.drill
      where drills.run = ? and undone_at is null group by rulings.drill`,
   );
-  const selectOnPoints = text<[{ run: string | null; since: number }], RulingRow>(
+  const selectOnPoints = prepare<[{ run: string | null; since: number }], RulingRow>(
     `select ${RULING} from rulings join drills on drills.id = rulings.drill
      where point is not null and undone_at is null and at >= @since and (@run is null or drills.run = @run)
      order by at, rulings.rowid`,
   );
-  const upsertProposal = text<[ProposalRow & { drill: string; at: number }], never>(
+  const upsertProposal = prepare<[ProposalRow & { drill: string; at: number }], never>(
     `insert into proposals (drill, conversation, point, turn, said, at)
      values (@drill, @conversation, @point, @turn, @said, @at)
      on conflict (drill, conversation, point, turn) do update set said = excluded.said, at = excluded.at`,
   );
-  const dropProposal = text<[string, string, string, number], never>(
+  const dropProposal = prepare<[string, string, string, number], never>(
     'delete from proposals where drill = ? and conversation = ? and point = ? and turn = ?',
   );
-  const selectProposals = text<[string], ProposalRow>(
+  const selectProposals = prepare<[string], ProposalRow>(
     'select conversation, point, turn, said from proposals where drill = ? order by at, rowid',
   );
   return {

@@ -22,60 +22,62 @@ const SEAT = `id, run, school, person, no, name, place, guest, joined_at as join
 
 /** Runs, seats and what belongs to them, on an opened, migrated database. */
 export function createRunsStorage(database: Database): RunsStorage {
-  const text = <P extends unknown[] | object, R>(sql: string) =>
+  const prepare = <P extends unknown[] | object, R>(sql: string) =>
     database.prepare<P extends unknown[] ? P : [P], R>(sql);
-  const insertRun = text<RunColumns, never>(
+  const insertRun = prepare<RunColumns, never>(
     `insert into runs values (@id, @school, @classId, @name, @code, @plan, @seed, @stage, @createdBy, @createdAt,
      @startedAt, @endedAt, @publishedAt, @locked, @frozen, @totalMs, @clockMs, @clockAt, @clockRunning)`,
   );
-  const updateRun = text<RunColumns, never>(
+  const updateRun = prepare<RunColumns, never>(
     `update runs set name = @name, code = @code, plan = @plan, stage = @stage, started_at = @startedAt,
      ended_at = @endedAt, published_at = @publishedAt, locked = @locked, frozen = @frozen, total_ms = @totalMs,
      clock_ms = @clockMs, clock_at = @clockAt, clock_running = @clockRunning where id = @id`,
   );
-  const selectRun = text<[string], RunColumns>(`select ${RUN} from runs where id = ?`);
-  const selectByCode = text<[string], RunColumns>(`select ${RUN} from runs where code = ? and ended_at is null`);
-  const selectRuns = text<[string], ListColumns>(
+  const selectRun = prepare<[string], RunColumns>(`select ${RUN} from runs where id = ?`);
+  const selectByCode = prepare<[string], RunColumns>(`select ${RUN} from runs where code = ? and ended_at is null`);
+  const selectRuns = prepare<[string], ListColumns>(
     `select ${RUN}, classes.name as className,
      (select count(*) from seats where seats.run = runs.id) as seats,
      (select count(*) from seats where seats.run = runs.id and seats.joined_at is not null) as joined
      from runs left join classes on classes.id = runs.class
      where runs.school = ? order by runs.created_at desc, runs.rowid desc`,
   );
-  const selectOpen = text<[], RunColumns>(`select ${RUN} from runs where ended_at is null order by rowid`);
-  const insertSeat = text<Seat, never>(
+  const selectOpen = prepare<[], RunColumns>(`select ${RUN} from runs where ended_at is null order by rowid`);
+  const insertSeat = prepare<Seat, never>(
     `insert into seats values (@id, @run, @school, @person, @no, @name, @place, @guest, @joinedAt, @askingGuest,
      @refusedGuest)`,
   );
-  const updateSeat = text<Seat, never>(
+  const updateSeat = prepare<Seat, never>(
     `update seats set person = @person, no = @no, name = @name, guest = @guest, joined_at = @joinedAt,
      asking_guest = @askingGuest, refused_guest = @refusedGuest where id = @id`,
   );
-  const selectSeats = text<[string], Seat>(`select ${SEAT} from seats where run = ? order by place, rowid`);
-  const selectSeat = text<[string], Seat>(`select ${SEAT} from seats where id = ?`);
-  const selectSchool = text<[string], { school: string }>(
+  const selectSeats = prepare<[string], Seat>(`select ${SEAT} from seats where run = ? order by place, rowid`);
+  const selectSeat = prepare<[string], Seat>(`select ${SEAT} from seats where id = ?`);
+  const selectSchool = prepare<[string], { school: string }>(
     'select school from seats where guest = ? order by joined_at desc, rowid desc limit 1',
   );
-  const insertLog = text<LogColumns, never>('insert into run_log values (@id, @run, @at, @by, @kind, @seat, @body)');
-  const selectLog = text<[string], LogColumns>('select * from run_log where run = ? order by at, rowid');
-  const insertTemplate = text<TemplateColumns, never>(
+  const insertLog = prepare<LogColumns, never>('insert into run_log values (@id, @run, @at, @by, @kind, @seat, @body)');
+  const selectLog = prepare<[string], LogColumns>('select * from run_log where run = ? order by at, rowid');
+  const insertTemplate = prepare<TemplateColumns, never>(
     'insert into templates (id, school, name, plan, created_at) values (@id, @school, @name, @plan, @createdAt)',
   );
-  const selectTemplates = text<[string], TemplateColumns>(
+  const selectTemplates = prepare<[string], TemplateColumns>(
     'select id, school, name, plan, created_at as createdAt from templates where school = ? order by created_at, rowid',
   );
-  const deleteTemplate = text<[string], never>('delete from templates where id = ?');
-  const insertRedo = text<ReplayTask, never>(
+  const deleteTemplate = prepare<[string], never>('delete from templates where id = ?');
+  const insertRedo = prepare<ReplayTask, never>(
     'insert into redos values (@id, @run, @drill, @conversation, @turn, @at, @closedAt)',
   );
-  const selectRedos = text<[string], ReplayTask>(
+  const selectRedos = prepare<[string], ReplayTask>(
     'select id, run, drill, conversation, turn, at, closed_at as closedAt from redos where run = ? order by at, rowid',
   );
-  const updateRedo = text<[number, string], never>('update redos set closed_at = ? where id = ? and closed_at is null');
+  const updateRedo = prepare<[number, string], never>(
+    'update redos set closed_at = ? where id = ? and closed_at is null',
+  );
 
   return {
     createRun: database.transaction((run: Run, seats: readonly Seat[]) => {
-      if (!unlessTaken(() => insertRun.run(runColumns(run)))) return false;
+      if (!writeUnlessTaken(() => insertRun.run(runColumns(run)))) return false;
       for (const seat of seats) insertSeat.run(seat);
       return true;
     }),
@@ -89,12 +91,12 @@ export function createRunsStorage(database: Database): RunsStorage {
         className: row.className,
       })),
     openRuns: () => selectOpen.all().map(runOf),
-    changeRun: (run) => unlessTaken(() => updateRun.run(runColumns(run))),
+    changeRun: (run) => writeUnlessTaken(() => updateRun.run(runColumns(run))),
     seats: (run) => selectSeats.all(run),
     seat: (id) => selectSeat.get(id) ?? null,
     schoolOfDevice: (guest) => selectSchool.get(guest)?.school ?? null,
     addSeat: (seat) => void insertSeat.run(seat),
-    changeSeat: (seat) => unlessTaken(() => updateSeat.run(seat)),
+    changeSeat: (seat) => writeUnlessTaken(() => updateSeat.run(seat)),
     log: (run) => selectLog.all(run).map((row) => ({ ...row, body: JSON.parse(row.body) })),
     addLog: (entry) => void insertLog.run({ ...entry, body: JSON.stringify(entry.body) }),
     templates: (school) => selectTemplates.all(school).map((row) => ({ ...row, plan: planOf(row.plan) })),
@@ -107,7 +109,7 @@ export function createRunsStorage(database: Database): RunsStorage {
 }
 
 /** Writes; false when two open runs would have one code, or one device two seats of a run. */
-function unlessTaken(write: () => void): boolean {
+function writeUnlessTaken(write: () => void): boolean {
   try {
     write();
     return true;

@@ -42,25 +42,25 @@ const DRILL = `id, guest, content_hash, scenarios, mode, state, opened_at, ended
  * (one update by key, one insert). `closed` runs after the connection is closed.
  */
 export function createSqliteStorage(database: Database, closed: () => void): Storage {
-  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
-  const advance = text<
+  const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const advance = prepare<
     [number, DrillRow['state'], number, number | null, number, number | null, string, number],
     never
   >(
     `update drills set seq = seq + ?, state = ?, running = ?, due_at = ?, heartbeat_at = ?, ended_at = ?
      where id = ? and seq = ?`,
   );
-  const insertLog = text<[string, number, number, number, string | null, string | null, string], never>(
+  const insertLog = prepare<[string, number, number, number, string | null, string | null, string], never>(
     'insert into log (drill, seq, n, at, command_id, ack, body) values (?, ?, ?, ?, ?, ?, ?)',
   );
-  const selectAck = text<[string, string], { ack: string | null }>(
+  const selectAck = prepare<[string, string], { ack: string | null }>(
     'select ack from log where drill = ? and command_id = ?',
   );
   // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
-  const selectLog = text<[string, number], LogColumns>(
+  const selectLog = prepare<[string, number], LogColumns>(
     'select seq, n, at, body from log where drill = ? and seq + n - 1 > ? order by seq',
   );
-  const insertDrill = text<
+  const insertDrill = prepare<
     [
       ...[id: string, guest: string, hash: string, scenarios: string, mode: string, state: string],
       ...[openedAt: number, endedAt: number | null, score: number | null],
@@ -70,47 +70,49 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     ],
     never
   >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const selectDrill = text<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
-  const selectDrillsOf = text<[string | null, string | null], DrillColumns>(
+  const selectDrill = prepare<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
+  const selectDrillsOf = prepare<[string | null, string | null], DrillColumns>(
     `select ${DRILL} from drills where (guest = ? or person = ?) and redo is null and retry_drill is null and seq > 0
      order by opened_at desc, rowid desc`,
   );
-  const selectDrillsOfRun = text<[string], DrillColumns>(
+  const selectDrillsOfRun = prepare<[string], DrillColumns>(
     `select ${DRILL} from drills where run = ? and seq > 0 order by opened_at, rowid`,
   );
-  const selectRetriesOf = text<[string], DrillColumns>(
+  const selectRetriesOf = prepare<[string], DrillColumns>(
     `select ${DRILL} from drills where retry_drill = ? and seq > 0 order by opened_at, rowid`,
   );
-  const updateGuest = text<[string, string], never>('update drills set guest = ? where seat = ?');
-  const selectOpen = text<[], OpenDrillRow>(
+  const updateGuest = prepare<[string, string], never>('update drills set guest = ? where seat = ?');
+  const selectOpen = prepare<[], OpenDrillRow>(
     'select id, due_at as dueAt, heartbeat_at as heartbeatAt from drills where running = 1 order by rowid',
   );
-  const updateHeartbeat = text<[number, string], never>('update drills set heartbeat_at = ? where id = ?');
-  const updateScore = text<[number, string], never>('update drills set score = ? where id = ?');
-  const insertContent = text<[string, string], never>('insert into contents values (?, ?) on conflict do nothing');
-  const selectContent = text<[string], { body: string }>('select body from contents where hash = ?');
-  const insertGuest = text<[string, string, number], never>('insert into guests values (?, ?, ?)');
-  const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
+  const updateHeartbeat = prepare<[number, string], never>('update drills set heartbeat_at = ? where id = ?');
+  const updateScore = prepare<[number, string], never>('update drills set score = ? where id = ?');
+  const insertContent = prepare<[string, string], never>('insert into contents values (?, ?) on conflict do nothing');
+  const selectContent = prepare<[string], { body: string }>('select body from contents where hash = ?');
+  const insertGuest = prepare<[string, string, number], never>('insert into guests values (?, ?, ?)');
+  const selectGuest = prepare<[string], { id: string }>('select id from guests where token_hash = ?');
 
   const selectOwner: Record<Resource, Statement<[string], Owner>> = {
     // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
     // school.
-    drill: text(
+    drill: prepare(
       `select own.school, coalesce(first.guest, own.guest) as guest, iif(first.id is null, own.person, first.person) as person
        from drills own left join drills first on first.id = own.retry_drill where own.id = ? and own.seq > 0`,
     ),
-    seat: text('select school, guest, person, coalesce(asking_guest, refused_guest) as asking from seats where id = ?'),
-    run: text('select school, null as guest, null as person from runs where id = ?'),
-    class: text('select school, null as guest, null as person from classes where id = ?'),
-    person: text('select school, null as guest, id as person from people where id = ?'),
-    template: text('select school, null as guest, null as person from templates where id = ?'),
-    case: text('select school, null as guest, null as person from authored_cases where id = ?'),
+    seat: prepare(
+      'select school, guest, person, coalesce(asking_guest, refused_guest) as asking from seats where id = ?',
+    ),
+    run: prepare('select school, null as guest, null as person from runs where id = ?'),
+    class: prepare('select school, null as guest, null as person from classes where id = ?'),
+    person: prepare('select school, null as guest, id as person from people where id = ?'),
+    template: prepare('select school, null as guest, null as person from templates where id = ?'),
+    case: prepare('select school, null as guest, null as person from authored_cases where id = ?'),
   };
   const ownerOf = (resource: Resource, id: string): Owner | null => selectOwner[resource].get(id) ?? null;
 
   const results = createResultsStorage(database);
 
-  const append = (item: Append): Result<void, AppendError> => {
+  const appendEvents = (item: Append): Result<void, AppendError> => {
     const { drill, expectedSeq, commandId, events } = item;
     if (commandId !== null && selectAck.get(drill, commandId) !== undefined) {
       return { ok: false, error: 'duplicate-command' };
@@ -131,7 +133,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   };
 
   return {
-    appendAll: database.transaction((batch: readonly Append[]) => batch.map(append)),
+    appendAll: database.transaction((batch: readonly Append[]) => batch.map(appendEvents)),
     read: (drill, afterSeq) =>
       selectLog.all(drill, afterSeq).map(({ seq, at, body }) => {
         const events: DrillEvent[] = JSON.parse(body);

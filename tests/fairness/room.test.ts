@@ -17,7 +17,7 @@ import { contentFor } from '#library/load.ts';
 import { type AuthoredReply, toReplies } from '#library/schema/testplan.ts';
 import { compare } from '#scripts/fairness/compare.ts';
 import { type PlayFile, playsIn, readPlay } from '#scripts/fairness/room/play-file.ts';
-import { type Answer, type Asked, openRoom, type Refusal, type Room } from '#scripts/fairness/room/room.ts';
+import { type Answer, openRoom, type Refusal, type Room, type RoomRequest } from '#scripts/fairness/room/room.ts';
 import { listenHere, roomServer } from '#scripts/fairness/room/server.ts';
 import { type SheetFile, sheetsOf } from '#scripts/fairness/room/sheets.ts';
 import { faultsIn, type Reading, readingsIn, storedFrom } from '#scripts/fairness/room/store.ts';
@@ -56,7 +56,7 @@ const post = async (body: string, type = 'application/json'): Promise<Reached> =
   const response = await fetch(address, { method: 'POST', headers: { 'content-type': type }, body });
   return { status: response.status, body: (await response.json()) as Reached['body'] };
 };
-const ask = (asked: Asked): Promise<Reached> => post(JSON.stringify(asked));
+const ask = (asked: RoomRequest): Promise<Reached> => post(JSON.stringify(asked));
 const code = (answer: Answer | Refusal): string => ('code' in answer ? answer.code : 'answered');
 const linesOf = (answer: Answer | Refusal): readonly string[] => {
   if ('code' in answer) throw new Error(`${answer.code}: ${answer.message}`);

@@ -32,7 +32,7 @@ export const deskKey = (event: Pressed, inText: boolean): DeskKey | null => {
   }
   if (event.code === 'F6') return { do: 'pane', by: event.shiftKey ? -1 : 1 };
   if (event.code === 'Escape') return { do: 'composer' };
-  const question = (event.code === 'Slash' && event.shiftKey) || event.key === '?' || event.key === '？';
-  if (question && !inText) return { do: 'help' };
+  const isQuestionMark = (event.code === 'Slash' && event.shiftKey) || event.key === '?' || event.key === '？';
+  if (isQuestionMark && !inText) return { do: 'help' };
   return null;
 };

@@ -35,13 +35,13 @@ const watchViewport = (changed: () => void): (() => void) => {
 };
 
 /** The part of the window that no keyboard covers, as "height/top" in whole pixels (a string, so that it can be compared). */
-const visible = (): string => {
+const visibleHeight = (): string => {
   const viewport = window.visualViewport;
   return viewport === null ? '' : `${Math.round(viewport.height)}/${Math.round(viewport.offsetTop)}`;
 };
 
 export const useVisibleHeight = (): { height: number; top: number } | null => {
-  const now = useSyncExternalStore(watchViewport, visible);
-  const [height, top] = now.split('/').map(Number);
+  const viewport = useSyncExternalStore(watchViewport, visibleHeight);
+  const [height, top] = viewport.split('/').map(Number);
   return height === undefined || top === undefined ? null : { height, top };
 };

@@ -29,8 +29,8 @@ const publish = (): void => {
 
 export const drillNow = estimate;
 
-export const syncClock = (now: number, running: boolean): void => {
-  base = { now, running, at: performance.now() };
+export const syncClock = (now: number, isRunning: boolean): void => {
+  base = { now, running: isRunning, at: performance.now() };
   publish();
 };
 

@@ -40,13 +40,13 @@ const add = (conversation: ConversationView, item: ThreadItem): ConversationView
   items: [...conversation.items, item],
 });
 
-const arrive = (
+const withArrival = (
   old: ConversationView | undefined,
   event: EventOf<'customer-arrived'>,
   seq: number,
 ): ConversationView => {
   const base = old ?? newConversation(event);
-  const here = {
+  const arrived = {
     ...base,
     orders: event.orders,
     greeted: false,
@@ -54,7 +54,7 @@ const arrive = (
     rating: null,
     moods: [...base.moods, { at: event.at, mood: event.mood }],
   };
-  return add(here, {
+  return add(arrived, {
     kind: 'arrived',
     seq,
     at: event.at,
@@ -74,21 +74,21 @@ const customerSaid = (
   event: EventOf<'customer-said'>,
   seq: number,
 ): ConversationView => {
-  const here = event.nod ? conversation : waitsSince(conversation, event.at);
+  const waiting = event.nod ? conversation : waitsSince(conversation, event.at);
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,
     at: event.at,
-    round: here.open,
+    round: waiting.open,
     id: event.id,
     bubble: event.bubble,
     place: event.place ?? 'private',
   };
   return {
-    ...add(here, item),
+    ...add(waiting, item),
     place: item.place,
-    said: here.said + 1,
-    lastSaidSeq: event.nod ? here.lastSaidSeq : seq,
+    said: waiting.said + 1,
+    lastSaidSeq: event.nod ? waiting.lastSaidSeq : seq,
   };
 };
 
@@ -103,15 +103,17 @@ const statusChanged = (
     const ended = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
     return add({ ...ended, status, pendingFrom: null }, { kind: status, seq, at, round: null });
   }
-  const here = { ...conversation, status };
-  return conversation.pendingFrom === null ? here : { ...openRound(here, conversation.pendingFrom), pendingFrom: null };
+  const withStatus = { ...conversation, status };
+  return conversation.pendingFrom === null
+    ? withStatus
+    : { ...openRound(withStatus, conversation.pendingFrom), pendingFrom: null };
 };
 
 const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
-  const known = conversation.ledger.find((old) => old.question === event.question);
+  const oldEntry = conversation.ledger.find((old) => old.question === event.question);
   // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
   // keep that time.
-  const stoodAt = known === undefined || isSettled(known.state) ? null : known.settledAt;
+  const stoodAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;
   const entry: LedgerEntry = {
     question: event.question,
     text: event.text,
@@ -120,7 +122,7 @@ const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-
     settledAt: stoodAt ?? (isSettled(event.state) ? event.at : null),
     seconds: event.seconds,
   };
-  const ledger = known
+  const ledger = oldEntry
     ? conversation.ledger.map((old) => (old.question === event.question ? entry : old))
     : [...conversation.ledger, entry];
   return { ...conversation, ledger };
@@ -134,7 +136,7 @@ const ledgerOver = (conversation: ConversationView, at: number): ConversationVie
 
 type InConversation = Extract<WireEvent, { conversation: string }>;
 
-const step = (
+const conversationAfter = (
   conversation: ConversationView,
   event: Exclude<InConversation, { kind: 'customer-arrived' }>,
   seq: number,
@@ -162,16 +164,16 @@ const step = (
         quickReply === null
           ? conversation.used
           : { ...conversation.used, [quickReply]: (conversation.used[quickReply] ?? 0) + 1 };
-      const here = endRound({ ...conversation, used, greeted: true }, event.at, 'replied', view);
-      return add(here, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
+      const endedRound = endRound({ ...conversation, used, greeted: true }, event.at, 'replied', view);
+      return add(endedRound, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
     }
     case 'action-done': {
       const { id, action, title, sends, result } = event;
       const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result };
-      const here = { ...conversation, orders: event.orders };
+      const withOrders = { ...conversation, orders: event.orders };
       // A card sent to the customer counts as a human message (RULES T8).
-      if (!sends) return add(here, item);
-      return add(endRound({ ...here, greeted: true }, event.at, 'replied', view), {
+      if (!sends) return add(withOrders, item);
+      return add(endRound({ ...withOrders, greeted: true }, event.at, 'replied', view), {
         ...item,
         round: conversation.open,
       });
@@ -231,14 +233,14 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
       return {
         ...view,
         order,
-        conversations: { ...view.conversations, [event.conversation]: arrive(old, event, seq) },
+        conversations: { ...view.conversations, [event.conversation]: withArrival(old, event, seq) },
       };
     }
     default: {
       const conversation = view.conversations[event.conversation];
       if (conversation === undefined) return view;
-      const next = step(conversation, event, seq, view);
-      return { ...view, conversations: { ...view.conversations, [event.conversation]: next } };
+      const folded = conversationAfter(conversation, event, seq, view);
+      return { ...view, conversations: { ...view.conversations, [event.conversation]: folded } };
     }
   }
 };

@@ -44,8 +44,8 @@ export const endRound = (
   const rounds = conversation.rounds.map((round, i): Round => {
     if (i !== index) return round;
     // A wait that was over the limit anyway is missed, not void (RULES C5).
-    const late = end === 'void' && tier !== null && at - round.from > tier.failS * 1000;
-    return { ...round, to: at, end: late ? 'unanswered' : end, level: waitLevel(at - round.from, tier) };
+    const wasLate = end === 'void' && tier !== null && at - round.from > tier.failS * 1000;
+    return { ...round, to: at, end: wasLate ? 'unanswered' : end, level: waitLevel(at - round.from, tier) };
   });
   return { ...conversation, rounds, open: null, pendingFrom: null };
 };
@@ -61,15 +61,15 @@ const mean = (values: readonly number[]): number | null =>
 
 /** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
 export const figuresOf = (view: DrillView): Figures => {
-  const all = view.order.flatMap((key) => view.conversations[key] ?? []);
-  const rounds = all.flatMap((conversation) =>
+  const conversations = view.order.flatMap((key) => view.conversations[key] ?? []);
+  const rounds = conversations.flatMap((conversation) =>
     conversation.rounds.filter((round) => round.end === 'replied' && !round.interrupted),
   );
   const lengths = (some: readonly Round[]) => some.map((round) => (round.to ?? round.from) - round.from);
   return {
     firstMs: mean(lengths(rounds.filter((round) => round.first))),
     meanMs: mean(lengths(rounds)),
-    unanswered: all.filter((conversation) => conversation.open !== null).length,
+    unanswered: conversations.filter((conversation) => conversation.open !== null).length,
     present: customersAtOnce(view),
   };
 };

@@ -7,19 +7,19 @@ import type { ShopBody } from '#contract/bodies.ts';
 /** Key: the shop's id, or `<drill>/<shop>` for the shop as that drill was opened with it. */
 type Shops = { byId: Readonly<Record<string, ShopBody>>; trouble: Readonly<Record<string, Trouble>> };
 export const useShops = create<Shops>(() => ({ byId: {}, trouble: {} }));
-const asked = new Set<string>();
+const askedShops = new Set<string>();
 
 const keyOf = (id: string, drill: string | null): string => (drill === null ? id : `${drill}/${id}`);
 
 export const loadShop = async (id: string, drill: string | null = null): Promise<void> => {
   const key = keyOf(id, drill);
-  if (asked.has(key)) return;
-  asked.add(key);
+  if (askedShops.has(key)) return;
+  askedShops.add(key);
   const answer = await (drill === null
     ? call('GET /api/shops/:id', { id })
     : call('GET /api/drills/:id/shops/:shop', { id: drill, shop: id }));
   if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [key]: answer.value } }));
-  asked.delete(key);
+  askedShops.delete(key);
   useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));
 };
 

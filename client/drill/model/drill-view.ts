@@ -20,14 +20,14 @@ export type Past = EventOf<'customer-arrived'>['past'][number];
 export type Before = EventOf<'customer-arrived'>['before'][number];
 
 /** Who reads along: a live stream's viewers, a group, nobody. */
-export type Place = WireOpenPlace | 'private';
+export type ConversationPlace = WireOpenPlace | 'private';
 
 /** `round`: the round a customer's line belongs to, or the one a reply ended; null = neither. */
 type Base = { seq: number; at: number; round: number | null };
 export type ThreadItem =
-  | (Base & { kind: 'customer'; id: string; bubble: WireBubble; place: Place })
+  | (Base & { kind: 'customer'; id: string; bubble: WireBubble; place: ConversationPlace })
   /** Somebody standing by: of no round. */
-  | (Base & { kind: 'bystander'; id: string; name: string; text: string; place: Place })
+  | (Base & { kind: 'bystander'; id: string; name: string; text: string; place: ConversationPlace })
   | (Base & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
   | (Base & {
       kind: 'action';
@@ -67,7 +67,7 @@ export type ConversationView = {
   moods: readonly { at: number; mood: MoodWord }[];
   status: WireStatus;
   /** Where the customer wrote last; the trainee's next reply appears in the same place. */
-  place: Place;
+  place: ConversationPlace;
   items: readonly ThreadItem[];
   rounds: readonly Round[];
   open: number | null;

@@ -64,11 +64,11 @@ export const markHits = (text: string, query: string): Part[] => {
   const wanted = normalise(query);
   const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);
   if (at < 0) return [{ text, start: 0, variable: false, hit: false }];
-  const cut = (start: number, end: number, hit: boolean): Part => ({
+  const cut = (start: number, end: number, isHit: boolean): Part => ({
     text: text.slice(start, end),
     start,
     variable: false,
-    hit,
+    hit: isHit,
   });
   return [cut(0, at, false), cut(at, at + wanted.length, true), cut(at + wanted.length, text.length, false)].filter(
     (part) => part.text !== '',

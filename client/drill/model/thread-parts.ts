@@ -1,5 +1,5 @@
 /** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
-import type { ConversationView, Place, Round, ThreadItem } from './drill-view.ts';
+import type { ConversationPlace, ConversationView, Round, ThreadItem } from './drill-view.ts';
 
 type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
@@ -21,17 +21,17 @@ export type ThreadRow =
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
-  let place: Place = 'private';
+  let place: ConversationPlace = 'private';
   for (const item of items) {
     if ((item.kind === 'customer' || item.kind === 'bystander') && item.place !== place) {
       place = item.place;
       rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, rail: null });
     }
-    const last = rows.at(-1);
+    const lastRow = rows.at(-1);
     const base = { key: String(item.seq), at: item.at, rail: null };
     if (item.kind === 'customer') {
-      if (last?.kind === 'burst' && last.items[0]?.round === item.round)
-        rows[rows.length - 1] = { ...last, items: [...last.items, item] };
+      if (lastRow?.kind === 'burst' && lastRow.items[0]?.round === item.round)
+        rows[rows.length - 1] = { ...lastRow, items: [...lastRow.items, item] };
       else rows.push({ ...base, kind: 'burst', items: [item] });
     } else if (item.kind === 'bystander') rows.push({ ...base, kind: 'bystander', item });
     else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
@@ -41,8 +41,16 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   return rows;
 };
 
-const roundOf = (row: ThreadRow): number | null =>
-  row.kind === 'burst' ? (row.items[0]?.round ?? null) : row.kind === 'reply' ? row.item.round : null;
+const roundOf = (row: ThreadRow): number | null => {
+  if (row.kind === 'burst') return row.items[0]?.round ?? null;
+  return row.kind === 'reply' ? row.item.round : null;
+};
+
+const partAt = (at: number, first: number, last: number) => {
+  if (first === last) return 'whole';
+  if (at === first) return 'start';
+  return at === last ? 'end' : 'middle';
+};
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
@@ -50,16 +58,16 @@ export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   conversation.rounds.forEach((round, index) => {
     const first = rows.findIndex((row) => roundOf(row) === index);
     if (first < 0) return;
-    let last = rows.findLastIndex((row) => roundOf(row) === index);
+    let lastIndex = rows.findLastIndex((row) => roundOf(row) === index);
     // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
-    if (round.end === 'open') last = rows.length - 1;
+    if (round.end === 'open') lastIndex = rows.length - 1;
     else if (round.end === 'unanswered')
-      last = Math.max(
-        last,
-        rows.findIndex((row, at) => at > last && row.kind === 'note' && row.item.kind === 'away'),
+      lastIndex = Math.max(
+        lastIndex,
+        rows.findIndex((row, at) => at > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
       );
-    for (let at = first; at <= last; at++) {
-      const part = first === last ? 'whole' : at === first ? 'start' : at === last ? 'end' : 'middle';
+    for (let at = first; at <= lastIndex; at++) {
+      const part = partAt(at, first, lastIndex);
       const row = rows[at];
       if (row !== undefined) rows[at] = { ...row, rail: { round, part } };
     }

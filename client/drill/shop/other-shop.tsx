@@ -10,8 +10,8 @@ type Props = { conversation: ConversationView; home: string | null; drillId: str
 
 /** Names the customer's shop where it isn't the desk's own: goods, cards and quick replies then come from that shop. */
 export const OtherShop = ({ conversation: { shop }, home, drillId }: Props) => {
-  const other = home === null || shop === home ? null : shop;
-  const name = useShop(other, drillId)?.name ?? null;
+  const otherShop = home === null || shop === home ? null : shop;
+  const name = useShop(otherShop, drillId)?.name ?? null;
   return name === null ? null : (
     <Tag tone="line" className="min-w-0 shrink!">
       <span className="cut" title={name}>

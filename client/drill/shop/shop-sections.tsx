@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
 import { joined, listed } from '#client/lib/listed.ts';
-import type { Found } from '#client/lib/shop-search.ts';
+import type { ShopMatches } from '#client/lib/shop-search.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { ProductRow } from './product-row.tsx';
@@ -12,7 +12,7 @@ const ROW =
   'border-line border-b px-16 py-10 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:px-14';
 const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;
 
-export const ShopSections = ({ found, words }: { found: Found; words: string }) => {
+export const ShopSections = ({ found, words }: { found: ShopMatches; words: string }) => {
   const { t } = useTranslation('practice');
   return (
     <div className="min-w-0">
@@ -84,7 +84,7 @@ const grouped = <T extends { group: string }>(rows: readonly T[]): [string, T[]]
 
 const GROUP = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 text-ink-2 max-pane:px-14';
 
-const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; words: string }) => {
+const QuickReplies = ({ replies, words }: { replies: ShopMatches['quickReplies']; words: string }) => {
   const { t } = useTranslation('practice');
   const named = replies.map((reply) => ({
     ...reply,
@@ -115,12 +115,12 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
   ));
 };
 
-const Actions = ({ actions, words }: { actions: Found['actions']; words: string }) => {
+const Actions = ({ actions, words }: { actions: ShopMatches['actions']; words: string }) => {
   const { t } = useTranslation('practice');
-  return grouped(actions).map(([group, own]) => (
+  return grouped(actions).map(([group, actionsOfGroup]) => (
     <div key={group}>
       <h3 className={GROUP}>{group}</h3>
-      {own.map((action) => (
+      {actionsOfGroup.map((action) => (
         <div key={action.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
           <b>
             <Marked text={action.title} words={words} />

@@ -35,25 +35,25 @@ const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleChe
 
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
-  const settled = isSettled(entry.state);
+  const hasSettled = isSettled(entry.state);
   const { useSecondsSince } = useContext(WaitClockContext);
   const live = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
   const spent = entry.settledAt === null ? (live ?? 0) : secondsOf(entry);
-  const untouched = entry.state === 'open' || entry.state === 'clarifying';
-  const Icon = ICONS[entry.state] ?? (settled ? CircleX : untouched ? Circle : CircleAlert);
+  const isUntouched = entry.state === 'open' || entry.state === 'clarifying';
+  const Icon = ICONS[entry.state] ?? (hasSettled ? CircleX : isUntouched ? Circle : CircleAlert);
   return (
     <li
       className={cx(
         'flex h-24 items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
-        settled ? 'border-line bg-soft text-ink-3' : untouched ? 'border-line-2' : 'border-warn-solid',
+        hasSettled ? 'border-line bg-soft text-ink-3' : isUntouched ? 'border-line-2' : 'border-warn-solid',
       )}
     >
       <Icon size={14} className="shrink-0" aria-hidden="true" />
       <span lang="zh-CN">{entry.text}</span>
-      <span className={settled ? undefined : 'text-warn'}>
+      <span className={hasSettled ? undefined : 'text-warn'}>
         {t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
-        {settled && spent === 0 ? null : `${WIDE_SPACE}${seconds(spent)}`}
+        {hasSettled && spent === 0 ? null : `${WIDE_SPACE}${seconds(spent)}`}
       </span>
     </li>
   );

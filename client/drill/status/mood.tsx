@@ -13,15 +13,15 @@ const LOOKS: Record<MoodWord, { tone: string; height: number }> = {
 /** The mood in a word, and a line of the five latest moods at most (oldest first; the last is the present one). */
 export const Mood = ({ past, className }: { past: readonly [MoodWord, ...MoodWord[]]; className?: string }) => {
   const { t } = useTranslation('ui');
-  const now = past.at(-1) ?? past[0];
-  const shown = past.length === 1 ? [now, now] : past.slice(-5);
+  const current = past.at(-1) ?? past[0];
+  const shown = past.length === 1 ? [current, current] : past.slice(-5);
   const points = shown.map((word, at) => `${1 + (20 * at) / (shown.length - 1)},${LOOKS[word].height}`).join(' ');
   return (
-    <span className={cx('inline-flex shrink-0 items-center gap-4 whitespace-nowrap', LOOKS[now].tone, className)}>
+    <span className={cx('inline-flex shrink-0 items-center gap-4 whitespace-nowrap', LOOKS[current].tone, className)}>
       <svg viewBox="0 0 22 10" className="h-10 w-22 fill-none stroke-[1.5] stroke-current" aria-hidden="true">
         <polyline points={points} />
       </svg>
-      {t(`mood.${now}`)}
+      {t(`mood.${current}`)}
     </span>
   );
 };

@@ -10,7 +10,7 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
 /** A figure in its tone and with its target; without a tier the figure alone. */
-const held = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
+const measured = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
   ...(ms === null ? { value: '–' } : parts(ms)),
   ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier[goodS], tier.failS) }),
   ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier[goodS] }) }),
@@ -26,8 +26,8 @@ export const ResponseFigures = ({ figures, tier, className }: Props) => {
   const look = className === undefined ? {} : { className };
   return (
     <>
-      <Figure {...look} label={t('figure.first')} {...held(figures.firstMs, tier, 'excellentS')} />
-      <Figure {...look} label={t('figure.mean')} {...held(figures.meanMs, tier, 'passS')} />
+      <Figure {...look} label={t('figure.first')} {...measured(figures.firstMs, tier, 'excellentS')} />
+      <Figure {...look} label={t('figure.mean')} {...measured(figures.meanMs, tier, 'passS')} />
       <Figure
         {...look}
         label={t('figure.waiting')}

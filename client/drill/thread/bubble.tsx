@@ -65,9 +65,9 @@ export const ProductCard = ({
   shop: ShopBody | null;
 }) => {
   const { t } = useTranslation('desk');
-  const known = shop?.products.find((one) => one.id === product);
-  const stock = known?.stock ?? null;
-  const skus = known?.skus ?? [];
+  const knownProduct = shop?.products.find((one) => one.id === product);
+  const stock = knownProduct?.stock ?? null;
+  const skus = knownProduct?.skus ?? [];
   return (
     <Card
       head={
@@ -78,7 +78,7 @@ export const ProductCard = ({
       }
       note={stock === null ? null : t('card.stock', { n: stock })}
     >
-      <Picture src={known?.picture ?? null} alt={name} />
+      <Picture src={knownProduct?.picture ?? null} alt={name} />
       <span className="min-w-0">
         <span lang="zh-CN" className="cut block">
           {name}

@@ -12,18 +12,18 @@ type Props = { picture: WirePicture };
  */
 export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Props) => {
   const { t } = useTranslation('ui');
-  const [broken, setBroken] = useState(false);
-  const [open, setOpen] = useState(false);
+  const [isBroken, setIsBroken] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const small = useRef<HTMLButtonElement>(null);
   // Only paths on our own server are pictures; anything else is the author's name for one that was not drawn.
-  if (!picture.startsWith('/') || broken) return <InWords alt={alt} />;
+  if (!picture.startsWith('/') || isBroken) return <InWords alt={alt} />;
   return (
     <>
       <button
         ref={small}
         type="button"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => setIsOpen(true)}
         className="w-180 max-w-full shrink-0 cursor-zoom-in overflow-hidden rounded-5 border border-line bg-sunken hover:border-edge print:hidden"
       >
         <img
@@ -34,14 +34,14 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
           // With both sizes the browser keeps the place before the picture has loaded, so the thread doesn't jump.
           width={width}
           height={height}
-          onError={() => setBroken(true)}
+          onError={() => setIsBroken(true)}
           className="block h-auto w-full"
         />
       </button>
       <span className="hidden print:inline">{t('picture.words', { alt })}</span>
       <Floating
-        open={open}
-        onOpenChange={setOpen}
+        open={isOpen}
+        onOpenChange={setIsOpen}
         title={t('picture.title')}
         returnTo={small}
         shape={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE : TALL}`}

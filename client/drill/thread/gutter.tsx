@@ -36,31 +36,31 @@ type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number 
 const Bracket = ({ rail, at, level, waited }: Props) => {
   const { t } = useTranslation('desk');
   const { round, part } = rail;
-  const open = waited !== undefined;
-  const last = part === 'end' || part === 'whole';
+  const isOpen = waited !== undefined;
+  const isLast = part === 'end' || part === 'whole';
   const length = waited ?? ((round.to ?? round.from) - round.from) / 1000;
   const text =
     round.end === 'unanswered'
       ? t('round.unanswered')
-      : round.interrupted && !open
+      : round.interrupted && !isOpen
         ? t('round.interrupted')
         : seconds(Math.ceil(length));
   return (
-    <div className="relative max-pane:hidden" aria-hidden={open ? 'true' : undefined}>
+    <div className="relative max-pane:hidden" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null || part === 'end' || part === 'middle' ? null : <At at={at} />}
       <span
         aria-hidden="true"
         className={cx(
           'absolute right-4 w-5 border-l-[1.5px]',
           WAIT_BORDERS[level],
-          open ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
+          isOpen ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
         )}
       />
-      {last && round.end !== 'void' ? (
+      {isLast && round.end !== 'void' ? (
         <b
           className={cx(
             'absolute right-14 whitespace-nowrap text-12',
-            open ? 'bottom-2' : 'bottom-4',
+            isOpen ? 'bottom-2' : 'bottom-4',
             WAIT_TEXTS[level],
           )}
         >

@@ -1,17 +1,17 @@
 import { Lock, Radio, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '#client/drill/model/drill-view.ts';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 const ICONS = { public: Radio, group: Users, private: Lock } as const;
 
-const PlaceIcon = ({ place }: { place: Place }) => {
+const PlaceIcon = ({ place }: { place: ConversationPlace }) => {
   const Icon = ICONS[place];
   return <Icon size={12} aria-hidden="true" className="shrink-0" />;
 };
 
 /** A tag beside the customer's name while others read along (公屏, 群里); nothing in a private chat. */
-export const PlaceTag = ({ place }: { place: Place }) => {
+export const PlaceTag = ({ place }: { place: ConversationPlace }) => {
   const { t } = useTranslation('ui');
   if (place === 'private') return null;
   return (
@@ -23,7 +23,7 @@ export const PlaceTag = ({ place }: { place: Place }) => {
 };
 
 /** Where the conversation continues, and who reads along there. Screen readers read the same text that is on screen. */
-export const PlaceWords = ({ place }: { place: Place }) => {
+export const PlaceWords = ({ place }: { place: ConversationPlace }) => {
   const { t } = useTranslation('ui');
   return (
     <span className="inline-flex items-center gap-4">

@@ -58,8 +58,8 @@ const PasswordForm = () => {
       aria-labelledby="password"
       className="flex flex-col gap-12 border-line border-t pt-16"
       onSubmit={form.submit(async ({ old: before, password }) => {
-        const done = await send(() => call('POST /api/me/password', {}, { old: before, password }));
-        if (done === null) return;
+        const reply = await send(() => call('POST /api/me/password', {}, { old: before, password }));
+        if (reply === null) return;
         form.reset();
         showToast(t('password.changed'));
         await refreshMe();

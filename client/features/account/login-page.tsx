@@ -45,7 +45,7 @@ const LoginForm = () => {
     login: login.trim() === '' ? t('login.noLogin') : null,
     password: password === '' ? t('login.noPassword') : null,
   }));
-  const left = useSecondsLeft(error?.code === 'sign-in-wait' ? error : null);
+  const secondsLeft = useSecondsLeft(error?.code === 'sign-in-wait' ? error : null);
   const wrong = error?.code === 'bad-sign-in' ? error.message : null;
   const password = form.field('password');
   return (
@@ -54,9 +54,9 @@ const LoginForm = () => {
       noValidate
       className="flex flex-col gap-12"
       onSubmit={form.submit(async (body) => {
-        const done = await send(() => call('POST /api/session', {}, body));
+        const reply = await send(() => call('POST /api/session', {}, body));
         // This page redirects by itself once `useMe` knows who signed in.
-        if (done !== null) await refreshMe();
+        if (reply !== null) await refreshMe();
       })}
     >
       <TextField
@@ -82,7 +82,7 @@ const LoginForm = () => {
           size="l"
           type="submit"
           disabled={busy}
-          why={left > 0 ? t('login.wait', { count: left }) : null}
+          why={secondsLeft > 0 ? t('login.wait', { count: secondsLeft }) : null}
         >
           {t('login.go')}
         </Button>

@@ -68,8 +68,8 @@ const SetUpForm = ({ here }: { here: boolean }) => {
       noValidate
       className="flex flex-col gap-12"
       onSubmit={form.submit(async ({ again: _, code: typed, ...body }) => {
-        const done = await send(() => call('POST /api/set-up', {}, here ? body : { ...body, code: typed.trim() }));
-        if (done === null) return;
+        const reply = await send(() => call('POST /api/set-up', {}, here ? body : { ...body, code: typed.trim() }));
+        if (reply === null) return;
         await refreshMe();
         navigate('/teach', { replace: true });
       })}

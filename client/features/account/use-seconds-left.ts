@@ -7,8 +7,8 @@ const SECOND_MS = 1000;
 export const useSecondsLeft = (refused: Trouble | null): number => {
   const [left, setLeft] = useState(0);
   useEffect(() => {
-    const asked = Number(refused?.detail ?? 0);
-    const until = Date.now() + (Number.isFinite(asked) ? asked : 0) * SECOND_MS;
+    const waitSeconds = Number(refused?.detail ?? 0);
+    const until = Date.now() + (Number.isFinite(waitSeconds) ? waitSeconds : 0) * SECOND_MS;
     const count = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / SECOND_MS)));
     count();
     if (refused === null) return;

@@ -14,14 +14,14 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
   const { t } = useTranslation('accuracy');
   useTitle(t('title'));
   const { lines, date, weaknesses } = figures;
-  const blind = lines.blind > 0;
-  const split = blind ? figures.blind : figures.tuned;
+  const hasBlind = lines.blind > 0;
+  const split = hasBlind ? figures.blind : figures.tuned;
   const missed = sumOf(split, ({ points }) => points.missedLeftOpen);
   return (
     <div className="mx-auto max-w-[880px]">
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <p className="mt-4 text-pretty text-ink-2">
-        {blind ? t('lead', { n: lines.blind }) : t('leadTuned', { n: lines.tuned })}
+        {hasBlind ? t('lead', { n: lines.blind }) : t('leadTuned', { n: lines.tuned })}
       </p>
 
       <section aria-labelledby="told">

@@ -31,10 +31,10 @@ export type Published = {
 export const published: Published = json;
 
 /** 0–100 whole; never 100 unless all are right, never 0 unless none is. Null where there was nothing to count. */
-export function percentOf(right: number, of: number): number | null {
+export function percentOf(rightCount: number, of: number): number | null {
   if (of === 0) return null;
-  if (right === of || right === 0) return right === 0 ? 0 : 100;
-  return Math.min(99, Math.max(1, Math.round((right / of) * 100)));
+  if (rightCount === of || rightCount === 0) return rightCount === 0 ? 0 : 100;
+  return Math.min(99, Math.max(1, Math.round((rightCount / of) * 100)));
 }
 
 /** A share over ordinary and hard lines together. */

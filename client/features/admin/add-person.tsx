@@ -34,7 +34,7 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => (next ? undefined : close())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : close())}
       title={t('people.add')}
       text={t('people.addText')}
       actions={
@@ -52,8 +52,8 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => call('POST /api/people', {}, { ...typed, role }));
-          if (done === null) return;
+          const reply = await send(() => call('POST /api/people', {}, { ...typed, role }));
+          if (reply === null) return;
           showToast(t('people.added', { name: typed.name.trim() }));
           onAdded();
           close();

@@ -32,7 +32,7 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => (next ? undefined : close())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : close())}
       title={t('schools.add')}
       text={t('schools.addText')}
       actions={
@@ -50,8 +50,8 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => call('POST /api/schools', {}, typed));
-          if (done === null) return;
+          const reply = await send(() => call('POST /api/schools', {}, typed));
+          if (reply === null) return;
           showToast(t('schools.added', { school: typed.school.trim() }));
           onAdded();
           close();

@@ -25,18 +25,18 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
     name: nameFault(typed.name),
     password: typed.password === '' ? null : passwordFault(typed.password),
   }));
-  const change = async (body: Change, told: string) => {
-    const done = await send(() => call('POST /api/people/:id', { id: row.id }, body));
-    if (done === null) return;
+  const change = async (body: Change, toastText: string) => {
+    const reply = await send(() => call('POST /api/people/:id', { id: row.id }, body));
+    if (reply === null) return;
     if (own) await refreshMe();
-    showToast(told);
+    showToast(toastText);
     onChanged();
     onClose();
   };
   return (
     <Dialog
       open
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={row.name}
       text={row.login === null ? t('people.noLogin') : t('people.ofLogin', { login: row.login })}
       actions={

@@ -24,7 +24,7 @@ export const PeoplePage = () => {
 const People = ({ me }: { me: Person }) => {
   const { t } = useTranslation('admin');
   const people = useLoad(pathTo('GET /api/people'));
-  const [adding, setAdding] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
@@ -32,7 +32,7 @@ const People = ({ me }: { me: Person }) => {
           <h1 className="font-semibold text-18">{t('people.title')}</h1>
           <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
         </div>
-        <Button kind="primary" onClick={() => setAdding(true)}>
+        <Button kind="primary" onClick={() => setIsAdding(true)}>
           <Plus size={14} aria-hidden="true" />
           {t('people.add')}
         </Button>
@@ -52,7 +52,7 @@ const People = ({ me }: { me: Person }) => {
         )}
       </Panel>
       {me.machineAdmin ? <Schools key={people.loaded.state === 'ready' ? people.loaded.value.length : 0} /> : null}
-      <AddPerson open={adding} onClose={() => setAdding(false)} onAdded={people.refresh} />
+      <AddPerson open={isAdding} onClose={() => setIsAdding(false)} onAdded={people.refresh} />
     </>
   );
 };

@@ -14,7 +14,7 @@ import { AddSchool } from './add-school.tsx';
 export const Schools = () => {
   const { t } = useTranslation('admin');
   const { loaded, again, refresh } = useLoad(pathTo('GET /api/schools'));
-  const [adding, setAdding] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
   return (
     <section aria-labelledby="schools">
       <SectionHead
@@ -22,7 +22,7 @@ export const Schools = () => {
         title={t('schools.title')}
         note={t('schools.note')}
         aside={
-          <Button onClick={() => setAdding(true)}>
+          <Button onClick={() => setIsAdding(true)}>
             <Plus size={14} aria-hidden="true" />
             {t('schools.add')}
           </Button>
@@ -44,7 +44,7 @@ export const Schools = () => {
           />
         )}
       </Panel>
-      <AddSchool open={adding} onClose={() => setAdding(false)} onAdded={refresh} />
+      <AddSchool open={isAdding} onClose={() => setIsAdding(false)} onAdded={refresh} />
     </section>
   );
 };

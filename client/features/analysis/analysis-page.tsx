@@ -2,7 +2,7 @@ import './strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { filtered, NO_FILTER } from '#client/features/analysis/model/service-data.ts';
+import { filteredRows, NO_FILTER } from '#client/features/analysis/model/service-data.ts';
 import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -87,8 +87,8 @@ const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: 
   const { t } = useTranslation('analysis');
   const [filter, setFilter] = useState(NO_FILTER);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const shown = filtered({ rows, passS }, filter);
-  const named = rows.some(({ who }) => who !== '');
+  const shown = filteredRows({ rows, passS }, filter);
+  const hasNames = rows.some(({ who }) => who !== '');
   const head = (
     <div className="mb-6 flex flex-wrap items-baseline gap-x-12 gap-y-4">
       <h1 className="font-semibold text-18">{t('title')}</h1>
@@ -123,8 +123,8 @@ const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: 
       {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
       <p className="mb-14 text-ink-2">{t('lead')}</p>
       <DataFilters rows={rows} passS={passS} shown={shown.length} filter={filter} onChange={setFilter} />
-      <GroupChart rows={shown} named={named} />
-      <RowsTable rows={shown} named={named} />
+      <GroupChart rows={shown} named={hasNames} />
+      <RowsTable rows={shown} named={hasNames} />
       <QuestionList questions={questions} />
     </>
   );

@@ -18,10 +18,10 @@ const WAITS: readonly Exclude<Wait, 'any'>[] = ['in-time', 'late', 'never'];
 /** Chooses the conversations to look at; chart and table show the same choice. */
 export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => {
   const { t } = useTranslation('analysis');
-  const all = { value: '', label: t('filter.all') };
+  const anyValue = { value: '', label: t('filter.all') };
   const change = (part: Partial<Filter>) => onChange({ ...filter, ...part });
   const ratings = valuesOf(rows, ({ rating }) => String(rating ?? 'none')).toSorted();
-  const filters = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <fieldset className="m-0 flex flex-wrap items-end gap-x-12 gap-y-8 border-0 p-0">
       <legend className="sr-only">{t('filter.label')}</legend>
@@ -30,14 +30,14 @@ export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => 
         className="w-200 max-pane:w-full"
         value={filter.title}
         onChange={(event) => change({ title: event.target.value })}
-        choices={[all, ...valuesOf(rows, ({ title }) => title).map((value) => ({ value, label: value }))]}
+        choices={[anyValue, ...valuesOf(rows, ({ title }) => title).map((value) => ({ value, label: value }))]}
       />
       <SelectField
         label={t('filter.outcome')}
         className="w-120 max-pane:min-w-0 max-pane:flex-1"
         value={filter.outcome}
         onChange={(event) => change({ outcome: event.target.value })}
-        choices={[all, ...valuesOf(rows, ({ outcome }) => outcome).map((value) => ({ value, label: value }))]}
+        choices={[anyValue, ...valuesOf(rows, ({ outcome }) => outcome).map((value) => ({ value, label: value }))]}
       />
       <SelectField
         label={t('filter.rating')}
@@ -45,7 +45,7 @@ export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => 
         value={filter.rating}
         onChange={(event) => change({ rating: event.target.value })}
         choices={[
-          all,
+          anyValue,
           ...ratings.map((value) => ({
             value,
             label: value === 'none' ? t('filter.none') : t('filter.stars', { n: value }),
@@ -65,7 +65,7 @@ export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => 
       <p className="flex h-30 items-center text-12 text-ink-3 max-pane:h-auto max-pane:w-full" role="status">
         {t('filter.count', { n: shown, all: rows.length })}
       </p>
-      {filters ? (
+      {isFiltered ? (
         <Button kind="bare" onClick={() => onChange(NO_FILTER)}>
           {t('filter.clear')}
         </Button>

@@ -46,7 +46,7 @@ export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named
           <EmptyState title={t('chart.noRows')} />
         ) : (
           <ol className="m-0 flex list-none flex-col gap-6 p-0 max-pane:gap-10">
-            {groups.map(({ name, n, value }) => (
+            {groups.map(({ name, n: count, value }) => (
               <li
                 key={name}
                 className="grid grid-cols-[minmax(0,220px)_1fr_116px] items-center gap-x-10 max-pane:grid-cols-[1fr_auto]"
@@ -65,7 +65,7 @@ export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named
                       {value} {t(`units.${figure}`)}
                     </b>
                   )}
-                  <small className="ml-6 text-12 text-ink-3">{t('chart.n', { n })}</small>
+                  <small className="ml-6 text-12 text-ink-3">{t('chart.n', { n: count })}</small>
                 </span>
               </li>
             ))}

@@ -33,9 +33,9 @@ export const QuestionList = ({ questions }: { questions: readonly AnalysisQuesti
   );
 };
 
-type Told = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
+type AnswerVerdict = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
 
-const told = (question: AnalysisQuestion, answer: string): Told => {
+const answerTold = (question: AnalysisQuestion, answer: string): AnswerVerdict => {
   if (question.kind === 'choice' && answer === '') return 'notChosen';
   if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
   // 66.7％ and 66.7 are the same answer, so the unit and full-width forms are removed.
@@ -48,16 +48,16 @@ const told = (question: AnalysisQuestion, answer: string): Told => {
 const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) => {
   const { t } = useTranslation('analysis');
   const [answer, setAnswer] = useState('');
-  const [result, setResult] = useState<Told>(null);
-  const [shown, setShown] = useState(false);
-  const tried = result === 'right' || result === 'wrong';
-  const change = (next: string) => {
-    setAnswer(next);
+  const [result, setResult] = useState<AnswerVerdict>(null);
+  const [isShown, setIsShown] = useState(false);
+  const wasTried = result === 'right' || result === 'wrong';
+  const change = (changed: string) => {
+    setAnswer(changed);
     setResult(null);
   };
   const check = (event: FormEvent) => {
     event.preventDefault();
-    setResult(told(question, answer));
+    setResult(answerTold(question, answer));
   };
   return (
     <form onSubmit={check} noValidate>
@@ -91,8 +91,8 @@ const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) 
           </span>
         )}
         <Button type="submit">{t('ask.check')}</Button>
-        {tried ? (
-          <Button kind="bare" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {wasTried ? (
+          <Button kind="bare" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
             {t('ask.show')}
           </Button>
         ) : null}
@@ -100,7 +100,7 @@ const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) 
           {result === null ? '' : t(`ask.${result}`)}
         </span>
       </div>
-      {shown && tried ? <p className="mt-8 text-ink-2">{t('ask.worked', { worked: question.worked })}</p> : null}
+      {isShown && wasTried ? <p className="mt-8 text-ink-2">{t('ask.worked', { worked: question.worked })}</p> : null}
     </form>
   );
 };

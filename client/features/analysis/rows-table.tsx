@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column as Key, type Order, ordered } from '#client/features/analysis/model/service-data.ts';
+import { type Column as Key, type Order, orderedRows } from '#client/features/analysis/model/service-data.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -25,45 +25,45 @@ const KEYS: readonly Key[] = [
   'taken',
   'mood',
 ];
-const figure = (value: number | null): string => (value === null ? '–' : String(value));
+const figureText = (value: number | null): string => (value === null ? '–' : String(value));
 /** One decimal, so that the points stand below each other. */
-const seconds = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
+const secondsText = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 
 /** One row a conversation, in the order that is asked for. */
 export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
   const { t } = useTranslation('analysis');
   const [order, setOrder] = useState<Order>({ by: 'at', down: true });
-  const name = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
+  const columnName = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
   const keys = KEYS.filter((key) => key !== 'who' || named);
-  const number = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
+  const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
     id,
-    head: name(id),
+    head: columnName(id),
     align: 'right',
     cell,
   });
   const columns: Column<ServiceRow>[] = [
-    { id: 'at', head: name('at'), className: 'whitespace-nowrap tabular-nums', cell: ({ at }) => shortDate(at) },
+    { id: 'at', head: columnName('at'), className: 'whitespace-nowrap tabular-nums', cell: ({ at }) => shortDate(at) },
     ...(named
-      ? [{ id: 'who', head: name('who'), className: 'whitespace-nowrap', cell: ({ who }: ServiceRow) => who }]
+      ? [{ id: 'who', head: columnName('who'), className: 'whitespace-nowrap', cell: ({ who }: ServiceRow) => who }]
       : []),
     {
       id: 'customer',
-      head: name('customer'),
+      head: columnName('customer'),
       names: true,
       className: 'whitespace-nowrap font-normal',
       cell: (row) => row.customer,
     },
-    { id: 'title', head: name('title'), className: 'min-w-140', cell: ({ title }) => title },
-    { id: 'outcome', head: name('outcome'), className: 'whitespace-nowrap', cell: ({ outcome }) => outcome },
-    number('rating', ({ rating }) => figure(rating)),
-    number('rounds', ({ rounds }) => String(rounds)),
-    number('firstS', ({ firstS }) => seconds(firstS)),
-    number('meanS', ({ meanS }) => seconds(meanS)),
-    number('slowestS', ({ slowestS }) => seconds(slowestS)),
-    number('answered', (row) => t('table.of', { n: row.answered, of: row.questions })),
-    number('faults', ({ faults }) => String(faults)),
-    number('taken', (row) => t('table.of', { n: row.taken, of: row.windows })),
-    number('mood', ({ mood }) => String(Math.round(mood))),
+    { id: 'title', head: columnName('title'), className: 'min-w-140', cell: ({ title }) => title },
+    { id: 'outcome', head: columnName('outcome'), className: 'whitespace-nowrap', cell: ({ outcome }) => outcome },
+    numberColumn('rating', ({ rating }) => figureText(rating)),
+    numberColumn('rounds', ({ rounds }) => String(rounds)),
+    numberColumn('firstS', ({ firstS }) => secondsText(firstS)),
+    numberColumn('meanS', ({ meanS }) => secondsText(meanS)),
+    numberColumn('slowestS', ({ slowestS }) => secondsText(slowestS)),
+    numberColumn('answered', (row) => t('table.of', { n: row.answered, of: row.questions })),
+    numberColumn('faults', ({ faults }) => String(faults)),
+    numberColumn('taken', (row) => t('table.of', { n: row.taken, of: row.windows })),
+    numberColumn('mood', ({ mood }) => String(Math.round(mood))),
   ];
   return (
     <section aria-labelledby="analysis-rows">
@@ -77,7 +77,7 @@ export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named:
               hideLabel
               value={order.by}
               onChange={(event) => setOrder({ ...order, by: event.target.value as Key })}
-              choices={keys.map((value) => ({ value, label: name(value) }))}
+              choices={keys.map((value) => ({ value, label: columnName(value) }))}
             />
             <Button onClick={() => setOrder({ ...order, down: !order.down })}>
               {t(order.down ? 'table.down' : 'table.up')}
@@ -86,7 +86,12 @@ export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named:
         }
       />
       <Panel>
-        <DataTable caption={t('table.title')} columns={columns} rows={ordered(rows, order)} rowKey={({ id }) => id} />
+        <DataTable
+          caption={t('table.title')}
+          columns={columns}
+          rows={orderedRows(rows, order)}
+          rowKey={({ id }) => id}
+        />
       </Panel>
     </section>
   );

@@ -27,8 +27,8 @@ const Cases = () => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();
   const { loaded, again } = useLoad(pathTo('GET /api/authored'));
-  const [uploading, setUploading] = useState(false);
-  const none = loaded.state === 'ready' && loaded.value.length === 0;
+  const [isUploading, setIsUploading] = useState(false);
+  const isEmpty = loaded.state === 'ready' && loaded.value.length === 0;
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
@@ -38,24 +38,24 @@ const Cases = () => {
             {t('text')} <GuideLink />
           </p>
         </div>
-        {none ? null : (
-          <Button kind="primary" aria-expanded={uploading} onClick={() => setUploading(!uploading)}>
+        {isEmpty ? null : (
+          <Button kind="primary" aria-expanded={isUploading} onClick={() => setIsUploading(!isUploading)}>
             <Upload size={14} aria-hidden="true" />
             {t('upload.title')}
           </Button>
         )}
       </div>
-      {uploading || none ? (
+      {isUploading || isEmpty ? (
         <Panel className="mb-12">
-          {none ? <EmptyState title={t('none')} text={t('noneText')} className="pb-8" /> : null}
+          {isEmpty ? <EmptyState title={t('none')} text={t('noneText')} className="pb-8" /> : null}
           <UploadCase
             caseId={null}
-            onCancel={none ? null : () => setUploading(false)}
+            onCancel={isEmpty ? null : () => setIsUploading(false)}
             onSaved={(saved) => void navigate(`/authored/${saved.case}`)}
           />
         </Panel>
       ) : null}
-      {none ? null : (
+      {isEmpty ? null : (
         <Panel>
           {loaded.state === 'ready' ? (
             <CaseTable rows={loaded.value} />

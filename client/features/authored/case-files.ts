@@ -22,13 +22,13 @@ export function pick(files: readonly File[]): Picked | PickFault {
 /** The files are read now, since a browser refuses a file that was changed on disk after it was picked; null: it was. */
 export async function filesBody({ file, testplan }: Picked): Promise<CaseFilesBody | null> {
   try {
-    return { file: await sent(file), testplan: testplan === null ? null : await sent(testplan) };
+    return { file: await asSent(file), testplan: testplan === null ? null : await asSent(testplan) };
   } catch {
     return null;
   }
 }
 
-async function sent(file: File): Promise<CaseFilesBody['file']> {
+async function asSent(file: File): Promise<CaseFilesBody['file']> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   // In pieces of 8192 bytes: a function call takes a limited number of arguments.
   const pieces: string[] = [];

@@ -17,12 +17,12 @@ type Props = { body: AuthoredBody; onChanged: () => void };
 
 export const CaseHead = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('authored');
-  const [uploading, setUploading] = useState(false);
+  const [isUploading, setIsUploading] = useState(false);
   const { busy, error, send } = useSubmit();
   const { published } = body;
   const withdraw = async () => {
-    const done = await send(() => call('POST /api/authored/:id/withdraw', { id: body.case }));
-    if (done === null || published === null) return;
+    const reply = await send(() => call('POST /api/authored/:id/withdraw', { id: body.case }));
+    if (reply === null || published === null) return;
     onChanged();
     showToast(t('withdrawn', { title: body.title }), 'plain', {
       label: t('undo'),
@@ -30,8 +30,8 @@ export const CaseHead = ({ body, onChanged }: Props) => {
     });
   };
   const putBack = async (version: string) => {
-    const done = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
-    if (done !== null) onChanged();
+    const reply = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
+    if (reply !== null) onChanged();
   };
   return (
     <>
@@ -55,7 +55,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
               {t('withdraw')}
             </Button>
           )}
-          <Button kind="primary" aria-expanded={uploading} onClick={() => setUploading(!uploading)}>
+          <Button kind="primary" aria-expanded={isUploading} onClick={() => setIsUploading(!isUploading)}>
             <Upload size={14} aria-hidden="true" />
             {t('upload.next')}
           </Button>
@@ -67,13 +67,13 @@ export const CaseHead = ({ body, onChanged }: Props) => {
           {t(`hidden.${body.hidden}`)}
         </Notice>
       )}
-      {uploading ? (
+      {isUploading ? (
         <Panel className="mb-12">
           <UploadCase
             caseId={body.case}
-            onCancel={() => setUploading(false)}
+            onCancel={() => setIsUploading(false)}
             onSaved={({ versions }) => {
-              setUploading(false);
+              setIsUploading(false);
               onChanged();
               showToast(t('savedAs', { no: versions }));
             }}

@@ -6,7 +6,7 @@ import type { CaseChecked, CaseDiagnostic } from '#contract/authored.ts';
 export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
   const { t } = useTranslation('authored');
   const { errors, warnings, diagnostics } = checked;
-  const left = errors + warnings - diagnostics.length;
+  const hiddenCount = errors + warnings - diagnostics.length;
   if (errors + warnings === 0) {
     return (
       <p role="status" className="flex items-center gap-6 text-good">
@@ -26,21 +26,21 @@ export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
           <Row key={`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`} one={one} />
         ))}
       </ul>
-      {left > 0 ? <p className="mt-6 text-12 text-ink-3">{t('found.more', { left })}</p> : null}
+      {hiddenCount > 0 ? <p className="mt-6 text-12 text-ink-3">{t('found.more', { left: hiddenCount })}</p> : null}
     </section>
   );
 };
 
 const Row = ({ one }: { one: CaseDiagnostic }) => {
   const { t } = useTranslation('authored');
-  const bad = one.severity === 'error';
-  const Icon = bad ? CircleAlert : TriangleAlert;
+  const isError = one.severity === 'error';
+  const Icon = isError ? CircleAlert : TriangleAlert;
   return (
     <li className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-8 border-line border-b py-8">
-      <Icon size={14} className={bad ? 'mt-3 text-bad' : 'mt-3 text-warn'} aria-hidden="true" />
+      <Icon size={14} className={isError ? 'mt-3 text-bad' : 'mt-3 text-warn'} aria-hidden="true" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-10 text-12 text-ink-3">
-          <span className={bad ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
+          <span className={isError ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
             {t(`severity.${one.severity}`)}
           </span>
           <span className="text-ink-2">{t('found.place', { line: one.line, column: one.column })}</span>

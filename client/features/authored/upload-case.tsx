@@ -18,12 +18,12 @@ type Props = {
   onSaved: (saved: CaseSaved) => void;
   onCancel: (() => void) | null;
 };
-type Seen = { names: string; files: CaseFilesBody; checked: CaseChecked };
+type CheckedUpload = { names: string; files: CaseFilesBody; checked: CaseChecked };
 
 /** Files → what is wrong with them → kept as a version. */
 export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   const { t } = useTranslation('authored');
-  const [seen, setSeen] = useState<Seen | null>(null);
+  const [seen, setSeen] = useState<CheckedUpload | null>(null);
   const [fault, setFault] = useState<PickFault | 'changed' | null>(null);
   const [note, setNote] = useState('');
   const checking = useSubmit();
@@ -39,23 +39,23 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       return;
     }
     setFault(null);
-    const done = await checking.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
+    const reply = await checking.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
     const names = [picked.file, picked.testplan].flatMap((file) => file?.name ?? []).join(' + ');
-    setSeen(done === null ? null : { names, files, checked: done.value });
+    setSeen(reply === null ? null : { names, files, checked: reply.value });
   };
   const save = async () => {
     if (seen === null) return;
     const body = { files: seen.files, note };
-    const done = await saving.send(
+    const reply = await saving.send(
       () =>
         caseId === null
           ? call('POST /api/authored', {}, body)
           : call('POST /api/authored/:id/versions', { id: caseId }, body),
       caseId === null,
     );
-    if (done !== null) onSaved(done.value);
+    if (reply !== null) onSaved(reply.value);
   };
-  const busy = checking.busy || saving.busy;
+  const isBusy = checking.busy || saving.busy;
   return (
     <form
       aria-label={t('upload.title')}
@@ -75,7 +75,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
         accept=".yaml,.yml"
         many
         slim
-        busy={busy}
+        busy={isBusy}
         onFiles={(files) => void check(files)}
       />
       {checking.busy ? (
@@ -103,7 +103,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       {seen === null && onCancel === null ? null : (
         <div className="flex flex-wrap items-center gap-8">
           {seen === null ? null : (
-            <Button kind="primary" type="submit" disabled={busy} why={seen.checked.refused?.message ?? null}>
+            <Button kind="primary" type="submit" disabled={isBusy} why={seen.checked.refused?.message ?? null}>
               {t('upload.save')}
             </Button>
           )}
@@ -114,7 +114,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   );
 };
 
-const Head = ({ seen: { names, checked } }: { seen: Seen }) => {
+const Head = ({ seen: { names, checked } }: { seen: CheckedUpload }) => {
   const { t } = useTranslation('authored');
   const { head } = checked;
   return (

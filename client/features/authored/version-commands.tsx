@@ -19,21 +19,21 @@ export const VersionCommands = ({ body, row, onChanged }: Props) => {
   const { busy, error, send } = useSubmit();
   const { version, no, errors } = row;
   const { published } = body;
-  const back = published !== null && no < published.no;
-  const broken = errors > 0;
+  const goesBack = published !== null && no < published.no;
+  const isBroken = errors > 0;
   const tryOut = async () => {
-    const done = await send(() => call('POST /api/authored/:id/try', { id: body.case }, { version }), true);
-    if (done !== null) void navigate(`/drills/${done.value.id}`);
+    const opened = await send(() => call('POST /api/authored/:id/try', { id: body.case }, { version }), true);
+    if (opened !== null) void navigate(`/drills/${opened.value.id}`);
   };
   const publish = async () => {
-    const done = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
-    if (done === null) return;
+    const reply = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
+    if (reply === null) return;
     onChanged();
     showToast(t('publishedNow', { no }));
   };
   return (
     <div className="flex flex-wrap items-center justify-end gap-6 max-pane:justify-start">
-      {broken ? (
+      {isBroken ? (
         <span className="text-12 text-ink-3">{t('version.broken')}</span>
       ) : (
         <>
@@ -45,10 +45,10 @@ export const VersionCommands = ({ body, row, onChanged }: Props) => {
             <Button
               size="s"
               disabled={busy}
-              aria-label={t(back ? 'backTo' : 'publishOf', { no })}
+              aria-label={t(goesBack ? 'backTo' : 'publishOf', { no })}
               onClick={() => void publish()}
             >
-              {t(back ? 'back' : 'publish')}
+              {t(goesBack ? 'back' : 'publish')}
             </Button>
           )}
         </>

@@ -12,7 +12,7 @@ type Props = { body: AuthoredBody; onChanged: () => void };
 /** The versions, newest first, each with its buttons in its row. */
 export const VersionTable = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('authored');
-  const whole = 'max-pane:col-span-2';
+  const wholeRow = 'max-pane:col-span-2';
   const columns: Column<AuthoredVersionBody>[] = [
     {
       id: 'no',
@@ -40,7 +40,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
     {
       id: 'note',
       head: t('version.note'),
-      className: `${whole} wrap-anywhere`,
+      className: `${wholeRow} wrap-anywhere`,
       cell: ({ note, title }) => (
         <>
           {note === '' ? null : <span className="mr-8">{note}</span>}
@@ -51,7 +51,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
     {
       id: 'saved',
       head: t('version.saved'),
-      className: `${whole} whitespace-nowrap text-ink-2 max-pane:text-12`,
+      className: `${wholeRow} whitespace-nowrap text-ink-2 max-pane:text-12`,
       cell: ({ by, at }) => t('savedBy', { who: by, day: shortDate(at) }),
     },
     {
@@ -59,7 +59,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
       head: t('version.deeds'),
       hideHead: true,
       align: 'right',
-      className: `${whole} max-pane:text-left`,
+      className: `${wholeRow} max-pane:text-left`,
       cell: (row) => <VersionCommands body={body} row={row} onChanged={onChanged} />,
     },
   ];

@@ -17,7 +17,7 @@ export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={t('classes.add')}
       actions={
         <>
@@ -34,8 +34,8 @@ export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (body) => {
-          const done = await send(() => call('POST /api/classes', {}, body), true);
-          if (done !== null) navigate(`/classes/${encodeURIComponent(done.value.id)}`);
+          const reply = await send(() => call('POST /api/classes', {}, body), true);
+          if (reply !== null) navigate(`/classes/${encodeURIComponent(reply.value.id)}`);
         })}
       >
         <TextField

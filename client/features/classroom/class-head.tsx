@@ -15,13 +15,13 @@ type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
 
 export const ClassHead = ({ body, writes, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const [renaming, setRenaming] = useState(false);
+  const [isRenaming, setIsRenaming] = useState(false);
   const { busy, error, send } = useSubmit();
   const archive = async () => {
-    const archived = !body.archived;
-    const done = await send(() => call('POST /api/classes/:id', { id: body.id }, { archived }));
-    if (done === null) return;
-    showToast(t(archived ? 'class.archivedNow' : 'class.backNow', { name: body.name }));
+    const willBeArchived = !body.archived;
+    const reply = await send(() => call('POST /api/classes/:id', { id: body.id }, { archived: willBeArchived }));
+    if (reply === null) return;
+    showToast(t(willBeArchived ? 'class.archivedNow' : 'class.backNow', { name: body.name }));
     onChanged();
   };
   return (
@@ -36,7 +36,7 @@ export const ClassHead = ({ body, writes, onChanged }: Props) => {
         </div>
         {writes ? (
           <div className="flex flex-wrap gap-8">
-            <Button onClick={() => setRenaming(true)}>
+            <Button onClick={() => setIsRenaming(true)}>
               <Pencil size={14} aria-hidden="true" />
               {t('class.rename')}
             </Button>
@@ -54,7 +54,7 @@ export const ClassHead = ({ body, writes, onChanged }: Props) => {
         ) : null}
       </div>
       <Refused error={error} className="mt-8" />
-      {renaming ? <RenameClass body={body} onClose={() => setRenaming(false)} onChanged={onChanged} /> : null}
+      {isRenaming ? <RenameClass body={body} onClose={() => setIsRenaming(false)} onChanged={onChanged} /> : null}
     </header>
   );
 };

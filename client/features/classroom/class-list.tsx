@@ -15,12 +15,12 @@ const ROW =
 
 export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; writes: boolean }) => {
   const { t } = useTranslation('classroom');
-  const [adding, setAdding] = useState(false);
-  const [old, setOld] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
+  const [showsOld, setShowsOld] = useState(false);
   const archived = classes.filter((one) => one.archived).length;
-  const shown = classes.filter((one) => old || !one.archived);
+  const shown = classes.filter((one) => showsOld || !one.archived);
   const add = writes ? (
-    <Button onClick={() => setAdding(true)}>
+    <Button onClick={() => setIsAdding(true)}>
       <Plus size={14} aria-hidden="true" />
       {t('classes.add')}
     </Button>
@@ -33,13 +33,13 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
           <EmptyState title={t('classes.none')} text={t('classes.noneText')} action={add} />
         ) : (
           <ul>
-            {shown.map((one) => (
-              <li key={one.id} className="border-line border-b last:border-b-0">
-                <Link to={`/classes/${encodeURIComponent(one.id)}`} className={ROW}>
-                  <b className="min-w-0 flex-1">{one.name}</b>
-                  {one.archived ? <Tag>{t('classes.archived')}</Tag> : null}
-                  <span className="text-12 text-ink-2">{t('classes.members', { count: one.members })}</span>
-                  <span className="text-12 text-ink-3">{t('classes.runs', { count: one.runs })}</span>
+            {shown.map((row) => (
+              <li key={row.id} className="border-line border-b last:border-b-0">
+                <Link to={`/classes/${encodeURIComponent(row.id)}`} className={ROW}>
+                  <b className="min-w-0 flex-1">{row.name}</b>
+                  {row.archived ? <Tag>{t('classes.archived')}</Tag> : null}
+                  <span className="text-12 text-ink-2">{t('classes.members', { count: row.members })}</span>
+                  <span className="text-12 text-ink-3">{t('classes.runs', { count: row.runs })}</span>
                 </Link>
               </li>
             ))}
@@ -47,11 +47,11 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
         )}
       </Panel>
       {archived === 0 ? null : (
-        <Button kind="bare" className="mt-8" aria-pressed={old} onClick={() => setOld(!old)}>
-          {t(old ? 'classes.hideOld' : 'classes.showOld', { count: archived })}
+        <Button kind="bare" className="mt-8" aria-pressed={showsOld} onClick={() => setShowsOld(!showsOld)}>
+          {t(showsOld ? 'classes.hideOld' : 'classes.showOld', { count: archived })}
         </Button>
       )}
-      <AddClass open={adding} onClose={() => setAdding(false)} />
+      <AddClass open={isAdding} onClose={() => setIsAdding(false)} />
     </section>
   );
 };

@@ -8,7 +8,7 @@ import type { RunRow } from '#contract/runs.ts';
 import { runPath } from './run-place.ts';
 
 /** 482 913: a code is read out and typed in two groups of three. */
-const spaced = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
+const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 
 /** A run that is going on: its code, how many are in, and the link to its present stage. */
 export const OpenRun = ({ run }: { run: RunRow }) => {
@@ -29,7 +29,7 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
       </div>
       <p className="whitespace-nowrap">
         <span className="mr-6 text-12 text-ink-3">{t('teach.code')}</span>
-        <b className="text-22">{code === null ? t('teach.codeUnknown') : spaced(code)}</b>
+        <b className="text-22">{code === null ? t('teach.codeUnknown') : spacedCode(code)}</b>
       </p>
       <p className="whitespace-nowrap text-ink-2">
         {run.seats > 0

@@ -17,7 +17,7 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
   return (
     <Dialog
       open
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={t('class.renameTitle')}
       actions={
         <>
@@ -34,8 +34,8 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() => call('POST /api/classes/:id', { id: body.id }, typed));
-          if (done === null) return;
+          const reply = await send(() => call('POST /api/classes/:id', { id: body.id }, typed));
+          if (reply === null) return;
           onChanged();
           onClose();
         })}

@@ -13,7 +13,7 @@ const FIRST_SHOWN = 20;
 /** Runs that are over, newest first; those after the first 20 are folded away. */
 export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
   const { t } = useTranslation('classroom');
-  const [all, setAll] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const small = 'max-pane:text-12 max-pane:text-ink-2';
   const columns: Column<RunRow>[] = [
     {
@@ -55,13 +55,13 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
       <DataTable
         caption={t('teach.over')}
         columns={columns}
-        rows={all ? runs : runs.slice(0, FIRST_SHOWN)}
+        rows={showsAll ? runs : runs.slice(0, FIRST_SHOWN)}
         rowKey={(run) => run.id}
         phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
       />
-      {all || runs.length <= FIRST_SHOWN ? null : (
+      {showsAll || runs.length <= FIRST_SHOWN ? null : (
         <div className="border-line border-t px-10 py-8">
-          <Button kind="bare" onClick={() => setAll(true)}>
+          <Button kind="bare" onClick={() => setShowsAll(true)}>
             {t('runs.all', { count: runs.length })}
           </Button>
         </div>

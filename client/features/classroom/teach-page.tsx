@@ -81,7 +81,7 @@ const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) =>
   const { t } = useTranslation('classroom');
   const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
   const open = newest.filter((run) => run.endedAt === null);
-  const over = newest.filter((run) => run.endedAt !== null);
+  const endedRuns = newest.filter((run) => run.endedAt !== null);
   if (newest.length === 0) {
     return (
       <Panel>
@@ -107,11 +107,11 @@ const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) =>
           </Panel>
         </section>
       )}
-      {over.length === 0 ? null : (
+      {endedRuns.length === 0 ? null : (
         <section aria-labelledby="over">
           <SectionHead id="over" title={t('teach.over')} flush={open.length === 0} />
           <Panel>
-            <RunTable runs={over} />
+            <RunTable runs={endedRuns} />
           </Panel>
         </section>
       )}

@@ -13,18 +13,18 @@ import { Button } from '#client/ui/controls/button.tsx';
 /** Connection, pause (practice only), help, light, end. */
 export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
-  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
-  const ended = useDrill((state) => state.view.ended !== null);
-  const redo = useIsTurnAttempt();
+  const isOver = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isTurnAttempt = useIsTurnAttempt();
   return (
     <div className="flex items-center gap-4 px-12">
       <LinkWord />
-      {mode === 'practice' && !over ? <PauseButton /> : null}
+      {mode === 'practice' && !isOver ? <PauseButton /> : null}
       <Button kind="bare" square aria-label={t('help.title')} title={t('help.open')} onClick={() => setDialog('help')}>
         <Keyboard size={16} aria-hidden="true" />
       </Button>
       <LightButton />
-      {ended || redo ? null : (
+      {hasEnded || isTurnAttempt ? null : (
         <Button kind="danger" size="s" className="ml-4" onClick={() => setDialog('end')}>
           {t('end.button')}
         </Button>
@@ -58,12 +58,12 @@ const LinkWord = () => {
 
 export const PauseButton = () => {
   const { t } = useTranslation('desk');
-  const paused = useDrill((state) => state.view.stopped === 'pause');
-  const Icon = paused ? Play : Pause;
+  const isPaused = useDrill((state) => state.view.stopped === 'pause');
+  const Icon = isPaused ? Play : Pause;
   return (
     <Button kind="bare" size="s" title="Alt P" onClick={() => void tellRefusal(togglePause())}>
       <Icon size={14} aria-hidden="true" />
-      {t(paused ? 'pause.resume' : 'pause.pause')}
+      {t(isPaused ? 'pause.resume' : 'pause.pause')}
     </Button>
   );
 };
@@ -71,12 +71,12 @@ export const PauseButton = () => {
 /** Light or dark for this desk; what the system says is the beginning. */
 export const LightButton = () => {
   const { t } = useTranslation('desk');
-  const [dark, setDark] = useState(() => {
+  const [isDark, setIsDark] = useState(() => {
     const theme = storedTheme();
     return theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   });
-  const Icon = dark ? Sun : Moon;
-  const label = t(dark ? 'theme.light' : 'theme.dark');
+  const Icon = isDark ? Sun : Moon;
+  const label = t(isDark ? 'theme.light' : 'theme.dark');
   return (
     <Button
       kind="bare"
@@ -84,8 +84,8 @@ export const LightButton = () => {
       aria-label={label}
       title={label}
       onClick={() => {
-        chooseTheme(dark ? 'light' : 'dark');
-        setDark(!dark);
+        chooseTheme(isDark ? 'light' : 'dark');
+        setIsDark(!isDark);
       }}
     >
       <Icon size={16} aria-hidden="true" />

@@ -24,8 +24,8 @@ type Props = { title: string | null; summary: DrillSummary | null };
 
 /** Strip, list, thread, side; on a phone one of them at a time. */
 export const DeskFrame = ({ title, summary }: Props) => {
-  const phone = usePhone();
-  const redo = useIsTurnAttempt();
+  const isPhone = usePhone();
+  const isTurnAttempt = useIsTurnAttempt();
   const arrivals = useDrill((state) => state.view.order.length);
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
@@ -34,14 +34,14 @@ export const DeskFrame = ({ title, summary }: Props) => {
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivals` is when to look, the store is what to look at
   useEffect(() => {
-    if (redo) openThread();
-    else if (!phone) openFirst();
-  }, [arrivals, phone, redo]);
+    if (isTurnAttempt) openThread();
+    else if (!isPhone) openFirst();
+  }, [arrivals, isPhone, isTurnAttempt]);
 
   const shared = { title, summary, shop };
   return (
     <WaitClockContext value={deskWaitClock}>
-      {phone ? <PhoneDesk {...shared} /> : <WideDesk {...shared} />}
+      {isPhone ? <PhoneDesk {...shared} /> : <WideDesk {...shared} />}
       <HelpDialog mode={summary?.mode ?? null} />
       <EndDialog />
       <WaitAnnouncer />
@@ -53,16 +53,16 @@ export const DeskFrame = ({ title, summary }: Props) => {
 type Shared = Props & { shop: ReturnType<typeof useShop> };
 
 const WideDesk = ({ title, summary, shop }: Shared) => {
-  const narrow = useNarrow();
-  const frozen = useFrozen();
+  const isNarrow = useNarrow();
+  const isFrozen = useFrozen();
   return (
     <div className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
-      <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={frozen} />
+      <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
       <main className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)]">
-        <ConversationList summary={summary} inert={frozen} />
-        <ThreadPane summary={summary} shop={shop} frozen={frozen} />
-        {narrow ? <SideSheet shop={shop} from="side" /> : <SidePane shop={shop} inert={frozen} />}
+        <ConversationList summary={summary} inert={isFrozen} />
+        <ThreadPane summary={summary} shop={shop} frozen={isFrozen} />
+        {isNarrow ? <SideSheet shop={shop} from="side" /> : <SidePane shop={shop} inert={isFrozen} />}
       </main>
     </div>
   );
@@ -70,19 +70,19 @@ const WideDesk = ({ title, summary, shop }: Shared) => {
 
 const PhoneDesk = ({ title, summary, shop }: Shared) => {
   const pane = useDeskUi((state) => state.pane);
-  const frozen = useFrozen();
+  const isFrozen = useFrozen();
   const visible = useVisibleHeight();
   // The part that no on-screen keyboard covers. React sets it through the DOM, which the content security policy allows.
   const fit: CSSProperties = visible === null ? {} : { height: visible.height, top: visible.top };
   return (
     <div className="fixed inset-x-0 top-0 flex h-dvh flex-col overflow-hidden bg-surface" style={fit}>
-      {pane === 'list' ? <PhoneBar title={title} summary={summary} inert={frozen} /> : null}
+      {pane === 'list' ? <PhoneBar title={title} summary={summary} inert={isFrozen} /> : null}
       <DeskStrips />
       <main className="flex min-h-0 flex-1 flex-col">
         {pane === 'list' ? (
-          <ConversationList summary={summary} inert={frozen} />
+          <ConversationList summary={summary} inert={isFrozen} />
         ) : (
-          <ThreadPane summary={summary} shop={shop} frozen={frozen} />
+          <ThreadPane summary={summary} shop={shop} frozen={isFrozen} />
         )}
         <SideSheet shop={shop} from="bottom" />
       </main>

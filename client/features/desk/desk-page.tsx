@@ -25,7 +25,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('desk');
   const { loaded, again } = useLoad(pathTo('GET /api/drills/:id', { id }));
   const refused = useDrill((state) => (state.link.kind === 'refused' ? state.link.error : null));
-  const live = useDrill((state) => state.link.kind === 'live');
+  const isLive = useDrill((state) => state.link.kind === 'live');
   useEffect(() => {
     resetDeskUi();
     forgetAnatomy();
@@ -33,14 +33,14 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   }, [id, open]);
 
   const summary = loaded.state === 'ready' ? loaded.value : null;
-  const missing = loaded.state === 'failed';
+  const isMissing = loaded.state === 'failed';
   useEffect(() => {
     // The summary failed to load while the connection was down. It says whose drill this is, so it is loaded again now.
-    if (missing && live) again();
-  }, [missing, live, again]);
+    if (isMissing && isLive) again();
+  }, [isMissing, isLive, again]);
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
-  const moved = useSeat((state) => run !== null && state.gone !== null);
+  const hasMoved = useSeat((state) => run !== null && state.gone !== null);
   const title = useMemo(() => summary?.scenarios.map((scenario) => scenario.title).join(' · ') ?? null, [summary]);
   useTitle(title);
 
@@ -50,7 +50,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
         <h1 className="sr-only">{t('title')}</h1>
         <EmptyState
           bad
-          title={t(moved ? 'strip.moved' : 'fatal')}
+          title={t(hasMoved ? 'strip.moved' : 'fatal')}
           text={refused.message}
           action={
             <ButtonLink {...deskExit(summary, id)}>

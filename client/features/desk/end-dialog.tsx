@@ -12,7 +12,7 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 /** An ended drill can't be continued, so a dialog asks before it ends. */
 export const EndDialog = () => {
   const { t } = useTranslation('desk');
-  const open = useDeskUi((state) => state.dialog === 'end');
+  const isOpen = useDeskUi((state) => state.dialog === 'end');
   const waiting = useDrill((state) => figuresOf(state.view).unanswered);
   const run = useDrillRun((state) => state.run);
   const end = async () => {
@@ -20,8 +20,8 @@ export const EndDialog = () => {
   };
   return (
     <Dialog
-      open={open}
-      onOpenChange={(now) => setDialog(now ? 'end' : null)}
+      open={isOpen}
+      onOpenChange={(willOpen) => setDialog(willOpen ? 'end' : null)}
       title={t('end.title')}
       text={
         run === null ? waiting > 0 ? t('end.waiting', { n: waiting }) : t('end.text') : <RunLoss waiting={waiting} />
@@ -41,12 +41,12 @@ export const EndDialog = () => {
 /** What ending early costs in a lesson, said before the trainee ends the drill. */
 const RunLoss = ({ waiting }: { waiting: number }) => {
   const { t } = useTranslation('desk');
-  const left = useSeat((state) => state.body?.attemptsLeft ?? 0);
+  const attemptsLeft = useSeat((state) => state.body?.attemptsLeft ?? 0);
   return (
     <ul className="grid list-disc gap-4 pl-18">
       {waiting > 0 ? <li>{t('end.run.waiting', { n: waiting })}</li> : null}
       <li>{t('end.run.cap')}</li>
-      <li>{left > 0 ? t('end.run.left', { n: left }) : t('end.run.last')}</li>
+      <li>{attemptsLeft > 0 ? t('end.run.left', { n: attemptsLeft }) : t('end.run.last')}</li>
     </ul>
   );
 };

@@ -23,11 +23,11 @@ const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }
 
 export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
-  const open = useDeskUi((state) => state.dialog === 'help');
+  const isOpen = useDeskUi((state) => state.dialog === 'help');
   return (
     <Dialog
-      open={open}
-      onOpenChange={(now) => setDialog(now ? 'help' : null)}
+      open={isOpen}
+      onOpenChange={(willOpen) => setDialog(willOpen ? 'help' : null)}
       title={t('help.title')}
       text={t('help.text')}
     >

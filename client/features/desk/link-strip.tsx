@@ -16,12 +16,12 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 export const LinkStrip = () => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
-  const elsewhere = useDrill((state) => state.elsewhere);
+  const isElsewhere = useDrill((state) => state.elsewhere);
   const stopped = useDrill((state) => state.view.stopped);
-  const ended = useDrill((state) => state.view.ended !== null);
-  const moved = useSeat((state) => state.gone !== null);
-  const frozen = useFrozen();
-  if (ended) return null;
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasMoved = useSeat((state) => state.gone !== null);
+  const isFrozen = useFrozen();
+  if (hasEnded) return null;
   if (link === 'offline') return <OfflineStrip />;
   if (link === 'reconnecting')
     return (
@@ -29,7 +29,7 @@ export const LinkStrip = () => {
         {t('strip.reconnecting')}
       </Notice>
     );
-  if (elsewhere && moved)
+  if (isElsewhere && hasMoved)
     return (
       <Notice
         icon={<Monitor size={16} className="shrink-0" aria-hidden="true" />}
@@ -42,7 +42,7 @@ export const LinkStrip = () => {
         <b>{t('strip.moved')}</b> {t('strip.movedText')}
       </Notice>
     );
-  if (elsewhere)
+  if (isElsewhere)
     return (
       <Notice
         icon={<Monitor size={16} className="shrink-0" aria-hidden="true" />}
@@ -55,7 +55,7 @@ export const LinkStrip = () => {
         {t('strip.elsewhere')}
       </Notice>
     );
-  if (frozen) return <FrozenStrip />;
+  if (isFrozen) return <FrozenStrip />;
   if (stopped === null || stopped === 'not-started' || stopped === 'freeze') return null;
   if (stopped === 'server') return <ServerStrip />;
   return (
@@ -96,11 +96,11 @@ const FrozenStrip = () => {
 const ServerStrip = () => {
   const { t } = useTranslation('desk');
   const resumesAt = useDrill((state) => (state.clock.runs ? null : state.clock.resumesAt));
-  const left = useWallSeconds((now) => (resumesAt === null ? 0 : Math.ceil((resumesAt - now) / 1000)));
+  const secondsLeft = useWallSeconds((now) => (resumesAt === null ? 0 : Math.ceil((resumesAt - now) / 1000)));
   return (
     <Notice icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}>
       <b>{t('strip.stopped.server.head')}</b>{' '}
-      {left > 0 ? <span aria-hidden="true">{t('strip.stopped.server.in', { n: left })}</span> : null}
+      {secondsLeft > 0 ? <span aria-hidden="true">{t('strip.stopped.server.in', { n: secondsLeft })}</span> : null}
       {t('strip.stopped.server.text')}
     </Notice>
   );
@@ -112,7 +112,7 @@ const EXAM_STANDS_S = 180;
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => ('since' in state.link ? state.link.since : null));
-  const exam = useDrill((state) => state.view.opened?.mode === 'exam');
+  const isExam = useDrill((state) => state.view.opened?.mode === 'exam');
   const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
   const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
   return (
@@ -125,10 +125,10 @@ const OfflineStrip = () => {
         </Button>
       }
     >
-      <span className="sr-only">{t(exam ? 'strip.offlineShortExam' : 'strip.offlineShort')}</span>
+      <span className="sr-only">{t(isExam ? 'strip.offlineShortExam' : 'strip.offlineShort')}</span>
       <span aria-hidden="true">
         {joined([
-          exam
+          isExam
             ? t(seconds > EXAM_STANDS_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: seconds })
             : t('strip.offline', { n: seconds }),
           waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe'),

@@ -39,25 +39,25 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
 /** A menu of what is needed once in a drill. */
 const More = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
-  const [open, setOpen] = useState(false);
-  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
-  const ended = useDrill((state) => state.view.ended !== null);
-  const redo = useIsTurnAttempt();
+  const [isOpen, setIsOpen] = useState(false);
+  const isOver = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isTurnAttempt = useIsTurnAttempt();
   return (
     <>
-      <Button kind="bare" square aria-label={t('more')} aria-expanded={open} onClick={() => setOpen(true)}>
+      <Button kind="bare" square aria-label={t('more')} aria-expanded={isOpen} onClick={() => setIsOpen(true)}>
         <Ellipsis size={18} aria-hidden="true" />
       </Button>
-      <Sheet from="bottom" title={t('more')} open={open} onOpenChange={setOpen}>
+      <Sheet from="bottom" title={t('more')} open={isOpen} onOpenChange={setIsOpen}>
         <div className="flex items-center gap-8">
-          {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
+          {summary?.mode === 'practice' && !isOver ? <PauseButton /> : null}
           <LightButton />
           <span className="flex-1" />
-          {ended || redo ? null : (
+          {hasEnded || isTurnAttempt ? null : (
             <Button
               kind="danger"
               onClick={() => {
-                setOpen(false);
+                setIsOpen(false);
                 setDialog('end');
               }}
             >

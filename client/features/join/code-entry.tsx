@@ -19,15 +19,15 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
   const error = problem !== null && digits === tried ? problem : null;
 
   const go = (code: string) => void navigate(`/join/${code}`, { replace: true });
-  const put = (raw: string) => {
-    const next = codeDigits(raw);
-    setText(next);
-    if (next.length === LENGTH && next !== digits) go(next);
+  const changeCode = (raw: string) => {
+    const nextDigits = codeDigits(raw);
+    setText(nextDigits);
+    if (nextDigits.length === LENGTH && nextDigits !== digits) go(nextDigits);
   };
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     // What an input method is still composing (full-width digits, say) stays as it is until it is committed.
     if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) setText(target.value);
-    else put(target.value);
+    else changeCode(target.value);
   };
 
   return (
@@ -47,7 +47,7 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
               {...wired}
               value={text}
               onChange={change}
-              onCompositionEnd={(event) => put(event.currentTarget.value)}
+              onCompositionEnd={(event) => changeCode(event.currentTarget.value)}
               inputMode="numeric"
               autoComplete="off"
               enterKeyHint="go"

@@ -16,8 +16,8 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onBack();
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onBack();
       }}
       title={t('confirm.title', { name: seat.name })}
       text={

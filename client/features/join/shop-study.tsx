@@ -15,22 +15,28 @@ import type { ShopBody } from '#contract/bodies.ts';
 export const ShopStudy = ({ id }: { id: string }) => {
   const { t } = useTranslation('join');
   const shop = useShop(id);
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
   if (shop === null) return null;
-  const Icon = open ? ChevronDown : ChevronRight;
+  const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <section aria-label={shop.name} className="mt-12">
       <Panel className="px-24 py-16 max-pane:px-14">
         <dl className="grid grid-cols-[minmax(64px,auto)_minmax(0,1fr)] gap-x-12 gap-y-8 [&>dt]:text-ink-3">
           <ShopFacts shop={shop} />
         </dl>
-        <Button className="mt-12" size="l" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+        <Button
+          className="mt-12"
+          size="l"
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           <Icon size={16} aria-hidden="true" />
-          {t(open ? 'study.close' : 'study.open')}
+          {t(isOpen ? 'study.close' : 'study.open')}
         </Button>
       </Panel>
-      <div id={panel}>{open ? <Study shop={shop} /> : null}</div>
+      <div id={panel}>{isOpen ? <Study shop={shop} /> : null}</div>
     </section>
   );
 };
@@ -38,8 +44,8 @@ export const ShopStudy = ({ id }: { id: string }) => {
 const Study = ({ shop }: { shop: ShopBody }) => {
   const { t } = useTranslation('practice');
   const [words, setWords] = useState('');
-  const asked = useDeferredValue(words.trim());
-  const found = useMemo(() => foundIn(shop, asked), [shop, asked]);
+  const searchWords = useDeferredValue(words.trim());
+  const found = useMemo(() => foundIn(shop, searchWords), [shop, searchWords]);
   return (
     <div className="mt-12">
       <TextField
@@ -52,10 +58,10 @@ const Study = ({ shop }: { shop: ShopBody }) => {
       />
       {found.count === 0 ? (
         <Panel>
-          <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />
+          <EmptyState title={t('shop.nothing', { words: searchWords })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
-        <ShopSections found={found} words={asked} />
+        <ShopSections found={found} words={searchWords} />
       )}
     </div>
   );

@@ -13,7 +13,7 @@ import { StateCard } from './state-card.tsx';
 export const ThisLesson = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   const { run } = body;
-  const n = run.scenarios.length;
+  const caseCount = run.scenarios.length;
   return (
     <>
       <StateCard
@@ -21,7 +21,7 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
         text={t('wait.text')}
       >
         <ul className="grid basis-full list-disc gap-2 pl-18">
-          <li>{t('wait.customers', { n, minutes: run.minutes })}</li>
+          <li>{t('wait.customers', { n: caseCount, minutes: run.minutes })}</li>
           <li>{t(`wait.mode.${run.mode}`)}</li>
           <li>{t('wait.awake')}</li>
         </ul>

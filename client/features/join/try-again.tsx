@@ -7,19 +7,19 @@ import type { SeatBody } from '#contract/runs.ts';
 /** Another attempt, while the drill stage lasts. The seat's own news then leads to the desk. */
 export const TryAgain = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   if (body.attemptsLeft < 1 || body.run.stage !== 'drill') return null;
-  const again = async () => {
-    setBusy(true);
+  const tryAgain = async () => {
+    setIsBusy(true);
     setError(null);
     const answer = await call('POST /api/seats/:id/again', { id: body.seat.id });
-    setBusy(false);
+    setIsBusy(false);
     if (!answer.ok) setError(answer.error);
   };
   return (
     <>
-      <Button size="l" disabled={busy} onClick={() => void again()}>
+      <Button size="l" disabled={isBusy} onClick={() => void tryAgain()}>
         {t('again.go')}
       </Button>
       <span className="text-12 text-ink-3">{t('again.left', { n: body.attemptsLeft })}</span>

@@ -8,18 +8,18 @@ type Who = { seat: string } | { name: string };
 /** Takes a seat, or asks for a taken one, and goes there. */
 export const useClaim = (code: string) => {
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const claim = async (who: Who): Promise<void> => {
-    setBusy(true);
+    setIsBusy(true);
     setError(null);
     const answer = await call('POST /api/join/:code', { code }, who);
     if (!answer.ok) {
-      setBusy(false);
+      setIsBusy(false);
       return setError(answer.error);
     }
     keepCode(answer.value.seat.id, code);
     navigate(`/seats/${answer.value.seat.id}`, { replace: true });
   };
-  return { claim, busy, error, clear: () => setError(null) };
+  return { claim, busy: isBusy, error, clear: () => setError(null) };
 };

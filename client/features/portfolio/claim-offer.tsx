@@ -18,17 +18,17 @@ type Props = { claim: ClaimOffer; onClaimed: () => void };
 export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
   const { t } = useTranslation('portfolio');
   const { person, drills } = claim;
-  const [open, setOpen] = useState(() => {
+  const [isOpen, setIsOpen] = useState(() => {
     const declined = declinedBy(person.id);
     return drills.some(({ drill }) => !declined.has(drill));
   });
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [busy, setBusy] = useState(false);
-  const chosen = drills.filter(({ drill }) => !left.has(drill));
-  if (!open) {
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setIsBusy] = useState(false);
+  const chosen = drills.filter(({ drill }) => !leftOut.has(drill));
+  if (!isOpen) {
     return (
       <p className="mb-12 print:hidden">
-        <Button kind="bare" size="s" onClick={() => setOpen(true)}>
+        <Button kind="bare" size="s" onClick={() => setIsOpen(true)}>
           {t('claim.later', { count: drills.length })}
         </Button>
       </p>
@@ -39,10 +39,10 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
       person.id,
       drills.map(({ drill }) => drill),
     );
-    setOpen(false);
+    setIsOpen(false);
   };
   const accept = async () => {
-    setBusy(true);
+    setIsBusy(true);
     const answer = await call(
       'POST /api/portfolio/claim',
       {},
@@ -51,18 +51,18 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
         drills: chosen.map(({ drill }) => drill),
       },
     );
-    setBusy(false);
+    setIsBusy(false);
     if (!answer.ok) return showToast(t('claim.failed', { message: answer.error.message }), 'bad');
     // Drills left unticked are never offered again.
-    decline(person.id, [...left]);
+    decline(person.id, [...leftOut]);
     showToast(t('claim.done', { count: answer.value.claimed }));
-    setOpen(false);
+    setIsOpen(false);
     onClaimed();
   };
   const toggle = (drill: string) => {
-    const next = new Set(left);
-    if (!next.delete(drill)) next.add(drill);
-    setLeft(next);
+    const nextLeftOut = new Set(leftOut);
+    if (!nextLeftOut.delete(drill)) nextLeftOut.add(drill);
+    setLeftOut(nextLeftOut);
   };
   return (
     <Panel className="mb-12 print:hidden">
@@ -77,7 +77,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
               <label className="flex min-h-28 items-center gap-8 max-pane:min-h-44">
                 <input
                   type="checkbox"
-                  checked={!left.has(drill)}
+                  checked={!leftOut.has(drill)}
                   onChange={() => toggle(drill)}
                   className="size-16 shrink-0 accent-accent-solid"
                 />
@@ -89,13 +89,13 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
         <div className="mt-12 flex flex-wrap items-center gap-8">
           <Button
             kind="primary"
-            disabled={busy}
+            disabled={isBusy}
             why={chosen.length === 0 ? t('claim.noneChosen') : null}
             onClick={() => void accept()}
           >
-            {busy ? t('claim.busy') : t('claim.yes', { count: chosen.length })}
+            {isBusy ? t('claim.busy') : t('claim.yes', { count: chosen.length })}
           </Button>
-          <Button disabled={busy} onClick={refuse}>
+          <Button disabled={isBusy} onClick={refuse}>
             {t('claim.no')}
           </Button>
         </div>

@@ -36,10 +36,10 @@ export const dimensionSeries = (entries: readonly PortfolioRow[]): Series[] => {
     id,
     name,
     values: oldestFirst(entries).map((entry) => {
-      const own = entry.dimensions.find((one) => one.id === id);
-      return own === undefined || own.marks === null || own.weight === 0
+      const ownDimension = entry.dimensions.find((one) => one.id === id);
+      return ownDimension === undefined || ownDimension.marks === null || ownDimension.weight === 0
         ? null
-        : Math.round((own.marks / own.weight) * 100);
+        : Math.round((ownDimension.marks / ownDimension.weight) * 100);
     }),
   }));
 };
@@ -51,8 +51,8 @@ export const familySeries = (entries: readonly PortfolioRow[]): Series[] => {
     id,
     name,
     values: oldestFirst(entries).map((entry) => {
-      const own = entry.families.find(({ family }) => family === id);
-      return own === undefined || own.chances === 0 ? null : own.count;
+      const ownFamily = entry.families.find(({ family }) => family === id);
+      return ownFamily === undefined || ownFamily.chances === 0 ? null : ownFamily.count;
     }),
   }));
 };
@@ -68,9 +68,9 @@ export const bestOf = (
   value: (entry: PortfolioRow) => number | null,
   better: 'high' | 'low',
 ): number | null => {
-  const known = entries.flatMap((entry) => value(entry) ?? []);
-  if (known.length === 0) return null;
-  return better === 'high' ? Math.max(...known) : Math.min(...known);
+  const knownValues = entries.flatMap((entry) => value(entry) ?? []);
+  if (knownValues.length === 0) return null;
+  return better === 'high' ? Math.max(...knownValues) : Math.min(...knownValues);
 };
 
 export type Weak = { name: string; count: number; marks: number };
@@ -80,8 +80,8 @@ export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots
   const latest = entries.slice(0, LATEST);
   const spots = new Map<string, Weak>();
   for (const { family, name, count, marks } of latest.flatMap((entry) => entry.families)) {
-    const known = spots.get(family) ?? { name, count: 0, marks: 0 };
-    spots.set(family, { name, count: known.count + count, marks: known.marks + marks });
+    const soFar = spots.get(family) ?? { name, count: 0, marks: 0 };
+    spots.set(family, { name, count: soFar.count + count, marks: soFar.marks + marks });
   }
   return {
     of: latest.length,
@@ -94,10 +94,10 @@ export const mapOf = (rows: readonly SkillRow[], entries: readonly PortfolioRow[
   rows.map((row) => ({
     ...row,
     levels: row.levels.map((cell) => {
-      const own = entries.filter((entry) =>
+      const ownEntries = entries.filter((entry) =>
         entry.cases.some(({ type, level }) => type === row.type && level === cell.level),
       );
-      const best = own.toSorted((a, b) => b.score - a.score)[0];
-      return { ...cell, done: own.length, best: best?.score ?? null, grade: best?.grade ?? null };
+      const best = ownEntries.toSorted((a, b) => b.score - a.score)[0];
+      return { ...cell, done: ownEntries.length, best: best?.score ?? null, grade: best?.grade ?? null };
     }),
   }));

@@ -42,17 +42,17 @@ export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
 
 const SaveButton = () => {
   const { t } = useTranslation('portfolio');
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const save = async () => {
-    setBusy(true);
+    setIsBusy(true);
     const refused = await download(pathTo('GET /api/portfolio.xlsx'), 'portfolio.xlsx');
-    setBusy(false);
+    setIsBusy(false);
     if (refused !== null) showToast(t('file.failed', { why: refused }), 'bad');
   };
   return (
-    <Button disabled={busy} onClick={() => void save()}>
+    <Button disabled={isBusy} onClick={() => void save()}>
       <Download size={16} aria-hidden="true" />
-      {t(busy ? 'file.saving' : 'file.save')}
+      {t(isBusy ? 'file.saving' : 'file.save')}
     </Button>
   );
 };

@@ -14,23 +14,27 @@ export const Summary = ({
   suggestion: Suggestion | null;
 }) => {
   const { t } = useTranslation('portfolio');
-  const figure = (id: keyof PortfolioRow['figures'], better: 'high' | 'low') =>
+  const shownFigure = (id: keyof PortfolioRow['figures'], better: 'high' | 'low') =>
     bestOf(entries, ({ figures }) => figures[id], better);
   const bests = [
     { name: t('best.score'), value: bestOf(entries, ({ score }) => score, 'high'), show: marks },
-    { name: t('best.first'), value: figure('firstResponseS', 'low'), show: seconds },
-    { name: t('best.mean'), value: figure('meanResponseS', 'low'), show: seconds },
+    { name: t('best.first'), value: shownFigure('firstResponseS', 'low'), show: seconds },
+    { name: t('best.mean'), value: shownFigure('meanResponseS', 'low'), show: seconds },
     {
       name: t('best.typing'),
-      value: figure('charactersPerMinute', 'high'),
+      value: shownFigure('charactersPerMinute', 'high'),
       show: (n: number) => t('trend.perMinute', { n: Math.round(n) }),
     },
     {
       name: t('best.satisfaction'),
-      value: figure('satisfaction', 'high'),
+      value: shownFigure('satisfaction', 'high'),
       show: (n: number) => t('trend.percent', { n: marks(n) }),
     },
-    { name: t('best.stars'), value: figure('stars', 'high'), show: (n: number) => t('trend.stars', { n: marks(n) }) },
+    {
+      name: t('best.stars'),
+      value: shownFigure('stars', 'high'),
+      show: (n: number) => t('trend.stars', { n: marks(n) }),
+    },
   ].flatMap(({ name, value, show }) => (value === null ? [] : [{ name, value: show(value) }]));
   return (
     <Panel className="print:border-x-0">

@@ -14,10 +14,10 @@ type Group = { title: string; to?: number; series: Series[]; show: (value: numbe
 /** Small multiples: the same time axis for every figure, one place a drill. */
 export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const { t } = useTranslation('portfolio');
-  const percent = (n: number): string => t('trend.percent', { n: marks(n) });
-  const figure = (id: FigureId, name: string): Series => ({ id, name, values: figureValues(entries, id) });
+  const percentText = (value: number): string => t('trend.percent', { n: marks(value) });
+  const figureSeries = (id: FigureId, name: string): Series => ({ id, name, values: figureValues(entries, id) });
   const groups: Group[] = [
-    { title: t('trend.sides'), to: 100, series: dimensionSeries(entries), show: percent },
+    { title: t('trend.sides'), to: 100, series: dimensionSeries(entries), show: percentText },
     {
       title: t('trend.faults'),
       to: 4,
@@ -27,22 +27,22 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
     {
       title: t('trend.pace'),
       to: 30,
-      series: [figure('firstResponseS', t('best.first')), figure('meanResponseS', t('best.mean'))],
+      series: [figureSeries('firstResponseS', t('best.first')), figureSeries('meanResponseS', t('best.mean'))],
       show: seconds,
     },
   ];
   const others: Extra[] = [
     {
-      ...figure('charactersPerMinute', t('best.typing')),
+      ...figureSeries('charactersPerMinute', t('best.typing')),
       to: 60,
       show: (n) => t('trend.perMinute', { n: Math.round(n) }),
       untimed: true,
     },
-    { ...figure('satisfaction', t('best.satisfaction')), to: 100, show: percent },
-    { ...figure('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
+    { ...figureSeries('satisfaction', t('best.satisfaction')), to: 100, show: percentText },
+    { ...figureSeries('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
   ];
   const score: Series = { id: 'score', name: t('trend.score'), values: entries.toReversed().map((e) => e.score) };
-  const measured = ({ values }: Series): boolean => values.some((value) => value !== null);
+  const isMeasured = ({ values }: Series): boolean => values.some((value) => value !== null);
   return (
     <section aria-labelledby="trend">
       <SectionHead
@@ -54,12 +54,12 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
         {groups.map(({ title, series, to, show }, at) => (
           <TrendGroup key={title} title={title}>
             {at === 0 ? <Trend series={score} to={100} show={marks} /> : null}
-            {series.filter(measured).map((one) => (
+            {series.filter(isMeasured).map((one) => (
               <Trend key={one.id} series={one} show={show} {...(to === undefined ? {} : { to })} />
             ))}
             {at === groups.length - 1
               ? others
-                  .filter((one) => one.untimed || measured(one))
+                  .filter((one) => one.untimed || isMeasured(one))
                   .map(({ show: own, to: top, untimed = false, ...one }) => (
                     <Trend key={one.id} series={one} to={top} show={own} untimed={untimed} />
                   ))
@@ -85,9 +85,9 @@ type TrendProps = { series: Series; to?: number; show: (value: number) => string
 /** The latest value large, the one before beside it, the way there below. */
 const Trend = ({ series: { name, values }, to, show, untimed = false }: TrendProps) => {
   const { t } = useTranslation('portfolio');
-  const known = values.flatMap((value) => value ?? []);
-  const last = known.at(-1);
-  const before = known.at(-2);
+  const knownValues = values.flatMap((value) => value ?? []);
+  const lastKnown = knownValues.at(-1);
+  const before = knownValues.at(-2);
   const latest = values.at(-1) ?? null;
   return (
     <li className="min-w-0">
@@ -99,25 +99,25 @@ const Trend = ({ series: { name, values }, to, show, untimed = false }: TrendPro
         {values.length < 2 ? null : (
           <span className="whitespace-nowrap text-12 text-ink-3">
             {latest === null
-              ? last === undefined
+              ? lastKnown === undefined
                 ? null
-                : t('trend.before', { value: show(last) })
+                : t('trend.before', { value: show(lastKnown) })
               : before === undefined
                 ? t('trend.firstTime')
                 : t('trend.before', { value: show(before) })}
           </span>
         )}
       </p>
-      {untimed && known.length === 0 ? <p className="text-12 text-ink-3">{t('trend.untimedText')}</p> : null}
-      {known.length < 2 || last === undefined ? null : (
+      {untimed && knownValues.length === 0 ? <p className="text-12 text-ink-3">{t('trend.untimedText')}</p> : null}
+      {knownValues.length < 2 || lastKnown === undefined ? null : (
         <TrendLine
           values={values}
           label={t('trend.line', {
             name,
-            count: known.length,
-            low: show(Math.min(...known)),
-            high: show(Math.max(...known)),
-            last: show(last),
+            count: knownValues.length,
+            low: show(Math.min(...knownValues)),
+            high: show(Math.max(...knownValues)),
+            last: show(lastKnown),
           })}
           {...(to === undefined ? {} : { to })}
         />

@@ -22,7 +22,7 @@ export const HomePage = () => {
   // The page waits for this too: the proposed case must not change under the trainee's pointer. If it fails, cases
   // stand in order of use.
   const today = useLoad(pathTo('GET /api/today')).loaded;
-  const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
+  const ownDrills = drills.loaded.state === 'ready' ? drills.loaded.value : [];
   return (
     <>
       <h1 className="sr-only">{t('home.title')}</h1>
@@ -37,7 +37,7 @@ export const HomePage = () => {
           <EmptyState title={t('home.empty')} text={t('home.emptyText')} />
         </Panel>
       ) : (
-        <Home cards={scenarios.loaded.value} drills={own} today={today.state === 'ready' ? today.value : null} />
+        <Home cards={scenarios.loaded.value} drills={ownDrills} today={today.state === 'ready' ? today.value : null} />
       )}
     </>
   );

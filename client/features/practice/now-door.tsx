@@ -8,7 +8,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 import { Door } from './door.tsx';
-import { startPath, suggestedFirst, unfinished } from './suggest.ts';
+import { startPath, suggestedFirst, unfinishedDrill } from './suggest.ts';
 import { TodayReason } from './today-reason.tsx';
 
 type Props = { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[]; today: Suggestion | null };
@@ -19,21 +19,21 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
   const [turn, setTurn] = useState(0);
   const order = useMemo(() => suggestedFirst(cards, today), [cards, today]);
   const card = order[turn % order.length];
-  const left = unfinished(drills);
-  if (left !== null) {
+  const leftDrill = unfinishedDrill(drills);
+  if (leftDrill !== null) {
     return (
       <Door
         title={t('now.title')}
-        text={left.run === null ? t(left.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
+        text={leftDrill.run === null ? t(leftDrill.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
         actions={
           <>
             <ButtonLink
               kind="primary"
               size="l"
-              to={left.run === null ? `/drills/${left.id}` : `/seats/${left.run.seat}`}
+              to={leftDrill.run === null ? `/drills/${leftDrill.id}` : `/seats/${leftDrill.run.seat}`}
             >
               <Play size={16} aria-hidden="true" />
-              {t(left.run === null ? 'now.goBack' : 'now.toSeat')}
+              {t(leftDrill.run === null ? 'now.goBack' : 'now.toSeat')}
             </ButtonLink>
             {card === undefined ? null : (
               <ButtonLink size="l" to={startPath([card])}>
@@ -44,10 +44,10 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
         }
       >
         <b lang="zh-CN" className="mr-12">
-          {left.run?.name ?? listed(left.scenarios.map((scenario) => scenario.title))}
+          {leftDrill.run?.name ?? listed(leftDrill.scenarios.map((scenario) => scenario.title))}
         </b>
         <span className="text-ink-2">
-          {t(left.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(left.openedAt) })}
+          {t(leftDrill.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(leftDrill.openedAt) })}
         </span>
       </Door>
     );

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type Found, SECTIONS } from '#client/lib/shop-search.ts';
+import { SECTIONS, type ShopMatches } from '#client/lib/shop-search.ts';
 
 /**
  * Links to the page's sections with the number of rows in each; beside the page on a wide screen, a row above it on a
  * narrow one.
  */
-export const ShopNav = ({ found }: { found: Found }) => {
+export const ShopNav = ({ found }: { found: ShopMatches }) => {
   const { t } = useTranslation('practice');
   return (
     <nav aria-label={t('shop.places')} className="sticky top-60 max-side:static max-side:mb-12">

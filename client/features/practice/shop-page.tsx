@@ -47,8 +47,8 @@ export const ShopPage = () => {
 const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null }) => {
   const { t } = useTranslation('practice');
   const [words, setWords] = useState('');
-  const asked = useDeferredValue(words.trim());
-  const found = useMemo(() => foundIn(shop, asked), [shop, asked]);
+  const searchWords = useDeferredValue(words.trim());
+  const found = useMemo(() => foundIn(shop, searchWords), [shop, searchWords]);
   useRowOfAddress();
   const back = scenarios === null ? '/library' : `/start?scenarios=${scenarios}`;
   return (
@@ -56,12 +56,12 @@ const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null })
       <ShopHead shop={shop} words={words} onWords={setWords} back={back} scenarios={scenarios} />
       {found.count === 0 ? (
         <Panel className="mt-12">
-          <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />
+          <EmptyState title={t('shop.nothing', { words: searchWords })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
         <div className="mt-16 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
           <ShopNav found={found} />
-          <ShopSections found={found} words={asked} />
+          <ShopSections found={found} words={searchWords} />
         </div>
       )}
       {scenarios === null ? null : (

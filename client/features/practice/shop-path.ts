@@ -6,6 +6,6 @@ export const selfTestPath = (id: string, scenarios: string | null, seed: number 
   const search = new URLSearchParams();
   if (seed !== null) search.set('seed', String(seed));
   if (scenarios !== null) search.set('scenarios', scenarios);
-  const asked = search.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
-  return `/shop/${id}/self-test${asked === '' ? '' : `?${asked}`}`;
+  const query = search.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return `/shop/${id}/self-test${query === '' ? '' : `?${query}`}`;
 };

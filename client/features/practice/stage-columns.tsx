@@ -17,8 +17,8 @@ export const StageColumns = ({
   return (
     <Panel className="grid grid-flow-col auto-cols-fr max-pane:block">
       {STAGES.map((stage) => {
-        const own = types.filter((type) => type.stage === stage);
-        if (own.length === 0) return null;
+        const typesOfStage = types.filter((type) => type.stage === stage);
+        if (typesOfStage.length === 0) return null;
         return (
           <section
             key={stage}
@@ -26,9 +26,11 @@ export const StageColumns = ({
           >
             <h3 className="flex items-baseline justify-between border-line border-b bg-soft px-16 py-8 font-semibold max-pane:px-14">
               {t(`stage.${stage}`)}
-              <span className="font-normal text-12 text-ink-3">{t('library.types', { count: own.length })}</span>
+              <span className="font-normal text-12 text-ink-3">
+                {t('library.types', { count: typesOfStage.length })}
+              </span>
             </h3>
-            {own.map((type) => (
+            {typesOfStage.map((type) => (
               <Fragment key={type.id}>{children(type)}</Fragment>
             ))}
           </section>

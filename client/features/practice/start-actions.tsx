@@ -12,18 +12,18 @@ import type { OpenDrill } from '#contract/commands.ts';
 export const StartActions = ({ card }: { card: StartCard }) => {
   const { t } = useTranslation('practice');
   const navigate = useNavigate();
-  const [opening, setOpening] = useState(false);
+  const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const scenarios = card.scenarios.map((scenario) => scenario.id);
 
   const open = async () => {
-    setOpening(true);
+    setIsOpening(true);
     setError(null);
     const body: OpenDrill = { scenarios, mode: 'practice' };
     const answer = await call('POST /api/drills', {}, body);
     if (answer.ok) return navigate(`/drills/${answer.value.id}`);
     setError(answer.error);
-    setOpening(false);
+    setIsOpening(false);
   };
 
   return (
@@ -32,9 +32,9 @@ export const StartActions = ({ card }: { card: StartCard }) => {
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
       <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14">
-        <Button kind="primary" size="l" disabled={opening} onClick={open}>
+        <Button kind="primary" size="l" disabled={isOpening} onClick={open}>
           <Play size={16} aria-hidden="true" />
-          {t(opening ? 'startCard.opening' : 'start')}
+          {t(isOpening ? 'startCard.opening' : 'start')}
         </Button>
         <ButtonLink size="l" to={`/shop/${card.shop.id}?scenarios=${scenarios.join(',')}`}>
           <BookOpen size={16} aria-hidden="true" />

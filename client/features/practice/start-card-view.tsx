@@ -11,14 +11,14 @@ import { StartActions } from './start-actions.tsx';
 export const StartCardView = ({ card }: { card: StartCard }) => {
   const { t } = useTranslation('practice');
   const [first] = card.scenarios;
-  const several = card.scenarios.length > 1;
+  const hasSeveral = card.scenarios.length > 1;
   return (
     <Panel>
       <header className="border-line border-b px-24 pt-20 pb-16 max-pane:px-14">
         <h1 className="font-semibold text-18">
-          {several ? t('startCard.several', { count: card.scenarios.length }) : first?.title}
+          {hasSeveral ? t('startCard.several', { count: card.scenarios.length }) : first?.title}
         </h1>
-        <p className="mt-2 text-ink-2">{t(several ? 'startCard.severalText' : 'startCard.oneText')}</p>
+        <p className="mt-2 text-ink-2">{t(hasSeveral ? 'startCard.severalText' : 'startCard.oneText')}</p>
       </header>
       <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] max-pane:grid-cols-1">
         <div className="px-24 py-16 max-pane:px-14">
@@ -28,7 +28,7 @@ export const StartCardView = ({ card }: { card: StartCard }) => {
               <CaseBrief
                 key={scenario.id}
                 scenario={scenario}
-                titled={several}
+                titled={hasSeveral}
                 note={
                   scenario.best === null
                     ? t('startCard.new')

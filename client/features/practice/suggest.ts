@@ -3,8 +3,8 @@ import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What to practise next: cases never done, easiest first; then the ones with the lowest best score. */
 export const inOrderOfUse = (cards: readonly ScenarioCard[]): ScenarioCard[] => {
-  const rank = (card: ScenarioCard): number => (card.done === 0 ? card.level : 100 + (card.best ?? 0));
-  return cards.toSorted((a, b) => rank(a) - rank(b));
+  const suggestionRank = (card: ScenarioCard): number => (card.done === 0 ? card.level : 100 + (card.best ?? 0));
+  return cards.toSorted((a, b) => suggestionRank(a) - suggestionRank(b));
 };
 
 /** What the server chose from the weak spots, then the others in order of use. */
@@ -31,7 +31,7 @@ export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard
 };
 
 /** The drill to continue: a running one before one only opened, the newest of each. Replay tasks are left to the seat's page. */
-export const unfinished = (drills: readonly DrillSummary[]): DrillSummary | null => {
+export const unfinishedDrill = (drills: readonly DrillSummary[]): DrillSummary | null => {
   const newest = drills
     .filter((drill) => drill.state !== 'ended' && drill.run?.redo !== true)
     .toSorted((a, b) => b.openedAt - a.openedAt);
@@ -68,9 +68,9 @@ export const byType = (cards: readonly ScenarioCard[], drills: readonly DrillSum
     types.set(card.type, type);
   }
   for (const type of types.values()) {
-    const own = new Set(type.cards.map((card) => card.id));
+    const caseIds = new Set(type.cards.map((card) => card.id));
     type.scores = drills
-      .filter((drill) => drill.scenarios.some((scenario) => own.has(scenario.id)))
+      .filter((drill) => drill.scenarios.some((scenario) => caseIds.has(scenario.id)))
       .toSorted((a, b) => a.openedAt - b.openedAt)
       .flatMap((drill) => drill.score ?? []);
   }

@@ -7,8 +7,8 @@ import { inOrderOfUse, type TypeOfCases } from './suggest.ts';
 /** A type of cases: how much of it was done and how well. Leads to its cases in the library. */
 export const TypeRow = ({ type }: { type: TypeOfCases }) => {
   const { t } = useTranslation('practice');
-  const next = inOrderOfUse(type.cards)[0];
-  if (next === undefined) return null;
+  const nextCase = inOrderOfUse(type.cards)[0];
+  if (nextCase === undefined) return null;
   return (
     <Link
       to={`/library?type=${type.id}`}
@@ -17,7 +17,7 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
       <span className="min-w-0">
         <span className="block font-semibold text-15">{type.name}</span>
         <span lang="zh-CN" className="cut block text-12 text-ink-2 max-pane:hidden">
-          {next.title}
+          {nextCase.title}
         </span>
         <span className="block text-12 text-ink-3">
           {t(type.done === 0 ? 'library.cases' : 'library.casesDone', { cases: type.cards.length, done: type.done })}

@@ -8,7 +8,7 @@ export type Sorted = {
   unchanged: readonly ReplyRow[];
 };
 
-export const sorted = ({ rows }: RepliesPreview): Sorted => ({
+export const sortedRows = ({ rows }: RepliesPreview): Sorted => ({
   faulty: rows.filter(({ change }) => change === null),
   added: rows.filter(({ change }) => change === 'added'),
   changed: rows.filter(({ change }) => change === 'changed'),

@@ -9,7 +9,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RepliesPreview, SaveMode } from '#contract/quick-replies.ts';
-import { changesAny, goodRows, sorted } from './check-draft.ts';
+import { changesAny, goodRows, sortedRows } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
 
 type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSaved: () => void };
@@ -19,15 +19,15 @@ export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
   const { t } = useTranslation('quick-replies');
   const [mode, setMode] = useState<SaveMode>('add');
   const { busy, error, send } = useSubmit();
-  const parts = sorted(preview);
+  const parts = sortedRows(preview);
   const rows = goodRows(preview);
   const { base, missing } = preview;
   const count = missing.length;
   const why = rows.length === 0 ? t('check.noneGood') : changesAny(parts, preview, mode) ? null : t('check.nothing');
   const save = async () => {
-    const done = await send(() => call('POST /api/quick-replies/:id', { id: shop }, { mode, base, rows }));
-    if (done === null) return;
-    showToast(t('check.saved', { version: done.value.version }));
+    const reply = await send(() => call('POST /api/quick-replies/:id', { id: shop }, { mode, base, rows }));
+    if (reply === null) return;
+    showToast(t('check.saved', { version: reply.value.version }));
     onSaved();
   };
   return (

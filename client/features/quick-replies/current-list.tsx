@@ -19,18 +19,18 @@ export const CurrentList = ({ body, onChanged }: Props) => {
   const { busy, error, send } = useSubmit();
   const { shop, version, replies } = body;
   const undo = async (base: number) => {
-    const done = await send(() =>
+    const reply = await send(() =>
       call('POST /api/quick-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
     );
-    if (done !== null) onChanged();
+    if (reply !== null) onChanged();
   };
   const remove = async () => {
-    const done = await send(() => call('POST /api/quick-replies/:id/remove', { id: shop.id }, { base: version }));
-    if (done === null) return;
+    const reply = await send(() => call('POST /api/quick-replies/:id/remove', { id: shop.id }, { base: version }));
+    if (reply === null) return;
     onChanged();
     showToast(t('list.removed', { count: replies.length }), 'plain', {
       label: t('list.undo'),
-      run: () => void undo(done.value.version),
+      run: () => void undo(reply.value.version),
     });
   };
   return (

@@ -27,7 +27,7 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
     );
   }
   const body = loaded.value;
-  const changed = () => {
+  const afterChange = () => {
     refresh();
     onChanged();
   };
@@ -45,7 +45,7 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
           }}
           onSaved={() => {
             setPreview(null);
-            changed();
+            afterChange();
           }}
         />
       </section>
@@ -54,8 +54,8 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
   return (
     <>
       <UploadTable shop={shop} most={body.most} onRead={setPreview} />
-      <CurrentList body={body} onChanged={changed} />
-      <Versions body={body} onChanged={changed} />
+      <CurrentList body={body} onChanged={afterChange} />
+      <Versions body={body} onChanged={afterChange} />
     </>
   );
 };

@@ -20,8 +20,8 @@ export const UploadTable = ({ shop, most, onRead }: Props) => {
   const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();
   const read = async (file: File) => {
-    const done = await send(() => callWithFile('POST /api/quick-replies/:id/preview', { id: shop }, file));
-    if (done !== null) onRead(done.value);
+    const reply = await send(() => callWithFile('POST /api/quick-replies/:id/preview', { id: shop }, file));
+    if (reply !== null) onRead(reply.value);
   };
   const words = {
     drop: t('upload.drop'),

@@ -23,10 +23,10 @@ export const Versions = ({ body, onChanged }: Props) => {
   const [open, setOpen] = useState<number | null>(null);
   const { shop, version: base, versions } = body;
   const restore = async ({ version }: ReplyVersionRow) => {
-    const done = await send(() =>
+    const reply = await send(() =>
       call('POST /api/quick-replies/:id/versions/:version/restore', { id: shop.id, version }, { base }),
     );
-    if (done === null) return;
+    if (reply === null) return;
     showToast(t('versions.restored', { version }));
     onChanged();
   };

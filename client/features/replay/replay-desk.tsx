@@ -30,8 +30,8 @@ type Pane = 'list' | 'thread' | 'side';
 /** Strip, list, thread and side panel as the trainee had them, and the timeline below. Nothing in a replay can be changed. */
 export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
   const { t } = useTranslation('replay');
-  const phone = usePhone();
-  const narrow = useNarrow();
+  const isPhone = usePhone();
+  const isNarrow = useNarrow();
   const [chosen, setPane] = useState<Pane>('thread');
   const places = useMemo(() => placesOf(marks.findings), [marks]);
   const shopId = useReplay((state) =>
@@ -42,13 +42,13 @@ export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
   useReplayAddress();
   useReplayKeys(places);
   // With room for two panes the list is always shown, so it can't be the chosen one.
-  const pane = !phone && chosen === 'list' ? 'thread' : chosen;
-  const panes: readonly Pane[] = phone ? ['list', 'thread', 'side'] : ['thread', 'side'];
+  const pane = !isPhone && chosen === 'list' ? 'thread' : chosen;
+  const panes: readonly Pane[] = isPhone ? ['list', 'thread', 'side'] : ['thread', 'side'];
   return (
     <WaitClockContext value={replayWaitClock}>
       <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
         <ReplayStrip drillId={drillId} drill={drill}>
-          {narrow ? (
+          {isNarrow ? (
             <Segmented
               label={t('pane.label')}
               value={pane}
@@ -58,9 +58,9 @@ export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
           ) : null}
         </ReplayStrip>
         <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
-          {phone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
-          {narrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
-          {narrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
+          {isPhone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
+          {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
+          {isNarrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
         </main>
         <ReplayPlayer drillId={drillId} marks={marks} places={places} unmarked={unmarked} />
       </div>

@@ -18,21 +18,21 @@ export type ReplayFold = {
  * so storing one every so often costs a reference. `fold`: for tests, which count its calls.
  */
 export const replayFold = (events: Replay['events'], fold: typeof foldDrill = foldDrill): ReplayFold => {
-  const kept: DrillView[] = [emptyView];
+  const checkpoints: DrillView[] = [emptyView];
   const times = events.map(({ event }) => event);
   let view = emptyView;
-  let done = 0;
+  let foldedCount = 0;
 
   const goTo = (count: number): DrillView => {
-    const nearest = Math.min(Math.floor(count / KEPT_EVERY), kept.length - 1);
-    if (count < done || nearest * KEPT_EVERY > done) {
-      view = kept[nearest] ?? emptyView;
-      done = nearest * KEPT_EVERY;
+    const nearest = Math.min(Math.floor(count / KEPT_EVERY), checkpoints.length - 1);
+    if (count < foldedCount || nearest * KEPT_EVERY > foldedCount) {
+      view = checkpoints[nearest] ?? emptyView;
+      foldedCount = nearest * KEPT_EVERY;
     }
-    for (const { seq, event } of events.slice(done, count)) {
+    for (const { seq, event } of events.slice(foldedCount, count)) {
       view = fold(view, event, seq);
-      done++;
-      if (done % KEPT_EVERY === 0) kept[done / KEPT_EVERY] = view;
+      foldedCount++;
+      if (foldedCount % KEPT_EVERY === 0) checkpoints[foldedCount / KEPT_EVERY] = view;
     }
     return view;
   };

@@ -16,7 +16,7 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
   const { t } = useTranslation('replay');
   const order = useReplay((state) => state.view.order);
   const coming = useReplay((state) => state.whole.order.length - state.view.order.length);
-  const following = useReplay((state) => state.picked === null);
+  const isFollowing = useReplay((state) => state.picked === null);
   return (
     <section
       aria-label={t('list.label')}
@@ -27,9 +27,9 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
         <Button
           size="s"
           kind="bare"
-          aria-pressed={following}
+          aria-pressed={isFollowing}
           title={t('list.followHint')}
-          onClick={() => pick(following ? useReplay.getState().shown : null)}
+          onClick={() => pick(isFollowing ? useReplay.getState().shown : null)}
         >
           {t('list.follow')}
         </Button>
@@ -55,7 +55,7 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
 const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
-  const shown = useReplay((state) => state.shown === id);
+  const isShown = useReplay((state) => state.shown === id);
   const drillId = useReplay((state) => state.drillId);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
@@ -63,7 +63,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   return (
     <button
       type="button"
-      aria-current={shown ? 'true' : undefined}
+      aria-current={isShown ? 'true' : undefined}
       onClick={() => {
         pick(id);
         onPicked();
@@ -71,7 +71,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
       className={cx(
         'relative grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-14 text-left leading-[18px] focus-visible:-outline-offset-2',
         'max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
-        shown
+        isShown
           ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid'
           : 'hover:bg-soft',
       )}
@@ -79,7 +79,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
       <span
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
-          (shown || waitingSince(conversation) !== null) && 'font-semibold',
+          (isShown || waitingSince(conversation) !== null) && 'font-semibold',
         )}
       >
         <span lang="zh-CN" className="cut">

@@ -31,22 +31,22 @@ export const repliesOf = (events: Replay['events']): Happening[] =>
   );
 
 /** How many of them are at or before a drill time; `all` in order of time. A binary search, since every frame asks for it. */
-export const countUpTo = (all: readonly { at: number }[], at: number): number => {
+export const countUpTo = (moments: readonly { at: number }[], at: number): number => {
   let low = 0;
-  let high = all.length;
+  let high = moments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((all[middle]?.at ?? 0) <= at) low = middle + 1;
+    if ((moments[middle]?.at ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
-export const lastUpTo = <T extends { at: number }>(all: readonly T[], at: number): T | null =>
-  all[countUpTo(all, at) - 1] ?? null;
+export const lastUpTo = <T extends { at: number }>(moments: readonly T[], at: number): T | null =>
+  moments[countUpTo(moments, at) - 1] ?? null;
 
-export const firstAfter = <T extends { at: number }>(all: readonly T[], at: number): T | null =>
-  all[countUpTo(all, at)] ?? null;
+export const firstAfter = <T extends { at: number }>(moments: readonly T[], at: number): T | null =>
+  moments[countUpTo(moments, at)] ?? null;
 
 /** A stretch without a happening is quiet if it is longer than this. */
 const QUIET_MS = 5000;

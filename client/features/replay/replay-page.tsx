@@ -24,7 +24,7 @@ export const ReplayPage = () => {
 
 /** An ended drill doesn't change, so the replay is opened once and a reloaded log is ignored. */
 const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
-  const open = useReplay((state) => state.drillId === drillId);
+  const isOpen = useReplay((state) => state.drillId === drillId);
   const report = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId })).loaded;
   const drill = useLoad(pathTo('GET /api/drills/:id', { id: drillId })).loaded;
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, see above
@@ -39,7 +39,7 @@ const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) =>
         : { findings: [], conversations: [] },
     [report],
   );
-  if (!open) return null;
+  if (!isOpen) return null;
   return (
     <ReplayDesk
       drillId={drillId}

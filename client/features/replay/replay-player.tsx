@@ -19,7 +19,7 @@ type Props = { drillId: string; marks: ReplayFindings; places: readonly FindingP
 /** The time, and how to move in it. */
 export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
   const { t } = useTranslation('replay');
-  const phone = usePhone();
+  const isPhone = usePhone();
   return (
     <section
       aria-label={t('player.label')}
@@ -49,7 +49,7 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
           </Button>
         </span>
         <Now />
-        {phone ? <CopyLink drillId={drillId} /> : null}
+        {isPhone ? <CopyLink drillId={drillId} /> : null}
         <Speeds />
         <Skips />
         {places.length === 0 ? null : (
@@ -65,7 +65,7 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
           </span>
         )}
         <Here drillId={drillId} places={places} unmarked={unmarked} />
-        {phone ? null : <CopyLink drillId={drillId} />}
+        {isPhone ? null : <CopyLink drillId={drillId} />}
       </div>
     </section>
   );
@@ -73,12 +73,12 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
 
 const PlayButton = () => {
   const { t } = useTranslation('replay');
-  const playing = useReplay((state) => state.playing);
-  const Icon = playing ? Pause : Play;
+  const isPlaying = useReplay((state) => state.playing);
+  const Icon = isPlaying ? Pause : Play;
   return (
-    <Button kind="primary" className="w-88" title={t('player.space')} onClick={() => setPlaying(!playing)}>
+    <Button kind="primary" className="w-88" title={t('player.space')} onClick={() => setPlaying(!isPlaying)}>
       <Icon size={14} aria-hidden="true" />
-      {t(playing ? 'player.pause' : 'player.play')}
+      {t(isPlaying ? 'player.pause' : 'player.play')}
     </Button>
   );
 };
@@ -97,10 +97,10 @@ const Now = () => {
 
 const Speeds = () => {
   const { t } = useTranslation('replay');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const speed = useReplay((state) => state.speed);
   // A phone has room for one button: each press takes the next speed.
-  if (phone)
+  if (isPhone)
     return (
       <Button
         square
@@ -122,12 +122,12 @@ const Speeds = () => {
 
 const Skips = () => {
   const { t } = useTranslation('replay');
-  const skips = useReplay((state) => state.skipsQuiet);
+  const skipsQuiet = useReplay((state) => state.skipsQuiet);
   return (
     <label className="flex items-center gap-6 max-pane:min-h-44" title={t('player.skipHint')}>
       <input
         type="checkbox"
-        checked={skips}
+        checked={skipsQuiet}
         onChange={(event) => setSkipsQuiet(event.target.checked)}
         className="size-16 shrink-0 accent-accent-solid"
       />
@@ -156,16 +156,16 @@ const Here = ({ drillId, places, unmarked }: Omit<Props, 'marks'>) => {
 
 const CopyLink = ({ drillId }: { drillId: string }) => {
   const { t } = useTranslation('replay');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const copy = async () => {
     const { at, shown } = useReplay.getState();
-    const copied = await copyText(new URL(replayPath(drillId, at, shown), location.href).href);
-    showToast(t(copied ? 'copy.done' : 'copy.failed'), copied ? 'plain' : 'bad');
+    const wasCopied = await copyText(new URL(replayPath(drillId, at, shown), location.href).href);
+    showToast(t(wasCopied ? 'copy.done' : 'copy.failed'), wasCopied ? 'plain' : 'bad');
   };
   return (
-    <Button square={phone} onClick={() => void copy()}>
+    <Button square={isPhone} onClick={() => void copy()}>
       <Link2 size={14} aria-hidden="true" />
-      {phone ? <span className="sr-only">{t('copy.button')}</span> : t('copy.button')}
+      {isPhone ? <span className="sr-only">{t('copy.button')}</span> : t('copy.button')}
     </Button>
   );
 };

@@ -56,14 +56,15 @@ let happenings: readonly Happening[] = [];
 let replies: readonly Happening[] = [];
 
 /** The conversation of the last happening; before the first happening, the first one's. */
-const followed = (at: number): string | null => (lastUpTo(happenings, at) ?? happenings[0])?.conversation ?? null;
+const followedConversation = (at: number): string | null =>
+  (lastUpTo(happenings, at) ?? happenings[0])?.conversation ?? null;
 
 export const openReplay = (drillId: string, { events }: Replay): void => {
   fold = replayFold(events);
   happenings = happeningsOf(events);
   replies = repliesOf(events);
   const { until } = fold;
-  set({ ...nothing, drillId, until, whole: fold.viewAt(until), view: fold.viewAt(0), shown: followed(0) });
+  set({ ...nothing, drillId, until, whole: fold.viewAt(until), view: fold.viewAt(0), shown: followedConversation(0) });
 };
 
 export const closeReplay = (): void => {
@@ -77,19 +78,19 @@ export const closeReplay = (): void => {
 export const seek = (to: number): void => {
   const { until, picked } = get();
   const at = Math.min(until, Math.max(0, to));
-  set({ at, view: fold.viewAt(at), shown: picked ?? followed(at) });
+  set({ at, view: fold.viewAt(at), shown: picked ?? followedConversation(at) });
 };
 
 /** Shows one conversation whatever happens in the others; null: follows the happenings. */
 export const pick = (conversation: string | null): void => {
-  const known = conversation !== null && conversation in get().whole.conversations ? conversation : null;
-  set({ picked: known, shown: known ?? followed(get().at) });
+  const knownConversation = conversation !== null && conversation in get().whole.conversations ? conversation : null;
+  set({ picked: knownConversation, shown: knownConversation ?? followedConversation(get().at) });
 };
 
-export const setPlaying = (playing: boolean): void => {
+export const setPlaying = (isPlaying: boolean): void => {
   // At the end nothing is left to play, so playing begins again at the start.
-  if (playing && get().at >= get().until) seek(0);
-  set({ playing });
+  if (isPlaying && get().at >= get().until) seek(0);
+  set({ playing: isPlaying });
 };
 
 export const setSpeed = (speed: Speed): void => set({ speed });
@@ -107,16 +108,16 @@ export const playOn = (elapsedMs: number): void => {
 /** While playing, a step back skips what was passed less than this ago: the viewer means the one before it. */
 const GRACE_MS = 1000;
 
-const inWay = <T extends { at: number }>(all: readonly T[], way: 1 | -1): T | null => {
+const inWay = <T extends { at: number }>(moments: readonly T[], way: 1 | -1): T | null => {
   const { at, playing, speed } = get();
-  return way === 1 ? firstAfter(all, at) : lastUpTo(all, at - 1 - (playing ? GRACE_MS * speed : 0));
+  return way === 1 ? firstAfter(moments, at) : lastUpTo(moments, at - 1 - (playing ? GRACE_MS * speed : 0));
 };
 
 /** Goes to the next or previous reply; with a chosen customer, among their replies only. */
 export const stepReply = (way: 1 | -1): void => {
   const { picked } = get();
-  const own = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);
-  const to = inWay(own, way);
+  const ownReplies = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);
+  const to = inWay(ownReplies, way);
   if (to !== null) seek(to.at);
   else if (way === -1) seek(0);
 };

@@ -53,13 +53,13 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const until = useReplay((state) => state.until);
   const whole = useReplay((state) => state.whole);
   const lanes = whole.order.flatMap((key) => whole.conversations[key] ?? []);
-  const named = lanes.length <= NAMED;
-  const lane = named ? LANE : THIN_LANE;
+  const showsNames = lanes.length <= NAMED;
+  const lane = showsNames ? LANE : THIN_LANE;
   const step = 1000 * (STEPS_S.find((s) => ((width ?? 0) * s * 1000) / Math.max(1, until) >= LABEL_GAP) ?? 3600);
   const ticks = useMemo(() => Array.from({ length: Math.floor(until / step) + 1 }, (_, n) => n * step), [until, step]);
   return (
-    <div className={cx('grid gap-x-12', named && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>
-      {named ? (
+    <div className={cx('grid gap-x-12', showsNames && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>
+      {showsNames ? (
         <ul className="max-w-160 text-12 text-ink-2 max-pane:hidden" style={{ paddingTop: HEAD }}>
           {lanes.map(({ key, name }) => (
             <li key={key} className="cut" style={{ height: lane, lineHeight: `${lane}px` }}>
@@ -76,18 +76,18 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
                 <span
                   key={tick}
                   className="absolute top-0 bottom-0 border-line border-l pl-3 text-11 text-ink-3"
-                  style={place(tick, until)}
+                  style={placeOnBar(tick, until)}
                 >
                   {width * (1 - tick / Math.max(1, until)) < 32 ? null : clock(tick)}
                 </span>
               ))}
-          {lanes.map((conversation, n) => (
+          {lanes.map((conversation, laneIndex) => (
             <Lane
               key={conversation.key}
               conversation={conversation}
               marks={marks}
               until={until}
-              style={{ top: HEAD + lane * n, height: lane }}
+              style={{ top: HEAD + lane * laneIndex, height: lane }}
             />
           ))}
         </div>
@@ -97,9 +97,9 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   );
 };
 
-const place = (at: number, until: number): CSSProperties => ({ left: `${(100 * at) / Math.max(1, until)}%` });
-const stretch = (from: number, to: number, until: number): CSSProperties => ({
-  ...place(from, until),
+const placeOnBar = (at: number, until: number): CSSProperties => ({ left: `${(100 * at) / Math.max(1, until)}%` });
+const stretchOnBar = (from: number, to: number, until: number): CSSProperties => ({
+  ...placeOnBar(from, until),
   width: `${(100 * Math.max(0, to - from)) / Math.max(1, until)}%`,
 });
 
@@ -115,12 +115,12 @@ const Lane = ({ conversation, marks, until, style }: LaneProps) => {
   );
   return (
     <div className="absolute inset-x-0" style={style}>
-      <span className="absolute bottom-0 h-4 bg-sunken" style={stretch(from, to, until)} />
+      <span className="absolute bottom-0 h-4 bg-sunken" style={stretchOnBar(from, to, until)} />
       {waitsOf(conversation, reported).map((wait) => (
         <span
           key={wait.from}
           className={cx('absolute bottom-0 min-w-2', WAITS[wait.level])}
-          style={stretch(wait.from, wait.to ?? to, until)}
+          style={stretchOnBar(wait.from, wait.to ?? to, until)}
         />
       ))}
       {reported?.windows
@@ -132,7 +132,7 @@ const Lane = ({ conversation, marks, until, style }: LaneProps) => {
               'absolute top-1 -ml-4 size-8 rotate-45 border border-accent',
               window.how === 'taken' ? 'bg-accent-solid' : 'bg-surface',
             )}
-            style={place(window.until, until)}
+            style={placeOnBar(window.until, until)}
           />
         ))}
       {findings.map((finding) => (
@@ -142,7 +142,7 @@ const Lane = ({ conversation, marks, until, style }: LaneProps) => {
             'absolute top-0 -ml-5 size-10 border border-surface',
             finding.severity === 'grave' ? 'bg-bad-solid' : 'rounded-full bg-warn-mark',
           )}
-          style={place(finding.at, until)}
+          style={placeOnBar(finding.at, until)}
         />
       ))}
     </div>
@@ -172,7 +172,7 @@ const Playhead = () => {
       <span
         aria-hidden="true"
         className="pointer-events-none absolute inset-y-0 -ml-1 border-accent-solid border-l-2 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-3 before:absolute before:top-0 before:-left-6 before:size-10 before:rounded-full before:bg-accent-solid"
-        style={place(at, until)}
+        style={placeOnBar(at, until)}
       />
     </>
   );

@@ -11,9 +11,9 @@ const STEP_MS = 500;
 
 /** Moves the replay on while it plays. */
 export const usePlay = (): void => {
-  const playing = useReplay((state) => state.playing);
+  const isPlaying = useReplay((state) => state.playing);
   useEffect(() => {
-    if (!playing) return;
+    if (!isPlaying) return;
     const stepMs = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? STEP_MS : 0;
     let before = performance.now();
     let gathered = 0;
@@ -29,5 +29,5 @@ export const usePlay = (): void => {
     };
     frame = requestAnimationFrame(onFrame);
     return () => cancelAnimationFrame(frame);
-  }, [playing]);
+  }, [isPlaying]);
 };

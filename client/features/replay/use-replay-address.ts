@@ -31,9 +31,9 @@ export const useReplayAddress = (): void => {
       timer = null;
       const { at: now, picked } = useReplay.getState();
       const moment = String(Math.round(now));
-      const next = `${moment} ${picked ?? ''}`;
-      if (next === written.current) return;
-      written.current = next;
+      const nextAddress = `${moment} ${picked ?? ''}`;
+      if (nextAddress === written.current) return;
+      written.current = nextAddress;
       write.current(picked === null ? { at: moment } : { at: moment, c: picked }, { replace: true });
     };
     const stop = useReplay.subscribe((state, before) => {

@@ -13,24 +13,24 @@ const KINDS = ['docx', 'json'] as const;
 /** The report as a file: Word to write in and sign, JSON for a program. */
 export const DownloadMenu = ({ drillId }: { drillId: string }) => {
   const { t } = useTranslation('takeaway');
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const save = async (kind: (typeof KINDS)[number]) => {
-    setOpen(false);
-    setBusy(true);
+    setIsOpen(false);
+    setIsBusy(true);
     const refused = await download(pathTo(`GET /api/drills/:id/report.${kind}`, { id: drillId }), `report.${kind}`);
-    setBusy(false);
+    setIsBusy(false);
     if (refused !== null) showToast(t('notSaved', { why: refused }), 'bad');
   };
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       label={t('saveAs')}
       trigger={
-        <Button size="s" disabled={busy}>
+        <Button size="s" disabled={isBusy}>
           <Download size={14} aria-hidden="true" />
-          {t(busy ? 'saving' : 'save')}
+          {t(isBusy ? 'saving' : 'save')}
         </Button>
       }
     >

@@ -33,19 +33,19 @@ export const ReportPage = () => {
   useEffect(() => () => useRuledReport.setState({ drill: '', report: null }), []);
   const summary = drill.state === 'ready' ? drill.value : null;
   const run = summary?.run ?? null;
-  const rules = person !== null && isStaff(person.role) && run !== null;
+  const mayRule = person !== null && isStaff(person.role) && run !== null;
   // A retry has no report page of its own: it is shown in the report of the drill it comes from.
   if (summary?.retry) return <Navigate replace to={retryAddress(summary.retry)} />;
   if (loaded.state === 'ready') {
     const report = ruled ?? loaded.value;
     const view = (
       <RetriesContext value={retriesOf(id, tries, askTries, report)}>
-        <ReportView drillId={id} report={report} drill={summary} staff={rules} />
+        <ReportView drillId={id} report={report} drill={summary} staff={mayRule} />
       </RetriesContext>
     );
     return (
       <ReportDiscussion drillId={id} report={report} inRun={run !== null}>
-        {rules ? (
+        {mayRule ? (
           <StaffRulings drillId={id} report={report}>
             {view}
           </StaffRulings>

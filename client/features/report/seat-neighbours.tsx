@@ -12,12 +12,12 @@ export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> 
   const { loaded } = useLoad(pathTo('GET /api/runs/:id/results', { id: run.id }));
   if (loaded.state !== 'ready') return null;
   const { seats } = loaded.value;
-  const here = seats.findIndex(({ seat }) => seat === run.seat);
-  if (here < 0) return null;
-  const read = (one: RunResults['seats'][number]): boolean => one.drill !== null && one.result !== null;
+  const ownIndex = seats.findIndex(({ seat }) => seat === run.seat);
+  if (ownIndex < 0) return null;
+  const isReadable = (seat: RunResults['seats'][number]): boolean => seat.drill !== null && seat.result !== null;
   const ways = [
-    { to: seats.slice(0, here).findLast(read), label: 'seats.previous', Icon: ChevronLeft },
-    { to: seats.slice(here + 1).find(read), label: 'seats.next', Icon: ChevronRight },
+    { to: seats.slice(0, ownIndex).findLast(isReadable), label: 'seats.previous', Icon: ChevronLeft },
+    { to: seats.slice(ownIndex + 1).find(isReadable), label: 'seats.next', Icon: ChevronRight },
   ] as const;
   return ways.map(({ to, label, Icon }) => {
     if (to === undefined) return null;

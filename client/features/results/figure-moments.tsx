@@ -26,11 +26,11 @@ type Props = { drill: string; report: Report; finding: ReportFinding };
 export const FindingItem = ({ drill, report, finding }: Props) => {
   const { t } = useTranslation('results');
   const who = report.conversations.find((one) => one.conversation === finding.conversation)?.name ?? '';
-  const dismissed = finding.ruling?.verdict === 'dismissed';
+  const isDismissed = finding.ruling?.verdict === 'dismissed';
   return (
     <li className="border-line border-b py-8">
       <div className="flex items-baseline gap-12">
-        <span className={dismissed ? 'min-w-0 flex-1 line-through' : 'min-w-0 flex-1'}>
+        <span className={isDismissed ? 'min-w-0 flex-1 line-through' : 'min-w-0 flex-1'}>
           <MomentLink drill={drill} conversation={finding.conversation} at={finding.at}>
             {finding.title}
           </MomentLink>

@@ -15,14 +15,14 @@ export type Opened = { seat: SeatResult; figure: Figure };
 /** Where a figure comes from: its formula, its values, and a link into the report for each moment. */
 export const FigureSheet = ({ opened: { seat, figure }, onClose }: { opened: Opened; onClose: () => void }) => {
   const { t } = useTranslation('results');
-  const phone = usePhone();
+  const isPhone = usePhone();
   if (seat.drill === null) return null;
   return (
     <Sheet
-      from={phone ? 'bottom' : 'side'}
+      from={isPhone ? 'bottom' : 'side'}
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
       }}
       title={t('sheet.title', { name: seat.name, figure: figureName(figure, seat, t) })}
       actions={<ButtonLink to={`/drills/${seat.drill}/report`}>{t('sheet.report')}</ButtonLink>}

@@ -30,10 +30,10 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
   }
 };
 
-type Of = { drill: string; report: Report };
+type SeatReport = { drill: string; report: Report };
 
 /** Points first, then possible red lines and doubtful tones: as in the report's own section, which rules on them. */
-const DoubtSources = ({ drill, report }: Of) => {
+const DoubtSources = ({ drill, report }: SeatReport) => {
   const { t } = useTranslation('results');
   const points = pointDoubts(report).map((doubt) => ({
     ...doubt,
@@ -70,19 +70,19 @@ const DoubtSources = ({ drill, report }: Of) => {
   );
 };
 
-const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings'][number]) => boolean }) => {
-  const found = report.findings.filter(of);
-  if (found.length === 0) return <Nothing />;
+const Findings = ({ drill, report, of }: SeatReport & { of: (finding: Report['findings'][number]) => boolean }) => {
+  const findings = report.findings.filter(of);
+  if (findings.length === 0) return <Nothing />;
   return (
     <ol className="flex flex-col">
-      {found.map((finding) => (
+      {findings.map((finding) => (
         <FindingItem key={finding.id} drill={drill} report={report} finding={finding} />
       ))}
     </ol>
   );
 };
 
-const DimensionSources = ({ drill, report, id }: Of & { id: string }) => {
+const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) => {
   const { t } = useTranslation('results');
   const row = report.dimensions.find((one) => one.id === id);
   if (row === undefined || row.marks === null) return <p className="text-ink-2">{t('sheet.noOpportunity')}</p>;
@@ -118,7 +118,7 @@ const DimensionSources = ({ drill, report, id }: Of & { id: string }) => {
   );
 };
 
-const TimeSources = ({ drill, report, column }: Of & { column: string }) => {
+const TimeSources = ({ drill, report, column }: SeatReport & { column: string }) => {
   const { t } = useTranslation('results');
   const row = report.desk.find((one) => one.column === column);
   if (row === undefined) return <Nothing />;
@@ -137,13 +137,13 @@ const TimeSources = ({ drill, report, column }: Of & { column: string }) => {
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.from')}</h3>
       {row.from.length === 0 ? <Nothing /> : null}
       <ol className="flex flex-col">
-        {row.from.map((one) => (
-          <li key={`${one.conversation} ${one.at} ${one.text}`} className="border-line border-b py-6">
-            <MomentLink drill={drill} conversation={one.conversation} at={one.at}>
-              {one.name}
+        {row.from.map((moment) => (
+          <li key={`${moment.conversation} ${moment.at} ${moment.text}`} className="border-line border-b py-6">
+            <MomentLink drill={drill} conversation={moment.conversation} at={moment.at}>
+              {moment.name}
             </MomentLink>
-            <span className="ml-8 text-12 text-ink-3">{clock(one.at)}</span>
-            <p className="text-ink-2 wrap-anywhere">{one.text}</p>
+            <span className="ml-8 text-12 text-ink-3">{clock(moment.at)}</span>
+            <p className="text-ink-2 wrap-anywhere">{moment.text}</p>
           </li>
         ))}
       </ol>

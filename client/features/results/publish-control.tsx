@@ -20,38 +20,38 @@ export const PublishControl = ({ run, refresh }: Props) => {
   const { t } = useTranslation('results');
   const may = useMayChange();
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const { busy, error, send, clear } = useSubmit();
-  const published = run.publishedAt !== null;
+  const isPublished = run.publishedAt !== null;
   if (loaded.state === 'ready' && loaded.value.plan.results === 'at-once')
     return <Tag tone="line">{t('publish.atOnce')}</Tag>;
   const change = async () => {
-    const done = await send(() => setPublished(run.id, !published));
-    if (done === null) return;
-    setAsking(false);
-    showToast(t(published ? 'publish.taken' : 'publish.given'));
+    const reply = await send(() => setPublished(run.id, !isPublished));
+    if (reply === null) return;
+    setIsAsking(false);
+    showToast(t(isPublished ? 'publish.taken' : 'publish.given'));
     refresh();
   };
-  const open = (next: boolean) => {
+  const open = (willOpen: boolean) => {
     clear();
-    setAsking(next);
+    setIsAsking(willOpen);
   };
   return (
     <>
       {run.publishedAt === null ? null : (
         <Tag tone="good">{t('publish.since', { date: longDate(run.publishedAt) })}</Tag>
       )}
-      {may ? <Button onClick={() => open(true)}>{t(published ? 'publish.takeBack' : 'publish.do')}</Button> : null}
+      {may ? <Button onClick={() => open(true)}>{t(isPublished ? 'publish.takeBack' : 'publish.do')}</Button> : null}
       <Dialog
-        open={asking}
+        open={isAsking}
         onOpenChange={open}
-        title={t(published ? 'publish.takeTitle' : 'publish.doTitle')}
-        text={t(published ? 'publish.takeText' : 'publish.doText')}
+        title={t(isPublished ? 'publish.takeTitle' : 'publish.doTitle')}
+        text={t(isPublished ? 'publish.takeText' : 'publish.doText')}
         actions={
           <>
             <Button onClick={() => open(false)}>{t('cancel')}</Button>
             <Button kind="primary" disabled={busy} onClick={() => void change()}>
-              {t(published ? 'publish.takeBack' : 'publish.do')}
+              {t(isPublished ? 'publish.takeBack' : 'publish.do')}
             </Button>
           </>
         }

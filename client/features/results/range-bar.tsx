@@ -6,7 +6,7 @@ import type { DrillResult } from '#contract/results.ts';
 export const RangeBar = ({ result }: { result: DrillResult }) => {
   const { t } = useTranslation('results');
   const [low, high] = result.range;
-  const sure = low === high;
+  const isExact = low === high;
   return (
     <span className="flex items-center gap-6 whitespace-nowrap">
       <svg
@@ -15,10 +15,10 @@ export const RangeBar = ({ result }: { result: DrillResult }) => {
         aria-hidden="true"
         className="block h-6 w-48 shrink-0 bg-sunken forced-colors:border"
       >
-        <rect width={sure ? result.score : low} height="6" className="fill-a2" />
-        {sure ? null : <rect x={low} width={Math.max(1, high - low)} height="6" className="fill-warn-solid" />}
+        <rect width={isExact ? result.score : low} height="6" className="fill-a2" />
+        {isExact ? null : <rect x={low} width={Math.max(1, high - low)} height="6" className="fill-warn-solid" />}
       </svg>
-      {sure ? null : (
+      {isExact ? null : (
         <span className="text-12 text-warn" title={t('table.rangeText')}>
           {t('table.rangeOf', { low: marks(low), high: marks(high) })}
         </span>

@@ -16,7 +16,7 @@ import { RulingsDialog } from './rulings-dialog.tsx';
 export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const { run, seats } = results;
-  const [listing, setListing] = useState(false);
+  const [isListing, setIsListing] = useState(false);
   const joined = seats.filter((seat) => seat.joined).length;
   const unsure = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
   const rulings = seats.reduce((sum, seat) => sum + seat.rulings, 0);
@@ -46,31 +46,31 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
         <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
           {t('table.analysis')}
         </ButtonLink>
-        <Button onClick={() => setListing(true)}>
+        <Button onClick={() => setIsListing(true)}>
           <History size={16} aria-hidden="true" />
           {t('rulings.title')}
         </Button>
         <PublishControl run={run} refresh={refresh} />
         <ExportButton run={run.id} />
       </div>
-      {listing ? <RulingsDialog run={run.id} onClose={() => setListing(false)} /> : null}
+      {isListing ? <RulingsDialog run={run.id} onClose={() => setIsListing(false)} /> : null}
     </div>
   );
 };
 
 const ExportButton = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const save = async () => {
-    setBusy(true);
+    setIsBusy(true);
     const refused = await downloadResults(run);
-    setBusy(false);
+    setIsBusy(false);
     if (refused !== null) showToast(t('table.exportFailed', { why: refused }), 'bad');
   };
   return (
-    <Button kind="primary" disabled={busy} onClick={() => void save()}>
+    <Button kind="primary" disabled={isBusy} onClick={() => void save()}>
       <Download size={16} aria-hidden="true" />
-      {t(busy ? 'table.exporting' : 'table.export')}
+      {t(isBusy ? 'table.exporting' : 'table.export')}
     </Button>
   );
 };

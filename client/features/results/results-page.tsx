@@ -56,16 +56,16 @@ const Results = ({ id }: { id: string }) => {
 
 const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
   const { t } = useTranslation('results');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const [sort, setSort] = useState<Sort>({ key: 'no', down: false });
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, figures } = results;
   const { appeals, known, refresh: refreshAppeals, only, setOnly } = useAppeals(run.id);
   const appealed = new Set(appeals.map((one) => one.seat));
-  const all = sortSeats(results.seats, sort);
-  const seats = only && appeals.length > 0 ? all.filter((one) => appealed.has(one.seat)) : all;
-  const busy = all.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
-  const Shown = phone ? SeatCards : ResultsTable;
+  const sortedSeats = sortSeats(results.seats, sort);
+  const seats = only && appeals.length > 0 ? sortedSeats.filter((one) => appealed.has(one.seat)) : sortedSeats;
+  const busy = sortedSeats.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
+  const Shown = isPhone ? SeatCards : ResultsTable;
   return (
     // As wide as the screen: eighteen figures a seat don't fit the column other pages have.
     <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
@@ -94,7 +94,7 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
           {t('table.busy', { n: busy })}
         </Notice>
       )}
-      {all.some((seat) => seat.joined) ? (
+      {sortedSeats.some((seat) => seat.joined) ? (
         <Shown seats={seats} figures={figures} sort={sort} onSort={setSort} onOpen={setOpened} />
       ) : (
         <Panel>

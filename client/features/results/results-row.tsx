@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type ColumnGroup, shown } from '#client/features/results/model/results-columns.ts';
+import { type ColumnGroup, shownFigure } from '#client/features/results/model/results-columns.ts';
 import { figureOf } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
@@ -62,16 +62,16 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
         group.columns.map(({ id, figure, full }, at) => {
           const value = figureOf(seat, figure);
           const row = figure.kind === 'dimension' ? result?.dimensions.find((one) => one.id === figure.id) : undefined;
-          const quiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
+          const wasQuiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
           return (
             <td key={id} className={cx(CELL, at === 0 && 'border-l border-l-line-2')}>
               <FigureButton
                 seat={seat}
                 label={full}
-                text={row?.unsure === true ? t('table.unsureShort') : shown(value, figure)}
+                text={row?.unsure === true ? t('table.unsureShort') : shownFigure(value, figure)}
                 onOpen={() => onOpen({ seat, figure })}
-                quiet={quiet}
-                warn={row?.unsure === true || (figure.kind === 'unsure' && !quiet)}
+                quiet={wasQuiet}
+                warn={row?.unsure === true || (figure.kind === 'unsure' && !wasQuiet)}
               />
             </td>
           );

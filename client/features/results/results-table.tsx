@@ -6,7 +6,7 @@ import {
   columnGroups,
   type FigureColumn,
   leftOutText,
-  shown,
+  shownFigure,
 } from '#client/features/results/model/results-columns.ts';
 import type { Sort } from '#client/features/results/model/results-table.ts';
 import { marks, oneDecimal } from '#client/lib/format.ts';
@@ -117,7 +117,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                   <FootCell key={column.id} className={at === 0 ? 'border-l border-l-line-2' : ''}>
                     {column.figure.kind === 'unsure'
                       ? marks(seats.reduce((sum, seat) => sum + (seat.comparable ? (seat.result?.unsure ?? 0) : 0), 0))
-                      : foot(classFigure(figures, column.figure), column.figure)}
+                      : footText(classFigure(figures, column.figure), column.figure)}
                   </FootCell>
                 )),
               )}
@@ -134,8 +134,8 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
 };
 
 /** The means of a dimension have one decimal each, so that they line up. */
-const foot = (value: number | null, figure: FigureColumn['figure']): string =>
-  value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shown(value, figure);
+const footText = (value: number | null, figure: FigureColumn['figure']): string =>
+  value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shownFigure(value, figure);
 
 const FootCell = ({ className, children }: { className?: string; children?: ReactNode }) => (
   <td className={cx(FOOT, 'text-right', className)}>{children}</td>

@@ -20,8 +20,8 @@ export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => vo
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
       }}
       title={t('rulings.title')}
       text={t('rulings.text')}
@@ -59,18 +59,18 @@ const Rulings = ({ run }: { run: string }) => {
 /** Replies of the run that may become examples, as a patch for the authors of the cases. */
 const Harvest = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const save = async () => {
-    setBusy(true);
+    setIsBusy(true);
     setRefused(await download(pathTo('GET /api/runs/:id/harvest', { id: run }), 'examples.diff'));
-    setBusy(false);
+    setIsBusy(false);
   };
   return (
     <div className="mt-12 flex flex-wrap items-center gap-x-10 gap-y-4">
-      <Button size="s" disabled={busy} onClick={() => void save()}>
+      <Button size="s" disabled={isBusy} onClick={() => void save()}>
         <Download size={14} aria-hidden="true" />
-        {t(busy ? 'table.exporting' : 'rulings.harvest')}
+        {t(isBusy ? 'table.exporting' : 'rulings.harvest')}
       </Button>
       <span className="min-w-0 flex-1 text-12 text-ink-3">{t('rulings.harvestHint')}</span>
       {refused === null ? null : (

@@ -60,7 +60,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
         {rulings.map(({ id, title, now, ruling }) => (
           <Ruling
             key={id}
-            head={t('sheet.change', { title, from: cost(ruling.was), to: cost(now) })}
+            head={t('sheet.change', { title, from: costText(ruling.was), to: costText(now) })}
             by={ruling.by}
             at={ruling.at}
             reason={ruling.reason}
@@ -85,7 +85,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
 };
 
 /** −4.6, and 0 without a sign. */
-const cost = (value: number): string => (value === 0 ? '0' : lost(value));
+const costText = (value: number): string => (value === 0 ? '0' : lost(value));
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
   <tr>

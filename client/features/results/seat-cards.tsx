@@ -5,7 +5,7 @@ import {
   columnGroups,
   type FigureColumn,
   leftOutText,
-  shown,
+  shownFigure,
 } from '#client/features/results/model/results-columns.ts';
 import { figureOf, type SortKey } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
@@ -51,7 +51,9 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
         <ul className="mt-6 flex flex-wrap gap-x-12 text-12 text-ink-2">
           {columns.map((column) =>
             column.figure.kind === 'unsure' ? null : (
-              <li key={column.id}>{`${column.full} ${shown(classFigure(figures, column.figure), column.figure)}`}</li>
+              <li
+                key={column.id}
+              >{`${column.full} ${shownFigure(classFigure(figures, column.figure), column.figure)}`}</li>
             ),
           )}
         </ul>
@@ -109,7 +111,7 @@ const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
                   className="flex min-h-44 w-full items-center justify-between gap-6 border-line border-b text-left"
                 >
                   <span className="text-ink-2">{full}</span>
-                  <span>{shown(figureOf(seat, figure), figure)}</span>
+                  <span>{shownFigure(figureOf(seat, figure), figure)}</span>
                 </button>
               </li>
             ))}

@@ -14,27 +14,27 @@ type Props = {
 
 /** Press to sort, press again to turn it round. */
 export const SortHead = ({ sort, onSort, by, label, full = label, right = false, className }: Props) => {
-  const mine = keyName(sort.key) === keyName(by);
+  const isSortedByThis = keyName(sort.key) === keyName(by);
   const Arrow = sort.down ? ArrowDown : ArrowUp;
   return (
     <th
       scope="col"
-      aria-sort={mine ? (sort.down ? 'descending' : 'ascending') : 'none'}
+      aria-sort={isSortedByThis ? (sort.down ? 'descending' : 'ascending') : 'none'}
       className={cx('sticky top-28 z-2 border-line border-b bg-soft p-0 font-normal', className)}
     >
       <button
         type="button"
         title={full === label ? undefined : full}
         aria-label={full}
-        onClick={() => onSort({ key: by, down: mine ? !sort.down : firstDown(by) })}
+        onClick={() => onSort({ key: by, down: isSortedByThis ? !sort.down : firstDown(by) })}
         className={cx(
           'flex h-30 w-full items-center gap-2 px-8 text-12 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2',
           right && 'justify-end',
-          mine ? 'font-semibold text-ink' : 'text-ink-3',
+          isSortedByThis ? 'font-semibold text-ink' : 'text-ink-3',
         )}
       >
         {label}
-        {mine ? <Arrow size={12} aria-hidden="true" /> : null}
+        {isSortedByThis ? <Arrow size={12} aria-hidden="true" /> : null}
       </button>
     </th>
   );

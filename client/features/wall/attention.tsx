@@ -58,27 +58,32 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
 
 const useWords = (): ((one: Attention) => { what: string; text: string }) => {
   const { t } = useTranslation('wall');
-  return (one) => {
-    switch (one.kind) {
+  return (attention) => {
+    switch (attention.kind) {
       case 'red-line':
       case 'fault': {
-        const title = one.fault?.title ?? '';
+        const title = attention.fault?.title ?? '';
         return {
           what:
-            one.kind === 'fault'
+            attention.kind === 'fault'
               ? title
-              : one.fault === null
-                ? t('flag.redLines', { n: one.count })
+              : attention.fault === null
+                ? t('flag.redLines', { n: attention.count })
                 : t('flag.redLine', { title }),
-          text: one.fault === null ? '' : isSaid(one.fault) ? t('quote', { text: one.fault.quote }) : one.fault.quote,
+          text:
+            attention.fault === null
+              ? ''
+              : isSaid(attention.fault)
+                ? t('quote', { text: attention.fault.quote })
+                : attention.fault.quote,
         };
       }
       case 'left':
-        return { what: t('attention.left', { n: one.count }), text: '' };
+        return { what: t('attention.left', { n: attention.count }), text: '' };
       case 'waited':
         return {
           what: t('attention.waited'),
-          text: t('attention.waitedText', { name: one.customer, time: seconds(Math.ceil(one.ms / 1000)) }),
+          text: t('attention.waitedText', { name: attention.customer, time: seconds(Math.ceil(attention.ms / 1000)) }),
         };
       case 'asking':
         return { what: t('attention.asking'), text: t('attention.askingText') };

@@ -68,16 +68,16 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
         <>
           <fieldset>
             <legend className="mb-4 text-12 text-ink-2">{t('incident.which')}</legend>
-            {run.incidents.map((one) => (
-              <label key={one.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
+            {run.incidents.map((planned) => (
+              <label key={planned.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
                 <input
                   type="radio"
                   name="incident"
                   className="accent-accent-solid"
-                  checked={one.id === incident.id}
-                  onChange={() => setChosen(one.id)}
+                  checked={planned.id === incident.id}
+                  onChange={() => setChosen(planned.id)}
                 />
-                {one.title}
+                {planned.title}
               </label>
             ))}
           </fieldset>

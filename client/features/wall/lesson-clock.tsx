@@ -37,12 +37,12 @@ export const LessonClock = ({ run, short = false }: { run: RunBody; short?: bool
   const fit = useFit(run, byHand);
   const text = useFitText();
   if (fit === null) return null;
-  const late = fit.kind !== 'spare';
+  const isLate = fit.kind !== 'spare';
   return (
     <Popover
       label={t('lesson.title')}
       trigger={
-        <Button kind="bare" className={cx('tabular-nums max-pane:px-4!', late && 'font-semibold text-warn!')}>
+        <Button kind="bare" className={cx('tabular-nums max-pane:px-4!', isLate && 'font-semibold text-warn!')}>
           <Clock size={14} className="max-pane:hidden" aria-hidden="true" />
           {short && fit.kind === 'spare' ? t('lesson.left', { left: fit.leftMin }) : text(fit)}
         </Button>
@@ -70,11 +70,14 @@ const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null
           </tr>
         </thead>
         <tbody>
-          {stageTimes(run, now, began).map((one) => (
-            <tr key={one.stage} className={cx('border-line border-t', one.state === 'now' && 'font-semibold')}>
-              <td className="py-3">{t(`stage.${one.stage}`)}</td>
-              <td className="text-right">{t('minutes', { n: one.plannedMin ?? 0 })}</td>
-              <td className="text-right">{one.elapsedMs === 0 ? '—' : clock(one.elapsedMs)}</td>
+          {stageTimes(run, now, began).map((stageTime) => (
+            <tr
+              key={stageTime.stage}
+              className={cx('border-line border-t', stageTime.state === 'now' && 'font-semibold')}
+            >
+              <td className="py-3">{t(`stage.${stageTime.stage}`)}</td>
+              <td className="text-right">{t('minutes', { n: stageTime.plannedMin ?? 0 })}</td>
+              <td className="text-right">{stageTime.elapsedMs === 0 ? '—' : clock(stageTime.elapsedMs)}</td>
             </tr>
           ))}
         </tbody>

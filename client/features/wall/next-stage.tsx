@@ -94,30 +94,30 @@ export const NextStage = ({ run }: { run: RunBody }) => {
   const [asking, setAsking] = useState<'drill' | 'run' | null>(null);
   if (run.endedAt !== null) return <ButtonLink to={`/runs/${run.id}/results`}>{t('results')}</ButtonLink>;
   if (!may) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
-  const next = nextStage(run.plan, run.stage);
+  const following = nextStage(run.plan, run.stage);
   // During the drill only the freeze button is blue.
   const kind = run.stage === 'drill' ? 'plain' : 'primary';
   const press = () => {
-    if (next === null) setAsking('run');
+    if (following === null) setAsking('run');
     else if (run.stage === 'drill') setAsking('drill');
-    else void enter(next);
+    else void enter(following);
   };
   return (
     <div className="flex shrink-0 items-center">
       <Button kind={kind} className="rounded-r-[0]!" onClick={press}>
         {run.stage === 'drill'
           ? t('end.drillDo')
-          : next === null
+          : following === null
             ? t('next.end')
-            : next === 'drill'
+            : following === 'drill'
               ? t('next.drill', { n: joined })
-              : t(`next.${next}`)}
+              : t(`next.${following}`)}
         <ChevronRight size={14} className="max-pane:hidden" aria-hidden="true" />
       </Button>
       <OtherStages
         run={run}
         kind={kind}
-        next={next}
+        next={following}
         enter={enter}
         onEndDrill={() => setAsking('drill')}
         onEnd={() => setAsking('run')}
@@ -140,18 +140,18 @@ type OtherProps = {
 /** Stages other than the next one, and the end of the run. */
 const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) => {
   const { t } = useTranslation('wall');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const others = stagesOf(run.plan).filter((stage) => stage !== next && mayEnter(run.stage, stage));
   const pick = (act: () => void) => () => {
-    setOpen(false);
+    setIsOpen(false);
     act();
   };
   const go = (stage: Stage) => (run.stage === 'drill' ? onEndDrill() : void enter(stage));
   return (
     <Popover
       label={t('otherStages')}
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <Button
           kind={kind}

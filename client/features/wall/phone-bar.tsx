@@ -12,14 +12,14 @@ export const PhoneBar = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
   if (run.endedAt !== null) return null;
-  const drilling = run.stage === 'drill';
+  const isDrilling = run.stage === 'drill';
   return (
     <div className="flex shrink-0 items-center gap-8 border-line border-t bg-surface px-12 py-8">
       <Button onClick={() => openWallDialog('say')}>
         <Megaphone size={16} aria-hidden="true" />
         {t('say.do')}
       </Button>
-      {!may ? null : drilling ? (
+      {!may ? null : isDrilling ? (
         <>
           <FreezeButton wide frozen={run.frozen} />
           <Popover

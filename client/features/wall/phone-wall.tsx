@@ -23,10 +23,10 @@ const ORDER_EVERY_MS = 5000;
 /** The wall on a phone: seats in one column, those that need a look first; the buttons to freeze and to speak stay in reach. */
 export const PhoneWall = ({ run }: { run: RunBody }) => {
   const [seat, open] = useSeat();
-  const known = useRun((state) => seat !== null && seat in state.tiles);
+  const isKnown = useRun((state) => seat !== null && seat in state.tiles);
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
-      {seat !== null && known ? (
+      {seat !== null && isKnown ? (
         <div className="min-h-0 flex-1">
           <SeatPane key={seat} run={run} seat={seat} onClose={() => open(null)} />
         </div>
@@ -38,7 +38,7 @@ export const PhoneWall = ({ run }: { run: RunBody }) => {
   );
 };
 
-const flagged = (tiles: Tiles, now: number, lines: ResponseTiers): number =>
+const flaggedCount = (tiles: Tiles, now: number, lines: ResponseTiers): number =>
   Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now, lines))).length;
 
 const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => void }) => {
@@ -46,7 +46,7 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
   const [show, setShow] = useState<Show>('need');
   const seats = useRun((state) => state.seats);
   const lines = useRun(tiersOf);
-  const need = useWallClock(({ now }) => flagged(useRun.getState().tiles, now, lines));
+  const need = useWallClock(({ now }) => flaggedCount(useRun.getState().tiles, now, lines));
   useWallClock(({ now }) => Math.floor(now / ORDER_EVERY_MS));
   if (seats.length === 0)
     return (

@@ -76,8 +76,8 @@ const useRunTitle = (run: RunBody | null): void => {
 
 const Waiting = () => {
   const { t } = useTranslation('wall');
-  const offline = useRun((state) => state.link === 'offline');
-  if (offline)
+  const isOffline = useRun((state) => state.link === 'offline');
+  if (isOffline)
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('run')}</h1>

@@ -105,14 +105,14 @@ const MentorNotice = () => {
 
 const AwakeNotice = () => {
   const { t } = useTranslation('wall');
-  const awake = useAwake();
-  const [away, setAway] = useState(false);
-  if (awake || away) return null;
+  const staysAwake = useAwake();
+  const [isAway, setIsAway] = useState(false);
+  if (staysAwake || isAway) return null;
   return (
     <Notice
       tone="warn"
       action={
-        <Button size="s" onClick={() => setAway(true)}>
+        <Button size="s" onClick={() => setIsAway(true)}>
           {t('putAway')}
         </Button>
       }

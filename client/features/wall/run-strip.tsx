@@ -11,7 +11,7 @@ import { StageStepper } from './stage-stepper.tsx';
 /** Which run, where the lesson is, whether it still fits, and the step on. */
 export const RunStrip = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const phone = usePhone();
+  const isPhone = usePhone();
   return (
     <header className="flex min-h-48 items-center gap-8 border-line border-b bg-surface pr-12 max-pane:flex-wrap max-pane:gap-y-0 max-pane:pt-4">
       <Link
@@ -30,7 +30,7 @@ export const RunStrip = ({ run }: { run: RunBody }) => {
         </p>
       </div>
       <StageStepper run={run} />
-      {run.endedAt === null ? <LessonClock run={run} short={phone} /> : null}
+      {run.endedAt === null ? <LessonClock run={run} short={isPhone} /> : null}
       <NextStage run={run} />
     </header>
   );

@@ -18,22 +18,22 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
   return (
     <nav aria-label={t('stages')} className="min-w-0 flex-1 overflow-x-auto max-pane:order-last max-pane:basis-full">
       <ol className="flex h-48 items-stretch max-pane:h-40">
-        {times.map((one) => (
-          <li key={one.stage} className="flex shrink-0">
+        {times.map((stageTime) => (
+          <li key={stageTime.stage} className="flex shrink-0">
             <Link
-              to={`/runs/${run.id}/${pageOf(one.stage)}`}
-              aria-current={one.state === 'now' ? 'step' : undefined}
+              to={`/runs/${run.id}/${pageOf(stageTime.stage)}`}
+              aria-current={stageTime.state === 'now' ? 'step' : undefined}
               className={cx(
                 'relative flex items-center gap-5 px-10 no-underline hover:bg-soft focus-visible:-outline-offset-2 max-wide:px-7',
-                one.state === 'now' &&
+                stageTime.state === 'now' &&
                   'font-semibold text-accent after:absolute after:inset-x-8 after:bottom-0 after:h-3 after:bg-accent',
-                one.state === 'done' && 'text-ink-3',
-                one.state === 'todo' && 'text-ink-2',
+                stageTime.state === 'done' && 'text-ink-3',
+                stageTime.state === 'todo' && 'text-ink-2',
               )}
             >
-              {one.state === 'done' ? <Check size={14} aria-label={t('stageDone')} /> : null}
-              {t(`stage.${one.stage}`)}
-              <Minutes one={one} over={run.endedAt !== null} />
+              {stageTime.state === 'done' ? <Check size={14} aria-label={t('stageDone')} /> : null}
+              {t(`stage.${stageTime.stage}`)}
+              <Minutes one={stageTime} over={run.endedAt !== null} />
             </Link>
           </li>
         ))}

@@ -14,11 +14,11 @@ import type { RunBody } from '#contract/runs.ts';
 export const WallControls = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const drilling = run.stage === 'drill' && run.endedAt === null;
+  const isDrilling = run.stage === 'drill' && run.endedAt === null;
   return (
     <div className="ml-auto flex items-center gap-8 pr-16 pl-12">
       {run.endedAt === null ? <SayButton /> : null}
-      {!may ? null : drilling ? (
+      {!may ? null : isDrilling ? (
         <>
           <Button size="l" onClick={() => openWallDialog('incident')}>
             <Zap size={16} aria-hidden="true" />
@@ -63,16 +63,16 @@ const MINUTES = [1, 3, 5] as const;
 
 export const Extend = () => {
   const { t } = useTranslation('wall');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const add = async (minutes: number) => {
-    setOpen(false);
+    setIsOpen(false);
     if (await tellRefusal(extendBy(minutes))) showToast(t('extend.done', { n: minutes }));
   };
   return (
     <Popover
       label={t('extend.do')}
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <Button size="l">
           <Timer size={16} aria-hidden="true" />

@@ -34,7 +34,7 @@ export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }
   const dialog = useWallUi((state) => state.dialog);
   const may = useMayTeach();
   useFreezeKey(may && run.stage === 'drill' && run.endedAt === null);
-  const close = (open: boolean) => openWallDialog(open ? dialog : null);
+  const close = (willOpen: boolean) => openWallDialog(willOpen ? dialog : null);
   return (
     <>
       <SayDialog open={dialog === 'say'} onOpenChange={close} />

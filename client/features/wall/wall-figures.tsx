@@ -32,17 +32,17 @@ const WallFigure = ({ label, unit, tone = 'plain', small, children }: Props) => 
 /** The class in five numbers, the clock first. */
 export const WallFigures = ({ small = false }: { small?: boolean }) => {
   const { t } = useTranslation('wall');
-  const all = useRun(useShallow((state) => figuresOfWall(state.tiles)));
+  const figures = useRun(useShallow((state) => figuresOfWall(state.tiles)));
   const tier = useRun(planTier);
-  const median = all.medianMs === null ? null : Math.round(all.medianMs / 1000);
+  const median = figures.medianMs === null ? null : Math.round(figures.medianMs / 1000);
   const tone = (median === null ? null : meanTone(median, tier)) ?? 'plain';
   return (
     <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
       <WallFigure small={small} label={t('figure.left')}>
         <Bell />
       </WallFigure>
-      <WallFigure small={small} label={t('figure.online')} unit={t('figure.of', { n: all.of })}>
-        {all.online}
+      <WallFigure small={small} label={t('figure.online')} unit={t('figure.of', { n: figures.of })}>
+        {figures.online}
       </WallFigure>
       <WallFigure
         small={small}
@@ -53,14 +53,14 @@ export const WallFigures = ({ small = false }: { small?: boolean }) => {
         {median ?? '—'}
       </WallFigure>
       <WallFigure small={small} label={t('figure.waiting')}>
-        {all.waiting}
+        {figures.waiting}
       </WallFigure>
       <WallFigure
         small={small}
         label={t(small ? 'figure.goneShort' : 'figure.gone')}
-        tone={all.left > 0 ? 'warn' : 'plain'}
+        tone={figures.left > 0 ? 'warn' : 'plain'}
       >
-        {all.left}
+        {figures.left}
       </WallFigure>
     </dl>
   );

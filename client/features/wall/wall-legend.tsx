@@ -21,8 +21,8 @@ export const WallLegend = () => {
         className="w-150 shrink-0"
         value={sort}
         onChange={(event) => {
-          const next = WALL_SORTS.find((one) => one === event.target.value);
-          if (next !== undefined) sortBy(next);
+          const chosenSort = WALL_SORTS.find((one) => one === event.target.value);
+          if (chosenSort !== undefined) sortBy(chosenSort);
         }}
         choices={WALL_SORTS.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
       />

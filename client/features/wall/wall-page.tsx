@@ -24,13 +24,13 @@ import { WallLegend } from './wall-legend.tsx';
 /** All seats as they are, what to look at, and one desk over the shoulder. */
 export const WallPage = () => {
   const run = useRun((state) => state.run);
-  const phone = usePhone();
+  const isPhone = usePhone();
   const [seat] = useSeat();
   useEffect(() => resetWallUi, []);
   if (run === null) return null;
   return (
     <>
-      {phone ? <PhoneWall run={run} /> : <WideWall run={run} />}
+      {isPhone ? <PhoneWall run={run} /> : <WideWall run={run} />}
       <WallDialogs run={run} seat={seat} />
     </>
   );
@@ -39,20 +39,20 @@ export const WallPage = () => {
 const WideWall = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const [seat, open] = useSeat();
-  const known = useRun((state) => seat !== null && seat in state.tiles);
-  const wide = useWide();
-  const shown = known ? seat : null;
-  const beside = shown !== null && wide;
+  const isKnown = useRun((state) => seat !== null && seat in state.tiles);
+  const isWide = useWide();
+  const shown = isKnown ? seat : null;
+  const isBeside = shown !== null && isWide;
   const close = useCallback(() => {
     // The focus returns to the seat it was opened from, so that the arrow keys go on from there.
     document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(shown ?? '')}"]`)?.focus();
     open(null);
   }, [open, shown]);
-  useEscape(beside ? close : null);
+  useEscape(isBeside ? close : null);
   return (
     <div
       className={
-        beside
+        isBeside
           ? 'grid h-full grid-cols-[minmax(0,1fr)_max(440px,33.3vw)] grid-rows-[64px_minmax(0,1fr)]'
           : 'grid h-full grid-cols-[minmax(0,1fr)_max(280px,19.8vw)] grid-rows-[64px_minmax(0,1fr)]'
       }
@@ -62,7 +62,7 @@ const WideWall = ({ run }: { run: RunBody }) => {
         <WallControls run={run} />
       </div>
       <Seats run={run} open={shown} onOpen={open} />
-      {beside ? (
+      {isBeside ? (
         <aside aria-label={t('pane.label')} className="min-h-0 border-line border-l bg-surface">
           <SeatPane key={shown} run={run} seat={shown} onClose={close} />
         </aside>
@@ -72,15 +72,15 @@ const WideWall = ({ run }: { run: RunBody }) => {
           <MaterialList />
         </aside>
       )}
-      {shown !== null && !wide ? <SeatSheet run={run} seat={shown} onClose={() => open(null)} /> : null}
+      {shown !== null && !isWide ? <SeatSheet run={run} seat={shown} onClose={() => open(null)} /> : null}
     </div>
   );
 };
 
 const Seats = ({ run, open, onOpen }: { run: RunBody; open: string | null; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const empty = useRun((state) => state.seats.length === 0);
-  if (empty)
+  const isEmpty = useRun((state) => state.seats.length === 0);
+  if (isEmpty)
     return (
       <EmptyState
         title={t('empty.title')}

@@ -10,7 +10,7 @@ export type MeState = { state: 'loading' } | { state: 'ready'; me: Me } | { stat
 
 const LOADING: MeState = { state: 'loading' };
 const store = create<MeState>(() => LOADING);
-let asked = false;
+let wasAsked = false;
 
 /** Loads it again. The old answer stays on the page meanwhile, and stays when the network is down. */
 export const refreshMe = async (): Promise<void> => {
@@ -29,16 +29,16 @@ export const signOut = async (): Promise<Trouble | null> => {
 };
 
 onSignedOut(() => {
-  const now = store.getState();
-  if (now.state === 'ready' && now.me.person !== null) {
-    store.setState({ state: 'ready', me: { ...now.me, person: null } }, true);
+  const state = store.getState();
+  if (state.state === 'ready' && state.me.person !== null) {
+    store.setState({ state: 'ready', me: { ...state.me, person: null } }, true);
   }
 });
 
 export const useMe = (): MeState => {
   useEffect(() => {
-    if (asked) return;
-    asked = true;
+    if (wasAsked) return;
+    wasAsked = true;
     void refreshMe();
   }, []);
   return store();
@@ -65,6 +65,6 @@ export const backPath = (back: string | null, role: Role): string => {
 
 /** For tests: nobody has been asked about. */
 export const forgetMe = (): void => {
-  asked = false;
+  wasAsked = false;
   store.setState(LOADING, true);
 };

@@ -8,26 +8,26 @@ type Faults<V> = Partial<Record<keyof V, string | null>>;
  */
 export const useForm = <V extends Record<string, string>>(start: V, faultsOf: (values: V) => Faults<V>) => {
   const [values, setValues] = useState(start);
-  const [tried, setTried] = useState(false);
+  const [wasTried, setWasTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const faults = faultsOf(values);
   const field = <K extends keyof V & string>(name: K) => ({
     name,
     value: values[name],
-    error: tried ? (faults[name] ?? null) : null,
+    error: wasTried ? (faults[name] ?? null) : null,
     onChange: ({ target }: { target: { value: string } }) => setValues((now) => ({ ...now, [name]: target.value })),
   });
-  const submit = (then: (values: V) => void) => (event: FormEvent) => {
+  const submit = (onValid: (values: V) => void) => (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setWasTried(true);
     const wrong = Object.keys(start).find((name) => faults[name]);
-    if (wrong === undefined) return then(values);
+    if (wrong === undefined) return onValid(values);
     const control = form.current?.elements.namedItem(wrong);
     if (control instanceof HTMLElement) control.focus();
   };
   const reset = () => {
     setValues(start);
-    setTried(false);
+    setWasTried(false);
   };
   return { values, field, submit, form, reset };
 };

@@ -5,11 +5,11 @@ import type { Path } from '#client/lib/endpoints.ts';
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
 
 /** The last good answers by path: going back shows the page at once, at its old height, while it loads again. */
-const kept = new Map<string, unknown>();
+const loadedValues = new Map<string, unknown>();
 
 /** `T` is what the table of routes says of this path: one path has one type (lib/endpoints.ts). */
-const recall = <T>(path: Path<T>): Loaded<T> =>
-  kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
+const recalled = <T>(path: Path<T>): Loaded<T> =>
+  loadedValues.has(path) ? { state: 'ready', value: loadedValues.get(path) as T } : { state: 'loading' };
 
 /**
  * `again` starts over from the loading state (after a failure). `refresh` loads again and leaves the old answer on the
@@ -17,22 +17,22 @@ const recall = <T>(path: Path<T>): Loaded<T> =>
  * refreshes faster than the server answers would never show an answer.
  */
 export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
-  const [loaded, setLoaded] = useState<Loaded<T>>(() => recall(path));
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => recalled(path));
   const [turn, setTurn] = useState(0);
-  const asked = useRef<'idle' | 'once' | 'once-more'>('idle');
+  const askState = useRef<'idle' | 'once' | 'once-more'>('idle');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
   useEffect(() => {
     const stop = new AbortController();
-    setLoaded(recall(path));
-    asked.current = 'once';
+    setLoaded(recalled(path));
+    askState.current = 'once';
     get(path, stop.signal).then((answer) => {
-      if (asked.current === 'once-more') setTurn((count) => count + 1);
-      asked.current = 'idle';
+      if (askState.current === 'once-more') setTurn((count) => count + 1);
+      askState.current = 'idle';
       // When the connection is lost, an answer already on the page stays.
-      if (!answer.ok && isTransport(answer.error.code) && kept.has(path)) return;
-      if (answer.ok) kept.set(path, answer.value);
-      else kept.delete(path);
+      if (!answer.ok && isTransport(answer.error.code) && loadedValues.has(path)) return;
+      if (answer.ok) loadedValues.set(path, answer.value);
+      else loadedValues.delete(path);
       setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error });
     });
     return () => stop.abort();
@@ -43,11 +43,11 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => voi
     setTurn((count) => count + 1);
   }, []);
   const refresh = useCallback(() => {
-    if (asked.current === 'idle') setTurn((count) => count + 1);
-    else asked.current = 'once-more';
+    if (askState.current === 'idle') setTurn((count) => count + 1);
+    else askState.current = 'once-more';
   }, []);
   return { loaded, again, refresh };
 };
 
 /** Forgets all answers: after signing out, and in tests. */
-export const forgetLoaded = (): void => kept.clear();
+export const forgetLoaded = (): void => loadedValues.clear();

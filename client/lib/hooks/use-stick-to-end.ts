@@ -9,7 +9,7 @@ const NEAR_PX = 48;
 export const useStickToEnd = (content: string) => {
   const scroll = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
-  const [away, setAway] = useState(false);
+  const [isAway, setIsAway] = useState(false);
   const toEnd = useCallback(() => {
     const area = scroll.current;
     if (area !== null) area.scrollTop = area.scrollHeight;
@@ -25,7 +25,7 @@ export const useStickToEnd = (content: string) => {
     if (area === null) return;
     const onScroll = () => {
       stuck.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
-      setAway(!stuck.current);
+      setIsAway(!stuck.current);
     };
     const sizes = new ResizeObserver(() => {
       if (stuck.current) toEnd();
@@ -39,5 +39,5 @@ export const useStickToEnd = (content: string) => {
     };
   }, [toEnd]);
 
-  return { scroll, away, toEnd };
+  return { scroll, away: isAway, toEnd };
 };

@@ -8,21 +8,24 @@ import type { Answer, Trouble } from '#client/lib/api.ts';
  */
 export const useSubmit = () => {
   const under = useRef(false);
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
-  const send = useCallback(async <T>(ask: () => Promise<Answer<T>>, leaves = false): Promise<{ value: T } | null> => {
-    if (under.current) return null;
-    under.current = true;
-    setBusy(true);
-    setError(null);
-    const answer = await ask();
-    if (answer.ok && leaves) return { value: answer.value };
-    under.current = false;
-    setBusy(false);
-    if (answer.ok) return { value: answer.value };
-    setError(answer.error);
-    return null;
-  }, []);
+  const send = useCallback(
+    async <T>(ask: () => Promise<Answer<T>>, leavesPage = false): Promise<{ value: T } | null> => {
+      if (under.current) return null;
+      under.current = true;
+      setIsBusy(true);
+      setError(null);
+      const answer = await ask();
+      if (answer.ok && leavesPage) return { value: answer.value };
+      under.current = false;
+      setIsBusy(false);
+      if (answer.ok) return { value: answer.value };
+      setError(answer.error);
+      return null;
+    },
+    [],
+  );
   const clear = useCallback(() => setError(null), []);
-  return { busy, error, send, clear };
+  return { busy: isBusy, error, send, clear };
 };

@@ -6,26 +6,26 @@ import type { RunBody, Stage } from '#contract/runs.ts';
 import { takeRun, useRun } from './run-store.ts';
 
 /** The run on this page: every command here concerns it. */
-const here = () => ({ id: useRun.getState().runId });
-const shown = async (asked: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
-  const answer = await asked;
+const runAddress = () => ({ id: useRun.getState().runId });
+const showReply = async (asking: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
+  const answer = await asking;
   if (answer.ok) takeRun(answer.value);
   return answer;
 };
 
-export const enterStage = (stage: Stage) => shown(call('POST /api/runs/:id/stage', here(), { stage }));
-export const freezeAll = (frozen: boolean) => shown(call('POST /api/runs/:id/freeze', here(), { frozen }));
-export const extendBy = (minutes: number) => shown(call('POST /api/runs/:id/extend', here(), { minutes }));
-export const lockDoor = (locked: boolean) => shown(call('POST /api/runs/:id/lock', here(), { locked }));
-export const newCode = () => shown(call('POST /api/runs/:id/code', here()));
+export const enterStage = (stage: Stage) => showReply(call('POST /api/runs/:id/stage', runAddress(), { stage }));
+export const freezeAll = (frozen: boolean) => showReply(call('POST /api/runs/:id/freeze', runAddress(), { frozen }));
+export const extendBy = (minutes: number) => showReply(call('POST /api/runs/:id/extend', runAddress(), { minutes }));
+export const lockDoor = (locked: boolean) => showReply(call('POST /api/runs/:id/lock', runAddress(), { locked }));
+export const newCode = () => showReply(call('POST /api/runs/:id/code', runAddress()));
 /** `seat` null: everybody. */
 export const sayTo = (seat: string | null, text: string) =>
-  shown(call('POST /api/runs/:id/say', here(), { seat, text }));
+  showReply(call('POST /api/runs/:id/say', runAddress(), { seat, text }));
 export const injectInto = (seat: string | null, incident: string) =>
-  shown(call('POST /api/runs/:id/inject', here(), { seat, incident }));
-export const endRun = () => shown(call('POST /api/runs/:id/end', here()));
+  showReply(call('POST /api/runs/:id/inject', runAddress(), { seat, incident }));
+export const endRun = () => showReply(call('POST /api/runs/:id/end', runAddress()));
 export type Bookmark = BodyOf<'POST /api/runs/:id/marks'>;
-export const bookmarkMessage = (mark: Bookmark) => call('POST /api/runs/:id/marks', here(), mark);
+export const bookmarkMessage = (mark: Bookmark) => call('POST /api/runs/:id/marks', runAddress(), mark);
 
 export const ofSeat = (seat: string, what: 'approve' | 'refuse' | 'release'): Promise<Answer<null>> =>
   call(`POST /api/seats/:id/${what}`, { id: seat });

@@ -18,8 +18,8 @@ export type Tiles = Readonly<Record<string, LiveTile>>;
 const SEEN_MAX = 60;
 
 const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): readonly LiveFault[] => {
-  const known = new Set(old.map((fault) => fault.id));
-  const fresh = latest.filter((fault) => !known.has(fault.id));
+  const knownFaults = new Set(old.map((fault) => fault.id));
+  const fresh = latest.filter((fault) => !knownFaults.has(fault.id));
   if (fresh.length === 0) return old;
   return [...fresh, ...old].sort((a, b) => b.at - a.at).slice(0, SEEN_MAX);
 };
@@ -27,14 +27,14 @@ const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): rea
 /** One tile joined to what was known of its seat. */
 export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number, heardAt: number): LiveTile => {
   const same = old !== undefined && old.drill === tile.drill ? old : undefined;
-  const left = same !== undefined && tile.left > same.left ? now : (same?.leftEpoch ?? null);
+  const leftEpoch = same !== undefined && tile.left > same.left ? now : (same?.leftEpoch ?? null);
   return {
     ...tile,
     heardAt,
     heardEpoch: now,
     askingEpoch: tile.asking ? (old?.askingEpoch ?? now) : null,
     lostEpoch: tile.link === 'lost' ? (old?.lostEpoch ?? now - (tile.lostMs ?? 0)) : null,
-    leftEpoch: left,
+    leftEpoch: leftEpoch,
     seen: addFaults(same?.seen ?? [], tile.latest),
   };
 };
@@ -55,12 +55,12 @@ export type Merged = { tiles: Tiles; seats: readonly string[] };
 export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Merged => {
   const tiles: Record<string, LiveTile> = message.all ? {} : { ...old.tiles };
   for (const tile of message.tiles) tiles[tile.seat] = liveTile(old.tiles[tile.seat], tile, message.now, heardAt);
-  const known = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
-  const moved = message.tiles.some((tile) => {
+  const isKnown = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
+  const hasMoved = message.tiles.some((tile) => {
     const before = old.tiles[tile.seat];
     return before !== undefined && (before.no !== tile.no || before.name !== tile.name);
   });
-  if (known && !moved) return { tiles, seats: old.seats };
+  if (isKnown && !hasMoved) return { tiles, seats: old.seats };
   return {
     tiles,
     seats: Object.values(tiles)
@@ -70,11 +70,12 @@ export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Me
 };
 
 /** How long since the tile was heard, 0 while the seat's clock stands. */
-const since = (tile: LiveTile, now: number): number => (tile.state === 'running' ? Math.max(0, now - tile.heardAt) : 0);
+const runningFor = (tile: LiveTile, now: number): number =>
+  tile.state === 'running' ? Math.max(0, now - tile.heardAt) : 0;
 
 /** A customer's wait at `now` (monotonic), ms; null = answered. It stands still with the seat's clock. */
 export const waitAt = (tile: LiveTile, conversation: TileConversation, now: number): number | null =>
-  conversation.waitMs === null ? null : conversation.waitMs + since(tile, now);
+  conversation.waitMs === null ? null : conversation.waitMs + runningFor(tile, now);
 
 /** The customer who has waited longest, or null when all are answered. */
 export const longestWait = (tile: LiveTile): TileConversation | null => {

@@ -18,37 +18,37 @@ export const hearSeat = (body: SeatBody): void => {
   const { seatId, body: before } = get();
   if (body.seat.id !== seatId) return;
   // A refusal without a request: the seat was this device's, and the teacher has given it to another device or freed it.
-  const taken = body.state === 'refused' && before !== null && MINE.includes(before.state);
-  if (taken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
+  const wasTaken = body.state === 'refused' && before !== null && MINE.includes(before.state);
+  if (wasTaken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
   else set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
 
 /** Joins the seat over a connection that is up, again and again until an answer comes. The returned function stops it. */
 export const joinSeat = (seatId: string, send: Transport['send']): (() => void) => {
-  let stopped = false;
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const ask = async (): Promise<void> => {
     const reply = await send('seat:join', { seatId });
-    if (stopped || seatId !== get().seatId) return;
+    if (isStopped || seatId !== get().seatId) return;
     if (reply?.ok === true) return hearSeat(reply.value);
     if (reply !== null && GONE.includes(reply.error.code)) return set({ gone: reply.error });
     timer = setTimeout(() => void ask(), AGAIN_MS);
   };
   void ask();
   return () => {
-    stopped = true;
+    isStopped = true;
     if (timer !== null) clearTimeout(timer);
   };
 };
 
 /** Opens a seat on a connection of its own; the result closes it. */
-export const connectSeat = (seatId: string, over: Transport): (() => void) => {
+export const connectSeat = (seatId: string, transport: Transport): (() => void) => {
   let stop = (): void => {};
   openSeat(seatId);
-  over.open({
+  transport.open({
     up: () => {
       stop();
-      stop = joinSeat(seatId, over.send);
+      stop = joinSeat(seatId, transport.send);
     },
     down: () => {
       stop();
@@ -61,6 +61,6 @@ export const connectSeat = (seatId: string, over: Transport): (() => void) => {
   });
   return () => {
     stop();
-    over.close();
+    transport.close();
   };
 };

@@ -37,8 +37,8 @@ export const useSeat = create<SeatData>(() => ({ ...initialSeat, read: storedRea
 /** Opening the same seat again keeps its last state, marked as out of date. */
 export const openSeat = (seatId: string): void => {
   const { seatId: last, body } = useSeat.getState();
-  const known = last === seatId ? body : null;
-  useSeat.setState({ ...initialSeat, seatId, body: known, heardAt: performance.now(), read: storedRead() }, true);
+  const knownBody = last === seatId ? body : null;
+  useSeat.setState({ ...initialSeat, seatId, body: knownBody, heardAt: performance.now(), read: storedRead() }, true);
 };
 
 /** 知道了: a notice that was read stays closed after a reload; an unread one comes back. */

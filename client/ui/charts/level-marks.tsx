@@ -6,10 +6,10 @@ const LEVELS = [1, 2, 3, 4, 5];
 export const LevelMarks = ({ level, text }: { level: number; text: string }) => (
   <span className="inline-flex items-center gap-6 whitespace-nowrap">
     <span aria-hidden="true" className="inline-flex gap-2">
-      {LEVELS.map((one) => (
+      {LEVELS.map((step) => (
         <span
-          key={one}
-          className={cx('h-10 w-3 rounded-[1px] forced-colors:border', one <= level ? 'bg-ink-2' : 'bg-line-2')}
+          key={step}
+          className={cx('h-10 w-3 rounded-[1px] forced-colors:border', step <= level ? 'bg-ink-2' : 'bg-line-2')}
         />
       ))}
     </span>

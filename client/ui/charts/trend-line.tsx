@@ -21,21 +21,21 @@ type Props = {
 export const TrendLine = ({ label, values, from = 0, to }: Props) => {
   const [box, measured] = useWidth<HTMLDivElement>();
   const width = Math.max(LEAST, measured === null || measured === 0 ? USUAL : measured);
-  const known = values.flatMap((value) => value ?? []);
-  const top = Math.max(to ?? 0, from + 1, ...known);
-  const x = (at: number): number => EDGE + ((width - EDGE * 2) * at) / Math.max(1, values.length - 1);
-  const y = (value: number): number => HEIGHT - EDGE - ((value - from) / (top - from)) * (HEIGHT - EDGE * 2);
-  const points = values.flatMap((value, at) => (value === null ? [] : [{ at, x: x(at), y: y(value) }]));
-  const last = points.at(-1);
+  const knownValues = values.flatMap((value) => value ?? []);
+  const top = Math.max(to ?? 0, from + 1, ...knownValues);
+  const xOf = (at: number): number => EDGE + ((width - EDGE * 2) * at) / Math.max(1, values.length - 1);
+  const yOf = (value: number): number => HEIGHT - EDGE - ((value - from) / (top - from)) * (HEIGHT - EDGE * 2);
+  const points = values.flatMap((value, at) => (value === null ? [] : [{ at, x: xOf(at), y: yOf(value) }]));
+  const lastPoint = points.at(-1);
   return (
     <div ref={box} className="min-w-0 overflow-hidden">
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label} className="block h-40 w-full">
         <line x1="0" x2={width} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-line-2" />
-        {points.map((point, n) => {
-          const before = points[n - 1];
+        {points.map((point, index) => {
+          const before = points[index - 1];
           if (before === undefined) return null;
           // The line breaks at a gap: nothing was measured there.
-          const whole = point.at - before.at === 1;
+          const isConsecutive = point.at - before.at === 1;
           return (
             <line
               key={point.at}
@@ -43,7 +43,7 @@ export const TrendLine = ({ label, values, from = 0, to }: Props) => {
               y1={before.y}
               x2={point.x}
               y2={point.y}
-              strokeDasharray={whole ? undefined : '2 3'}
+              strokeDasharray={isConsecutive ? undefined : '2 3'}
               className="stroke-[1.5] stroke-ink-3"
             />
           );
@@ -53,8 +53,8 @@ export const TrendLine = ({ label, values, from = 0, to }: Props) => {
             key={point.at}
             cx={point.x}
             cy={point.y}
-            r={point === last ? 3.5 : 2}
-            className={point === last ? 'fill-accent-solid' : 'fill-ink-3'}
+            r={point === lastPoint ? 3.5 : 2}
+            className={point === lastPoint ? 'fill-accent-solid' : 'fill-ink-3'}
           />
         ))}
       </svg>

@@ -10,17 +10,17 @@ type Props = ComponentPropsWithRef<'button'> &
 export const Button = ({ kind, size, square, why, className, disabled, type = 'button', ...rest }: Props) => {
   const id = useId();
   const look: ButtonLook = { kind: kind ?? 'plain', size: size ?? 'm', square: square ?? false };
-  const blocked = why !== undefined && why !== null;
+  const isBlocked = why !== undefined && why !== null;
   const button = (
     <button
       {...rest}
       type={type}
       className={buttonClass(look, className)}
-      disabled={disabled === true || blocked}
-      aria-describedby={blocked ? id : rest['aria-describedby']}
+      disabled={disabled === true || isBlocked}
+      aria-describedby={isBlocked ? id : rest['aria-describedby']}
     />
   );
-  if (!blocked) return button;
+  if (!isBlocked) return button;
   return (
     <>
       {button}

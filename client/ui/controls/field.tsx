@@ -2,11 +2,11 @@ import { CircleAlert } from 'lucide-react';
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { cx } from '#client/ui/cx.ts';
 
-const control = (invalid: boolean): string =>
+const control = (isInvalid: boolean): string =>
   cx(
     'w-full rounded-5 border bg-surface px-8 focus-visible:border-accent focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-ink-3',
     'max-pane:text-16',
-    invalid ? 'border-bad' : 'border-edge',
+    isInvalid ? 'border-bad' : 'border-edge',
   );
 
 type Shared = {

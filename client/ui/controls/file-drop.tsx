@@ -18,7 +18,7 @@ type Props = {
 /** A place to drop a file on or to choose one; the server reads it at once. */
 export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = false }: Props) => {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null) => {
     const [first, ...rest] = files ?? [];
     if (first !== undefined && !busy) onFiles(many ? [first, ...rest] : [first]);
@@ -28,18 +28,18 @@ export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = fa
     <div
       onDragOver={(event) => {
         event.preventDefault();
-        setOver(true);
+        setIsOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setIsOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        setOver(false);
+        setIsOver(false);
         take(event.dataTransfer.files);
       }}
       className={cx(
         'flex items-center justify-center gap-8 rounded-5 border border-dashed p-16 text-center',
         slim ? 'flex-wrap gap-x-12' : 'flex-col',
-        over ? 'border-accent bg-tint' : 'border-edge',
+        isOver ? 'border-accent bg-tint' : 'border-edge',
       )}
     >
       <p className="text-ink-2 max-pane:hidden">{words.drop}</p>

@@ -29,13 +29,13 @@ type Props<Row> = {
 
 /** Heads stay in sight while it scrolls; figures right-aligned with their heads. */
 export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowLook, foot }: Props<Row>) => {
-  const stacked = phoneRow !== undefined;
-  const cellBase = stacked ? 'max-pane:block max-pane:border-0 max-pane:p-0' : '';
+  const isStacked = phoneRow !== undefined;
+  const cellBase = isStacked ? 'max-pane:block max-pane:border-0 max-pane:p-0' : '';
   return (
     <ScrollArea label={caption}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className={stacked ? 'max-pane:sr-only' : undefined}>
+        <thead className={isStacked ? 'max-pane:sr-only' : undefined}>
           <tr>
             {columns.map((column) => (
               <th
@@ -59,7 +59,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowL
               className={cx(
                 'border-line border-b last:border-b-0 print:break-inside-avoid',
                 rowLook,
-                stacked &&
+                isStacked &&
                   cx(
                     'max-pane:grid max-pane:items-center max-pane:gap-x-8 max-pane:gap-y-2 max-pane:px-14 max-pane:py-8',
                     phoneRow,

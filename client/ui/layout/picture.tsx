@@ -7,8 +7,8 @@ const SIZE = 'size-52';
 
 /** The author's picture of a product; where there is none, its first characters. Never a decoration in its place. */
 export const Picture = ({ src, alt }: Props) => {
-  const [broken, setBroken] = useState(false);
-  if (src !== null && !broken)
+  const [isBroken, setIsBroken] = useState(false);
+  if (src !== null && !isBroken)
     return (
       <img
         // Before `src`: a browser that reads it later has already begun to load.
@@ -16,7 +16,7 @@ export const Picture = ({ src, alt }: Props) => {
         decoding="async"
         src={src}
         alt={alt}
-        onError={() => setBroken(true)}
+        onError={() => setIsBroken(true)}
         className={cx(SIZE, 'shrink-0 rounded-3 bg-sunken object-cover')}
       />
     );

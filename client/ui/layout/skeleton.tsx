@@ -7,14 +7,14 @@ const PATIENCE_MS = 300;
 /** Nothing for 300 ms (most answers are there by then), then still grey bars in the final layout. */
 export const Skeleton = ({ children, className }: { children: ReactNode; className?: string }) => {
   const { t } = useTranslation('ui');
-  const [shown, setShown] = useState(false);
+  const [isShown, setIsShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), PATIENCE_MS);
+    const timer = setTimeout(() => setIsShown(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
     <div role="status" className={className}>
-      {shown ? (
+      {isShown ? (
         <>
           <span className="sr-only">{t('loading')}</span>
           <div aria-hidden="true">{children}</div>

@@ -6,12 +6,12 @@ export type Toast = { id: number; text: string; tone: 'plain' | 'bad'; action?: 
 
 export const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 
-let last = 0;
+let lastId = 0;
 
 /** Reports something that happened elsewhere on the page. An error is always shown where it arose too, never in a toast alone. */
 export const showToast = (text: string, tone: Toast['tone'] = 'plain', action?: ToastAction): void => {
-  last += 1;
-  const toast: Toast = { id: last, text, tone, action };
+  lastId += 1;
+  const toast: Toast = { id: lastId, text, tone, action };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast] }));
 };
 

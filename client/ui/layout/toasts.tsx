@@ -15,8 +15,8 @@ export const Toasts = () => {
         <Radix.Root
           key={toast.id}
           type={toast.tone === 'bad' ? 'foreground' : 'background'}
-          onOpenChange={(open) => {
-            if (!open) dropToast(toast.id);
+          onOpenChange={(willOpen) => {
+            if (!willOpen) dropToast(toast.id);
           }}
           className="flex animate-rise items-center gap-8 rounded-8 border border-line-2 bg-raised py-4 pr-4 pl-12 shadow-float"
         >

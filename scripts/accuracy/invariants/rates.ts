@@ -43,10 +43,10 @@ export function invariantRates(contexts: readonly Context[]): Rates {
   const rates = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
   ) as Record<InvariantName, Rate>;
-  const count = (name: InvariantName, broken: boolean, shown: string): void => {
+  const count = (name: InvariantName, isBroken: boolean, shown: string): void => {
     const rate = rates[name];
     rate.of += 1;
-    if (!broken) return;
+    if (!isBroken) return;
     rate.broken += 1;
     if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
   };
@@ -108,8 +108,8 @@ function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count)
   const plain = models.map((reply) => verdictsOf(context, reply));
   const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, at, 3)}\n${reply}`));
   for (const id of must) {
-    const alone = plain.some((one) => isCovered(one, id));
-    count('ownModelMissed', !alone, `${name} ${id} ← ${models.join(' ‖ ')}`);
+    const isCoveredAlone = plain.some((one) => isCovered(one, id));
+    count('ownModelMissed', !isCoveredAlone, `${name} ${id} ← ${models.join(' ‖ ')}`);
     count('ownModelInTalkMissed', !joined.some((one) => isCovered(one, id)), `${name} ${id} ← ${models.join(' ‖ ')}`);
   }
   for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
@@ -145,9 +145,9 @@ function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void 
     const { id } = point;
     const shown = (text: string): string => `${context.name} ${id} ← ${text}`;
     for (const text of [point.says, ...(point.also ?? [])]) {
-      const covered = isCovered(verdictsOf(context, text), id);
-      count('wordingMissed', !covered, shown(text));
-      if (!covered) continue;
+      const isNowCovered = isCovered(verdictsOf(context, text), id);
+      count('wordingMissed', !isNowCovered, shown(text));
+      if (!isNowCovered) continue;
       for (const flipped of figureFlips(text))
         count('figureFlipped', isCovered(verdictsOf(context, flipped), id), shown(flipped));
       const turned = signFlip(text);

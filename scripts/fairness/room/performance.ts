@@ -54,8 +54,8 @@ export function performer(library: Library): (play: PlayFile) => Performance {
     const { content } = contentOf(play.scenario);
     const events = logOf(play);
     const shown = play.left ? events : untilNextBurst(events);
-    const ended = shown.some(({ kind }) => kind === 'drill-ended');
-    return { content, events, shown, lines: threadLines(content, shown), ended };
+    const hasEnded = shown.some(({ kind }) => kind === 'drill-ended');
+    return { content, events, shown, lines: threadLines(content, shown), ended: hasEnded };
   };
 }
 

@@ -23,7 +23,7 @@ const asked = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('thread'), play: playName }),
   z.strictObject({ ask: z.literal('leave'), play: playName }),
 ]);
-export type Asked = z.input<typeof asked>;
+export type RoomRequest = z.input<typeof asked>;
 
 export type RefusalCode =
   | 'ask-invalid'

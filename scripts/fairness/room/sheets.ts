@@ -69,8 +69,8 @@ function numbered(
 ): string[] {
   const left = reactions.map(({ at }, i) => ({ at, name: `R${i + 1}` }));
   return parts.flatMap(({ event, lines }) => {
-    const mine = event.kind === 'trainee-said' || event.kind === 'action-done';
-    if (!mine || left[0]?.at !== event.at) return [...lines];
+    const isOwn = event.kind === 'trainee-said' || event.kind === 'action-done';
+    if (!isOwn || left[0]?.at !== event.at) return [...lines];
     return [`── ${left.shift()?.name} ──`, ...lines];
   });
 }
@@ -91,10 +91,10 @@ const plantLines = ({ plants }: PlayFile): string[] => [
 ];
 
 function reportLines(name: string, { score, range, verdict, held, doubted, credits }: Replayed): string[] {
-  const list = (letter: string, items: Replayed['held'], marks: boolean): string[] =>
+  const list = (letter: string, items: Replayed['held'], withMarks: boolean): string[] =>
     items.length === 0
       ? ['（没有）']
-      : items.map((one, i) => `${letter}${i + 1}  ${marks ? `−${one.marks}  ` : ''}${oneLine(one.says)}`);
+      : items.map((one, i) => `${letter}${i + 1}  ${withMarks ? `−${one.marks}  ` : ''}${oneLine(one.says)}`);
   return [
     `场次 ${name}　得分 ${score}（${range.join('–')}）`,
     oneLine(verdict),

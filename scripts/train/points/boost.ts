@@ -94,17 +94,17 @@ function growTree(
 ): Tree {
   const nodes: Node[] = [];
   const leafOf = (rows: Int32Array, bounds: Bounds): Leaf => {
-    let g = 0;
-    let h = 0;
+    let gradient = 0;
+    let curvature = 0;
     for (const at of rows) {
-      g += slope[at] as number;
-      h += bend[at] as number;
+      gradient += slope[at] as number;
+      curvature += bend[at] as number;
     }
     nodes.push({ figure: -1, threshold: 0, left: -1, right: -1 });
     return {
       rows,
-      worth: short(within(bounds, (-options.rate * g) / (h + options.decay))),
-      split: bestSplit(bins, cuts, slope, bend, width, rows, g, h, options, ways),
+      worth: short(within(bounds, (-options.rate * gradient) / (curvature + options.decay))),
+      split: bestSplit(bins, cuts, slope, bend, width, rows, gradient, curvature, options, ways),
       node: nodes.length - 1,
       bounds,
     };
@@ -161,13 +161,13 @@ function bestSplit(
   bend: Float64Array,
   width: number,
   rows: Int32Array,
-  g: number,
-  h: number,
+  gradient: number,
+  curvature: number,
   { decay, least }: BoostOptions,
   ways: Int8Array,
 ): Split | null {
-  if (h < least * 2) return null;
-  const whole = (g * g) / (h + decay);
+  if (curvature < least * 2) return null;
+  const whole = (gradient * gradient) / (curvature + decay);
   let best: Split | null = null;
   for (let figure = 0; figure < width; figure++) {
     const many = (cuts[figure]?.length ?? 0) + 1;
@@ -181,16 +181,19 @@ function bestSplit(
       SLOPES[bin] = (SLOPES[bin] as number) + (slope[at] as number);
       BENDS[bin] = (BENDS[bin] as number) + (bend[at] as number);
     }
-    let gl = 0;
-    let hl = 0;
+    let gradientLeft = 0;
+    let curvatureLeft = 0;
     for (let bin = 0; bin < many - 1; bin++) {
-      gl += SLOPES[bin] as number;
-      hl += BENDS[bin] as number;
-      if (hl < least || h - hl < least) continue;
-      const gain = (gl * gl) / (hl + decay) + ((g - gl) * (g - gl)) / (h - hl + decay) - whole;
+      gradientLeft += SLOPES[bin] as number;
+      curvatureLeft += BENDS[bin] as number;
+      if (curvatureLeft < least || curvature - curvatureLeft < least) continue;
+      const gain =
+        (gradientLeft * gradientLeft) / (curvatureLeft + decay) +
+        ((gradient - gradientLeft) * (gradient - gradientLeft)) / (curvature - curvatureLeft + decay) -
+        whole;
       if (gain <= (best?.gain ?? 1e-6)) continue;
-      const left = -gl / (hl + decay);
-      const right = (gl - g) / (h - hl + decay);
+      const left = -gradientLeft / (curvatureLeft + decay);
+      const right = (gradientLeft - gradient) / (curvature - curvatureLeft + decay);
       if ((right - left) * (ways[figure] as number) >= 0) best = { figure, bin, gain, left, right };
     }
   }

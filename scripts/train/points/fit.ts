@@ -19,8 +19,8 @@ const QUICK = 25;
 export function fitForest(bags: readonly Bag[], options: BoostOptions = OPTIONS): Forest {
   let forest: Forest | null = null;
   for (let pass = 0; pass < PASSES; pass++) {
-    const last = pass === PASSES - 1;
-    forest = boost(samplesOf(bags, forest), FIGURES, last ? options : { ...options, rounds: QUICK });
+    const isLast = pass === PASSES - 1;
+    forest = boost(samplesOf(bags, forest), FIGURES, isLast ? options : { ...options, rounds: QUICK });
   }
   return forest as Forest;
 }

@@ -35,7 +35,7 @@ export type Kind =
   | 'other'
   | 'parrot';
 
-type Said = {
+type SaidTurn = {
   customer: string;
   titles?: readonly string[];
   reply: string;
@@ -54,7 +54,7 @@ export const compiled = (point: PointWordings): CompiledPoint => {
 };
 
 /** For each point, the rows of its candidate windows in the reply; empty if no window comes near. */
-export function rowsOf({ customer, titles, reply, points, asked }: Said): Float64Array[][] {
+export function rowsOf({ customer, titles, reply, points, asked }: SaidTurn): Float64Array[][] {
   const heard = hear(
     readText(normalise(reply).text),
     hearQuestion(

@@ -77,9 +77,9 @@ export function plannedBags(library: Library): Bag[] {
       const { covered, wrong, differ } = turn.expect;
       if (differ?.includes(id)) return [];
       const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
-      const read = turn.read.includes(id);
-      if (!read && label === 0 && !asked.has(id) && (at + index) % UNASKED_EACH !== 0) return [];
-      const weight = read ? READ_WEIGHT : asked.has(id) ? PLANNED_WEIGHT : UNASKED_WEIGHT;
+      const isRead = turn.read.includes(id);
+      if (!isRead && label === 0 && !asked.has(id) && (at + index) % UNASKED_EACH !== 0) return [];
+      const weight = isRead ? READ_WEIGHT : asked.has(id) ? PLANNED_WEIGHT : UNASKED_WEIGHT;
       return [{ rows: rows[index] ?? [], label, weight, block: `planned ${turn.case}`, kind: 'planned', hard: false }];
     });
   });

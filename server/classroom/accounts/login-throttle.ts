@@ -27,12 +27,12 @@ export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle 
   return {
     begin: (key) => {
       const time = now();
-      const found = counts.get(key);
-      const known = found !== undefined && time - found.at < FORGET_MS ? found : null;
+      const counted = counts.get(key);
+      const current = counted !== undefined && time - counted.at < FORGET_MS ? counted : null;
       // A clock set back must not lengthen the wait.
-      const waitMs = Math.min((known?.until ?? 0) - time, LONGEST_WAIT_MS);
+      const waitMs = Math.min((current?.until ?? 0) - time, LONGEST_WAIT_MS);
       if (waitMs > 0) return Math.ceil(waitMs / 1000);
-      const wrong = (known?.wrong ?? 0) + 1;
+      const wrong = (current?.wrong ?? 0) + 1;
       const doubled = wrong < FREE ? 0 : FIRST_WAIT_MS * 2 ** Math.min(wrong - FREE, 10);
       counts.delete(key);
       counts.set(key, { wrong, at: time, until: time + Math.min(doubled, LONGEST_WAIT_MS) });

@@ -13,8 +13,8 @@ export type Passwords = {
 };
 
 const LOG2_N = 15;
-const R = 8;
-const P = 1;
+const BLOCK_SIZE = 8;
+const PARALLELISM = 1;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]{43})$/;
@@ -28,34 +28,34 @@ export function createPasswords(log2N = LOG2_N): Passwords {
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  const derived = async (password: string, salt: Buffer, cost: Cost): Promise<Buffer> => {
+  const deriveKey = async (password: string, salt: Buffer, cost: Cost): Promise<Buffer> => {
     if (running >= AT_ONCE) await new Promise<void>((go) => void waiting.push(go));
     else running += 1;
     try {
-      return await scrypted(password, salt, cost);
+      return await scryptKey(password, salt, cost);
     } finally {
       // The next check takes over this place while `running` stays the same, so no other can take it in between.
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
+      const nextWaiting = waiting.shift();
+      if (nextWaiting === undefined) running -= 1;
+      else nextWaiting();
     }
   };
-  const written = async (password: string, salt: Buffer): Promise<string> => {
-    const hash = await derived(password, salt, { log2N, r: R, p: P });
-    return ['scrypt', log2N, R, P, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  const writtenHash = async (password: string, salt: Buffer): Promise<string> => {
+    const hash = await deriveKey(password, salt, { log2N, r: BLOCK_SIZE, p: PARALLELISM });
+    return ['scrypt', log2N, BLOCK_SIZE, PARALLELISM, salt.toString('base64url'), hash.toString('base64url')].join('$');
   };
 
   return {
-    hash: (password) => written(password, randomBytes(SALT_BYTES)),
+    hash: (password) => writtenHash(password, randomBytes(SALT_BYTES)),
     matches: async (password, stored) => {
       const [, n, r, p, salt, hash] = STORED.exec(stored ?? '') ?? [];
       if (salt === undefined || hash === undefined) {
-        await written(password, randomBytes(SALT_BYTES));
+        await writtenHash(password, randomBytes(SALT_BYTES));
         return false;
       }
       const cost = { log2N: Number(n), r: Number(r), p: Number(p) };
       return timingSafeEqual(
-        await derived(password, Buffer.from(salt, 'base64url'), cost),
+        await deriveKey(password, Buffer.from(salt, 'base64url'), cost),
         Buffer.from(hash, 'base64url'),
       );
     },
@@ -66,9 +66,9 @@ export function createPasswords(log2N = LOG2_N): Passwords {
 type Cost = { log2N: number; r: number; p: number };
 
 /** A password typed in full width is the same password. */
-function scrypted(password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> {
-  const n = 2 ** log2N;
-  const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
+function scryptKey(password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> {
+  const cost = 2 ** log2N;
+  const options: ScryptOptions = { N: cost, r, p, maxmem: 256 * cost * r };
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, hash) =>
       error === null ? resolve(hash) : reject(error),

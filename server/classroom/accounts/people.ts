@@ -27,7 +27,7 @@ export async function createPerson(
   asked: z.infer<typeof newPersonSchema>,
 ): Promise<Reply<PersonRow>> {
   const login = loginKey(asked.login);
-  if (people.personByLogin(login) !== null) return taken(login);
+  if (people.personByLogin(login) !== null) return loginTaken(login);
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const person: Person = {
     id: newId('p'),
@@ -40,7 +40,7 @@ export async function createPerson(
     disabledAt: null,
     seenAt: null,
   };
-  return people.createPerson(person) ? { ok: true, value: personRow(person) } : taken(login);
+  return people.createPerson(person) ? { ok: true, value: personRow(person) } : loginTaken(login);
 }
 
 /** Changes an account for an admin: name, role, whether it is open, the password. `by`: the admin's own id. */
@@ -93,7 +93,7 @@ export async function createSchool(
   const login = loginKey(asked.login);
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
-  if (people.personByLogin(login) !== null) return taken(login);
+  if (people.personByLogin(login) !== null) return loginTaken(login);
   const { school, admin } = newSchool(asked, password, clock.now());
   people.createSchool(school, admin);
   return { ok: true, value: { id: school.id, name: school.name, people: 1, classes: 0 } };
@@ -101,4 +101,4 @@ export async function createSchool(
 
 const isOpenAdmin = ({ role, disabledAt }: Person): boolean => role === 'admin' && disabledAt === null;
 
-const taken = (login: string): Reply<never> => ({ ok: false, error: failure('login-taken', login) });
+const loginTaken = (login: string): Reply<never> => ({ ok: false, error: failure('login-taken', login) });

@@ -24,11 +24,11 @@ export const newSetUpCode = (): string =>
 export async function setUp(
   { people, passwords, tries, clock, setUpCode }: SetUpNeeds,
   asked: z.infer<typeof setUpSchema>,
-  here: boolean,
+  isHere: boolean,
 ): Promise<Reply<Person>> {
-  const done = (): boolean => people.schools().length > 0;
-  if (done()) return { ok: false, error: failure('set-up-done') };
-  if (!here) {
+  const isSetUp = (): boolean => people.schools().length > 0;
+  if (isSetUp()) return { ok: false, error: failure('set-up-done') };
+  if (!isHere) {
     if (tries.begin('set-up') > 0) return { ok: false, error: failure('too-many-requests') };
     if (!sameCode(asked.code ?? '', setUpCode)) return { ok: false, error: failure('bad-set-up-code') };
     tries.right('set-up');
@@ -37,10 +37,10 @@ export async function setUp(
   const password = await passwords.hash(asked.password);
   // Two requests may have come this far while passwords were hashed. Nothing awaits after this line, so only one of
   // them succeeds.
-  if (done()) return { ok: false, error: failure('set-up-done') };
-  const made = newSchool(asked, password, clock.now());
-  people.createSchool(made.school, made.admin);
-  return { ok: true, value: made.admin };
+  if (isSetUp()) return { ok: false, error: failure('set-up-done') };
+  const created = newSchool(asked, password, clock.now());
+  people.createSchool(created.school, created.admin);
+  return { ok: true, value: created.admin };
 }
 
 /** A school and its first admin, not yet stored. */

@@ -31,14 +31,14 @@ export async function signIn(
   const key = `${lane} ${login}`;
   const waitS = tries.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
-  const right = await passwords.matches(asked.password, person?.password ?? null);
+  const isRight = await passwords.matches(asked.password, person?.password ?? null);
   // While the password was checked, somebody may have changed it or closed the account.
-  const now = person === null ? null : people.person(person.id);
-  if (!right || now === null || now.password !== person?.password || now.disabledAt !== null) {
+  const current = person === null ? null : people.person(person.id);
+  if (!isRight || current === null || current.password !== person?.password || current.disabledAt !== null) {
     return { ok: false, error: failure('bad-sign-in') };
   }
   tries.right(key);
-  return { ok: true, value: now };
+  return { ok: true, value: current };
 }
 
 /** Sets a new password for a person who gives the old one. */
@@ -54,9 +54,9 @@ export async function changePassword(
   if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
   tries.right(key);
   const password = await passwords.hash(asked.password);
-  const now = people.person(id);
-  if (now === null || now.password !== stored) return { ok: false, error: failure('wrong-password') };
-  const changed = { ...now, password };
+  const current = people.person(id);
+  if (current === null || current.password !== stored) return { ok: false, error: failure('wrong-password') };
+  const changed = { ...current, password };
   people.changePerson(changed);
   return { ok: true, value: changed };
 }

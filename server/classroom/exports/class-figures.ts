@@ -22,25 +22,25 @@ export function classFigures(seats: readonly SeatResult[]): ClassFigures {
     excellent: results.filter(({ grade }) => grade === 'excellent').length,
     firstResponseS: mean(results.flatMap(({ figures }) => figures.firstResponseS ?? [])),
     meanResponseS: mean(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
-    dimensions: dimensions(results),
+    dimensions: dimensionsOf(results),
     faults: faultsOf(results),
   };
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 export const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : tenth(values.reduce((a, b) => a + b, 0) / values.length);
+  values.length === 0 ? null : toTenth(values.reduce((a, b) => a + b, 0) / values.length);
 
 /** Of sorted values. */
 function median(sorted: readonly number[]): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return upper === undefined || lower === undefined ? null : tenth((upper + lower) / 2);
+  return upper === undefined || lower === undefined ? null : toTenth((upper + lower) / 2);
 }
 
 /** For each dimension the mean share of its marks that was won, in percent, over the seats that had an opportunity. */
-function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions'] {
+function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions'] {
   const first = results[0];
   if (first === undefined) return [];
   return first.dimensions.map(({ id, name }) => {
@@ -56,12 +56,12 @@ function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions']
 export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
   const byCode = new Map<string, ClassFigures['faults'][number]>();
   for (const fault of results.flatMap((result) => result.faults)) {
-    const known = byCode.get(fault.code);
+    const counted = byCode.get(fault.code);
     byCode.set(fault.code, {
       ...fault,
-      count: (known?.count ?? 0) + fault.count,
-      marks: tenth((known?.marks ?? 0) + fault.marks),
-      seats: (known?.seats ?? 0) + 1,
+      count: (counted?.count ?? 0) + fault.count,
+      marks: toTenth((counted?.marks ?? 0) + fault.marks),
+      seats: (counted?.seats ?? 0) + 1,
     });
   }
   return [...byCode.values()].toSorted(byWeight);

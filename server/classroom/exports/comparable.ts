@@ -54,7 +54,7 @@ export function differences(
   return notes;
 }
 
-function noResult(running: boolean, attempts: number): string {
-  if (running) return say('results-said:apart.running');
+function noResult(isRunning: boolean, attempts: number): string {
+  if (isRunning) return say('results-said:apart.running');
   return attempts === 0 ? say('results-said:apart.not-begun') : say('results-said:apart.no-result');
 }

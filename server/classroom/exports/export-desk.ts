@@ -18,7 +18,7 @@ export const deskSheetName = (): string => say('exports:desk.sheet');
 
 export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
   const rules = deskRules(rubric);
-  const last = seats.length + 1;
+  const lastRow = seats.length + 1;
   const [name, comparable] = [say('exports:desk.trainee'), say('exports:head.comparable')];
   const data: SheetData = [
     [head(name), head(comparable), ...rules.map((rule) => head(rule.name))],
@@ -32,7 +32,7 @@ export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric):
       : [
           text(say('exports:desk.class'), true),
           text(say('exports:desk.counted'), true),
-          ...rules.map(({ column }) => classCell(column, last)),
+          ...rules.map(({ column }) => classCell(column, lastRow)),
         ],
   ];
   return {
@@ -47,28 +47,31 @@ export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric):
 /** A Chinese character is as wide as two Latin ones. */
 const widthOf = (name: string): number => (language() === 'zh' ? Math.max(10, name.length * 2 + 2) : wide(name, 10));
 
-const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
+const letterOf = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
 
 /**
  * The class row's formula for a column, over comparable seats only: counts are added up, ratios made from the sums,
  * seconds averaged; of the most customers at once it takes the maximum.
  */
-function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {
-  const range = (of: DeskColumn): string => `${letter(of)}2:${letter(of)}${last}`;
-  const comparable = `$B$2:$B$${last}`;
+function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formula> {
+  const rangeOf = (of: DeskColumn): string => `${letterOf(of)}2:${letterOf(of)}${lastRow}`;
+  const comparable = `$B$2:$B$${lastRow}`;
   const yes = `"${say('exports:yes')}"`;
-  const sum = (of: DeskColumn): string => `SUMIF(${comparable},${yes},${range(of)})`;
-  const total = last + 1;
+  const sum = (of: DeskColumn): string => `SUMIF(${comparable},${yes},${rangeOf(of)})`;
+  const total = lastRow + 1;
   switch (column) {
     case 'answerRatio':
-      return formula(`IFERROR(${letter('traineeMessages')}${total}/${letter('customerMessages')}${total},"")`, '0.00');
+      return formula(
+        `IFERROR(${letterOf('traineeMessages')}${total}/${letterOf('customerMessages')}${total},"")`,
+        '0.00',
+      );
     case 'mostAtOnce':
-      return formula(`SUMPRODUCT(MAX((${comparable}=${yes})*${range(column)}))`);
+      return formula(`SUMPRODUCT(MAX((${comparable}=${yes})*${rangeOf(column)}))`);
     case 'answerRate':
     case 'firstResponseS':
     case 'meanResponseS':
     case 'meanServiceS':
-      return formula(`IFERROR(AVERAGEIF(${comparable},${yes},${range(column)}),"")`, '0.0');
+      return formula(`IFERROR(AVERAGEIF(${comparable},${yes},${rangeOf(column)}),"")`, '0.0');
     default:
       return formula(sum(column));
   }
@@ -81,25 +84,25 @@ export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, nu
   return new Map(
     DESK_COLUMNS.flatMap((column) => {
       const value = seats.length === 0 ? null : classValue(column, figures);
-      return value === null ? [] : [[`${letter(column)}${row}`, value] as const];
+      return value === null ? [] : [[`${letterOf(column)}${row}`, value] as const];
     }),
   );
 }
 
 function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number | null {
-  const of = (one: DeskColumn): number[] => figures.flatMap((row) => row[one] ?? []);
-  const sum = (one: DeskColumn): number => of(one).reduce((a, b) => a + b, 0);
+  const valuesOf = (deskColumn: DeskColumn): number[] => figures.flatMap((row) => row[deskColumn] ?? []);
+  const sumOf = (deskColumn: DeskColumn): number => valuesOf(deskColumn).reduce((a, b) => a + b, 0);
   switch (column) {
     case 'answerRatio':
-      return sum('customerMessages') === 0 ? null : sum('traineeMessages') / sum('customerMessages');
+      return sumOf('customerMessages') === 0 ? null : sumOf('traineeMessages') / sumOf('customerMessages');
     case 'mostAtOnce':
-      return Math.max(0, ...of(column));
+      return Math.max(0, ...valuesOf(column));
     case 'answerRate':
     case 'firstResponseS':
     case 'meanResponseS':
     case 'meanServiceS':
-      return of(column).length === 0 ? null : sum(column) / of(column).length;
+      return valuesOf(column).length === 0 ? null : sumOf(column) / valuesOf(column).length;
     default:
-      return sum(column);
+      return sumOf(column);
   }
 }

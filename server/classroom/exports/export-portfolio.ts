@@ -27,14 +27,18 @@ export function portfolioName({ name }: Pick<PortfolioBody, 'name'>, now: number
 type Column = { name: string; width: number; cell(row: PortfolioRow): Cell };
 
 const percentOf = ({ dimensions }: PortfolioRow, id: string): number | null => {
-  const own = dimensions.find((d) => d.id === id);
-  return own === undefined || own.marks === null || own.weight === 0 ? null : (own.marks / own.weight) * 100;
+  const dimension = dimensions.find((d) => d.id === id);
+  return dimension === undefined || dimension.marks === null || dimension.weight === 0
+    ? null
+    : (dimension.marks / dimension.weight) * 100;
 };
 const mean = (values: readonly (number | null)[]): number | null => {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : tenth(known.reduce((sum, value) => sum + value, 0) / known.length);
+  const knownValues = values.filter((value) => value !== null);
+  return knownValues.length === 0
+    ? null
+    : toTenth(knownValues.reduce((sum, value) => sum + value, 0) / knownValues.length);
 };
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const countOf = ({ families }: PortfolioRow, family: string): number =>
   families.find((f) => f.family === family)?.count ?? 0;
 
@@ -45,34 +49,34 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
   const oldest = entries.at(-1);
   const typing = mean(entries.map((e) => e.figures.charactersPerMinute));
   const labels: string[] = [];
-  const line = (label: string, ...cells: Cell[]): Cell[] => {
+  const labelledRow = (label: string, ...cells: Cell[]): Cell[] => {
     labels.push(label);
     return [text(label), ...cells];
   };
   const data: SheetData = [
     [head(say('exports:portfolio.title')), head(''), head('')],
-    line(say('exports:head.name'), text(name ?? say('exports:portfolio.device'))),
-    line(say('exports:portfolio.drills'), number(entries.length)),
-    line(say('exports:portfolio.waiting'), number(waiting)),
-    line(say('exports:portfolio.first'), text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
-    line(say('exports:portfolio.latest'), text(newest === undefined ? '' : minuteOf(newest.endedAt))),
-    line(say('exports:portfolio.meanScore'), number(mean(entries.map(({ score }) => score)))),
-    line(say('exports:portfolio.best'), number(best?.score), text(best === undefined ? '' : titlesOf(best))),
-    line(say('exports:portfolio.meanFirst'), number(mean(entries.map((e) => e.figures.firstResponseS)))),
-    line(say('exports:portfolio.meanResponse'), number(mean(entries.map((e) => e.figures.meanResponseS)))),
-    line(
+    labelledRow(say('exports:head.name'), text(name ?? say('exports:portfolio.device'))),
+    labelledRow(say('exports:portfolio.drills'), number(entries.length)),
+    labelledRow(say('exports:portfolio.waiting'), number(waiting)),
+    labelledRow(say('exports:portfolio.first'), text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
+    labelledRow(say('exports:portfolio.latest'), text(newest === undefined ? '' : minuteOf(newest.endedAt))),
+    labelledRow(say('exports:portfolio.meanScore'), number(mean(entries.map(({ score }) => score)))),
+    labelledRow(say('exports:portfolio.best'), number(best?.score), text(best === undefined ? '' : titlesOf(best))),
+    labelledRow(say('exports:portfolio.meanFirst'), number(mean(entries.map((e) => e.figures.firstResponseS)))),
+    labelledRow(say('exports:portfolio.meanResponse'), number(mean(entries.map((e) => e.figures.meanResponseS)))),
+    labelledRow(
       say('exports:portfolio.meanTyping'),
       typing === null ? text(say('exports:portfolio.untimed')) : number(typing),
     ),
-    line(say('exports:portfolio.meanSatisfaction'), number(mean(entries.map((e) => e.figures.satisfaction)))),
+    labelledRow(say('exports:portfolio.meanSatisfaction'), number(mean(entries.map((e) => e.figures.satisfaction)))),
     [head(say('exports:portfolio.dimensions')), head(say('exports:portfolio.meanShare')), head('')],
-    ...DIMENSIONS.map((id) => line(dimensionName(id), number(mean(entries.map((e) => percentOf(e, id)))))),
+    ...DIMENSIONS.map((id) => labelledRow(dimensionName(id), number(mean(entries.map((e) => percentOf(e, id)))))),
     [head(say('exports:head.fault')), head(say('exports:head.count')), head(say('exports:head.lost'))],
     ...FAULT_FAMILIES.map((family) =>
-      line(
+      labelledRow(
         familyName(family),
         number(entries.reduce((sum, e) => sum + countOf(e, family), 0)),
-        number(tenth(entries.reduce((sum, e) => sum + (e.families.find((f) => f.family === family)?.marks ?? 0), 0))),
+        number(toTenth(entries.reduce((sum, e) => sum + (e.families.find((f) => f.family === family)?.marks ?? 0), 0))),
       ),
     ),
   ];
@@ -136,10 +140,10 @@ const columns = (): readonly Column[] => [
 
 function dimensionColumns(id: DimensionId): Column[] {
   const dimension = dimensionName(id);
-  const own = (e: PortfolioRow) => e.dimensions.find((d) => d.id === id);
+  const dimensionOf = (entry: PortfolioRow) => entry.dimensions.find((d) => d.id === id);
   return [
-    { name: dimension, width: 10, cell: (e) => number(own(e)?.marks) },
-    { name: say('exports:head.most', { dimension }), width: 13, cell: (e) => number(own(e)?.weight) },
+    { name: dimension, width: 10, cell: (e) => number(dimensionOf(e)?.marks) },
+    { name: say('exports:head.most', { dimension }), width: 13, cell: (e) => number(dimensionOf(e)?.weight) },
   ];
 }
 
@@ -161,10 +165,10 @@ function faultsSheet(entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Bu
     sheet: say('exports:portfolio.sheet.faults'),
     data: [
       heads.map(([name]) => head(name)),
-      ...entries.flatMap((e) =>
-        e.faults.map((fault) => [
-          text(minuteOf(e.endedAt)),
-          text(titlesOf(e)),
+      ...entries.flatMap((entry) =>
+        entry.faults.map((fault) => [
+          text(minuteOf(entry.endedAt)),
+          text(titlesOf(entry)),
           text(familyName(fault.family)),
           text(faultTitle(fault.code, ruleOf(rubric, fault.code)?.title ?? fault.title)),
           number(fault.count),

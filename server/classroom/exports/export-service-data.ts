@@ -48,7 +48,7 @@ export function serviceDataWorkbook({ rows, questions }: Analysis): Promise<Buff
     [head(say('exports:service.column')), head(say('exports:service.meaning'))],
     ...shown.map(({ name, means }) => [text(name), text(means)]),
   ];
-  const asked: SheetData = [
+  const sheet: SheetData = [
     [head(say('exports:service.question')), head(say('exports:service.answer')), head(say('exports:service.seen'))],
     ...questions.map((question) => [text(question.text), null, null]),
   ];
@@ -67,7 +67,7 @@ export function serviceDataWorkbook({ rows, questions }: Analysis): Promise<Buff
     },
     {
       sheet: say('exports:service.sheet.questions'),
-      data: asked,
+      data: sheet,
       columns: widths([56, 18, 40]),
       stickyRowsCount: 1,
     },

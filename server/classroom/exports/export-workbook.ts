@@ -38,9 +38,9 @@ export function workbookName({ run }: Pick<RunResults, 'run'>): string {
 }
 
 /** A dimension's marks won, and how many it had; null without an opportunity: the other dimensions then share its marks. */
-function aspect({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null {
-  const found = result?.dimensions.find((d) => d.id === id);
-  return found === undefined || found.marks === null ? null : { marks: found.marks, of: found.weight };
+function dimensionOf({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null {
+  const dimension = result?.dimensions.find((d) => d.id === id);
+  return dimension === undefined || dimension.marks === null ? null : { marks: dimension.marks, of: dimension.weight };
 }
 
 type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
@@ -60,8 +60,8 @@ const columns = (): readonly Column[] => [
   ...DIMENSIONS.flatMap((id): Column[] => {
     const dimension = dimensionName(id);
     return [
-      { name: dimension, width: 10, cell: (s) => number(aspect(s, id)?.marks) },
-      { name: say('exports:head.most', { dimension }), width: 13, cell: (s) => number(aspect(s, id)?.of) },
+      { name: dimension, width: 10, cell: (s) => number(dimensionOf(s, id)?.marks) },
+      { name: say('exports:head.most', { dimension }), width: 13, cell: (s) => number(dimensionOf(s, id)?.of) },
     ];
   }),
   {
@@ -110,7 +110,7 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
     number(figures.mean, true),
     ...Array.from({ length: 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {
-      const had = counted.flatMap((seat) => aspect(seat, id) ?? []);
+      const had = counted.flatMap((seat) => dimensionOf(seat, id) ?? []);
       return [number(mean(had.map(({ marks }) => marks)), true), number(mean(had.map(({ of }) => of)), true)];
     }),
     number(figures.firstResponseS, true),
@@ -185,17 +185,17 @@ function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
   const heads = rulingHeads();
   const data: SheetData = [
     heads.map(([name]) => head(name)),
-    ...rulings.map((r) => [
-      text(r.no),
-      text(r.name),
-      text(say(`exports:rulings.verdicts.${r.verdict}`)),
-      text(r.title),
-      number(r.score),
-      text(r.reason),
-      text(r.by),
-      text(minuteOf(r.at)),
-      text(r.undone?.by ?? ''),
-      text(r.undone === null ? '' : minuteOf(r.undone.at)),
+    ...rulings.map((ruling) => [
+      text(ruling.no),
+      text(ruling.name),
+      text(say(`exports:rulings.verdicts.${ruling.verdict}`)),
+      text(ruling.title),
+      number(ruling.score),
+      text(ruling.reason),
+      text(ruling.by),
+      text(minuteOf(ruling.at)),
+      text(ruling.undone?.by ?? ''),
+      text(ruling.undone === null ? '' : minuteOf(ruling.undone.at)),
     ]),
   ];
   return {

@@ -10,9 +10,9 @@ const GRAVEST: readonly string[] = ['forbidden-action', 'wrong-amount', 'beyond-
 /** Codes of the faults that lost the customer. */
 const LOST: readonly string[] = ['customer-left', 'walked-out', 'ended-early'];
 
-const rank = (fault: Fault): number =>
+const rankOf = (fault: Fault): number =>
   isRedLine(fault) || GRAVEST.includes(fault.code) ? 0 : LOST.includes(fault.code) ? 1 : 2;
 
 /** Safety, money and privacy first, then customers lost, then the rest; within each by marks lost, then by seats. */
 export const byWeight = (a: Fault, b: Fault): number =>
-  rank(a) - rank(b) || b.marks - a.marks || b.seats - a.seats || (a.code < b.code ? -1 : 1);
+  rankOf(a) - rankOf(b) || b.marks - a.marks || b.seats - a.seats || (a.code < b.code ? -1 : 1);

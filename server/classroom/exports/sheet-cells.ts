@@ -2,11 +2,11 @@ import type { CellObject, SheetOptions } from 'write-excel-file/node';
 import { language } from '#i18n/language.ts';
 
 /** Always a string: words that begin with = + - @ must never run as a formula on the reader's machine. */
-export const text = (value: string, bold = false): CellObject | null =>
-  value === '' ? null : { type: String, value, ...(bold ? { fontWeight: 'bold' } : {}) };
+export const text = (value: string, isBold = false): CellObject | null =>
+  value === '' ? null : { type: String, value, ...(isBold ? { fontWeight: 'bold' } : {}) };
 
-export const number = (value: number | null | undefined, bold = false): CellObject | null =>
-  value === null || value === undefined ? null : { type: Number, value, ...(bold ? { fontWeight: 'bold' } : {}) };
+export const number = (value: number | null | undefined, isBold = false): CellObject | null =>
+  value === null || value === undefined ? null : { type: Number, value, ...(isBold ? { fontWeight: 'bold' } : {}) };
 
 /**
  * `expression` has no leading = and is written by this program; a trainee's words never stand in it, or they would run

@@ -27,10 +27,10 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
   const underWay = new Map<string, Promise<Reply<DrillRow>>>();
   const queue: Job[] = [];
   let busy = 0;
-  let closed = false;
+  let isClosed = false;
 
-  const pump = (): void => {
-    const job = closed || busy >= AT_ONCE ? undefined : queue.shift();
+  const openWaiting = (): void => {
+    const job = isClosed || busy >= AT_ONCE ? undefined : queue.shift();
     if (job === undefined) return;
     busy += 1;
     make(job)
@@ -41,9 +41,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
       .then((reply) => {
         busy -= 1;
         job.done(reply);
-        setImmediate(pump);
+        setImmediate(openWaiting);
       });
-    setImmediate(pump);
+    setImmediate(openWaiting);
   };
 
   async function make({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
@@ -54,16 +54,18 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     const reply = redo === null ? await attempt(run, seat, seat.guest) : await answer(run, seat, seat.guest, redo);
     if (!reply.ok) return reply;
     await catchUp(reply.value, seat);
-    if (!closed) opened(reply.value);
+    if (!isClosed) opened(reply.value);
     return reply;
   }
 
   async function attempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
     const { plan } = run;
     if (run.endedAt !== null || run.stage !== 'drill') return { ok: false, error: failure('run-not-drilling') };
-    const own = storage.drillsOfRun(run.id).filter(({ place }) => place?.seat === seat.id && place.redo === null);
-    if (own.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
-    if (own.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
+    const drillsOfSeat = storage
+      .drillsOfRun(run.id)
+      .filter(({ place }) => place?.seat === seat.id && place.redo === null);
+    if (drillsOfSeat.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
+    if (drillsOfSeat.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
     const { pace, arrivals, minutes, incidents, mode, scenarios } = plan;
     return runner.open({
       guest,
@@ -107,24 +109,24 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
   return {
     open: (seatId, redo) => {
       const key = `${seatId} ${redo?.id ?? ''}`;
-      const known = underWay.get(key);
-      if (known !== undefined) return known;
-      const made = new Promise<Reply<DrillRow>>((done) => {
+      const opening = underWay.get(key);
+      if (opening !== undefined) return opening;
+      const openedDrill = new Promise<Reply<DrillRow>>((resolve) => {
         queue.push({
           seatId,
           redo,
           done: (reply) => {
             underWay.delete(key);
-            done(reply);
+            resolve(reply);
           },
         });
       });
-      underWay.set(key, made);
-      pump();
-      return made;
+      underWay.set(key, openedDrill);
+      openWaiting();
+      return openedDrill;
     },
     close: () => {
-      closed = true;
+      isClosed = true;
     },
   };
 }

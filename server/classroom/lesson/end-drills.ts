@@ -9,7 +9,7 @@ const TRIES = 3;
 /** Ends whichever of these drills haven't ended, and waits until that is stored. */
 export async function endAll(runner: DrillControl, rows: readonly DrillRow[], why: 'teacher' | 'time'): Promise<void> {
   const open = rows.filter(({ state }) => state !== 'ended').map(({ id }) => id);
-  const next = async (): Promise<void> => {
+  const endNext = async (): Promise<void> => {
     for (let id = open.shift(); id !== undefined; id = open.shift()) {
       for (let tries = 0; tries < TRIES; tries++) {
         const reply = await runner.end(id, why);
@@ -18,5 +18,5 @@ export async function endAll(runner: DrillControl, rows: readonly DrillRow[], wh
       await new Promise((done) => setImmediate(done));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  await Promise.all(Array.from({ length: AT_ONCE }, endNext));
 }

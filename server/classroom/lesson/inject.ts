@@ -19,8 +19,8 @@ export async function injectAll(
     );
   if (drills.length === 0) return { ok: false, error: failure('run-not-drilling') };
   const replies = await Promise.all(drills.map(({ id }) => runner.inject(id, incident)));
-  const done = replies.filter(({ ok }) => ok).length;
+  const reachedCount = replies.filter(({ ok }) => ok).length;
   const first = replies.find((reply) => !reply.ok);
   // Where some seats are full, the others still got the customer: a refusal would tell the teacher that nothing happened.
-  return done === 0 && first !== undefined && !first.ok ? first : { ok: true, value: done };
+  return reachedCount === 0 && first !== undefined && !first.ok ? first : { ok: true, value: reachedCount };
 }

@@ -39,7 +39,7 @@ export type Lesson = {
 export function createLesson({ storage, runner, clock, logger }: Needs, parts: Parts): Lesson {
   const { bells, opener, redos, audience } = parts;
 
-  const attempts = (run: Run): DrillRow[] =>
+  const attemptsOf = (run: Run): DrillRow[] =>
     storage.drillsOfRun(run.id).filter(({ place, state }) => place?.redo === null && state !== 'ended');
 
   const write = (
@@ -63,9 +63,9 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
       return;
     }
     // Leaving the drill or closing the run ends the freeze, because no drill is left that could be frozen.
-    const frozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
-    write({ ...base, stage, frozen }, by, 'stage', { stage });
-    if (run.stage === 'drill') await endAll(runner, attempts(run), by === null ? 'time' : 'teacher');
+    const isFrozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
+    write({ ...base, stage, frozen: isFrozen }, by, 'stage', { stage });
+    if (run.stage === 'drill') await endAll(runner, attemptsOf(run), by === null ? 'time' : 'teacher');
     if (run.stage === 'redo') await redos.close(run);
   };
 
@@ -74,22 +74,22 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     if (run.stage !== 'redo') await redos.close(run);
     const redo = redos.current(run.id)?.id ?? null;
     const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
-    const goesOn = ({ place }: DrillRow): boolean =>
+    const mayGoOn = ({ place }: DrillRow): boolean =>
       place?.redo === null ? run.stage === 'drill' : place?.redo === redo;
-    if (run.frozen) await Promise.all(open.filter(goesOn).map(({ id }) => runner.setFrozen(id, true)));
+    if (run.frozen) await Promise.all(open.filter(mayGoOn).map(({ id }) => runner.setFrozen(id, true)));
     // These are left when the server stopped between the bell (or a teacher's command) and the end of the last drill.
-    const left = open.filter((row) => !goesOn(row));
-    await endAll(runner, left, 'time');
+    const leftOpen = open.filter((row) => !mayGoOn(row));
+    await endAll(runner, leftOpen, 'time');
   };
 
-  const warm = ({ id, school, plan }: Run): void => {
+  const loadContent = ({ id, school, plan }: Run): void => {
     runner
       .warm([...plan.scenarios, ...plan.incidents], { school, versions: storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 
   return {
-    warm,
+    warm: loadContent,
     enter: async (run, stage, by) => {
       if (stage === run.stage) return null;
       if (!mayFollow(run.stage, stage)) return 'stage-order';
@@ -111,11 +111,12 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     },
     end: async (run, by) => {
       if (run.stage !== 'close') await go(run, 'close', by);
-      await endAll(runner, attempts(run), 'teacher');
+      await endAll(runner, attemptsOf(run), 'teacher');
       // The run's end is written last: a run that is over is never taken up after a restart, and drills still open
       // would stay open. Somebody else may have ended it meanwhile.
-      const now = storage.runs.run(run.id);
-      if (now !== null && now.endedAt === null) write({ ...now, frozen: false, endedAt: clock.now() }, by, 'end');
+      const latest = storage.runs.run(run.id);
+      if (latest !== null && latest.endedAt === null)
+        write({ ...latest, frozen: false, endedAt: clock.now() }, by, 'end');
       return null;
     },
     rung: async (runId) => {
@@ -131,7 +132,7 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
           storage.runs.addLog(awayEntry(run, run.clockAt, now));
         }
         bells.set(next);
-        if (run.startedAt === null) warm(run);
+        if (run.startedAt === null) loadContent(run);
         else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
       }
     },

@@ -15,21 +15,21 @@ export function createPresence(clock: Clock, hasTab: (seatId: string) => boolean
   const lost = new Map<string, number>();
 
   const isHere = (seatId: string): boolean => hasTab(seatId) || desks.has(seatId);
-  const note = (seatId: string): void => {
+  const noteChange = (seatId: string): void => {
     if (isHere(seatId)) lost.delete(seatId);
     else if (!lost.has(seatId)) lost.set(seatId, clock.now());
   };
   return {
     isHere,
     lostAt: (seatId) => lost.get(seatId) ?? null,
-    desk: (seatId, drillId, there) => {
+    desk: (seatId, drillId, isThere) => {
       const drills = desks.get(seatId) ?? new Set<string>();
-      if (there) drills.add(drillId);
+      if (isThere) drills.add(drillId);
       else drills.delete(drillId);
       if (drills.size > 0) desks.set(seatId, drills);
       else desks.delete(seatId);
-      note(seatId);
+      noteChange(seatId);
     },
-    tab: note,
+    tab: noteChange,
   };
 }

@@ -25,15 +25,15 @@ const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 /** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
 export function createReach({ clock, publicUrl, networks, isOwn, listening }: Needs): Reach {
   const others = new Map<string, number>();
-  const own = new Set<string>();
+  const ownAddresses = new Set<string>();
 
   return {
     heard: (raw) => {
       const address = raw.replace(/^::ffff:/, '');
-      if (own.has(address)) return;
+      if (ownAddresses.has(address)) return;
       if (!others.has(address)) {
         if (address === '' || LOOPBACK.test(address) || isOwn(address)) {
-          if (own.size < MOST) own.add(address);
+          if (ownAddresses.size < MOST) ownAddresses.add(address);
           return;
         }
         if (others.size >= MOST) others.clear();
@@ -44,13 +44,13 @@ export function createReach({ clock, publicUrl, networks, isOwn, listening }: Ne
       const since = clock.now() - HEARD_MS;
       for (const [address, at] of others) if (at < since) others.delete(address);
       const at = listening();
-      const onlyHere = at !== null && LOOPBACK.test(at.address.replace(/^::ffff:/, ''));
+      const isLoopbackOnly = at !== null && LOOPBACK.test(at.address.replace(/^::ffff:/, ''));
       const port = at?.port ?? 0;
       return {
         port,
         publicUrl,
-        onlyHere,
-        addresses: onlyHere
+        onlyHere: isLoopbackOnly,
+        addresses: isLoopbackOnly
           ? []
           : networks().map(({ address, network }) => ({ address, network, url: `http://${address}:${port}` })),
         others: others.size,

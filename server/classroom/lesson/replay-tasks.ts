@@ -30,36 +30,36 @@ export function createReplayTasks(
   opener: DrillOpener,
   audience: Subscriptions,
 ): ReplayTasks {
-  const current = (runId: string): ReplayTask | null =>
+  const currentTask = (runId: string): ReplayTask | null =>
     storage.runs.redos(runId).findLast(({ closedAt }) => closedAt === null) ?? null;
 
-  const give = (run: Run, seat: Seat): void => {
-    const redo = run.stage === 'redo' && seat.guest !== null ? current(run.id) : null;
+  const giveTask = (run: Run, seat: Seat): void => {
+    const redo = run.stage === 'redo' && seat.guest !== null ? currentTask(run.id) : null;
     if (redo === null) return;
     const has = storage.drillsOfRun(run.id).some(({ place }) => place?.seat === seat.id && place.redo === redo.id);
     if (!has) void opener.open(seat.id, redo).then(() => audience.runChanged(run.id));
   };
 
-  const fault = (run: Run, turn: Turn): ErrorCode | null => {
-    if (current(run.id) !== null) return 'redo-open';
+  const faultOf = (run: Run, turn: Turn): ErrorCode | null => {
+    if (currentTask(run.id) !== null) return 'redo-open';
     const row = storage.drill(turn.drill);
     if (row?.place?.run !== run.id || row.place.redo !== null) return 'unknown-drill';
     return hasTurn(runner, turn) ? null : 'unknown-turn';
   };
 
   return {
-    current,
-    fault,
+    current: currentTask,
+    fault: faultOf,
     open: (run, turn) => {
-      const why = fault(run, turn);
+      const why = faultOf(run, turn);
       if (why !== null) return why;
       storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
-      for (const seat of storage.runs.seats(run.id)) give(run, seat);
+      for (const seat of storage.runs.seats(run.id)) giveTask(run, seat);
       audience.allChanged(run.id);
       return null;
     },
     close: async (run) => {
-      const redo = current(run.id);
+      const redo = currentTask(run.id);
       if (redo === null) return;
       storage.runs.closeRedo(redo.id, clock.now());
       await endAll(
@@ -69,7 +69,7 @@ export function createReplayTasks(
       );
       audience.allChanged(run.id);
     },
-    give,
+    give: giveTask,
   };
 }
 

@@ -17,11 +17,11 @@ export const clockBody = (run: Run, now: number): RunClock => ({
 });
 
 /** Lets the clock run on from here, or stops it here. */
-export const setRunning = (run: Run, running: boolean, now: number): Run => ({
+export const setRunning = (run: Run, isRunning: boolean, now: number): Run => ({
   ...run,
   clockMs: elapsedMs(run, now),
   clockAt: now,
-  clockRunning: running,
+  clockRunning: isRunning,
 });
 
 /** The same clock written as of now: after a crash the next process goes on from here. */

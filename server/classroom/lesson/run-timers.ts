@@ -34,9 +34,9 @@ export function createRunTimers(
     try {
       const run = storage.runs.run(runId);
       if (run === null) return null;
-      const next = change(run);
-      if (next !== run) storage.runs.changeRun(next);
-      return next;
+      const changedRun = change(run);
+      if (changedRun !== run) storage.runs.changeRun(changedRun);
+      return changedRun;
     } catch (error) {
       logger.error({ err: error, run: runId }, 'clock of a run not written');
       return null;
@@ -47,21 +47,21 @@ export function createRunTimers(
     timers.get(run.id)?.();
     timers.delete(run.id);
     const now = clock.now();
-    const left = bellInMs(run, now);
-    if (left === null) return;
+    const leftMs = bellInMs(run, now);
+    if (leftMs === null) return;
     const countdown = run.clockAt - now;
     timers.set(
       run.id,
-      clock.setTimer(countdown > 0 ? countdown : left, () => waking(run.id)),
+      clock.setTimer(countdown > 0 ? countdown : leftMs, () => wakeLater(run.id)),
     );
   };
 
-  function waking(runId: string): void {
+  function wakeLater(runId: string): void {
     wake(runId).catch((error: unknown) => {
       logger.error({ err: error, run: runId }, 'bell failed');
       timers.set(
         runId,
-        clock.setTimer(AGAIN_MS, () => waking(runId)),
+        clock.setTimer(AGAIN_MS, () => wakeLater(runId)),
       );
     });
   }
@@ -87,9 +87,9 @@ export function createRunTimers(
       for (const runId of [...timers.keys()]) {
         const now = clock.now();
         const run = write(runId, (before) => {
-          const next = cameBack(before, aliveAt, now);
-          if (next !== before) storage.runs.addLog(awayEntry(before, aliveAt, now));
-          return next;
+          const resumed = cameBack(before, aliveAt, now);
+          if (resumed !== before) storage.runs.addLog(awayEntry(before, aliveAt, now));
+          return resumed;
         });
         if (run !== null) set(run);
         changed(runId);

@@ -54,7 +54,7 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
   const { storage, catalogs, runner, clock } = needs;
   const { runs } = storage;
 
-  const body = (runId: string): Reply<RunBody> => {
+  const bodyOf = (runId: string): Reply<RunBody> => {
     bells.check();
     const run = runs.run(runId);
     return run === null
@@ -63,7 +63,7 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
   };
 
   /** One deed on a run that isn't over; answered with the run as it is then. */
-  const deed = async (
+  const changeRun = async (
     runId: string,
     act: (run: Run) => ErrorCode | null | Reply<unknown> | Promise<ErrorCode | null | Reply<unknown>>,
   ): Done => {
@@ -73,23 +73,23 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
     if (run.endedAt !== null) return refused('run-over');
     const outcome = await act(run);
     if (typeof outcome === 'string') return refused(outcome);
-    return outcome !== null && !outcome.ok ? outcome : body(runId);
+    return outcome !== null && !outcome.ok ? outcome : bodyOf(runId);
   };
 
   return {
     list: (school) => runs.runsOf(school).map((run) => runRow(run, run)),
-    body,
+    body: bodyOf,
     create: (by, wanted) => {
-      const made = makeRun(needs, by, wanted);
-      if (!made.ok) return made;
-      lesson.warm(made.value);
-      return body(made.value.id);
+      const reply = makeRun(needs, by, wanted);
+      if (!reply.ok) return reply;
+      lesson.warm(reply.value);
+      return bodyOf(reply.value.id);
     },
-    stage: (runId, by, stage) => deed(runId, (run) => lesson.enter(run, stage, by.id)),
-    freeze: (runId, by, frozen) => deed(runId, (run) => lesson.freeze(run, frozen, by.id)),
-    extend: (runId, by, minutes) => deed(runId, (run) => lesson.extend(run, minutes, by.id)),
+    stage: (runId, by, stage) => changeRun(runId, (run) => lesson.enter(run, stage, by.id)),
+    freeze: (runId, by, frozen) => changeRun(runId, (run) => lesson.freeze(run, frozen, by.id)),
+    extend: (runId, by, minutes) => changeRun(runId, (run) => lesson.extend(run, minutes, by.id)),
     lock: (runId, by, locked) =>
-      deed(runId, (run) => {
+      changeRun(runId, (run) => {
         if (run.locked === locked) return null;
         runs.changeRun({ ...run, locked });
         runs.addLog(entryOf(run, clock.now(), by.id, locked ? 'lock' : 'unlock'));
@@ -97,14 +97,14 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
         return null;
       }),
     code: (runId, by) =>
-      deed(runId, (run) => {
+      changeRun(runId, (run) => {
         takeCode((code) => code !== run.code && runs.changeRun({ ...run, code }));
         runs.addLog(entryOf(run, clock.now(), by.id, 'code'));
         audience.runChanged(runId);
         return null;
       }),
     say: (runId, by, { seat, text }) =>
-      deed(runId, (run) => {
+      changeRun(runId, (run) => {
         if (seat !== null && runs.seat(seat)?.run !== runId) return 'unknown-seat';
         runs.addLog(entryOf(run, clock.now(), by.id, 'say', seat, { text }));
         if (seat === null) audience.allChanged(runId);
@@ -112,16 +112,16 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
         return null;
       }),
     inject: (runId, by, { seat, incident }) =>
-      deed(runId, async (run) => {
+      changeRun(runId, async (run) => {
         if (seat !== null && runs.seat(seat)?.run !== runId) return 'unknown-seat';
         if (!run.plan.incidents.includes(incident)) return 'incident-not-planned';
         if (run.stage !== 'drill') return 'run-not-drilling';
-        const done = await injectAll(storage, runner, run, seat, incident);
-        if (done.ok) runs.addLog(entryOf(run, clock.now(), by.id, 'inject', seat, { incident, seats: done.value }));
-        return done;
+        const reply = await injectAll(storage, runner, run, seat, incident);
+        if (reply.ok) runs.addLog(entryOf(run, clock.now(), by.id, 'inject', seat, { incident, seats: reply.value }));
+        return reply;
       }),
     redo: (runId, by, turn) =>
-      deed(runId, async (run) => {
+      changeRun(runId, async (run) => {
         if (run.stage === 'redo') return redos.open(run, turn);
         if (run.stage !== 'debrief') return 'stage-order';
         const fault = redos.fault(run, turn);
@@ -129,8 +129,8 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
         await lesson.enter(run, 'redo', by.id);
         return redos.open({ ...run, stage: 'redo' }, turn);
       }),
-    closeRedo: (runId) => deed(runId, (run) => redos.close(run).then(() => null)),
-    end: (runId, by) => deed(runId, (run) => lesson.end(run, by.id)),
+    closeRedo: (runId) => changeRun(runId, (run) => redos.close(run).then(() => null)),
+    end: (runId, by) => changeRun(runId, (run) => lesson.end(run, by.id)),
     mark: (runId, by, { seat, drill, conversation, message, note }) => {
       const place = storage.drill(drill)?.place;
       if (runs.seat(seat)?.run !== runId) return refused('unknown-seat');
@@ -140,8 +140,8 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
       return { ok: true, value: { id: entry.id } };
     },
     removeMark: (runId, by, mark) => {
-      const known = runs.log(runId).some(({ id, kind }) => id === mark && kind === 'mark');
-      if (!known) return refused('not-found');
+      const isKnown = runs.log(runId).some(({ id, kind }) => id === mark && kind === 'mark');
+      if (!isKnown) return refused('not-found');
       runs.addLog(entryOf({ id: runId }, clock.now(), by.id, 'mark-removed', null, { mark }));
       return { ok: true, value: null };
     },

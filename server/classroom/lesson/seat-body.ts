@@ -32,12 +32,12 @@ export const holds = ({ guest, person }: Principal, seat: Seat): boolean =>
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
 export function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): SeatBody {
   const { run, now } = view;
-  const mine = holds(principal, seat);
-  const own = mine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
-  const attempts = own.filter(({ place }) => place?.redo === null);
+  const isMine = holds(principal, seat);
+  const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
+  const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
   const current = attempts.at(-1) ?? null;
-  const answer = view.redo === null ? undefined : own.find(({ place }) => place?.redo === view.redo?.id);
-  const published = run.plan.results === 'at-once' || run.publishedAt !== null;
+  const answer = view.redo === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.redo?.id);
+  const isPublished = run.plan.results === 'at-once' || run.publishedAt !== null;
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -52,26 +52,26 @@ export function seatBody(storage: Storage, view: RunView, seat: Seat, principal:
       scenarios: [...run.plan.scenarios],
       ended: run.endedAt !== null,
     },
-    state: mine ? serving(current) : asking(principal, seat),
+    state: isMine ? servingState(current) : askingState(principal, seat),
     drill: current === null || current.state === 'ended' ? null : current.id,
     attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
-    notices: mine ? noticesFor(seat.id, view.log) : [],
-    reports: published ? reports(storage, attempts) : [],
-    waitsForPublishing: !published,
+    notices: isMine ? noticesFor(seat.id, view.log) : [],
+    reports: isPublished ? reportsOf(storage, attempts) : [],
+    waitsForPublishing: !isPublished,
     now,
   };
 }
 
-const asking = ({ guest }: Principal, seat: Seat): SeatState =>
+const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';
 
-function serving(current: DrillRow | null): SeatState {
+function servingState(current: DrillRow | null): SeatState {
   if (current === null) return 'waiting';
   return current.state === 'ended' ? 'done' : 'serving';
 }
 
-const reports = (storage: Storage, attempts: readonly DrillRow[]): SeatBody['reports'] =>
+const reportsOf = (storage: Storage, attempts: readonly DrillRow[]): SeatBody['reports'] =>
   attempts
     .filter(({ state }) => state === 'ended')
     .toReversed()

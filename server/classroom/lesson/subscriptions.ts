@@ -17,19 +17,19 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
-  let closed = false;
+  let isClosed = false;
 
   const mark = (runId: string): Dirty => {
-    if (dirty.size === 0) setImmediate(flush);
-    const found = dirty.get(runId) ?? { run: false, all: false, seats: new Set<string>() };
-    dirty.set(runId, found);
-    return found;
+    if (dirty.size === 0) setImmediate(sendChanges);
+    const changes = dirty.get(runId) ?? { run: false, all: false, seats: new Set<string>() };
+    dirty.set(runId, changes);
+    return changes;
   };
 
-  function flush(): void {
+  function sendChanges(): void {
     const due = dirty;
     dirty = new Map();
-    if (closed) return;
+    if (isClosed) return;
     for (const [runId, what] of due) {
       try {
         tell(runId, what);
@@ -67,9 +67,9 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     seatChanged: (runId: string, seatId: string): void => void mark(runId).seats.add(seatId),
     /** Something all seats see: stage, freeze, words to all. */
     allChanged: (runId: string): void => {
-      const found = mark(runId);
-      found.run = true;
-      found.all = true;
+      const changes = mark(runId);
+      changes.run = true;
+      changes.all = true;
     },
     sit: (seatId: string, viewer: SeatViewer): void => put(tabs, seatId, viewer),
     watch: (runId: string, viewer: WallViewer): void => put(walls, runId, viewer),
@@ -84,15 +84,15 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     },
     /** Removes a tab that has gone; returns the seats and runs it listened to. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
-      const had = (map: Map<string, Map<string, unknown>>): string[] =>
+      const heldKeys = (map: Map<string, Map<string, unknown>>): string[] =>
         [...map].filter(([, viewers]) => viewers.has(viewerId)).map(([key]) => key);
-      const gone = { seats: had(tabs), runs: had(walls) };
+      const gone = { seats: heldKeys(tabs), runs: heldKeys(walls) };
       for (const key of gone.seats) drop(tabs, key, viewerId);
       for (const key of gone.runs) drop(walls, key, viewerId);
       return gone;
     },
     close: (): void => {
-      closed = true;
+      isClosed = true;
     },
   };
 }

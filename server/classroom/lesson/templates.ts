@@ -48,18 +48,18 @@ type OneShop = { cases: Scenario[]; incidents: Scenario[] };
 /** The shop whose lesson is easiest; one with enough customers and with incidents goes before all others. */
 function easiestShop(scenarios: readonly Scenario[]): OneShop {
   const shops = [...new Set(scenarios.map(({ shop }) => shop))].map((shop): OneShop => {
-    const own = scenarios.filter((one) => one.shop === shop);
+    const casesOfShop = scenarios.filter((one) => one.shop === shop);
     return {
-      cases: own
+      cases: casesOfShop
         .filter(({ incident }) => incident === null)
         .toSorted((a, b) => a.level - b.level || a.minutes - b.minutes)
         .slice(0, CUSTOMERS),
-      incidents: own.filter(({ incident }) => incident !== null).slice(0, MOST_INCIDENTS),
+      incidents: casesOfShop.filter(({ incident }) => incident !== null).slice(0, MOST_INCIDENTS),
     };
   });
-  const lacks = ({ cases, incidents }: OneShop): number => CUSTOMERS - cases.length + Number(incidents.length === 0);
-  const level = ({ cases }: OneShop): number => cases.reduce((sum, one) => sum + one.level, 0);
-  const [first] = shops.toSorted((a, b) => lacks(a) - lacks(b) || level(a) - level(b));
+  const lackOf = ({ cases, incidents }: OneShop): number => CUSTOMERS - cases.length + Number(incidents.length === 0);
+  const levelOf = ({ cases }: OneShop): number => cases.reduce((sum, one) => sum + one.level, 0);
+  const [first] = shops.toSorted((a, b) => lackOf(a) - lackOf(b) || levelOf(a) - levelOf(b));
   return first ?? { cases: [], incidents: [] };
 }
 

@@ -33,17 +33,17 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
   const followed = createFollowedSeats(needs);
   const looking = createSingleTimer(clock);
 
-  const tile = (seat: Seat, run: Run, now: number, redo: string | null): WallTile => {
+  const tileOf = (seat: Seat, run: Run, now: number, redo: string | null): WallTile => {
     const { drill, attempt, redo: answer } = followed.of(seat.id);
-    const here = presence.isHere(seat.id);
+    const isHere = presence.isHere(seat.id);
     const lostAt = presence.lostAt(seat.id);
     const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
     return {
       seat: seat.id,
       no: seat.no,
       name: seat.name,
-      link: seat.joinedAt === null ? 'absent' : here ? 'online' : 'lost',
-      lostMs: here || seat.joinedAt === null || lostAt === null ? null : Math.max(0, now - lostAt),
+      link: seat.joinedAt === null ? 'absent' : isHere ? 'online' : 'lost',
+      lostMs: isHere || seat.joinedAt === null || lostAt === null ? null : Math.max(0, now - lostAt),
       asking: seat.askingGuest !== null,
       drill: drill?.id ?? null,
       ...(drill === null ? noDrill : drillPart(drill.facts, drill.state, drillNow(drill, now), moodWord)),
@@ -53,7 +53,7 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
     };
   };
 
-  const tiles = (only: ReadonlySet<string> | null): WallTiles => {
+  const tilesOf = (only: ReadonlySet<string> | null): WallTiles => {
     const now = clock.now();
     const run = storage.runs.run(runId);
     const redo = storage.runs.redos(runId).at(-1)?.id ?? null;
@@ -62,17 +62,17 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
       runId,
       now,
       all: only === null,
-      tiles: run === null ? [] : seats.map((seat) => tile(seat, run, now, redo)),
+      tiles: run === null ? [] : seats.map((seat) => tileOf(seat, run, now, redo)),
     };
   };
 
   const changes = coalesce(clock, (seats) => {
     if (!audience.isWatched(runId)) return;
     try {
-      const told = new Map<Language, WallTiles>();
+      const tilesByLanguage = new Map<Language, WallTiles>();
       for (const { language, tiles: tell } of audience.watchers(runId)) {
-        const message = told.get(language) ?? inLanguage(language, () => tiles(seats));
-        told.set(language, message);
+        const message = tilesByLanguage.get(language) ?? inLanguage(language, () => tilesOf(seats));
+        tilesByLanguage.set(language, message);
         tell(message);
       }
     } catch (error) {
@@ -84,17 +84,17 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
     if (audience.isWatched(runId)) changes.mark(seatId);
   };
 
-  const look = (): void => {
+  const refresh = (): void => {
     if (!audience.isWatched(runId)) return;
     for (const seatId of followed.noticeLates(clock.now())) mark(seatId);
-    looking.set(LOOK_MS, look);
+    looking.set(LOOK_MS, refresh);
   };
 
   for (const row of storage.drillsOfRun(runId)) followed.add(row);
   return {
     all: () => {
-      if (looking.leftMs() === null) look();
-      return tiles(null);
+      if (looking.leftMs() === null) refresh();
+      return tilesOf(null);
     },
     mark,
     opened: (row) => {

@@ -37,9 +37,9 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
     }
   };
 
-  const followed = (run: Run): Board => {
-    const known = boards.get(run.id);
-    if (known !== undefined) return known;
+  const followedBoard = (run: Run): Board => {
+    const ownBoard = boards.get(run.id);
+    if (ownBoard !== undefined) return ownBoard;
     forget();
     const board = createBoard(needs, run, presence, audience);
     boards.set(run.id, board);
@@ -47,16 +47,16 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   };
 
   return {
-    all: (run) => followed(run).all(),
+    all: (run) => followedBoard(run).all(),
     opened: (row) => {
       if (row.place !== null) boards.get(row.place.run)?.opened(row);
     },
     happened: (row, events, standing) => {
       if (row.place !== null) boards.get(row.place.run)?.happened(row, events, standing);
     },
-    attended: (row, there) => {
+    attended: (row, isThere) => {
       if (row.place === null) return;
-      presence.desk(row.place.seat, row.id, there);
+      presence.desk(row.place.seat, row.id, isThere);
       boards.get(row.place.run)?.mark(row.place.seat);
     },
     presence: (seat) => {

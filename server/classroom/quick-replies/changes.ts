@@ -14,17 +14,17 @@ export function merged(
 ): SchoolQuickReply[] {
   if (mode === 'replace') return [...rows];
   const coming = byCode(rows);
-  const known = byCode(now);
-  return [...now.map((reply) => coming.get(reply.code) ?? reply), ...rows.filter(({ code }) => !known.has(code))];
+  const knownByCode = byCode(now);
+  return [...now.map((reply) => coming.get(reply.code) ?? reply), ...rows.filter(({ code }) => !knownByCode.has(code))];
 }
 
 export function changesBetween(before: readonly SchoolQuickReply[], after: readonly SchoolQuickReply[]): Changes {
   const old = byCode(before);
-  const left = byCode(after);
+  const leftByCode = byCode(after);
   return {
     added: after.filter(({ code }) => !old.has(code)).length,
     changed: after.filter((reply) => !isSame(old.get(reply.code) ?? reply, reply)).length,
-    removed: before.filter(({ code }) => !left.has(code)).length,
+    removed: before.filter(({ code }) => !leftByCode.has(code)).length,
   };
 }
 

@@ -26,10 +26,10 @@ export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRu
   const names = texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name));
   const byUse = new Map<string, number>();
   for (const name of names) byUse.set(name, (byUse.get(name) ?? 0) + 1);
-  const known = [...byUse].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+  const knownGroups = [...byUse].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
   return {
     shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
-    placeholders: [NICKNAME, ...known.filter((name) => name !== NICKNAME)],
+    placeholders: [NICKNAME, ...knownGroups.filter((name) => name !== NICKNAME)],
   };
 }
 
@@ -39,16 +39,16 @@ export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFau
   return rows.map((row) => {
     const before = first.get(row.code);
     if (before === undefined) first.set(row.code, row.line);
-    const fault = (code: ReplyFaultCode, column: ReplyColumn, says: string): ReplyFault => ({
+    const faultAt = (code: ReplyFaultCode, column: ReplyColumn, says: string): ReplyFault => ({
       code,
       column,
       message: say('school:replies.fault.at', { line: row.line, column: columnName(column), fault: says }),
     });
     return [
-      ...COLUMNS.flatMap((column) => sizeFault(row[column], column, fault)),
-      ...codeFault(row.code, before, rules, fault),
-      ...placeholderFault(row.text, rules, fault),
-      ...(row.stray ? [fault('stray-cells', 'text', say('school:replies.fault.stray-cells'))] : []),
+      ...COLUMNS.flatMap((column) => sizeFault(row[column], column, faultAt)),
+      ...codeFault(row.code, before, rules, faultAt),
+      ...placeholderFault(row.text, rules, faultAt),
+      ...(row.stray ? [faultAt('stray-cells', 'text', say('school:replies.fault.stray-cells'))] : []),
     ];
   });
 }

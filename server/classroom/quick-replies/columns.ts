@@ -30,10 +30,16 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
   let best: { at: number; width: number; places: Record<ReplyColumn, number[]>; found: number } | null = null;
   for (const [at, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
     const keys = cells.map(keyOf);
-    const of = (column: ReplyColumn): number[] => keys.flatMap((key, index) => (HEADS[column].has(key) ? [index] : []));
-    const places = { group: of('group'), code: of('code'), title: of('title'), text: of('text') };
-    const found = COLUMNS.filter((column) => places[column].length > 0).length;
-    if (best === null || found > best.found) best = { at, width: lastFilled(keys) + 1, places, found };
+    const indexesOf = (column: ReplyColumn): number[] =>
+      keys.flatMap((key, index) => (HEADS[column].has(key) ? [index] : []));
+    const places = {
+      group: indexesOf('group'),
+      code: indexesOf('code'),
+      title: indexesOf('title'),
+      text: indexesOf('text'),
+    };
+    const foundCount = COLUMNS.filter((column) => places[column].length > 0).length;
+    if (best === null || foundCount > best.found) best = { at, width: lastFilled(keys) + 1, places, found: foundCount };
   }
   if (best === null || best.found === 0)
     return { ok: false, error: { found: 0, detail: say('school:replies.heads.none') } };
@@ -44,8 +50,8 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
     return { ok: false, error: { found, detail: say('school:replies.heads.missing', { columns: listed(missing) }) } };
   if (twice.length > 0)
     return { ok: false, error: { found, detail: say('school:replies.heads.twice', { columns: listed(twice) }) } };
-  const place = (column: ReplyColumn): number => places[column][0] ?? 0;
-  const only = { group: place('group'), code: place('code'), title: place('title'), text: place('text') };
+  const placeOf = (column: ReplyColumn): number => places[column][0] ?? 0;
+  const only = { group: placeOf('group'), code: placeOf('code'), title: placeOf('title'), text: placeOf('text') };
   return { ok: true, value: { at, width, places: only } };
 }
 

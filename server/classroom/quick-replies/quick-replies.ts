@@ -32,7 +32,7 @@ export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
 export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
   const { quickReplies: own, people } = storage;
 
-  const shown = ({ school: _, shop: __, by, ...row }: StoredReplyVersion): ReplyVersionRow => ({
+  const shownVersion = ({ school: _, shop: __, by, ...row }: StoredReplyVersion): ReplyVersionRow => ({
     ...row,
     by: people.person(by)?.name ?? '',
   });
@@ -40,13 +40,13 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     const version = own.newest(school).find((each) => each.shop === shop)?.version ?? 0;
     return { version, replies: own.replies(school, shop, version) ?? [] };
   };
-  const at = <T>(shopId: string, act: (shop: Shop) => Reply<T>): Reply<T> => {
+  const atShop = <T>(shopId: string, act: (shop: Shop) => Reply<T>): Reply<T> => {
     const shop = shops.find(({ id }) => id === shopId);
     return shop === undefined ? refused('unknown-shop', shopId) : act(shop);
   };
 
-  const body = (school: string, shopId: string): Reply<QuickRepliesBody> =>
-    at(shopId, (shop) => {
+  const bodyOf = (school: string, shopId: string): Reply<QuickRepliesBody> =>
+    atShop(shopId, (shop) => {
       const { version, replies } = newestOf(school, shop.id);
       return {
         ok: true,
@@ -54,7 +54,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
           shop: { id: shop.id, name: shop.name, shipped: shop.quickReplies.length },
           version,
           replies,
-          versions: own.versions(school, shop.id).map(shown),
+          versions: own.versions(school, shop.id).map(shownVersion),
           placeholders: [...rulesOf(shops, shop).placeholders],
           most: REPLIES_MAX,
         },
@@ -76,11 +76,11 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     if (version !== base) return refused('replies-changed');
     const after = next.of(replies);
     if (after.length > REPLIES_MAX) return refused('replies-too-many', String(REPLIES_MAX));
-    if (sameLibrary(replies, after)) return body(by.school, shop.id);
+    if (sameLibrary(replies, after)) return bodyOf(by.school, shop.id);
     const { kind, restores } = next;
     const row = { school: by.school, shop: shop.id, version: version + 1, kind, restores, by: by.id, at: now() };
-    const saved = own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
-    return saved ? body(by.school, shop.id) : refused('replies-changed');
+    const isSaved = own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
+    return isSaved ? bodyOf(by.school, shop.id) : refused('replies-changed');
   };
 
   return {
@@ -88,29 +88,29 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     list: (school: string): QuickRepliesShop[] => {
       const newest = own.newest(school);
       return shops.map(({ id, name, quickReplies }) => {
-        const last = newest.find(({ shop }) => shop === id);
-        const row = last === undefined ? null : shown(last);
+        const lastVersion = newest.find(({ shop }) => shop === id);
+        const row = lastVersion === undefined ? null : shownVersion(lastVersion);
         return { id, name, shipped: quickReplies.length, own: row?.count ?? 0, last: row };
       });
     },
-    body,
+    body: bodyOf,
     version: (school: string, shopId: string, version: number): Reply<QuickRepliesVersion> =>
-      at(shopId, () => {
+      atShop(shopId, () => {
         const row = own.versions(school, shopId).find((each) => each.version === version);
         const replies = own.replies(school, shopId, version);
         if (row === undefined || replies === null) return refused('unknown-version');
-        return { ok: true, value: { ...shown(row), replies } };
+        return { ok: true, value: { ...shownVersion(row), replies } };
       }),
     /** What a file would change, and what is wrong in it; nothing is stored. */
     preview: async (school: string, shopId: string, bytes: Buffer, name: string): Promise<Reply<RepliesPreview>> => {
-      const known = at(shopId, (shop) => ({ ok: true, value: shop }));
-      if (!known.ok) return known;
+      const shopReply = atShop(shopId, (shop) => ({ ok: true, value: shop }));
+      if (!shopReply.ok) return shopReply;
       const read = await readTable(bytes, name);
       if (!read.ok) return read;
       const { version, replies } = newestOf(school, shopId);
       return {
         ok: true,
-        value: previewOf(read.value, faultsOf(read.value, rulesOf(shops, known.value)), replies, version),
+        value: previewOf(read.value, faultsOf(read.value, rulesOf(shops, shopReply.value)), replies, version),
       };
     },
     /** Saves rows somebody has looked over; they are checked once more. */
@@ -119,8 +119,8 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
       shopId: string,
       { mode, base, rows }: { mode: SaveMode; base: number; rows: readonly SchoolQuickReply[] },
     ): Reply<QuickRepliesBody> =>
-      at(shopId, (shop) => {
-        const clean = rows.map(cleaned);
+      atShop(shopId, (shop) => {
+        const clean = rows.map(trimmedRow);
         const [fault] = faultsOf(clean, rulesOf(shops, shop)).flat();
         if (fault !== undefined) return refused('replies-faulty', fault.message);
         const kind = mode === 'add' ? 'added' : 'replaced';
@@ -128,14 +128,14 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
       }),
     /** Goes back to a version by storing its replies as a new one, so that no version is lost. */
     restore: (by: By, shopId: string, version: number, base: number): Reply<QuickRepliesBody> =>
-      at(shopId, (shop) => {
+      atShop(shopId, (shop) => {
         const replies = own.replies(by.school, shopId, version);
         if (replies === null) return refused('unknown-version');
         return write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
       }),
     /** Removes all of the school's own quick replies; the version before stays, to go back to. */
     remove: (by: By, shopId: string, base: number): Reply<QuickRepliesBody> =>
-      at(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
+      atShop(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };
 }
 
@@ -145,10 +145,10 @@ function previewOf(
   now: readonly SchoolQuickReply[],
   base: number,
 ): RepliesPreview {
-  const known = byCode(now);
+  const knownByCode = byCode(now);
   const shown = rows.map((row, index): ReplyRow => {
     const wrong = faults[index] ?? [];
-    const before = known.get(row.code);
+    const before = knownByCode.get(row.code);
     const change = before === undefined ? 'added' : isSame(before, row) ? 'unchanged' : 'changed';
     return {
       ...replyOf(row),
@@ -162,7 +162,7 @@ function previewOf(
   return { rows: shown, good: good.size, missing: now.filter(({ code }) => !good.has(code)), base };
 }
 
-const cleaned = ({ code, group, title, text }: SchoolQuickReply, index: number): TableRow => ({
+const trimmedRow = ({ code, group, title, text }: SchoolQuickReply, index: number): TableRow => ({
   line: index + 1,
   code: codeOf(code),
   group: lineOf(group),

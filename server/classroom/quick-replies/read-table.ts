@@ -17,9 +17,9 @@ const SEPARATORS = [',', '\t', ';'] as const;
 /** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is for the refusal's text only. */
 export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<TableRow[]>> {
   if (bytes.length === 0) return refused('replies-empty');
-  const zip = isZip(bytes);
-  const text = zip ? null : decodeText(bytes);
-  const tables = zip
+  const isZipped = isZip(bytes);
+  const text = isZipped ? null : decodeText(bytes);
+  const tables = isZipped
     ? [await sheetRows(bytes)]
     : text === null
       ? [null]
@@ -42,7 +42,7 @@ const csvRows = (text: string, delimiter: string): string[][] =>
   );
 
 function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: Columns): Reply<TableRow[]> {
-  const found = rows.flatMap((cells, index): TableRow[] => {
+  const foundRows = rows.flatMap((cells, index): TableRow[] => {
     if (index <= at || !cells.some((cell) => cell.trim() !== '')) return [];
     return [
       {
@@ -55,22 +55,24 @@ function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: 
       },
     ];
   });
-  if (found.length === 0) return refused('replies-empty');
-  return found.length > REPLIES_MAX ? refused('replies-too-many', String(REPLIES_MAX)) : { ok: true, value: found };
+  if (foundRows.length === 0) return refused('replies-empty');
+  return foundRows.length > REPLIES_MAX
+    ? refused('replies-too-many', String(REPLIES_MAX))
+    : { ok: true, value: foundRows };
 }
 
 /**
  * Takes off the apostrophe that keeps a spreadsheet from calculating a text that begins like a formula (template.ts
  * writes it).
  */
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
+const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
 /** Characters read of a cell: far more than may be saved. The rest is neither checked nor sent back. */
 export const LONGEST_CELL = 2000;
 
 /** A cell's text without invisible characters. Line breaks stay: a quick reply's text may have them. */
 export const textOf = (cell = ''): string =>
-  unguarded(cell.slice(0, LONGEST_CELL))
+  withoutGuard(cell.slice(0, LONGEST_CELL))
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff]/gu, '')
     .trim();

@@ -18,22 +18,23 @@ export function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatR
   const removed = new Set(
     log.filter((e) => e.kind === 'mark-removed').flatMap((e) => removedBody.safeParse(e.body).data?.mark ?? []),
   );
-  const known = new Map<string, SeenDrill | null>();
+  const seenByDrill = new Map<string, SeenDrill | null>();
   return log
     .filter((entry) => entry.kind === 'mark' && !removed.has(entry.id))
     .flatMap((entry): Mark[] => {
       const body = markBody.safeParse(entry.body).data;
       if (body === undefined) return [];
       const seat = seats.find((one) => one.seat === entry.seat);
-      if (!known.has(body.drill) && seat !== undefined) known.set(body.drill, seenDrill(needs, seat, body.drill));
-      const one = known.get(body.drill) ?? null;
+      if (!seenByDrill.has(body.drill) && seat !== undefined)
+        seenByDrill.set(body.drill, seenDrill(needs, seat, body.drill));
+      const seenOne = seenByDrill.get(body.drill) ?? null;
       return [
         {
           id: entry.id,
           at: entry.at,
           note: body.note,
           by: entry.by === null ? '' : (storage.people.person(entry.by)?.name ?? ''),
-          turn: one === null ? null : turnOf(one, body.conversation, body.message),
+          turn: seenOne === null ? null : turnOf(seenOne, body.conversation, body.message),
           text: textOf(needs, body.drill, body.message),
           seatName: seat?.name ?? '',
         },
@@ -42,13 +43,13 @@ export function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatR
 }
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
-function turnOf(one: SeenDrill, conversation: string, message: string): Mark['turn'] {
-  const said = one.report.transcript.find((line) => line.id === message);
-  const own = one.turns.filter((turn) => turn.conversation === conversation);
+function turnOf(drill: SeenDrill, conversation: string, message: string): Mark['turn'] {
+  const marked = drill.report.transcript.find((line) => line.id === message);
+  const turnsHere = drill.turns.filter((turn) => turn.conversation === conversation);
   const turn =
-    own.find((t) => t.starts.some((start) => start.message === message)) ??
-    own.find((t) => said !== undefined && t.at >= said.at);
-  return turn === undefined ? null : anonymousTurn(one, turn, turn.faults);
+    turnsHere.find((t) => t.starts.some((start) => start.message === message)) ??
+    turnsHere.find((t) => marked !== undefined && t.at >= marked.at);
+  return turn === undefined ? null : anonymousTurn(drill, turn, turn.faults);
 }
 
 function textOf({ runner }: ResultsNeeds, drill: string, message: string): string {

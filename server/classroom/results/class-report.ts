@@ -25,15 +25,15 @@ export function classReport(
   played: readonly string[],
   library: Pick<ContentData, 'scenarios' | 'rubric'>,
 ): ClassReport {
-  const title = (id: string): string => library.scenarios.find((s) => s.id === id)?.title ?? id;
+  const titleOf = (id: string): string => library.scenarios.find((s) => s.id === id)?.title ?? id;
   const nextFor = (family: string | null, count: number) =>
     nextCases(library.scenarios, {
       ...{ scenarios: played, score: null, pass: library.rubric.pass, excellent: library.rubric.excellent },
       weak: family === null ? null : { family, name: familyName(family), count },
     });
   const [worst] = debrief.picks;
-  const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
-  const often = all.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
+  const faults = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const often = faults.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
   const cases = nextFor(worst?.family ?? null, often);
   return {
     results: run,
@@ -49,14 +49,14 @@ export function classReport(
         how: joined([
           pick.advice,
           card === undefined ? '' : say('results-said:teach.card', { card }),
-          drill === undefined ? '' : say('results-said:teach.drill', { title: title(drill.scenario) }),
+          drill === undefined ? '' : say('results-said:teach.drill', { title: titleOf(drill.scenario) }),
         ]),
         seats: pick.seats,
         ...{ customer, reply, instead },
         better: betterOf(pick),
       };
     }),
-    cases: cases.map(({ scenario, why }) => ({ scenario, title: title(scenario), why })),
+    cases: cases.map(({ scenario, why }) => ({ scenario, title: titleOf(scenario), why })),
     help: needsWord(seats),
     well: didWell(seats),
     brought: broughtAlong(seats),
@@ -92,23 +92,23 @@ function spreadOf(scores: readonly number[]): number[] {
  * good somebody is.
  */
 function needsWord(seats: readonly SeatResult[]): NamedSeats {
-  const all = seats
+  const weighted = seats
     .flatMap((seat) => {
       const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: say('results-said:apart.absent') }];
       const weight = Math.max(0, ...reasons.map((r) => r.weight));
       return reasons.length === 0 ? [] : [{ seat, weight, why: remarks(reasons.map((r) => r.text)) }];
     })
     .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0));
-  const red = all.filter(({ weight }) => weight === RED).length;
-  return named(
-    all.map(({ seat, why }) => ({ ...seat, why })),
+  const red = weighted.filter(({ weight }) => weight === RED).length;
+  return firstNamed(
+    weighted.map(({ seat, why }) => ({ ...seat, why })),
     Math.max(MOST_PEOPLE, red + OTHERS),
   );
 }
 
-const named = (all: readonly NamedSeats['seats'][number][], most: number): NamedSeats => ({
-  seats: all.slice(0, most).map(({ name, no, why }) => ({ name, no, why })),
-  more: Math.max(0, all.length - most),
+const firstNamed = (people: readonly NamedSeats['seats'][number][], limit: number): NamedSeats => ({
+  seats: people.slice(0, limit).map(({ name, no, why }) => ({ name, no, why })),
+  more: Math.max(0, people.length - limit),
 });
 
 const RED = 5;
@@ -117,19 +117,19 @@ type Reason = { weight: number; text: string };
 
 function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   if (result === null) return [{ weight: 1, text: notes[0] ?? say('results-said:apart.no-result') }];
-  const many = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
+  const countOf = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
   const red = result.faults.filter(isRedLine);
-  const silent = result.figures.traineeMessages === 0 && result.came > 0;
-  const left = many('customer-left');
-  const alone = many('walked-out');
+  const wasSilent = result.figures.traineeMessages === 0 && result.came > 0;
+  const leftCount = countOf('customer-left');
+  const alone = countOf('walked-out');
   return [
     ...(red.length > 0
       ? [{ weight: RED, text: say('results-said:help.red-lines', { lines: listed(red.map(redLineName)) }) }]
       : []),
-    ...(silent ? [{ weight: 4, text: say('results-said:help.silent') }] : []),
-    ...(left > 0 && !silent ? [{ weight: 3, text: say('results-said:help.left', { n: left }) }] : []),
-    ...(alone > 0 && !silent ? [{ weight: 3, text: say('results-said:help.alone', { n: alone }) }] : []),
-    ...(many('ended-early') > 0 ? [{ weight: 3, text: say('results-said:help.ended-early') }] : []),
+    ...(wasSilent ? [{ weight: 4, text: say('results-said:help.silent') }] : []),
+    ...(leftCount > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.left', { n: leftCount }) }] : []),
+    ...(alone > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.alone', { n: alone }) }] : []),
+    ...(countOf('ended-early') > 0 ? [{ weight: 3, text: say('results-said:help.ended-early') }] : []),
     ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: say('results-said:apart.late', { time: lasting(lateMs) }) }] : []),
   ];
 }
@@ -139,7 +139,7 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
  * not judged.
  */
 function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
-  const all = seats.flatMap(({ name, no, result }) => {
+  const counted = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
     const why = clauses([
       ...(pasted > 0 ? [say('results-said:brought.pasted', { n: pasted })] : []),
@@ -147,37 +147,37 @@ function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
     ]);
     return why === '' ? [] : [{ name, no, why, many: pasted + fast }];
   });
-  return named(
-    all.toSorted((a, b) => b.many - a.many),
+  return firstNamed(
+    counted.toSorted((a, b) => b.many - a.many),
     MOST_PEOPLE,
   );
 }
 
 /** The best of the seats that can be compared, each with what was good. */
 function didWell(seats: readonly SeatResult[]): NamedSeats {
-  const all = countedSeats(seats)
+  const people = countedSeats(seats)
     .filter(({ result }) => result.grade !== 'fail')
     .toSorted((a, b) => b.result.score - a.result.score)
-    .map(({ name, no, result, attempts }) => ({ name, no, why: praise(result, attempts) }));
-  return named(all, MOST_PEOPLE);
+    .map(({ name, no, result, attempts }) => ({ name, no, why: praiseOf(result, attempts) }));
+  return firstNamed(people, MOST_PEOPLE);
 }
 
-function praise(result: DrillResult, attempts: SeatResult['attempts']): string {
+function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string {
   const first = attempts.find((one) => one.score !== null)?.score ?? null;
   const better = first === null ? 0 : Math.round(result.score - first);
   const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
-  const whole = offered.filter((d) => (d.marks ?? 0) >= d.weight);
+  const fullDimensions = offered.filter((d) => (d.marks ?? 0) >= d.weight);
   const { firstResponseS } = result.figures;
   return clauses([
     say('results-said:well.score', { score: result.score }),
     ...(better > 0 ? [say('results-said:well.better', { n: better })] : []),
     ...(firstResponseS === null ? [] : [say('results-said:well.first-response', { s: Math.round(firstResponseS) })]),
-    ...(whole.length > 0 ? [fullMarks(whole, offered.length)] : []),
+    ...(fullDimensions.length > 0 ? [fullMarks(fullDimensions, offered.length)] : []),
   ]);
 }
 
-function fullMarks(whole: DrillResult['dimensions'], offered: number): string {
-  if (whole.length === offered) return say('results-said:well.all');
-  if (whole.length > MOST_NAMED) return say('results-said:well.many', { n: whole.length });
-  return say('results-said:well.some', { names: listed(whole.map(({ id }) => dimensionName(id))) });
+function fullMarks(fullDimensions: DrillResult['dimensions'], offered: number): string {
+  if (fullDimensions.length === offered) return say('results-said:well.all');
+  if (fullDimensions.length > MOST_NAMED) return say('results-said:well.many', { n: fullDimensions.length });
+  return say('results-said:well.some', { names: listed(fullDimensions.map(({ id }) => dimensionName(id))) });
 }

@@ -10,57 +10,57 @@ import { anonymousTurn, type SeenDrill, silence, unansweredLines } from './seen-
 
 export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
-/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `seen`. */
-export function bestPair(own: readonly SeenDrill[], seen: readonly SeenDrill[], code: string): Pair | null {
-  const pairs = own.flatMap((one) =>
-    one.report.findings.filter((f) => f.code === code && counts(f)).map((finding) => pairOf(seen, one, finding)),
+/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `allSeen`. */
+export function bestPair(candidates: readonly SeenDrill[], allSeen: readonly SeenDrill[], code: string): Pair | null {
+  const pairs = candidates.flatMap((one) =>
+    one.report.findings.filter((f) => f.code === code && mayBeShown(f)).map((finding) => pairOf(allSeen, one, finding)),
   );
   // A pair with a good turn teaches more than a poor turn alone, words more than a silence, an answer to a customer
   // more than words nobody waited for. Of equal pairs the costlier fault teaches more.
-  const worth = ({ good, poor }: Pair): number =>
+  const worthOf = ({ good, poor }: Pair): number =>
     Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
-  return pairs.toSorted((a, b) => worth(b) - worth(a) || b.finding.marks - a.finding.marks)[0] ?? null;
+  return pairs.toSorted((a, b) => worthOf(b) - worthOf(a) || b.finding.marks - a.finding.marks)[0] ?? null;
 }
 
-const counts = (finding: ReportFinding): boolean =>
+const mayBeShown = (finding: ReportFinding): boolean =>
   finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed';
 
-function pairOf(seen: readonly SeenDrill[], one: SeenDrill, finding: ReportFinding): Pair {
-  const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? beside(one, finding);
+function pairOf(allSeen: readonly SeenDrill[], poor: SeenDrill, finding: ReportFinding): Pair {
+  const turn = poor.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? turnBeside(poor, finding);
   return {
     // Only this finding's words are underlined: the turn's other faults aren't what is talked over.
-    poor: turn === undefined ? silence(one, finding) : told(finding, anonymousTurn(one, turn, [finding])),
-    good: goodTurn(seen, one, finding, turn ?? null),
+    poor: turn === undefined ? silence(poor, finding) : toldTurn(finding, anonymousTurn(poor, turn, [finding])),
+    good: goodTurn(allSeen, poor, finding, turn ?? null),
     finding,
   };
 }
 
 /** A missing operation has no words of its own: it is shown beside the last turn with that customer before it was noticed. */
-const beside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undefined =>
+const turnBeside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undefined =>
   finding.family === 'operation'
     ? turns.findLast((t) => t.conversation === finding.conversation && t.at <= finding.at)
     : undefined;
 
-const told = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
+const toldTurn = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
   finding.family === 'operation'
     ? { ...turn, why: say('results-said:deed', { seen: finding.quote, why: finding.why }) }
     : turn;
 
-const spoken = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
+const spokenLines = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
 
 /**
  * Whether one list has all lines of the other: a customer who is kept waiting says a few words more than the same one
  * elsewhere.
  */
 function sameWords(poor: readonly string[], good: readonly string[]): boolean {
-  const within = (part: readonly string[], whole: readonly string[]): boolean =>
-    part.length > 0 && part.every((line) => whole.includes(line));
-  return within(good, poor) || within(poor, good);
+  const isWithin = (lines: readonly string[], others: readonly string[]): boolean =>
+    lines.length > 0 && lines.every((line) => others.includes(line));
+  return isWithin(good, poor) || isWithin(poor, good);
 }
 
 /** Another seat's turn without a fault: it answered the same words of the customer, or used the window that this one missed. */
 function goodTurn(
-  seen: readonly SeenDrill[],
+  allSeen: readonly SeenDrill[],
   poor: SeenDrill,
   finding: ReportFinding,
   turn: TurnShown | null,
@@ -69,42 +69,42 @@ function goodTurn(
   // Another trainee's words don't teach an operation that was missing.
   if (finding.family === 'operation') return null;
   const kind = WINDOW_OF[finding.code];
-  const asked = turn === null ? openAt(poor, finding) : waiting(poor, turn, finding);
-  const heard = spoken(turn?.customer ?? unansweredLines(poor.report, finding));
-  const answers = (t: TurnShown): boolean =>
+  const askedQuestions = turn === null ? openAt(poor, finding) : waitingQuestions(poor, turn, finding);
+  const heard = spokenLines(turn?.customer ?? unansweredLines(poor.report, finding));
+  const answersAsked = ({ questions, tookWindows }: TurnShown): boolean =>
     kind === undefined
-      ? t.questions.some((q) => q.answer === 'answered' && asked.includes(q.question))
-      : t.tookWindows.includes(kind);
-  const found = seen
+      ? questions.some(({ answer, question }) => answer === 'answered' && askedQuestions.includes(question))
+      : tookWindows.includes(kind);
+  const better = allSeen
     .filter((one) => one.seat.seat !== poor.seat.seat)
-    .flatMap((one) => one.turns.map((t) => ({ one, t })))
-    .filter(({ t }) => t.scenario === scenario && t.faults.length === 0 && answers(t))
-    .filter(({ t }) => sameWords(heard, spoken(t.customer)))
+    .flatMap((drill) => drill.turns.map((shown) => ({ drill, shown })))
+    .filter(({ shown }) => shown.scenario === scenario && shown.faults.length === 0 && answersAsked(shown))
+    .filter(({ shown }) => sameWords(heard, spokenLines(shown.customer)))
     .toSorted(
       (a, b) =>
-        Number(b.t.tone === 'warm') - Number(a.t.tone === 'warm') ||
-        (b.one.seat.result?.score ?? 0) - (a.one.seat.result?.score ?? 0) ||
-        (a.t.seconds ?? Number.POSITIVE_INFINITY) - (b.t.seconds ?? Number.POSITIVE_INFINITY),
+        Number(b.shown.tone === 'warm') - Number(a.shown.tone === 'warm') ||
+        (b.drill.seat.result?.score ?? 0) - (a.drill.seat.result?.score ?? 0) ||
+        (a.shown.seconds ?? Number.POSITIVE_INFINITY) - (b.shown.seconds ?? Number.POSITIVE_INFINITY),
     )[0];
-  return found === undefined ? null : anonymousTurn(found.one, found.t, []);
+  return better === undefined ? null : anonymousTurn(better.drill, better.shown, []);
 }
 
 /**
  * The questions a fault is about: the one it names, else the one whose model answer it suggests, else those of the
  * turn's beat, else the newest of the turn.
  */
-function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
+function waitingQuestions({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
-  const asked = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
+  const questionsWhere = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
     questionsOf(content, turn.scenario, beat)
       .filter((question) => ids.includes(question.id) && test(question))
       .map(({ id }) => id);
   const tries = [
-    asked(({ text }) => text === finding.question),
+    questionsWhere(({ text }) => text === finding.question),
     // Words meant for another customer (`cross-talk`) are about no question that was asked here.
-    finding.code === 'cross-talk' ? [] : asked(({ model }) => model === finding.better),
-    asked(() => true, turn.beat),
+    finding.code === 'cross-talk' ? [] : questionsWhere(({ model }) => model === finding.better),
+    questionsWhere(() => true, turn.beat),
   ];
   return tries.find((found) => found.length > 0) ?? ids.slice(-1);
 }

@@ -34,16 +34,16 @@ export async function debriefOf(
   const picks: Pick[] = [];
   const cards = new Map<string, string>();
   for (const fault of toTalkOver(results)) {
-    const red = isRedLine(fault);
-    if (!red && picks.length >= MOST_PICKS) continue;
-    const own: readonly SeenDrill[] = red ? seen : comparable;
-    const pair = bestPair(own, seen, fault.code);
+    const isRed = isRedLine(fault);
+    if (!isRed && picks.length >= MOST_PICKS) continue;
+    const candidates: readonly SeenDrill[] = isRed ? seen : comparable;
+    const pair = bestPair(candidates, seen, fault.code);
     if (pair === null) continue;
     const rule = rubric.findings.find((one) => one.code === fault.code);
     const title = faultTitle(fault.code, rule?.title ?? fault.title);
     const advice = rule === undefined ? '' : faultAdvice(rule);
     const { poor, good, finding } = pair;
-    picks.push({ ...fault, title, of: red ? played.length : figures.n, advice, poor, good });
+    picks.push({ ...fault, title, of: isRed ? played.length : figures.n, advice, poor, good });
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
   }
   return { debrief: { picks, marks: bookmarksOf(needs, run, seats) }, cards };
@@ -60,8 +60,8 @@ const SAME_DEED = [
  * other faults only in seats that can.
  */
 function toTalkOver({ seats, figures }: RunResults): Fault[] {
-  const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
-  const faults = [...all.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
+  const counted = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const faults = [...counted.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
   return faults.filter(({ code }, i) => {
     const group = SAME_DEED.find((codes) => codes.includes(code)) ?? [];
     return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));

@@ -31,41 +31,42 @@ export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[])
  * than the grace.
  */
 export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
-  const apart = merged(stills);
-  return lostSpans(rows).reduce((sum, span) => sum + outside(span, apart), 0);
+  const apart = mergedSpans(stills);
+  return lostSpans(rows).reduce((sum, span) => sum + outsideOf(span, apart), 0);
 }
 
 /** The spans joined where they overlap, so that no time is taken off twice. */
-function merged(spans: readonly Span[]): Span[] {
-  const whole: Span[] = [];
+function mergedSpans(spans: readonly Span[]): Span[] {
+  const joinedSpans: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last === undefined || span.from > last.to) whole.push({ ...span });
-    else last.to = Math.max(last.to, span.to);
+    const lastSpan = joinedSpans.at(-1);
+    if (lastSpan === undefined || span.from > lastSpan.to) joinedSpans.push({ ...span });
+    else lastSpan.to = Math.max(lastSpan.to, span.to);
   }
-  return whole;
+  return joinedSpans;
 }
 
 function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
   const spans: Span[] = [];
   let since: number | null = null;
-  let running = true;
+  let isRunning = true;
   for (const { at, events } of rows) {
     for (const event of events) {
       if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
       if (since !== null) spans.push({ from: since, to: at });
       // A drill that stopped for the server goes on standing while its trainee doesn't come back.
-      const gone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
+      const isGone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
       // A running clock ran on for the grace before it stopped, so the loss began earlier by the grace; a standing
       // clock had none.
-      since = !gone ? null : event.why === 'connection' && running ? at - GRACE_MS : at;
-      running = event.kind === 'clock-started';
+      const lostFrom = event.kind === 'clock-stopped' && event.why === 'connection' && isRunning ? at - GRACE_MS : at;
+      since = isGone ? lostFrom : null;
+      isRunning = event.kind === 'clock-started';
     }
   }
   return spans;
 }
 
-const outside = ({ from, to }: Span, stills: readonly Span[]): number =>
+const outsideOf = ({ from, to }: Span, stills: readonly Span[]): number =>
   stills.reduce(
     (left, still) => left - Math.max(0, Math.min(to, still.to) - Math.max(from, still.from)),
     Math.max(0, to - from),

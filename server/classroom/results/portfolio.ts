@@ -26,7 +26,7 @@ import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { reportRefusal } from './report-access.ts';
-import { breathe } from './run-drills.ts';
+import { letOthersRun } from './run-drills.ts';
 import { shownEntry, withGoal } from './shown-records.ts';
 
 export type PortfolioNeeds = {
@@ -116,8 +116,8 @@ function ownRows(storage: Storage, principal: Principal): DrillRow[] {
 function claimant({ people, portfolio }: Storage, { guest, person }: Principal): { id: string; name: string } | null {
   if (person !== null) return { id: person.id, name: person.name };
   const seated = guest === null ? null : portfolio.seatedPerson(guest);
-  const found = seated === null ? null : people.person(seated);
-  return found === null ? null : { id: found.id, name: found.name };
+  const personOfSeat = seated === null ? null : people.person(seated);
+  return personOfSeat === null ? null : { id: personOfSeat.id, name: personOfSeat.name };
 }
 
 function claimOffer(needs: PortfolioNeeds, principal: Principal): ClaimOffer | null {
@@ -138,7 +138,7 @@ async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly Dri
   // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {
     if (storage.portfolio.entry(id) === undefined) {
-      await breathe();
+      await letOthersRun();
       makeEntry(runner, id);
     }
     const entry = storage.portfolio.entry(id) ?? null;
@@ -163,14 +163,14 @@ async function shownWith(
   entries: readonly PortfolioEntry[],
 ): Promise<PortfolioRow[]> {
   const { storage, runner } = needs;
-  const drillsOf = remembering(storage.drillsOf);
+  const drillsOf = remembered(storage.drillsOf);
   const looked = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
   // Entries in the reader's language. In another than Chinese each drill is scored again for its goal, once.
-  const said = new Map<string, PortfolioEntry>();
+  const told = new Map<string, PortfolioEntry>();
   const withOwnGoal = (entry: PortfolioEntry): PortfolioEntry => {
-    const known = said.get(entry.drill) ?? withGoal(needs, entry);
-    said.set(entry.drill, known);
-    return known;
+    const entryTold = told.get(entry.drill) ?? withGoal(needs, entry);
+    told.set(entry.drill, entryTold);
+    return entryTold;
   };
   const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
     if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
@@ -180,7 +180,7 @@ async function shownWith(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shown: PortfolioRow[] = [];
   for (const entry of entries) {
-    if (language() !== 'zh') await breathe();
+    if (language() !== 'zh') await letOthersRun();
     const row = byId.get(entry.drill);
     shown.push({
       ...withOwnGoal(entry),
@@ -192,12 +192,12 @@ async function shownWith(
 }
 
 /** Reads each list of drills once. Every drill asks for the same list: with two hundred drills that would be 200 × 200 rows. */
-function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
-  const known = new Map<string, DrillRow[]>();
+function remembered(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+  const drillsBySeat = new Map<string, DrillRow[]>();
   return (guest, person) => {
     const key = `${guest ?? ''} ${person ?? ''}`;
-    const rows = known.get(key) ?? drillsOf(guest, person);
-    known.set(key, rows);
+    const rows = drillsBySeat.get(key) ?? drillsOf(guest, person);
+    drillsBySeat.set(key, rows);
     return rows;
   };
 }

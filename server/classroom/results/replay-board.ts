@@ -9,7 +9,7 @@ import { makeReport } from '#scoring/report.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { withoutName } from './anonymous.ts';
-import { breathe, type ResultsNeeds } from './run-drills.ts';
+import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
 import { anonymousTurn } from './seen-drills.ts';
 
 /** Lines of the conversation shown before the turn. */
@@ -32,18 +32,18 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
   // and figures.
   const originals = new Map<string, Original>();
   const answers = new Map<string, Answer | null>();
-  const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, value);
+  const keep = <T>(cache: Map<string, T>, key: string, value: T): T => {
+    if (cache.size >= MOST_KEPT) cache.clear();
+    cache.set(key, value);
     return value;
   };
 
-  const answer = (redo: ReplayTask, row: DrillRow, seat: Seat): Answer | null => {
-    const known = answers.get(row.id);
-    if (known !== undefined) return known;
+  const answerFrom = (redo: ReplayTask, row: DrillRow, seat: Seat): Answer | null => {
+    const knownAnswer = answers.get(row.id);
+    if (knownAnswer !== undefined) return knownAnswer;
     const record = runner.record(row.id);
-    const made = record === null ? null : answerOf(record, redo, seat);
-    return row.state === 'ended' ? keep(answers, row.id, made) : made;
+    const newAnswer = record === null ? null : answerOf(record, redo, seat);
+    return row.state === 'ended' ? keep(answers, row.id, newAnswer) : newAnswer;
   };
 
   return {
@@ -54,14 +54,14 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       const place = `${redo.id} ${language()}`;
       const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
       const owner = seats.get(record.row.place?.seat ?? '') ?? null;
-      const given: Answer[] = [];
+      const givenAnswers: Answer[] = [];
       let waiting = 0;
       const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
       for (const row of drills) {
-        await breathe();
+        await letOthersRun();
         const seat = seats.get(row.place?.seat ?? '');
-        const one = seat === undefined ? null : answer(redo, row, seat);
-        if (one !== null) given.push(one);
+        const seatAnswer = seat === undefined ? null : answerFrom(redo, row, seat);
+        if (seatAnswer !== null) givenAnswers.push(seatAnswer);
         else if (row.state !== 'ended') waiting += 1;
       }
       return {
@@ -69,7 +69,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
         open: redo.closedAt === null,
         ...(originals.get(place) ?? keep(originals, place, originalOf(record, redo, owner))),
         // Answers are ordered by a hash of replay task and seat: it shows neither the roster's order nor who was first.
-        answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
+        answers: givenAnswers.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
         waiting,
       };
     },
@@ -80,7 +80,7 @@ function originalOf({ content, events }: DrillRecord, redo: ReplayTask, owner: S
   const report = makeReport(content, events);
   const first = find(shownTurns(content, events, report), redo);
   if (first === undefined) return { customer: [], before: [], original: null };
-  const hide = (text: string): string => withoutName(text, owner?.name ?? '');
+  const withoutOwnName = (text: string): string => withoutName(text, owner?.name ?? '');
   const before = report.transcript.filter(
     (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < first.at,
   );
@@ -93,7 +93,7 @@ function originalOf({ content, events }: DrillRecord, redo: ReplayTask, owner: S
     before: before
       .filter((line) => !burst.has(line))
       .slice(-CONTEXT)
-      .map((line) => shownBefore(line, hide)),
+      .map((line) => shownBefore(line, withoutOwnName)),
     original:
       owner === null
         ? null
@@ -122,10 +122,10 @@ const coveredIn = (turn: TurnShown): string[] =>
 /** Null until the turn is answered and the customer has reacted to it. */
 function answerOf(record: DrillRecord, redo: ReplayTask, seat: Seat): Answer | null {
   const { content, events } = record;
-  const judged = events.some(
+  const wasJudged = events.some(
     (e) => e.kind === 'turn-judged' && e.conversation === redo.conversation && e.judgement.turn === redo.turn,
   );
-  if (!judged) return null;
+  if (!wasJudged) return null;
   const turns = shownTurns(content, events, makeReport(content, events));
   const answer = find(turns, redo);
   if (answer === undefined) return null;

@@ -12,12 +12,15 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
   const rulings = storage.results.rulingCounts(run.id);
   const log = storage.runs.log(run.id);
   const stills = stillsOf(log);
-  const fair = (drill: string, result: DrillResult): DrillResult => ({
+  const withoutOutages = (drill: string, result: DrillResult): DrillResult => ({
     ...result,
     lostMs: lostMs(storage.read(drill, 0), stills),
   });
   const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
-  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair, sent) }));
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({
+    one,
+    standing: standingOf(run, one, withoutOutages, sent),
+  }));
   // The usual number is taken from seats that nothing else keeps from being compared, such as coming late.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
@@ -46,12 +49,12 @@ function bestOf({ drills }: SeatDrills): Ended | null {
  */
 function standingOf(
   run: Run,
-  one: SeatDrills,
+  drillsOfSeat: SeatDrills,
   fair: (drill: string, result: DrillResult) => DrillResult,
   sent: readonly number[],
 ): ResultContext {
-  const { seat, drills } = one;
-  const best = bestOf(one)?.drill ?? null;
+  const { seat, drills } = drillsOfSeat;
+  const best = bestOf(drillsOfSeat)?.drill ?? null;
   const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
   const due = sent.filter((at) => row !== undefined && row.openedAt <= at && at < (row.endedAt ?? at + 1)).length;
   const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
@@ -66,14 +69,14 @@ function standingOf(
 }
 
 function seatResult(
-  one: SeatDrills,
+  drillsOfSeat: SeatDrills,
   standing: ResultContext,
   injected: number,
   rulings: ReadonlyMap<string, number>,
 ): SeatResult {
-  const { seat, drills } = one;
+  const { seat, drills } = drillsOfSeat;
   const notes = differences(standing, injected);
-  const drill = bestOf(one)?.drill ?? drills.at(-1)?.row.id ?? null;
+  const drill = bestOf(drillsOfSeat)?.drill ?? drills.at(-1)?.row.id ?? null;
   return {
     seat: seat.id,
     no: seat.no,

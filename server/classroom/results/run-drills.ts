@@ -14,23 +14,23 @@ export type SeatDrills = {
 };
 
 /** Lets other work have its turn: reading 45 logs must not keep a desk waiting. */
-export const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+export const letOthersRun = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** The drills of each seat, in the roster's order. */
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
   const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
   const results = storage.results.resultsOfRun(runId);
-  const shown = (result: DrillResult | undefined): DrillResult | null =>
+  const resultShown = (result: DrillResult | undefined): DrillResult | null =>
     result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
-    await breathe();
-    const made = runner.report(id).ok ? storage.results.result(id) : null;
-    if (made !== null) results.set(id, made);
+    await letOthersRun();
+    const computed = runner.report(id).ok ? storage.results.result(id) : null;
+    if (computed !== null) results.set(id, computed);
   }
   return storage.runs.seats(runId).map((seat) => ({
     seat,
     drills: drills
       .filter(({ place }) => place?.seat === seat.id)
-      .map((row) => ({ row, result: row.state === 'ended' ? shown(results.get(row.id)) : null })),
+      .map((row) => ({ row, result: row.state === 'ended' ? resultShown(results.get(row.id)) : null })),
   }));
 }

@@ -6,7 +6,7 @@ import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { rangeIn, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
 import { withoutName } from './anonymous.ts';
-import { breathe, type ResultsNeeds } from './run-drills.ts';
+import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
 
 export type SeenDrill = {
   seat: SeatResult;
@@ -18,13 +18,13 @@ export type SeenDrill = {
 
 /** Of each of these seats the drill that counts; one that can't be read is left out. */
 export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<SeenDrill[]> {
-  const seen: SeenDrill[] = [];
+  const drills: SeenDrill[] = [];
   for (const seat of seats) {
-    await breathe();
-    const one = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
-    if (one !== null) seen.push(one);
+    await letOthersRun();
+    const seenOne = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
+    if (seenOne !== null) drills.push(seenOne);
   }
-  return seen;
+  return drills;
 }
 
 export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
@@ -37,16 +37,16 @@ export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, d
 }
 
 /** Whose words are shown. */
-type Shown = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
+type ShownSeat = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
 
 /** A turn without its trainee's name. `about`: the faults to underline. */
-export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+export function anonymousTurn(drill: ShownSeat, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
   const first = about[0];
-  const hide = (text: string): string => withoutName(text, one.seat.name);
+  const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
-    customer: turn.customer.map(hide),
+    customer: turn.customer.map(withoutOwnName),
     ...(turn.place && { place: turn.place }),
-    reply: hide(turn.reply),
+    reply: withoutOwnName(turn.reply),
     instead: null,
     seconds: turn.seconds === null ? null : Math.round(turn.seconds),
     faults: about.flatMap((finding) => {
@@ -56,8 +56,8 @@ export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly Repor
     better: first?.better ?? null,
     why: first?.why ?? '',
     source: {
-      seat: one.seat.seat,
-      drill: one.drill,
+      seat: drill.seat.seat,
+      drill: drill.drill,
       conversation: turn.conversation,
       turn: turn.turn,
       at: turn.at,
@@ -66,19 +66,19 @@ export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly Repor
 }
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silence(one: Shown & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
-  const hide = (text: string): string => withoutName(text, one.seat.name);
+export function silence(drill: ShownSeat & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
+  const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
-    customer: unansweredLines(one.report, finding).map(hide),
+    customer: unansweredLines(drill.report, finding).map(withoutOwnName),
     reply: '',
-    instead: hide(finding.quote),
+    instead: withoutOwnName(finding.quote),
     seconds: finding.seconds === null ? null : Math.round(finding.seconds),
     faults: [],
     better: finding.better,
     why: finding.why,
     source: {
-      seat: one.seat.seat,
-      drill: one.drill,
+      seat: drill.seat.seat,
+      drill: drill.drill,
       conversation: finding.conversation,
       turn: finding.turn ?? 0,
       at: finding.at,
@@ -91,12 +91,14 @@ export function silence(one: Shown & Pick<SeenDrill, 'report'>, finding: ReportF
  * calls, and from 人呢 a class can't tell which question wasn't answered.
  */
 export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] {
-  const told = finding.customer === '' ? [] : finding.customer.split('\n');
+  const customerLines = finding.customer === '' ? [] : finding.customer.split('\n');
   const lines = transcript.filter(
     ({ conversation, by }) => conversation === finding.conversation && (by === 'customer' || by === 'trainee'),
   );
-  const end = lines.findLastIndex((_, at) => told.every((text, i) => lines[at - told.length + 1 + i]?.text === text));
-  if (told.length === 0 || end < 0) return told;
+  const end = lines.findLastIndex((_, at) =>
+    customerLines.every((text, i) => lines[at - customerLines.length + 1 + i]?.text === text),
+  );
+  if (customerLines.length === 0 || end < 0) return customerLines;
   const before = lines.slice(0, end + 1);
   return before.slice(before.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
 }

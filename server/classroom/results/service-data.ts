@@ -11,7 +11,7 @@ import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { reportRefusal } from './report-access.ts';
-import { breathe, type ResultsNeeds, seatDrills } from './run-drills.ts';
+import { letOthersRun, type ResultsNeeds, seatDrills } from './run-drills.ts';
 
 type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 
@@ -69,7 +69,7 @@ async function rowsOf(
   };
   const rows: ServiceRow[] = [];
   for (const row of drills) {
-    await breathe();
+    await letOthersRun();
     const report = runner.report(row.id);
     if (report.ok)
       rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));

@@ -61,24 +61,24 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
       if (open !== null) return { ok: true, value: open };
       const { conversation, turn, since } = place;
       const key = `${row.id} ${conversation} ${turn} ${since}`;
-      const known = underWay.get(key);
-      if (known !== undefined) return known;
+      const opening = underWay.get(key);
+      if (opening !== undefined) return opening;
       const record = runner.record(row.id);
       if (record === null || !placesOf(record).some((one) => samePlace(one, place)))
         return { ok: false, error: failure('unknown-turn') };
-      const made = runner
+      const opened = runner
         .fork({ drill: row.id, conversation, turn, since }, { guest, place: null })
         .finally(() => underWay.delete(key));
-      underWay.set(key, made);
-      return made;
+      underWay.set(key, opened);
+      return opened;
     },
     tries: (principal, row) => {
       const refused = reportRefusal(storage, principal, row);
       if (refused !== null) return { ok: false, error: failure(refused) };
       const record = row.state === 'ended' ? runner.record(row.id) : null;
       if (record === null) return { ok: false, error: failure('report-not-ready') };
-      const own = isOwn(principal, row);
-      const now = own ? retryRefusal(storage, principal, row) : null;
+      const isOwnDrill = isOwn(principal, row);
+      const refusal = isOwnDrill ? retryRefusal(storage, principal, row) : null;
       const rows = storage.retriesOf(row.id);
       const places = placesOf(record);
       return {
@@ -86,17 +86,17 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
         value: {
           places: places.map(({ conversation, turn, since, messages, findings, questions }) => ({
             ...{ conversation, turn, since, messages, findings, questions },
-            open: own ? (openOf(row.id, { conversation, turn, since })?.id ?? null) : null,
+            open: isOwnDrill ? (openOf(row.id, { conversation, turn, since })?.id ?? null) : null,
           })),
-          tried: places.flatMap((place) => tried(record, place, rows) ?? []),
-          own,
-          refused: now === null ? null : failure(now),
+          tried: places.flatMap((place) => attemptsAt(record, place, rows) ?? []),
+          own: isOwnDrill,
+          refused: refusal === null ? null : failure(refusal),
         },
       };
     },
   };
 
-  function tried(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
+  function attemptsAt(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
     const logs = rows
       .filter(({ retry }) => retry !== null && samePlace(retry, place))
       .flatMap(({ id, ...row }) => {
@@ -125,8 +125,8 @@ function retryRefusal(storage: Storage, principal: Principal, row: DrillRow): Er
   if (place === null || run === null) return null;
   if (row.mode === 'exam' && run.publishedAt === null) return 'report-not-published';
   if (run.endedAt !== null) return null;
-  const serving = storage.drillsOfRun(run.id).some((one) => one.place?.seat === place.seat && one.state !== 'ended');
-  return run.frozen || run.stage === 'redo' || serving ? 'retry-not-now' : null;
+  const isServing = storage.drillsOfRun(run.id).some((one) => one.place?.seat === place.seat && one.state !== 'ended');
+  return run.frozen || run.stage === 'redo' || isServing ? 'retry-not-now' : null;
 }
 
 /**

@@ -64,10 +64,10 @@ export function settleAppeal(needs: Needs, drill: string, by: string, id: string
   const { storage, clock } = needs;
   const open = openIn(storage, drill, id);
   if (!open.ok) return open;
-  const given = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
-  if (given.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
+  const givenReason = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
+  if (givenReason.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
   if (settling.outcome === 'kept') {
-    const reason = textIn(given, REASON_MOST);
+    const reason = textIn(givenReason, REASON_MOST);
     if (!reason.ok) return reason;
     return close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
   }
@@ -76,7 +76,7 @@ export function settleAppeal(needs: Needs, drill: string, by: string, id: string
   }
   const ruled = rule(needs, drill, by, settling.ruling, id);
   if (ruled.ok) return { ok: true, value: null };
-  return ruled.error.code === 'appeal-settled' ? settled(storage, drill, id) : ruled;
+  return ruled.error.code === 'appeal-settled' ? alreadySettled(storage, drill, id) : ruled;
 }
 
 /** A run's open appeals, oldest first. `reportOf`: a drill's report, from which titles are shown in another language. */
@@ -97,15 +97,15 @@ export function openAppeals(
 function openIn(storage: Storage, drill: string, id: string): Reply<StoredAppeal> {
   const found = storage.discussion.appeals(drill).find((one) => one.id === id);
   if (found === undefined) return { ok: false, error: failure('unknown-appeal') };
-  return found.closing === null ? { ok: true, value: found } : settled(storage, drill, id);
+  return found.closing === null ? { ok: true, value: found } : alreadySettled(storage, drill, id);
 }
 
 function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClosing): Reply<null> {
-  return storage.discussion.closeAppeal(id, closing) ? { ok: true, value: null } : settled(storage, drill, id);
+  return storage.discussion.closeAppeal(id, closing) ? { ok: true, value: null } : alreadySettled(storage, drill, id);
 }
 
 /** The refusal for the person who settled second: it says who was first and how the appeal ended. */
-function settled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
+function alreadySettled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
   const closing = storage.discussion.appeals(drill).find((one) => one.id === id)?.closing ?? null;
   const name = closing?.by === undefined || closing.by === null ? '' : (storage.people.person(closing.by)?.name ?? '');
   const reason = closing === null || closing.reason === '' ? [] : [closing.reason];

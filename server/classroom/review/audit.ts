@@ -36,14 +36,14 @@ const ENDS: Record<AppealEnd, AuditKind> = {
 /** Oldest first. Times are epoch milliseconds. */
 export function auditOf(rows: AuditRows, reader: AuditReader): AuditEntry[] {
   return [
-    ...publications(rows.log, reader),
+    ...publicationsIn(rows.log, reader),
     ...commentEntries(rows.comments, reader),
     ...appealEntries(rows.appeals, reader),
     ...rulingEntries(rows, reader),
   ].toSorted((a, b) => a.at - b.at);
 }
 
-const publications = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditEntry[] =>
+const publicationsIn = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditEntry[] =>
   log.flatMap(({ at, by, kind }) =>
     kind === 'publish' || kind === 'unpublish'
       ? [{ ...NOTHING, at, by: by === null ? '' : nameOf(by), kind: `${kind}ed` as const, title: '' }]
@@ -53,14 +53,14 @@ const publications = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditE
 function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted, titleOf }: AuditReader): AuditEntry[] {
   const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
   const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
-  const last = new Map<string, string>();
+  const lastText = new Map<string, string>();
   return comments.map(({ comment, kind, text, title: stored, place, by, at }) => {
     const title = titleOf(stored, place, 'comment');
-    const before = last.get(comment) ?? null;
-    last.set(comment, text);
+    const before = lastText.get(comment) ?? null;
+    lastText.set(comment, text);
     const after = kind === 'deleted' ? null : text;
-    const shown = withDeleted || !deleted.has(comment);
-    return { ...NOTHING, at, by: nameOf(by), kind: kinds[kind], title, words: shown ? { before, after } : null };
+    const isShown = withDeleted || !deleted.has(comment);
+    return { ...NOTHING, at, by: nameOf(by), kind: kinds[kind], title, words: isShown ? { before, after } : null };
   });
 }
 
@@ -86,7 +86,7 @@ function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf, title
   const closings = new Map<string, AppealClosing>(
     appeals.flatMap(({ closing }) => (closing === null || closing.ruling === null ? [] : [[closing.ruling, closing]])),
   );
-  const of = (id: string, deed: RulingEffect['deed']): Pick<AuditEntry, 'change' | 'total'> => {
+  const effectOf = (id: string, deed: RulingEffect['deed']): Pick<AuditEntry, 'change' | 'total'> => {
     const effect = effects.find((one) => one.ruling === id && one.deed === deed);
     return { change: effect?.change ?? null, total: effect?.total ?? null };
   };
@@ -94,9 +94,9 @@ function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf, title
     const title = titleOf(stored, placeOfRuling(point === null ? { finding } : { point }), 'total');
     const closing = closings.get(id);
     const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
-    const given: AuditEntry = { ...NOTHING, at, by: nameOf(by), kind, title, reason, ...of(id, 'ruled') };
-    if (undoneAt === null) return [given];
+    const entry: AuditEntry = { ...NOTHING, at, by: nameOf(by), kind, title, reason, ...effectOf(id, 'ruled') };
+    if (undoneAt === null) return [entry];
     const undone = { ...NOTHING, at: undoneAt, by: nameOf(undoneBy ?? ''), kind: 'ruling-undone' as const, title };
-    return [given, { ...undone, ...of(id, 'undone') }];
+    return [entry, { ...undone, ...effectOf(id, 'undone') }];
   });
 }

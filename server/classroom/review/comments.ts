@@ -58,12 +58,12 @@ function change(
   kind: 'edited' | 'deleted',
   text: string,
 ): Reply<null> {
-  const last = storage.discussion.comments(drill).findLast((row) => row.comment === id);
-  if (last === undefined || last.by !== by || last.kind === 'deleted') {
+  const lastRow = storage.discussion.comments(drill).findLast((row) => row.comment === id);
+  if (lastRow === undefined || lastRow.by !== by || lastRow.kind === 'deleted') {
     return { ok: false, error: failure('unknown-comment') };
   }
-  if (text !== last.text) {
-    storage.discussion.addComment({ ...last, id: newId('n'), kind, text, at: clock.now() });
+  if (text !== lastRow.text) {
+    storage.discussion.addComment({ ...lastRow, id: newId('n'), kind, text, at: clock.now() });
   }
   return { ok: true, value: null };
 }

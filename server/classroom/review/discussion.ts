@@ -21,7 +21,7 @@ export function discussionOf(
 ): Discussion {
   const { results, discussion, runs, people } = storage;
   const { id, place } = row;
-  const staff = person !== null && isStaff(person.role) && person.school === place?.school;
+  const isReadByStaff = person !== null && isStaff(person.role) && person.school === place?.school;
   const names = new Map<string, string>();
   const nameOf = (by: string): string => {
     const name = names.get(by) ?? people.person(by)?.name ?? '';
@@ -36,13 +36,13 @@ export function discussionOf(
   const titleOf: TitleOf = (stored, at, whole) => shownTitle(stored, at, report, whole);
   const rows = { rulings, effects: discussion.effects(id), comments, appeals, log };
   return {
-    as: staff ? 'staff' : 'trainee',
-    comments: commentsIn(comments, nameOf, staff ? person.id : null),
+    as: isReadByStaff ? 'staff' : 'trainee',
+    comments: commentsIn(comments, nameOf, isReadByStaff ? person.id : null),
     appeals: appeals.map((one) => ({
       ...shownAppeal(one, rulings, nameOf, trainee),
       title: titleOf(one.title, one.place, 'total'),
     })),
-    audit: auditOf(rows, { nameOf, trainee, withDeleted: staff, titleOf }),
+    audit: auditOf(rows, { nameOf, trainee, withDeleted: isReadByStaff, titleOf }),
   };
 }
 
@@ -68,6 +68,6 @@ function shownAppeal(
   const opened = { id, place, title, text, by: trainee, at };
   if (closing === null) return { ...opened, end: null };
   const { how, by, reason, ruling } = closing;
-  const undone = rulings.some((one) => one.id === ruling && one.undoneAt !== null);
-  return { ...opened, end: { how, by: by === null ? trainee : nameOf(by), at: closing.at, reason, undone } };
+  const isUndone = rulings.some((one) => one.id === ruling && one.undoneAt !== null);
+  return { ...opened, end: { how, by: by === null ? trainee : nameOf(by), at: closing.at, reason, undone: isUndone } };
 }

@@ -47,10 +47,10 @@ function lessonOf(
     (e) => e.kind === 'turn-judged' && e.conversation === place.conversation && e.judgement.turn === place.turn,
   );
   if (scenario === null || judged?.kind !== 'turn-judged') return null;
-  const said = wordsOf(events, judged.judgement, place.point);
+  const words = wordsOf(events, judged.judgement, place.point);
   return {
     ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
-    ...{ text: withoutName(said, name).replace(/○+/g, '客服'), by: people.person(by)?.name ?? '', at },
+    ...{ text: withoutName(words, name).replace(/○+/g, '客服'), by: people.person(by)?.name ?? '', at },
   };
 }
 
@@ -68,11 +68,11 @@ function scenarioOf(events: readonly DrillEvent[], conversation: string): string
 /** The message in which the judge found the point; if it found it in none, all messages of the turn. */
 function wordsOf(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
   const note = judgement.points.find((n) => n.point === point);
-  const messages = events.flatMap((e) =>
-    e.kind === 'trainee-said' && judgement.messages.includes(e.id) ? [{ id: e.id, text: e.text }] : [],
+  const messages = events.flatMap((event) =>
+    event.kind === 'trainee-said' && judgement.messages.includes(event.id) ? [{ id: event.id, text: event.text }] : [],
   );
-  const [own] = messages.filter(({ id }) => id === note?.quote.message);
-  return own?.text ?? messages.map(({ text }) => text).join(' ');
+  const [ownMessage] = messages.filter(({ id }) => id === note?.quote.message);
+  return ownMessage?.text ?? messages.map(({ text }) => text).join(' ');
 }
 
 function nameOf({ drill, runs }: Storage, id: string): string {

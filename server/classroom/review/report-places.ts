@@ -52,7 +52,7 @@ function titleAt(report: Report, place: DiscussionPlace): string | null {
     }
     case 'turn': {
       const line = report.transcript.find(({ id }) => id === place.message);
-      return line === undefined ? null : say('results-said:place.turn', { words: shortened(line.text) });
+      return line === undefined ? null : say('results-said:place.turn', { words: shortTitle(line.text) });
     }
     case 'point': {
       const found = replyAt(report, place.point);
@@ -62,7 +62,7 @@ function titleAt(report: Report, place: DiscussionPlace): string | null {
   }
 }
 
-const shortened = (text: string): string => (text.length > TITLE_MOST ? `${text.slice(0, TITLE_MOST)}…` : text);
+const shortTitle = (text: string): string => (text.length > TITLE_MOST ? `${text.slice(0, TITLE_MOST)}…` : text);
 
 /** The place a ruling is about. */
 export function placeOfRuling(ruling: { point: PointPlace } | { finding: string | null }): AppealPlace {

@@ -104,10 +104,10 @@ export function propose(needs: Needs, drill: string, proposal: NewProposal): Rep
   const report = runner.report(drill);
   if (!report.ok) return report;
   const { said } = proposal;
-  const found = replyAt(report.value, proposal);
+  const reply = replyAt(report.value, proposal);
   // A trainee is asked only about doubtful answers: not where a person has ruled or the judge was sure. An earlier note
   // may always be taken back.
-  if (found === null || (said !== null && !found.reply.doubtful)) {
+  if (reply === null || (said !== null && !reply.reply.doubtful)) {
     return { ok: false, error: failure('unknown-point') };
   }
   storage.results.propose(drill, clock.now(), proposal);

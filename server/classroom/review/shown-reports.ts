@@ -1,5 +1,5 @@
 /** Reports that show titles on record in the reader's language: the record itself is Chinese. */
-import { breathe } from '#classroom/results/run-drills.ts';
+import { letOthersRun } from '#classroom/results/run-drills.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
@@ -21,10 +21,10 @@ export async function shownReports(
   runner: Records,
   drills: readonly string[],
 ): Promise<(drill: string) => Report | null> {
-  const made = new Map<string, Report | null>();
+  const reports = new Map<string, Report | null>();
   for (const drill of language() === 'zh' ? [] : new Set(drills)) {
-    await breathe();
-    made.set(drill, shownReport(runner, drill));
+    await letOthersRun();
+    reports.set(drill, shownReport(runner, drill));
   }
-  return (drill) => made.get(drill) ?? null;
+  return (drill) => reports.get(drill) ?? null;
 }

@@ -33,7 +33,7 @@ export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
   const clean = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
   const head = headOf(clean);
   if (head === null) {
-    const entries = clean.map(({ line, cells }) => ({ line, ...guessed(cells) }));
+    const entries = clean.map(({ line, cells }) => ({ line, ...guessedColumns(cells) }));
     return { entries, columns: { no: null, name: null } };
   }
   const rows = clean.slice(head.at + 1);
@@ -61,8 +61,8 @@ const cleanNumber = (text: string): string => text.replace(/^#/, '').replace(/[.
 
 function headOf(grid: Grid): Head | null {
   for (const [at, { cells }] of grid.slice(0, HEAD_WITHIN).entries()) {
-    const spaced = cells.length === 1;
-    const words = spaced ? (cells[0] ?? '').split(' ') : cells;
+    const isSpaced = cells.length === 1;
+    const words = isSpaced ? (cells[0] ?? '').split(' ') : cells;
     const keys = words.map((word) => word.replace(/\(.*?\)|[\s*:._]/g, '').toLowerCase());
     const names = keys.flatMap((key, index) => (NAME_HEADS.has(key) ? [index] : []));
     const [first] = names;
@@ -75,26 +75,26 @@ function headOf(grid: Grid): Head | null {
       return { name, no: numberIn(keys, from, to) };
     });
     const no = pairs[0]?.no ?? null;
-    const said: Columns = { no: no === null ? null : (words[no] ?? null), name: words[first] ?? null };
-    return { at, width: words.length, spaced, pairs, words: said };
+    const headings: Columns = { no: no === null ? null : (words[no] ?? null), name: words[first] ?? null };
+    return { at, width: words.length, spaced: isSpaced, pairs, words: headings };
   }
   return null;
 }
 
 function numberIn(keys: readonly string[], from: number, to: number): number | null {
   for (const heads of NO_HEADS) {
-    const found = keys.findIndex((key, index) => index >= from && index < to && heads.has(key));
-    if (found >= 0) return found;
+    const index = keys.findIndex((key, index) => index >= from && index < to && heads.has(key));
+    if (index >= 0) return index;
   }
   return null;
 }
 
 function inColumns(row: readonly string[], head: Head, pair: Pair): { no: string; name: string } {
   const cells = head.spaced && row.length === 1 ? atSpaces(row[0] ?? '', head.width, pair.name) : row;
-  if (cells.length === 1 && head.width > 1) return guessed(cells);
+  if (cells.length === 1 && head.width > 1) return guessedColumns(cells);
   const name = cells[pair.name] ?? '';
   const no = pair.no === null ? '' : cleanNumber(cells[pair.no] ?? '');
-  return pair.no === null && !looksLikeName(name) ? guessed([name]) : { no, name };
+  return pair.no === null && !looksLikeName(name) ? guessedColumns([name]) : { no, name };
 }
 
 /** The cells of a line whose head has spaces between its words. Words beyond the head's number belong to the name (欧阳 娜娜). */
@@ -105,8 +105,8 @@ function atSpaces(line: string, width: number, name: number): string[] {
   return [...words.slice(0, name), words.slice(name, name + more + 1).join(' '), ...words.slice(name + more + 1)];
 }
 
-function guessed(row: readonly string[]): { no: string; name: string } {
-  const cells = row.flatMap((cell, index) => (index === 0 ? apart(cell) : [cell])).filter((cell) => cell !== '');
+function guessedColumns(row: readonly string[]): { no: string; name: string } {
+  const cells = row.flatMap((cell, index) => (index === 0 ? splitCell(cell) : [cell])).filter((cell) => cell !== '');
   const no = cells.find((cell) => NUMBER.test(cell)) ?? '';
   const words = cells.filter((cell) => !NUMBER.test(cell));
   const name = words.find(looksLikeName) ?? words[0] ?? '';
@@ -114,7 +114,7 @@ function guessed(row: readonly string[]): { no: string; name: string } {
 }
 
 /** 1.张三, 01 李四, (3)王五, 赵六 4 → number and name. */
-function apart(cell: string): string[] {
+function splitCell(cell: string): string[] {
   const [, no, rest] = NUMBER_FIRST.exec(cell) ?? [];
   if (no !== undefined && rest !== undefined) return [no, rest];
   const [, name, last] = NUMBER_LAST.exec(cell) ?? [];

@@ -21,7 +21,7 @@ const sheet = z.array(z.array(z.string()));
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOCAL_HEADER);
 
 /** Sheets are read one at a time: each may take a good part of the memory. */
-let last: Promise<unknown> = Promise.resolve();
+let lastReading: Promise<unknown> = Promise.resolve();
 
 /** The first sheet of an .xlsx as a grid of names and numbers, or null when it can't be read within bounds. */
 export async function sheetGrid(bytes: Buffer): Promise<Grid | null> {
@@ -31,14 +31,14 @@ export async function sheetGrid(bytes: Buffer): Promise<Grid | null> {
 
 /** The first sheet of an .xlsx, its cells as they stand, or null when it can't be read within bounds. */
 export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
-  const mine = last.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
-  last = mine.catch(() => null);
-  return mine;
+  const reading = lastReading.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
+  lastReading = reading.catch(() => null);
+  return reading;
 }
 
 /** Whether all that is packed in a zip stays within bounds. Its headers may lie about sizes, so everything is unpacked. */
 async function isBounded(bytes: Buffer): Promise<boolean> {
-  let left = LARGEST_INFLATED_BYTES;
+  let leftBytes = LARGEST_INFLATED_BYTES;
   let entries = 0;
   for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
     entries += 1;
@@ -46,13 +46,13 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
     if (bytes.readUInt16LE(at + 8) !== DEFLATED) continue;
     const start = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     try {
-      left -= (await inflate(bytes.subarray(start), { maxOutputLength: left })).length;
+      leftBytes -= (await inflate(bytes.subarray(start), { maxOutputLength: leftBytes })).length;
     } catch (error) {
       // Any other error means a signature that stands in the data by chance, or a broken file: reading the sheet will
       // tell.
       if (error instanceof RangeError) return false;
     }
-    if (left < 1) return false;
+    if (leftBytes < 1) return false;
   }
   return true;
 }
@@ -64,17 +64,17 @@ function readInThread(bytes: Buffer): Promise<string[][] | null> {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });
-    const done = (rows: string[][] | null): void => {
+    const finish = (rows: string[][] | null): void => {
       clearTimeout(timer);
       resolve(rows);
       void worker.terminate();
     };
-    const timer = setTimeout(() => done(null), LONGEST_MS);
+    const timer = setTimeout(() => finish(null), LONGEST_MS);
     worker.once('message', (message: unknown) => {
       const rows = sheet.safeParse(message);
-      done(rows.success ? rows.data : null);
+      finish(rows.success ? rows.data : null);
     });
-    worker.once('error', () => done(null));
-    worker.once('exit', () => done(null));
+    worker.once('error', () => finish(null));
+    worker.once('exit', () => finish(null));
   });
 }

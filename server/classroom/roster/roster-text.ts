@@ -15,7 +15,7 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 /** Pasted text or a text file as rows of cells; blank lines are left out. A line without separators is one cell. */
 export function textGrid(text: string): Grid {
   // Only a CSV that quotes its cells needs a real parser; people's own lists mix their separators.
-  if (text.includes('"')) return gridOf(quoted(text));
+  if (text.includes('"')) return gridOf(quotedRows(text));
   const lines = text.split(/\r\n|\r|\n/, MOST_ROWS);
   const [only, ...more] = lines.filter((line) => line.trim() !== '');
   const names = only !== undefined && more.length === 0 ? namesInARow(only) : null;
@@ -31,7 +31,7 @@ export const gridOf = (rows: readonly (readonly string[])[]): Grid =>
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
-const quoted = (text: string): string[][] =>
+const quotedRows = (text: string): string[][] =>
   Papa.parse<string[]>(text, { preview: MOST_ROWS, delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
 
 /** 张三、李四、王五 on one line are three people. */

@@ -28,9 +28,9 @@ export async function previewFile(
 function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
   const { entries, columns } = entriesOf(grid);
   if (!entries.some(({ name }) => name !== '')) return { ok: false, error: failure('roster-empty') };
-  const kept = entries.slice(0, ROSTER_MAX);
-  const rows = kept.map(
-    (entry, index): RosterRow => ({ ...entry, errors: faultsOf(entry, kept.slice(0, index), members) }),
+  const keptEntries = entries.slice(0, ROSTER_MAX);
+  const rows = keptEntries.map(
+    (entry, index): RosterRow => ({ ...entry, errors: faultsOf(entry, keptEntries.slice(0, index), members) }),
   );
   return {
     ok: true,
@@ -38,7 +38,7 @@ function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
       rows,
       good: rows.filter(({ errors }) => errors.length === 0).length,
       columns,
-      leftOut: entries.length - kept.length,
+      leftOut: entries.length - keptEntries.length,
     },
   };
 }
@@ -47,20 +47,20 @@ function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
 function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Known[]): RosterFault[] {
   const { no, name } = entry;
   if (name === '') return ['no-name'];
-  const twice = before.some((other) => maybeSame(other, entry));
+  const isTwice = before.some((other) => mayBeSame(other, entry));
   const faults: [RosterFault, boolean][] = [
     ['long-name', name.length > LONGEST_NAME],
     ['odd-name', name.length <= LONGEST_NAME && !looksLikeName(name)],
     ['long-no', no.length > NO_MAX],
-    ['same-name', twice],
-    ['same-no', !twice && no !== '' && before.some((other) => other.no === no)],
-    ['already-there', members.some((member) => maybeSame(member, entry))],
+    ['same-name', isTwice],
+    ['same-no', !isTwice && no !== '' && before.some((other) => other.no === no)],
+    ['already-there', members.some((member) => mayBeSame(member, entry))],
   ];
   return faults.filter(([, is]) => is).map(([fault]) => fault);
 }
 
 /** Whether two entries may be one person: they have the same name and no two different numbers. */
-const maybeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
+const mayBeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
 
 /** Adds rows that somebody has looked over. A row with a member's number and name is left out. */
 export function addRoster(
@@ -70,20 +70,20 @@ export function addRoster(
   rows: readonly Known[],
   at: number,
 ): void {
-  const there = new Set(people.members(classId).map(keyOf));
+  const knownKeys = new Set(people.members(classId).map(keyOf));
   const added: { person: Person; no: string }[] = [];
   for (const row of rows) {
     const clean = { no: cleanText(row.no), name: cleanText(row.name) };
-    if (clean.name === '' || there.has(keyOf(clean))) continue;
-    there.add(keyOf(clean));
-    added.push({ person: trainee(school, clean.name, at), no: clean.no });
+    if (clean.name === '' || knownKeys.has(keyOf(clean))) continue;
+    knownKeys.add(keyOf(clean));
+    added.push({ person: newTrainee(school, clean.name, at), no: clean.no });
   }
   people.addMembers(classId, added);
 }
 
 const keyOf = ({ no, name }: Known): string => `${no}\n${name}`;
 
-const trainee = (school: string, name: string, at: number): Person => ({
+const newTrainee = (school: string, name: string, at: number): Person => ({
   id: newId('p'),
   school,
   name,

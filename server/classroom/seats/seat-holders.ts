@@ -31,12 +31,12 @@ export type SeatHolders = {
 export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders {
   const { opener, redos, audience, walls } = parts;
   const { runs } = storage;
-  const refused = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
+  const refusedDevice = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
 
   const drillsOf = (seat: Seat) => storage.drillsOfRun(seat.run).filter(({ place }) => place?.seat === seat.id);
   const hasBegun = (seat: Seat): boolean => drillsOf(seat).some(({ state }) => state !== 'opened');
 
-  const write = (seat: Seat): boolean => {
+  const writeSeat = (seat: Seat): boolean => {
     if (!runs.changeSeat(seat)) return false;
     audience.seatChanged(seat.run, seat.id);
     audience.runChanged(seat.run);
@@ -44,23 +44,23 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return true;
   };
 
-  const came = (run: Run, seat: Seat): void => {
+  const noteArrival = (run: Run, seat: Seat): void => {
     if (seat.guest === null) return;
-    const own = drillsOf(seat);
+    const drills = drillsOf(seat);
     // After a crash between the two writes the seat has a new device and its drills the old one: they follow the seat.
-    if (own.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
+    if (drills.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
     if (run.endedAt !== null) return;
-    if (run.stage === 'drill' && !own.some(({ place }) => place?.redo === null)) {
+    if (run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
     redos.give(run, seat);
   };
 
-  const untie = (seat: Seat, over: Partial<Seat>): Seat => {
-    const next = { ...seat, guest: null, ...over };
+  const untie = (seat: Seat, changes: Partial<Seat>): Seat => {
+    const untied = { ...seat, guest: null, ...changes };
     if (drillsOf(seat).length > 0) runner.handOver(seat.id, newId('x'));
-    write(next);
-    return next;
+    writeSeat(untied);
+    return untied;
   };
 
   /**
@@ -68,10 +68,10 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * else null.
    */
   const giveUp = (run: Run, guest: string, but: string): string | null => {
-    const other = runs.seats(run.id).find((one) => one.guest === guest && one.id !== but);
-    if (other === undefined) return null;
-    if (hasBegun(other)) return other.name;
-    untie(other, { joinedAt: null });
+    const otherSeat = runs.seats(run.id).find((one) => one.guest === guest && one.id !== but);
+    if (otherSeat === undefined) return null;
+    if (hasBegun(otherSeat)) return otherSeat.name;
+    untie(otherSeat, { joinedAt: null });
     return null;
   };
 
@@ -79,27 +79,27 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * Unties the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
    * shared: the next trainee must not read what others did there (RULES M6).
    */
-  const leaveOthers = (guest: string, now: Seat): void => {
+  const leaveOthers = (guest: string, newSeat: Seat): void => {
     for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
       const seat = runs.seat(id);
       const run = seat === null ? null : runs.run(seat.run);
-      if (seat === null || run === null || seat.guest !== guest || isSame(seat, now)) continue;
+      if (seat === null || run === null || seat.guest !== guest || isSame(seat, newSeat)) continue;
       if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) untie(seat, {});
     }
   };
 
   const take = (run: Run, seat: Seat, guest: string): Reply<Seat> => {
-    const other = giveUp(run, guest, seat.id);
-    if (other !== null) return refused(other);
-    const next = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
-    if (!write(next)) return refused(seat.name);
-    if (drillsOf(next).length > 0) runner.handOver(seat.id, guest);
-    leaveOthers(guest, next);
-    came(run, next);
-    return { ok: true, value: next };
+    const otherName = giveUp(run, guest, seat.id);
+    if (otherName !== null) return refusedDevice(otherName);
+    const taken = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
+    if (!writeSeat(taken)) return refusedDevice(seat.name);
+    if (drillsOf(taken).length > 0) runner.handOver(seat.id, guest);
+    leaveOthers(guest, taken);
+    noteArrival(run, taken);
+    return { ok: true, value: taken };
   };
 
-  return { write, hasBegun, came, take, untie };
+  return { write: writeSeat, hasBegun, came: noteArrival, take, untie };
 }
 
 /** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */

@@ -18,31 +18,31 @@ export function seatWished(
   guest: string,
   wish: Wish,
 ): Reply<Seat> {
-  const all = runs.seats(run.id);
+  const allSeats = runs.seats(run.id);
   if ('seat' in wish) {
-    const seat = all.find(({ id }) => id === wish.seat);
+    const seat = allSeats.find(({ id }) => id === wish.seat);
     return seat === undefined ? refused('unknown-seat') : { ok: true, value: seat };
   }
   if (run.classId !== null) return refused('unknown-seat');
   // Invisible characters don't make another name.
   const name = cleanText(wish.name);
   if (name === '' || name.length > LONGEST_NAME) return refused('bad-request', 'name');
-  const mine = all.find((seat) => seat.guest === guest);
-  const same = all.find((seat) => seat.name === name);
+  const ownSeat = allSeats.find((seat) => seat.guest === guest);
+  const same = allSeats.find((seat) => seat.name === name);
   // The teacher untied a seat that has this name and no device: whoever comes with the name goes on there.
   if (same !== undefined) {
-    return same === mine || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
+    return same === ownSeat || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
   }
   const shut = closedTo(run);
   if (shut !== null) return refused(shut);
-  if (mine !== undefined) {
-    if (hasBegun(mine)) return refused('device-has-seat', mine.name);
-    const renamed = { ...mine, name };
+  if (ownSeat !== undefined) {
+    if (hasBegun(ownSeat)) return refused('device-has-seat', ownSeat.name);
+    const renamed = { ...ownSeat, name };
     write(renamed);
     return { ok: true, value: renamed };
   }
-  if (all.length >= ROSTER_MAX) return refused('run-full');
-  const seat = newSeat(run, name, (all.at(-1)?.place ?? 0) + 1);
+  if (allSeats.length >= ROSTER_MAX) return refused('run-full');
+  const seat = newSeat(run, name, (allSeats.at(-1)?.place ?? 0) + 1);
   runs.addSeat(seat);
   return { ok: true, value: seat };
 }

@@ -45,13 +45,13 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
   };
 
   /** Runs a teacher's command on a seat, unless the run is over. */
-  const ruled = (seatId: string, act: (run: Run, seat: Seat) => Reply<unknown>): Reply<null> => {
+  const rule = (seatId: string, act: (run: Run, seat: Seat) => Reply<unknown>): Reply<null> => {
     const seat = runs.seat(seatId);
     const run = seat === null ? null : runs.run(seat.run);
     if (seat === null || run === null) return refused('unknown-seat');
     if (run.endedAt !== null) return refused('run-over');
-    const done = act(run, seat);
-    return done.ok ? { ok: true, value: null } : done;
+    const reply = act(run, seat);
+    return reply.ok ? { ok: true, value: null } : reply;
   };
   const log = (run: Run, by: string, kind: 'approve' | 'refuse' | 'release', seat: Seat): void =>
     runs.addLog(entryOf(run, clock.now(), by, kind, seat.id));
@@ -66,14 +66,14 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
       const run = runs.runByCode(code);
       if (run === null) return refused('unknown-code');
       const { guest } = principal;
-      const found = seatWished(storage, holders, run, guest, wish);
-      if (!found.ok) return found;
-      const seat = found.value;
+      const wished = seatWished(storage, holders, run, guest, wish);
+      if (!wished.ok) return wished;
+      const seat = wished.value;
       if (seat.guest === guest) return show(seat.id, principal);
-      const own = principal.person !== null && seat.person === principal.person.id;
+      const isOwn = principal.person !== null && seat.person === principal.person.id;
       const shut = closedTo(run);
-      if (shut !== null && !(own && seat.guest !== null)) return refused(shut);
-      if (seat.guest === null || own) {
+      if (shut !== null && !(isOwn && seat.guest !== null)) return refused(shut);
+      if (seat.guest === null || isOwn) {
         const taken = take(run, seat, guest);
         return taken.ok ? show(seat.id, principal) : taken;
       }
@@ -89,21 +89,21 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
       return opened.ok ? show(seatId, principal) : opened;
     },
     approve: (seatId, by) =>
-      ruled(seatId, (run, seat) => {
+      rule(seatId, (run, seat) => {
         if (seat.askingGuest === null) return refused('seat-not-asking');
         const taken = take(run, seat, seat.askingGuest);
         if (taken.ok) log(run, by, 'approve', seat);
         return taken;
       }),
     refuse: (seatId, by) =>
-      ruled(seatId, (run, seat) => {
+      rule(seatId, (run, seat) => {
         if (seat.askingGuest === null) return refused('seat-not-asking');
         write({ ...seat, askingGuest: null, refusedGuest: seat.askingGuest });
         log(run, by, 'refuse', seat);
         return { ok: true, value: null };
       }),
     release: (seatId, by) =>
-      ruled(seatId, (run, seat) => {
+      rule(seatId, (run, seat) => {
         if (seat.guest !== null) untie(seat, {});
         log(run, by, 'release', seat);
         return { ok: true, value: null };

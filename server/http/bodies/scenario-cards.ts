@@ -14,10 +14,10 @@ const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card for each scenario, with the principal's own tally. */
 export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
-  const tallies = tally(own);
+  const tallies = tallyOf(own);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
-  return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(catalog, scenario, tallies));
+  return scenarios.filter(({ incident }) => incident === null).map((scenario) => cardOf(catalog, scenario, tallies));
 }
 
 /** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
@@ -29,20 +29,20 @@ export function startCard(catalog: SchoolCatalog, ids: readonly string[], own: r
   const shop = shopBody(data, first.shop);
   const tier = data.rubric.tiers.find((one) => scenarios.length <= one.upTo) ?? data.rubric.tiers.at(-1);
   if (shop === null || tier === undefined) return null;
-  const tallies = tally(own);
+  const tallies = tallyOf(own);
   return {
-    scenarios: scenarios.map((scenario) => card(catalog, scenario, tallies)),
+    scenarios: scenarios.map((scenario) => cardOf(catalog, scenario, tallies)),
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
     story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
   };
 }
 
-function card({ data, own }: SchoolCatalog, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+function cardOf({ data, own }: SchoolCatalog, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
   const { persona } = scenario.customer;
-  const known = data.personas.find((one) => one.id === persona);
+  const knownPersona = data.personas.find((one) => one.id === persona);
   return {
     id: scenario.id,
     type: scenario.type,
@@ -55,23 +55,23 @@ function card({ data, own }: SchoolCatalog, scenario: Scenario, tallies: Readonl
     shop: scenario.shop,
     shopName: shop?.name ?? scenario.shop,
     persona,
-    personaName: known === undefined ? persona : nameOfPersona(known),
+    personaName: knownPersona === undefined ? persona : nameOfPersona(knownPersona),
     authored: own.some((one) => one.scenario.id === scenario.id),
     ...(tallies.get(scenario.id) ?? NONE),
   };
 }
 
-function tally(own: readonly DrillRow[]): Map<string, Tally> {
+function tallyOf(own: readonly DrillRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
     if (drill.state !== 'ended') continue;
     const at = drill.endedAt;
     for (const id of drill.scenarios) {
       const { done, best, bestAt } = tallies.get(id) ?? NONE;
-      const better = drill.score !== null && (best === null || drill.score > best);
+      const isBetter = drill.score !== null && (best === null || drill.score > best);
       tallies.set(id, {
         done: done + 1,
-        ...(better ? { best: drill.score, bestAt: at } : { best, bestAt }),
+        ...(isBetter ? { best: drill.score, bestAt: at } : { best, bestAt }),
         lastAt: at,
       });
     }

@@ -47,9 +47,9 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
     authority: shop.authority.map(({ level, text }) => ({ level, text })),
     coupons: shop.coupons.map(({ id: coupon, name, amount, least }) => ({ id: coupon, name, amount, least })),
     actions: shop.actions.flatMap((actionId) => {
-      const known = data.actions.find((one) => one.id === actionId);
-      if (known === undefined) return [];
-      const action = calledAt(data, shop, known);
+      const spec = data.actions.find((one) => one.id === actionId);
+      if (spec === undefined) return [];
+      const action = calledAt(data, shop, spec);
       return {
         id: action.id,
         title: titleOfAction(action),

@@ -35,7 +35,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
       setup: { needed: schools.length === 0, here: isLoopback(request, publicUrl) },
     };
   };
-  const entered = (request: ApiRequest, person: Person): Reply<Me> => {
+  const enter = (request: ApiRequest, person: Person): Reply<Me> => {
     // The browser gets a new session. The one it had ends, whoever it belonged to.
     const old = sessionHash(request.cookie);
     if (old !== null) people.endSession(old);
@@ -55,8 +55,8 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
   });
 
   api('POST /api/set-up', async (request) => {
-    const made = await setUp(needs, request.body, isLoopback(request, publicUrl));
-    return made.ok ? entered(request, made.value) : made;
+    const reply = await setUp(needs, request.body, isLoopback(request, publicUrl));
+    return reply.ok ? enter(request, reply.value) : reply;
   });
 
   api('POST /api/session', async (request) => {
@@ -65,8 +65,8 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
       const device = person === null ? null : knownDevice(person, request.cookie);
       return device ?? STRANGER;
     };
-    const found = await signIn(needs, request.body, laneOf);
-    return found.ok ? entered(request, found.value) : found;
+    const reply = await signIn(needs, request.body, laneOf);
+    return reply.ok ? enter(request, reply.value) : reply;
   });
 
   api('POST /api/session/end', (request) => {

@@ -29,12 +29,12 @@ export function analysisRoutes(api: Api, needs: Needs): void {
     const seat = storage.runs.seat(id);
     const run = seat === null ? null : storage.runs.run(seat.run);
     // A device that only asks for the seat doesn't belong to the class yet.
-    const holds =
+    const holdsSeat =
       seat !== null && ((guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id));
-    if (seat === null || run === null || !holds) return { ok: false, error: failure('unknown-seat') };
+    if (seat === null || run === null || !holdsSeat) return { ok: false, error: failure('unknown-seat') };
     // While others still drill, or results wait to be published, no trainee sees what the class did.
-    const readable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
-    if (!readable) return { ok: false, error: failure('report-not-published') };
+    const isReadable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
+    if (!isReadable) return { ok: false, error: failure('report-not-published') };
     const seats = storage.runs.seats(run.id).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
   };

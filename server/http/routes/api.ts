@@ -38,7 +38,7 @@ export type Allowed<R extends Route> = ApiRequest & {
 /** A file's bytes as the body, only where the table takes files. */
 type FileOf<L> = L extends { upload: { file: string } } ? Buffer : never;
 /** All of a request in the shape that the table of routes gives it. */
-export type Asked<R extends Route> = Allowed<R> & {
+export type RouteInput<R extends Route> = Allowed<R> & {
   query: QueryRead<Routes[R]>;
   body: BodyRead<Routes[R]> | FileOf<Routes[R]>;
 };
@@ -56,7 +56,7 @@ export class Download {
 }
 
 export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
-export type Handler<R extends Route> = (request: Asked<R>) => Answer<R> | Promise<Answer<R>>;
+export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | Promise<Answer<R>>;
 /** A check that may refuse a request before its query and body are read. */
 type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
@@ -65,7 +65,7 @@ export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handl
 export function createApi(app: Express, storage: Storage, clock: Clock): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
-    register(app, route, async (request, response) => {
+    addRoute(app, route, async (request, response) => {
       const principal = principalOf(storage, request.headers.cookie, clock.now());
       const access = accessOf(route);
       const resource = resourceOf(access);
@@ -88,10 +88,10 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       if (sooner !== null) return sendFailure(response, sooner);
       const query = read(line.query, textsOf(line, request.query));
       if (!query.ok) return sendReply(response, query);
-      const file = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
-      const body = file ? { ok: true as const, value: request.body } : read(line.body, request.body);
+      const hasFile = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
+      const body = hasFile ? { ok: true as const, value: request.body } : read(line.body, request.body);
       if (!body.ok) return sendReply(response, body);
-      const asked = { ...allowed, query: query.value, body: body.value } as Asked<typeof route>;
+      const asked = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
       sendReply(response, await handler(asked));
     });
   };
@@ -104,10 +104,10 @@ export function servePage<R extends PageRoute>(
   handler: (request: Request<ParamsOf<PathOf<R>, Routes[R]>>, response: Response) => void | Promise<void>,
 ): void {
   // The cast is safe: Express fills `params` from this very path.
-  register(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
+  addRoute(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
 }
 
-function register(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
+function addRoute(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
   const [method, path = ''] = route.split(' ');
   if (method === 'GET') app.get(path, run);
   else app.post(path, run);

@@ -33,9 +33,9 @@ export function authoredRoutes(api: Api, needs: Needs): void {
   );
   api('GET /api/authored/:id/diff', ({ params, query }) => authored.diff(params.id, query.from, query.to));
   api('GET /api/authored/:id/file', ({ params, query }) => {
-    const found = authored.file(params.id, query.version, query.part);
-    if (!found.ok) return found;
-    const { name, text } = found.value;
+    const reply = authored.file(params.id, query.version, query.part);
+    if (!reply.ok) return reply;
+    const { name, text } = reply.value;
     return { ok: true, value: new Download(name, 'application/yaml; charset=utf-8', Buffer.from(text)) };
   });
   api('POST /api/authored/:id/publish', ({ principal, params, body }) =>
@@ -47,9 +47,9 @@ export function authoredRoutes(api: Api, needs: Needs): void {
     const trial = authored.trial(params.id, body.version);
     if (!trial.ok) return trial;
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    const made = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
-    const guest = principal.guest ?? made?.guest ?? '';
-    if (made !== null) setCookie(made.setCookie);
+    const newGuest = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const guest = principal.guest ?? newGuest?.guest ?? '';
+    if (newGuest !== null) setCookie(newGuest.setCookie);
     const { scenario, from } = trial.value;
     const opened = await runner.open({
       ...{ guest, scenarios: [scenario], seed: null, mode: 'practice', from },

@@ -14,51 +14,51 @@ import type { Api } from './api.ts';
 /** `changed`: tells every page that shows the run. */
 type Needs = { storage: Storage; runner: Runner; clock: Clock; changed(runId: string): void };
 /** Of a request: which drill, and who asks. */
-type Of = { params: { id: string }; principal: Principal };
+type DiscussionRequest = { params: { id: string }; principal: Principal };
 
 /** Routes of comments and appeals in a report. Each change is answered with the whole discussion as it then stands. */
 export function discussionRoutes(api: Api, needs: Needs): void {
   const { storage, runner, changed } = needs;
 
   /** Why the principal may not read the report yet, or null (RULES M6). */
-  const unread = ({ params, principal }: Of): ErrorCode | null => {
+  const unreadRefusal = ({ params, principal }: DiscussionRequest): ErrorCode | null => {
     const row = storage.drill(params.id);
     return row === null ? 'unknown-drill' : reportRefusal(storage, principal, row);
   };
-  const all = ({ params, principal }: Of): Reply<Discussion> => {
+  const wholeDiscussion = ({ params, principal }: DiscussionRequest): Reply<Discussion> => {
     const row = storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
       : { ok: true, value: discussionOf(storage, row, principal, shownReport(runner, row.id)) };
   };
-  const told = (request: Of, done: Reply<null>): Reply<Discussion> => {
-    if (!done.ok) return done;
+  const withDiscussion = (request: DiscussionRequest, reply: Reply<null>): Reply<Discussion> => {
+    if (!reply.ok) return reply;
     const run = storage.drill(request.params.id)?.place?.run;
     if (run !== undefined) changed(run);
-    return all(request);
+    return wholeDiscussion(request);
   };
 
-  api('GET /api/drills/:id/discussion', all, unread);
+  api('GET /api/drills/:id/discussion', wholeDiscussion, unreadRefusal);
   api(
     'POST /api/drills/:id/comments',
-    (request) => told(request, comment(needs, request.params.id, request.principal.person.id, request.body)),
-    unread,
+    (request) => withDiscussion(request, comment(needs, request.params.id, request.principal.person.id, request.body)),
+    unreadRefusal,
   );
   api(
     'POST /api/drills/:id/comments/:comment/edit',
     (request) => {
       const { params, principal, body } = request;
-      return told(request, editComment(needs, params.id, principal.person.id, params.comment, body.text));
+      return withDiscussion(request, editComment(needs, params.id, principal.person.id, params.comment, body.text));
     },
-    unread,
+    unreadRefusal,
   );
   api(
     'POST /api/drills/:id/comments/:comment/delete',
     (request) => {
       const { params, principal } = request;
-      return told(request, deleteComment(needs, params.id, principal.person.id, params.comment));
+      return withDiscussion(request, deleteComment(needs, params.id, principal.person.id, params.comment));
     },
-    unread,
+    unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals',
@@ -66,22 +66,22 @@ export function discussionRoutes(api: Api, needs: Needs): void {
       const row = storage.drill(request.params.id);
       return row === null
         ? { ok: false, error: failure('unknown-drill') }
-        : told(request, appeal(needs, row, request.body));
+        : withDiscussion(request, appeal(needs, row, request.body));
     },
-    unread,
+    unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals/:appeal/withdraw',
-    (request) => told(request, withdrawAppeal(needs, request.params.id, request.params.appeal)),
-    unread,
+    (request) => withDiscussion(request, withdrawAppeal(needs, request.params.id, request.params.appeal)),
+    unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals/:appeal/settle',
     (request) => {
       const { params, principal, body } = request;
-      return told(request, settleAppeal(needs, params.id, principal.person.id, params.appeal, body));
+      return withDiscussion(request, settleAppeal(needs, params.id, principal.person.id, params.appeal, body));
     },
-    unread,
+    unreadRefusal,
   );
   api('GET /api/runs/:id/appeals', async ({ params }) => {
     const drills = storage.discussion.openAppeals(params.id).map(({ drill }) => drill);

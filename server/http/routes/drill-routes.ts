@@ -21,7 +21,7 @@ const OPEN_PER_SECOND = 2;
 
 /** Routes to open drills and to read one's own. */
 export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secureCookie }: Needs): void {
-  const summary = (row: DrillRow, principal: Principal): DrillSummary =>
+  const shownSummary = (row: DrillRow, principal: Principal): DrillSummary =>
     summaryOf(
       catalogs.of(row.place?.school ?? schoolOf(storage, principal)),
       storage,
@@ -33,15 +33,15 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
     const { scenarios, seed, mode } = body;
     // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
     const school = schoolOf(storage, principal);
-    const known = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
-    const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
+    const ordinaryCases = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
+    const unknown = scenarios.find((id) => !ordinaryCases.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = principal.guest;
     if (owner === null) {
-      const made = createGuest(storage, clock.now(), secureCookie);
-      setCookie(made.setCookie);
-      owner = made.guest;
+      const newGuest = createGuest(storage, clock.now(), secureCookie);
+      setCookie(newGuest.setCookie);
+      owner = newGuest.guest;
     }
     const opened = await runner.open({
       ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
@@ -51,17 +51,19 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
     // The practice of a person who is signed in is theirs at once; a device without an account asks later
     // (portfolio-routes.ts).
     if (principal.person !== null) storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
-    return { ok: true, value: summary(opened.value, principal) };
+    return { ok: true, value: shownSummary(opened.value, principal) };
   });
 
   api('GET /api/drills', ({ principal }) => ({
     ok: true,
-    value: storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => summary(row, principal)),
+    value: storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownSummary(row, principal)),
   }));
 
   api('GET /api/drills/:id', ({ params, principal }) => {
     const row = storage.drill(params.id);
-    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, principal) };
+    return row === null
+      ? { ok: false, error: failure('unknown-drill') }
+      : { ok: true, value: shownSummary(row, principal) };
   });
 
   // The shop as the drill was opened with it: a trainee must read the same rules by which the drill is scored.

@@ -19,12 +19,12 @@ const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
 /** Routes to join a run with its code. No account is needed: the device is remembered by its cookie. */
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }: Needs): void {
-  const addresses = limit(ADDRESS, clock);
-  const devices = limit(DEVICE, clock);
-  const newcomers = limit(NEW_DEVICES, clock);
+  const addresses = limitBy(ADDRESS, clock);
+  const devices = limitBy(DEVICE, clock);
+  const newcomers = limitBy(NEW_DEVICES, clock);
 
   /** Takes a try before the code is looked up, and gives it back unless the code is unknown. */
-  const guessed = <T>({ principal, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
+  const countGuess = <T>({ principal, address }: ApiRequest, look: () => Reply<T>): Reply<T> => {
     const buckets = [addresses(address), ...(principal.guest === null ? [] : [devices(principal.guest)])];
     if (!buckets.every((bucket) => bucket.take(1))) return { ok: false, error: failure('too-many-requests') };
     const reply = look();
@@ -33,12 +33,12 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   };
 
   api('GET /api/join/:code', (request) =>
-    guessed(request, () => classroom.seats.door(request.params.code, request.principal)),
+    countGuess(request, () => classroom.seats.door(request.params.code, request.principal)),
   );
 
   api('POST /api/join/:code', (request) => {
     const { code } = request.params;
-    return guessed(request, () => {
+    return countGuess(request, () => {
       const door = classroom.seats.door(code, request.principal);
       if (!door.ok) return door;
       const guest = deviceOf(request);
@@ -51,13 +51,16 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
   function deviceOf({ principal, address, setCookie }: ApiRequest): string | null {
     if (principal.guest !== null) return principal.guest;
     if (!newcomers(address).take(1)) return null;
-    const made = createGuest(storage, clock.now(), secureCookie);
-    setCookie(made.setCookie);
-    return made.guest;
+    const newGuest = createGuest(storage, clock.now(), secureCookie);
+    setCookie(newGuest.setCookie);
+    return newGuest.guest;
   }
 }
 
-function limit({ burst, perSecond }: { burst: number; perSecond: number }, clock: Clock): (key: string) => TokenBucket {
+function limitBy(
+  { burst, perSecond }: { burst: number; perSecond: number },
+  clock: Clock,
+): (key: string) => TokenBucket {
   const buckets = new Map<string, TokenBucket>();
   return (key) => {
     if (buckets.size > 10_000) buckets.clear();

@@ -15,7 +15,7 @@ const MOST_CUSTOMERS = 3;
 
 /** Routes of what can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): void {
-  const own = (principal: Principal): DrillRow[] =>
+  const ownDrills = (principal: Principal): DrillRow[] =>
     storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownRow(storage, principal, row));
 
   /** The cases a principal may practise; at a seat of theirs those its run was planned with, even if published no more. */
@@ -27,7 +27,7 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
 
   api('GET /api/scenarios', ({ principal }) => ({
     ok: true,
-    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), own(principal)),
+    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), ownDrills(principal)),
   }));
 
   // People of a school see the shop with its own quick replies, because they will have them at the desk.
@@ -44,14 +44,14 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
   });
 
   api('GET /api/start-card', ({ principal, query }) => {
-    const asked = query.scenarios ?? '';
-    const ids = asked.split(',').filter((id) => id !== '');
+    const askedIds = query.scenarios ?? '';
+    const ids = askedIds.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(catalogAt(principal, query.seat ?? null), ids, own(principal));
+    const value = startCard(catalogAt(principal, query.seat ?? null), ids, ownDrills(principal));
     return value === null
-      ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
+      ? { ok: false, error: failure('unknown-scenario', askedIds.slice(0, 200)) }
       : { ok: true, value };
   });
 }

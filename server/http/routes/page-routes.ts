@@ -23,8 +23,8 @@ export function servePages(app: Express, clientDir: string): void {
     const html = await readFile(page, 'utf8').catch(() => null);
     if (html === null) {
       // The person who started the server reads this, and may have chosen no language: it is said in each.
-      const said = LANGUAGES.map((each) => `${inLanguage(each, () => say('server:page.not-built'))}\n`);
-      response.status(503).type('text/plain; charset=utf-8').send(said.join(''));
+      const sentences = LANGUAGES.map((each) => `${inLanguage(each, () => say('server:page.not-built'))}\n`);
+      response.status(503).type('text/plain; charset=utf-8').send(sentences.join(''));
       return;
     }
     // The ETag is made from the text sent, so the same page in another language has another one.

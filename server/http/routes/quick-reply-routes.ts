@@ -19,7 +19,7 @@ const CSV = 'text/csv; charset=utf-8';
 export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs): void {
   const replies = createSchoolQuickReplies({ storage, shops: catalogs.data.shops, now: clock.now });
 
-  const file = async (body: Reply<QuickRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
+  const fileOf = async (body: Reply<QuickRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
     if (!body.ok) return body;
     const name = say('school:replies.file', { shop: fileNamePart(body.value.shop.name), ending });
     const value =
@@ -32,10 +32,10 @@ export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs):
   api('GET /api/quick-replies', ({ principal }) => ({ ok: true, value: replies.list(principal.person.school) }));
   api('GET /api/quick-replies/:id', ({ principal, params }) => replies.body(principal.person.school, params.id));
   api('GET /api/quick-replies/:id/template.xlsx', ({ principal, params }) =>
-    file(replies.body(principal.person.school, params.id), 'xlsx'),
+    fileOf(replies.body(principal.person.school, params.id), 'xlsx'),
   );
   api('GET /api/quick-replies/:id/template.csv', ({ principal, params }) =>
-    file(replies.body(principal.person.school, params.id), 'csv'),
+    fileOf(replies.body(principal.person.school, params.id), 'csv'),
   );
   api('GET /api/quick-replies/:id/versions/:version', ({ principal, params }) =>
     replies.version(principal.person.school, params.id, params.version),

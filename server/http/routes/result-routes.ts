@@ -5,7 +5,7 @@ import { publish } from '#classroom/results/publishing.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { readsAsStaff, reportRefusal } from '#classroom/results/report-access.ts';
 import { runResults } from '#classroom/results/results.ts';
-import { breathe } from '#classroom/results/run-drills.ts';
+import { letOthersRun } from '#classroom/results/run-drills.ts';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { placeOfRuling, shownTitle } from '#classroom/review/report-places.ts';
 import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
@@ -44,11 +44,11 @@ export function resultRoutes(api: Api, needs: Needs): void {
   const talkOf = createDebriefCache(needs, rubric);
 
   /** Why the principal may not read the report yet, or null (RULES M6). Each handler refuses a drill that doesn't exist. */
-  const unread = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
+  const unreadRefusal = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
     const row = storage.drill(params.id);
     return row === null ? null : reportRefusal(storage, principal, row);
   };
-  function told<T>(drillId: string, reply: Reply<T>): Reply<T> {
+  function tellSeats<T>(drillId: string, reply: Reply<T>): Reply<T> {
     const run = storage.drill(drillId)?.place?.run;
     if (reply.ok && run !== undefined) changed(run);
     return reply;
@@ -66,7 +66,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
         ? runner.rescored(params.id)
         : { ok: false, error: failure('bad-request', 'rubric') };
     },
-    unread,
+    unreadRefusal,
   );
   api(
     'GET /api/drills/:id/replay',
@@ -76,15 +76,15 @@ export function resultRoutes(api: Api, needs: Needs): void {
         ? { ok: false, error: failure('unknown-drill') }
         : runner.replay(row.id, readsAsStaff(principal, row));
     },
-    unread,
+    unreadRefusal,
   );
   api('POST /api/drills/:id/rulings', ({ params, principal, body }) =>
-    told(params.id, rule(needs, params.id, principal.person.id, body)),
+    tellSeats(params.id, rule(needs, params.id, principal.person.id, body)),
   );
   api('POST /api/drills/:id/rulings/:ruling/undo', ({ params, principal }) =>
-    told(params.id, undoRuling(needs, params.id, params.ruling, principal.person.id)),
+    tellSeats(params.id, undoRuling(needs, params.id, params.ruling, principal.person.id)),
   );
-  api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unread);
+  api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unreadRefusal);
 
   api('POST /api/runs/:id/publish', ({ params, principal, body }) =>
     ofRun(params.id, (run) => ({ publishedAt: publish(needs, run, principal.person.id, body.published) })),
@@ -115,7 +115,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
 
 /** Examples for the cases from the run's rulings on points, as a patch. */
 async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
-  const patch = printHarvest(await harvest(casesDir, ruledExamples(storage, run.id), { breathe }));
+  const patch = printHarvest(await harvest(casesDir, ruledExamples(storage, run.id), { breathe: letOthersRun }));
   const text = patch === '' ? `${say('server:file.no-examples')}\n` : patch;
   const name = say('server:file.examples', { run: run.name });
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));

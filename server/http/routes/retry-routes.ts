@@ -23,10 +23,10 @@ export function retryRoutes(api: Api, needs: Needs): void {
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     // A drill is stored with the device it was opened on. A person may be signed in on a device without a cookie: it
     // gets one.
-    const made = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
-    const guest = principal.guest ?? made?.guest ?? '';
+    const newGuest = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const guest = principal.guest ?? newGuest?.guest ?? '';
     const opened = await retries.open(principal, guest, row, body);
-    if (opened.ok && made !== null) setCookie(made.setCookie);
+    if (opened.ok && newGuest !== null) setCookie(newGuest.setCookie);
     return opened.ok
       ? {
           ok: true,

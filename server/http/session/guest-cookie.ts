@@ -16,11 +16,11 @@ export function guestOf(storage: Pick<Storage, 'guestByToken'>, cookieHeader: st
 export function createGuest(
   storage: Pick<Storage, 'createGuest'>,
   at: number,
-  secure: boolean,
+  isSecure: boolean,
 ): { guest: string; setCookie: string } {
   const token = newToken();
   const guest = `g${randomBytes(12).toString('base64url')}`;
   storage.createGuest(hashOf(token), guest, at);
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_S}${secure ? '; Secure' : ''}`;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_S}${isSecure ? '; Secure' : ''}`;
   return { guest, setCookie: `${GUEST_COOKIE}=${token}; ${attributes}` };
 }

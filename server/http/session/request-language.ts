@@ -9,13 +9,13 @@ const LANGUAGE_COOKIE = 'kefu_lang';
  * The browser's own language is ignored: a class reads one language, whatever the systems of its machines are set to.
  */
 export const languageOf = (asked: unknown, cookieHeader: string | undefined): Language =>
-  (typeof asked === 'string' ? languageNamed(asked) : null) ?? chosen(cookieHeader) ?? language();
+  (typeof asked === 'string' ? languageNamed(asked) : null) ?? chosenLanguage(cookieHeader) ?? language();
 
 /** Runs the rest of a request in its language. */
 export const requestLanguage = (): RequestHandler => (request, _response, next) =>
   inLanguage(languageOf(request.query.lang, request.headers.cookie), next);
 
-function chosen(cookieHeader: string | undefined): Language | null {
+function chosenLanguage(cookieHeader: string | undefined): Language | null {
   for (const pair of (cookieHeader ?? '').split(';')) {
     const [name, value] = pair.trim().split('=');
     if (name === LANGUAGE_COOKIE) return languageNamed(value);

@@ -10,14 +10,14 @@ const DEVICE_S = 400 * 24 * 3600;
 const NONCE_BYTES = 12;
 const MAC_BYTES = 20;
 
-const attributes = (seconds: number, secure: boolean): string =>
-  `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
+const cookieAttributes = (seconds: number, isSecure: boolean): string =>
+  `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
 
 /** Signs a person in: returns the Set-Cookie value. Only the token's hash is stored. */
-export function startSession(people: PeopleStorage, person: string, now: number, secure: boolean): string {
+export function startSession(people: PeopleStorage, person: string, now: number, isSecure: boolean): string {
   const token = newToken();
   people.createSession(hashOf(token), person, now, now + SESSION_S * 1000);
-  return `${SESSION_COOKIE}=${token}; ${attributes(SESSION_S, secure)}`;
+  return `${SESSION_COOKIE}=${token}; ${cookieAttributes(SESSION_S, isSecure)}`;
 }
 
 /** The stored hash of a request's session, or null. */
@@ -27,16 +27,16 @@ export function sessionHash(cookieHeader: string | undefined): string | null {
 }
 
 /** The Set-Cookie value that makes a browser forget its session. */
-export const noSession = (secure: boolean): string => `${SESSION_COOKIE}=; ${attributes(0, secure)}`;
+export const noSession = (isSecure: boolean): string => `${SESSION_COOKIE}=; ${cookieAttributes(0, isSecure)}`;
 
 /**
  * Remembers that this person has signed in on a device, so that wrong tries elsewhere don't make it wait. It signs
  * nobody in. It is sealed with the stored password: after a new password no device is known any more.
  */
-export function deviceCookie(person: Person, secure: boolean): string {
+export function deviceCookie(person: Person, isSecure: boolean): string {
   const nonce = randomBytes(NONCE_BYTES);
   const value = Buffer.concat([nonce, sealOf(person, nonce)]).toString('base64url');
-  return `${DEVICE_COOKIE}=${value}; ${attributes(DEVICE_S, secure)}`;
+  return `${DEVICE_COOKIE}=${value}; ${cookieAttributes(DEVICE_S, isSecure)}`;
 }
 
 /** The random mark of a device on which this person has signed in, or null. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { busyOf, layoutOf, spread } from '#client/features/report/model/axis-layout.ts';
+import { busyOf, layoutOf, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
 import { numbersOf } from '#client/features/report/model/numbering.ts';
 import { segmentsOf } from '#client/features/report/model/segments.ts';
@@ -131,12 +131,12 @@ describe('time axis', () => {
 
   it('moves marks apart that would cover each other', () => {
     const row = { left: 0, right: 200 };
-    expect(spread([{ x: 10 }, { x: 12 }, { x: 60 }], 20, row)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
+    expect(spreadApart([{ x: 10 }, { x: 12 }, { x: 60 }], 20, row)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
   });
 
   it('keeps marks inside the axis: late ones push earlier ones back, and too many stand closer', () => {
     const xs = (places: number[], right: number) =>
-      spread(
+      spreadApart(
         places.map((x) => ({ x })),
         20,
         { left: 0, right },

@@ -9,7 +9,7 @@ const waitOf = ({ firstS }: ServiceRow, passS: number): Wait =>
   firstS === null ? 'never' : firstS <= passS ? 'in-time' : 'late';
 
 /** The rows a filter leaves; `passS` is the limit, in seconds, within which a first response is in time. */
-export const filtered = (
+export const filteredRows = (
   { rows, passS }: Pick<Analysis, 'rows' | 'passS'>,
   { title, outcome, rating, wait }: Filter,
 ): ServiceRow[] =>
@@ -55,14 +55,15 @@ export const groupsOf = (rows: readonly ServiceRow[], by: Grouping, figure: Figu
 };
 
 const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-const share = (part: number, of: number): number | null => (of === 0 ? null : tenth((part / of) * 100));
+const toTenth = (value: number): number => Math.round(value * 10) / 10;
+const percentage = (part: number, of: number): number | null => (of === 0 ? null : toTenth((part / of) * 100));
 
 export const figureOf = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
-  if (figure === 'answeredShare') return share(sum(rows.map((r) => r.answered)), sum(rows.map((r) => r.questions)));
-  if (figure === 'takenShare') return share(sum(rows.map((r) => r.taken)), sum(rows.map((r) => r.windows)));
-  const known = rows.flatMap((row) => row[figure] ?? []);
-  return known.length === 0 ? null : tenth(sum(known) / known.length);
+  if (figure === 'answeredShare')
+    return percentage(sum(rows.map((r) => r.answered)), sum(rows.map((r) => r.questions)));
+  if (figure === 'takenShare') return percentage(sum(rows.map((r) => r.taken)), sum(rows.map((r) => r.windows)));
+  const knownFigures = rows.flatMap((row) => row[figure] ?? []);
+  return knownFigures.length === 0 ? null : toTenth(sum(knownFigures) / knownFigures.length);
 };
 
 export type Column =
@@ -83,7 +84,7 @@ export type Column =
 export type Order = { by: Column; down: boolean };
 
 /** Rows without the figure stand last, ascending or descending. */
-export const ordered = (rows: readonly ServiceRow[], { by, down }: Order): ServiceRow[] =>
+export const orderedRows = (rows: readonly ServiceRow[], { by, down }: Order): ServiceRow[] =>
   rows.toSorted((a, b) => {
     const [x, y] = [a[by], b[by]];
     if (x === y) return 0;

@@ -19,7 +19,7 @@ export const FormDialog = ({ title, text, form, go, busy, onClose, children }: P
   return (
     <Dialog
       open
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={title}
       {...(text === undefined ? {} : { text })}
       actions={

@@ -28,10 +28,12 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
   const [words, setWords] = useState('');
   const [type, setType] = useState(ANY);
   const [level, setLevel] = useState(ANY);
-  const asked = useDeferredValue(words.trim().toLowerCase());
-  const found = cards.filter(
+  const searchWords = useDeferredValue(words.trim().toLowerCase());
+  const foundCards = cards.filter(
     (card) =>
-      (type === ANY || card.type === type) && (level === ANY || String(card.level) === level) && fits(card, asked),
+      (type === ANY || card.type === type) &&
+      (level === ANY || String(card.level) === level) &&
+      fits(card, searchWords),
   );
   const types = [...new Map(cards.map((card) => [card.type, card.typeName]))];
   const levels = [...new Set(cards.map((card) => card.level))].sort((a, b) => a - b);
@@ -83,11 +85,11 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
       </div>
       <div className="border border-line-2">
         <ScrollArea label={t('cases.list')} className="max-h-264">
-          {found.length === 0 ? (
+          {foundCards.length === 0 ? (
             <p className="px-12 py-10 text-ink-2">{t('cases.nothing')}</p>
           ) : (
             <ul>
-              {found.map((card) => (
+              {foundCards.map((card) => (
                 <CaseChoice
                   key={card.id}
                   card={card}

@@ -11,13 +11,13 @@ export const ChosenCases = ({ chosen, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   if (chosen.length === 0) return null;
   const ids = chosen.map(({ id }) => id);
-  const swap = (place: number, other: number) => {
-    const next = [...ids];
-    const [a, b] = [ids[place], ids[other]];
+  const swap = (place: number, otherPlace: number) => {
+    const swapped = [...ids];
+    const [a, b] = [ids[place], ids[otherPlace]];
     if (a === undefined || b === undefined) return;
-    next[place] = b;
-    next[other] = a;
-    onChange(next);
+    swapped[place] = b;
+    swapped[otherPlace] = a;
+    onChange(swapped);
   };
   return (
     <ol aria-label={t('cases.order')} className="mb-10">

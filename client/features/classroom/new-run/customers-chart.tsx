@@ -10,7 +10,7 @@ const LABEL_APART_PX = 28;
 
 type Props = { forecast: Forecast; minutes: number };
 
-const minute = (value: number): string => String(Math.round(value * 10) / 10);
+const minuteText = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Customers at once over the drill, as steps; drawn again for its width, so that its text keeps its size. */
 export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes }: Props) => {
@@ -29,18 +29,20 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
   const end = x(minutes);
   const marks: number[] = [];
   for (const { atMin } of steps) {
-    const last = marks.at(-1);
-    const free = last === undefined || x(atMin) - x(last) >= LABEL_APART_PX;
-    if (free && end - x(atMin) >= LABEL_APART_PX + 12) marks.push(atMin);
+    const lastMark = marks.at(-1);
+    const isFree = lastMark === undefined || x(atMin) - x(lastMark) >= LABEL_APART_PX;
+    if (isFree && end - x(atMin) >= LABEL_APART_PX + 12) marks.push(atMin);
   }
-  const told = steps.map(({ atMin, customers }) => t('forecast.step', { at: minute(atMin), count: customers }));
+  const stepTexts = steps.map(({ atMin, customers }) =>
+    t('forecast.step', { at: minuteText(atMin), count: customers }),
+  );
   return (
     <div ref={box}>
       <svg
         width={right + 4}
         height={HEIGHT}
         role="img"
-        aria-label={t('forecast.chart', { steps: told.join(t('forecast.and')) })}
+        aria-label={t('forecast.chart', { steps: stepTexts.join(t('forecast.and')) })}
         className="block max-w-full fill-ink-3 text-12"
       >
         {Array.from({ length: rows + 1 }, (_, customers) => customers).map((customers) => (
@@ -54,7 +56,7 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
         <path d={`${path}H${end}`} className="fill-none stroke-2 stroke-accent" />
         {marks.map((at) => (
           <text key={at} x={x(at)} y={BOTTOM + 20} textAnchor={at === 0 ? 'start' : 'middle'}>
-            {minute(at)}
+            {minuteText(at)}
           </text>
         ))}
         <text x={right} y={BOTTOM + 20} textAnchor="end">
@@ -62,7 +64,7 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
         </text>
         {most === 0 ? null : (
           <text x={right} y={TOP - 8} textAnchor="end" className="fill-ink-2">
-            {t('forecast.busiest', { count: most, minutes: minute(busiestMin) })}
+            {t('forecast.busiest', { count: most, minutes: minuteText(busiestMin) })}
           </text>
         )}
       </svg>

@@ -16,7 +16,7 @@ type Props = {
 /** The incidents the teacher may start while the run goes on. */
 export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const full = chosen.length >= INCIDENTS_MAX;
+  const isFull = chosen.length >= INCIDENTS_MAX;
   return (
     <FormRow name={t('form.incidents')}>
       {incidents.length === 0 ? (
@@ -25,24 +25,24 @@ export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
         <>
           <ul className="border border-line-2">
             {incidents.map(({ id, title, notice, ...from }) => {
-              const checked = chosen.includes(id);
+              const isChosen = chosen.includes(id);
               return (
                 <li key={id} className="border-line border-b last:border-b-0">
                   <label
                     className={cx(
                       'flex items-start gap-10 px-12 py-5 max-pane:min-h-44',
-                      checked ? 'bg-tint' : 'hover:bg-soft',
+                      isChosen ? 'bg-tint' : 'hover:bg-soft',
                     )}
                   >
                     <input
                       type="checkbox"
-                      checked={checked}
-                      disabled={full && !checked}
-                      onChange={() => onChange(checked ? chosen.filter((one) => one !== id) : [...chosen, id])}
+                      checked={isChosen}
+                      disabled={isFull && !isChosen}
+                      onChange={() => onChange(isChosen ? chosen.filter((one) => one !== id) : [...chosen, id])}
                       className="mt-2 size-16 shrink-0 accent-accent-solid"
                     />
                     <span className="min-w-0">
-                      <span className={cx('mr-8', checked && 'font-semibold')}>{title}</span>
+                      <span className={cx('mr-8', isChosen && 'font-semibold')}>{title}</span>
                       {shop === null || from.shop === shop ? null : (
                         <Tag tone="line" className="mr-8">
                           {from.shopName}
@@ -57,7 +57,7 @@ export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
               );
             })}
           </ul>
-          <p className="mt-4 text-12 text-ink-3">{t(full ? 'incidents.full' : 'incidents.text')}</p>
+          <p className="mt-4 text-12 text-ink-3">{t(isFull ? 'incidents.full' : 'incidents.text')}</p>
         </>
       )}
     </FormRow>

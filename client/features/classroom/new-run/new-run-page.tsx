@@ -38,8 +38,8 @@ const NewRun = ({ who }: { who: string }) => {
       </Panel>
     );
   }
-  const waits = [classes, templates, incidents].some(({ loaded }) => loaded.state === 'loading');
-  if (cards.loaded.state === 'loading' || waits) {
+  const isLoading = [classes, templates, incidents].some(({ loaded }) => loaded.state === 'loading');
+  if (cards.loaded.state === 'loading' || isLoading) {
     return (
       <Skeleton>
         <Panel className="flex h-320 flex-col gap-14 p-24">

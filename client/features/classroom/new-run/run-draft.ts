@@ -50,7 +50,7 @@ export const plainDraft = (name: string, from: string): RunDraft => ({
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
   const { stages: timetable, ...rest } = plan;
   if (timetable.length === 0) return { ...draft, ...rest, template: id, timed: false };
-  const minutes = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
+  const minutesOf = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
   return {
     ...draft,
     ...rest,
@@ -58,11 +58,11 @@ export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft 
     timed: true,
     period: timetable.reduce((sum, stage) => sum + stage.minutes, 0),
     stages: {
-      join: minutes('join'),
-      card: minutes('card'),
-      debrief: minutes('debrief'),
-      redo: minutes('redo'),
-      close: minutes('close'),
+      join: minutesOf('join'),
+      card: minutesOf('card'),
+      debrief: minutesOf('debrief'),
+      redo: minutesOf('redo'),
+      close: minutesOf('close'),
     },
   };
 }
@@ -110,9 +110,9 @@ const KEY = 'kefu.new-run';
 /** The draft begun at this address, or null. A browser may refuse its storage: then there is none. */
 export const keptDraft = (from: string): RunDraft | null => {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    const keptValue: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
     // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
-    const draft = kept as RunDraft | null;
+    const draft = keptValue as RunDraft | null;
     return draft?.from === from && draft.stages !== undefined ? draft : null;
   } catch {
     return null;

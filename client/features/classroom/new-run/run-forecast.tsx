@@ -13,7 +13,7 @@ const SECONDS_A_MINUTE = 60;
 /** The right-hand pane: what the plan leads to, before anybody sits in it. */
 export const RunForecast = ({ draft, cards }: { draft: RunDraft; cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('classroom');
-  const seen = forecast(draft, cards);
+  const shownForecast = forecast(draft, cards);
   return (
     <Panel className="self-start">
       <div className="px-18 pt-12 pb-8 max-pane:px-14">
@@ -21,7 +21,7 @@ export const RunForecast = ({ draft, cards }: { draft: RunDraft; cards: readonly
         {cards.length === 0 ? (
           <p className="pb-8 text-ink-2">{t('forecast.none')}</p>
         ) : (
-          <CustomersChart forecast={seen} minutes={draft.minutes} />
+          <CustomersChart forecast={shownForecast} minutes={draft.minutes} />
         )}
       </div>
       <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-12 gap-y-4 border-line border-t px-18 py-12 text-12 max-pane:px-14 [&>dt]:text-ink-3">
@@ -29,10 +29,10 @@ export const RunForecast = ({ draft, cards }: { draft: RunDraft; cards: readonly
         <dd>{t(`forecast.arrivals.${draft.arrivals}`, { count: cards.length })}</dd>
         <dt>{t('forecast.length')}</dt>
         <dd>
-          {t('forecast.lengthLine', { cases: seen.casesMin, minutes: draft.minutes })}
-          {seen.cutOff.length === 0 ? null : (
+          {t('forecast.lengthLine', { cases: shownForecast.casesMin, minutes: draft.minutes })}
+          {shownForecast.cutOff.length === 0 ? null : (
             <span className="block text-warn">
-              {t('forecast.cutOff', { titles: seen.cutOff.join(t('forecast.list')) })}
+              {t('forecast.cutOff', { titles: shownForecast.cutOff.join(t('forecast.list')) })}
             </span>
           )}
         </dd>

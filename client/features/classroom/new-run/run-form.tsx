@@ -39,17 +39,18 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
   const { t } = useTranslation('classroom');
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [tried, setTried] = useState(false);
+  const [wasTried, setWasTried] = useState(false);
   const { busy, error, send } = useSubmit();
   const wrong = wrongIn(draft);
-  const said = (field: DraftFault): string | null => (tried && wrong.includes(field) ? t(`wrong.${field}`) : null);
+  const faultText = (field: DraftFault): string | null =>
+    wasTried && wrong.includes(field) ? t(`wrong.${field}`) : null;
   const refusedAt = (codes: readonly string[]): string | null =>
     error !== null && codes.includes(error.code) ? error.message : null;
   const set = (change: Partial<RunDraft>) => onDraft({ ...draft, ...change });
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setWasTried(true);
     const [first] = wrong;
     if (first !== undefined) {
       const control = form.current?.elements.namedItem(first);
@@ -57,10 +58,10 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
       return;
     }
     const body = { name: draft.name.trim(), classId: draft.classId, plan: planOf(draft) };
-    const done = await send(() => call('POST /api/runs', {}, body), true);
-    if (done === null) return;
+    const opened = await send(() => call('POST /api/runs', {}, body), true);
+    if (opened === null) return;
     keepDraft(null);
-    navigate(`/runs/${encodeURIComponent(done.value.id)}/lobby`);
+    navigate(`/runs/${encodeURIComponent(opened.value.id)}/lobby`);
   };
 
   const elsewhere = refusedAt(AT_CLASS) === null && refusedAt(AT_CASES) === null ? error : null;
@@ -76,7 +77,7 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
             maxLength={40}
             autoComplete="off"
             value={draft.name}
-            error={said('name')}
+            error={faultText('name')}
             onChange={(event) => set({ name: event.target.value })}
           />
         </FormRow>
@@ -91,11 +92,11 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
           cards={cards}
           chosen={chosen}
           minutes={draft.minutes}
-          error={said('scenarios') ?? refusedAt(AT_CASES)}
+          error={faultText('scenarios') ?? refusedAt(AT_CASES)}
           onChange={(scenarios) => set({ scenarios })}
         />
         <ArrivalsRow draft={draft} onChange={set} />
-        <LengthRow draft={draft} onChange={set} said={said} />
+        <LengthRow draft={draft} onChange={set} said={faultText} />
         <RulesRow draft={draft} onChange={set} />
         <IncidentsRow
           incidents={incidents}

@@ -32,8 +32,8 @@ export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, 
       day: t(`weekday.${now.getDay()}`),
       part: t(`part.${partOfDay(now.getHours())}`),
     });
-    const kept = keptDraft(from);
-    if (kept !== null) return kept;
+    const ownDraft = keptDraft(from);
+    if (ownDraft !== null) return ownDraft;
     const [only, ...others] = classes;
     const single = only !== undefined && others.length === 0 && only.members > 0 ? only.id : null;
     const plain = { ...plainDraft(name, from), classId: asked.classId ?? single };
@@ -42,17 +42,17 @@ export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, 
   });
   useEffect(() => keepDraft(draft), [draft]);
   // Cases, classes and incidents that no longer exist aren't on the page, so they must not be in the plan either.
-  const known: RunDraft = {
+  const knownDraft: RunDraft = {
     ...draft,
     scenarios: draft.scenarios.filter((id) => cards.some((card) => card.id === id)),
     incidents: draft.incidents.filter((id) => incidents.some((incident) => incident.id === id)),
     classId: classes.some(({ id }) => id === draft.classId) ? draft.classId : null,
   };
-  const chosen = known.scenarios.flatMap((id) => cards.find((card) => card.id === id) ?? []);
+  const chosen = knownDraft.scenarios.flatMap((id) => cards.find((card) => card.id === id) ?? []);
   return (
     <div className="grid grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)] items-start gap-24 max-side:grid-cols-1">
       <RunForm
-        draft={known}
+        draft={knownDraft}
         onDraft={setDraft}
         cards={cards}
         chosen={chosen}
@@ -61,7 +61,7 @@ export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, 
         incidents={incidents}
         onTemplates={onTemplates}
       />
-      <RunForecast draft={known} cards={chosen} />
+      <RunForecast draft={knownDraft} cards={chosen} />
     </div>
   );
 };

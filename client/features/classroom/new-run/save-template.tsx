@@ -38,10 +38,10 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
           event.stopPropagation();
           form.submit(async ({ name }) => {
             const body = { name: name.trim(), plan: planOf(draft) };
-            const done = await send(() => call('POST /api/templates', {}, body));
-            if (done === null) return;
+            const reply = await send(() => call('POST /api/templates', {}, body));
+            if (reply === null) return;
             showToast(t('template.saved', { name: body.name }));
-            onSaved(done.value);
+            onSaved(reply.value);
             onClose();
           })(event);
         }}

@@ -23,13 +23,13 @@ const NONE = '';
 /** The product's own template first; picking one fills the whole plan. */
 export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) => {
   const { t } = useTranslation('classroom');
-  const [saving, setSaving] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
   const { busy, error, send } = useSubmit();
   const ordered = [...templates].sort((a, b) => Number(b.builtIn) - Number(a.builtIn));
   const picked = templates.find(({ id }) => id === draft.template);
   const remove = async (template: Template) => {
-    const done = await send(() => call('POST /api/templates/:id/remove', { id: template.id }));
-    if (done === null) return;
+    const reply = await send(() => call('POST /api/templates/:id/remove', { id: template.id }));
+    if (reply === null) return;
     onDraft({ ...draft, template: NONE });
     onTemplates();
     showToast(t('template.removed', { name: template.name }));
@@ -51,7 +51,7 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
           }}
           className="min-w-0 flex-[0_1_260px] max-pane:flex-1"
         />
-        <Button onClick={() => setSaving(true)}>{t('template.save')}</Button>
+        <Button onClick={() => setIsSaving(true)}>{t('template.save')}</Button>
         {picked === undefined || picked.builtIn ? null : (
           <Button kind="danger" disabled={busy} onClick={() => remove(picked)}>
             {t('template.remove')}
@@ -60,10 +60,10 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
       </div>
       <p className="mt-4 text-12 text-ink-3">{t('template.text')}</p>
       <Refused error={error} className="mt-8" />
-      {saving ? (
+      {isSaving ? (
         <SaveTemplate
           draft={draft}
-          onClose={() => setSaving(false)}
+          onClose={() => setIsSaving(false)}
           onSaved={(template) => {
             onDraft({ ...draft, template: template.id });
             onTemplates();

@@ -29,8 +29,8 @@ export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
           const row = { no: typed.no.trim(), name: typed.name.trim() };
-          const done = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: [row] }));
-          if (done === null) return;
+          const reply = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: [row] }));
+          if (reply === null) return;
           showToast(t('roster.addedOne', { name: row.name }));
           onAdded();
           onClose();

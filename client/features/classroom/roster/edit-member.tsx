@@ -22,10 +22,10 @@ export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
         noValidate
         className="flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() =>
+          const reply = await send(() =>
             call('POST /api/classes/:id/members/:person', { id: classId, person: member.person }, typed),
           );
-          if (done === null) return;
+          if (reply === null) return;
           onChanged();
           onClose();
         })}

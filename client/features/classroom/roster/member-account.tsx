@@ -36,10 +36,10 @@ export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) =>
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
         onSubmit={form.submit(async (typed) => {
-          const done = await send(() =>
+          const reply = await send(() =>
             call('POST /api/classes/:id/members/:person/account', { id: classId, person: member.person }, typed),
           );
-          if (done === null) return;
+          if (reply === null) return;
           showToast(t('member.accountDone', { name: member.name }));
           onChanged();
           onClose();

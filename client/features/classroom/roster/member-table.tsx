@@ -15,11 +15,11 @@ type Open = { what: 'edit' | 'account'; member: Member };
 export const MemberTable = ({ body, writes, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
   const [open, setOpen] = useState<Open | null>(null);
-  const change = async (member: Member, left: boolean): Promise<boolean> => {
+  const change = async (member: Member, hasLeft: boolean): Promise<boolean> => {
     const answer = await call(
       'POST /api/classes/:id/members/:person',
       { id: body.id, person: member.person },
-      { left },
+      { left: hasLeft },
     );
     if (answer.ok) onChanged();
     else showToast(t('member.notChanged', { name: member.name, message: answer.error.message }), 'bad');

@@ -15,15 +15,15 @@ type Props = {
 
 export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
   const { t } = useTranslation('classroom');
-  const wrong = faults.length > 0;
-  const said = `fault-${row.place}`;
+  const hasFaults = faults.length > 0;
+  const faultsId = `fault-${row.place}`;
   return (
     <li
-      {...(wrong ? { 'data-wrong': '' } : {})}
+      {...(hasFaults ? { 'data-wrong': '' } : {})}
       className={cx(
         'grid grid-cols-[36px_96px_minmax(0,200px)_minmax(0,1fr)_auto] items-center gap-x-8 gap-y-4 border-line border-b px-18 py-4 last:border-b-0',
         'max-pane:grid-cols-[72px_minmax(0,1fr)_auto] max-pane:px-14',
-        wrong && 'bg-soft',
+        hasFaults && 'bg-soft',
       )}
     >
       <span className="text-right text-12 text-ink-3 max-pane:hidden">{row.line}</span>
@@ -42,17 +42,17 @@ export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
         placeholder={t('member.name')}
         value={row.name}
         autoComplete="off"
-        {...(wrong ? { 'aria-details': said } : {})}
+        {...(hasFaults ? { 'aria-details': faultsId } : {})}
         onChange={(event) => onEdit({ name: event.target.value })}
       />
       <p
-        id={said}
+        id={faultsId}
         className={cx(
           'flex items-center gap-4 text-12 text-bad max-pane:col-span-2 max-pane:row-start-2',
-          !wrong && 'max-pane:hidden',
+          !hasFaults && 'max-pane:hidden',
         )}
       >
-        {wrong ? (
+        {hasFaults ? (
           <>
             <CircleAlert size={14} className="shrink-0" aria-hidden="true" />
             {faults.map((fault) => t(`fault.${fault}`)).join(t('roster.and'))}

@@ -27,18 +27,18 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
   const good = goodRows(rows, members);
   const { no, name } = preview.columns;
   const list = useRef<HTMLUListElement>(null);
-  const held = useRef<HTMLInputElement | null>(null);
+  const heldInput = useRef<HTMLInputElement | null>(null);
   /** Goes to the next row with a fault after the one in focus; after the last it begins again at the top. */
   const goToWrong = () => {
     const names = [...(list.current?.querySelectorAll<HTMLInputElement>('[data-wrong] input[name=name]') ?? [])];
-    const here = names.findIndex((input) => input.closest('li')?.contains(held.current) === true);
-    held.current = names[(here + 1) % names.length] ?? null;
-    held.current?.focus();
+    const heldIndex = names.findIndex((input) => input.closest('li')?.contains(heldInput.current) === true);
+    heldInput.current = names[(heldIndex + 1) % names.length] ?? null;
+    heldInput.current?.focus();
   };
   const add = async () => {
-    const done = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: good }));
-    if (done === null) return;
-    showToast(t('roster.added', { count: done.value.list.length - members.length }));
+    const reply = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: good }));
+    if (reply === null) return;
+    showToast(t('roster.added', { count: reply.value.list.length - members.length }));
     onAdded();
   };
   return (

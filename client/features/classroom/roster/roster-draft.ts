@@ -30,38 +30,38 @@ export const dropRow = (rows: readonly DraftRow[], place: number): DraftRow[] =>
   rows.filter((row) => row.place !== place);
 
 /** Two trainees of the same name are told apart by their numbers. */
-const namesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
+const isNamesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
   a.name === b.name && (a.no === '' || b.no === '' || a.no === b.no);
 
 /** Whether the class has this trainee already, as far as name and number tell. */
 export const isThere = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
-  row.name !== '' && members.some((member) => namesake(row, member));
+  row.name !== '' && members.some((member) => isNamesake(row, member));
 
-const cleaned = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
+const trimmed = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
 
 /**
  * The faults of a row now. An unedited row keeps the server's faults, except a clash whose other row is gone. An edited
  * row is checked here by the server's rules; the server checks it again when it is added.
  */
 export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
-  const own = cleaned(row);
-  const others = rows.filter((other) => other.place !== row.place).map(cleaned);
-  const sameNo = own.no !== '' && others.some((other) => other.no === own.no);
-  const sameName = own.name !== '' && others.some((other) => other.name === own.name);
+  const ownRow = trimmed(row);
+  const others = rows.filter((other) => other.place !== row.place).map(trimmed);
+  const sameNo = ownRow.no !== '' && others.some((other) => other.no === ownRow.no);
+  const sameName = ownRow.name !== '' && others.some((other) => other.name === ownRow.name);
   if (!row.edited) {
     return row.given.filter((fault) => (fault === 'same-no' ? sameNo : fault === 'same-name' ? sameName : true));
   }
-  const found: RosterFault[] = [];
-  if (own.name === '') found.push('no-name');
-  if (own.name.length > NAME_MAX) found.push('long-name');
-  if (own.no.length > NO_MAX) found.push('long-no');
-  const twice = own.name !== '' && others.some((other) => namesake(own, other));
-  if (twice) found.push('same-name');
-  else if (sameNo) found.push('same-no');
-  if (isThere(own, members)) found.push('already-there');
-  return found;
+  const foundFaults: RosterFault[] = [];
+  if (ownRow.name === '') foundFaults.push('no-name');
+  if (ownRow.name.length > NAME_MAX) foundFaults.push('long-name');
+  if (ownRow.no.length > NO_MAX) foundFaults.push('long-no');
+  const isTwice = ownRow.name !== '' && others.some((other) => isNamesake(ownRow, other));
+  if (isTwice) foundFaults.push('same-name');
+  else if (sameNo) foundFaults.push('same-no');
+  if (isThere(ownRow, members)) foundFaults.push('already-there');
+  return foundFaults;
 }
 
 /** Rows that can be added, as the server wants them. */
 export const goodRows = (rows: readonly DraftRow[], members: readonly Member[]): { no: string; name: string }[] =>
-  rows.filter((row) => faultsOf(row, rows, members).length === 0).map(cleaned);
+  rows.filter((row) => faultsOf(row, rows, members).length === 0).map(trimmed);

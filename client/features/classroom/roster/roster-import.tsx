@@ -23,9 +23,9 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
   const [text, setText] = useState('');
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const { busy, error, send } = useSubmit();
-  const look = async (ask: () => Promise<Answer<RosterPreview>>) => {
-    const done = await send(ask);
-    if (done !== null) setPreview(done.value);
+  const askPreview = async (ask: () => Promise<Answer<RosterPreview>>) => {
+    const reply = await send(ask);
+    if (reply !== null) setPreview(reply.value);
   };
   if (preview !== null) {
     return (
@@ -44,7 +44,7 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
       className="flex flex-col gap-12 px-18 py-14 max-pane:px-14"
       onSubmit={(event) => {
         event.preventDefault();
-        void look(() => call('POST /api/classes/:id/roster/preview', { id: classId }, { text }));
+        void askPreview(() => call('POST /api/classes/:id/roster/preview', { id: classId }, { text }));
       }}
     >
       <div className="grid grid-cols-2 gap-16 max-pane:grid-cols-1">
@@ -60,7 +60,9 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
         />
         <RosterFile
           busy={busy}
-          onFile={(file) => look(() => callWithFile('POST /api/classes/:id/roster/preview', { id: classId }, file))}
+          onFile={(file) =>
+            askPreview(() => callWithFile('POST /api/classes/:id/roster/preview', { id: classId }, file))
+          }
         />
       </div>
       <Refused error={error} />

@@ -15,10 +15,10 @@ type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
 /** The members, and the ways to get them in. A class without any opens on the import. */
 export const Roster = ({ body, writes, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const empty = body.list.length === 0;
-  const [importing, setImporting] = useState(false);
-  const [adding, setAdding] = useState(false);
-  const shown = writes && (importing || empty);
+  const isEmpty = body.list.length === 0;
+  const [isImporting, setIsImporting] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
+  const showsImport = writes && (isImporting || isEmpty);
   return (
     <section aria-labelledby="roster">
       <SectionHead
@@ -30,12 +30,12 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
           ? {
               aside: (
                 <div className="flex flex-wrap gap-8">
-                  <Button onClick={() => setAdding(true)}>
+                  <Button onClick={() => setIsAdding(true)}>
                     <UserPlus size={14} aria-hidden="true" />
                     {t('roster.addOne')}
                   </Button>
-                  {empty ? null : (
-                    <Button aria-expanded={importing} onClick={() => setImporting(!importing)}>
+                  {isEmpty ? null : (
+                    <Button aria-expanded={isImporting} onClick={() => setIsImporting(!isImporting)}>
                       <Upload size={14} aria-hidden="true" />
                       {t('roster.import')}
                     </Button>
@@ -45,20 +45,20 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
             }
           : {})}
       />
-      {shown ? (
+      {showsImport ? (
         <Panel className="mb-12">
           <RosterImport
             classId={body.id}
             members={body.list}
-            onCancel={empty ? null : () => setImporting(false)}
+            onCancel={isEmpty ? null : () => setIsImporting(false)}
             onAdded={() => {
-              setImporting(false);
+              setIsImporting(false);
               onChanged();
             }}
           />
         </Panel>
       ) : null}
-      {empty ? (
+      {isEmpty ? (
         writes ? null : (
           <Panel>
             <EmptyState title={t('roster.empty')} text={t('roster.emptyMentor')} />
@@ -69,8 +69,8 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
           <MemberTable body={body} writes={writes} onChanged={onChanged} />
         </Panel>
       )}
-      {adding ? (
-        <AddMember classId={body.id} members={body.list} onClose={() => setAdding(false)} onAdded={onChanged} />
+      {isAdding ? (
+        <AddMember classId={body.id} members={body.list} onClose={() => setIsAdding(false)} onAdded={onChanged} />
       ) : null}
     </section>
   );

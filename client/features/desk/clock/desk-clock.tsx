@@ -10,14 +10,14 @@ import { RunningClock } from './desk-figures.tsx';
 const useLeft = (): number | null => {
   const run = useRunLeft();
   const redo = useTurnAttemptLeft();
-  const ended = useDrill((state) => state.view.ended !== null);
-  return ended ? null : (redo ?? run);
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  return hasEnded ? null : (redo ?? run);
 };
 
 /** Whether the end is near: the last minute of a run, the last 15 s of a 90 s turn attempt. */
-const useIsLast = (left: number | null): boolean => {
-  const redo = useTurnAttemptLeft() !== null;
-  return left !== null && left <= (redo ? LAST_MS / 4 : LAST_MS);
+const useIsLast = (secondsLeft: number | null): boolean => {
+  const isTurnAttempt = useTurnAttemptLeft() !== null;
+  return secondsLeft !== null && secondsLeft <= (isTurnAttempt ? LAST_MS / 4 : LAST_MS);
 };
 
 const useLabel = (): string => {
@@ -31,15 +31,15 @@ const useLabel = (): string => {
 
 export const ClockFigure = () => {
   const { t } = useTranslation('desk');
-  const left = useLeft();
-  const last = useIsLast(left);
+  const secondsLeft = useLeft();
+  const isLast = useIsLast(secondsLeft);
   const label = useLabel();
-  if (left === null) return <Figure label={label} value={<RunningClock />} className="border-l" />;
+  if (secondsLeft === null) return <Figure label={label} value={<RunningClock />} className="border-l" />;
   return (
     <Figure
-      label={t(last ? 'clock.last' : 'clock.left')}
-      value={clock(left)}
-      {...(last ? { tone: 'bad' as const } : {})}
+      label={t(isLast ? 'clock.last' : 'clock.left')}
+      value={clock(secondsLeft)}
+      {...(isLast ? { tone: 'bad' as const } : {})}
       className="border-l"
     />
   );
@@ -47,18 +47,18 @@ export const ClockFigure = () => {
 
 export const PhoneClock = () => {
   const { t } = useTranslation('desk');
-  const left = useLeft();
-  const last = useIsLast(left);
+  const secondsLeft = useLeft();
+  const isLast = useIsLast(secondsLeft);
   const label = useLabel();
   return (
-    <span className={last ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
-      {left === null ? (
+    <span className={isLast ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
+      {secondsLeft === null ? (
         <>
           <span className="sr-only">{label}</span>
           <RunningClock />
         </>
       ) : (
-        t('clock.leftOf', { time: clock(left) })
+        t('clock.leftOf', { time: clock(secondsLeft) })
       )}
     </span>
   );
@@ -67,13 +67,13 @@ export const PhoneClock = () => {
 /** The time left, on a phone, beside the customer's name: the list with its clock is out of sight. Nothing without a limit. */
 export const HeadClock = () => {
   const { t } = useTranslation('desk');
-  const left = useLeft();
-  const last = useIsLast(left);
-  if (left === null) return null;
+  const secondsLeft = useLeft();
+  const isLast = useIsLast(secondsLeft);
+  if (secondsLeft === null) return null;
   return (
-    <span className={last ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
+    <span className={isLast ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
       <span className="sr-only">{t('clock.left')} </span>
-      {clock(left)}
+      {clock(secondsLeft)}
     </span>
   );
 };
@@ -81,11 +81,11 @@ export const HeadClock = () => {
 /** Screen readers say it once, in the last minute of a run; they don't read the digits. */
 export const LastMinute = () => {
   const { t } = useTranslation('desk');
-  const left = useRunLeft();
-  const ended = useDrill((state) => state.view.ended !== null);
+  const secondsLeft = useRunLeft();
+  const hasEnded = useDrill((state) => state.view.ended !== null);
   return (
     <p aria-live="polite" className="sr-only">
-      {left !== null && left > 0 && left <= LAST_MS && !ended ? t('clock.lastMinute') : ''}
+      {secondsLeft !== null && secondsLeft > 0 && secondsLeft <= LAST_MS && !hasEnded ? t('clock.lastMinute') : ''}
     </p>
   );
 };

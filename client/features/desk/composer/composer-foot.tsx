@@ -9,7 +9,7 @@ import { cx } from '#client/ui/cx.ts';
 /** Key hints, the character count and 发送. A phone shows only what is needed. */
 export const ComposerFoot = ({ composer, block }: { composer: ComposerState; block: SendBlock }) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const length = composer.text.trim().length;
   const reason = block.why === null || block.why === '' ? null : block.why;
   const send = (
@@ -19,7 +19,7 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
   );
   // In a narrower window a reason why the reply can't be sent takes the place of a key hint: the reason matters more.
   const yields = { className: 'max-wide:hidden' };
-  if (phone)
+  if (isPhone)
     return (
       <>
         {reason === null && length <= MESSAGE_LIMIT - 100 ? null : (

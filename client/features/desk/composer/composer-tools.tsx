@@ -14,21 +14,21 @@ type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpe
 /** Quick replies, the shop's cards a customer can be sent, and closing once the story is over. */
 export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const cards = shop?.actions.filter((action) => action.sends).slice(0, SHORTCUTS) ?? [];
-  const closable = conversation.rating !== null && conversation.status !== 'closed';
+  const isClosable = conversation.rating !== null && conversation.status !== 'closed';
   // On a phone the quick replies' button stands beside the field, the cards in the sheet: the customer's words need the room.
-  if (phone && !closable) return null;
+  if (isPhone && !isClosable) return null;
   return (
     <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
-      {phone ? null : <QuickRepliesButton open={phrasesOpen} onPress={onPhrases} />}
-      {(phone ? [] : cards).map((action) => (
+      {isPhone ? null : <QuickRepliesButton open={phrasesOpen} onPress={onPhrases} />}
+      {(isPhone ? [] : cards).map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
           {action.title}
         </Button>
       ))}
       <span className="flex-1" />
-      {closable ? (
+      {isClosable ? (
         <Button kind="bare" size="s" title="Alt E" onClick={closeSelected}>
           <CheckCheck size={14} aria-hidden="true" />
           {t('close.button')}
@@ -40,18 +40,18 @@ export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Pr
 
 export const QuickRepliesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
+  const isPhone = usePhone();
   return (
     <Button
       kind="bare"
       size="s"
-      square={phone}
+      square={isPhone}
       aria-expanded={open}
-      aria-label={phone ? t('phrases.title') : undefined}
+      aria-label={isPhone ? t('phrases.title') : undefined}
       onClick={onPress}
     >
-      <Zap size={phone ? 18 : 14} aria-hidden="true" />
-      {phone ? null : t('phrases.title')}
+      <Zap size={isPhone ? 18 : 14} aria-hidden="true" />
+      {isPhone ? null : t('phrases.title')}
     </Button>
   );
 };

@@ -22,40 +22,40 @@ type Props = { conversation: ConversationView; shop: ShopBody | null };
 /** The field for the reply. It can always be edited; when the reply can't be sent, it says why. */
 export const Composer = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
-  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
-  const phone = usePhone();
-  const composer = useComposer(conversation.key, practice);
-  const [dismissed, setDismissed] = useState(false);
-  const [byButton, setByButton] = useState(false);
+  const isPractice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const isPhone = usePhone();
+  const composer = useComposer(conversation.key, isPractice);
+  const [isDismissed, setIsDismissed] = useState(false);
+  const [isOpenByButton, setIsOpenByButton] = useState(false);
   const typedQuery = quickReplyQuery(composer.text);
-  const open = byButton || (typedQuery !== null && !dismissed);
-  const block = useSendBlock(conversation, composer.text, open && typedQuery !== null);
+  const isOpen = isOpenByButton || (typedQuery !== null && !isDismissed);
+  const block = useSendBlock(conversation, composer.text, isOpen && typedQuery !== null);
   const listId = useId();
   const placeId = useId();
   useFocusOnRequest(composer.area);
   useEffect(() => {
-    if (typedQuery === null) setDismissed(false);
+    if (typedQuery === null) setIsDismissed(false);
   }, [typedQuery]);
 
   const close = () => {
-    setByButton(false);
+    setIsOpenByButton(false);
     // What was typed to search the quick replies is no reply, so closing the list clears it. Other text that starts
     // with a slash stays.
     if (typedQuery !== null && /^[a-z0-9]*$/i.test(typedQuery)) composer.clear();
-    else setDismissed(true);
+    else setIsDismissed(true);
     composer.area.current?.focus();
   };
-  const togglePhrases = () => (open ? close() : setByButton(true));
+  const togglePhrases = () => (isOpen ? close() : setIsOpenByButton(true));
   const phrases = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
     insert: (phrase) => {
-      setByButton(false);
+      setIsOpenByButton(false);
       composer.insert(phrase);
     },
     send: (phrase) => {
       if (block.stopped !== null) return;
-      setByButton(false);
+      setIsOpenByButton(false);
       // In practice a quick reply with gaps goes into the composer first: the composer then asks about the gaps.
-      if (practice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
+      if (isPractice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
       composer.sendPhrase(phrase);
     },
     close,
@@ -63,7 +63,7 @@ export const Composer = ({ conversation, shop }: Props) => {
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    if (open && phrases.onKey(event)) return;
+    if (isOpen && phrases.onKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (block.why === null) composer.send();
@@ -72,7 +72,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   return (
     <section aria-label={t('composer.label')} className="shrink-0 border-line border-t bg-surface">
       <ComposerNotes conversation={conversation.key} composer={composer} />
-      {open ? (
+      {isOpen ? (
         <QuickReplyList
           id={listId}
           phrases={phrases}
@@ -81,32 +81,32 @@ export const Composer = ({ conversation, shop }: Props) => {
           withSearch={typedQuery === null}
         />
       ) : null}
-      <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
+      <ComposerTools conversation={conversation} shop={shop} phrasesOpen={isOpen} onPhrases={togglePhrases} />
       <PlaceLine id={placeId} place={conversation.place} />
-      <div className={phone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
-        {phone ? <QuickRepliesButton open={open} onPress={togglePhrases} /> : null}
+      <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
+        {isPhone ? <QuickRepliesButton open={isOpen} onPress={togglePhrases} /> : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}
           describedBy={conversation.place === 'private' ? undefined : placeId}
           onKeyDown={onKeyDown}
-          list={open ? { id: listId, active: phrases.activeId(listId) } : null}
+          list={isOpen ? { id: listId, active: phrases.activeId(listId) } : null}
         />
-        {phone ? <ComposerFoot composer={composer} block={block} /> : null}
+        {isPhone ? <ComposerFoot composer={composer} block={block} /> : null}
       </div>
-      {phone ? null : <ComposerFoot composer={composer} block={block} />}
+      {isPhone ? null : <ComposerFoot composer={composer} block={block} />}
     </section>
   );
 };
 
 const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void => {
   const focus = useDeskUi((state) => state.focus);
-  const phone = usePhone();
+  const isPhone = usePhone();
   useEffect(() => {
     // No request for the focus yet: a customer who arrives must not take it from a trainee who is typing in another field.
-    const elsewhere = document.activeElement?.matches('input, textarea, select') === true;
-    if (focus.turn === 0 && elsewhere) return;
+    const isTypingElsewhere = document.activeElement?.matches('input, textarea, select') === true;
+    if (focus.turn === 0 && isTypingElsewhere) return;
     // On a phone the keyboard would cover what the customer has just said.
-    if (focus.pane === 'thread' && !phone) area.current?.focus();
-  }, [focus, phone, area]);
+    if (focus.pane === 'thread' && !isPhone) area.current?.focus();
+  }, [focus, isPhone, area]);
 };

@@ -1,9 +1,9 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '#client/drill/model/drill-view.ts';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 
 /** Who else reads what is written here; nothing in private. `id`: the field is described by it. */
-export const PlaceLine = ({ id, place }: { id: string; place: Place }) => {
+export const PlaceLine = ({ id, place }: { id: string; place: ConversationPlace }) => {
   const { t } = useTranslation('desk');
   if (place === 'private') return null;
   return (

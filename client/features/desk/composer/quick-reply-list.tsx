@@ -19,7 +19,7 @@ type Props = {
 /** Docked between thread and composer, so that it never covers what the customer asked. */
 export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const scroll = useRef<HTMLDivElement>(null);
   const { found, at, query } = phrases;
   useEffect(() => {
@@ -36,7 +36,7 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
             placeholder={t('phrases.search')}
             value={query}
             // biome-ignore lint/a11y/noAutofocus: the list was asked for; its search is what comes next
-            autoFocus={!phone}
+            autoFocus={!isPhone}
             onChange={(event) => phrases.setQuery(event.target.value)}
             onKeyDown={(event) => {
               if (!isComposing(event.nativeEvent)) phrases.onKey(event);

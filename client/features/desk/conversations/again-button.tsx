@@ -10,15 +10,15 @@ export const AgainButton = ({ run }: { run: RunPlace }) => {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
   const { busy, error, send } = useSubmit();
-  const again = async () => {
-    const made = await send(() => call('POST /api/seats/:id/again', { id: run.seat }), true);
-    if (made === null) return;
-    const { drill } = made.value;
+  const startAgain = async () => {
+    const opened = await send(() => call('POST /api/seats/:id/again', { id: run.seat }), true);
+    if (opened === null) return;
+    const { drill } = opened.value;
     navigate(drill === null ? `/seats/${encodeURIComponent(run.seat)}` : `/drills/${encodeURIComponent(drill)}`);
   };
   return (
     <>
-      <Button kind="primary" size="l" disabled={busy} onClick={() => void again()}>
+      <Button kind="primary" size="l" disabled={busy} onClick={() => void startAgain()}>
         {t('call.toAgain')}
       </Button>
       {error === null ? null : (

@@ -19,7 +19,7 @@ const keyNumber = (index: number): number | null => (index < 10 ? (index + 1) % 
  */
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
+  const isPhone = usePhone();
   const order = useDrill((state) => state.view.order);
   const closed = useDrill(
     useShallow((state) => state.view.order.filter((key) => state.view.conversations[key]?.status === 'closed')),
@@ -57,9 +57,9 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
             ))}
           </>
         ) : null}
-        {phone ? <ReadyPanel summary={summary} /> : null}
+        {isPhone ? <ReadyPanel summary={summary} /> : null}
       </section>
-      {phone ? <PhoneFoot /> : null}
+      {isPhone ? <PhoneFoot /> : null}
     </section>
   );
 };
@@ -79,12 +79,13 @@ const useFocusOnRequest = () => {
 const Coming = ({ arrived }: { arrived: number }) => {
   const { t } = useTranslation('desk');
   const customers = useDrill((state) => state.view.opened?.customers ?? null);
-  const ready = useDrill((state) => state.view.stopped === 'not-started');
-  const ended = useDrill((state) => state.view.ended !== null);
-  if (customers === null || ended) return null;
-  const left = customers - arrived;
-  const text = left > 0 ? t('list.coming', { n: left }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');
-  if (ready && arrived === 0 && left <= 0) return null;
+  const isReady = useDrill((state) => state.view.stopped === 'not-started');
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  if (customers === null || hasEnded) return null;
+  const stillToCome = customers - arrived;
+  const text =
+    stillToCome > 0 ? t('list.coming', { n: stillToCome }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');
+  if (isReady && arrived === 0 && stillToCome <= 0) return null;
   return <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">{text}</p>;
 };
 

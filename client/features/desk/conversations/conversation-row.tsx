@@ -18,25 +18,25 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
-  const home = useDrill((state) => homeShop(state.view));
+  const ownShop = useDrill((state) => homeShop(state.view));
   const drillId = useDrill((state) => state.drillId);
-  const selected = useDeskUi((state) => state.selected === id);
-  const seen = useDeskUi((state) => state.seen[id]);
+  const isSelected = useDeskUi((state) => state.selected === id);
+  const seenCount = useDeskUi((state) => state.seen[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  const unread = Math.max(0, conversation.said - (seen ?? 0));
-  const fresh = seen === undefined && !selected;
+  const unread = Math.max(0, conversation.said - (seenCount ?? 0));
+  const isFresh = seenCount === undefined && !isSelected;
   const since = waitingSince(conversation);
   const line = lastMessage(conversation, shop);
   return (
     <button
       type="button"
-      aria-current={selected ? 'true' : undefined}
+      aria-current={isSelected ? 'true' : undefined}
       onClick={() => selectConversation(id)}
       className={cx(
         'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
         'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
-        selected
+        isSelected
           ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid max-pane:bg-transparent max-pane:before:hidden'
           : 'hover:bg-soft',
       )}
@@ -47,7 +47,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         <Kbd
           className={cx(
             'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
-            selected && 'border-accent-solid! bg-accent-solid! text-white!',
+            isSelected && 'border-accent-solid! bg-accent-solid! text-white!',
           )}
         >
           {number}
@@ -56,7 +56,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       <span
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
-          (since !== null || unread > 0 || fresh) && 'font-semibold',
+          (since !== null || unread > 0 || isFresh) && 'font-semibold',
         )}
       >
         <span lang="zh-CN" className="cut">
@@ -71,12 +71,12 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {line}
       </span>
       <span className="justify-self-end">
-        {fresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
+        {isFresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
       </span>
       <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
         <OrderWord conversation={conversation} />
-        <OtherShop conversation={conversation} home={home} drillId={drillId} />
+        <OtherShop conversation={conversation} home={ownShop} drillId={drillId} />
         <ConversationMood conversation={conversation} className="ml-auto" />
       </span>
     </button>

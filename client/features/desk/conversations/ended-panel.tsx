@@ -41,14 +41,18 @@ type Props = { run: RunPlace; id: string };
 const RunEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const why = useDrill((state) => state.view.ended) ?? 'finished';
-  const readable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
-  const later = useSeat((state) => state.body?.waitsForPublishing === true);
+  const isReadable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
+  const waitsForPublishing = useSeat((state) => state.body?.waitsForPublishing === true);
   const call = useDeskCall(id);
   const because = t(`ended.because.${why}`);
-  const over = readable ? t('ended.why', { why: because }) : later ? t('ended.later', { why: because }) : because;
+  const endText = isReadable
+    ? t('ended.why', { why: because })
+    : waitsForPublishing
+      ? t('ended.later', { why: because })
+      : because;
   return (
-    <FootBox title={t(why === 'time' ? 'ended.bell' : 'ended.title')} text={useCallText(call) ?? over}>
-      {readable ? (
+    <FootBox title={t(why === 'time' ? 'ended.bell' : 'ended.title')} text={useCallText(call) ?? endText}>
+      {isReadable ? (
         <ButtonLink size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
           {t('ended.report')}
         </ButtonLink>
@@ -61,8 +65,8 @@ const RunEnded = ({ run, id }: Props) => {
 /** Whether the trainee sent anything since 开始. */
 const useHandedIn = (): boolean =>
   useDrill(({ view }) =>
-    Object.values(view.conversations).some((one) =>
-      one.items.some(
+    Object.values(view.conversations).some((conversation) =>
+      conversation.items.some(
         (item) =>
           (item.kind === 'trainee' || item.kind === 'action') && view.beganAt !== null && item.at >= view.beganAt,
       ),
@@ -72,10 +76,13 @@ const useHandedIn = (): boolean =>
 /** A button back to the report, at this turn: the report shows all its attempts side by side. */
 const RetryEnded = ({ retry }: { retry: Retry }) => {
   const { t } = useTranslation('desk');
-  const done = useHandedIn();
-  const own = retry.since === null ? 'retry' : 'silence';
+  const wasHandedIn = useHandedIn();
+  const attempt = retry.since === null ? 'retry' : 'silence';
   return (
-    <FootBox title={t(done ? `${own}.done` : `${own}.missed`)} text={t(done ? 'retry.doneText' : 'retry.missedText')}>
+    <FootBox
+      title={t(wasHandedIn ? `${attempt}.done` : `${attempt}.missed`)}
+      text={t(wasHandedIn ? 'retry.doneText' : 'retry.missedText')}
+    >
       <ButtonLink kind="primary" size="l" to={retryAddress(retry)}>
         {t('retry.look')}
       </ButtonLink>
@@ -89,11 +96,11 @@ const RetryEnded = ({ retry }: { retry: Retry }) => {
  */
 const RedoEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
-  const handedIn = useHandedIn();
+  const wasHandedIn = useHandedIn();
   const call = useDeskCall(id);
-  const over = t(handedIn ? 'redo.doneText' : 'redo.missedText');
+  const endText = t(wasHandedIn ? 'redo.doneText' : 'redo.missedText');
   return (
-    <FootBox title={t(handedIn ? 'redo.done' : 'redo.missed')} text={useCallText(call) ?? over}>
+    <FootBox title={t(wasHandedIn ? 'redo.done' : 'redo.missed')} text={useCallText(call) ?? endText}>
       <WayOn run={run} id={id} call={call} />
     </FootBox>
   );

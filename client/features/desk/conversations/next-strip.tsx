@@ -9,16 +9,16 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 /** On a phone the list is out of sight: one tap leads to the customer who has waited longer than this one. */
 export const NextStrip = ({ current }: { current: string }) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
-  const next = useDrill((state) => longestWait(state.view, current));
-  const conversation = useDrill((state) => (next === null ? undefined : state.view.conversations[next]));
-  const mine = useDrill((state) => {
-    const here = state.view.conversations[current];
-    return here === undefined ? null : waitingSince(here);
+  const isPhone = usePhone();
+  const nextKey = useDrill((state) => longestWait(state.view, current));
+  const conversation = useDrill((state) => (nextKey === null ? undefined : state.view.conversations[nextKey]));
+  const ownWaitSince = useDrill((state) => {
+    const conversationHere = state.view.conversations[current];
+    return conversationHere === undefined ? null : waitingSince(conversationHere);
   });
   const since = conversation === undefined ? null : waitingSince(conversation);
-  if (!phone || conversation === undefined || since === null) return null;
-  const longer = mine === null || since < mine;
+  if (!isPhone || conversation === undefined || since === null) return null;
+  const waitsLonger = ownWaitSince === null || since < ownWaitSince;
   return (
     <button
       type="button"
@@ -26,7 +26,7 @@ export const NextStrip = ({ current }: { current: string }) => {
       className="flex min-h-44 shrink-0 items-center gap-8 border-line border-b bg-soft px-12 text-left focus-visible:-outline-offset-2"
     >
       <ArrowRight size={14} className="shrink-0" aria-hidden="true" />
-      <span className="cut flex-1">{t(longer ? 'next.longer' : 'next.also', { name: conversation.name })}</span>
+      <span className="cut flex-1">{t(waitsLonger ? 'next.longer' : 'next.also', { name: conversation.name })}</span>
       <LiveWait since={since} />
     </button>
   );

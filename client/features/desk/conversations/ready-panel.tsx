@@ -16,19 +16,19 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const arrivals = useDrill((state) => state.view.order.length);
   const opened = useDrill((state) => state.view.opened);
-  const ready = useDrill((state) => state.view.stopped === 'not-started');
-  const ended = useDrill((state) => state.view.ended !== null);
+  const isReady = useDrill((state) => state.view.stopped === 'not-started');
+  const hasEnded = useDrill((state) => state.view.ended !== null);
   const run = useDrillRun((state) => state.run);
-  const frozen = useFrozen();
-  if (arrivals > 0 || ended) return null;
+  const isFrozen = useFrozen();
+  if (arrivals > 0 || hasEnded) return null;
   if (opened === null) return <Waiting />;
-  if (!ready) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
+  if (!isReady) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
   if (run !== null && !run.redo)
     return (
       <EmptyState
         className="h-full"
-        title={t(frozen ? 'frozen.title' : 'ready.run.title')}
-        text={t(frozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opened.mode}`)}
+        title={t(isFrozen ? 'frozen.title' : 'ready.run.title')}
+        text={t(isFrozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opened.mode}`)}
       />
     );
   return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
@@ -37,8 +37,8 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
 const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
-  const live = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
-  const narrow = useNarrow();
+  const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
+  const isNarrow = useNarrow();
   return (
     <div className="grid h-full place-items-center p-16">
       <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
@@ -52,12 +52,12 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
           <Button
             kind="primary"
             size="l"
-            why={live ? null : t('ready.noLine')}
+            why={isLive ? null : t('ready.noLine')}
             onClick={() => void tellRefusal(startDrill())}
           >
             {t('ready.start')}
           </Button>
-          {narrow ? (
+          {isNarrow ? (
             <Button size="l" onClick={() => showTab('products')}>
               {t('ready.look')}
             </Button>

@@ -10,14 +10,14 @@ import { FootBox } from './foot-box.tsx';
 export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);
-  const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
-  const live = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
+  const attempt = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
+  const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
   return (
-    <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
+    <FootBox title={t(`${attempt}.title`)} text={t(`${attempt}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
       <Button
         kind="primary"
         size="l"
-        why={live ? null : t('ready.noLine')}
+        why={isLive ? null : t('ready.noLine')}
         onClick={() => void tellRefusal(startDrill())}
       >
         {t('ready.start')}

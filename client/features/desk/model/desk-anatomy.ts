@@ -16,12 +16,12 @@ const ofRound = (conversation: string): { notes: Notes; ms: number } | null => {
   const view = useDrill.getState().view.conversations[conversation];
   const since = view === undefined ? null : waitingSince(view);
   if (since === null) return null;
-  let mine = notes.get(conversation);
-  if (mine === undefined || mine.since !== since) {
-    mine = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
-    notes.set(conversation, mine);
+  let notesHere = notes.get(conversation);
+  if (notesHere === undefined || notesHere.since !== since) {
+    notesHere = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
+    notes.set(conversation, notesHere);
   }
-  return { notes: mine, ms: Math.max(0, Math.round(drillNow() - since)) };
+  return { notes: notesHere, ms: Math.max(0, Math.round(drillNow() - since)) };
 };
 
 /** The conversation is on screen. */

@@ -62,11 +62,11 @@ export const startValues = (spec: ActionSpec, orders: readonly WireOrder[], pres
 /** Products on this customer's orders first: they are what is mostly meant. */
 export const productChoices = (shop: ShopBody, orders: readonly WireOrder[]): Choice[] => {
   const bought = new Set(orders.flatMap((order) => order.items.map((item) => item.product)));
-  const label = (product: ShopBody['products'][number]): Choice => ({ value: product.id, label: product.name });
+  const choiceOf = (product: ShopBody['products'][number]): Choice => ({ value: product.id, label: product.name });
   return [
     ...shop.products.filter((product) => bought.has(product.id)),
     ...shop.products.filter((product) => !bought.has(product.id)),
-  ].map(label);
+  ].map(choiceOf);
 };
 
 /** Sizes and colours of the product chosen in the form, else of what was ordered, else of everything. */
@@ -78,7 +78,7 @@ export const skuChoices = (shop: ShopBody, orders: readonly WireOrder[], values:
   const wanted = values.product !== undefined && values.product !== '' ? [values.product] : bought;
   const skusOf = (ids: readonly string[]): string[] =>
     shop.products.filter((product) => ids.includes(product.id)).flatMap((product) => product.skus);
-  const own = skusOf(wanted);
-  const skus = own.length > 0 ? own : skusOf(shop.products.map((product) => product.id));
+  const ownSkus = skusOf(wanted);
+  const skus = ownSkus.length > 0 ? ownSkus : skusOf(shop.products.map((product) => product.id));
   return [...new Set(skus)].map((sku) => ({ value: sku, label: sku }));
 };

@@ -44,8 +44,8 @@ export const focusPane = (pane: Pane): void => set({ focus: { pane, turn: get().
 
 /** The bubbles of a conversation on screen count as read. */
 export const markRead = (conversation: string): void => {
-  const said = useDrill.getState().view.conversations[conversation]?.said ?? 0;
-  if (get().seen[conversation] !== said) set({ seen: { ...get().seen, [conversation]: said } });
+  const saidCount = useDrill.getState().view.conversations[conversation]?.said ?? 0;
+  if (get().seen[conversation] !== saidCount) set({ seen: { ...get().seen, [conversation]: saidCount } });
 };
 
 export const selectConversation = (conversation: string): void => {
@@ -92,7 +92,7 @@ export const moveTab = (by: 1 | -1): void => {
   const tab = SIDE_TABS[(at + by + SIDE_TABS.length) % SIDE_TABS.length];
   if (tab !== undefined) set({ tab });
 };
-export const setSheet = (sheet: boolean): void => set({ sheet });
+export const setSheet = (isOpen: boolean): void => set({ sheet: isOpen });
 export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
   set({ form: { action, preset }, tab: 'actions', sheet: true });
 export const closeForm = (): void => set({ form: null });

@@ -27,11 +27,11 @@ let offlineTimer: ReturnType<typeof setTimeout> | null = null;
 let retryTimer: ReturnType<typeof setTimeout> | null = null;
 /** Counts joins, so that the answer to an overtaken one is ignored. */
 let joins = 0;
-let joining = false;
+let isJoining = false;
 /** The log's length when we joined: events up to there happened before and are no news. */
 let target = 0;
 /** After a lost connection, replies not yet sent wait until the log has caught up. */
-let settleOnCatchUp = false;
+let settlesOnCatchUp = false;
 
 const get = useDrill.getState;
 const set = useDrill.setState;
@@ -57,28 +57,28 @@ const settleLeftovers = (): void => {
 };
 
 const checkCaughtUp = (): void => {
-  if (joining || get().last < target) return;
+  if (isJoining || get().last < target) return;
   if (!get().caughtUp) set({ caughtUp: true });
-  if (!settleOnCatchUp || get().elsewhere) return;
+  if (!settlesOnCatchUp || get().elsewhere) return;
   // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
   if (!get().clock.runs && get().view.ended === null) return;
-  settleOnCatchUp = false;
+  settlesOnCatchUp = false;
   settleLeftovers();
 };
 
-const join = async (take: boolean): Promise<void> => {
-  const mine = ++joins;
-  joining = true;
+const join = async (takesOver: boolean): Promise<void> => {
+  const joinNumber = ++joins;
+  isJoining = true;
   const reply: Reply<Joined> | null | undefined = await currentTransport()?.send('drill:join', {
     drillId: get().drillId,
     after: get().last,
-    take,
+    take: takesOver,
   });
-  if (mine !== joins || reply === undefined) return;
-  joining = false;
+  if (joinNumber !== joins || reply === undefined) return;
+  isJoining = false;
   if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
     if (retryTimer !== null) clearTimeout(retryTimer);
-    retryTimer = setTimeout(() => void join(take), REJOIN_MS);
+    retryTimer = setTimeout(() => void join(takesOver), REJOIN_MS);
     return;
   }
   if (!reply.ok) return set({ link: { kind: 'refused', error: reply.error } });
@@ -93,15 +93,15 @@ const join = async (take: boolean): Promise<void> => {
 };
 
 /** While the clock stands, events bring no new time at which it goes on. */
-const clockAfter = (clock: Clock, runs: boolean): Clock =>
-  runs ? { runs } : { runs, resumesAt: clock.runs ? null : clock.resumesAt };
+const clockAfter = (clock: Clock, isRunning: boolean): Clock =>
+  isRunning ? { runs: isRunning } : { runs: isRunning, resumesAt: clock.runs ? null : clock.resumesAt };
 
 const onEvents = (message: DrillEvents): void => {
   const state = get();
   if (message.drillId !== state.drillId) return;
   if (message.after > state.last) {
     // An event is missing: ask again from the last one we have. The answer contains this event too (RULES N1).
-    if (!joining) void join(!state.elsewhere);
+    if (!isJoining) void join(!state.elsewhere);
     return;
   }
   const fresh = message.events.filter((entry) => entry.seq > state.last);
@@ -114,10 +114,10 @@ const onEvents = (message: DrillEvents): void => {
       typing = others;
     }
   }
-  const last = Math.max(state.last, message.upTo);
+  const lastSeq = Math.max(state.last, message.upTo);
   syncClock(message.now, message.running);
-  set({ view, last, typing, clock: clockAfter(state.clock, message.running) });
-  setOutbox(dropStored(outbox, last));
+  set({ view, last: lastSeq, typing, clock: clockAfter(state.clock, message.running) });
+  setOutbox(dropStored(outbox, lastSeq));
   checkCaughtUp();
 };
 
@@ -127,7 +127,7 @@ const onTyping = ({ drillId, conversation, from, until }: DrillTyping): void => 
 };
 
 const onUp = (): void => {
-  settleOnCatchUp = true;
+  settlesOnCatchUp = true;
   void join(!get().elsewhere);
 };
 
@@ -141,7 +141,7 @@ const goOfflineLater = (): void => {
 
 const onDown = (): void => {
   joins++;
-  joining = false;
+  isJoining = false;
   if (retryTimer !== null) clearTimeout(retryTimer);
   if (get().link.kind !== 'live') return;
   clockDisconnected();
@@ -152,18 +152,18 @@ const onDown = (): void => {
 };
 
 /** Opens the desk of a drill; the returned function closes it. */
-export const connectDrill = (drillId: string, over: Transport): (() => void) => {
-  const left = openDrafts(drillId).map((item) =>
+export const connectDrill = (drillId: string, transport: Transport): (() => void) => {
+  const unsent = openDrafts(drillId).map((item) =>
     item.state === 'failed' ? item : withProgress(item, { state: 'queued' }),
   );
-  holdTransport(over);
+  holdTransport(transport);
   joins++;
-  joining = false;
+  isJoining = false;
   target = 0;
-  set({ ...initialDrill, drillId, outbox: left, link: { kind: 'connecting', since: performance.now() } });
+  set({ ...initialDrill, drillId, outbox: unsent, link: { kind: 'connecting', since: performance.now() } });
   startClock();
   goOfflineLater();
-  over.open({
+  transport.open({
     up: onUp,
     down: onDown,
     events: onEvents,
@@ -181,15 +181,15 @@ export const connectDrill = (drillId: string, over: Transport): (() => void) => 
     flushDrafts();
     joins++;
     for (const timer of [offlineTimer, retryTimer]) if (timer !== null) clearTimeout(timer);
-    over.close();
+    transport.close();
     stopClock();
-    if (currentTransport() === over) holdTransport(null);
+    if (currentTransport() === transport) holdTransport(null);
   };
 };
 
 /** 在此继续: takes the desk back from the other window (RULES N6). */
 export const takeDesk = (): void => {
-  settleOnCatchUp = true;
+  settlesOnCatchUp = true;
   void join(true);
 };
 

@@ -7,7 +7,7 @@ const PREFIX = 'kefu.drill.';
 const KEEP = 20;
 
 let drillId = '';
-let kept: Kept = { drafts: {}, outbox: [] };
+let saved: Kept = { drafts: {}, outbox: [] };
 const listeners = new Set<(conversation: string) => void>();
 
 const isKept = (value: unknown): value is Kept =>
@@ -32,8 +32,8 @@ const write = (): void => {
   writing = null;
   const key = PREFIX + drillId;
   try {
-    if (Object.keys(kept.drafts).length === 0 && kept.outbox.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(kept));
+    if (Object.keys(saved.drafts).length === 0 && saved.outbox.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(saved));
   } catch {
     // As above: memory still has it.
   }
@@ -61,28 +61,28 @@ const dropOld = (): void => {
 export const openDrafts = (id: string): readonly Outgoing[] => {
   flushDrafts();
   drillId = id;
-  kept = read(PREFIX + id);
+  saved = read(PREFIX + id);
   dropOld();
-  return kept.outbox;
+  return saved.outbox;
 };
 
-export const draftOf = (conversation: string): string => kept.drafts[conversation] ?? '';
+export const draftOf = (conversation: string): string => saved.drafts[conversation] ?? '';
 
-const put = (conversation: string, text: string): void => {
-  const { [conversation]: _, ...others } = kept.drafts;
-  kept = { ...kept, drafts: text === '' ? others : { ...others, [conversation]: text } };
+const keepDraft = (conversation: string, text: string): void => {
+  const { [conversation]: _, ...others } = saved.drafts;
+  saved = { ...saved, drafts: text === '' ? others : { ...others, [conversation]: text } };
 };
 
 /** The composer keeps its own text; this is its safety copy. */
 export const saveDraft = (conversation: string, text: string): void => {
-  put(conversation, text);
+  keepDraft(conversation, text);
   writeSoon();
 };
 
 /** Puts words back into the composer, before anything typed since. */
 export const giveBack = (conversation: string, text: string): void => {
   const begun = draftOf(conversation);
-  put(conversation, begun === '' ? text : `${text}\n${begun}`);
+  keepDraft(conversation, begun === '' ? text : `${text}\n${begun}`);
   write();
   for (const listener of listeners) listener(conversation);
 };
@@ -96,6 +96,6 @@ export const onGivenBack = (listener: (conversation: string) => void): (() => vo
 };
 
 export const saveOutbox = (outbox: readonly Outgoing[]): void => {
-  kept = { ...kept, outbox: [...outbox] };
+  saved = { ...saved, outbox: [...outbox] };
   write();
 };

@@ -58,22 +58,23 @@ export const without = (outbox: readonly Outgoing[], commandId: string): Outgoin
 /** Takes a reply out once it is in the log: by its id, else by the same words in the same conversation, the oldest first. */
 export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): readonly Outgoing[] => {
   if (event.kind !== 'trainee-said') return outbox;
-  const here = outbox.filter((item) => item.conversation === event.conversation);
+  const ofConversation = outbox.filter((item) => item.conversation === event.conversation);
   const match =
-    here.find((item) => item.commandId === event.id) ??
-    here.find((item) => item.state !== 'failed' && item.text.trim() === event.text.trim());
+    ofConversation.find((item) => item.commandId === event.id) ??
+    ofConversation.find((item) => item.state !== 'failed' && item.text.trim() === event.text.trim());
   return match === undefined ? outbox : without(outbox, match.commandId);
 };
 
 /** Drops acknowledged replies whose events have all come: the log itself shows them now. */
 export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly Outgoing[] => {
-  const left = outbox.filter((item) => item.state !== 'stored' || item.ackedSeq > upTo);
-  return left.length === outbox.length ? outbox : left;
+  const remaining = outbox.filter((item) => item.state !== 'stored' || item.ackedSeq > upTo);
+  return remaining.length === outbox.length ? outbox : remaining;
 };
 
 /** After the connection is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
 export const afterReturn = (outbox: readonly Outgoing[], view: DrillView): { resend: Outgoing[]; back: Outgoing[] } => {
   const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
-  const spoken = (item: Outgoing): boolean => (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;
-  return { resend: pending.filter((item) => !spoken(item)), back: pending.filter(spoken) };
+  const hasSpokenSince = (item: Outgoing): boolean =>
+    (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;
+  return { resend: pending.filter((item) => !hasSpokenSince(item)), back: pending.filter(hasSpokenSince) };
 };

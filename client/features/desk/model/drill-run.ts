@@ -23,28 +23,28 @@ export const useIsTurnAttempt = (): boolean => useDrillRun((state) => state.run?
 
 /** Milliseconds left of a turn done again, rounded up to whole seconds; null before 开始 and in any other drill. */
 export const useTurnAttemptLeft = (): number | null => {
-  const redo = useIsTurnAttempt();
+  const isTurnAttempt = useIsTurnAttempt();
   const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
-  const left = useDrillClock(({ now }) =>
+  const secondsLeft = useDrillClock(({ now }) =>
     began === null ? null : Math.ceil(Math.max(0, began + TURN_ATTEMPT_MS - now) / 1000) * 1000,
   );
-  return redo ? left : null;
+  return isTurnAttempt ? secondsLeft : null;
 };
 
 /** The teacher has stopped everybody: this drill's clock, or, before the drill began, the whole run. */
 export const useFrozen = (): boolean => {
   const inRun = useDrillRun((state) => state.run !== null);
-  const runFrozen = useSeat((state) => state.body?.run.frozen === true);
+  const isRunFrozen = useSeat((state) => state.body?.run.frozen === true);
   const stopped = useDrill((state) => state.view.stopped);
-  const ended = useDrill((state) => state.view.ended !== null);
-  return !ended && (stopped === 'freeze' || (stopped === 'not-started' && inRun && runFrozen));
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  return !hasEnded && (stopped === 'freeze' || (stopped === 'not-started' && inRun && isRunFrozen));
 };
 
 /** Joins the drill's seat on the desk's own connection, again after every loss, and when another device took the desk. */
 export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
   const seat = run?.seat ?? null;
-  const live = useDrill((state) => state.link.kind === 'live');
-  const elsewhere = useDrill((state) => state.elsewhere);
+  const isLive = useDrill((state) => state.link.kind === 'live');
+  const isElsewhere = useDrill((state) => state.elsewhere);
   useEffect(() => {
     useDrillRun.setState({ run, retry });
     return () => useDrillRun.setState({ run: null, retry: null });
@@ -55,10 +55,10 @@ export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry
   }, [seat]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a desk taken elsewhere may mean that the seat moved: ask
   useEffect(() => {
-    const over = currentTransport();
-    if (seat === null || !live || over === null) return;
-    return joinSeat(seat, over.send);
-  }, [seat, live, elsewhere]);
+    const transport = currentTransport();
+    if (seat === null || !isLive || transport === null) return;
+    return joinSeat(seat, transport.send);
+  }, [seat, isLive, isElsewhere]);
 };
 
 /** What a desk's drill belongs to: nothing, a seat, or a turn of an earlier drill. */

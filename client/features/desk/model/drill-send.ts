@@ -11,7 +11,7 @@ import { currentTransport } from './drill-transport.ts';
 const get = useDrill.getState;
 const set = useDrill.setState;
 
-const refused = (item: Outgoing, error: Failure): void => {
+const markRefused = (item: Outgoing, error: Failure): void => {
   if (!goesBack(error.code)) {
     setOutbox(advance(get().outbox, item.commandId, { state: 'failed', error: error.code }));
     return;
@@ -26,11 +26,11 @@ const refused = (item: Outgoing, error: Failure): void => {
 /** Sends, or sends again under the same id (RULES N2), a reply that stands in the outbox. */
 export const transmit = async (commandId: string): Promise<void> => {
   const item = get().outbox.find((one) => one.commandId === commandId);
-  const over = currentTransport();
-  if (item === undefined || over === null) return;
+  const transport = currentTransport();
+  if (item === undefined || transport === null) return;
   setOutbox(advance(get().outbox, commandId, { state: 'sending' }));
   const { conversation, text, made, anatomy } = item;
-  const reply = await over.send('message:send', {
+  const reply = await transport.send('message:send', {
     drillId: get().drillId,
     commandId,
     conversation,
@@ -38,12 +38,12 @@ export const transmit = async (commandId: string): Promise<void> => {
     made,
     anatomy,
   });
-  const now = get().outbox.find((one) => one.commandId === commandId);
-  if (now === undefined || currentTransport() !== over) return;
+  const current = get().outbox.find((one) => one.commandId === commandId);
+  if (current === undefined || currentTransport() !== transport) return;
   if (reply === null) {
     // Without a connection the reply stays queued until it is back. With one, nobody knows whether it arrived, so the
     // trainee decides.
-    if (now.state === 'sending')
+    if (current.state === 'sending')
       setOutbox(
         advance(
           get().outbox,
@@ -53,22 +53,22 @@ export const transmit = async (commandId: string): Promise<void> => {
       );
     return;
   }
-  if (!reply.ok) return refused(now, reply.error);
-  const landed = reply.value.seq <= get().last;
+  if (!reply.ok) return markRefused(current, reply.error);
+  const hasLanded = reply.value.seq <= get().last;
   setOutbox(
-    landed
+    hasLanded
       ? without(get().outbox, commandId)
       : advance(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
   );
 };
 
-export const sendMessage = (conversation: string, text: string, made: Provenance, anatomy: Anatomy): void => {
+export const sendMessage = (conversation: string, text: string, provenance: Provenance, anatomy: Anatomy): void => {
   const { link, view, outbox } = get();
   const item: Outgoing = {
     commandId: newCommandId(),
     conversation,
     text,
-    made,
+    made: provenance,
     anatomy,
     seenSaid: view.conversations[conversation]?.lastSaidSeq ?? 0,
     state: 'queued',
@@ -101,10 +101,10 @@ export const command = async <N extends Deed>(
   rest: Rest<N>,
   commandId = newCommandId(),
 ): Promise<Reply<CommandValue[N]> | null> => {
-  const over = currentTransport();
-  if (over === null || get().link.kind !== 'live') return null;
+  const transport = currentTransport();
+  if (transport === null || get().link.kind !== 'live') return null;
   const payload = { ...rest, drillId: get().drillId, commandId } as unknown as CommandPayload<N>;
-  return over.send(name, payload);
+  return transport.send(name, payload);
 };
 
 const TYPING_EVERY_MS = 2000;
@@ -112,8 +112,8 @@ let typedAt = Number.NEGATIVE_INFINITY;
 
 /** Tells the server that the trainee is typing: the customer then reacts later (RULES T1). */
 export const noteTyping = (conversation: string): void => {
-  const now = performance.now();
-  if (now - typedAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.runs) return;
-  typedAt = now;
+  const sentAt = performance.now();
+  if (sentAt - typedAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.runs) return;
+  typedAt = sentAt;
   void currentTransport()?.send('message:typing', { drillId: get().drillId, conversation });
 };

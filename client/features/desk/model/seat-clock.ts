@@ -15,14 +15,14 @@ export const leftMs = (clock: RunClock, sinceMs: number): number =>
 export const useRunLeft = (): number | null => {
   const clock = useSeat((state) => (state.body?.run.stage === 'drill' ? state.body.run.clock : null));
   const heardAt = useSeat((state) => state.heardAt);
-  const whole = (): number | null =>
+  const wholeSecond = (): number | null =>
     clock === null ? null : Math.ceil(leftMs(clock, performance.now() - heardAt) / 1000) * 1000;
   const [, setShown] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` reads only these two
   useEffect(() => {
     if (clock?.running !== true) return;
-    const timer = setInterval(() => setShown(whole()), TICK_MS);
+    const timer = setInterval(() => setShown(wholeSecond()), TICK_MS);
     return () => clearInterval(timer);
   }, [clock, heardAt]);
-  return whole();
+  return wholeSecond();
 };

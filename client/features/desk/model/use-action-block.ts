@@ -8,12 +8,12 @@ import { useDrill } from './drill-store.ts';
 export const useActionBlock = (conversation: ConversationView, spec: ActionSpec, checked: Checked): string | null => {
   const { t } = useTranslation('desk');
   const stopped = useDrill((state) => state.view.stopped);
-  const ended = useDrill((state) => state.view.ended !== null);
-  const elsewhere = useDrill((state) => state.elsewhere);
-  const live = useDrill((state) => state.link.kind === 'live');
-  if (ended) return t('block.ended');
-  if (elsewhere) return t('block.elsewhere');
-  if (!live) return t('block.noLine');
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isElsewhere = useDrill((state) => state.elsewhere);
+  const isLive = useDrill((state) => state.link.kind === 'live');
+  if (hasEnded) return t('block.ended');
+  if (isElsewhere) return t('block.elsewhere');
+  if (!isLive) return t('block.noLine');
   if (stopped !== null) return t('block.stopped');
   if (conversation.status === 'closed') return t('block.closed');
   const needsOrder = spec.fields.some((field) => field.kind === 'order' && field.required);

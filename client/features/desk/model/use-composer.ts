@@ -31,17 +31,17 @@ export type ComposerState = {
 /** The composer's own text: a keystroke renders it and nothing else. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
   const [text, setText] = useState(() => draftOf(conversation));
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NOTHING);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
   const committed = useRef(text);
 
-  const put = useCallback(
+  const changeText = useCallback(
     (next: string) => {
       if (next === '') origin.current = NOTHING;
       setText(next);
-      setAsking(false);
+      setIsAsking(false);
       saveDraft(conversation, next);
     },
     [conversation],
@@ -57,11 +57,11 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     [conversation],
   );
 
-  const count = (next: string, pasted: boolean) => {
+  const count = (next: string, wasPasted: boolean) => {
     const { added, removed } = textChange(committed.current, next);
     committed.current = next;
-    if (pasted) origin.current = { ...origin.current, pasted: origin.current.pasted + added };
-    noteKeys(conversation, pasted ? 0 : added, removed);
+    if (wasPasted) origin.current = { ...origin.current, pasted: origin.current.pasted + added };
+    noteKeys(conversation, wasPasted ? 0 : added, removed);
   };
 
   const selectGap = () => {
@@ -72,34 +72,34 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     else node?.setSelectionRange(gap.start, gap.start + gap.text.length);
   };
 
-  const go = (words: string, made: Provenance) => {
-    sendMessage(conversation, words, made, takeAnatomy(conversation));
+  const go = (words: string, provenance: Provenance) => {
+    sendMessage(conversation, words, provenance, takeAnatomy(conversation));
     committed.current = '';
-    put('');
+    changeText('');
   };
 
   return {
     text,
-    asking,
+    asking: isAsking,
     area,
     selectGap,
     change: (event) => {
       const native = event.nativeEvent;
       const input = native instanceof InputEvent ? native : null;
-      const next = event.target.value;
-      put(next);
-      if (input?.isComposing !== true) count(next, input?.inputType === 'insertFromPaste');
-      if (next !== '') noteTyping(conversation);
+      const typed = event.target.value;
+      changeText(typed);
+      if (input?.isComposing !== true) count(typed, input?.inputType === 'insertFromPaste');
+      if (typed !== '') noteTyping(conversation);
     },
     composed: () => count(area.current?.value ?? '', false),
     insert: (phrase) => {
       const node = area.current;
-      const query = /^[/、]/.test(text);
-      const at = query ? 0 : (node?.selectionStart ?? text.length);
-      const to = query ? text.length : (node?.selectionEnd ?? at);
-      const next = text.slice(0, at) + phrase.text + text.slice(to);
-      put(next);
-      committed.current = next;
+      const isQuery = /^[/、]/.test(text);
+      const at = isQuery ? 0 : (node?.selectionStart ?? text.length);
+      const to = isQuery ? text.length : (node?.selectionEnd ?? at);
+      const completed = text.slice(0, at) + phrase.text + text.slice(to);
+      changeText(completed);
+      committed.current = completed;
       origin.current = { ...origin.current, quickReply: phrase.id };
       noteKeys(conversation, 0, 0);
       // The caret can only be placed once the new text stands in the field.
@@ -108,13 +108,13 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     sendPhrase: (phrase) => go(phrase.text, { how: 'quick-reply', quickReply: phrase.id }),
     clear: () => {
       committed.current = '';
-      put('');
+      changeText('');
       dismissNote(conversation);
     },
     send: (anyway = false) => {
       const words = text.trim();
       if (words === '') return;
-      if (!anyway && asksForGaps && unfilled(words).length > 0) return setAsking(true);
+      if (!anyway && asksForGaps && unfilled(words).length > 0) return setIsAsking(true);
       go(words, madeOf(origin.current, words));
     },
   };

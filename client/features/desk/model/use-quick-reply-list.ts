@@ -19,8 +19,8 @@ const NUMBERS = 9;
 
 /** Search and keys of the quick-reply list; `typed` is what stands behind the slash, else its own field is searched. */
 export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string, does: Does): QuickReplyListState => {
-  const [own, setOwn] = useState('');
-  const query = typed === '' ? own : typed;
+  const [ownQuery, setOwnQuery] = useState('');
+  const query = typed === '' ? ownQuery : typed;
   const found = useMemo(() => findQuickReplies(phrases, query), [phrases, query]);
   const [place, setPlace] = useState({ query, at: 0 });
   // A new search selects its first match.
@@ -52,7 +52,7 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
     found,
     total: phrases.length,
     query,
-    setQuery: setOwn,
+    setQuery: setOwnQuery,
     at,
     does,
     rowId,

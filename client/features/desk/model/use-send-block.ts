@@ -12,20 +12,20 @@ export type SendBlock = {
 };
 
 /** Why the send button is disabled, shown beside it. */
-export const useSendBlock = (conversation: ConversationView, text: string, searching: boolean): SendBlock => {
+export const useSendBlock = (conversation: ConversationView, text: string, isSearching: boolean): SendBlock => {
   const { t } = useTranslation('desk');
-  const elsewhere = useDrill((state) => state.elsewhere);
+  const isElsewhere = useDrill((state) => state.elsewhere);
   const clock = useDrill((state) => state.view.stopped);
-  const live = useDrill((state) => state.link.kind === 'live');
+  const isLive = useDrill((state) => state.link.kind === 'live');
   const length = text.trim().length;
   const stopped = (() => {
-    if (elsewhere) return t('block.elsewhere');
+    if (isElsewhere) return t('block.elsewhere');
     if (conversation.status === 'closed') return t('block.closed');
     // Without a connection, don't speak of the stopped clock: replies are kept and sent later.
-    if (live && clock !== null && clock !== 'connection') return t('block.stopped');
+    if (isLive && clock !== null && clock !== 'connection') return t('block.stopped');
     return null;
   })();
   if (stopped !== null) return { stopped, why: stopped };
   if (length > MESSAGE_LIMIT) return { stopped, why: t('block.tooLong', { n: length - MESSAGE_LIMIT }) };
-  return { stopped, why: length === 0 || searching ? '' : null };
+  return { stopped, why: length === 0 || isSearching ? '' : null };
 };

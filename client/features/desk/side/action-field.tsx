@@ -118,14 +118,14 @@ const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: Cho
 /** What an address has: a place, a road or a number, and some length. */
 const ADDRESS = /[省市区县镇乡村路街号栋室]/;
 const LONG_ENOUGH = 8;
-type Said = Extract<ThreadItem, { kind: 'customer' }>;
+type CustomerItem = Extract<ThreadItem, { kind: 'customer' }>;
 
 /** An address is what the customer wrote: taken over, not typed again. */
 const FromChat = ({ conversation, onTake }: { conversation: ConversationView; onTake: (text: string) => void }) => {
   const { t } = useTranslation('desk');
   const lines = conversation.items
     .filter(
-      (item): item is Said =>
+      (item): item is CustomerItem =>
         item.kind === 'customer' &&
         item.bubble.kind === 'text' &&
         item.bubble.text.length >= LONG_ENOUGH &&

@@ -28,7 +28,7 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
       ?.querySelector<HTMLElement>('input, textarea, select, button[type="submit"]')
       ?.focus({ preventScroll: true });
   }, []);
-  const done = conversation.items.findLast((item) => item.kind === 'action' && item.action === spec.id);
+  const lastDone = conversation.items.findLast((item) => item.kind === 'action' && item.action === spec.id);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (checked.ok && block === null && !busy) void submit(checked.with);
@@ -67,10 +67,12 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
           {t('action.submit', { title: spec.title })}
         </Button>
       </div>
-      {doneId !== null && done?.kind === 'action' ? (
+      {doneId !== null && lastDone?.kind === 'action' ? (
         <p role="status" className="mt-8 flex items-start gap-4 text-12 text-good">
           <Check size={14} className="mt-2 shrink-0" aria-hidden="true" />
-          <span>{done.result.length > 0 ? done.result.join(' ') : t('action.done', { title: spec.title })}</span>
+          <span>
+            {lastDone.result.length > 0 ? lastDone.result.join(' ') : t('action.done', { title: spec.title })}
+          </span>
         </p>
       ) : null}
     </form>
@@ -81,19 +83,19 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
 const useSubmit = (conversation: string, spec: ActionSpec) => {
   const { t } = useTranslation('desk');
   const id = useRef(newCommandId());
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [doneId, setDoneId] = useState<string | null>(null);
   const submit = async (filled: Parameters<typeof doAction>[2]) => {
-    setBusy(true);
+    setIsBusy(true);
     setTrouble(null);
     const reply = await doAction(conversation, spec.id, filled, id.current);
-    setBusy(false);
+    setIsBusy(false);
     if (reply === null) return setTrouble(t('noLine'));
     const used = id.current;
     id.current = newCommandId();
     if (reply.ok) setDoneId(used);
     else setTrouble(reply.error.message);
   };
-  return { busy, trouble, doneId, submit };
+  return { busy: isBusy, trouble, doneId, submit };
 };

@@ -27,20 +27,24 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
             <div className="flex flex-wrap gap-4">
               {shop.actions
                 .filter((action) => action.group === group)
-                .map((action) => (
-                  <Button
-                    key={action.id}
-                    size="s"
-                    aria-expanded={action.id === form?.action}
-                    className={cx(action.id === form?.action && 'border-accent! bg-tint! text-accent!')}
-                    onClick={() => (action.id === form?.action ? closeForm() : openForm(action.id))}
-                  >
-                    {action.title}
-                  </Button>
-                ))}
+                .map((action) => {
+                  const isOpen = action.id === form?.action;
+                  return (
+                    <Button
+                      key={action.id}
+                      size="s"
+                      aria-expanded={isOpen}
+                      className={cx(isOpen && 'border-accent! bg-tint! text-accent!')}
+                      onClick={() => (isOpen ? closeForm() : openForm(action.id))}
+                    >
+                      {action.title}
+                    </Button>
+                  );
+                })}
             </div>
           </div>
           {spec?.group === group ? (
+            // The preset is part of the key: the form holds what was typed, and one opened with other values starts anew.
             <ActionForm
               key={`${conversation.key} ${spec.id} ${JSON.stringify(form?.preset ?? {})}`}
               spec={spec}
@@ -59,14 +63,15 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
 /** What was done for this customer, and what the desk answered. */
 const DoneActions = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
-  const ended = useDrill((state) => state.view.ended !== null);
-  const done = conversation.items.filter((item) => item.kind === 'action').toReversed();
-  if (done.length === 0) return ended ? null : <p className="px-14 py-10 text-12 text-ink-3">{t('action.noneYet')}</p>;
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const doneActions = conversation.items.filter((item) => item.kind === 'action').toReversed();
+  if (doneActions.length === 0)
+    return hasEnded ? null : <p className="px-14 py-10 text-12 text-ink-3">{t('action.noneYet')}</p>;
   return (
     <section className="px-14 py-10">
       <h3 className="mb-4 font-semibold">{t('action.doneTitle')}</h3>
       <ul className="grid gap-6">
-        {done.map((item) => (
+        {doneActions.map((item) => (
           <li key={item.id}>
             {item.title}
             {item.result.map((line) => (

@@ -29,19 +29,19 @@ type Props = { card: string; conversation: string | null; title: ReactNode; asid
 
 /** A card to look something up in. Opening it is noted, so that the report can show the seconds spent looking up. */
 export const LookUpCard = ({ card, conversation, title, aside, children }: Props) => {
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const id = useId();
-  const Icon = open ? ChevronDown : ChevronRight;
+  const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <section className="border-line border-b">
       <h3>
         <button
           type="button"
-          aria-expanded={open}
+          aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => {
-            if (!open && conversation !== null) noteLookedUp(conversation, card);
-            setOpen(!open);
+            if (!isOpen && conversation !== null) noteLookedUp(conversation, card);
+            setIsOpen(!isOpen);
           }}
           className="flex min-h-36 w-full items-center gap-6 px-14 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44"
         >
@@ -50,8 +50,8 @@ export const LookUpCard = ({ card, conversation, title, aside, children }: Props
           {aside}
         </button>
       </h3>
-      <div id={id} hidden={!open} className="pr-14 pb-10 pl-34">
-        {open ? children : null}
+      <div id={id} hidden={!isOpen} className="pr-14 pb-10 pl-34">
+        {isOpen ? children : null}
       </div>
     </section>
   );

@@ -7,9 +7,9 @@ import { SideTabs } from './side-pane.tsx';
 /** The side panel where there is no room beside the thread. */
 export const SideSheet = ({ shop, from }: { shop: ShopBody | null; from: 'side' | 'bottom' }) => {
   const { t } = useTranslation('desk');
-  const open = useDeskUi((state) => state.sheet);
+  const isOpen = useDeskUi((state) => state.sheet);
   return (
-    <Sheet open={open} onOpenChange={setSheet} title={t('side.label')} from={from}>
+    <Sheet open={isOpen} onOpenChange={setSheet} title={t('side.label')} from={from}>
       <div className="-mx-16">
         <SideTabs shop={shop} />
       </div>

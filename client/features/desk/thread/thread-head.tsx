@@ -13,16 +13,16 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
   const { t } = useTranslation('desk');
-  const phone = usePhone();
-  const narrow = useNarrow();
+  const isPhone = usePhone();
+  const isNarrow = useNarrow();
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
-    if (phone) name.current?.focus();
-  }, [phone]);
+    if (isPhone) name.current?.focus();
+  }, [isPhone]);
   return (
     <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:h-48 max-pane:gap-6 max-pane:px-2">
-      {phone ? (
+      {isPhone ? (
         <Button kind="bare" square aria-label={t('thread.back')} onClick={backToList}>
           <ChevronLeft size={18} aria-hidden="true" />
         </Button>
@@ -30,7 +30,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <h2 ref={name} lang="zh-CN" tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
         {conversation.name}
       </h2>
-      {phone ? null : (
+      {isPhone ? null : (
         <>
           <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
           {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
@@ -39,9 +39,9 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <PlaceTag place={conversation.place} />
       <ConversationMood conversation={conversation} />
       <span className="flex-1" />
-      {phone ? <HeadClock /> : null}
+      {isPhone ? <HeadClock /> : null}
       <ConversationWait conversation={conversation} />
-      {narrow ? (
+      {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />
         </Button>

@@ -22,10 +22,10 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const { t } = useTranslation('desk');
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
-  const ended = useDrill((state) => state.view.ended !== null);
-  const ready = useDrill((state) => state.view.stopped === 'not-started');
-  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
-  const redo = useIsTurnAttempt();
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isReady = useDrill((state) => state.view.stopped === 'not-started');
+  const isPractice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const isTurnAttempt = useIsTurnAttempt();
   useReading(conversation);
   if (conversation === undefined)
     return (
@@ -42,12 +42,12 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
       <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
         <ThreadHead conversation={conversation} typeName={typeName} />
         <NextStrip current={conversation.key} />
-        {practice ? <LedgerStrip ledger={conversation.ledger} /> : null}
+        {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
       </div>
-      {ended ? (
+      {hasEnded ? (
         <EndedPanel />
-      ) : redo && ready ? (
+      ) : isTurnAttempt && isReady ? (
         <ReplayTaskStart />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />
@@ -59,20 +59,20 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
 /** The bubbles on screen count as read, and the anatomy notes that they were seen. */
 const useReading = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
-  const said = conversation?.said;
+  const saidCount = conversation?.said;
   // Before the paint, or the unread badge of the open conversation would flash.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
   useLayoutEffect(() => {
     if (key === undefined) return;
-    const look = () => {
+    const updateSeen = () => {
       if (document.visibilityState === 'hidden') return;
       markRead(key);
       noteSeen(key);
     };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [key, said]);
+    updateSeen();
+    document.addEventListener('visibilitychange', updateSeen);
+    return () => document.removeEventListener('visibilitychange', updateSeen);
+  }, [key, saidCount]);
 };
 
 /** Replaces the thread while the teacher speaks to the class. */

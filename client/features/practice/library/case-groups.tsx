@@ -30,10 +30,10 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-case]')];
     const at = links.findIndex((link) => link.contains(document.activeElement));
-    const next = at === -1 ? undefined : links[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (next === undefined) return;
+    const nextLink = at === -1 ? undefined : links[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (nextLink === undefined) return;
     event.preventDefault();
-    next.focus();
+    nextLink.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links

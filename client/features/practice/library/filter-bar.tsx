@@ -19,7 +19,7 @@ type Props = {
 
 export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: Props) => {
   const { t } = useTranslation('library');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const chosen = CHOICES.filter((choice) => filters[choice] !== null).length + (filters.fresh ? 1 : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chrome 109 of Windows 7 knows no <search>
@@ -37,7 +37,7 @@ export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: 
         <div className="contents max-pane:hidden">
           <FilterFields cards={cards} filters={filters} onChange={onChange} withType={false} />
         </div>
-        <Button className="pane:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button className="pane:hidden" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           <SlidersHorizontal size={16} aria-hidden="true" />
           {chosen === 0 ? t('filter.open') : t('filter.openWith', { count: chosen })}
         </Button>
@@ -54,15 +54,15 @@ export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: 
       </p>
       <Sheet
         from="bottom"
-        open={open}
-        onOpenChange={setOpen}
+        open={isOpen}
+        onOpenChange={setIsOpen}
         title={t('filter.title')}
         actions={
           <>
             <Button kind="bare" onClick={onClear}>
               {t('filter.clear')}
             </Button>
-            <Button kind="primary" onClick={() => setOpen(false)}>
+            <Button kind="primary" onClick={() => setIsOpen(false)}>
               {t('filter.done', { count: shown })}
             </Button>
           </>

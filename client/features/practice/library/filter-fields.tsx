@@ -17,7 +17,7 @@ export const FilterFields = ({ cards, filters, onChange, withType }: Props) => {
     <>
       {FIELDS.map((choice) => {
         const options = optionsOf(cards, filters, choice);
-        const all = options.reduce((sum, { count }) => sum + count, 0);
+        const total = options.reduce((sum, { count }) => sum + count, 0);
         return (
           <SelectField
             key={choice}
@@ -25,7 +25,7 @@ export const FilterFields = ({ cards, filters, onChange, withType }: Props) => {
             value={filters[choice] ?? ''}
             onChange={(event) => onChange(choice, event.target.value)}
             choices={[
-              { value: '', label: t('filter.allOf', { count: all }) },
+              { value: '', label: t('filter.allOf', { count: total }) },
               ...options.map(({ value, name, count }) => ({ value, label: t('filter.option', { name, count }) })),
             ]}
             className={cx('w-144 max-pane:w-full', choice === 'type' && (withType ? '' : 'side:hidden'))}

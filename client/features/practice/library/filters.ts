@@ -20,16 +20,16 @@ export const choiceOf = (card: ScenarioCard, choice: Choice): string => String(c
 
 /** A value in an old address that no case has any more is ignored: an empty page would look like an empty library. */
 export const readFilters = (search: URLSearchParams, cards: readonly ScenarioCard[]): Filters => {
-  const known = (choice: Choice): string | null => {
-    const asked = search.get(choice);
-    return cards.some((card) => choiceOf(card, choice) === asked) ? asked : null;
+  const knownValue = (choice: Choice): string | null => {
+    const askedValue = search.get(choice);
+    return cards.some((card) => choiceOf(card, choice) === askedValue) ? askedValue : null;
   };
   return {
     words: search.get('q') ?? '',
-    type: known('type'),
-    level: known('level'),
-    shop: known('shop'),
-    persona: known('persona'),
+    type: knownValue('type'),
+    level: knownValue('level'),
+    shop: knownValue('shop'),
+    persona: knownValue('persona'),
     fresh: search.get('fresh') === '1',
   };
 };
@@ -50,20 +50,26 @@ export const isFiltered = ({ words, fresh, ...choices }: Filters): boolean =>
 
 /** Whether every word of the search occurs in the texts shown of the case. */
 const says = (card: ScenarioCard, words: string): boolean => {
-  const all = [card.title, card.teaches, card.typeName, card.shopName, card.personaName].join('\n').toLowerCase();
+  const searchedText = [card.title, card.teaches, card.typeName, card.shopName, card.personaName]
+    .join('\n')
+    .toLowerCase();
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => all.includes(word));
+    .every((word) => searchedText.includes(word));
 };
 
 /** The cases that pass the filters. `but` leaves out one filter, to count what each of its options would show. */
-export const fitting = (cards: readonly ScenarioCard[], filters: Filters, but: Choice | null = null): ScenarioCard[] =>
+export const fittingCards = (
+  cards: readonly ScenarioCard[],
+  filters: Filters,
+  but: Choice | null = null,
+): ScenarioCard[] =>
   cards.filter(
     (card) =>
       CHOICES.every((choice) => {
-        const asked = filters[choice];
-        return choice === but || asked === null || choiceOf(card, choice) === asked;
+        const wanted = filters[choice];
+        return choice === but || wanted === null || choiceOf(card, choice) === wanted;
       }) &&
       (!filters.fresh || card.done === 0) &&
       says(card, filters.words.trim()),
@@ -79,19 +85,19 @@ export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choi
     const name = { type: card.typeName, level: value, shop: card.shopName, persona: card.personaName }[choice];
     options.set(value, options.get(value) ?? { value, name, count: 0 });
   }
-  for (const card of fitting(cards, filters, choice)) {
+  for (const card of fittingCards(cards, filters, choice)) {
     const option = options.get(choiceOf(card, choice));
     if (option !== undefined) option.count += 1;
   }
-  const all = [...options.values()];
-  return choice === 'level' ? all.toSorted((a, b) => Number(a.value) - Number(b.value)) : all;
+  const allOptions = [...options.values()];
+  return choice === 'level' ? allOptions.toSorted((a, b) => Number(a.value) - Number(b.value)) : allOptions;
 };
 
 /** The cases marked to be served together: of one shop, as many as a desk takes. */
 export const markedIn = (search: URLSearchParams, cards: readonly ScenarioCard[]): ScenarioCard[] => {
   const ids = [...new Set((search.get('with') ?? '').split(','))];
-  const found = ids.flatMap((id) => cards.find((card) => card.id === id) ?? []);
-  return found.filter((card) => card.shop === found[0]?.shop).slice(0, MOST_TOGETHER);
+  const foundCards = ids.flatMap((id) => cards.find((card) => card.id === id) ?? []);
+  return foundCards.filter((card) => card.shop === foundCards[0]?.shop).slice(0, MOST_TOGETHER);
 };
 
 export const mayMark = (card: ScenarioCard, marked: readonly ScenarioCard[]): boolean =>

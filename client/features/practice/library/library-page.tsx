@@ -13,7 +13,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { CaseGroups } from './case-groups.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { fitting, isFiltered, markedIn, readFilters, withoutFilters, withParam } from './filters.ts';
+import { fittingCards, isFiltered, markedIn, readFilters, withoutFilters, withParam } from './filters.ts';
 import { TogetherBar } from './together-bar.tsx';
 import { TypeRail } from './type-rail.tsx';
 import { useAddress } from './use-address.ts';
@@ -57,8 +57,8 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
 
   const filters = useMemo(() => readFilters(search, cards), [search, cards]);
   // The field answers every key at once, the list when there is time.
-  const asked = useDeferredValue(filters);
-  const shown = useMemo(() => fitting(cards, asked), [cards, asked]);
+  const deferredFilters = useDeferredValue(filters);
+  const shown = useMemo(() => fittingCards(cards, deferredFilters), [cards, deferredFilters]);
   const marked = useMemo(() => markedIn(search, cards), [search, cards]);
 
   const change = useCallback(
@@ -68,10 +68,10 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const clear = () => changeAddress(withoutFilters);
   const mark = useCallback(
     (card: ScenarioCard) =>
-      changeAddress((now) => {
-        const ids = markedIn(now, cards).map(({ id }) => id);
-        const next = ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id];
-        return withParam(now, 'with', next.join(','));
+      changeAddress((address) => {
+        const ids = markedIn(address, cards).map(({ id }) => id);
+        const nextMarked = ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id];
+        return withParam(address, 'with', nextMarked.join(','));
       }),
     [changeAddress, cards],
   );
@@ -96,9 +96,13 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
           {shown.length === 0 ? (
             <Panel>
               <EmptyState
-                title={asked.words.trim() === '' ? t('nothing') : t('nothingWords', { query: asked.words.trim() })}
+                title={
+                  deferredFilters.words.trim() === ''
+                    ? t('nothing')
+                    : t('nothingWords', { query: deferredFilters.words.trim() })
+                }
                 text={t('nothingText')}
-                action={isFiltered(asked) ? <Button onClick={clear}>{t('filter.clear')}</Button> : undefined}
+                action={isFiltered(deferredFilters) ? <Button onClick={clear}>{t('filter.clear')}</Button> : undefined}
               />
             </Panel>
           ) : (

@@ -19,7 +19,7 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
   const { t } = useTranslation('library');
   const [first] = marked;
   if (first === undefined) return null;
-  const full = marked.length === MOST_TOGETHER;
+  const isFull = marked.length === MOST_TOGETHER;
   return (
     <section
       aria-label={t('together.label')}
@@ -31,8 +31,8 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
           <b>{listed(marked.map((card) => card.title))}</b>
         </p>
         <p id="together-rule" className="text-12 text-ink-2">
-          {full ? t('together.full', { most: MOST_TOGETHER }) : t('together.rule', { name: first.shopName })}
-          {full || onOnlyShop === null ? null : (
+          {isFull ? t('together.full', { most: MOST_TOGETHER }) : t('together.rule', { name: first.shopName })}
+          {isFull || onOnlyShop === null ? null : (
             <button type="button" onClick={onOnlyShop} className="link ml-8 max-pane:min-h-44">
               {t('together.onlyShop')}
             </button>

@@ -14,22 +14,24 @@ type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChoose: (type
 export const TypeRail = ({ cards, filters, onChoose }: Props) => {
   const { t } = useTranslation('library');
   const options = optionsOf(cards, filters, 'type');
-  const all = options.reduce((sum, { count }) => sum + count, 0);
+  const total = options.reduce((sum, { count }) => sum + count, 0);
   return (
     <nav aria-label={t('filter.type')} className="sticky top-60 self-start max-side:hidden">
       <ul>
         <li>
-          <Entry name={t('filter.all')} count={all} chosen={filters.type === null} onPress={() => onChoose(null)} />
+          <Entry name={t('filter.all')} count={total} chosen={filters.type === null} onPress={() => onChoose(null)} />
         </li>
       </ul>
       {STAGES.map((stage) => {
-        const own = options.filter(({ value }) => cards.find((card) => card.type === value)?.stage === stage);
-        if (own.length === 0) return null;
+        const optionsOfStage = options.filter(
+          ({ value }) => cards.find((card) => card.type === value)?.stage === stage,
+        );
+        if (optionsOfStage.length === 0) return null;
         return (
           <div key={stage} className="mt-10">
             <p className="px-12 text-12 text-ink-3">{t(`stage.${stage}`)}</p>
             <ul>
-              {own.map(({ value, name, count }) => (
+              {optionsOfStage.map(({ value, name, count }) => (
                 <li key={value}>
                   <Entry
                     name={name}

@@ -8,8 +8,8 @@ const isField = (target: EventTarget | null): boolean =>
 export const useSlashKey = (field: RefObject<HTMLInputElement | null>): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-      if (event.code !== 'Slash' || event.shiftKey || !plain || isField(event.target)) return;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      if (event.code !== 'Slash' || event.shiftKey || !isPlain || isField(event.target)) return;
       event.preventDefault();
       field.current?.focus();
     };

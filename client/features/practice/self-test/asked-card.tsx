@@ -23,14 +23,14 @@ type Props = {
 /** A statement with two buttons; once answered, whether it is so and by which card. */
 export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext }: Props) => {
   const { t } = useTranslation('selftest');
-  const phrase = card.statement.kind === 'phrase';
-  const yes = t(phrase ? 'answer.send' : 'answer.true');
-  const no = t(phrase ? 'answer.dont' : 'answer.false');
-  const next = useRef<HTMLButtonElement>(null);
+  const isPhrase = card.statement.kind === 'phrase';
+  const yes = t(isPhrase ? 'answer.send' : 'answer.true');
+  const no = t(isPhrase ? 'answer.dont' : 'answer.false');
+  const nextButton = useRef<HTMLButtonElement>(null);
   useArrowKeys(given === null ? onAnswer : null);
   // The two buttons are gone, so the focus moves to the next one. Without this the keyboard focus would be lost.
   useLayoutEffect(() => {
-    if (given !== null) next.current?.focus({ preventScroll: true });
+    if (given !== null) nextButton.current?.focus({ preventScroll: true });
   }, [given]);
   return (
     <>
@@ -38,7 +38,7 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
         <Tag tone="line">{t(`kind.${card.statement.kind}`)}</Tag>
         {t(`ask.${card.statement.kind}`)}
       </p>
-      <p className={cx('mt-8 min-h-52 text-pretty text-18', phrase && 'w-fit rounded-5 bg-mine px-12 py-8 text-15')}>
+      <p className={cx('mt-8 min-h-52 text-pretty text-18', isPhrase && 'w-fit rounded-5 bg-mine px-12 py-8 text-15')}>
         <Statement statement={card.statement} />
       </p>
       {given === null ? (
@@ -60,13 +60,13 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
               {given === card.holds ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
               {t(given === card.holds ? 'right' : 'wrong')}
               <span className="text-ink">
-                {phrase ? t(card.holds ? 'truth.send' : 'truth.dont') : t(card.holds ? 'truth.true' : 'truth.false')}
+                {isPhrase ? t(card.holds ? 'truth.send' : 'truth.dont') : t(card.holds ? 'truth.true' : 'truth.false')}
               </span>
             </p>
             {card.because === null ? null : <p className="mt-4 text-pretty">{card.because}</p>}
           </div>
           <Citation basis={card.basis} shop={shop} scenarios={scenarios} />
-          <Button ref={next} kind="primary" size="l" className="mt-16" onClick={onNext}>
+          <Button ref={nextButton} kind="primary" size="l" className="mt-16" onClick={onNext}>
             {t(last ? 'finish' : 'next')}
           </Button>
         </>

@@ -12,25 +12,25 @@ type Props = { test: SelfTest; given: readonly boolean[]; scenarios: string | nu
 /** How many of the five, and the cards behind those that were missed. */
 export const Result = ({ test, given, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
-  const right = given.filter((one, index) => one === test.cards[index]?.holds).length;
+  const rightCount = given.filter((one, index) => one === test.cards[index]?.holds).length;
   return (
     <>
-      <p className="mt-2 text-ink-2">{t(right === test.cards.length ? 'allRight' : 'missed')}</p>
+      <p className="mt-2 text-ink-2">{t(rightCount === test.cards.length ? 'allRight' : 'missed')}</p>
       <ol className="mt-12">
         {test.cards.map((card, index) => {
-          const met = given[index] === card.holds;
-          const Mark = met ? Check : X;
+          const isRight = given[index] === card.holds;
+          const Mark = isRight ? Check : X;
           return (
             <li key={JSON.stringify(card.statement)} className="border-line border-t py-10">
               <p className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-8">
-                <Mark size={16} className={met ? 'mt-2 text-good' : 'mt-2 text-bad'} aria-hidden="true" />
+                <Mark size={16} className={isRight ? 'mt-2 text-good' : 'mt-2 text-bad'} aria-hidden="true" />
                 <span>
-                  <span className="sr-only">{t(met ? 'right' : 'wrong')}</span>
+                  <span className="sr-only">{t(isRight ? 'right' : 'wrong')}</span>
                   <Statement statement={card.statement} />
                   <span className="ml-8 text-12 text-ink-3">{t(`kind.${card.statement.kind}`)}</span>
                 </span>
               </p>
-              {met ? null : (
+              {isRight ? null : (
                 <div className="pl-24">
                   {card.because === null ? null : <p className="mt-4 text-pretty">{card.because}</p>}
                   <Citation basis={card.basis} shop={test.shop.id} scenarios={scenarios} />

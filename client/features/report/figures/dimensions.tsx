@@ -13,7 +13,8 @@ const LOW = 0.6;
 
 export const Dimensions = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
-  const share = (row: Dimension): number => (row.marks === null || row.weight === 0 ? 0 : row.marks / row.weight);
+  const shareOfWeight = (row: Dimension): number =>
+    row.marks === null || row.weight === 0 ? 0 : row.marks / row.weight;
   const columns: Column<Dimension>[] = [
     {
       id: 'name',
@@ -40,7 +41,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       head: t('dimensions.share'),
       hideHead: true,
       className: 'w-170 max-pane:w-auto print:w-100',
-      cell: (row) => (row.marks === null ? null : <Bar share={share(row)} low={share(row) < LOW} />),
+      cell: (row) => (row.marks === null ? null : <Bar share={shareOfWeight(row)} low={shareOfWeight(row) < LOW} />),
     },
     {
       id: 'lost',

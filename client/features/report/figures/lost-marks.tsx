@@ -13,9 +13,9 @@ const SHOWN = 3;
 
 export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
-  const [all, setAll] = useState(false);
-  const rest = row.lost.slice(SHOWN);
-  const parts = (list: Dimension['lost'], first: number) =>
+  const [showsAll, setShowsAll] = useState(false);
+  const hiddenRows = row.lost.slice(SHOWN);
+  const rowsFrom = (list: Dimension['lost'], first: number) =>
     list.map((part, at) => (
       <Fragment key={`${part.finding} ${part.text}`}>
         {first + at === 0 ? null : t('dimensions.comma')}
@@ -46,22 +46,22 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
           {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
         </Tag>
       ) : null}
-      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : parts(row.lost.slice(0, SHOWN), 0)}
-      {rest.length === 0 ? null : (
+      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : rowsFrom(row.lost.slice(0, SHOWN), 0)}
+      {hiddenRows.length === 0 ? null : (
         <>
-          <span className={all ? undefined : 'hidden print:inline'}>{parts(rest, SHOWN)}</span>
+          <span className={showsAll ? undefined : 'hidden print:inline'}>{rowsFrom(hiddenRows, SHOWN)}</span>
           <span className="print:hidden">{t('dimensions.comma')}</span>
           <button
             type="button"
-            aria-expanded={all}
-            onClick={() => setAll(!all)}
+            aria-expanded={showsAll}
+            onClick={() => setShowsAll(!showsAll)}
             className="link -my-10 whitespace-nowrap py-10 print:hidden"
           >
-            {all
+            {showsAll
               ? t('dimensions.less')
               : t('dimensions.more', {
-                  count: rest.length,
-                  marks: lost(rest.reduce((sum, part) => sum + part.marks, 0)),
+                  count: hiddenRows.length,
+                  marks: lost(hiddenRows.reduce((sum, part) => sum + part.marks, 0)),
                 })}
           </button>
         </>

@@ -20,12 +20,12 @@ export const NextCases = ({ report, offered }: Props) => {
       <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
       <Panel>
         <ol>
-          {open.map((next, at) => {
-            const card = cards.find((one) => one.id === next.scenario);
-            const title = card?.title ?? next.scenario;
+          {open.map((nextCase, at) => {
+            const card = cards.find((one) => one.id === nextCase.scenario);
+            const title = card?.title ?? nextCase.scenario;
             return (
               <li
-                key={next.scenario}
+                key={nextCase.scenario}
                 className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-10 border-line border-b px-14 py-9 last:border-b-0"
               >
                 <b>{at + 1}</b>
@@ -33,14 +33,14 @@ export const NextCases = ({ report, offered }: Props) => {
                   <b>{title}</b>
                   <p className="text-12 text-ink-2">
                     {card === undefined
-                      ? next.why
-                      : t('next.why', { type: card.typeName, level: card.level, why: next.why })}
+                      ? nextCase.why
+                      : t('next.why', { type: card.typeName, level: card.level, why: nextCase.why })}
                   </p>
                 </div>
                 <ButtonLink
                   size="s"
                   kind={at === 0 ? 'primary' : 'plain'}
-                  to={`/start?scenarios=${next.scenario}`}
+                  to={`/start?scenarios=${nextCase.scenario}`}
                   aria-label={t('next.startOf', { title })}
                   className="print:hidden"
                 >

@@ -9,7 +9,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
   const { platformDifferences } = report;
   if (platformDifferences.length === 0)
     return <p className="border-line border-t px-14 py-10 text-12 text-ink-2">{t('differences.none')}</p>;
-  const told = firstTold(platformDifferences);
+  const firstReasons = firstTold(platformDifferences);
   return (
     <div className="border-line border-t px-14 py-12">
       <h3 className="mb-8 font-semibold">{t('differences.title')}</h3>
@@ -24,7 +24,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
             <ul className="text-12 text-ink-2">
               {reasons.map((reason) => (
                 <li key={reason.text}>
-                  {told.get(roundsKey(reason)) === reason ? (
+                  {firstReasons.get(roundsKey(reason)) === reason ? (
                     <>
                       {t('differences.reason', { text: reason.text })}
                       <Highlights moments={reason.rounds} bare />
@@ -48,12 +48,12 @@ const roundsKey = ({ rounds }: Reason): string => rounds.map((one) => `${one.con
 
 /** By its rounds, the first reason that lists them: several pairs of figures may differ by the same rounds. */
 const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
-  const told = new Map<string, Reason>();
+  const reasons = new Map<string, Reason>();
   for (const reason of differences.flatMap((one) => one.reasons)) {
     const key = roundsKey(reason);
-    if (!told.has(key)) told.set(key, reason);
+    if (!reasons.has(key)) reasons.set(key, reason);
   }
-  return told;
+  return reasons;
 };
 
 const Valued = ({ title, value }: { title: string; value: string }) => (

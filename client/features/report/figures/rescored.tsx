@@ -73,8 +73,8 @@ type ComparedProps = { before: Report; after: Report } & Pick<Props, 'now' | 'nu
 
 const Compared = ({ before, after, now, numbers }: ComparedProps) => {
   const { t } = useTranslation('takeaway');
-  const edited = before.rubric.id === now.id;
-  const heads = edited
+  const wasEdited = before.rubric.id === now.id;
+  const heads = wasEdited
     ? { then: t('rubric.then'), now: t('rubric.now') }
     : {
         then: t('rubric.version', { version: before.rubric.id }),
@@ -148,9 +148,9 @@ const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] 
   );
 
   function changeText(from: number | null, to: number | null): string {
-    const cost = (value: number): string => (value === 0 ? marks(0) : lost(value));
-    if (from === null) return t('rubric.onlyNow', { to: cost(to ?? 0) });
-    if (to === null) return t('rubric.onlyThen', { from: cost(from) });
-    return t('rubric.fromTo', { from: cost(from), to: cost(to) });
+    const costText = (value: number): string => (value === 0 ? marks(0) : lost(value));
+    if (from === null) return t('rubric.onlyNow', { to: costText(to ?? 0) });
+    if (to === null) return t('rubric.onlyThen', { from: costText(from) });
+    return t('rubric.fromTo', { from: costText(from), to: costText(to) });
   }
 };

@@ -13,20 +13,20 @@ export const RubricLine = ({ drillId, report, numbers }: Props) => {
   const [search, setSearch] = useSearchParams();
   const { id, current } = report.rubric;
   if (current === null) return null;
-  const open = search.get('rubric') === 'current';
+  const isOpen = search.get('rubric') === 'current';
   return (
     <>
       <p className="mt-14 flex flex-wrap items-center gap-x-10 gap-y-6 text-ink-2">
         {current.id === id
           ? t('rubric.editedSince', { version: id })
           : t('rubric.scoredBy', { version: id, now: current.id })}
-        {open ? null : (
+        {isOpen ? null : (
           <Button size="s" className="print:hidden" onClick={() => setSearch({ rubric: 'current' })}>
             {t('rubric.again')}
           </Button>
         )}
       </p>
-      {open ? <Rescored {...{ drillId, report, numbers }} now={current} onClose={() => setSearch({})} /> : null}
+      {isOpen ? <Rescored {...{ drillId, report, numbers }} now={current} onClose={() => setSearch({})} /> : null}
     </>
   );
 };

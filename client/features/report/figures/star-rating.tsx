@@ -14,7 +14,7 @@ const Stars = ({ stars, of }: { stars: number; of: number }) => {
   const id = useId();
   const places = Array.from({ length: of }, (_, at) => at * (SIZE + GAP));
   const width = of * (SIZE + GAP) - GAP;
-  const whole = Math.floor(stars);
+  const wholeStars = Math.floor(stars);
   return (
     <svg
       viewBox={`0 0 ${width} ${SIZE}`}
@@ -25,7 +25,7 @@ const Stars = ({ stars, of }: { stars: number; of: number }) => {
       className="shrink-0"
     >
       <clipPath id={id}>
-        <rect width={whole * (SIZE + GAP) + (stars - whole) * SIZE} height={SIZE} />
+        <rect width={wholeStars * (SIZE + GAP) + (stars - wholeStars) * SIZE} height={SIZE} />
       </clipPath>
       {places.map((x) => (
         <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-surface stroke-edge" />
@@ -50,13 +50,13 @@ export const StarRating = ({ star }: { star: Star }) => {
         <span>{star.why}</span>
       </div>
       <ul className="mt-8 flex flex-wrap gap-x-20 gap-y-4 text-12 text-ink-2 max-pane:flex-col">
-        {star.figures.map((one) => (
-          <li key={one.measure} className="flex gap-6 max-pane:justify-between">
-            <span>{one.name}</span>
+        {star.figures.map((starFigure) => (
+          <li key={starFigure.measure} className="flex gap-6 max-pane:justify-between">
+            <span>{starFigure.name}</span>
             <span>
-              {one.stars === null
+              {starFigure.stars === null
                 ? t('star.none')
-                : t('star.figure', { value: shownValue(one.value, one.unit), stars: one.stars })}
+                : t('star.figure', { value: shownValue(starFigure.value, starFigure.unit), stars: starFigure.stars })}
             </span>
           </li>
         ))}

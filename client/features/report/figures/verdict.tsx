@@ -90,16 +90,16 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
 const Range = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
   const { t } = useTranslation('report');
   const ends = { low: marks(range[0]), high: marks(range[1]) };
-  const unfinished = cappedBy === 'unfinished';
+  const isUnfinished = cappedBy === 'unfinished';
   return (
     <p className="text-balance text-12 text-ink-2">
       {doubts === 0 ? (
-        t(unfinished ? 'rangeUnfinished' : 'range', ends)
+        t(isUnfinished ? 'rangeUnfinished' : 'range', ends)
       ) : (
         <>
-          {t(unfinished ? 'rangeUnfinishedOf' : 'rangeOf', ends)}
+          {t(isUnfinished ? 'rangeUnfinishedOf' : 'rangeOf', ends)}
           <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
-            {t(unfinished ? 'rangeToo' : 'rangeWhy', { count: doubts })}
+            {t(isUnfinished ? 'rangeToo' : 'rangeWhy', { count: doubts })}
           </Link>
         </>
       )}

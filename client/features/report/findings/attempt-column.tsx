@@ -19,14 +19,14 @@ type Props = { title: string; attempt: Attempt; than: TriedAgain['than'] | null 
 export const AttemptColumn = ({ title, attempt, than }: Props) => {
   const { t } = useTranslation('report');
   const { silence, said, did, questions, faults, reaction } = attempt;
-  const quiet = silence !== null || (said.length === 0 && did.length === 0);
+  const wasQuiet = silence !== null || (said.length === 0 && did.length === 0);
   return (
     <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
       <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
         <b>{title}</b>
         {than === null ? null : <Tag tone={THAN[than]}>{t(`retry.than.${than}`)}</Tag>}
       </p>
-      {quiet ? (
+      {wasQuiet ? (
         <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
           <Nothing silence={silence} />
         </p>
@@ -52,7 +52,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
           ))}
         </ul>
       )}
-      <Verdict attempt={attempt} quiet={quiet} />
+      <Verdict attempt={attempt} quiet={wasQuiet} />
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>

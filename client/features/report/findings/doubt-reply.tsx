@@ -77,7 +77,7 @@ const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => 
 const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | 'example'>) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   if (rulings === null) return null;
   const { conversation, point } = subject;
   return (
@@ -85,14 +85,14 @@ const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | '
       <ChoiceRow
         label={t('doubts.rulingOn', { point: point.text })}
         value={null}
-        disabled={busy}
+        disabled={isBusy}
         options={POINT_VERDICTS.map((value) => ({ value, label: t(`doubts.verdict.${value}`) }))}
         onChange={(verdict) => {
           if (verdict === null) return;
-          setBusy(true);
+          setIsBusy(true);
           void rulings
             .settle({ conversation, point: point.id, turn: reply.turn }, verdict, example)
-            .then(() => setBusy(false));
+            .then(() => setIsBusy(false));
         }}
       />
       <Button kind="bare" size="s" onClick={() => rulings.rulePoint({ ...subject, turn: reply.turn })}>

@@ -21,14 +21,16 @@ type Props = { report: Report; drillId: string; inRun: boolean; numbers: Readonl
 export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
-  const [example, setExample] = useState(true);
+  const [keepsExample, setKeepsExample] = useState(true);
   useSectionOfAddress(DOUBTS_ID);
   const points = pointDoubts(report);
   const findings = findingDoubts(report);
   if (points.length === 0 && findings.length === 0) return null;
   const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
   const open = report.doubts;
-  const note = open === 0 ? 'settled' : rulings !== null ? 'noteStaff' : inRun ? 'noteTrainee' : 'noteHome';
+  const noteForTrainee = inRun ? 'noteTrainee' : 'noteHome';
+  const noteOfOpen = rulings === null ? noteForTrainee : 'noteStaff';
+  const note = open === 0 ? 'settled' : noteOfOpen;
   return (
     <section id={DOUBTS_ID} tabIndex={-1} aria-labelledby="doubts-head" className="scroll-mt-60 focus:outline-none">
       <SectionHead
@@ -39,13 +41,13 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
       <Panel>
         {rulings !== null && points.some(({ replies }) => replies.some((reply) => reply.doubtful)) ? (
           <div className="border-line border-b bg-soft px-16 py-6 max-pane:px-14 print:hidden">
-            <ExampleCheck checked={example} onChange={setExample} />
+            <ExampleCheck checked={keepsExample} onChange={setKeepsExample} />
           </div>
         ) : null}
         {points.map((doubt) => (
           <PointRow
             key={`${doubt.conversation} ${doubt.point.id}`}
-            {...{ doubt, drillId, inRun, example }}
+            {...{ doubt, drillId, inRun, example: keepsExample }}
             name={names.get(doubt.conversation) ?? ''}
           />
         ))}

@@ -1,6 +1,6 @@
 import { Fragment, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '#client/drill/model/drill-view.ts';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
 import { PlaceTag, PlaceWords } from '#client/drill/thread/place-words.tsx';
@@ -35,7 +35,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
   const places = placesOfExchange(retries, exchange);
   const placed = findings.map((finding) => ({ finding, place: placeOfFinding(retries, finding) }));
-  const last = places.findLast(({ since }) => since === null) ?? null;
+  const lastPlace = places.findLast(({ since }) => since === null) ?? null;
   return (
     <article
       aria-label={exchange.conversation.name}
@@ -49,7 +49,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
         exchange={exchange}
         numbers={numbers}
         besideMany={findings.length > KEPT_WHOLE && exchange.lines.length <= IN_SIGHT}
-        retry={last === null || placed.some(({ place }) => place === last) ? null : last}
+        retry={lastPlace === null || placed.some(({ place }) => place === lastPlace) ? null : lastPlace}
       />
       <div
         className={cx(
@@ -83,7 +83,7 @@ type WordsProps = Omit<Props, 'findings'> & { retry: Retryable | null; besideMan
 
 const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
   const { t } = useTranslation('report');
-  const late = exchange.findings.some((finding) => finding.family === 'late');
+  const isLate = exchange.findings.some((finding) => finding.family === 'late');
   return (
     <div
       className={cx(
@@ -114,7 +114,7 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
           ),
         )}
       </ul>
-      {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
+      {exchange.anatomy === null || !isTimed(exchange.anatomy) || !isLate ? null : (
         <AnatomyLine round={exchange.anatomy} />
       )}
       {retry === null ? null : <RetryButton place={retry} of={exchange.conversation.name} />}
@@ -128,7 +128,7 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
 };
 
 /** From here on others read along, or nobody does any more. */
-const Moved = ({ to }: { to: Place | undefined }) =>
+const Moved = ({ to }: { to: ConversationPlace | undefined }) =>
   to === undefined ? null : (
     <li className="self-center text-12 text-ink-2">
       <PlaceWords place={to} />
@@ -149,17 +149,17 @@ type SaidProps = { line: TranscriptLine; findings: readonly ReportFinding[]; num
 
 const Said = ({ line, findings, numbers }: SaidProps) => {
   const { t } = useTranslation('report');
-  const marked = useContext(MarkedContext).line === line.id;
+  const isMarked = useContext(MarkedContext).line === line.id;
   return (
     <li
       id={`line-${line.id}`}
       lang="zh-CN"
-      tabIndex={marked ? -1 : undefined}
-      aria-current={marked ? 'location' : undefined}
+      tabIndex={isMarked ? -1 : undefined}
+      aria-current={isMarked ? 'location' : undefined}
       className={cx(
         'wrap-anywhere max-w-[88%] whitespace-pre-wrap scroll-mt-60',
         PLACES[line.picture === undefined ? line.by : 'picture'],
-        marked && 'outline-2 outline-accent outline-offset-2',
+        isMarked && 'outline-2 outline-accent outline-offset-2',
       )}
     >
       {line.by === 'bystander' ? (

@@ -20,15 +20,15 @@ export const FindingRuling = ({ finding, talk = false }: Props) => {
   const place = { kind: 'finding', finding: finding.key } as const;
   if (finding.severity === 'merit')
     return talk ? <InlineEditor place={place} subject={finding.title} costs={false} /> : null;
-  const cost = (marks: number): string => (marks === 0 ? '0' : lost(marks));
+  const costText = (marks: number): string => (marks === 0 ? '0' : lost(marks));
   return (
     <>
       {ruling === null ? null : (
         <RulingLine
           ruling={ruling}
           // An unsure one cost nothing until somebody decided.
-          from={ruling.verdict === 'upheld' && ruling.was === 0 ? t('findings.unsure') : cost(ruling.was)}
-          to={ruling.verdict === 'dismissed' ? '0' : cost(finding.marks)}
+          from={ruling.verdict === 'upheld' && ruling.was === 0 ? t('findings.unsure') : costText(ruling.was)}
+          to={ruling.verdict === 'dismissed' ? '0' : costText(finding.marks)}
         />
       )}
       {talk ? (

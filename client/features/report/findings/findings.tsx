@@ -29,15 +29,15 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   const faults = report.findings.length - merits;
   const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
   const commented = useCommented();
-  const printing = usePrinting();
+  const isPrinting = usePrinting();
   const shown = useMemo(() => {
     // Paper has no filter buttons, so faults and merits are both printed.
-    const passing = (one: ReportFinding) => printing || passes(one, filter) || commented.has(one.key);
+    const isListed = (finding: ReportFinding) => isPrinting || passes(finding, filter) || commented.has(finding.key);
     return exchanges.flatMap((exchange) => {
-      const findings = exchange.findings.filter(passing);
+      const findings = exchange.findings.filter(isListed);
       return filter === 'all' || findings.length > 0 || commented.has(exchange.id) ? [{ exchange, findings }] : [];
     });
-  }, [exchanges, filter, commented, printing]);
+  }, [exchanges, filter, commented, isPrinting]);
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
   useTurnOfAddress(exchanges, filter, setFilter);

@@ -103,11 +103,11 @@ const Model = ({ words, covered }: { words: string; covered: boolean }) => {
 const PointLine = ({ point, question }: { point: Point; question: Question }) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
-  const last = point.replies.at(-1);
-  const doubtful = point.replies.some((reply) => reply.doubtful);
+  const lastReply = point.replies.at(-1);
+  const isDoubtful = point.replies.some((reply) => reply.doubtful);
   const rule = () => {
-    if (last === undefined) return;
-    rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: last.turn });
+    if (lastReply === undefined) return;
+    rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: lastReply.turn });
   };
   // Replies in doubt are shown above with their rulings, so they are left out here.
   const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
@@ -125,11 +125,11 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
             {t('ledger.said', { words: point.quote })}
           </span>
         )}
-        {doubtful ? (
+        {isDoubtful ? (
           <Link to={`#${DOUBTS_ID}`} className="link ml-8 whitespace-nowrap text-12 max-pane:py-8 print:hidden">
             {t('doubts.toDoubts')}
           </Link>
-        ) : rulings === null || last === undefined ? null : (
+        ) : rulings === null || lastReply === undefined ? null : (
           <button
             type="button"
             className="ml-8 whitespace-nowrap text-12 text-ink-3 underline underline-offset-2 hover:text-ink max-pane:-my-10 max-pane:px-6 max-pane:py-10 print:hidden"
@@ -149,9 +149,12 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
             />
           ),
         )}
-        {last === undefined || doubtful ? null : (
+        {lastReply === undefined || isDoubtful ? null : (
           <InlineEditor
-            place={{ kind: 'point', point: { conversation: question.conversation, point: point.id, turn: last.turn } }}
+            place={{
+              kind: 'point',
+              point: { conversation: question.conversation, point: point.id, turn: lastReply.turn },
+            }}
             subject={point.text}
             costs={point.state === 'missed' || point.state === 'wrong'}
             rule={rulings === null ? null : rule}

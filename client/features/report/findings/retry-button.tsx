@@ -20,8 +20,8 @@ export const RetryButton = ({ place, of }: { place: Retryable | null; of: string
   const word = attemptsOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
   const icon = <RotateCcw size={14} aria-hidden="true" />;
   const start = async () => {
-    const made = await send(() => openRetry(drillId, place), true);
-    if (made !== null) navigate(`/drills/${encodeURIComponent(made.value.id)}`);
+    const opened = await send(() => openRetry(drillId, place), true);
+    if (opened !== null) navigate(`/drills/${encodeURIComponent(opened.value.id)}`);
   };
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-10 gap-y-4 print:hidden">

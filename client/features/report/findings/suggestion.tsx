@@ -13,9 +13,9 @@ export const Suggestion = ({ title, words, className }: Props) => {
   const { t } = useTranslation('report');
   const { covered } = useRetries();
   const look = cx('border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6', className);
-  const text = words.map((one) => (
-    <p key={one} lang="zh-CN" className="wrap-anywhere not-first:mt-6">
-      {one}
+  const text = words.map((word) => (
+    <p key={word} lang="zh-CN" className="wrap-anywhere not-first:mt-6">
+      {word}
     </p>
   ));
   if (words.some((one) => covered.has(one)))

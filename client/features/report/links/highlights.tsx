@@ -13,8 +13,8 @@ const SHOWN = 4;
  */
 export const Highlights = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
   const { t } = useTranslation('report');
-  const [all, setAll] = useState(false);
-  const rest = moments.slice(SHOWN);
+  const [showsAll, setShowsAll] = useState(false);
+  const hiddenMoments = moments.slice(SHOWN);
   const list = (some: readonly ReportMoment[], first: number) =>
     some.map((moment, at) => (
       <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
@@ -34,16 +34,16 @@ export const Highlights = ({ moments, bare = false }: { moments: readonly Report
   return (
     <>
       {list(moments.slice(0, SHOWN), 0)}
-      {rest.length === 0 ? null : (
+      {hiddenMoments.length === 0 ? null : (
         <>
-          <span className={all ? undefined : 'hidden print:inline'}>{list(rest, SHOWN)}</span>
+          <span className={showsAll ? undefined : 'hidden print:inline'}>{list(hiddenMoments, SHOWN)}</span>
           <button
             type="button"
-            aria-expanded={all}
-            onClick={() => setAll(!all)}
+            aria-expanded={showsAll}
+            onClick={() => setShowsAll(!showsAll)}
             className="link ml-6 whitespace-nowrap max-pane:min-h-44 print:hidden"
           >
-            {all ? t('moments.less') : t('moments.more', { count: rest.length })}
+            {showsAll ? t('moments.less') : t('moments.more', { count: hiddenMoments.length })}
           </button>
         </>
       )}

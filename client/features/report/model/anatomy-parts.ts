@@ -37,5 +37,5 @@ export const barOf = (round: AnatomyRound, longest: number) =>
 export const isTimed = (round: AnatomyRound): boolean => round.segments.some(({ kind }) => kind !== 'untimed');
 
 /** Each name or title once, with how often it came. */
-export const tally = (titles: readonly string[]): { title: string; count: number }[] =>
+export const countedTitles = (titles: readonly string[]): { title: string; count: number }[] =>
   [...new Set(titles)].map((title) => ({ title, count: titles.filter((one) => one === title).length }));

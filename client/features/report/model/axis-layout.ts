@@ -21,11 +21,11 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
   const left = width < 760 ? 104 : 132;
   const end = Math.max(1000, ...report.conversations.map((one) => one.until), ...report.findings.map((one) => one.at));
   const room = width - left - RIGHT;
-  const x = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
-  const at = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
+  const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
+  const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
   const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= TICK_GAP) ?? 3600) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, at) => at * step);
-  return { width, height: HEAD + LANE * report.conversations.length, left, x, at, ticks };
+  return { width, height: HEAD + LANE * report.conversations.length, left, x: xOf, at: timeAt, ticks };
 };
 
 export type Busy = { from: number; until: number; count: number };
@@ -44,7 +44,7 @@ export const busyOf = (conversations: Report['conversations']): Busy[] => {
  * Places marks along a row: each at least `gap` after the one before and none past `right`. Late marks push earlier
  * ones back; if the row is too short for all, the gaps shrink. Input in order of x.
  */
-export const spread = <T extends { x: number }>(
+export const spreadApart = <T extends { x: number }>(
   marks: readonly T[],
   gap: number,
   { left, right }: { left: number; right: number },

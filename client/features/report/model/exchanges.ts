@@ -1,4 +1,4 @@
-import type { Place } from '#client/drill/model/drill-view.ts';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 
@@ -12,9 +12,9 @@ export type Exchange = {
   from: number;
   lines: TranscriptLine[];
   /** Where its first line was said. */
-  place: Place;
+  place: ConversationPlace;
   /** Lines at which the conversation moves to another place, by their ids. */
-  moves: Map<string, Place>;
+  moves: Map<string, ConversationPlace>;
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
   waited: number | null;
@@ -22,48 +22,66 @@ export type Exchange = {
   anatomy: AnatomyRound | null;
 };
 
-const split = (
+/** A round belongs to the line that stands less than this from its start. */
+const SAME_MOMENT_MS = 1000;
+/** A bubble of at most this many characters says little without the one before it, so both are shown. */
+const SHORT = 3;
+
+const placeOf = (line: TranscriptLine): ConversationPlace => line.place ?? 'private';
+
+const openedBy = (
+  line: TranscriptLine,
+  conversation: Conversation,
+  anatomyRounds: readonly AnatomyRound[],
+): Exchange => {
+  const round = conversation.rounds.find(({ from }) => Math.abs(from - line.at) < SAME_MOMENT_MS);
+  const anatomy = anatomyRounds.find(
+    (timed) => timed.conversation === conversation.conversation && timed.at === round?.from,
+  );
+  return {
+    id: line.id,
+    conversation,
+    from: line.at,
+    lines: [line],
+    place: placeOf(line),
+    moves: new Map(),
+    findings: [],
+    waited: round?.seconds ?? null,
+    anatomy: anatomy ?? null,
+  };
+};
+
+const exchangesIn = (
   conversation: Conversation,
   lines: readonly TranscriptLine[],
   rounds: readonly AnatomyRound[],
 ): Exchange[] => {
   const exchanges: Exchange[] = [];
-  let answered = false;
-  let place: Place = 'private';
+  let isAnswered = false;
+  let place: ConversationPlace = 'private';
   for (const line of lines) {
-    const last = exchanges.at(-1);
-    if (last === undefined || (line.by === 'customer' && answered)) {
-      const round = conversation.rounds.find((one) => Math.abs(one.from - line.at) < 1000);
-      exchanges.push({
-        id: line.id,
-        conversation,
-        from: line.at,
-        lines: [line],
-        place: line.place ?? 'private',
-        moves: new Map(),
-        findings: [],
-        waited: round?.seconds ?? null,
-        anatomy: rounds.find((one) => one.conversation === conversation.conversation && one.at === round?.from) ?? null,
-      });
-      answered = false;
-    } else last.lines.push(line);
-    const here = line.place ?? 'private';
-    if ((line.by === 'customer' || line.by === 'bystander') && here !== place) {
-      place = here;
+    const current = exchanges.at(-1);
+    if (current === undefined || (line.by === 'customer' && isAnswered)) {
+      exchanges.push(openedBy(line, conversation, rounds));
+      isAnswered = false;
+    } else current.lines.push(line);
+    const linePlace = placeOf(line);
+    if ((line.by === 'customer' || line.by === 'bystander') && linePlace !== place) {
+      place = linePlace;
       exchanges.at(-1)?.moves.set(line.id, place);
     }
-    if (line.by === 'trainee') answered = true;
+    if (line.by === 'trainee') isAnswered = true;
   }
   return exchanges;
 };
 
 /** The exchange of a finding: by the words quoted; for a silence by the time it was noticed. */
-const home = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
+const exchangeOf = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
   const own = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
-  const holds = (test: (line: TranscriptLine) => boolean) => own.find((exchange) => exchange.lines.some(test));
+  const withLine = (test: (line: TranscriptLine) => boolean) => own.find((exchange) => exchange.lines.some(test));
   return (
-    holds((line) => line.id === finding.quoteAt?.message) ??
-    holds((line) => line.findings.includes(finding.id)) ??
+    withLine((line) => line.id === finding.quoteAt?.message) ??
+    withLine((line) => line.findings.includes(finding.id)) ??
     own.findLast((exchange) => exchange.from <= finding.at) ??
     own[0]
   );
@@ -72,7 +90,7 @@ const home = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange 
 /** All exchanges of the drill in order of time, each with its findings in order of time. */
 export const exchangesOf = (report: Report): Exchange[] => {
   const exchanges = report.conversations.flatMap((conversation) =>
-    split(
+    exchangesIn(
       conversation,
       report.transcript
         .filter((line) => line.conversation === conversation.conversation)
@@ -82,12 +100,9 @@ export const exchangesOf = (report: Report): Exchange[] => {
   );
   exchanges.sort((a, b) => a.from - b.from);
   for (const finding of report.findings.toSorted((a, b) => a.at - b.at))
-    home(exchanges, finding)?.findings.push(finding);
+    exchangeOf(exchanges, finding)?.findings.push(finding);
   return exchanges;
 };
-
-/** A bubble of at most this many characters says little without the one before it, so both are shown. */
-const SHORT = 3;
 
 /** What the customer had said last before a finding's words, when it isn't among the words shown. */
 export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
@@ -106,18 +121,16 @@ export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): strin
  */
 export const withSilences = (exchange: Exchange): (TranscriptLine | ReportFinding)[] => {
   const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
-  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
-  const early = (finding: ReportFinding): boolean =>
-    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
-  const start = Math.max(0, reply);
-  const later = silences.filter((finding) => !early(finding));
-  const after = exchange.lines.slice(start).flatMap((line, at, lines) => {
-    const until = lines[at + 1]?.at ?? Number.POSITIVE_INFINITY;
-    return [line, ...later.filter((one) => one.at < until && (at === 0 || one.at >= line.at))];
+  const replyIndex = exchange.lines.findIndex((line) => line.by === 'trainee');
+  const reply = exchange.lines[replyIndex];
+  const isBeforeReply = (finding: ReportFinding): boolean =>
+    reply !== undefined && (finding.family === 'late' || finding.at < reply.at);
+  const start = Math.max(0, replyIndex);
+  const later = silences.filter((finding) => !isBeforeReply(finding));
+  // An exchange is made with its first line, so a line stands at `start` for the later silences to follow.
+  const after = exchange.lines.slice(start).flatMap((line, index, lines) => {
+    const until = lines[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return [line, ...later.filter(({ at }) => at < until && (index === 0 || at >= line.at))];
   });
-  return [
-    ...exchange.lines.slice(0, start),
-    ...silences.filter(early),
-    ...(exchange.lines.length === start ? later : after),
-  ];
+  return [...exchange.lines.slice(0, start), ...silences.filter(isBeforeReply), ...after];
 };

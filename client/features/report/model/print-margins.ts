@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
+const quotedForCss = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
 /**
  * Prints `text` at the head of every page but the first, whose content says it already, and the page number at the
@@ -12,7 +12,7 @@ export const usePrintMargins = (text: string): void => {
     if (!('adoptedStyleSheets' in document)) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@page {
-      @top-left { content: ${quoted(text)}; font: 9px sans-serif; color: #4b515c; }
+      @top-left { content: ${quotedForCss(text)}; font: 9px sans-serif; color: #4b515c; }
       @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: #4b515c; }
     }
     @page :first { @top-left { content: none; } }`);

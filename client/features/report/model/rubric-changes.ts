@@ -23,11 +23,11 @@ export type ComparedRow = { id: string; name: string; before: ComparedSide; afte
 
 export const comparedDimensions = (before: Report, after: Report): ComparedRow[] =>
   before.dimensions.map(({ id, name, marks, weight }) => {
-    const other = after.dimensions.find((one) => one.id === id);
+    const dimensionAfter = after.dimensions.find((one) => one.id === id);
     return {
       id,
       name,
       before: { marks, weight },
-      after: { marks: other?.marks ?? null, weight: other?.weight ?? 0 },
+      after: { marks: dimensionAfter?.marks ?? null, weight: dimensionAfter?.weight ?? 0 },
     };
   });

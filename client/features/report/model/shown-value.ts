@@ -2,16 +2,16 @@ import i18next from 'i18next';
 import { percent } from '#client/lib/format.ts';
 import type { Measure } from '#contract/report.ts';
 
-const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+const withOneDecimal = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 
 /** 46.5 秒 · 1.08 · 23.1 % · 0 · 61 字/分; a dash when there was nothing to measure. */
 export const shownValue = (value: number | null, unit: Measure['unit']): string => {
   if (value === null) return '—';
   switch (unit) {
     case 's':
-      return i18next.t('ui:seconds', { n: one(value) });
+      return i18next.t('ui:seconds', { n: withOneDecimal(value) });
     case 'percent':
-      return percent(one(value));
+      return percent(withOneDecimal(value));
     case 'ratio':
       return value.toFixed(2);
     case 'count':

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const selector = '[data-finding]';
 
-const typing = (target: EventTarget | null): boolean =>
+const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
@@ -12,7 +12,7 @@ const typing = (target: EventTarget | null): boolean =>
 export const useFindingKeys = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.code === 'KeyR' && !event.shiftKey) {
         const again = document.activeElement?.closest(selector)?.querySelector<HTMLElement>('[data-retry]');
         if (again) event.preventDefault();
@@ -20,13 +20,13 @@ export const useFindingKeys = (): void => {
       }
       const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
       if (step === 0) return;
-      const all = [...document.querySelectorAll<HTMLElement>(selector)];
-      const at = all.findIndex((one) => one.contains(document.activeElement));
-      const next = at === -1 ? (step === 1 ? all[0] : all.at(-1)) : all[at + step];
-      if (next === undefined) return;
+      const elements = [...document.querySelectorAll<HTMLElement>(selector)];
+      const at = elements.findIndex((one) => one.contains(document.activeElement));
+      const target = at === -1 ? (step === 1 ? elements[0] : elements.at(-1)) : elements[at + step];
+      if (target === undefined) return;
       event.preventDefault();
-      next.focus({ preventScroll: true });
-      next.scrollIntoView({ block: 'center' });
+      target.focus({ preventScroll: true });
+      target.scrollIntoView({ block: 'center' });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

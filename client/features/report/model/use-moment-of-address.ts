@@ -8,14 +8,16 @@ export type Moment = { conversation: string; at: number };
 export const momentOf = (value: string | null, report: Report): Moment | null => {
   const match = /^([^:]+):(\d{1,9})$/.exec(value ?? '');
   if (match?.[1] === undefined) return null;
-  const known = report.conversations.some((one) => one.conversation === match[1]);
-  return known ? { conversation: match[1], at: Number(match[2]) } : null;
+  const isKnown = report.conversations.some((one) => one.conversation === match[1]);
+  return isKnown ? { conversation: match[1], at: Number(match[2]) } : null;
 };
 
 /** The line of the transcript at a moment, or the last one before it; null without any. */
 export const lineAt = (report: Report, { conversation, at }: Moment): string | null => {
-  const own = report.transcript.filter((line) => line.conversation === conversation).toSorted((a, b) => a.at - b.at);
-  return (own.findLast((line) => line.at <= at) ?? own[0])?.id ?? null;
+  const linesOfConversation = report.transcript
+    .filter((line) => line.conversation === conversation)
+    .toSorted((a, b) => a.at - b.at);
+  return (linesOfConversation.findLast((line) => line.at <= at) ?? linesOfConversation[0])?.id ?? null;
 };
 
 /** What the page marks: the moment on the axis, the line in the words. */

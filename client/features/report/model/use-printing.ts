@@ -3,11 +3,11 @@ import { flushSync } from 'react-dom';
 
 /** True while the page is on its way to paper: what is folded or filtered on the screen is printed whole. */
 export const usePrinting = (): boolean => {
-  const [printing, setPrinting] = useState(false);
+  const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
     const paper = matchMedia('print');
     // The browser prints the page as it is when the listener returns, so React must render the change at once.
-    const set = (to: boolean) => flushSync(() => setPrinting(to));
+    const set = (to: boolean) => flushSync(() => setIsPrinting(to));
     const before = () => set(true);
     const after = () => set(false);
     const changed = () => set(paper.matches);
@@ -20,5 +20,5 @@ export const usePrinting = (): boolean => {
       paper.removeEventListener('change', changed);
     };
   }, []);
-  return printing;
+  return isPrinting;
 };

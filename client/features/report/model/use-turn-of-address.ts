@@ -24,20 +24,20 @@ export const useTurnOfAddress = (
     if (place === null || retries === null) return;
     // A report kept from an earlier visit may lack the newest attempt. Once that has loaded, go to it, unless the focus
     // has moved.
-    const been = gone.current.key === key;
-    if (been && (gone.current.tries || document.activeElement !== gone.current.at)) return;
-    const home = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
-    if (home === undefined) return;
-    const shown = filter === 'all' || home.findings.some((finding) => passes(finding, filter));
-    if (!shown) return setFilter(home.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
-    const isOfIt = (one: ReportFinding) => {
-      const own = placeOfFinding(retries, one);
-      return own !== null && samePlace(own, place) && passes(one, filter);
+    const hasBeenThere = gone.current.key === key;
+    if (hasBeenThere && (gone.current.tries || document.activeElement !== gone.current.at)) return;
+    const exchangeOfTurn = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
+    if (exchangeOfTurn === undefined) return;
+    const isShown = filter === 'all' || exchangeOfTurn.findings.some((finding) => passes(finding, filter));
+    if (!isShown) return setFilter(exchangeOfTurn.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
+    const isOfIt = (finding: ReportFinding) => {
+      const placeOfIt = placeOfFinding(retries, finding);
+      return placeOfIt !== null && samePlace(placeOfIt, place) && passes(finding, filter);
     };
-    const first = home.findings.find(isOfIt) ?? home.findings[0];
+    const first = exchangeOfTurn.findings.find(isOfIt) ?? exchangeOfTurn.findings[0];
     const tries = document.getElementById(attemptsId(place));
     const element = tries ?? document.getElementById(first?.id ?? '');
-    if (been && tries === null) return;
+    if (hasBeenThere && tries === null) return;
     gone.current = { key, at: element, tries: tries !== null };
     element?.focus({ preventScroll: true });
     // An element taller than 80 % of the window is shown from its top.

@@ -20,14 +20,14 @@ type Props = {
 /** The trainee's appeal, and the answer of the person who settled it. */
 export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
   const { t } = useTranslation('discussion');
-  const [keeping, setKeeping] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [isKeeping, setIsKeeping] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const { id, text, by, at, end } = appeal;
   const withdraw = async () => {
-    if (busy) return;
-    setBusy(true);
+    if (isBusy) return;
+    setIsBusy(true);
     const refused = await talk.send(sendWithdrawal(talk.drill, id));
-    setBusy(false);
+    setIsBusy(false);
     if (refused !== null) showToast(refused.message, 'bad');
   };
   return (
@@ -65,8 +65,8 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
           <Button
             size="s"
             aria-label={t('appeal.keepOf', { text })}
-            aria-expanded={keeping}
-            onClick={() => setKeeping(!keeping)}
+            aria-expanded={isKeeping}
+            onClick={() => setIsKeeping(!isKeeping)}
           >
             {t('appeal.keep')}
           </Button>
@@ -76,21 +76,21 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
           kind="bare"
           size="s"
           className="-ml-8 print:hidden"
-          disabled={busy}
+          disabled={isBusy}
           aria-label={t('appeal.withdrawOf', { text })}
           onClick={() => void withdraw()}
         >
           {t('appeal.withdraw')}
         </Button>
       )}
-      {keeping ? (
+      {isKeeping ? (
         <TextForm
           draft={`keep ${id}`}
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}
           save={t('appeal.keepSave')}
           most={APPEAL_MOST}
-          onClose={() => setKeeping(false)}
+          onClose={() => setIsKeeping(false)}
           onSend={(reason) => talk.send(sendKeeping(talk.drill, id, reason))}
         />
       ) : null}

@@ -16,11 +16,11 @@ const SHOWN = 8;
 export const Audit = () => {
   const { t } = useTranslation('discussion');
   const talk = useDiscussion();
-  const [all, setAll] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   if (talk === null || (talk.discussion === null && talk.failed === null)) return null;
   const { discussion, failed, again } = talk;
   const audit = discussion?.audit ?? [];
-  const earlier = all ? 0 : Math.max(0, audit.length - SHOWN);
+  const earlier = showsAll ? 0 : Math.max(0, audit.length - SHOWN);
   return (
     <section aria-labelledby="audit">
       <SectionHead id="audit" title={t('audit.title')} note={t('audit.note')} />
@@ -34,15 +34,15 @@ export const Audit = () => {
             {earlier === 0 ? null : (
               <button
                 type="button"
-                onClick={() => setAll(true)}
+                onClick={() => setShowsAll(true)}
                 className="link block px-16 py-8 max-pane:min-h-44 max-pane:px-14 print:hidden"
               >
                 {t('audit.earlier', { n: earlier })}
               </button>
             )}
             <ol>
-              {audit.map((entry, n) => (
-                <Row key={`${entry.at} ${entry.kind} ${entry.title}`} entry={entry} hidden={n < earlier} />
+              {audit.map((entry, index) => (
+                <Row key={`${entry.at} ${entry.kind} ${entry.title}`} entry={entry} hidden={index < earlier} />
               ))}
             </ol>
           </>
@@ -55,7 +55,7 @@ export const Audit = () => {
 const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
   const { t } = useTranslation('discussion');
   const { at, by, kind, title, change, total, words, reason } = entry;
-  const silent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
+  const isSilent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
   return (
     <li
       className={cx(
@@ -82,7 +82,7 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
           </p>
         )}
         {words?.after == null ? null : <p className="whitespace-pre-wrap text-ink-2">{words.after}</p>}
-        {silent ? <p className="text-12 text-ink-3">{t('audit.gone')}</p> : null}
+        {isSilent ? <p className="text-12 text-ink-3">{t('audit.gone')}</p> : null}
         {reason === '' ? null : <p className="text-ink-2">{t('audit.reason', { reason })}</p>}
       </div>
     </li>
@@ -91,7 +91,7 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
 
 const Changed = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
   const { t } = useTranslation('discussion');
-  const said = (standing: FindingStatus): string => {
+  const statusText = (standing: FindingStatus): string => {
     if (standing.kind === 'score') return marks(standing.score);
     if (standing.kind === 'point') return t(`audit.point.${standing.state}`);
     if (standing.state !== 'counted') return t(`audit.finding.${standing.state}`);
@@ -99,5 +99,7 @@ const Changed = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
       ? t('audit.finding.countedFree')
       : t('audit.finding.counted', { marks: lost(standing.marks) });
   };
-  return <p>{t(from.kind === 'score' ? 'audit.total' : 'audit.change', { from: said(from), to: said(to) })}</p>;
+  return (
+    <p>{t(from.kind === 'score' ? 'audit.total' : 'audit.change', { from: statusText(from), to: statusText(to) })}</p>
+  );
 };

@@ -34,38 +34,40 @@ type Props = {
 export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
   const talk = useDiscussion();
-  const [writing, setWriting] = useState(false);
+  const [isWriting, setIsWriting] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const discussion = talk?.discussion ?? null;
-  const staff = discussion?.as === 'staff';
+  const speaksAsStaff = discussion?.as === 'staff';
   const open = discussion === null ? null : openAppealAt(discussion, place);
   const comments = discussion === null ? [] : commentsAt(discussion, place);
   const appeals = discussion === null ? [] : appealsAt(discussion, place);
-  const mayComment = staff && place.kind !== 'point';
+  const mayComment = speaksAsStaff && place.kind !== 'point';
   const mayAppeal = discussion !== null && costs && place.kind !== 'turn' && mayAppealAt(discussion, place);
   // An open appeal has the ruling's button beside it.
-  const ruleHere = rule !== null && ruleLabel !== undefined && open === null;
+  const canRuleHere = rule !== null && ruleLabel !== undefined && open === null;
   const close = () => {
-    setWriting(false);
+    setIsWriting(false);
     trigger.current?.focus();
   };
-  const whole = place.kind === 'report';
-  const disagree = t(appeals.length > 0 ? 'appeal.again' : whole ? 'appeal.openTotal' : 'appeal.open');
+  const isWholeReport = place.kind === 'report';
+  const disagree = t(appeals.length > 0 ? 'appeal.again' : isWholeReport ? 'appeal.openTotal' : 'appeal.open');
   const label = mayComment ? t('comment.write') : disagree;
-  const about = whole ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
+  const about = isWholeReport ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
   return (
     <>
       {comments.length + appeals.length === 0 ? null : (
         <ul>
           {comments.map((one) => (talk === null ? null : <CommentItem key={one.id} comment={one} talk={talk} />))}
           {appeals.map((one) =>
-            talk === null ? null : <AppealItem key={one.id} appeal={one} talk={talk} staff={staff} rule={rule} />,
+            talk === null ? null : (
+              <AppealItem key={one.id} appeal={one} talk={talk} staff={speaksAsStaff} rule={rule} />
+            ),
           )}
         </ul>
       )}
-      {!ruleHere && !mayComment && !mayAppeal ? null : (
+      {!canRuleHere && !mayComment && !mayAppeal ? null : (
         <div className="mt-6 flex flex-wrap items-center gap-4 print:hidden">
-          {ruleHere ? (
+          {canRuleHere ? (
             <Button size="s" className="mr-4" onClick={rule}>
               {ruleLabel}
             </Button>
@@ -75,17 +77,17 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
               ref={trigger}
               kind="bare"
               size="s"
-              className={ruleHere ? undefined : '-ml-8'}
-              aria-expanded={writing}
+              className={canRuleHere ? undefined : '-ml-8'}
+              aria-expanded={isWriting}
               aria-label={t('form.about', { label, about })}
-              onClick={() => setWriting(!writing)}
+              onClick={() => setIsWriting(!isWriting)}
             >
               {label}
             </Button>
           ) : null}
         </div>
       )}
-      {!writing || talk === null ? null : staff && place.kind !== 'point' ? (
+      {!isWriting || talk === null ? null : speaksAsStaff && place.kind !== 'point' ? (
         <TextForm
           draft={`comment ${placeKey(place)}`}
           label={t('comment.label')}
@@ -95,7 +97,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           onClose={close}
           onSend={(text) => talk.send(sendComment(talk.drill, place, text))}
         />
-      ) : staff || place.kind === 'turn' ? null : (
+      ) : speaksAsStaff || place.kind === 'turn' ? null : (
         <TextForm
           draft={`appeal ${placeKey(place)}`}
           label={t('appeal.label')}

@@ -30,20 +30,25 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const [turn, setTurn] = useState(subject.turn);
   const [verdict, setVerdict] = useState<PointVerdict>(point.state === 'covered' ? 'not-said' : 'covered');
   const [reason, setReason] = useState('');
-  const [example, setExample] = useState(true);
+  const [keepsExample, setKeepsExample] = useState(true);
   const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
   // A trainee who appealed gets a reason; without an appeal the quote is enough.
-  const missing = appeal !== null && reason.trim().length < REASON_LEAST;
+  const isReasonMissing = appeal !== null && reason.trim().length < REASON_LEAST;
   const reply = point.replies.find((one) => one.turn === turn);
 
   return (
     <RulingForm
       title={t('doubts.ruleTitle')}
       text={t('doubts.ruleText', { question, point: point.text })}
-      why={missing ? t('ruling.noReason') : null}
+      why={isReasonMissing ? t('ruling.noReason') : null}
       onClose={onClose}
       onSubmit={() =>
-        onRule({ point: { conversation, point: point.id, turn }, verdict, reason: reason.trim(), example })
+        onRule({
+          point: { conversation, point: point.id, turn },
+          verdict,
+          reason: reason.trim(),
+          example: keepsExample,
+        })
       }
     >
       <AppealText appeal={appeal} />
@@ -74,7 +79,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <ExampleCheck checked={example} onChange={setExample} />
+      <ExampleCheck checked={keepsExample} onChange={setKeepsExample} />
     </RulingForm>
   );
 };

@@ -28,8 +28,8 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
   const [reason, setReason] = useState('');
   const appeal = useAppealAt(subject === null ? { kind: 'report' } : { kind: 'finding', finding: subject.key });
   const set = parseScore(score);
-  const given = reason.trim();
-  const missing = REASON_LEAST - given.length;
+  const givenReason = reason.trim();
+  const missing = REASON_LEAST - givenReason.length;
   const why = subject === null && set === null ? t('ruling.badScore') : missing > 0 ? t('ruling.noReason') : null;
 
   return (
@@ -45,8 +45,8 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
       onSubmit={() =>
         onRule(
           subject === null
-            ? { finding: null, verdict: 'score', score: set ?? 0, reason: given }
-            : { finding: subject.key, verdict, reason: given },
+            ? { finding: null, verdict: 'score', score: set ?? 0, reason: givenReason }
+            : { finding: subject.key, verdict, reason: givenReason },
         )
       }
     >

@@ -20,29 +20,29 @@ type Props = {
 export const RulingForm = ({ title, text, why = null, onClose, onSubmit, children }: Props) => {
   const { t } = useTranslation('report');
   const form = useId();
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (why !== null || busy) return;
-    setBusy(true);
+    if (why !== null || isBusy) return;
+    setIsBusy(true);
     setError(await onSubmit());
-    setBusy(false);
+    setIsBusy(false);
   };
 
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
       }}
       title={title}
       text={text}
       actions={
         <>
           <Button onClick={onClose}>{t('ruling.cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={busy} why={why}>
+          <Button kind="primary" type="submit" form={form} disabled={isBusy} why={why}>
             {t('ruling.save')}
           </Button>
         </>

@@ -18,16 +18,16 @@ import { RulingDialog } from './ruling-dialog.tsx';
 type Props = { drillId: string; report: Report; children: ReactNode };
 
 /** The id under which a new report holds the ruling just made. */
-const rulingIn = (report: Report, given: NewRuling): string | undefined => {
-  if ('point' in given) {
-    const { conversation, point, turn } = given.point;
+const rulingIn = (report: Report, newRuling: NewRuling): string | undefined => {
+  if ('point' in newRuling) {
+    const { conversation, point, turn } = newRuling.point;
     const row = report.ledger.find(
       (one) => one.conversation === conversation && one.points.some((p) => p.id === point),
     );
     const replies = row?.points.find((one) => one.id === point)?.replies;
     return replies?.find((reply) => reply.turn === turn)?.ruling?.id;
   }
-  const { finding } = given;
+  const { finding } = newRuling;
   return finding === null ? report.ruled?.id : report.findings.find((one) => one.key === finding)?.ruling?.id;
 };
 
@@ -47,19 +47,19 @@ export const StaffRulings = ({ drillId, report, children }: Props) => {
       const answer =
         appeal === null ? await sendRuling(drillId, ruling) : await sendRulingOnAppeal(drillId, appeal.id, ruling);
       if (!answer.ok) return answer.error;
-      const made = rulingIn(answer.value, ruling);
+      const madeRuling = rulingIn(answer.value, ruling);
       showToast(
         t('ruling.stored'),
         'plain',
-        made === undefined ? undefined : { label: t('ruling.undo'), run: () => undo(made) },
+        madeRuling === undefined ? undefined : { label: t('ruling.undo'), run: () => undo(madeRuling) },
       );
       return null;
     };
     return {
       rule: setSubject,
       rulePoint: setPointSubject,
-      settle: async (point, verdict, example) => {
-        const refused = await send({ point, verdict, reason: '', example });
+      settle: async (point, verdict, keepsExample) => {
+        const refused = await send({ point, verdict, reason: '', example: keepsExample });
         if (refused !== null) showToast(refused.message, 'bad');
       },
       undo,

@@ -26,17 +26,17 @@ export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, 
   const drafts = useDiscussion()?.drafts;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(drafts?.get(draft) ?? start);
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => field.current?.focus(), []);
-  const empty = text.trim() === '';
+  const isEmpty = text.trim() === '';
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (empty || busy) return;
-    setBusy(true);
+    if (isEmpty || isBusy) return;
+    setIsBusy(true);
     const refused = await onSend(text.trim());
-    setBusy(false);
+    setIsBusy(false);
     setError(refused?.message ?? null);
     if (refused !== null) return showToast(refused.message, 'bad');
     drafts?.delete(draft);
@@ -70,7 +70,7 @@ export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, 
         }
       />
       <div className="mt-6 flex flex-wrap items-center gap-8">
-        <Button kind="primary" size="s" type="submit" disabled={busy} why={empty ? t('form.empty') : null}>
+        <Button kind="primary" size="s" type="submit" disabled={isBusy} why={isEmpty ? t('form.empty') : null}>
           {save}
         </Button>
         <Button size="s" kind="bare" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isTimed, shownSeconds, tally } from '#client/features/report/model/anatomy-parts.ts';
+import { countedTitles, isTimed, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 
@@ -11,15 +11,15 @@ const WORTH_A_WORD_S = 3;
 /** What the figures rest on: who else waited, which cards, what was typed away, what isn't known. */
 export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   const { t } = useTranslation('anatomy');
-  const said = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
-  if (said.length === 0) return null;
+  const remarks = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
+  if (remarks.length === 0) return null;
   return (
     <p className="mt-2 text-12 text-ink-3">
-      {said.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
+      {remarks.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
     </p>
   );
 
-  function aboutWaiting({ waiting }: AnatomyRound): Said[] {
+  function aboutWaiting({ waiting }: AnatomyRound): Remark[] {
     if (shownSeconds(round, 'unseen') < WORTH_A_WORD_S) return [];
     if (waiting.length === 0) return [{ key: 'alone' }];
     const names = waiting
@@ -29,8 +29,8 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
     return [{ key: waiting.length > NAMED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } }];
   }
 
-  function aboutCards({ cards }: AnatomyRound): Said[] {
-    const before = tally(cards.filter((card) => !card.whileTyping).map((card) => card.title));
+  function aboutCards({ cards }: AnatomyRound): Remark[] {
+    const before = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
     const typing = cards.filter((card) => card.whileTyping).length;
     const titles = before
       .slice(0, NAMED)
@@ -45,9 +45,9 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   }
 };
 
-type Said = { key: string; with?: Record<string, string | number> };
+type Remark = { key: string; with?: Record<string, string | number> };
 
-function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Said[] {
+function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Remark[] {
   return [
     ...(how === 'quick-reply'
       ? [phrase === null ? { key: 'phraseBare' } : { key: 'phrase', with: { title: phrase } }]
@@ -57,14 +57,16 @@ function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Said[] {
   ];
 }
 
-function aboutTimes(round: AnatomyRound): Said[] {
+/** What is said when the time of the hands is missing, all of it or a part. */
+function aboutTiming(round: AnatomyRound): Remark[] {
+  if (!isTimed(round)) return [{ key: round.how === 'card' ? 'byCard' : 'none' }];
   const untimed = shownSeconds(round, 'untimed');
+  return untimed === 0 ? [] : [{ key: 'partly', with: { seconds: seconds(untimed) } }];
+}
+
+function aboutTimes(round: AnatomyRound): Remark[] {
   return [
-    ...(isTimed(round)
-      ? untimed === 0
-        ? []
-        : [{ key: 'partly', with: { seconds: seconds(untimed) } }]
-      : [{ key: round.how === 'card' ? 'byCard' : 'none' }]),
+    ...aboutTiming(round),
     ...(round.grade === 'interrupted' ? [{ key: 'interrupted' }] : []),
     ...(round.cut === null || Math.round(round.cut) < 1 ? [] : [{ key: 'cut', with: { seconds: seconds(round.cut) } }]),
   ];

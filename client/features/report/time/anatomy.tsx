@@ -13,10 +13,10 @@ import { AnatomyTable } from './anatomy-table.tsx';
 export const AnatomySection = ({ report }: { report: Report }) => {
   const { t } = useTranslation('anatomy');
   const { rounds, cause, evidence, linesDate, brought } = report.anatomy;
-  const timed = rounds.some(isTimed);
+  const hasTimedRounds = rounds.some(isTimed);
   return (
     <section aria-labelledby="anatomy">
-      <SectionHead id="anatomy" title={t('title')} note={timed ? t('note') : undefined} />
+      <SectionHead id="anatomy" title={t('title')} note={hasTimedRounds ? t('note') : undefined} />
       <Panel>
         <p className="text-pretty px-14 py-10">
           {cause === null ? null : (
@@ -28,7 +28,7 @@ export const AnatomySection = ({ report }: { report: Report }) => {
           {evidence}
         </p>
         {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{joined(brought.said)}</p> : null}
-        {timed ? (
+        {hasTimedRounds ? (
           <>
             <div className="border-line border-t">
               <AnatomyTable rounds={rounds} />

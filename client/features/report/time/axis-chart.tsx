@@ -37,19 +37,19 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
       <text x="14" y="43">
         {t('axis.atOnce')}
       </text>
-      {busy.map((one) => {
-        const height = one.count * step;
+      {busy.map((busyTime) => {
+        const height = busyTime.count * step;
         return (
-          <g key={one.from}>
+          <g key={busyTime.from}>
             <rect
-              x={layout.x(one.from)}
+              x={layout.x(busyTime.from)}
               y={46 - height}
-              width={Math.max(0, layout.x(one.until) - layout.x(one.from))}
+              width={Math.max(0, layout.x(busyTime.until) - layout.x(busyTime.from))}
               height={height}
               className="fill-sunken"
             />
-            <text x={layout.x(one.from) + 5} y="43">
-              {one.count}
+            <text x={layout.x(busyTime.from) + 5} y="43">
+              {busyTime.count}
             </text>
           </g>
         );

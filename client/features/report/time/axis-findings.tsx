@@ -1,4 +1,4 @@
-import { type AxisLayout, spread } from '#client/features/report/model/axis-layout.ts';
+import { type AxisLayout, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { ReportFinding } from '#contract/report.ts';
 
 type Props = {
@@ -14,7 +14,7 @@ const HALF = 9;
 /** Numbered marks over the place where each fault happened: square grave, round mild. */
 export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
   const { x, left, width } = layout;
-  const marks = spread(
+  const marks = spreadApart(
     findings
       .filter((finding) => numbers.has(finding.id))
       .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))

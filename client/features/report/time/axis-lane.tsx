@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AxisLayout, labelWidth, spread } from '#client/features/report/model/axis-layout.ts';
+import { type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { seconds } from '#client/lib/format.ts';
@@ -77,8 +77,8 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
 
 /** The log has a mood only where it changes, so the last one is drawn on until the customer leaves. */
 const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] => {
-  const last = mood.at(-1);
-  return last === undefined || last[0] >= until ? mood : [...mood, [until, last[1]]];
+  const lastMood = mood.at(-1);
+  return lastMood === undefined || lastMood[0] >= until ? mood : [...mood, [until, lastMood[1]]];
 };
 
 /** A line through this customer's lane at the moment that a figure led to. */
@@ -117,7 +117,7 @@ const CLEAR = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
 const Windows = ({ windows, layout }: WindowsProps) => {
   const { t } = useTranslation('report');
   const { x, left, width: right } = layout;
-  const marks = spread(
+  const marks = spreadApart(
     windows
       .filter((window) => window.how !== 'void')
       .map((window) => ({
@@ -130,15 +130,15 @@ const Windows = ({ windows, layout }: WindowsProps) => {
     { left, right: right - 22 },
   );
   return marks.map((mark, at) => {
-    const next = marks[at + 1]?.x ?? right;
-    const roomRight = next - mark.x > labelWidth(mark.label) + 18;
+    const nextX = marks[at + 1]?.x ?? right;
+    const hasRoomRight = nextX - mark.x > labelWidth(mark.label) + 18;
     return (
       <g key={`${mark.window.kind} ${mark.window.from}`}>
         <path
           d={`M${mark.x} 26l6 6-6 6-6-6z`}
           className={`stroke-[1.5] stroke-accent ${mark.window.how === 'taken' ? 'fill-accent-solid' : 'fill-surface'}`}
         />
-        {roomRight ? (
+        {hasRoomRight ? (
           <text x={mark.x + 10} y="36.5" className={CLEAR}>
             {mark.label}
           </text>

@@ -14,7 +14,7 @@ const WIDEST = 150;
 type Group = Composure['groups'][number];
 type Props = { composure: Composure; width: number };
 
-const share = (hits: number, all: number): number | null => (all === 0 ? null : hits / all);
+const share = (hits: number, total: number): number | null => (total === 0 ? null : hits / total);
 
 /** Two bars a group: questions answered, turns in good tone. Drawn for the width there is; the table says the same. */
 export const ComposureChart = ({ composure, width }: Props) => {

@@ -69,7 +69,7 @@ const Legend = ({ breaks }: { breaks: boolean }) => {
 
 const Table = ({ groups }: { groups: readonly Group[] }) => {
   const { t } = useTranslation('report');
-  const of = (hits: number, all: number): string => (all === 0 ? '—' : `${hits} / ${all}`);
+  const hitsOfAll = (hits: number, total: number): string => (total === 0 ? '—' : `${hits} / ${total}`);
   const columns: Column<Group>[] = [
     {
       id: 'waiting',
@@ -83,14 +83,14 @@ const Table = ({ groups }: { groups: readonly Group[] }) => {
       head: t('composure.answered'),
       align: 'right',
       className: 'max-pane:text-left',
-      cell: (row) => <Labelled label={t('composure.answered')}>{of(row.answered, row.questions)}</Labelled>,
+      cell: (row) => <Labelled label={t('composure.answered')}>{hitsOfAll(row.answered, row.questions)}</Labelled>,
     },
     {
       id: 'tone',
       head: t('composure.tone'),
       align: 'right',
       className: 'max-pane:text-left',
-      cell: (row) => <Labelled label={t('composure.tone')}>{of(row.goodTurns, row.turns)}</Labelled>,
+      cell: (row) => <Labelled label={t('composure.tone')}>{hitsOfAll(row.goodTurns, row.turns)}</Labelled>,
     },
     {
       id: 'mean',

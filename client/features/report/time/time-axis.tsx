@@ -33,14 +33,15 @@ export const TimeAxis = ({ report, numbers }: Props) => {
         </div>
         <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
         <ul className="sr-only">
-          {report.conversations.map((one) => (
-            <li key={one.conversation}>
+          {report.conversations.map((conversation) => (
+            <li key={conversation.conversation}>
               {t('axis.summary', {
-                name: one.name,
-                rounds: one.rounds.length,
-                longest: seconds(Math.max(0, ...one.rounds.map((round) => round.seconds))),
-                taken: one.windows.filter((window) => window.how === 'taken').length,
-                missed: one.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled').length,
+                name: conversation.name,
+                rounds: conversation.rounds.length,
+                longest: seconds(Math.max(0, ...conversation.rounds.map((round) => round.seconds))),
+                taken: conversation.windows.filter((window) => window.how === 'taken').length,
+                missed: conversation.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled')
+                  .length,
               })}
             </li>
           ))}

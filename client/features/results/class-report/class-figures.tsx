@@ -10,11 +10,11 @@ const PASS_PERCENT = 60;
 /** How it went: the middle of the class, how the scores lie, the six sides. */
 export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; spread: readonly number[] }) => {
   const { t } = useTranslation('results');
-  const of = (value: number | null): string => (value === null ? '—' : marks(value));
+  const marksOrDash = (value: number | null): string => (value === null ? '—' : marks(value));
   const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: oneDecimal(value) }));
   const list = [
-    { name: t('class.mean'), value: of(figures.mean) },
-    { name: t('class.median'), value: of(figures.median) },
+    { name: t('class.mean'), value: marksOrDash(figures.mean) },
+    { name: t('class.median'), value: marksOrDash(figures.median) },
     { name: t('class.passed'), value: `${figures.passed} / ${figures.n}` },
     { name: t('class.excellent'), value: `${figures.excellent} / ${figures.n}` },
     { name: t('class.first'), value: inSeconds(figures.firstResponseS) },

@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ClassReport } from '#contract/results.ts';
 
-type Person = ClassReport['help']['seats'][number];
+type People = ClassReport['help'];
+type Person = People['seats'][number];
 type Props = { report: ClassReport; named: boolean };
 
-/** What to drill next, whom to talk to, who did well. Names can be hidden for the projector; reasons stay. */
+/**
+ * What to drill next, whom to talk to, who did well, and whose words weren't typed by hand. Names can be hidden for the
+ * projector; reasons stay.
+ */
 export const ClassPeople = ({ report: { cases, help, well, brought }, named }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="mt-16 grid grid-cols-3 gap-24 max-side:grid-cols-2 max-pane:grid-cols-1 max-pane:gap-16 print:mt-8 print:gap-16">
-      <List id="cases" title={t('class.cases')} none={cases.length === 0 ? t('class.casesNone') : null}>
+      <Section id="cases" title={t('class.cases')} emptyText={cases.length === 0 ? t('class.casesNone') : null}>
         {cases.map(({ scenario, title, why }) => (
           <li key={scenario} className="border-line border-t py-5 print:py-3">
             <Link
@@ -23,54 +27,43 @@ export const ClassPeople = ({ report: { cases, help, well, brought }, named }: P
             <p className="text-12 text-ink-2">{why}</p>
           </li>
         ))}
-      </List>
-      <List id="help" title={t('class.help')} none={help.seats.length === 0 ? t('class.helpNone') : null}>
-        {help.seats.map((person) => (
-          <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
-        ))}
-        <More n={help.more} />
-      </List>
-      <List id="well" title={t('class.well')} none={well.seats.length === 0 ? t('class.wellNone') : null}>
-        {well.seats.map((person) => (
-          <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
-        ))}
-        <More n={well.more} />
-      </List>
+      </Section>
+      <PeopleSection id="help" title={t('class.help')} people={help} emptyText={t('class.helpNone')} named={named} />
+      <PeopleSection id="well" title={t('class.well')} people={well} emptyText={t('class.wellNone')} named={named} />
       {brought.seats.length === 0 ? null : (
-        <List id="brought" title={t('class.brought')} none={null}>
-          {brought.seats.map((person) => (
-            <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
-          ))}
-          <More n={brought.more} />
-        </List>
+        <PeopleSection id="brought" title={t('class.brought')} people={brought} emptyText={null} named={named} />
       )}
     </div>
   );
 };
 
-const List = ({
-  id,
-  title,
-  none,
-  children,
-}: {
-  id: string;
-  title: string;
-  none: string | null;
-  children: ReactNode;
-}) => (
+type PeopleProps = { id: string; title: string; people: People; emptyText: string | null; named: boolean };
+
+const PeopleSection = ({ id, title, people, emptyText, named }: PeopleProps) => (
+  <Section id={id} title={title} emptyText={people.seats.length === 0 ? emptyText : null}>
+    {people.seats.map((person) => (
+      <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
+    ))}
+    <MoreSeats count={people.more} />
+  </Section>
+);
+
+/** `emptyText`: said in place of the list. */
+type SectionProps = { id: string; title: string; emptyText: string | null; children: ReactNode };
+
+const Section = ({ id, title, emptyText, children }: SectionProps) => (
   <section aria-labelledby={id} className="min-w-0">
     <h2 id={id} className="mb-4 font-semibold text-15">
       {title}
     </h2>
-    {none === null ? <ul>{children}</ul> : <p className="text-ink-2">{none}</p>}
+    {emptyText === null ? <ul>{children}</ul> : <p className="text-ink-2">{emptyText}</p>}
   </section>
 );
 
-const More = ({ n }: { n: number }) => {
+const MoreSeats = ({ count }: { count: number }) => {
   const { t } = useTranslation('results');
-  return n === 0 ? null : (
-    <li className="border-line border-t py-5 text-12 text-ink-3 print:py-3">{t('class.more', { n })}</li>
+  return count === 0 ? null : (
+    <li className="border-line border-t py-5 text-12 text-ink-3 print:py-3">{t('class.more', { n: count })}</li>
   );
 };
 

@@ -17,7 +17,7 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const width = Math.max(200, measured === null || measured === 0 ? USUAL : measured);
   const most = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
-  const said = clauses(
+  const spreadText = clauses(
     spread.map((n, at) => (n === 0 ? null : t('class.bin', { from: at * 10, to: at === 9 ? 100 : at * 10 + 9, n }))),
   );
   return (
@@ -25,11 +25,11 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
-        aria-label={said === '' ? t('class.noScores') : said}
+        aria-label={spreadText === '' ? t('class.noScores') : spreadText}
         className="block w-full max-w-[420px] print:max-w-[340px]"
       >
-        {spread.map((n, at) => {
-          const height = (n / most) * TALLEST;
+        {spread.map((count, at) => {
+          const height = (count / most) * TALLEST;
           const x = at * step;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
@@ -41,9 +41,9 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
                 height={height}
                 className={at < PASS_BIN ? 'fill-a1' : 'fill-accent-solid'}
               />
-              {n === 0 ? null : (
+              {count === 0 ? null : (
                 <text x={x + step / 2} y={FLOOR - height - 4} textAnchor="middle" className="fill-ink text-12">
-                  {n}
+                  {count}
                 </text>
               )}
               <text

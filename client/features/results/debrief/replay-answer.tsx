@@ -29,8 +29,8 @@ export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
 /** 要点 2 / 3，错 1，12 秒，热情: each by its word, colour only beside it. */
 export const AnswerFigures = ({ answer, big = false }: { answer: ReplayAnswer; big?: boolean }) => {
   const { t } = useTranslation('results');
-  const full = answer.of > 0 && answer.covered >= answer.of;
-  const bad = answer.tone === 'impatient' || answer.tone === 'hostile' || answer.tone === 'cold';
+  const isFull = answer.of > 0 && answer.covered >= answer.of;
+  const isBadTone = answer.tone === 'impatient' || answer.tone === 'hostile' || answer.tone === 'cold';
   return (
     <span
       className={cx(
@@ -40,11 +40,15 @@ export const AnswerFigures = ({ answer, big = false }: { answer: ReplayAnswer; b
     >
       {answer.good ? <b className="text-good">{t('redo.good')}</b> : null}
       {answer.of === 0 ? null : (
-        <span className={full ? 'text-good' : undefined}>{t('redo.points', { n: answer.covered, of: answer.of })}</span>
+        <span className={isFull ? 'text-good' : undefined}>
+          {t('redo.points', { n: answer.covered, of: answer.of })}
+        </span>
       )}
       {answer.wrong === 0 ? null : <b className="text-bad">{t('redo.wrong', { n: answer.wrong })}</b>}
       <span>{seconds(answer.seconds)}</span>
-      <span className={bad ? 'text-bad' : undefined}>{t(`tone.${answer.tone}`, { defaultValue: answer.tone })}</span>
+      <span className={isBadTone ? 'text-bad' : undefined}>
+        {t(`tone.${answer.tone}`, { defaultValue: answer.tone })}
+      </span>
     </span>
   );
 };

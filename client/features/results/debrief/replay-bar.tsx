@@ -54,32 +54,32 @@ export const ReplayBar = ({ run, board, shown, onShow, original, onOriginal, ref
 const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const may = useMayChange();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const collect = async () => {
-    setAsking(false);
-    setBusy(true);
+    setIsAsking(false);
+    setIsBusy(true);
     await tellRefusal(closeReplayTask(run.id));
-    setBusy(false);
+    setIsBusy(false);
     refresh();
   };
   return (
     <>
       <Button
-        disabled={busy}
+        disabled={isBusy}
         why={may ? null : t('redoTurn.mentor')}
-        onClick={() => (waiting > 0 ? setAsking(true) : void collect())}
+        onClick={() => (waiting > 0 ? setIsAsking(true) : void collect())}
       >
         {t('redo.collect')}
       </Button>
       <Dialog
-        open={asking}
-        onOpenChange={setAsking}
+        open={isAsking}
+        onOpenChange={setIsAsking}
         title={t('redo.collectTitle')}
         text={t('redo.collectText', { n: waiting })}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>
             <Button kind="primary" onClick={() => void collect()}>
               {t('redo.collect')}
             </Button>

@@ -17,26 +17,26 @@ type Props = { run: RunBody; board: ReplayTaskBoard; refresh: () => void };
 
 export const ReplayBoardView = ({ run, board, refresh }: Props) => {
   const { t } = useTranslation('results');
-  const [shown, setShown] = useState(false);
+  const [isShown, setIsShown] = useState(false);
   const [large, setLarge] = useState<string | null>(null);
-  const [original, setOriginal] = useState(false);
+  const [showsOriginal, setShowsOriginal] = useState(false);
   const answers = byWorth(board.answers);
-  const big = shown ? answers.find((one) => one.seat === large) : undefined;
+  const big = isShown ? answers.find((one) => one.seat === large) : undefined;
   return (
     <div className="flex min-h-full flex-col">
       <ReplayBar
         run={run}
         board={board}
-        shown={shown}
-        onShow={setShown}
-        original={original}
-        onOriginal={setOriginal}
+        shown={isShown}
+        onShow={setIsShown}
+        original={showsOriginal}
+        onOriginal={setShowsOriginal}
         refresh={refresh}
       />
       <div className="mx-auto flex w-full max-w-[1840px] flex-1 flex-col gap-16 px-[clamp(14px,1.6vw,32px)] py-[clamp(14px,1.2vw,24px)]">
-        <div className={original && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
-          <ReplayContext customer={board.customer} before={board.before} place={board.place} open={!shown} />
-          {original && board.original !== null ? (
+        <div className={showsOriginal && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
+          <ReplayContext customer={board.customer} before={board.before} place={board.place} open={!isShown} />
+          {showsOriginal && board.original !== null ? (
             <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
           ) : null}
         </div>
@@ -49,7 +49,7 @@ export const ReplayBoardView = ({ run, board, refresh }: Props) => {
             title={t(board.open ? 'redo.noAnswer' : 'redo.noAnswerClosed')}
             text={t(board.open ? 'redo.noAnswerText' : 'redo.noAnswerClosedText')}
           />
-        ) : shown ? (
+        ) : isShown ? (
           <ul
             aria-label={t('redo.answers')}
             className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,max(280px,21vw)),1fr))] gap-12"

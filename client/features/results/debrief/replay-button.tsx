@@ -8,31 +8,31 @@ import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 
+/** Why the task can't be started now; the first that holds is said. */
+const blockOf = (run: RunBody, turn: TurnAddress, may: boolean) => {
+  if (!may) return 'mentor';
+  if (run.endedAt !== null) return 'over';
+  if (run.redo?.open === true) return 'open';
+  if (run.stage === 'join' || run.stage === 'card' || run.stage === 'drill') return 'early';
+  return turn.turn < 1 ? 'noTurn' : null;
+};
+
 /** 大家重做这一回合: everybody gets the customer as they stood before it; this page becomes the board. */
 export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const may = useMayChange();
-  const [busy, setBusy] = useState(false);
-  const redo = async () => {
-    setBusy(true);
-    const done = await tellRefusal(startReplayTask(run, turn));
-    setBusy(false);
-    if (done) navigate(`/runs/${run.id}/redo`);
+  const [isBusy, setIsBusy] = useState(false);
+  const startTask = async () => {
+    setIsBusy(true);
+    const wasStarted = await tellRefusal(startReplayTask(run, turn));
+    setIsBusy(false);
+    if (wasStarted) navigate(`/runs/${run.id}/redo`);
   };
-  const why = !may
-    ? t('redoTurn.mentor')
-    : run.endedAt !== null
-      ? t('redoTurn.over')
-      : run.redo?.open === true
-        ? t('redoTurn.open')
-        : run.stage === 'join' || run.stage === 'card' || run.stage === 'drill'
-          ? t('redoTurn.early')
-          : turn.turn < 1
-            ? t('redoTurn.noTurn')
-            : null;
+  const block = blockOf(run, turn, may);
+  const why = block === null ? null : t(`redoTurn.${block}`);
   return (
-    <Button kind="plain" size={main ? 'l' : 'm'} disabled={busy} why={why} onClick={() => void redo()}>
+    <Button kind="plain" size={main ? 'l' : 'm'} disabled={isBusy} why={why} onClick={() => void startTask()}>
       <RotateCcw size={16} aria-hidden="true" />
       {t('redoTurn.do')}
     </Button>

@@ -6,7 +6,11 @@ export type ReplayAnswer = ReplayTaskBoard['answers'][number];
 /** Good answers first, then by points covered, by wrong points, by seconds. Equal ones stay as the server shuffled them. */
 export const byWorth = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>
   answers.toSorted(
-    (a, b) => Number(b.good) - Number(a.good) || share(b) - share(a) || a.wrong - b.wrong || a.seconds - b.seconds,
+    (a, b) =>
+      Number(b.good) - Number(a.good) ||
+      shareCovered(b) - shareCovered(a) ||
+      a.wrong - b.wrong ||
+      a.seconds - b.seconds,
   );
 
-const share = ({ covered, of }: ReplayAnswer): number => (of === 0 ? 0 : covered / of);
+const shareCovered = ({ covered, of }: ReplayAnswer): number => (of === 0 ? 0 : covered / of);

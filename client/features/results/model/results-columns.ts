@@ -49,7 +49,7 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
 ];
 
 /** A figure as it stands in its cell; a dash when there was nothing to measure. */
-export const shown = (value: number | null, figure: Figure): string => {
+export const shownFigure = (value: number | null, figure: Figure): string => {
   if (value === null) return '—';
   return figure.kind === 'time' ? (Math.round(value * 10) / 10).toFixed(1) : marks(value);
 };

@@ -6,13 +6,13 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 export const useAppeals = (run: string) => {
   const { loaded, refresh } = useLoad(pathTo('GET /api/runs/:id/appeals', { id: run }));
   const [search, setSearch] = useSearchParams();
-  const only = search.has('appeals');
+  const showsOnlyAppeals = search.has('appeals');
   return {
     /** None while they are asked for: the results don't wait for them. */
     appeals: loaded.state === 'ready' ? loaded.value : [],
     known: loaded.state === 'ready',
     refresh,
-    only,
+    only: showsOnlyAppeals,
     setOnly: (on: boolean) =>
       setSearch(
         (old) => {

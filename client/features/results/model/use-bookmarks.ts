@@ -22,7 +22,7 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
   const show = useCallback((mark: string) => setAway((old) => new Set([...old].filter((one) => one !== mark))), []);
-  const back = (mark: string) => {
+  const bringBack = (mark: string) => {
     if (!pending.current.has(mark)) return showToast(t('marks.tooLate'));
     clearTimeout(pending.current.get(mark));
     pending.current.delete(mark);
@@ -40,17 +40,17 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
       mark,
       setTimeout(() => void settle(), REGRET_MS),
     );
-    showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => back(mark) });
+    showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => bringBack(mark) });
   };
 
   useEffect(() => {
-    const left = pending.current;
+    const timers = pending.current;
     return () => {
-      for (const [mark, timer] of left) {
+      for (const [mark, timer] of timers) {
         clearTimeout(timer);
         void dropBookmark(run, mark);
       }
-      left.clear();
+      timers.clear();
     };
   }, [run]);
 

@@ -1,26 +1,25 @@
 import { useEffect } from 'react';
 
-const busy = (target: EventTarget | null): boolean =>
+const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [role="dialog"], [role="tablist"]') !== null;
+
+const targetOf = (code: string, at: number): number | null => {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  if (digit !== undefined) return Number(digit) - 1;
+  if (code === 'ArrowRight' || code === 'PageDown') return at + 1;
+  return code === 'ArrowLeft' || code === 'PageUp' ? at - 1 : null;
+};
 
 /** ← → step, 1 2 3 choose; a presenter's remote sends the page keys. Ignored in a text field or while a dialog is open. */
 export const useStepKeys = (count: number, at: number, go: (at: number) => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
-      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-      const next =
-        digit !== undefined
-          ? Number(digit) - 1
-          : event.code === 'ArrowRight' || event.code === 'PageDown'
-            ? at + 1
-            : event.code === 'ArrowLeft' || event.code === 'PageUp'
-              ? at - 1
-              : null;
-      if (next === null || next < 0 || next >= count) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const target = targetOf(event.code, at);
+      if (target === null || target < 0 || target >= count) return;
       event.preventDefault();
-      go(next);
+      go(target);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

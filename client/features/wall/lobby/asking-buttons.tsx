@@ -9,11 +9,11 @@ import { Button } from '#client/ui/controls/button.tsx';
 export const AskingButtons = ({ seat, name }: { seat: string; name: string }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const answer = async (what: 'approve' | 'refuse') => {
-    setBusy(true);
+    setIsBusy(true);
     await tellRefusal(ofSeat(seat, what));
-    setBusy(false);
+    setIsBusy(false);
   };
   if (!may) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;
   return (
@@ -21,13 +21,18 @@ export const AskingButtons = ({ seat, name }: { seat: string; name: string }) =>
       <Button
         size="s"
         kind="primary"
-        disabled={busy}
+        disabled={isBusy}
         aria-label={t('asking.approve', { name })}
         onClick={() => void answer('approve')}
       >
         {t('asking.yes')}
       </Button>
-      <Button size="s" disabled={busy} aria-label={t('asking.refuse', { name })} onClick={() => void answer('refuse')}>
+      <Button
+        size="s"
+        disabled={isBusy}
+        aria-label={t('asking.refuse', { name })}
+        onClick={() => void answer('refuse')}
+      >
         {t('asking.no')}
       </Button>
     </span>

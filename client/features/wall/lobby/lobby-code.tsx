@@ -8,14 +8,14 @@ import { QrCode } from './qr-code.tsx';
 import { ReachDialog } from './reach-dialog.tsx';
 
 /** 482 913: six digits in two groups are read out and typed with fewer mistakes. */
-const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+const groupedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** Everything a trainee needs to come in, readable from the last row. */
 export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) => {
   const { t } = useTranslation('wall');
   const addresses = useAddresses();
   const { all, address, choose } = addresses;
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <section
       aria-label={t('lobby.how')}
@@ -26,7 +26,7 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
       </p>
       <p className="whitespace-nowrap font-semibold text-[clamp(56px,7.7vw,148px)] leading-[1.06]">
         <span className="sr-only">{t('lobby.code', { code: code.split('').join(' ') })}</span>
-        <span aria-hidden="true">{grouped(code)}</span>
+        <span aria-hidden="true">{groupedCode(code)}</span>
       </p>
       {locked ? <p className="font-semibold text-18 text-warn">{t('lobby.locked')}</p> : null}
       <QrCode
@@ -48,13 +48,13 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
         <Button
           onClick={() => {
             addresses.again();
-            setAsking(true);
+            setIsAsking(true);
           }}
         >
           {t('reach.ask')}
         </Button>
       </div>
-      <ReachDialog open={asking} onOpenChange={setAsking} {...addresses} />
+      <ReachDialog open={isAsking} onOpenChange={setIsAsking} {...addresses} />
     </section>
   );
 };

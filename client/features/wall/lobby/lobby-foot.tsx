@@ -14,7 +14,7 @@ import type { RunBody } from '#contract/runs.ts';
 export const LobbyFoot = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const [asking, setAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
       <Counts roster={run.className !== null} />
@@ -25,24 +25,24 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
             {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}
             {run.locked ? t('lobby.unlock') : t('lobby.lock')}
           </Button>
-          <Button size="l" onClick={() => setAsking(true)}>
+          <Button size="l" onClick={() => setIsAsking(true)}>
             {t('lobby.newCode')}
           </Button>
         </>
       ) : null}
       <Fullscreen />
       <Dialog
-        open={asking}
-        onOpenChange={setAsking}
+        open={isAsking}
+        onOpenChange={setIsAsking}
         title={t('newCode.title')}
         text={t('newCode.text')}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>
             <Button
               kind="primary"
               onClick={() => {
-                setAsking(false);
+                setIsAsking(false);
                 void tellRefusal(newCode());
               }}
             >
@@ -75,9 +75,9 @@ const Fullscreen = () => {
   const { t } = useTranslation('wall');
   const [on, setOn] = useState(() => document.fullscreenElement !== null);
   useEffect(() => {
-    const look = () => setOn(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', look);
-    return () => document.removeEventListener('fullscreenchange', look);
+    const readFullscreen = () => setOn(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', readFullscreen);
+    return () => document.removeEventListener('fullscreenchange', readFullscreen);
   }, []);
   const toggle = () => (on ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   return (

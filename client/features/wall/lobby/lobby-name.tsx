@@ -24,7 +24,7 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
   const { t } = useTranslation('wall');
   const tile = useRun((state) => state.tiles[seat]);
   if (tile === undefined) return null;
-  const here = tile.link === 'online';
+  const isHere = tile.link === 'online';
   return (
     <li
       className={cx(
@@ -34,12 +34,12 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
       style={{ minHeight: grid.row }}
     >
       {tile.no === '' ? null : <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>}
-      <span className={cx('min-w-0', SIZES[grid.size], here ? 'font-normal text-ink' : 'text-ink-3')}>
+      <span className={cx('min-w-0', SIZES[grid.size], isHere ? 'font-normal text-ink' : 'text-ink-3')}>
         {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <Seated tile={tile} />}
       </span>
       {tile.asking ? (
         <Asking seat={seat} name={tile.name} />
-      ) : here ? null : (
+      ) : isHere ? null : (
         <span className="inline-flex shrink-0 items-center gap-4 text-14 text-ink-3">
           {tile.link === 'lost' ? <WifiOff size={14} aria-hidden="true" /> : null}
           {t(`link.${tile.link}`)}
@@ -64,14 +64,14 @@ const Asking = ({ seat, name }: { seat: string; name: string }) => {
 const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   if (!may) return <span className="cut block">{tile.name}</span>;
   return (
     <Popover
       label={t('release.title', { name: tile.name })}
       align="start"
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <button type="button" className="cut block max-w-full rounded-3 text-left hover:bg-soft max-pane:min-h-44">
           {tile.name}
@@ -81,7 +81,7 @@ const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
       <p className="mb-8 max-w-260">{t('release.text', { name: tile.name })}</p>
       <Button
         onClick={() => {
-          setOpen(false);
+          setIsOpen(false);
           void tellRefusal(ofSeat(tile.seat, 'release'));
         }}
       >

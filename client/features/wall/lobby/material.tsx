@@ -22,21 +22,21 @@ export const MaterialList = () => {
         <p className="px-16 pb-12 text-14 text-ink-2">{t('material.none')}</p>
       ) : (
         <ul className="pb-8">
-          {list.map((one) => (
+          {list.map((material) => (
             <li
-              key={one.family}
+              key={material.family}
               className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-8 [&:lang(en)]:grid-cols-[92px_minmax(0,1fr)] border-line border-t px-16 py-6 text-16"
             >
-              <b className="text-right">{t('material.people', { n: one.people })}</b>
+              <b className="text-right">{t('material.people', { n: material.people })}</b>
               <span className="min-w-0">
-                {t(`family.${one.family}`)}
-                {one.sample === null ? null : (
-                  <span className="cut block text-14 text-ink-3" title={one.sample.quote}>
-                    {one.sample.quote === ''
-                      ? one.sample.title
-                      : isSaid(one.sample)
-                        ? t('quote', { text: one.sample.quote })
-                        : one.sample.quote}
+                {t(`family.${material.family}`)}
+                {material.sample === null ? null : (
+                  <span className="cut block text-14 text-ink-3" title={material.sample.quote}>
+                    {material.sample.quote === ''
+                      ? material.sample.title
+                      : isSaid(material.sample)
+                        ? t('quote', { text: material.sample.quote })
+                        : material.sample.quote}
                   </span>
                 )}
               </span>

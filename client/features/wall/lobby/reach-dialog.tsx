@@ -42,17 +42,17 @@ export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, a
           <p aria-hidden="true" className="mb-4 font-semibold">
             {t('address.other')}
           </p>
-          {all.map((one) => (
-            <label key={one.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
+          {all.map((reachAddress) => (
+            <label key={reachAddress.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
               <input
                 type="radio"
                 name="address"
-                checked={one.id === address.id}
-                onChange={() => choose(one.id)}
+                checked={reachAddress.id === address.id}
+                onChange={() => choose(reachAddress.id)}
                 className="accent-accent-solid"
               />
-              {one.name}
-              <span className="text-ink-3">{shownAddress(one.url)}</span>
+              {reachAddress.name}
+              <span className="text-ink-3">{shownAddress(reachAddress.url)}</span>
             </label>
           ))}
         </fieldset>

@@ -31,9 +31,9 @@ const takeTiles = (message: WallTiles): void => {
 };
 
 const watch = async (): Promise<void> => {
-  const mine = ++watches;
+  const watchNumber = ++watches;
   const reply = await currentRunTransport()?.send('run:watch', { runId: get().runId });
-  if (mine !== watches || reply === undefined) return;
+  if (watchNumber !== watches || reply === undefined) return;
   if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
     retryTimer = stop(retryTimer);
     retryTimer = setTimeout(() => void watch(), RETRY_MS);
@@ -68,13 +68,13 @@ const onDown = (): void => {
 };
 
 /** Follows a run; the answer stops it. */
-export const connectRun = (runId: string, over: Transport): (() => void) => {
-  holdRunTransport(over);
+export const connectRun = (runId: string, transport: Transport): (() => void) => {
+  holdRunTransport(transport);
   watches++;
   set({ ...initialRun, runId, lostAt: performance.now() });
   openWallClock();
   goOfflineLater();
-  over.open({
+  transport.open({
     up: () => void watch(),
     down: onDown,
     events: watchEvents,
@@ -87,9 +87,9 @@ export const connectRun = (runId: string, over: Transport): (() => void) => {
     watches++;
     offlineTimer = stop(offlineTimer);
     retryTimer = stop(retryTimer);
-    over.close();
+    transport.close();
     closeWallClock();
-    if (currentRunTransport() === over) holdRunTransport(null);
+    if (currentRunTransport() === transport) holdRunTransport(null);
   };
 };
 

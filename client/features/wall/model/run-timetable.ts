@@ -43,25 +43,25 @@ const plannedMin = (plan: Plan, kind: Stage | 'spare'): number | null =>
 export const lessonBegan = (run: Timed, now: number, byHand: number | null): number => {
   if (byHand !== null) return byHand;
   const first = run.log[0]?.at ?? now;
-  const left = run.log[1]?.at ?? now;
-  if (left - first <= PREPARED_MS) return first;
-  return left - (plannedMin(run.plan, 'join') ?? 0) * MINUTE_MS;
+  const leftLobbyAt = run.log[1]?.at ?? now;
+  if (leftLobbyAt - first <= PREPARED_MS) return first;
+  return leftLobbyAt - (plannedMin(run.plan, 'join') ?? 0) * MINUTE_MS;
 };
 
 /** `now`: the server's epoch ms. A stage entered twice counts both times. */
 export const stageTimes = (run: Timed, now: number, began: number): readonly StageTime[] => {
   const stages = stagesOf(run.plan);
   const entered = new Set(run.log.map((one) => one.stage));
-  const elapsed = (stage: Stage): number =>
-    run.log.reduce((sum, one, index) => {
-      if (one.stage !== stage) return sum;
+  const elapsedIn = (stage: Stage): number =>
+    run.log.reduce((sum, entry, index) => {
+      if (entry.stage !== stage) return sum;
       const until = run.log[index + 1]?.at ?? now;
-      return sum + Math.max(0, until - Math.max(one.at, began));
+      return sum + Math.max(0, until - Math.max(entry.at, began));
     }, 0);
   return stages.map((stage) => ({
     stage,
     plannedMin: plannedMin(run.plan, stage),
-    elapsedMs: elapsed(stage),
+    elapsedMs: elapsedIn(stage),
     state: stage === run.stage ? 'now' : entered.has(stage) || passed(stage, run.stage) ? 'done' : 'todo',
   }));
 };
@@ -78,14 +78,15 @@ export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | nul
   const times = stageTimes(run, now, began);
   const todo = times.filter((one) => one.state === 'todo');
   const current = times.find((one) => one.state === 'now');
-  const rest = todo.reduce((sum, one) => sum + (one.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
-  if (rest <= leftMs)
+  const plannedRest =
+    todo.reduce((sum, one) => sum + (one.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
+  if (plannedRest <= leftMs)
     return {
       kind: 'spare',
       leftMin: Math.floor(leftMs / MINUTE_MS),
-      spareMin: Math.floor((leftMs - rest) / MINUTE_MS),
+      spareMin: Math.floor((leftMs - plannedRest) / MINUTE_MS),
     };
-  const overMin = Math.ceil((rest - leftMs) / MINUTE_MS);
+  const overMin = Math.ceil((plannedRest - leftMs) / MINUTE_MS);
   return { kind: 'over', overMin, cut: cutFor(overMin, todo) };
 };
 

@@ -7,7 +7,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 export type Address = { id: string; name: string; url: string };
 const KEY = 'kefu.address';
 
-const remembered = (): string | null => {
+const rememberedAddress = (): string | null => {
   try {
     return localStorage.getItem(KEY);
   } catch {
@@ -19,14 +19,14 @@ const remembered = (): string | null => {
 export const useAddresses = () => {
   const { t } = useTranslation('wall');
   const { loaded, again } = useLoad(pathTo('GET /api/reachability'));
-  const [wanted, setWanted] = useState(remembered);
+  const [wanted, setWanted] = useState(rememberedAddress);
   const reach = loaded.state === 'ready' ? loaded.value : null;
-  const all: Address[] = [
+  const allAddresses: Address[] = [
     ...(reach?.publicUrl ? [{ id: 'public', name: t('address.public'), url: reach.publicUrl }] : []),
     ...(reach?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
   ];
   const fallback: Address = { id: 'here', name: t('address.here'), url: window.location.origin };
-  const address = all.find((one) => one.id === wanted) ?? all[0] ?? fallback;
+  const address = allAddresses.find((one) => one.id === wanted) ?? allAddresses[0] ?? fallback;
   const choose = useCallback((id: string) => {
     setWanted(id);
     try {
@@ -35,7 +35,7 @@ export const useAddresses = () => {
       // Chosen for this page only.
     }
   }, []);
-  return { reach, all, address, choose, again };
+  return { reach, all: allAddresses, address, choose, again };
 };
 
 /** `192.168.1.5:3000`: what one types; the browser adds the rest. */

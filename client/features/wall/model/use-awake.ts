@@ -5,29 +5,29 @@ import { useEffect, useState } from 'react';
  * the page says so.
  */
 export const useAwake = (): boolean => {
-  const [able, setAble] = useState(() => 'wakeLock' in navigator);
+  const [isAble, setIsAble] = useState(() => 'wakeLock' in navigator);
   useEffect(() => {
     if (!('wakeLock' in navigator)) return;
     let lock: WakeLockSentinel | null = null;
-    let gone = false;
+    let isGone = false;
     const take = async () => {
       if (document.visibilityState !== 'visible') return;
       try {
         lock = await navigator.wakeLock.request('screen');
-        setAble(true);
-        if (gone) await lock.release();
+        setIsAble(true);
+        if (isGone) await lock.release();
       } catch {
         // A policy or an empty battery refused it: the page then says so.
-        setAble(false);
+        setIsAble(false);
       }
     };
     void take();
     document.addEventListener('visibilitychange', take);
     return () => {
-      gone = true;
+      isGone = true;
       document.removeEventListener('visibilitychange', take);
       void lock?.release().catch(() => {});
     };
   }, []);
-  return able;
+  return isAble;
 };

@@ -6,12 +6,12 @@ export const useSeat = (): [string | null, (seat: string | null) => void] => {
   const [params, setParams] = useSearchParams();
   const seat = params.get('seat');
   const open = useCallback(
-    (next: string | null) =>
+    (nextSeat: string | null) =>
       setParams(
         (old) => {
           const changed = new URLSearchParams(old);
-          if (next === null) changed.delete('seat');
-          else changed.set('seat', next);
+          if (nextSeat === null) changed.delete('seat');
+          else changed.set('seat', nextSeat);
           return changed;
         },
         // Another seat replaces the entry in the history, so that one step back leads to the wall.

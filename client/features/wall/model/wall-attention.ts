@@ -39,28 +39,28 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
     ...more,
   });
   const reds = tile.seen.filter((fault) => fault.redLine);
-  const found = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  const rows = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
   // Red lines crossed before this page was open: their words are no longer sent, so only their number is shown.
   if (tile.redLines > reds.length)
-    found.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
+    rows.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
   // One grave fault per seat is enough, the latest: the teacher then looks at the seat.
   const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
-  if (grave !== undefined) found.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
-  if (tile.left > 0) found.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
-  if (tile.asking) found.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
+  if (grave !== undefined) rows.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
+  if (tile.left > 0) rows.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
+  if (tile.asking) rows.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
-    found.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
+    rows.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
   const longest = longestWait(tile);
   const most = tooLongMs(tile, lines);
   const ms = longest === null ? null : waitAt(tile, longest, now);
   if (longest !== null && ms !== null && ms > most && tile.state === 'running')
-    found.push(
+    rows.push(
       make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - most), {
         customer: longest.name,
         ms,
       }),
     );
-  return found;
+  return rows;
 };
 
 const MOST = 60;
@@ -82,14 +82,15 @@ export type Material = { family: FaultFamily; people: number; faults: number; sa
 
 /** How many seats have faults of each family, the commonest first, with the latest example. */
 export const materialOf = (tiles: Tiles): readonly Material[] => {
-  const found = new Map<FaultFamily, Material>();
+  const materials = new Map<FaultFamily, Material>();
   for (const tile of Object.values(tiles))
     for (const [name, count] of Object.entries(tile.families)) {
       const family = name as FaultFamily;
-      const old = found.get(family) ?? { family, people: 0, faults: 0, sample: null };
+      const old = materials.get(family) ?? { family, people: 0, faults: 0, sample: null };
       const latest = tile.seen.find((fault) => fault.family === family) ?? null;
       const newer = latest !== null && (old.sample === null || latest.at > old.sample.at) ? latest : old.sample;
-      if (count > 0) found.set(family, { family, people: old.people + 1, faults: old.faults + count, sample: newer });
+      if (count > 0)
+        materials.set(family, { family, people: old.people + 1, faults: old.faults + count, sample: newer });
     }
-  return [...found.values()].sort((a, b) => b.people - a.people || b.faults - a.faults);
+  return [...materials.values()].sort((a, b) => b.people - a.people || b.faults - a.faults);
 };

@@ -25,14 +25,14 @@ const median = (values: readonly number[]): number | null => {
 };
 
 export const figuresOfWall = (tiles: Tiles): WallFigures => {
-  const all = Object.values(tiles);
-  const count = (is: (tile: (typeof all)[number]) => boolean) => all.filter(is).length;
+  const allTiles = Object.values(tiles);
+  const count = (is: (tile: (typeof allTiles)[number]) => boolean) => allTiles.filter(is).length;
   return {
     online: count((tile) => tile.link === 'online'),
-    of: all.length,
-    medianMs: median(all.flatMap((tile) => tile.meanMs ?? [])),
-    waiting: all.reduce((sum, tile) => sum + waitingCount(tile), 0),
-    left: all.reduce((sum, tile) => sum + tile.left, 0),
+    of: allTiles.length,
+    medianMs: median(allTiles.flatMap((tile) => tile.meanMs ?? [])),
+    waiting: allTiles.reduce((sum, tile) => sum + waitingCount(tile), 0),
+    left: allTiles.reduce((sum, tile) => sum + tile.left, 0),
     serving: count((tile) => tile.state === 'opened' || tile.state === 'running' || tile.state === 'stopped'),
     begun: count((tile) => tile.state === 'running' || tile.state === 'stopped'),
     joined: count((tile) => tile.link !== 'absent'),

@@ -20,7 +20,7 @@ export const wallGrid = (count: number, width: number, height: number, longer = 
     const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + longer + tile.gap)));
     const rows = Math.max(1, Math.floor((height + tile.gap) / (tile.height + tile.gap)));
     const columns = Math.max(1, Math.ceil(count / rows));
-    if (columns <= most) return sized(density, fill(columns, most), count);
+    if (columns <= most) return sizedGrid(density, fill(columns, most), count);
   }
   const { width: least, gap } = TILE.small;
   return {
@@ -33,7 +33,7 @@ export const wallGrid = (count: number, width: number, height: number, longer = 
 
 const TALLEST_PX = 190;
 
-const sized = (density: Density, columns: number, count: number): WallGrid => {
+const sizedGrid = (density: Density, columns: number, count: number): WallGrid => {
   const rows = Math.max(1, Math.ceil(count / columns));
   return { density, columns, scrolls: false, most: rows * (TALLEST_PX + TILE[density].gap) };
 };
@@ -51,13 +51,13 @@ const NAME_SIZES: readonly { size: NameGrid['size']; columns: number; row: numbe
 
 /** The lobby's names: the largest type in which all stand on the screen, else the smallest, and it scrolls. */
 export const nameGrid = (count: number, width: number, height: number): NameGrid => {
-  let last: NameGrid = { columns: Math.max(1, Math.floor(width / 124)), size: 16, row: 34 };
+  let lastGrid: NameGrid = { columns: Math.max(1, Math.floor(width / 124)), size: 16, row: 34 };
   for (const { size, columns, row, width: least } of NAME_SIZES) {
     const fit = Math.max(1, Math.min(columns, Math.floor(width / least)));
-    last = { columns: fit, size, row };
+    lastGrid = { columns: fit, size, row };
     const rows = Math.ceil(count / fit);
     if (rows * (row - 22) <= height)
       return { columns: fit, size, row: Math.min(row, Math.floor(height / Math.max(1, rows))) };
   }
-  return last;
+  return lastGrid;
 };

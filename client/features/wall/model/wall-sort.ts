@@ -9,7 +9,7 @@ export type WallSort = (typeof WALL_SORTS)[number];
 
 const LINKS: Record<LiveTile['link'], number> = { lost: 2, absent: 1, online: 0 };
 
-const weight = (tile: LiveTile, sort: Exclude<WallSort, 'seat'>, now: number): number => {
+const sortWeight = (tile: LiveTile, sort: Exclude<WallSort, 'seat'>, now: number): number => {
   if (sort === 'wait') return longestWaitAt(tile, now) ?? -1;
   if (sort === 'faults') return tile.faults;
   if (sort === 'red-line') return tile.redLines;
@@ -19,11 +19,11 @@ const weight = (tile: LiveTile, sort: Exclude<WallSort, 'seat'>, now: number): n
 /** `seats`: by number; ties keep that order. */
 export const sortSeats = (seats: readonly string[], tiles: Tiles, sort: WallSort, now: number): readonly string[] => {
   if (sort === 'seat') return seats;
-  const of = (seat: string): number => {
+  const weightOf = (seat: string): number => {
     const tile = tiles[seat];
-    return tile === undefined ? 0 : weight(tile, sort, now);
+    return tile === undefined ? 0 : sortWeight(tile, sort, now);
   };
-  return [...seats].sort((a, b) => of(b) - of(a));
+  return [...seats].sort((a, b) => weightOf(b) - weightOf(a));
 };
 
 /** For the phone: whom to look at first. */
@@ -33,9 +33,9 @@ export const byNeed = (
   now: number,
   lines: ResponseTiers,
 ): readonly string[] => {
-  const of = (seat: string): number => {
+  const weightOf = (seat: string): number => {
     const tile = tiles[seat];
     return tile === undefined ? 0 : needOf(flagOf(tile, now, lines)) * 1e7 + (longestWaitAt(tile, now) ?? 0);
   };
-  return [...seats].sort((a, b) => of(b) - of(a));
+  return [...seats].sort((a, b) => weightOf(b) - weightOf(a));
 };

@@ -16,8 +16,8 @@ export const planTier = ({ run }: RunLive): ResponseTier | null => run?.tier ?? 
 
 /** The tier for the number of customers at this desk now, counted as the desk counts them; null without tiers. */
 export const seatTier = (tile: LiveTile, tiers: ResponseTiers): ResponseTiers[number] | null => {
-  const here = tile.conversations.filter(({ status }) => status === 'waiting' || status === 'active').length;
-  return tierFor(tiers, Math.max(1, here));
+  const servedNow = tile.conversations.filter(({ status }) => status === 'waiting' || status === 'active').length;
+  return tierFor(tiers, Math.max(1, servedNow));
 };
 
 /** Level of a wait in whole seconds, rounded up: 1 within the pass time, 2 past it, 3 past the fail time. */

@@ -23,10 +23,10 @@ const checkCaughtUp = (): void => {
 const join = async (): Promise<void> => {
   const { drillId, last } = get();
   if (drillId === null) return;
-  const mine = ++joins;
+  const joinNumber = ++joins;
   target = Number.POSITIVE_INFINITY;
   const reply = await currentRunTransport()?.send('drill:watch', { drillId, after: last });
-  if (mine !== joins || reply === undefined) return;
+  if (joinNumber !== joins || reply === undefined) return;
   if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
     if (retryTimer !== null) clearTimeout(retryTimer);
     retryTimer = setTimeout(() => void join(), RETRY_MS);
@@ -79,8 +79,8 @@ export const watchEvents = (message: DrillEvents): void => {
       typing = others;
     }
   }
-  const last = Math.max(state.last, message.upTo);
-  set({ view, typing, last, clockNow: message.now, clockAt: performance.now(), running: message.running });
+  const lastSeq = Math.max(state.last, message.upTo);
+  set({ view, typing, last: lastSeq, clockNow: message.now, clockAt: performance.now(), running: message.running });
   checkCaughtUp();
 };
 

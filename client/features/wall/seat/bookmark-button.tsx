@@ -12,22 +12,23 @@ type Props = { seat: string; drill: string; conversation: string; message: strin
 /** 记下这句: for the debrief, with a note if one likes. */
 export const BookmarkButton = ({ seat, drill, conversation, message }: Props) => {
   const { t } = useTranslation('wall');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const [note, setNote] = useState('');
-  const [marked, setMarked] = useState(false);
+  const [isBookmarked, setIsBookmarked] = useState(false);
   const mark = async () => {
-    setOpen(false);
-    if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() }))) setMarked(true);
+    setIsOpen(false);
+    if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() })))
+      setIsBookmarked(true);
   };
-  const Icon = marked ? BookmarkCheck : Bookmark;
+  const Icon = isBookmarked ? BookmarkCheck : Bookmark;
   return (
     <Popover
       label={t('marking.title')}
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
-        <Button size="s" square kind="bare" aria-label={t(marked ? 'marking.done' : 'marking.do')}>
-          <Icon size={14} aria-hidden="true" className={marked ? 'text-accent' : ''} />
+        <Button size="s" square kind="bare" aria-label={t(isBookmarked ? 'marking.done' : 'marking.do')}>
+          <Icon size={14} aria-hidden="true" className={isBookmarked ? 'text-accent' : ''} />
         </Button>
       }
     >

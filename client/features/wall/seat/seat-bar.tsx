@@ -29,7 +29,7 @@ export const SeatBar = ({ tile, conversation, density }: Props) => {
   const waited = useWaitSeconds(tile, conversation);
   const tiers = useRun(tiersOf);
   const plan = useRun(planTier);
-  const bad = conversation.mood === 'angry' || conversation.mood === 'upset';
+  const isUpset = conversation.mood === 'angry' || conversation.mood === 'upset';
   const level = waited === null ? null : levelAt(waited, tile, tiers);
   return (
     <span className={cx('flex items-center gap-5 whitespace-nowrap leading-[12px]', ROWS[density])}>
@@ -44,7 +44,7 @@ export const SeatBar = ({ tile, conversation, density }: Props) => {
           {level > 1 ? <span className={cx('shrink-0', TEXTS[level])}>{waited}</span> : null}
         </>
       )}
-      {bad && density !== 'small' ? (
+      {isUpset && density !== 'small' ? (
         <span
           className={cx(
             'ml-auto shrink-0 text-12',

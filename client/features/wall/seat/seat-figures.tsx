@@ -5,7 +5,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 
-const whole = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
+const wholeSeconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
 type Good = Parameters<typeof timeTone>[1];
 
@@ -24,8 +24,8 @@ export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   return (
     <div className="grid shrink-0 grid-cols-4 border-line border-b">
-      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} good="excellentS" />
-      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} good="passS" />
+      <Seconds label={t('figure.first')} value={wholeSeconds(tile.firstMs)} good="excellentS" />
+      <Seconds label={t('figure.mean')} value={wholeSeconds(tile.meanMs)} good="passS" />
       <Figure
         label={t('figure.waiting')}
         value={waitingCount(tile)}

@@ -26,8 +26,10 @@ const SIZES: Record<Density, string> = {
 };
 
 /** Seconds in whole, so that the foot is drawn when it reads differently and not with every tick. */
-const same = (flag: Flag | null): string =>
-  flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
+const flagKey = (flag: Flag | null): string => {
+  if (flag === null) return '';
+  return 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
+};
 
 type Props = {
   tile: LiveTile;
@@ -39,7 +41,7 @@ type Props = {
 /** The foot of a tile. */
 export const SeatFlag = ({ tile, density, otherwise }: Props) => {
   const tiers = useRun(tiersOf);
-  useWallClock(({ now }) => same(flagOf(tile, now, tiers)));
+  useWallClock(({ now }) => flagKey(flagOf(tile, now, tiers)));
   const text = useFlagText();
   const flag = flagOf(tile, useWallClock.getState().now, tiers);
   const Icon = flag === null ? null : FLAG_ICONS[flag.kind];

@@ -18,7 +18,7 @@ import type { RunBody } from '#contract/runs.ts';
 export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const serving = run.stage === 'drill' && (tile.state === 'running' || tile.state === 'stopped');
+  const isServing = run.stage === 'drill' && (tile.state === 'running' || tile.state === 'stopped');
   return (
     <div className="shrink-0 border-line border-t px-16 pt-10 pb-12">
       {tile.asking ? (
@@ -30,7 +30,7 @@ export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
       ) : null}
       {tile.link === 'absent' ? null : <Whisper tile={tile} />}
       <div className="mt-8 flex flex-wrap items-center gap-8">
-        {may && serving ? (
+        {may && isServing ? (
           <Button onClick={() => openWallDialog('incident')}>
             <Zap size={14} aria-hidden="true" />
             {t('incident.here')}
@@ -50,14 +50,14 @@ export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
 const Whisper = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const words = text.trim();
   const send = async () => {
-    if (words === '' || busy) return;
-    setBusy(true);
-    const done = await tellRefusal(sayTo(tile.seat, words));
-    setBusy(false);
-    if (!done) return;
+    if (words === '' || isBusy) return;
+    setIsBusy(true);
+    const wasSaid = await tellRefusal(sayTo(tile.seat, words));
+    setIsBusy(false);
+    if (!wasSaid) return;
     setText('');
     showToast(t('whisper.done', { name: tile.name }));
   };
@@ -77,7 +77,7 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" kind="primary" disabled={words === '' || busy}>
+      <Button type="submit" kind="primary" disabled={words === '' || isBusy}>
         {t('whisper.send')}
       </Button>
     </form>
@@ -86,19 +86,19 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
 
 const Release = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover
       label={t('release.title', { name: tile.name })}
       side="top"
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={<Button>{t('release.do')}</Button>}
     >
       <p className="mb-8 max-w-260">{t('release.text', { name: tile.name })}</p>
       <Button
         onClick={() => {
-          setOpen(false);
+          setIsOpen(false);
           void tellRefusal(ofSeat(tile.seat, 'release'));
         }}
       >

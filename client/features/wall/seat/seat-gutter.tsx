@@ -17,16 +17,16 @@ const SHAPES: Record<Rail['part'], string> = {
 /** The clock beside the thread: each round in a bracket, with its seconds at the end. */
 export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
   const { t } = useTranslation('wall');
-  const open = rail !== null && rail.round.end === 'open';
-  const waited = useWatchedSeconds(open ? rail.round.from : null);
+  const isOpen = rail !== null && rail.round.end === 'open';
+  const waited = useWatchedSeconds(isOpen ? rail.round.from : null);
   const tier = useWatched((state) => currentTier(state.view));
   if (rail === null) return <div>{at === null ? null : <At at={at} />}</div>;
   const { round, part } = rail;
   const length = waited ?? Math.ceil(((round.to ?? round.from) - round.from) / 1000);
   const level = waited === null ? round.level : waitLevel(waited * 1000, tier);
-  const last = part === 'end' || part === 'whole';
+  const isLast = part === 'end' || part === 'whole';
   return (
-    <div className="relative" aria-hidden={open ? 'true' : undefined}>
+    <div className="relative" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null ? null : <At at={at} />}
       <span
         aria-hidden="true"
@@ -34,10 +34,10 @@ export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null 
           'absolute right-4 w-5 border-l-[1.5px]',
           WAIT_BORDERS[level],
           SHAPES[part],
-          open && 'border-dashed',
+          isOpen && 'border-dashed',
         )}
       />
-      {last && round.end !== 'void' ? (
+      {isLast && round.end !== 'void' ? (
         <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', WAIT_TEXTS[level])}>
           {round.end === 'unanswered' ? t('round.unanswered') : seconds(length)}
         </b>

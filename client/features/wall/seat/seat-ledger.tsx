@@ -32,16 +32,18 @@ export const SeatLedger = ({ conversation, tile }: { conversation: ConversationV
 
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('wall');
-  const settled = isSettled(entry.state);
+  const hasSettled = isSettled(entry.state);
   const open = useWatchedSeconds(entry.settledAt === null ? entry.openedAt : null);
   const length = open ?? secondsOf(entry);
   return (
     <li className="flex items-baseline gap-8">
-      <span className={cx('min-w-0 flex-1', settled && 'text-ink-3')}>{entry.text}</span>
-      <span className={cx('shrink-0', entry.state === 'answered' ? 'text-good' : settled ? 'text-ink-3' : 'text-warn')}>
+      <span className={cx('min-w-0 flex-1', hasSettled && 'text-ink-3')}>{entry.text}</span>
+      <span
+        className={cx('shrink-0', entry.state === 'answered' ? 'text-good' : hasSettled ? 'text-ink-3' : 'text-warn')}
+      >
         {t(`ledger.${entry.state}`)}
       </span>
-      <span className="w-56 shrink-0 text-right text-ink-3">{settled && length === 0 ? null : seconds(length)}</span>
+      <span className="w-56 shrink-0 text-right text-ink-3">{hasSettled && length === 0 ? null : seconds(length)}</span>
     </li>
   );
 };

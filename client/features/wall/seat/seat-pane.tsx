@@ -65,7 +65,7 @@ const SeatDesk = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const drillId = useWatched((state) => state.drillId);
   const view = useWatched((state) => state.view);
-  const caughtUp = useWatched((state) => state.caughtUp);
+  const isCaughtUp = useWatched((state) => state.caughtUp);
   const fatal = useWatched((state) => state.fatal);
   const [chosen, setChosen] = useState<string | null>(null);
   const first = useFirst();
@@ -79,7 +79,7 @@ const SeatDesk = ({ tile }: { tile: LiveTile }) => {
     );
   if (fatal !== null)
     return <EmptyState className="flex-1 bg-canvas" bad title={t('pane.failed')} text={fatal.message} />;
-  if (drillId !== tile.drill || !caughtUp)
+  if (drillId !== tile.drill || !isCaughtUp)
     return (
       <Skeleton className="min-h-0 flex-1 bg-canvas p-20">
         <div className="flex flex-col gap-20">
@@ -110,11 +110,11 @@ const SeatDesk = ({ tile }: { tile: LiveTile }) => {
 /** Whom to show until one is chosen: who waited longest on opening. It stays then, whoever waits longer later. */
 const useFirst = (): string | null => {
   const drillId = useWatched((state) => state.drillId);
-  const caughtUp = useWatched((state) => state.caughtUp);
-  const arrived = useWatched((state) => state.view.order.length > 0);
+  const isCaughtUp = useWatched((state) => state.caughtUp);
+  const hasArrived = useWatched((state) => state.view.order.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once per drill, when somebody is there
   return useMemo(() => {
     const { view } = useWatched.getState();
-    return caughtUp ? (longestWait(view) ?? view.order[0] ?? null) : null;
-  }, [drillId, caughtUp, arrived]);
+    return isCaughtUp ? (longestWait(view) ?? view.order[0] ?? null) : null;
+  }, [drillId, isCaughtUp, hasArrived]);
 };

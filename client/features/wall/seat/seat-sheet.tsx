@@ -11,8 +11,8 @@ export const SeatSheet = ({ run, seat, onClose }: { run: RunBody; seat: string; 
   return (
     <Floating
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
       }}
       title={t('pane.of', { name })}
       shape="inset-y-0 right-0 w-[min(520px,calc(100vw-44px))] animate-slide"

@@ -14,7 +14,7 @@ type Props = { view: DrillView; selected: string; onSelect: (key: string) => voi
 /** The customers of this desk, in order of arrival, each with the wait; below them what is said with one. */
 export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   const { t } = useTranslation('wall');
-  const home = homeShop(view);
+  const ownShop = homeShop(view);
   return (
     <Tabs value={selected} onChange={onSelect} className="flex min-h-0 flex-1 flex-col">
       <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
@@ -24,7 +24,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
             <Tab key={key} value={key}>
               <span className="flex items-center gap-6 whitespace-nowrap">
                 {conversation.name}
-                <OtherShop conversation={conversation} home={home} drillId={null} />
+                <OtherShop conversation={conversation} home={ownShop} drillId={null} />
                 <PlaceTag place={conversation.place} />
                 <TabWait conversation={conversation} />
               </span>

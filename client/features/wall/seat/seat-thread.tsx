@@ -53,12 +53,12 @@ export const SeatThread = ({ conversation, tile }: Props) => {
 };
 
 type Faults = ReadonlyMap<string, readonly LiveFault[]>;
-const byMessage = (seen: readonly LiveFault[], conversation: string): Faults => {
-  const found = new Map<string, LiveFault[]>();
-  for (const fault of seen)
+const byMessage = (faults: readonly LiveFault[], conversation: string): Faults => {
+  const faultsByMessage = new Map<string, LiveFault[]>();
+  for (const fault of faults)
     if (fault.conversation === conversation && fault.message !== null)
-      found.set(fault.message, [...(found.get(fault.message) ?? []), fault]);
-  return found;
+      faultsByMessage.set(fault.message, [...(faultsByMessage.get(fault.message) ?? []), fault]);
+  return faultsByMessage;
 };
 
 type RowProps = Props & { row: ThreadRow; faults: Faults; shop: ShopBody | null };
@@ -101,7 +101,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
     );
   if (row.kind === 'note') return <Note row={row} shop={shop} />;
   const { item } = row;
-  const found = faults.get(item.id) ?? [];
+  const ownFaults = faults.get(item.id) ?? [];
   return (
     <Frame row={row} quiet>
       <div className="flex flex-col items-end pt-6 pl-4">
@@ -109,7 +109,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
           {mark(item.id)}
           <SeatBubble
             mine
-            faulty={found.length > 0}
+            faulty={ownFaults.length > 0}
             orders={orders}
             bubble={{
               kind: 'text',
@@ -118,7 +118,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
           />
         </div>
         <p className="flex flex-wrap items-center justify-end gap-6 pt-2 text-13 text-ink-3">
-          {found.map((fault) => (
+          {ownFaults.map((fault) => (
             <FaultTag key={fault.id} fault={fault} />
           ))}
           {item.kind === 'trainee' && item.quickReply !== null ? <QuickReply edited={item.edited} /> : null}

@@ -30,39 +30,39 @@ export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): 
             minuteOf(entry.at),
             entry.by,
             say(`exports:word.audit.kind.${entry.kind}`),
-            told(entry),
+            entryText(entry),
           ]),
         ),
   ];
 }
 
 /** An entry as the page shows it, each part on a line of its own. */
-function told({ kind, title, change, total, words, reason }: AuditEntry): string {
-  const silent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
+function entryText({ kind, title, change, total, words, reason }: AuditEntry): string {
+  const isSilent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
   return [
     title,
-    change === null ? '' : changed(change),
+    change === null ? '' : changeText(change),
     total === null || change?.from.kind === 'score' || total.from === total.to ? '' : changedTotal(total),
     words?.before == null ? '' : say('exports:word.audit.before', { words: words.before }),
     words?.after ?? '',
-    silent ? say('exports:word.audit.gone') : '',
+    isSilent ? say('exports:word.audit.gone') : '',
     reason === '' ? '' : say('exports:word.audit.reason', { reason }),
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-const changed = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
+const changeText = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
   from.kind === 'score' && to.kind === 'score'
     ? changedTotal({ from: from.score, to: to.score })
-    : `${standing(from)} → ${standing(to)}`;
+    : `${statusText(from)} → ${statusText(to)}`;
 
 const changedTotal = ({ from, to }: NonNullable<AuditEntry['total']>): string =>
   say('exports:word.audit.total', { from: marks(from), to: marks(to) });
 
-function standing(one: FindingStatus): string {
-  if (one.kind === 'score') return marks(one.score);
-  if (one.kind === 'point') return say(`exports:word.audit.point.${one.state}`);
-  const state = say(`exports:word.audit.finding.${one.state}`);
-  return one.state === 'counted' && one.marks !== 0 ? `${state} ${lost(one.marks)}` : state;
+function statusText(status: FindingStatus): string {
+  if (status.kind === 'score') return marks(status.score);
+  if (status.kind === 'point') return say(`exports:word.audit.point.${status.state}`);
+  const state = say(`exports:word.audit.finding.${status.state}`);
+  return status.state === 'counted' && status.marks !== 0 ? `${state} ${lost(status.marks)}` : state;
 }

@@ -2,7 +2,7 @@
 import type { Measure } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 
-const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+const withOneDecimal = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 
 /** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
 export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
@@ -13,8 +13,8 @@ export const lost = (value: number): string => `−${marks(value)}`;
 /** Seconds 46.5, ratio 1.08, share 23.1 %, count 0, 61 characters a minute; a dash when there was nothing to measure. */
 export function shownValue(value: number | null, unit: Measure['unit']): string {
   if (value === null) return '—';
-  if (unit === 's') return say('exports:word.measures.seconds', { n: one(value) });
-  if (unit === 'percent') return `${one(value)} %`;
+  if (unit === 's') return say('exports:word.measures.seconds', { n: withOneDecimal(value) });
+  if (unit === 'percent') return `${withOneDecimal(value)} %`;
   if (unit === 'ratio') return value.toFixed(2);
   return unit === 'count' ? String(value) : say('exports:word.measures.perMinute', { n: Math.round(value) });
 }

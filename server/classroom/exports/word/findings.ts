@@ -33,33 +33,35 @@ export function findingsPart(report: Report): Paragraph[] {
 function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
-  const { title, customer, why, better, ruling, conversation } = finding;
+  const { title, customer, why, ruling, conversation } = finding;
   const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
   const basis = basisOf(finding);
   return [
     heading(`${number === undefined ? '' : `${number} `}${title}${costOf(finding)}`, HeadingLevel.HEADING_3),
     ...(customer === ''
       ? []
-      : [told(say('exports:word.findings.customer', { name }), textRuns(customer.replaceAll('\n', '　')), true)]),
-    told(say('exports:word.findings.trainee'), traineesWords(report, finding), true),
-    told(say('exports:word.findings.why'), textRuns(why)),
-    ...(better === null
-      ? []
-      : shownAt !== undefined
-        ? [told(say('exports:word.findings.better'), textRuns(say('exports:word.findings.same', { number: shownAt })))]
-        : [
-            told(
-              say(finding.family === 'operation' ? 'exports:word.findings.deed' : 'exports:word.findings.better'),
-              textRuns(better, { color: COLORS.good }),
-            ),
-          ]),
-    ...(ruling === null ? [] : [told(say('exports:word.findings.ruling'), textRuns(ruledText(ruling)))]),
+      : [labelled(say('exports:word.findings.customer', { name }), textRuns(customer.replaceAll('\n', '　')), true)]),
+    labelled(say('exports:word.findings.trainee'), traineesWords(report, finding), true),
+    labelled(say('exports:word.findings.why'), textRuns(why)),
+    ...betterWording(finding, shownAt),
+    ...(ruling === null ? [] : [labelled(say('exports:word.findings.ruling'), textRuns(ruledText(ruling)))]),
     paragraph([say(`exports:word.findings.severity.${finding.severity}`), ...basis].join(gap()), { style: STYLE.meta }),
   ];
 }
 
-const told = (label: string, said: readonly TextRun[], keepNext = false) =>
-  paragraph([...textRuns(label, { bold: true }), ...said], { keepNext });
+/** What could have been said; where an earlier finding has the same words, that one's number. */
+function betterWording({ better, family }: ReportFinding, shownAt: number | undefined): Paragraph[] {
+  if (better === null) return [];
+  if (shownAt !== undefined)
+    return [
+      labelled(say('exports:word.findings.better'), textRuns(say('exports:word.findings.same', { number: shownAt }))),
+    ];
+  const label = say(family === 'operation' ? 'exports:word.findings.deed' : 'exports:word.findings.better');
+  return [labelled(label, textRuns(better, { color: COLORS.good }))];
+}
+
+const labelled = (label: string, runs: readonly TextRun[], keepsNext = false) =>
+  paragraph([...textRuns(label, { bold: true }), ...runs], { keepNext: keepsNext });
 
 /** The whole message with the quoted words underlined; of a silence, what was seen instead. */
 function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] {
@@ -74,8 +76,8 @@ function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: Rep
   ];
 }
 
-const faultsHead = (n: number): string =>
-  n === 0 ? say('exports:word.findings.nothing') : say('exports:word.findings.faults', { n });
+const faultsHead = (count: number): string =>
+  count === 0 ? say('exports:word.findings.nothing') : say('exports:word.findings.faults', { n: count });
 
 const ruledText = ({ verdict, reason, by, at }: NonNullable<ReportFinding['ruling']>): string =>
   say(`exports:word.findings.${verdict}`, { reason, by, date: dayOf(at) });

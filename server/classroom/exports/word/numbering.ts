@@ -19,8 +19,8 @@ export function inPageOrder(report: Report): ReportFinding[] {
     ),
   }));
   for (const finding of report.findings.toSorted((a, b) => a.at - b.at)) {
-    const own = exchanges.find(({ conversation }) => conversation === finding.conversation)?.list ?? [];
-    homeOf(own, finding)?.findings.push(finding);
+    const exchangesHere = exchanges.find(({ conversation }) => conversation === finding.conversation)?.list ?? [];
+    homeOf(exchangesHere, finding)?.findings.push(finding);
   }
   return exchanges
     .flatMap(({ list }) => list)
@@ -35,25 +35,25 @@ export function faultNumbers(ordered: readonly ReportFinding[]): ReadonlyMap<str
 
 function exchangesOf(lines: readonly Line[]): Exchange[] {
   const exchanges: Exchange[] = [];
-  let answered = false;
+  let isAnswered = false;
   for (const line of lines) {
-    const last = exchanges.at(-1);
-    if (last === undefined || (line.by === 'customer' && answered)) {
+    const lastExchange = exchanges.at(-1);
+    if (lastExchange === undefined || (line.by === 'customer' && isAnswered)) {
       exchanges.push({ from: line.at, lines: [line], findings: [] });
-      answered = false;
-    } else last.lines.push(line);
-    if (line.by === 'trainee') answered = true;
+      isAnswered = false;
+    } else lastExchange.lines.push(line);
+    if (line.by === 'trainee') isAnswered = true;
   }
   return exchanges;
 }
 
 /** The exchange that holds the words quoted; of a silence the one in which it was noticed. */
-function homeOf(own: readonly Exchange[], finding: ReportFinding): Exchange | undefined {
-  const holding = (test: (line: Line) => boolean) => own.find(({ lines }) => lines.some(test));
+function homeOf(exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined {
+  const withLine = (test: (line: Line) => boolean) => exchanges.find(({ lines }) => lines.some(test));
   return (
-    holding(({ id }) => id === finding.quoteAt?.message) ??
-    holding(({ findings }) => findings.includes(finding.id)) ??
-    own.findLast(({ from }) => from <= finding.at) ??
-    own[0]
+    withLine(({ id }) => id === finding.quoteAt?.message) ??
+    withLine(({ findings }) => findings.includes(finding.id)) ??
+    exchanges.findLast(({ from }) => from <= finding.at) ??
+    exchanges[0]
   );
 }

@@ -85,11 +85,11 @@ export const table = (columns: readonly TableColumn[], rows: readonly (readonly 
     ],
   });
 
-const cellOf = (column: TableColumn, children: readonly TextRun[], head: boolean): TableCell =>
+const cellOf = (column: TableColumn, children: readonly TextRun[], isHead: boolean): TableCell =>
   new TableCell({
     width: { size: widthOf(column), type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    ...(head ? { shading: { type: ShadingType.CLEAR, fill: COLORS.head, color: 'auto' } } : {}),
+    ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: COLORS.head, color: 'auto' } } : {}),
     children: [
       new Paragraph({
         style: STYLE.cell,

@@ -74,10 +74,10 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-const whose = ({ seat }: ReportFile): string => `${seat?.no ?? ''} ${seat?.name ?? ''}`.trim();
+const ownerOf = ({ seat }: ReportFile): string => `${seat?.no ?? ''} ${seat?.name ?? ''}`.trim();
 
 const headOf = (file: ReportFile): string =>
-  [say('exports:word.title'), whose(file), minuteOf(file.openedAt)].filter((part) => part !== '').join(gap());
+  [say('exports:word.title'), ownerOf(file), minuteOf(file.openedAt)].filter((part) => part !== '').join(gap());
 
 const modeName = (mode: string): string =>
   mode === 'practice' || mode === 'lesson' || mode === 'exam' ? say(`exports:mode.${mode}`) : mode;
@@ -101,7 +101,7 @@ function aboutPart(file: ReportFile): Paragraph[] {
     file.report.conversations.map(({ name, title }) => say('exports:word.about.customer', { name, title })),
   );
   const about: [string, string][] = [
-    [say('exports:word.about.trainee'), whose(file)],
+    [say('exports:word.about.trainee'), ownerOf(file)],
     [say('exports:word.about.run'), file.seat?.run ?? ''],
     [say('exports:word.about.date'), minuteOf(file.openedAt)],
     [say('exports:word.about.mode'), modeName(file.mode)],

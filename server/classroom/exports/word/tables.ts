@@ -10,12 +10,12 @@ import { COLORS } from './styles.ts';
 
 export type Block = Paragraph | Table;
 
-const figure = (text: string, ok: boolean | null): TextRun[] =>
+const figureRuns = (text: string, ok: boolean | null): TextRun[] =>
   textRuns(text, { bold: true, ...(ok === false ? { color: COLORS.bad } : {}) });
 
 /** `numbers`: of the faults on the page. */
 export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<string, number>): Table {
-  const losses = (row: Report['dimensions'][number]): string => {
+  const lostRowsText = (row: Report['dimensions'][number]): string => {
     if (row.marks === null) return say('exports:word.dimensions.noOpportunity');
     const [low, high] = row.range.map(marks);
     const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: low ?? '', high: high ?? '' }) : '';
@@ -31,7 +31,7 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
     dimensions.map((row) => [
       textRuns(row.name, { bold: true }),
       row.marks === null ? say('exports:word.dimensions.none') : `${marks(row.marks)} / ${marks(row.weight)}`,
-      losses(row),
+      lostRowsText(row),
     ]),
   );
 }
@@ -58,7 +58,7 @@ export function measuresTable({ measures }: Report): Table {
     ],
     measures.map(({ name, value, unit, target, ok, formula, worked }) => [
       textRuns(name, { bold: true }),
-      figure(shownValue(value, unit), ok),
+      figureRuns(shownValue(value, unit), ok),
       target === null ? '' : unit === 'percent' ? `${target} %` : target,
       metText(ok, target !== null),
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
@@ -80,7 +80,7 @@ export function platformsTable({ platforms }: Report): Table {
     platforms.map(({ platform, figure: name, value, unit, target, ok, worked, formula, date }) => [
       textRuns(platform, { bold: true }),
       name,
-      figure(shownValue(value, unit), ok),
+      figureRuns(shownValue(value, unit), ok),
       // A target in seconds is a maximum, a target in percent a minimum.
       target === null ? '' : unit === 's' ? say('exports:word.platforms.atMost', { n: target }) : `≥${target} %`,
       metText(ok, target !== null),
