@@ -6,18 +6,18 @@ import { say } from '#i18n/say.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
 import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
-import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
+import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };
 
 const LONGEST_TEXT = 40;
 
-const moment = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
+const moment = ({ conversation: c, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
   conversation: c.key,
   name: facts.scenario.customer.name,
   at,
@@ -43,25 +43,25 @@ type People =
   | 'mostAtOnce';
 
 function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
-  const talked = seens.filter(({ c }) => c.said.length > 0);
+  const talked = seens.filter(({ conversation: c }) => c.said.length > 0);
   const sessions = askedSessions(seens);
   const none = unansweredOf(seens);
-  const firstWords = (s: ConversationFacts): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
+  const firstWords = (s: ConversationFacts): FigureSource => moment(s, s.conversation.said[0]?.at ?? 0, textOf(s, 0));
   return {
     talked: count(talked.map(firstWords)),
     served: count(
-      talked.filter(hasHuman).map((s) => {
+      talked.filter(hasHumanReply).map((s) => {
         const reply = humanMessages(s).toSorted((a, b) => a.at - b.at)[0];
         return moment(s, reply?.at ?? 0, reply?.text ?? '');
       }),
     ),
     // Counted once a customer: one who comes back is the same person.
-    direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
+    direct: count(seens.map((s) => moment(s, s.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
     // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
     forwardedIn: count([]),
     forwardedOut: count(
       seens.flatMap((s) =>
-        s.c.closed?.by === 'transfer' ? [moment(s, s.c.closed.at, say('desk-figures:moment.transferred'))] : [],
+        s.conversation.closed?.by === 'transfer' ? [moment(s, s.conversation.closed.at, say('desk-figures:moment.transferred'))] : [],
       ),
     ),
     unanswered: count(none.map(firstWords)),
@@ -76,7 +76,7 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
 }
 
 function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
-  const stays = seens.flatMap((s) => staysOf(s.c, s.history.lastAt).map((stay) => ({ s, ...stay })));
+  const stays = seens.flatMap((s) => staysOf(s.conversation, s.history.lastAt).map((stay) => ({ s, ...stay })));
   const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter((o) => o.from <= at && at < o.to) }));
   const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
   if (!most) return { value: null, from: [] };
@@ -88,14 +88,14 @@ function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
 
 type Human = { at: DrillMs; text: string; characters: number };
 
-const humanMessages = ({ c, facts }: ConversationFacts): Human[] => [
+const humanMessages = ({ conversation: c, facts }: ConversationFacts): Human[] => [
   ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
   ...c.acted
     .filter((a) => a.sends)
     .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(facts, action)), characters: 0 })),
 ];
 
-function textOf({ c, facts }: ConversationFacts, number: number): string {
+function textOf({ conversation: c, facts }: ConversationFacts, number: number): string {
   const bubble = c.said[number]?.bubble;
   return bubble ? bubbleText(bubble, facts) : '';
 }
@@ -103,7 +103,7 @@ function textOf({ c, facts }: ConversationFacts, number: number): string {
 type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
 function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
-  const theirs = seens.flatMap((s) => s.c.said.map((said, i) => moment(s, said.at, textOf(s, i))));
+  const theirs = seens.flatMap((s) => s.conversation.said.map((said, i) => moment(s, said.at, textOf(s, i))));
   const own = seens.flatMap((s) => humanMessages(s).map((human) => ({ s, human })));
   const mine = own.map(({ s, human }) => moment(s, human.at, human.text));
   const typed = own.filter(({ human }) => human.characters > 0);
@@ -116,8 +116,8 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
       from: seens.map((s) =>
         moment(
           s,
-          s.c.said[0]?.at ?? 0,
-          say('desk-figures:moment.both', { mine: humanMessages(s).length, theirs: s.c.said.length }),
+          s.conversation.said[0]?.at ?? 0,
+          say('desk-figures:moment.both', { mine: humanMessages(s).length, theirs: s.conversation.said.length }),
         ),
       ),
     },
@@ -135,22 +135,22 @@ type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanService
 function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((s) =>
-    counted(s.rounds)
+    countedRounds(s.rounds)
       .filter((round) => round.to !== null)
       .map((round) => ({ s, round })),
   );
   const gaps = seens.map((s) => ({ s, gap: meanGap(s.rounds) }));
   const stays = seens.map((s) => ({
     s,
-    seconds: sum(staysOf(s.c, s.history.lastAt).map(({ from, to }) => to - from)) / 1000,
+    seconds: sum(staysOf(s.conversation, s.history.lastAt).map(({ from, to }) => to - from)) / 1000,
   }));
-  const served = stays.filter(({ s }) => hasHuman(s));
+  const served = stays.filter(({ s }) => hasHumanReply(s));
   return {
     slow: {
       value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ s }) => isSlow(s.rubric, s.rounds)).length,
       from: gaps.flatMap(({ s, gap }) =>
         gap !== null && isSlow(s.rubric, s.rounds)
-          ? [moment(s, s.c.said[0]?.at ?? 0, say('desk-figures:moment.mean', { wait: secondsText(gap) }))]
+          ? [moment(s, s.conversation.said[0]?.at ?? 0, say('desk-figures:moment.mean', { wait: secondsText(gap) }))]
           : [],
       ),
     },
@@ -158,7 +158,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
       stays
         .filter(({ seconds }) => seconds > longMinutes * 60)
         .map(({ s, seconds }) =>
-          moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+          moment(s, s.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
         ),
     ),
     firstResponseS: meanOf(answered.filter(({ round }) => round.first)),
@@ -166,7 +166,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
     meanServiceS: {
       value: rounded(mean(served.map(({ seconds }) => seconds))),
       from: served.map(({ s, seconds }) =>
-        moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+        moment(s, s.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
       ),
     },
   };

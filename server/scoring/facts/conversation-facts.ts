@@ -13,10 +13,10 @@ import { withoutPauses, withWindowsDone } from './windows-done.ts';
 export type ConversationFacts = {
   rubric: Rubric;
   history: DrillHistory;
-  c: ConversationHistory;
+  conversation: ConversationHistory;
   facts: CaseFacts;
   rounds: readonly Round[];
-  firsts: readonly FirstAnswer[];
+  firstAnswers: readonly FirstAnswer[];
   points: readonly PointResult[];
   road: Road;
 };
@@ -31,10 +31,10 @@ export function conversationFacts(
   return {
     rubric: content.rubric,
     history,
-    c,
+    conversation: c,
     facts,
     rounds: withoutPauses(c, roundsOf(history, c, content.rubric)),
-    firsts: firstAnswers(history, c, content.rubric),
+    firstAnswers: firstAnswers(history, c, content.rubric),
     points: pointResults(c, facts),
     road: roadOf(history, c, facts),
   };

@@ -14,6 +14,6 @@ export const lastWait = (
   (silent && rounds.find((r) => r.to === null && r.toIndex <= index && r.toIndex >= index - LEAVING)) || null;
 
 /** Whether the trainee said a word in a visit. */
-export const repliedIn = ({ c, rounds }: Pick<ConversationFacts, 'c' | 'rounds'>, visit: number): boolean =>
+export const repliedIn = ({ conversation: c, rounds }: Pick<ConversationFacts, 'conversation' | 'rounds'>, visit: number): boolean =>
   rounds.some((r) => r.visit === visit && r.to !== null) ||
   c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);

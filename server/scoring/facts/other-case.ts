@@ -11,7 +11,7 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import { quotedText } from '#scoring/log/phrasing.ts';
 
 /** Whether a wrong note comes after a right one and gives no other figure. `notes`: all notes on its point, in order. */
-export function mayBeOtherCase(c: ConversationHistory, { says }: Point, notes: readonly Noted[], one: Noted): boolean {
+export function mayBeOtherCase(c: ConversationHistory, { says }: Point, notes: readonly NoteOfTurn[], one: NoteOfTurn): boolean {
   const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
   const ruled = one.note.confidence === 1;
@@ -26,4 +26,4 @@ function givesOther(words: string, says: string): boolean {
   );
 }
 
-export type Noted = { note: PointNote; turn: TurnHistory };
+export type NoteOfTurn = { note: PointNote; turn: TurnHistory };

@@ -10,7 +10,7 @@ type Deed = Placed<EventOf<'action-done'>>;
  * A click of the need's operation with another value, which meets no other need of the beats entered and has no fault
  * of its own.
  */
-export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): Deed | null {
+export function otherClick({ conversation: c, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): Deed | null {
   const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
@@ -23,7 +23,7 @@ export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>,
 }
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
-export function isDoubtfulClick(seen: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): boolean {
+export function isDoubtfulClick(seen: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): boolean {
   const done = need.do === null ? null : otherClick(seen, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
 }

@@ -191,6 +191,6 @@ function closedRound(
 }
 
 /** Rounds that count in response figures: neither void nor interrupted. */
-export function counted(rounds: readonly Round[]): Round[] {
+export function countedRounds(rounds: readonly Round[]): Round[] {
   return rounds.filter((r) => r.grade !== 'void' && r.grade !== 'interrupted');
 }

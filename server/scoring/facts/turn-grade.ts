@@ -21,10 +21,10 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
   if (answers.includes('clarifying'))
-    return clarifiedBefore(c, turn) ? 'fail' : ownPhrasing(judgement) ? 'unsure' : 'weak';
+    return clarifiedBefore(c, turn) ? 'fail' : hasOwnPhrasing(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
   // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
-  if (answers.includes('vague')) return hedgeQuote(c, turn) === null && ownPhrasing(judgement) ? 'nothing' : 'weak';
+  if (answers.includes('vague')) return hedgeQuote(c, turn) === null && hasOwnPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // The customer asked nothing: a window waited for words, and these weren't the right ones.
@@ -34,7 +34,7 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
 }
 
 /** Whether at least one message is no quick reply. */
-export const ownPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
   messages.some((id) => !canned.some((note) => note.message === id));
 
 /**
@@ -52,7 +52,7 @@ function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
 }
 
 /** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
-export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
+export function isAfterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
   const first = c.spoke.find((s) => s.id === turn.judgement.messages[0])?.index ?? turn.index;
   const ending = c.endings.findLast((e) => e.index < first);
   return ending !== undefined && !c.arrivals.some((a) => a.index > ending.index && a.index < first);
@@ -72,11 +72,11 @@ function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
 export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
-  if (!judgement.owed || afterEnding(c, turn) || isPrelude(c, turn)) return null;
+  if (!judgement.owed || isAfterEnding(c, turn) || isPrelude(c, turn)) return null;
   const done = work(c, turn);
   const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
   const canned = judgement.canned.map((n) => n.verdict);
-  const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
+  const off = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(c, turn);
   const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
   const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
   const tone: Grade =
@@ -112,7 +112,7 @@ function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
 /** Whether the same words were sent to this customer before. Greetings and thanks under five characters may be repeated. */
-export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
+export function isRepeated(c: ConversationHistory, turn: TurnHistory): boolean {
   const text = plainText(turn.judgement.text);
   return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainText(t.judgement.text) === text);
 }

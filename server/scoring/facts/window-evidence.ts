@@ -10,12 +10,12 @@ import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
-import { ownPhrasing } from './turn-grade.ts';
+import { hasOwnPhrasing } from './turn-grade.ts';
 
-export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
+export type WindowInPlay = { conversation: ConversationHistory; facts: CaseFacts; window: WindowHistory; spec: WindowSpec | null };
 
 /** Clicked with a turn, or since the turn before it. */
-const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
+const clicked = ({ conversation: c }: WindowInPlay, turn: TurnHistory): typeof c.acted => {
   const before = c.turns.findLast((t) => t.index < turn.index)?.index ?? -1;
   return c.acted.filter((a) => a.index > before && a.index < turn.index);
 };
@@ -26,7 +26,7 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
  */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
-  ownPhrasing(judgement) &&
+  hasOwnPhrasing(judgement) &&
   !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
@@ -58,14 +58,14 @@ export const saysLeave = ({ judgement }: TurnHistory): boolean =>
  * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
  * figure or promise a time may.
  */
-export const mayBe = ({ w }: Place, turn: TurnHistory): boolean => {
+export const mayBeDone = ({ window: w }: WindowInPlay, turn: TurnHistory): boolean => {
   const { text, acts } = turn.judgement;
   if (!isEarnest(turn)) return false;
   return w.kind !== 'confirm-order' || AGREES.test(text) || figuresIn(text).length > 0 || acts.includes('promise-time');
 };
 const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
 
-type Evidence = (place: Place, turn: TurnHistory) => boolean;
+type Evidence = (place: WindowInPlay, turn: TurnHistory) => boolean;
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
@@ -90,12 +90,12 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
 };
 
 // The engine hears a quick reply where it fits; the report makes no more of it.
-export const doneInside = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && INSIDE[place.w.kind](place, turn);
-export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && AHEAD[place.w.kind](place, turn);
+export const isDoneInside = (place: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && INSIDE[place.window.kind](place, turn);
+export const isDoneAhead = (place: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && AHEAD[place.window.kind](place, turn);
 
-function reminds(place: Place, turn: TurnHistory): boolean {
+function reminds(place: WindowInPlay, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;
   return (
     acts.includes('payment-reminder') ||
@@ -109,7 +109,7 @@ function reminds(place: Place, turn: TurnHistory): boolean {
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some((p) => p.point === id);
 
 /** Whether a turn reads back a point of the window, or a figure of what was agreed. */
-function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
+function readsBack({ conversation: c, facts, window: w, spec }: WindowInPlay, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
   const asked = c.said.filter((s) => s.index >= w.index - ASKED_WITHIN && s.index < turn.index && s.at >= w.openedAt);
@@ -138,7 +138,7 @@ const NOON = 12 * 60;
 const LAST_TIME =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
-function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
+function namesPast({ facts, spec }: WindowInPlay, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
   const { customer, orders } = facts.scenario;
@@ -157,7 +157,7 @@ const greetsByName = (name: string, text: string): boolean =>
  * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
  * customer came for doesn't count.
  */
-function recommends(place: Place, turn: TurnHistory): boolean {
+function recommends(place: WindowInPlay, turn: TurnHistory): boolean {
   const { facts } = place;
   const { acts, text } = turn.judgement;
   if (acts.includes('cross-sell')) return true;
@@ -174,7 +174,7 @@ const FEN = 100;
 const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function wanted({ c, facts }: Place): Set<string> {
+function wanted({ conversation: c, facts }: WindowInPlay): Set<string> {
   const shown = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [s.bubble.product] : []));
   const ordered = facts.scenario.orders.flatMap((o) => o.items.map((i) => i.product));
   const placed = facts.scenario.beats.flatMap((b) =>

@@ -11,7 +11,7 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 import type { Round } from './rounds.ts';
-import { doneAhead, doneInside, isEarnest, mayBe, type Place } from './window-evidence.ts';
+import { isDoneAhead, isDoneInside, isEarnest, mayBeDone, type WindowInPlay } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const GRACE_MS = 5000;
@@ -19,14 +19,14 @@ const GRACE_MS = 5000;
 /** The conversation with its windows settled over all of its turns. */
 export const withWindowsDone = (c: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
   ...c,
-  windows: c.windows.map((w) => settled({ c, facts, w, spec: facts.beat(w.beat)?.window ?? null })),
+  windows: c.windows.map((w) => settled({ conversation: c, facts, window: w, spec: facts.beat(w.beat)?.window ?? null })),
 });
 
 const turnsIn = (c: ConversationHistory, from: number, until: (t: TurnHistory) => boolean): TurnHistory[] =>
   c.turns.filter((t) => t.index > from && until(t));
 
-function settled(place: Place): WindowHistory {
-  const { c, w } = place;
+function settled(place: WindowInPlay): WindowHistory {
+  const { conversation: c, window: w } = place;
   const { closed } = w;
   if (!closed) return w;
   if (closed.how === 'spoiled')
@@ -34,10 +34,10 @@ function settled(place: Place): WindowHistory {
   if (closed.how !== 'missed') return w;
   if (isEmptyAnyway(place)) return { ...w, closed: { ...closed, how: 'void', why: 'nobody-there' } };
   const inside = turnsIn(c, w.index, (t) => t.judgement.firstAt <= closed.at + GRACE_MS);
-  const here = inside.find((t) => doneInside(place, t)) ?? null;
+  const here = inside.find((t) => isDoneInside(place, t)) ?? null;
   if (here) return taken(w, here);
   if (isClicked(place)) return taken(w, null);
-  const before = turnsIn(c, since(place), (t) => t.index < w.index).findLast((t) => doneAhead(place, t));
+  const before = turnsIn(c, since(place), (t) => t.index < w.index).findLast((t) => isDoneAhead(place, t));
   if (before) {
     // The goodbye was said already: a trainee who then says no more has let nothing pass, and has taken nothing up.
     if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
@@ -47,7 +47,7 @@ function settled(place: Place): WindowHistory {
   if (w.kind === 'goodbye' && hasParted(place)) return { ...w, lighter: 'last-word' };
   // Words in the same breath as those before the window were meant for what came before.
   const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
-  if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
+  if (own.some((t) => mayBeDone(place, t))) return { ...w, doubtful: true };
   const late = c.turns.find((t) => t.judgement.firstAt > closed.at + GRACE_MS && isLateFor(place, t));
   return late ? { ...w, lateAt: late.judgement.firstAt } : w;
 }
@@ -62,7 +62,7 @@ function taken(w: WindowHistory, turn: TurnHistory | null): WindowHistory {
 const HALF = 0.5;
 
 /** Whether words before the case's own time urge. Only those are too early (RULES V2); an answer or a check isn't. */
-function isUrged({ c, w, spec }: Place): boolean {
+function isUrged({ conversation: c, window: w, spec }: WindowInPlay): boolean {
   const { closed } = w;
   if (closed?.why !== 'too-early') return true;
   if (spec !== null && spec.from === null) return false;
@@ -75,14 +75,14 @@ function isUrged({ c, w, spec }: Place): boolean {
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
 /** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
-function isSameSilence({ c, w }: Place): boolean {
+function isSameSilence({ conversation: c, window: w }: WindowInPlay): boolean {
   const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
   const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
   return before?.closed?.how === 'missed' && last < before.closed.index;
 }
 
 /** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-function hasParted({ c, facts, w }: Place): boolean {
+function hasParted({ conversation: c, facts, window: w }: WindowInPlay): boolean {
   const ending = c.endings.findLast((e) => e.index < w.index);
   if (ending === undefined) return false;
   const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
@@ -92,7 +92,7 @@ function hasParted({ c, facts, w }: Place): boolean {
 }
 
 /** Whether nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
-function isEmptyAnyway({ c, w }: Place): boolean {
+function isEmptyAnyway({ conversation: c, window: w }: WindowInPlay): boolean {
   const { closed } = w;
   if (!closed) return false;
   if (w.kind === 'goodbye') return c.endings.findLast((e) => e.index < closed.index)?.silent ?? false;
@@ -107,7 +107,7 @@ function isEmptyAnyway({ c, w }: Place): boolean {
 const SECOND = 1000;
 
 /** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
-const isClicked = ({ c, w }: Place): boolean =>
+const isClicked = ({ conversation: c, window: w }: WindowInPlay): boolean =>
   w.kind === 'follow-up' && c.acted.some((a) => a.index > w.index && a.at <= (w.closed?.at ?? 0));
 
 const DONE_BEFORE = 'done-before';
@@ -127,7 +127,7 @@ const fallsIn = ({ fromAt, closed }: WindowHistory, r: Round): boolean =>
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the
  * visit's start.
  */
-function since({ c, w }: Place): number {
+function since({ conversation: c, window: w }: WindowInPlay): number {
   // Words said before the customer ordered or paid are no check of that order.
   if (w.kind === 'confirm-order')
     return Math.max(visitOf(c, w), ...c.did.filter((d) => d.index < w.index).map((d) => d.index));
@@ -140,10 +140,10 @@ const visitOf = (c: ConversationHistory, w: WindowHistory): number =>
   c.arrivals.findLast((a) => a.index < w.index)?.index ?? -1;
 
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
-function isLateFor(place: Place, turn: TurnHistory): boolean {
-  const { c, w } = place;
+function isLateFor(place: WindowInPlay, turn: TurnHistory): boolean {
+  const { conversation: c, window: w } = place;
   const next = c.windows.find((o) => o.index > w.index && o.kind === w.kind)?.index ?? Number.POSITIVE_INFINITY;
   const asked = c.questions.some((q) => q.openedIndex > (w.closed?.index ?? 0) && q.openedIndex < turn.index);
   if (turn.index > next) return false;
-  return w.kind === 'follow-up' ? !asked && isEarnest(turn) : doneInside(place, turn);
+  return w.kind === 'follow-up' ? !asked && isEarnest(turn) : isDoneInside(place, turn);
 }

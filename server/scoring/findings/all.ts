@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -15,18 +15,18 @@ import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachOnce } from '#scoring/suggestions/once.ts';
 import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
 import { sparedWording } from '#scoring/suggestions/spared.ts';
-import { distinct } from './distinct.ts';
+import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
-import { isOfTurn } from './precedence.ts';
+import { isFaultOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: ConversationFacts): Draft[] {
-  const found = distinct(seen.c, [
+  const found = withDistinctQuotes(seen.conversation, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -46,15 +46,15 @@ export function findingsOf(seen: ConversationFacts): Draft[] {
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): ReturnType<typeof suggested> | null {
+function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): ReturnType<typeof suggestionParts> | null {
   if (!d.code.startsWith('late-')) {
-    const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
+    const turn = seen.conversation.turns.find((t) => t.judgement.turn === d.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
     const better = keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
-    return better === null ? null : suggested(better);
+    return better === null ? null : suggestionParts(better);
   }
-  const sooner = soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
-  return sooner === null ? null : suggested(sooner);
+  const sooner = soonerWording(seen, d, drafts, placeAt(seen.conversation, d.at));
+  return sooner === null ? null : suggestionParts(sooner);
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
@@ -67,10 +67,10 @@ export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
+function isMeritOfAFault({ conversation: c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
   if (isUnfitToPraise(c, d.quoteAt)) return true;
-  return drafts.some((o) => restsOn(o, d.turn) && isOfTurn(o.code));
+  return drafts.some((o) => restsOn(o, d.turn) && isFaultOfTurn(o.code));
 }
 
 /**
@@ -85,14 +85,14 @@ function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ c, facts }: ConversationFacts, d: Draft): Draft {
+function withCustomer({ conversation: c, facts }: ConversationFacts, d: Draft): Draft {
   const said = c.spoke.find((s) => s.id === d.quoteAt?.message);
   const customer = said && d.code !== 'asked-again' ? customerBefore(c, facts, said.index) : d.customer;
   return { ...d, customer: customer === '' ? d.customer : customer };
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[]): void {
+function blamePoints({ conversation: c, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(c.key, question.id, point.id);
     if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
@@ -110,9 +110,9 @@ function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[])
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function blameTurns({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
+function blameTurns({ conversation: c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
-    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && isOfTurn(d.code));
+    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && isFaultOfTurn(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));
     const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
     if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));

@@ -9,7 +9,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
+import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
@@ -19,9 +19,9 @@ import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
 export function evadingFindings(seen: ConversationFacts): Draft[] {
-  const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
+  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
   const blamed = new Set(byTurn.flatMap((d) => (d.unsure ? [] : d.about)));
-  return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
+  return [...byTurn, ...seen.conversation.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
 }
 
 /** Tones that show that the customer was put off and not merely misunderstood. */
@@ -29,12 +29,12 @@ const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
-  if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
+  if (!judgement.owed || judgement.stacking || judgement.crossTalk || isAfterEnding(c, turn)) return [];
   // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
-  if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
+  if (judgement.canned.some((n) => n.verdict !== 'fit') || isRepeated(c, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
@@ -107,7 +107,7 @@ const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlyS
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): boolean {
+function standsByFigure({ conversation: c, points }: ConversationFacts, turn: TurnHistory): boolean {
   const told = points.flatMap(({ notes }) =>
     notes
       .filter((n) => n.turn.index < turn.index && n.note.state === 'wrong')
@@ -129,7 +129,7 @@ function keyOf(question: Question | null): string {
 }
 
 function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
   if (!first) return [];
@@ -173,7 +173,7 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
 function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
-  const { c, facts, points } = seen;
+  const { conversation: c, facts, points } = seen;
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
   const missing = own.filter((p) => p.state === 'missed');
   const first = missing[0];

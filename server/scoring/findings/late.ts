@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -16,13 +16,13 @@ import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
-import { beyond } from './over-threshold.ts';
+import { thresholdPassed } from './over-threshold.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window into which an unanswered round falls: the window is the finding then, not the wait (RULES M7). */
-export const windowMissedIn = ({ c }: ConversationFacts, round: Round): WindowHistory | null =>
+export const windowMissedIn = ({ conversation: c }: ConversationFacts, round: Round): WindowHistory | null =>
   c.windows.find(
     (w) =>
       w.closed?.how === 'missed' &&
@@ -36,8 +36,8 @@ export function lateFindings(seen: ConversationFacts): Draft[] {
 }
 
 function firsts(seen: ConversationFacts): Draft[] {
-  const { c, facts, history } = seen;
-  return seen.firsts.flatMap((f) => {
+  const { conversation: c, facts, history } = seen;
+  return seen.firstAnswers.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !repliedIn(seen, f.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
     const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
@@ -72,7 +72,7 @@ function firsts(seen: ConversationFacts): Draft[] {
         seconds: f.seconds,
         detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
         parts: { waitedS: f.seconds },
-        because: joined([beyond(seen, f.from, f.at ?? f.from, f.seconds), quick]),
+        because: joined([thresholdPassed(seen, f.from, f.at ?? f.from, f.seconds), quick]),
         better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
         mends: f.turn ? (question?.id ?? null) : null,
         unsure: f.unsure,
@@ -101,7 +101,7 @@ function waitedFor(how: LateAnswer, waited: string): string {
 }
 
 function rounds(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return laterRounds(seen)
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
@@ -122,8 +122,8 @@ function rounds(seen: ConversationFacts): Draft[] {
         seconds: r.waitedS,
         detail: waited,
         parts: { waitedS: r.waitedS },
-        because: beyond(seen, r.from, r.to ?? r.from, r.waitedS),
-        ...suggested(
+        because: thresholdPassed(seen, r.from, r.to ?? r.from, r.waitedS),
+        ...suggestionParts(
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
         ),
         spare: [deedIn(seen, r)].filter((line) => line !== null),
@@ -137,7 +137,7 @@ const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string 
   deedAt(seen, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
-function lastText({ c }: ConversationFacts, from: number, to: number): string | null {
+function lastText({ conversation: c }: ConversationFacts, from: number, to: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index >= from && s.index < to && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
@@ -145,14 +145,14 @@ function lastText({ c }: ConversationFacts, from: number, to: number): string | 
 }
 
 function unanswered(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return seen.rounds
     .filter(
       (r) =>
         r.to === null &&
         r.grade === 'fail' &&
         !windowMissedIn(seen, r) &&
-        !seen.c.endings.some((e) => lastWait(seen, e) === r),
+        !seen.conversation.endings.some((e) => lastWait(seen, e) === r),
     )
     .map((r) => {
       const opened = openedIn(seen, r);
@@ -172,7 +172,7 @@ function unanswered(seen: ConversationFacts): Draft[] {
             ? say('findings:unanswered.not-one')
             : say(r.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
         parts: { waitedS: r.waitedS },
-        ...suggested(
+        ...suggestionParts(
           modelAt(seen, question, r.toIndex) ??
             windowOf(seen, r) ??
             deedIn(seen, r) ??
@@ -188,7 +188,7 @@ function unanswered(seen: ConversationFacts): Draft[] {
  * single late round has its own finding and isn't told twice (RULES M7).
  */
 function slow(seen: ConversationFacts): Draft[] {
-  const { c, rubric } = seen;
+  const { conversation: c, rubric } = seen;
   const waited = gapRounds(seen.rounds);
   const first = waited[0];
   const gap = meanGap(seen.rounds);

@@ -23,7 +23,7 @@ export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
 ];
 
 /** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
-function lastWanted({ c }: ConversationFacts, index: number): string | null {
+function lastWanted({ conversation: c }: ConversationFacts, index: number): string | null {
   const bubble = c.said.findLast(
     (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
@@ -32,7 +32,7 @@ function lastWanted({ c }: ConversationFacts, index: number): string | null {
 
 /** The customer gave up waiting: the questions still open were never answered. */
 function left(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return c.endings
     .filter((e) => e.silent)
     .map((e) => {
@@ -81,7 +81,7 @@ function left(seen: ConversationFacts): Draft[] {
  * The turns right before a customer leaves that only put them off (稍等) and told nothing: the customer goes on waiting
  * through these.
  */
-function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
+function putOffBefore({ conversation: c }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
   const turns = c.turns.filter((t) => t.index < ending.index && t.judgement.text !== '');
   const told = turns.findLastIndex(
     ({ judgement }) => judgement.hold === null || judgement.points.some((n) => n.state === 'covered'),
@@ -91,10 +91,10 @@ function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHist
 
 /** The customer's first bubble that those turns put off. */
 function sinceOf(
-  { c }: ConversationFacts,
+  { conversation: c }: ConversationFacts,
   ending: EndingHistory,
   putOff: readonly TurnHistory[],
-): ConversationFacts['c']['said'][number] | null {
+): ConversationFacts['conversation']['said'][number] | null {
   const first = putOff[0];
   if (first === undefined) return null;
   const before = c.turns.findLast((t) => t.index < first.index && t.judgement.text !== '')?.index ?? -1;
@@ -104,14 +104,14 @@ function sinceOf(
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
 function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
   if (round === null) return [];
-  const { key } = seen.c;
+  const { key } = seen.conversation;
   const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 }
 
 /** The trainee ended the drill with questions still to answer. */
 function abandoned(seen: ConversationFacts): Draft[] {
-  const { c, facts, history, road } = seen;
+  const { conversation: c, facts, history, road } = seen;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(seen);
   const questions = road.beats
@@ -136,7 +136,7 @@ function abandoned(seen: ConversationFacts): Draft[] {
   ];
 }
 
-const standingIn = ({ c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
+const standingIn = ({ conversation: c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
   rubric.road === undefined || history.forked ? [] : leftWaiting(c, facts);
 
 /** The place of the log from which nobody replied to the customer any more. */
@@ -144,7 +144,7 @@ export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
 function walkedOut(seen: ConversationFacts): Draft[] {
-  const { c, history } = seen;
+  const { conversation: c, history } = seen;
   const first = standingIn(seen)[0];
   if (!first) return [];
   const passed = c.windows.filter((w) => w.index >= first.index && w.closed?.how === 'missed');

@@ -18,7 +18,7 @@ const ANGRY = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
 export function noEmpathy(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
   const named = wanted.flatMap((n) => ofNeed(seen, n));
   const mood = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
@@ -36,7 +36,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
   );
 
 function ofNeed(seen: ConversationFacts, n: NeedResult): Draft[] {
-  const { c } = seen;
+  const { conversation: c } = seen;
   const said = saidIn(c, n.from, n.until) ?? saidIn(c, 0, n.until);
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
@@ -65,7 +65,7 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function told({ c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
+function told({ conversation: c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(c, said);
   const words = shortened(said.text);
   return draft({

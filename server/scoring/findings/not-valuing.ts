@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -29,12 +29,12 @@ export const MISSED: Record<WindowKind, FindingCode> = {
 export function notValuingFindings(seen: ConversationFacts): Draft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(seen);
-  const open = seen.c.windows.filter((w) => w.index < silentFrom);
+  const open = seen.conversation.windows.filter((w) => w.index < silentFrom);
   return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
 }
 
 function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const { closed } = w;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const seconds = msToS(w.fromAt, closed.at);
@@ -52,7 +52,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
     customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
     basis: citationOfWindow(facts, w.kind),
-    ...suggested(windowLine(w.kind, w.beat, seen, w.fromAt)),
+    ...suggestionParts(windowLine(w.kind, w.beat, seen, w.fromAt)),
     covers: [
       windowKey(c.key, w.window),
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
@@ -88,7 +88,7 @@ function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
   ];
 }
 
-const firstWordsIn = ({ c }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
+const firstWordsIn = ({ conversation: c }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
   c.spoke.find((s) => s.at > fromAt && s.index < until)?.index ?? until;
 
 const HALF = 0.5;
@@ -106,7 +106,7 @@ const SHORT = 20;
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
  * customer's last words.
  */
-function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
+function becauseOf({ conversation: c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(w, seconds);
   const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
   const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
@@ -117,14 +117,14 @@ function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, 
   return instead ? say('findings:window.because-instead', { ...absent, said }) : say('findings:window.because', absent);
 }
 
-function turnAt({ c }: ConversationFacts, index: number): Draft['quoteAt'] {
+function turnAt({ conversation: c }: ConversationFacts, index: number): Draft['quoteAt'] {
   const turn = c.turns.findLast((t) => t.index <= index);
   return turn ? lastQuote(c, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
 function pestering(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return c.spoils
     .filter((spoil) => !isTakingUp(c, spoil.index))
     .map((spoil) => {
@@ -158,7 +158,7 @@ const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
 function hurried(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return c.windows.flatMap((w) => {
     const until = w.closed?.index ?? Number.POSITIVE_INFINITY;
     const turn = c.turns.find((t) => t.index > w.index && t.index < until && urgesToPay(t.judgement.text));
@@ -178,7 +178,7 @@ function hurried(seen: ConversationFacts): Draft[] {
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ c, facts }: ConversationFacts): Draft[] {
+function bareHolds({ conversation: c, facts }: ConversationFacts): Draft[] {
   const bare = c.turns.filter((t) => t.judgement.hold !== null && t.judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;

@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
@@ -18,7 +18,7 @@ import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-cit
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { NOTE, notKept } from './kept-note.ts';
+import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: ConversationFacts): Draft[] {
@@ -28,8 +28,8 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
   return [
     ...claimed,
     ...missing(seen, told),
-    ...notKept(seen, noteTold),
-    ...seen.c.acted.flatMap((a) => deeds(seen, a)),
+    ...noteNotKept(seen, noteTold),
+    ...seen.conversation.acted.flatMap((a) => deeds(seen, a)),
     ...words(seen),
   ];
 }
@@ -39,7 +39,7 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
  * one finding (RULES M7).
  */
 function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const open = needResults(c, facts).filter(
     ({ beat, number, need, met }) =>
       !met && dimensionOf(need) === 'operation' && !told.has(needKey(c.key, beat, number)),
@@ -69,7 +69,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
-        ...suggested(
+        ...suggestionParts(
           stepsOf(() => stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts)),
         ),
         covers,
@@ -111,7 +111,7 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
 type Deed = Placed<EventOf<'action-done'>>;
 
 function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const title = titleOfDeed(facts, a.action);
   const amount = a.with.amount;
   const shown =
@@ -140,7 +140,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
         code: 'forbidden-action',
         because: caseSays(forbid?.because),
         basis: citationOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
-        ...suggested(stepsOf(() => instead(seen, a))),
+        ...suggestionParts(stepsOf(() => instead(seen, a))),
       }),
     ];
   }
@@ -153,7 +153,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
     const none = firstDue(seen, after, a.index).length === 0;
     const click = { do: a.action, with: {}, note: null };
     const better = none ? null : stepsOf(() => stepsLine(firstDue(seen, after, a.index), click, facts));
-    return [draft({ ...base, code: 'unverified-action', ...suggested(better) })];
+    return [draft({ ...base, code: 'unverified-action', ...suggestionParts(better) })];
   }
   if (a.wrongAmount) {
     const right = missed ?? needs.find((n) => typeof n.with.amount === 'number');
@@ -164,7 +164,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
         basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
-        ...suggested(right ? stepsOf(() => actionLine(right, facts)) : null),
+        ...suggestionParts(right ? stepsOf(() => actionLine(right, facts)) : null),
       }),
     ];
   }
@@ -173,7 +173,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
 
 const isRefund =
   ({ index }: Deed) =>
-  (did: ConversationFacts['c']['did'][number]): boolean =>
+  (did: ConversationFacts['conversation']['did'][number]): boolean =>
     did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
@@ -186,12 +186,12 @@ function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string
 const caseSays = (text: string | undefined): string =>
   text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
 
-const beatAt = ({ c }: ConversationFacts, a: Deed): string | null =>
+const beatAt = ({ conversation: c }: ConversationFacts, a: Deed): string | null =>
   c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
 function instead(seen: ConversationFacts, a: Deed): string {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
   return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
 }
@@ -202,7 +202,7 @@ const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
 function words(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   return c.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;

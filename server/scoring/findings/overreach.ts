@@ -15,7 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { ended, quotedText } from '#scoring/log/phrasing.ts';
+import { withEndMark, quotedText } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
@@ -50,7 +50,7 @@ const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string
  * figure in any turn.
  */
 const isAnswered = (
-  { c, facts }: ConversationFacts,
+  { conversation: c, facts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
@@ -63,7 +63,7 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
   if (one.right === undefined)
     return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
   const told = { ...one, right: one.right };
-  const later = seen.c.turns.filter(({ index }) => index > turn.index);
+  const later = seen.conversation.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
@@ -73,7 +73,7 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
  * 4.5斤 a box.
  */
 function standsThere(
-  { c, facts }: ConversationFacts,
+  { conversation: c, facts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
@@ -95,7 +95,7 @@ const MANY = 10;
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
-  { c }: ConversationFacts,
+  { conversation: c }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (one: T) => string,
 ): { turn: TurnHistory; one: T }[] {
@@ -109,7 +109,7 @@ function firstOf<T extends Noted>(
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
+const start = ({ conversation: c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
   at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: c.key,
   turn: turn.judgement.turn,
@@ -180,7 +180,7 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
     because:
       basis === null
         ? ''
-        : say('findings:card.says', { card: basis.title, text: ended(clauseOf(basis, open === true)) }),
+        : say('findings:card.says', { card: basis.title, text: withEndMark(clauseOf(basis, open === true)) }),
     basis,
     better: null,
   };

@@ -5,15 +5,15 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
-import { type MeasureOf, named, percent, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
 function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
   const offered = seens.flatMap((s) =>
-    s.c.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
+    s.conversation.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
   );
   const taken = offered.filter((w) => w.closed?.how === 'taken').length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -26,14 +26,14 @@ export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'foll
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
-    .map(({ c }) =>
+    .map(({ conversation: c }) =>
       c.windows.filter((w) => w.kind === 'payment-reminder' && w.closed !== null && w.closed.how !== 'void'),
     )
     .filter((own) => own.length > 0);
   const taken = offered.filter((own) => own.some((w) => w.closed?.how === 'taken')).length;
   const early = offered.filter((own) => own.some((w) => w.closed?.how === 'spoiled')).length;
   return {
-    ...named('payment-reminder'),
+    ...nameAndFormula('payment-reminder'),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -52,7 +52,7 @@ export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt',
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.flatMap(({ c }) => {
+  const reminded = seens.flatMap(({ conversation: c }) => {
     const window = c.windows.find((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken');
     return window?.closed ? [{ c, index: window.closed.index }] : [];
   });
@@ -62,7 +62,7 @@ export const recovered: MeasureOf = (seens) => {
       c.endings.some((e) => e.outcome === 'paid' && e.index > index),
   ).length;
   return {
-    ...named('recovered'),
+    ...nameAndFormula('recovered'),
     value: percent(paid, reminded.length),
     unit: 'percent',
     target: null,
@@ -89,7 +89,7 @@ export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
   });
 
 /** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
-export const hasHuman = ({ c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
+export const hasHumanReply = ({ conversation: c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
 
 /** Customers who were owed an answer. */
 const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
@@ -105,7 +105,7 @@ export const unanswered: MeasureOf = (seens) => {
   const asked = askedOf(seens);
   const none = unansweredOf(seens).length;
   return {
-    ...named('unanswered'),
+    ...nameAndFormula('unanswered'),
     value: asked.length === 0 ? null : none,
     unit: 'count',
     target: '0',
@@ -123,7 +123,7 @@ export const replyRate: MeasureOf = (seens) => {
   const answered = sessions.filter((one) => one.answered).length;
   const left = seens.filter(wasLeft).length;
   return {
-    ...named('reply-rate'),
+    ...nameAndFormula('reply-rate'),
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
@@ -137,16 +137,16 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
-const wasLeft = ({ c, facts }: ConversationFacts): boolean =>
+const wasLeft = ({ conversation: c, facts }: ConversationFacts): boolean =>
   c.endings.some(({ silent }) => silent) || leftWaiting(c, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {
-  const ratings = seens.flatMap((s) => s.c.endings.slice(-1)).map((e) => e.rating);
+  const ratings = seens.flatMap((s) => s.conversation.endings.slice(-1)).map((e) => e.rating);
   const happy = ratings.filter((r) => r >= 4).length;
   const value = percent(happy, ratings.length);
   return {
-    ...named('satisfaction'),
+    ...nameAndFormula('satisfaction'),
     value,
     unit: 'percent',
     target: '≥82',
@@ -162,7 +162,7 @@ export const satisfaction: MeasureOf = (seens) => {
  * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
-function paidBy({ c }: ConversationFacts): number | null {
+function paidBy({ conversation: c }: ConversationFacts): number | null {
   const sums = c.did.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
@@ -177,11 +177,11 @@ function paidBy({ c }: ConversationFacts): number | null {
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
-    (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.c.endings.length > 0,
+    (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.conversation.endings.length > 0,
   );
   const paid = enquirers.filter((s) => paidBy(s) !== null).length;
   return {
-    ...named('conversion'),
+    ...nameAndFormula('conversion'),
     value: percent(paid, enquirers.length),
     unit: 'percent',
     target: null,
@@ -199,7 +199,7 @@ export const basket: MeasureOf = (seens) => {
   // To the fen: the trade's figure is money.
   const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
-    ...named('basket'),
+    ...nameAndFormula('basket'),
     value,
     unit: 'count',
     target: null,
@@ -218,7 +218,7 @@ export const returningBuyers: MeasureOf = (seens) => {
   const buyers = seens.filter((s) => paidBy(s) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
-    ...named('returning-buyers'),
+    ...nameAndFormula('returning-buyers'),
     value: percent(again, buyers.length),
     unit: 'percent',
     target: null,

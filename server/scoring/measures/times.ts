@@ -2,16 +2,16 @@
 import { say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { isWrong } from '#scoring/facts/first-response.ts';
+import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted } from '#scoring/facts/rounds.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
-import { type MeasureOf, mean, meanWorked, named, round1, sum } from './measure.ts';
+import { type MeasureOf, mean, meanWorked, nameAndFormula, round1, sum } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
 function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
   const tiers = seens.flatMap(({ rubric, history, rounds }) =>
-    counted(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
+    countedRounds(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
@@ -28,11 +28,11 @@ const within = (value: number | null, seens: readonly ConversationFacts[]): bool
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null));
+  const rounds = seens.flatMap((s) => countedRounds(s.rounds).filter((r) => r.first && r.to !== null));
   const seconds = rounds.map((r) => r.seconds);
   const value = mean(seconds);
   return {
-    ...named('first-response'),
+    ...nameAndFormula('first-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
@@ -44,14 +44,14 @@ export const firstResponse: MeasureOf = (seens) => {
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstAnswer: MeasureOf = (seens) => {
   const firsts = seens.flatMap((s) =>
-    s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'),
+    s.firstAnswers.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'),
   );
   const seconds = firsts.map((f) => f.seconds);
-  const wrong = firsts.filter(({ turn }) => turn !== null && isWrong(turn)).length;
-  const never = seens.flatMap((s) => s.firsts.filter((f) => f.at === null && f.grade === 'fail')).length;
+  const wrong = firsts.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
+  const never = seens.flatMap((s) => s.firstAnswers.filter((f) => f.at === null && f.grade === 'fail')).length;
   const value = mean(seconds);
   return {
-    ...named('first-effective'),
+    ...nameAndFormula('first-effective'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
@@ -67,12 +67,12 @@ const withNever = (worked: string, n: number): string =>
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((s) => counted(s.rounds)).filter((r) => r.to !== null);
+  const rounds = seens.flatMap((s) => countedRounds(s.rounds)).filter((r) => r.to !== null);
   const seconds = rounds.map((r) => r.seconds);
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
-    ...named('mean-response'),
+    ...nameAndFormula('mean-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
@@ -83,13 +83,13 @@ export const meanResponse: MeasureOf = (seens) => {
 
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
-  const answered = seens.flatMap((s) => s.c.questions.map((q) => ledgerSeconds(s, q)).filter((v) => v !== null));
+  const answered = seens.flatMap((s) => s.conversation.questions.map((q) => ledgerSeconds(s, q)).filter((v) => v !== null));
   const seconds = answered.filter((v) => v > 0);
   const ahead = answered.length - seconds.length;
-  const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));
+  const all = sum(seens.map((s) => s.conversation.questions.filter((q) => q.state !== 'void').length));
   const value = mean(seconds);
   return {
-    ...named('ledger-mean'),
+    ...nameAndFormula('ledger-mean'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -126,7 +126,7 @@ export const slowHandling: MeasureOf = (seens) => {
 /** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
 export const longHandling: MeasureOf = (seens) => {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
-  const stays = seens.map((s) => sum(staysOf(s.c, s.history.lastAt).map((stay) => stay.to - stay.from)));
+  const stays = seens.map((s) => sum(staysOf(s.conversation, s.history.lastAt).map((stay) => stay.to - stay.from)));
   const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
@@ -142,10 +142,10 @@ export const longHandling: MeasureOf = (seens) => {
 
 /** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
 export const queueWait: MeasureOf = (seens) => {
-  const waits = seens.flatMap((s) => s.c.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
+  const waits = seens.flatMap((s) => s.conversation.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
   const value = mean(waits);
   return {
-    ...named('queue-wait'),
+    ...nameAndFormula('queue-wait'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -159,7 +159,7 @@ export const mostAtOnce: MeasureOf = (seens) => {
   const first = seens[0];
   const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
   return {
-    ...named('most-at-once'),
+    ...nameAndFormula('most-at-once'),
     value,
     unit: 'count',
     target: null,

@@ -3,11 +3,11 @@ import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { repeats } from '#scoring/facts/turn-grade.ts';
-import { type MeasureOf, named, percent, round1, shareWorked, sum } from './measure.ts';
+import { isRepeated } from '#scoring/facts/turn-grade.ts';
+import { type MeasureOf, nameAndFormula, percent, round1, shareWorked, sum } from './measure.ts';
 
 const notesOf = (seens: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
-  seens.flatMap((s) => s.c.turns.flatMap((t) => t.judgement.canned));
+  seens.flatMap((s) => s.conversation.turns.flatMap((t) => t.judgement.canned));
 
 function misuse(
   seens: readonly ConversationFacts[],
@@ -17,7 +17,7 @@ function misuse(
   const notes = notesOf(seens);
   const hits = notes.filter((n) => n.verdict === verdict).length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: hits,
     unit: 'count',
     target: '0',
@@ -36,12 +36,12 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
   const short = sum(
     seens.map(
       (s) =>
-        s.c.turns.filter((t) => repeats(s.c, t) && !t.judgement.canned.some((n) => n.verdict === 'repeated')).length,
+        s.conversation.turns.filter((t) => isRepeated(s.conversation, t) && !t.judgement.canned.some((n) => n.verdict === 'repeated')).length,
     ),
   );
   const value = notes.length + short;
   return {
-    ...named('canned-repeated'),
+    ...nameAndFormula('canned-repeated'),
     value,
     unit: 'count',
     target: '0',
@@ -55,10 +55,10 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
 export const quickReplyShare: MeasureOf = (seens) => {
-  const all = sum(seens.map((s) => s.c.spoke.length));
+  const all = sum(seens.map((s) => s.conversation.spoke.length));
   const canned = notesOf(seens).filter((n) => n.quickReply !== '').length;
   return {
-    ...named('canned-share'),
+    ...nameAndFormula('canned-share'),
     value: percent(canned, all),
     unit: 'percent',
     target: null,
@@ -69,10 +69,10 @@ export const quickReplyShare: MeasureOf = (seens) => {
 
 /** 答问比 = trainee messages ÷ customer messages (healthy 1.2–1.8). Shown, never scored (RULES M4). */
 export const answerRatio: MeasureOf = (seens) => {
-  const mine = sum(seens.map((s) => s.c.spoke.length + s.c.acted.filter((a) => a.sends).length));
-  const theirs = sum(seens.map((s) => s.c.said.length));
+  const mine = sum(seens.map((s) => s.conversation.spoke.length + s.conversation.acted.filter((a) => a.sends).length));
+  const theirs = sum(seens.map((s) => s.conversation.said.length));
   return {
-    ...named('answer-ratio'),
+    ...nameAndFormula('answer-ratio'),
     value: theirs === 0 ? null : Math.round((mine / theirs) * 100) / 100,
     unit: 'ratio',
     target: '1.2–1.8',
@@ -87,7 +87,7 @@ const FASTEST_MS = 100;
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
 export const typingSpeed: MeasureOf = (seens) => {
   const timed = seens.flatMap((s) =>
-    s.c.spoke.flatMap((m) => {
+    s.conversation.spoke.flatMap((m) => {
       const round = s.rounds.find((r) => r.reply === m.id);
       const { anatomy } = m;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
@@ -98,7 +98,7 @@ export const typingSpeed: MeasureOf = (seens) => {
   const typed = sum(timed.map((t) => t.typed));
   const minutes = sum(timed.map((t) => t.ms)) / 60_000;
   return {
-    ...named('typing-speed'),
+    ...nameAndFormula('typing-speed'),
     value: minutes === 0 ? null : round1(typed / minutes),
     unit: 'per-minute',
     target: '55–88',

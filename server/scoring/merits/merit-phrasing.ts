@@ -26,7 +26,7 @@ export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn
   }
 }
 
-function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string | null {
+function lastBubble({ conversation: c, facts }: ConversationFacts, turn: TurnHistory): string | null {
   const first = turn.judgement.messages[0];
   const spokeAt = c.spoke.find((s) => s.id === first)?.index ?? turn.index;
   const bubble = c.said.findLast((s) => s.index < spokeAt && s.bubble.kind === 'text')?.bubble;
@@ -38,7 +38,7 @@ function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string 
  * time (RULES C2).
  */
 function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
   const from = facts.beat(window.beat)?.window?.from ?? null;
@@ -54,7 +54,7 @@ function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistor
 const DAY = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function readBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
+export function hasReadBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   return asked.every((id) => turn.judgement.points.some((p) => p.point === id && p.state === 'covered'));
 }
@@ -80,7 +80,7 @@ function known({ facts }: ConversationFacts): string {
 }
 
 /** Whether the customer paid or ordered after these words. */
-export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
+export function boughtAfter({ conversation: c }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
   const done = c.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
@@ -93,7 +93,7 @@ const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
-export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
+export function hasCustomerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
   const lines = linesBefore(seen, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
@@ -102,7 +102,7 @@ export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boo
 }
 
 /** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
-export const soldWrongly = ({ c }: ConversationFacts): boolean =>
+export const hasSoldWrongly = ({ conversation: c }: ConversationFacts): boolean =>
   c.acted.some((a) => a.forbidden !== null) ||
   c.turns.some(
     ({ judgement }) =>

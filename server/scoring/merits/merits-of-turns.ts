@@ -17,11 +17,11 @@ import {
   wholeMessage,
 } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
-import { asItCame, asks, firstIndex, ofTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
+import { isUneditedQuickReply, isAsking, firstIndex, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
 export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
-    ...seen.c.turns.flatMap((turn) => [
+    ...seen.conversation.turns.flatMap((turn) => [
       ...edited(seen, turn),
       ...corrected(seen, turn),
       ...ahead(seen, turn),
@@ -45,7 +45,7 @@ function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!note || !answers(turn)) return [];
   const phrase = seen.facts.shop.quickReplies.find((q) => q.id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
-  return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
+  return [meritOfTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.conversation, note.message), because)];
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
@@ -53,7 +53,7 @@ function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
-  return [ofTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
+  return [meritOfTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
@@ -76,13 +76,13 @@ const hadAsked = (customer: string, question: string): boolean => {
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
 function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
     (p) =>
       // A whole manual sent at once holds a bit of every answer.
       !judgement.stacking &&
-      !asItCame(turn, p.quote.message) &&
+      !isUneditedQuickReply(turn, p.quote.message) &&
       !p.asked &&
       p.state === 'covered' &&
       stands(seen, p.point) &&
@@ -96,11 +96,11 @@ function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!note) return [];
   const question = facts.question(note.question ?? '');
   const because = question ? say('merits:ahead', { question: question.text }) : '';
-  return [ofTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
+  return [meritOfTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
-export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
+export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
   const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
   const asks = scenario.beats.flatMap((b) => b.asks);
   return (
@@ -110,25 +110,25 @@ export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
 }
 
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
-const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && asks(words);
+const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && isAsking(words);
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
 function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
     (a) =>
       !a.again &&
-      turnsOn(facts, a.fact) &&
-      !asItCame(turn, a.quote.message) &&
+      isNeededByCase(facts, a.fact) &&
+      !isUneditedQuickReply(turn, a.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
       isQuestion(quoteText(c, clauseOf(c, a.quote))) &&
       c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn && f.how === 'asked'),
   );
   if (!drawn) return [];
   const { because, parts } = drawnOut(seen, drawn.fact);
-  return [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
+  return [meritOfTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
@@ -166,17 +166,17 @@ function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
     const span = spanOf(here.map((p) => p.quote));
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
-    if (own.some((p) => p.state !== 'covered' || p.corrected) || asItCame(turn, span.message)) return [];
+    if (own.some((p) => p.state !== 'covered' || p.corrected) || isUneditedQuickReply(turn, span.message)) return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
+    if (wasShort(seen.conversation, turn, question) || turnGrade(seen.conversation, turn)?.expression !== 'excellent') return [];
     if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
-    if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    if (turnGrade(seen.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const because = say('merits:full', {
       question: own[0]?.question.text ?? '',
       n: own.length,
       points: quotes(own.map((p) => p.point.says)),
     });
-    return [ofTurn(seen, turn, 'merit:full-answer', span, because)];
+    return [meritOfTurn(seen, turn, 'merit:full-answer', span, because)];
   });
 }
 
@@ -186,7 +186,7 @@ const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
 function holds(seen: ConversationFacts): Draft[] {
-  const { c } = seen;
+  const { conversation: c } = seen;
   return c.holds.flatMap(({ begun, ended }) => {
     const turn = c.turns.find((t) => t.judgement.turn === begun.turn);
     const seconds = turn?.judgement.hold?.seconds ?? null;
@@ -196,7 +196,7 @@ function holds(seen: ConversationFacts): Draft[] {
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(c, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
+    return [meritOfTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
   });
 }
 
@@ -222,7 +222,7 @@ const EASED = [
 
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
 function calmed(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
   const last = c.moods.at(-1)?.to ?? start;
   if (start > ANGRY || last < CALM) return [];
@@ -242,5 +242,5 @@ function calmed(seen: ConversationFacts): Draft[] {
   const [best] = eased.toSorted((x, y) => y.by - x.by);
   if (!best) return [];
   const because = say('merits:calmed', { words: best.heard });
-  return [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), because, { answer: best.heard })];
+  return [meritOfTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), because, { answer: best.heard })];
 }

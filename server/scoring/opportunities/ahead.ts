@@ -20,7 +20,7 @@ type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
 export function aheadOpportunities(seen: ConversationFacts, all = false): Opportunity[] {
-  const { road, c, history, rubric } = seen;
+  const { road, conversation: c, history, rubric } = seen;
   if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(seen);
   const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
   const at = c.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
@@ -34,13 +34,13 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standing = ({ c, facts }: ConversationFacts): Beat[] => {
+const standing = ({ conversation: c, facts }: ConversationFacts): Beat[] => {
   const beat = facts.beat(c.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
 /** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ road, c, facts, history }: ConversationFacts): number {
+function dueBeats({ road, conversation: c, facts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (c.arrivals[0]?.at ?? 0);
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
@@ -78,7 +78,7 @@ const lost = (key: string, dimension: Dimension, at: number, worth: number): Opp
 });
 
 function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
-  const { c, rubric, points } = seen;
+  const { conversation: c, rubric, points } = seen;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
   // A question told wrong is charged as wrong, not as never reached.
   const wrong = new Set(points.flatMap((p) => (p.state === 'wrong' ? [p.question.id] : [])));
@@ -121,7 +121,7 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
 /** The reply to a beat that was never reached, as a chance in each of three dimensions. */
-const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
+const replies = ({ conversation: c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
@@ -138,7 +138,7 @@ function sayingOf(beat: Beat | null): string {
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
 function standingReplies(seen: ConversationFacts): Opportunity[] {
-  const { c, facts, rounds, rubric, history } = seen;
+  const { conversation: c, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
   const inVain = rounds.filter((r) => r.to === null && r.grade === 'fail');
   return leftWaiting(c, facts)
@@ -154,7 +154,7 @@ function needsLeft(
   at: number,
   worth: number,
 ): Chance[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const known = needResults(c, facts);
   return needs.flatMap((need, number): Chance[] => {
     const key = needKey(c.key, beat, number);
@@ -169,7 +169,7 @@ const isSame = (one: Need, other: Need): boolean =>
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
 function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
-  const { c, facts, rubric, road } = seen;
+  const { conversation: c, facts, rubric, road } = seen;
   if (c.endings.length > 0 || due < road.beats.length) return [];
   return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);
 }

@@ -11,7 +11,7 @@ import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, facts, rubric } = seen;
+  const { conversation: c, facts, rubric } = seen;
   const owed = needResults(c, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
   return owed.map((result) => {
     const { beat, number, need, met, from } = result;
@@ -53,7 +53,7 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
  * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
  * trainee said nothing.
  */
-function nearOf({ c, facts }: ConversationFacts, beat: string | null): string[] {
+function nearOf({ conversation: c, facts }: ConversationFacts, beat: string | null): string[] {
   const silent = beat === null && c.spoke.length === 0;
   const asks = silent ? c.questions.map((q) => q.question) : (facts.beat(beat)?.asks ?? []).map((q) => q.id);
   return [

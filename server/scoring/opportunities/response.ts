@@ -23,7 +23,7 @@ const lostWords = (grade: string, passed: string, of: string, what: string): Pic
  * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
  * unfilled (RULES M1).
  */
-function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
+function noResponse({ conversation: c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
   const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));
   if (turn === undefined) return null;
@@ -38,7 +38,7 @@ function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' 
 }
 
 /** Questions a visit opened. */
-function questionsOfVisit({ c, rounds }: ConversationFacts, visit: number): string[] {
+function questionsOfVisit({ conversation: c, rounds }: ConversationFacts, visit: number): string[] {
   const from = rounds.find((r) => r.visit === visit)?.fromIndex ?? 0;
   const to = rounds.find((r) => r.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
   return c.questions
@@ -47,7 +47,7 @@ function questionsOfVisit({ c, rounds }: ConversationFacts, visit: number): stri
 }
 
 export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, rubric, firsts } = seen;
+  const { conversation: c, rubric, firstAnswers: firsts } = seen;
   const name = seen.facts.scenario.customer.name;
   const out: Opportunity[] = [];
   for (const f of firsts) {

@@ -8,7 +8,7 @@ import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
 export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, rubric, rounds, facts } = seen;
+  const { conversation: c, rubric, rounds, facts } = seen;
   const worth = rubric.offers.turn;
   const name = facts.scenario.customer.name;
   const given = c.turns.flatMap((turn) => {

@@ -9,7 +9,7 @@ import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedOf({ c, facts, road, points }: ConversationFacts): number {
+export function reachedOf({ conversation: c, facts, road, points }: ConversationFacts): number {
   if (road.cut === null) return 1;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
   const heard = new Set(points.map((p) => p.point.id));
@@ -42,16 +42,16 @@ const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
 export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 
 /** What caps a total, as a finding's code or `unfinished`, and at how many marks. */
-export type Kept = { by: string; most: number };
+export type TotalCap = { by: string; most: number };
 
 /**
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
  * `drafts`: the findings that count.
  */
-export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): Kept | null {
+export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): TotalCap | null {
   const sure = drafts.filter((d) => !d.unsure);
   const of = (codes: readonly string[]): Draft[] => sure.filter((d) => codes.includes(d.code));
-  const kept: Kept[] = [];
+  const kept: TotalCap[] = [];
   const line = sure.find((d) => d.code.startsWith('red-line:'));
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
@@ -79,9 +79,9 @@ function leftAlone(
   least: number | null,
 ): readonly Draft[] {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
-  const servedBefore = ({ c }: ConversationFacts): boolean =>
+  const servedBefore = ({ conversation: c }: ConversationFacts): boolean =>
     c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
-  const served = new Set(seens.filter(servedBefore).map(({ c }) => c.key));
+  const served = new Set(seens.filter(servedBefore).map(({ conversation: c }) => c.key));
   const alone = found.filter((d) => !served.has(d.conversation));
   const share = new Set(alone.map((d) => d.conversation)).size / seens.length;
   return least !== null && share >= least ? alone : [];
@@ -91,7 +91,7 @@ function leftAlone(
 export const UNHAPPY = 2;
 
 /** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
-export function isLost({ c }: ConversationFacts): boolean {
+export function isLost({ conversation: c }: ConversationFacts): boolean {
   const ending = c.endings.at(-1);
   if (!ending) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;

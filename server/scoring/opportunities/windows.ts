@@ -18,7 +18,7 @@ const LATE = 0.5;
 const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
   closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
 
-export function windowOpportunities({ c, rubric, facts }: ConversationFacts): Opportunity[] {
+export function windowOpportunities({ conversation: c, rubric, facts }: ConversationFacts): Opportunity[] {
   return c.windows.flatMap((w): Opportunity[] => {
     if (!w.closed || w.closed.how === 'void') return [];
     return [
