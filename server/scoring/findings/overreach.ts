@@ -50,12 +50,13 @@ const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string
  * figure in any turn.
  */
 const isAnswered = (
-  { c, facts }: ConversationFacts,
+  { c: conversation, facts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
   restsOn(facts, points, card) ||
-  (right !== undefined && c.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
+  (right !== undefined &&
+    conversation.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
 function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) {
@@ -73,12 +74,12 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
  * 4.5斤 a box.
  */
 function standsThere(
-  { c, facts }: ConversationFacts,
+  { c: conversation, facts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
   const figures = (text: string) => valuesIn(folded(text));
-  const told = figures(quotedText(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
+  const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const written = figures(citationOf(facts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
     (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
@@ -95,12 +96,12 @@ const MANY = 10;
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
-  { c }: ConversationFacts,
+  { c: conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (one: T) => string,
 ): { turn: TurnHistory; one: T }[] {
   const found = new Map<string, { turn: TurnHistory; one: T }>();
-  for (const turn of c.turns)
+  for (const turn of conversation.turns)
     for (const one of notes(turn.judgement) ?? []) {
       const known = found.get(keyOf(one));
       if (known === undefined || (known.one.unsure && !one.unsure)) found.set(keyOf(one), { turn, one });
@@ -109,14 +110,14 @@ function firstOf<T extends Noted>(
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
-  at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
-  conversation: c.key,
+const start = ({ c: conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
+  at: conversation.spoke.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
+  conversation: conversation.key,
   turn: turn.judgement.turn,
   quoteAt: quote,
   customer: turn.judgement.customer,
   unsure,
-  share: c.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
+  share: conversation.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
 });
 
 const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {

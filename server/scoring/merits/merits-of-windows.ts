@@ -22,37 +22,37 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
 export function windowMerits(seen: ConversationFacts): Draft[] {
-  return seen.c.windows.flatMap((w) => {
-    const code = CODES[w.kind];
-    const turn = takenIn(seen, w);
+  return seen.c.windows.flatMap((window) => {
+    const code = CODES[window.kind];
+    const turn = takenIn(seen, window);
     const quoteAt = turn ? lastQuote(seen.c, turn) : null;
     if (!code || !turn || !quoteAt || asItCame(turn, quoteAt.message)) return [];
-    if (SALES.includes(w.kind) && soldWrongly(seen)) return [];
-    if (!isEarned(seen, w, turn, quotedText(seen.c, quoteAt) ?? '')) return [];
-    return [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))];
+    if (SALES.includes(window.kind) && soldWrongly(seen)) return [];
+    if (!isEarned(seen, window, turn, quotedText(seen.c, quoteAt) ?? '')) return [];
+    return [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, window, turn))];
   });
 }
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
-function takenIn({ c }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
+function takenIn({ c: conversation }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
   if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
-  const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
-  return own ?? c.turns.findLast((t) => t.index <= index) ?? null;
+  const own = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
+  return own ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
 }
 
-function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, words: string): boolean {
-  switch (w.kind) {
+function isEarned(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
+  switch (window.kind) {
     case 'follow-up':
-      return !wasLate(seen, w, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
+      return !wasLate(seen, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
     case 'confirm-order':
-      return readBack(seen, w, turn) && !customerChecked(seen, turn) && !turn.judgement.corrects;
+      return readBack(seen, window, turn) && !customerChecked(seen, turn) && !turn.judgement.corrects;
     case 'payment-reminder':
       return saysWhy(words) && !isStern(turn);
     case 'order-prompt':
       return boughtAfter(seen, turn) !== 'none';
     case 'recognise-regular':
-      return seen.c.said.every((s) => s.index > firstIndex(seen.c, turn) || s.bubble.kind !== 'order');
+      return seen.c.said.every(({ index, bubble }) => index > firstIndex(seen.c, turn) || bubble.kind !== 'order');
     default:
       return true;
   }

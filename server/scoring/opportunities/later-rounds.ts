@@ -6,9 +6,9 @@ import type { Round } from '#scoring/facts/rounds.ts';
  * (RULES T10). In a visit where nothing was ever asked every round counts.
  */
 export function laterRounds({ rounds, firsts }: Pick<ConversationFacts, 'rounds' | 'firsts'>): Round[] {
-  return rounds.filter((r) => {
-    const first = firsts.find((f) => f.visit === r.visit);
+  return rounds.filter((round) => {
+    const first = firsts.find(({ visit }) => visit === round.visit);
     if (!first) return true;
-    return first.at !== null && r.from >= first.at;
+    return first.at !== null && round.from >= first.at;
   });
 }
