@@ -67,7 +67,7 @@ export function makeReport(
   const { ruled, card } = ruledCard(rubric, heard, inForce);
   const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
   const findings = priced.map((p) => p.finding);
-  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
+  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.conversation, inForce.onPoints));
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
@@ -108,7 +108,7 @@ export function makeReport(
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),
     next: nextCases(available, {
-      scenarios: seens.map((s) => s.c.scenario),
+      scenarios: seens.map((s) => s.conversation.scenario),
       score: total?.score ?? card.score,
       pass: rubric.pass,
       excellent: rubric.excellent,
@@ -181,7 +181,12 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({ c, facts, rounds, history }: ConversationFacts): Report['conversations'][number] {
+function conversationRow({
+  conversation: c,
+  facts,
+  rounds,
+  history,
+}: ConversationFacts): Report['conversations'][number] {
   const ending = c.endings.at(-1);
   const from = c.arrivals[0]?.at ?? 0;
   const start = c.moods[0]?.from ?? c.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;

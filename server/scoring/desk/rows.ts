@@ -6,18 +6,18 @@ import { say } from '#i18n/say.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
 import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
-import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
+import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };
 
 const LONGEST_TEXT = 40;
 
-const moment = ({ c: conversation, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
+const moment = ({ conversation, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
   conversation: conversation.key,
   name: facts.scenario.customer.name,
   at,
@@ -43,26 +43,29 @@ type People =
   | 'mostAtOnce';
 
 function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
-  const talked = seens.filter(({ c: conversation }) => conversation.said.length > 0);
+  const talked = seens.filter(({ conversation }) => conversation.said.length > 0);
   const sessions = askedSessions(seens);
   const none = unansweredOf(seens);
-  const firstWords = (seen: ConversationFacts): FigureSource => moment(seen, seen.c.said[0]?.at ?? 0, textOf(seen, 0));
+  const firstWords = (seen: ConversationFacts): FigureSource =>
+    moment(seen, seen.conversation.said[0]?.at ?? 0, textOf(seen, 0));
   return {
     talked: count(talked.map(firstWords)),
     served: count(
-      talked.filter(hasHuman).map((seen) => {
+      talked.filter(hasHumanReply).map((seen) => {
         const reply = humanMessages(seen).toSorted((a, b) => a.at - b.at)[0];
         return moment(seen, reply?.at ?? 0, reply?.text ?? '');
       }),
     ),
     // Counted once a customer: one who comes back is the same person.
-    direct: count(seens.map((seen) => moment(seen, seen.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
+    direct: count(
+      seens.map((seen) => moment(seen, seen.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived'))),
+    ),
     // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
     forwardedIn: count([]),
     forwardedOut: count(
       seens.flatMap((seen) =>
-        seen.c.closed?.by === 'transfer'
-          ? [moment(seen, seen.c.closed.at, say('desk-figures:moment.transferred'))]
+        seen.conversation.closed?.by === 'transfer'
+          ? [moment(seen, seen.conversation.closed.at, say('desk-figures:moment.transferred'))]
           : [],
       ),
     ),
@@ -78,7 +81,9 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
 }
 
 function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
-  const stays = seens.flatMap((seen) => staysOf(seen.c, seen.history.lastAt).map((stay) => ({ s: seen, ...stay })));
+  const stays = seens.flatMap((seen) =>
+    staysOf(seen.conversation, seen.history.lastAt).map((stay) => ({ s: seen, ...stay })),
+  );
   const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter(({ from, to }) => from <= at && at < to) }));
   const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
   if (!most) return { value: null, from: [] };
@@ -90,14 +95,14 @@ function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
 
 type Human = { at: DrillMs; text: string; characters: number };
 
-const humanMessages = ({ c: conversation, facts }: ConversationFacts): Human[] => [
+const humanMessages = ({ conversation, facts }: ConversationFacts): Human[] => [
   ...conversation.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
   ...conversation.acted
     .filter(({ sends }) => sends)
     .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(facts, action)), characters: 0 })),
 ];
 
-function textOf({ c: conversation, facts }: ConversationFacts, number: number): string {
+function textOf({ conversation, facts }: ConversationFacts, number: number): string {
   const bubble = conversation.said[number]?.bubble;
   return bubble ? bubbleText(bubble, facts) : '';
 }
@@ -105,7 +110,9 @@ function textOf({ c: conversation, facts }: ConversationFacts, number: number): 
 type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
 function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
-  const theirs = seens.flatMap((seen) => seen.c.said.map((said, i) => moment(seen, said.at, textOf(seen, i))));
+  const theirs = seens.flatMap((seen) =>
+    seen.conversation.said.map((said, i) => moment(seen, said.at, textOf(seen, i))),
+  );
   const own = seens.flatMap((seen) => humanMessages(seen).map((human) => ({ s: seen, human })));
   const mine = own.map(({ s: seen, human }) => moment(seen, human.at, human.text));
   const typed = own.filter(({ human }) => human.characters > 0);
@@ -118,8 +125,8 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
       from: seens.map((seen) =>
         moment(
           seen,
-          seen.c.said[0]?.at ?? 0,
-          say('desk-figures:moment.both', { mine: humanMessages(seen).length, theirs: seen.c.said.length }),
+          seen.conversation.said[0]?.at ?? 0,
+          say('desk-figures:moment.both', { mine: humanMessages(seen).length, theirs: seen.conversation.said.length }),
         ),
       ),
     },
@@ -137,16 +144,16 @@ type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanService
 function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((seen) =>
-    counted(seen.rounds)
+    countedRounds(seen.rounds)
       .filter((round) => round.to !== null)
       .map((round) => ({ s: seen, round })),
   );
   const gaps = seens.map((seen) => ({ s: seen, gap: meanGap(seen.rounds) }));
   const stays = seens.map((seen) => ({
     s: seen,
-    seconds: sum(staysOf(seen.c, seen.history.lastAt).map(({ from, to }) => to - from)) / 1000,
+    seconds: sum(staysOf(seen.conversation, seen.history.lastAt).map(({ from, to }) => to - from)) / 1000,
   }));
-  const served = stays.filter(({ s: seen }) => hasHuman(seen));
+  const served = stays.filter(({ s: seen }) => hasHumanReply(seen));
   return {
     slow: {
       value: gaps.every(({ gap }) => gap === null)
@@ -154,7 +161,13 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
         : gaps.filter(({ s: seen }) => isSlow(seen.rubric, seen.rounds)).length,
       from: gaps.flatMap(({ s: seen, gap }) =>
         gap !== null && isSlow(seen.rubric, seen.rounds)
-          ? [moment(seen, seen.c.said[0]?.at ?? 0, say('desk-figures:moment.mean', { wait: secondsText(gap) }))]
+          ? [
+              moment(
+                seen,
+                seen.conversation.said[0]?.at ?? 0,
+                say('desk-figures:moment.mean', { wait: secondsText(gap) }),
+              ),
+            ]
           : [],
       ),
     },
@@ -164,7 +177,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
         .map(({ s: seen, seconds }) =>
           moment(
             seen,
-            seen.c.arrivals[0]?.at ?? 0,
+            seen.conversation.arrivals[0]?.at ?? 0,
             say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
           ),
         ),
@@ -176,7 +189,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
       from: served.map(({ s: seen, seconds }) =>
         moment(
           seen,
-          seen.c.arrivals[0]?.at ?? 0,
+          seen.conversation.arrivals[0]?.at ?? 0,
           say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
         ),
       ),

@@ -13,10 +13,10 @@ import { withoutPauses, withWindowsDone } from './windows-done.ts';
 export type ConversationFacts = {
   rubric: Rubric;
   history: DrillHistory;
-  c: ConversationHistory;
+  conversation: ConversationHistory;
   facts: CaseFacts;
   rounds: readonly Round[];
-  firsts: readonly FirstAnswer[];
+  firstAnswers: readonly FirstAnswer[];
   points: readonly PointResult[];
   road: Road;
 };
@@ -31,10 +31,10 @@ export function conversationFacts(
   return {
     rubric: content.rubric,
     history,
-    c: conversation,
+    conversation,
     facts,
     rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
-    firsts: firstAnswers(history, conversation, content.rubric),
+    firstAnswers: firstAnswers(history, conversation, content.rubric),
     points: pointResults(conversation, facts),
     road: roadOf(history, conversation, facts),
   };

@@ -8,8 +8,8 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
-import { isPasted } from './point-results.ts';
-import { ownPhrasing } from './turn-grade.ts';
+import { isQuickRepliesOnly } from './point-results.ts';
+import { hasOwnPhrasing } from './turn-grade.ts';
 
 const LONGEST_STOP_MS = 10_000;
 
@@ -29,7 +29,7 @@ export type FirstAnswer = {
 };
 
 /** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
-export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
+export function effectOf(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map(({ answer }) => answer);
@@ -38,8 +38,8 @@ export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
   // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isPasted`).
-  const open = answers.includes('not-recognised') && !isPasted(turn);
-  return open || (ownPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
+  const open = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
+  return open || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
@@ -71,7 +71,7 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     if (!first) return [];
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     const turns = conversation.turns.filter(({ index }) => inVisit(index) && index > first.openedIndex);
-    const turn = turns.find((candidate) => effect(candidate) !== 'none') ?? null;
+    const turn = turns.find((candidate) => effectOf(candidate) !== 'none') ?? null;
     const touched =
       turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
     const question = asked.find((entry) => touched.includes(entry.question)) ?? first;
@@ -95,7 +95,7 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     const ended = conversation.endings.some(({ index }) => inVisit(index));
     const notDue = turn === null && !ended && seconds <= tier.failS;
     const grade = notDue ? 'void' : interrupted ? 'interrupted' : turn ? gradeOf(seconds, tier) : 'fail';
-    const unsure = turn !== null && effect(turn) === 'unsure';
+    const unsure = turn !== null && effectOf(turn) === 'unsure';
     return [{ visit: arrival.visit, from: from.at, fromIndex: from.index, turn, at, seconds, grade, unsure }];
   });
 }

@@ -29,4 +29,4 @@ export function lateAnswer(turn: TurnHistory, silent: boolean): LateAnswer {
   return silent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
 }
 
-export const isWrong = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));
+export const isWrongResponse = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));

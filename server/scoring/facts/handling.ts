@@ -1,6 +1,6 @@
 /** 慢接待 and 长接待: the trade has no common threshold, so figures and findings take the rubric's (docs/trade.md §2). */
 import type { Rubric } from '#engine/model/rubric.ts';
-import { counted, type Round } from './rounds.ts';
+import { countedRounds, type Round } from './rounds.ts';
 
 /** For rubrics older than these thresholds. */
 const HANDLING = { slowS: 60, longMinutes: 15 };
@@ -16,7 +16,7 @@ const mean = (rounds: readonly Round[]): number =>
  * shorter than the mean of the answered ones is left out: else a customer who leaves soon makes the desk look quicker.
  */
 export function gapRounds(rounds: readonly Round[]): Round[] {
-  const own = counted(rounds);
+  const own = countedRounds(rounds);
   const answered = own.filter(({ to }) => to !== null);
   if (answered.length === 0) return own;
   return own.filter(({ to, seconds }) => to !== null || seconds >= mean(answered));

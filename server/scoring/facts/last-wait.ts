@@ -15,7 +15,7 @@ export const lastWait = (
 
 /** Whether the trainee said a word in a visit. */
 export const repliedIn = (
-  { c: conversation, rounds }: Pick<ConversationFacts, 'c' | 'rounds'>,
+  { conversation, rounds }: Pick<ConversationFacts, 'conversation' | 'rounds'>,
   visit: number,
 ): boolean =>
   rounds.some((round) => round.visit === visit && round.to !== null) ||

@@ -14,8 +14,8 @@ import { quotedText } from '#scoring/log/phrasing.ts';
 export function mayBeOtherCase(
   conversation: ConversationHistory,
   { says }: Point,
-  notes: readonly Noted[],
-  one: Noted,
+  notes: readonly NoteOfTurn[],
+  one: NoteOfTurn,
 ): boolean {
   const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
@@ -36,4 +36,4 @@ function givesOther(words: string, says: string): boolean {
   );
 }
 
-export type Noted = { note: PointNote; turn: TurnHistory };
+export type NoteOfTurn = { note: PointNote; turn: TurnHistory };

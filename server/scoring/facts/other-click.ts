@@ -11,7 +11,7 @@ type Deed = Placed<EventOf<'action-done'>>;
  * of its own.
  */
 export function otherClick(
-  { c: conversation, facts }: Pick<ConversationFacts, 'c' | 'facts'>,
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
   need: Need,
 ): Deed | null {
   const entered = facts.scenario.beats
@@ -32,7 +32,7 @@ export function otherClick(
 }
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
-export function isDoubtfulClick(seen: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): boolean {
+export function isDoubtfulClick(seen: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): boolean {
   const done = need.do === null ? null : otherClick(seen, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
 }

@@ -69,7 +69,7 @@ function stepsOf(conversation: ConversationHistory): Step[] {
       .map((click): Step => ({ kind: 'human', at: click.at, index: click.index, id: click.id })),
     ...conversation.turns
       .filter(({ closed }) => closed && closed.reaction !== 'none')
-      .map(({ closedAt, index }): Step => ({ kind: 'reacted', at: closedAt, index: index })),
+      .map(({ closedAt, index }): Step => ({ kind: 'reacted', at: closedAt, index })),
     ...conversation.statuses
       .filter(({ to }) => to === 'away' || to === 'closed')
       .map(
@@ -83,7 +83,7 @@ function stepsOf(conversation: ConversationHistory): Step[] {
       ),
     ...conversation.statuses
       .filter(({ to }) => to === 'waiting' || to === 'active')
-      .map(({ at, index }): Step => ({ kind: 'back', at: at, index: index })),
+      .map(({ at, index }): Step => ({ kind: 'back', at, index })),
     ...conversation.endings.map(
       (ending): Step => ({ kind: 'away', at: ending.at, index: ending.index, left: leftHow(ending), ending: true }),
     ),
@@ -199,6 +199,6 @@ function closedRound(
 }
 
 /** Rounds that count in response figures: neither void nor interrupted. */
-export function counted(rounds: readonly Round[]): Round[] {
+export function countedRounds(rounds: readonly Round[]): Round[] {
   return rounds.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
 }

@@ -21,11 +21,11 @@ function work(conversation: ConversationHistory, turn: TurnHistory): Grade | 'un
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
   if (answers.includes('clarifying'))
-    return clarifiedBefore(conversation, turn) ? 'fail' : ownPhrasing(judgement) ? 'unsure' : 'weak';
+    return clarifiedBefore(conversation, turn) ? 'fail' : hasOwnPhrasing(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
   // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
   if (answers.includes('vague'))
-    return hedgeQuote(conversation, turn) === null && ownPhrasing(judgement) ? 'nothing' : 'weak';
+    return hedgeQuote(conversation, turn) === null && hasOwnPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // The customer asked nothing: a window waited for words, and these weren't the right ones.
@@ -35,7 +35,7 @@ function work(conversation: ConversationHistory, turn: TurnHistory): Grade | 'un
 }
 
 /** Whether at least one message is no quick reply. */
-export const ownPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
   messages.some((id) => !canned.some((note) => note.message === id));
 
 /**
@@ -55,7 +55,7 @@ function clarifiedBefore(conversation: ConversationHistory, turn: TurnHistory): 
 }
 
 /** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
-export function afterEnding(conversation: ConversationHistory, turn: TurnHistory): boolean {
+export function isAfterEnding(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const first = conversation.spoke.find(({ id }) => id === turn.judgement.messages[0])?.index ?? turn.index;
   const ending = conversation.endings.findLast(({ index }) => index < first);
   return ending !== undefined && !conversation.arrivals.some(({ index }) => index > ending.index && index < first);
@@ -79,11 +79,11 @@ function tookWindow(conversation: ConversationHistory, turn: TurnHistory): boole
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
 export function turnGrade(conversation: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
-  if (!judgement.owed || afterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
+  if (!judgement.owed || isAfterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
   const done = work(conversation, turn);
   const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
   const canned = judgement.canned.map(({ verdict }) => verdict);
-  const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(conversation, turn);
+  const off = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(conversation, turn);
   const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
   const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
   const tone: Grade =
@@ -121,7 +121,7 @@ function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolea
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
 /** Whether the same words were sent to this customer before. Greetings and thanks under five characters may be repeated. */
-export function repeats(conversation: ConversationHistory, turn: TurnHistory): boolean {
+export function isRepeated(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const text = plainText(turn.judgement.text);
   return (
     text.length >= 5 &&

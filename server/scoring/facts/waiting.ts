@@ -8,7 +8,7 @@ import type { ConversationFacts } from './conversation-facts.ts';
  */
 export function waitingAt(seens: readonly ConversationFacts[], at: DrillMs, besides: string): number {
   return seens.filter(
-    ({ c: conversation, rounds }) =>
+    ({ conversation, rounds }) =>
       conversation.key !== besides && rounds.some(({ from, seconds }) => from <= at && at < from + seconds * 1000),
   ).length;
 }

@@ -10,12 +10,17 @@ import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
-import { ownPhrasing } from './turn-grade.ts';
+import { hasOwnPhrasing } from './turn-grade.ts';
 
-export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
+export type WindowInPlay = {
+  conversation: ConversationHistory;
+  facts: CaseFacts;
+  window: WindowHistory;
+  spec: WindowSpec | null;
+};
 
 /** Clicked with a turn, or since the turn before it. */
-const clicked = ({ c: conversation }: Place, turn: TurnHistory): typeof conversation.acted => {
+const clicked = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.acted => {
   const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? -1;
   return conversation.acted.filter(({ index }) => index > before && index < turn.index);
 };
@@ -26,7 +31,7 @@ const clicked = ({ c: conversation }: Place, turn: TurnHistory): typeof conversa
  */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
-  ownPhrasing(judgement) &&
+  hasOwnPhrasing(judgement) &&
   !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
@@ -58,7 +63,7 @@ export const saysLeave = ({ judgement }: TurnHistory): boolean =>
  * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
  * figure or promise a time may.
  */
-export const mayBe = ({ w: window }: Place, turn: TurnHistory): boolean => {
+export const mayBeDone = ({ window }: WindowInPlay, turn: TurnHistory): boolean => {
   const { text, acts } = turn.judgement;
   if (!isEarnest(turn)) return false;
   return (
@@ -67,18 +72,18 @@ export const mayBe = ({ w: window }: Place, turn: TurnHistory): boolean => {
 };
 const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
 
-type Evidence = (place: Place, turn: TurnHistory) => boolean;
+type Evidence = (inPlay: WindowInPlay, turn: TurnHistory) => boolean;
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
-  'follow-up': (place, turn) => isEarnest(turn) || clicked(place, turn).length > 0,
+  'follow-up': (inPlay, turn) => isEarnest(turn) || clicked(inPlay, turn).length > 0,
   'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
-  'payment-reminder': (place, turn) =>
-    reminds(place, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
-  'recognise-regular': (place, turn) => namesPast(place, turn),
-  'confirm-order': (place, turn) => readsBack(place, turn),
-  'cross-sell': (place, turn) => recommends(place, turn),
+  'payment-reminder': (inPlay, turn) =>
+    reminds(inPlay, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
+  'recognise-regular': (inPlay, turn) => namesPast(inPlay, turn),
+  'confirm-order': (inPlay, turn) => readsBack(inPlay, turn),
+  'cross-sell': (inPlay, turn) => recommends(inPlay, turn),
   return: () => false,
 };
 
@@ -87,23 +92,23 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...INSIDE,
   goodbye: (_, turn) => saysLeave(turn),
   'follow-up': (_, turn) => saysLeave(turn),
-  'payment-reminder': (place, turn) => reminds(place, turn),
+  'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };
 
 // The engine hears a quick reply where it fits; the report makes no more of it.
-export const doneInside = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && INSIDE[place.w.kind](place, turn);
-export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && AHEAD[place.w.kind](place, turn);
+export const isDoneInside = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && INSIDE[inPlay.window.kind](inPlay, turn);
+export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && AHEAD[inPlay.window.kind](inPlay, turn);
 
-function reminds(place: Place, turn: TurnHistory): boolean {
+function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;
   return (
     acts.includes('payment-reminder') ||
     asked.length > 0 ||
     asksWhatHolds(text) ||
-    clicked(place, turn).some(({ action }) => action === 'remind-pay')
+    clicked(inPlay, turn).some(({ action }) => action === 'remind-pay')
   );
 }
 
@@ -111,7 +116,7 @@ function reminds(place: Place, turn: TurnHistory): boolean {
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
 
 /** Whether a turn reads back a point of the window, or a figure of what was agreed. */
-function readsBack({ c: conversation, facts, w: window, spec }: Place, turn: TurnHistory): boolean {
+function readsBack({ conversation, facts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
   const asked = conversation.said.filter(
@@ -142,7 +147,7 @@ const NOON = 12 * 60;
 const LAST_TIME =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
-function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
+function namesPast({ facts, spec }: WindowInPlay, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
   const { customer, orders } = facts.scenario;
@@ -161,12 +166,12 @@ const greetsByName = (name: string, text: string): boolean =>
  * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
  * customer came for doesn't count.
  */
-function recommends(place: Place, turn: TurnHistory): boolean {
-  const { facts } = place;
+function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
+  const { facts } = inPlay;
   const { acts, text } = turn.judgement;
   if (acts.includes('cross-sell')) return true;
-  const here = wanted(place);
-  if (clicked(place, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
+  const here = wanted(inPlay);
+  if (clicked(inPlay, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
     return true;
   const own = [...here].flatMap((id) => facts.product(id)?.name ?? []).join(' ');
   const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
@@ -179,7 +184,7 @@ const FEN = 100;
 const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function wanted({ c: conversation, facts }: Place): Set<string> {
+function wanted({ conversation, facts }: WindowInPlay): Set<string> {
   const shown = conversation.said.flatMap(({ bubble }) => (bubble.kind === 'product' ? [bubble.product] : []));
   const ordered = facts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
   const placed = facts.scenario.beats.flatMap((beat) =>

@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -15,18 +15,18 @@ import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachOnce } from '#scoring/suggestions/once.ts';
 import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
 import { sparedWording } from '#scoring/suggestions/spared.ts';
-import { distinct } from './distinct.ts';
+import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
-import { isOfTurn } from './precedence.ts';
+import { isFaultOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: ConversationFacts): Draft[] {
-  const found = distinct(seen.c, [
+  const found = withDistinctQuotes(seen.conversation, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -50,15 +50,15 @@ function ownWords(
   seen: ConversationFacts,
   draft: Draft,
   drafts: readonly Draft[],
-): ReturnType<typeof suggested> | null {
+): ReturnType<typeof suggestionParts> | null {
   if (!draft.code.startsWith('late-')) {
-    const turn = seen.c.turns.find(({ judgement }) => judgement.turn === draft.turn);
+    const turn = seen.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
     const better = keptWording(seen, draft, drafts) ?? sparedWording(seen, draft, marred);
-    return better === null ? null : suggested(better);
+    return better === null ? null : suggestionParts(better);
   }
-  const sooner = soonerWording(seen, draft, drafts, placeAt(seen.c, draft.at));
-  return sooner === null ? null : suggested(sooner);
+  const sooner = soonerWording(seen, draft, drafts, placeAt(seen.conversation, draft.at));
+  return sooner === null ? null : suggestionParts(sooner);
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
@@ -71,10 +71,10 @@ export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOfAFault({ c: conversation }: ConversationFacts, draft: Draft, drafts: readonly Draft[]): boolean {
+function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, drafts: readonly Draft[]): boolean {
   if (!draft.code.startsWith('merit:') || draft.quoteAt === null) return false;
   if (isUnfitToPraise(conversation, draft.quoteAt)) return true;
-  return drafts.some((finding) => restsOn(finding, draft.turn) && isOfTurn(finding.code));
+  return drafts.some((finding) => restsOn(finding, draft.turn) && isFaultOfTurn(finding.code));
 }
 
 /**
@@ -89,7 +89,7 @@ function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boole
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ c: conversation, facts }: ConversationFacts, draft: Draft): Draft {
+function withCustomer({ conversation, facts }: ConversationFacts, draft: Draft): Draft {
   const said = conversation.spoke.find(({ id }) => id === draft.quoteAt?.message);
   const customer =
     said && draft.code !== 'asked-again' ? customerBefore(conversation, facts, said.index) : draft.customer;
@@ -97,7 +97,7 @@ function withCustomer({ c: conversation, facts }: ConversationFacts, draft: Draf
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function blamePoints({ c: conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
+function blamePoints({ conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(conversation.key, question.id, point.id);
     if (state !== 'missed' || drafts.some(({ covers }) => covers.includes(key))) continue;
@@ -115,9 +115,9 @@ function blamePoints({ c: conversation, points }: ConversationFacts, drafts: rea
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function blameTurns({ c: conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
+function blameTurns({ conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of conversation.turns) {
-    const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isOfTurn(draft.code));
+    const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code));
     own?.covers.push(turnKey(conversation.key, turn.judgement.turn));
     const round = rounds.find(({ reply }) => reply !== null && turn.judgement.messages.includes(reply));
     if (round && isAbuse(turn)) own?.covers.push(roundKey(conversation.key, round.number));

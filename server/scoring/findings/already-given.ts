@@ -4,13 +4,13 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
-export type Given = { name: string; because: string; words: string | null };
+export type GivenFact = { name: string; because: string; words: string | null };
 
 const PICTURE = /照片|图|截图|视频/;
 const ORDER = /订单|单号/;
 
 /** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
-export function givenOf(seen: ConversationFacts, what: string, index: number): Given {
+export function givenOf(seen: ConversationFacts, what: string, index: number): GivenFact {
   const fact = seen.facts.scenario.customer.knows.find(({ id }) => id === what);
   if (!fact) return sentOf(seen, what, index);
   const name = fact.cues[0] ?? what;
@@ -20,7 +20,7 @@ export function givenOf(seen: ConversationFacts, what: string, index: number): G
   return { name, words, because };
 }
 
-function sentOf({ c: conversation, facts }: ConversationFacts, what: string, index: number): Given {
+function sentOf({ conversation, facts }: ConversationFacts, what: string, index: number): GivenFact {
   const shows = (bubble: Bubble): boolean =>
     bubble.kind === 'text'
       ? bubble.text.includes(what)
@@ -63,7 +63,7 @@ const SHARED_PART = 0.6;
  * The customer's own bubbles that told a fact: the case's own lines where the trainee asked for it, similar words where
  * the customer volunteered it. Null where none can be found.
  */
-function saidBefore({ c: conversation, facts }: ConversationFacts, fact: Fact, index: number): string | null {
+function saidBefore({ conversation, facts }: ConversationFacts, fact: Fact, index: number): string | null {
   const own = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const volunteered = conversation.facts.some(
     (volunteering) => volunteering.fact === fact.id && volunteering.index < index && volunteering.how === 'volunteered',

@@ -2,7 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -27,7 +27,7 @@ export function claimedUndone(seen: ConversationFacts): Draft[] {
   return [...found].map(([action, one]) => findingOf(seen, action, one));
 }
 
-const claimsOf = ({ c: conversation }: ConversationFacts): Claim[] =>
+const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
   conversation.turns
     .flatMap((turn) =>
       (turn.judgement.claims ?? []).map((claim) => ({
@@ -44,7 +44,7 @@ const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
-function claimedAction({ c: conversation, facts }: ConversationFacts, { turn, claim }: Claim): string {
+function claimedAction({ conversation, facts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
   const words = quotedText(conversation, quote) ?? turn.judgement.text;
   const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
@@ -52,14 +52,14 @@ function claimedAction({ c: conversation, facts }: ConversationFacts, { turn, cl
 }
 
 /** The first click of an operation that the words may mean. */
-const doneFor = ({ c: conversation }: ConversationFacts, { claim }: Claim) =>
+const doneFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
   conversation.acted.find(({ action }) => claim.actions.includes(action));
 
 /**
  * Whether the customer, or anybody in the group, spoke between the words and the click. If nobody did, nobody had
  * relied on the words yet.
  */
-const spokenBetween = ({ c: conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
+const spokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
   [...conversation.said, ...conversation.bystanders].some(({ at }) => at > from && at < until);
 
 /**
@@ -79,7 +79,7 @@ const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
 function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = one.turn;
   const title = titleOfDeed(facts, action);
   const results = needResults(conversation, facts).filter(({ need }) => need.do === action);
@@ -101,7 +101,7 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
-    ...suggested(
+    ...suggestionParts(
       wanted === null ? answerInstead(seen, one.turn) : stepsOf(() => clickAndSay(seen, one.turn, wanted.need)),
     ),
     // One click would have met all these needs.

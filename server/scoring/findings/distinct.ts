@@ -12,7 +12,7 @@ const LEAST = 4;
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
  * what it explains to the one that has the words. Findings without words are left as they are.
  */
-export function distinct(conversation: ConversationHistory, drafts: readonly Draft[]): Draft[] {
+export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const byForce = drafts
     .filter((draft) => !isSurelyRude(draft, drafts))

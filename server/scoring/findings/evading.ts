@@ -9,7 +9,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
+import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
@@ -19,11 +19,13 @@ import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
 export function evadingFindings(seen: ConversationFacts): Draft[] {
-  const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
+  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
   const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
   return [
     ...byTurn,
-    ...seen.c.questions.filter(({ question }) => !blamed.has(question)).flatMap((entry) => atTheEnd(seen, entry)),
+    ...seen.conversation.questions
+      .filter(({ question }) => !blamed.has(question))
+      .flatMap((entry) => atTheEnd(seen, entry)),
   ];
 }
 
@@ -32,12 +34,12 @@ const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
-  if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(conversation, turn)) return [];
+  if (!judgement.owed || judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
   // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
-  if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || repeats(conversation, turn)) return [];
+  if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || isRepeated(conversation, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
@@ -110,7 +112,7 @@ const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlyS
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function standsByFigure({ c: conversation, points }: ConversationFacts, turn: TurnHistory): boolean {
+function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnHistory): boolean {
   const told = points.flatMap(({ notes }) =>
     notes
       .filter((noted) => noted.turn.index < turn.index && noted.note.state === 'wrong')
@@ -132,7 +134,7 @@ function keyOf(question: Question | null): string {
 }
 
 function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
   if (!first) return [];
@@ -176,7 +178,7 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
 function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
-  const { c: conversation, facts, points } = seen;
+  const { conversation, facts, points } = seen;
   const own = points.filter((result) => result.question.id === entry.question && result.point.must);
   const missing = own.filter(({ state }) => state === 'missed');
   const first = missing[0];

@@ -8,7 +8,7 @@ import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -24,7 +24,7 @@ const ORDERS = /回话.*写进备注/;
 type Settled = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
-function firstSettled({ c: conversation }: ConversationFacts): Settled | undefined {
+function firstSettled({ conversation }: ConversationFacts): Settled | undefined {
   return conversation.spoke.flatMap(({ text, at, index }): Settled[] => {
     const normal = normalise(text);
     const found = callBackIn(readText(normal.text));
@@ -35,7 +35,7 @@ function firstSettled({ c: conversation }: ConversationFacts): Settled | undefin
 }
 
 /** Whether an operation that was done writes the time down for the next shift. */
-const isKept = ({ c: conversation }: ConversationFacts): boolean =>
+const isKept = ({ conversation }: ConversationFacts): boolean =>
   conversation.acted.some(({ action, with: given }) => {
     if (KEEPS.includes(action)) return true;
     return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
@@ -49,8 +49,8 @@ const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
  * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
  * charged already.
  */
-export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
-  const { c: conversation, facts } = seen;
+export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
+  const { conversation, facts } = seen;
   const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
   const over = conversation.endings.at(-1)?.at;
   if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
@@ -69,7 +69,7 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
       parts: { action: { id: NOTE, title } },
       because: say('findings:operation.no-record', { words: settled.words }),
       basis: citationOf(facts, card.id),
-      ...suggested(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
+      ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
     }),
   ];
 }

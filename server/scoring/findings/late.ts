@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -16,13 +16,13 @@ import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
-import { beyond } from './over-threshold.ts';
+import { thresholdPassed } from './over-threshold.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window into which an unanswered round falls: the window is the finding then, not the wait (RULES M7). */
-export const windowMissedIn = ({ c: conversation }: ConversationFacts, round: Round): WindowHistory | null =>
+export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round): WindowHistory | null =>
   conversation.windows.find(
     (window) =>
       window.closed?.how === 'missed' &&
@@ -36,8 +36,8 @@ export function lateFindings(seen: ConversationFacts): Draft[] {
 }
 
 function firsts(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts, history } = seen;
-  return seen.firsts.flatMap((firstAnswer) => {
+  const { conversation, facts, history } = seen;
+  return seen.firstAnswers.flatMap((firstAnswer) => {
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(seen, firstAnswer.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
     const visitFrom = seen.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
@@ -82,7 +82,7 @@ function firsts(seen: ConversationFacts): Draft[] {
         detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
         parts: { waitedS: firstAnswer.seconds },
         because: joined([
-          beyond(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
+          thresholdPassed(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quick,
         ]),
         better: quickLine(seen, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
@@ -113,7 +113,7 @@ function waitedFor(how: LateAnswer, waited: string): string {
 }
 
 function rounds(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return laterRounds(seen)
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(seen, round))
     .map((round) => {
@@ -136,8 +136,8 @@ function rounds(seen: ConversationFacts): Draft[] {
         seconds: round.waitedS,
         detail: waited,
         parts: { waitedS: round.waitedS },
-        because: beyond(seen, round.from, round.to ?? round.from, round.waitedS),
-        ...suggested(
+        because: thresholdPassed(seen, round.from, round.to ?? round.from, round.waitedS),
+        ...suggestionParts(
           quickLine(seen, question, round.fromIndex) ??
             windowOf(seen, round) ??
             deedIn(seen, round) ??
@@ -154,7 +154,7 @@ const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string 
   deedAt(seen, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
-function lastText({ c: conversation }: ConversationFacts, from: number, to: number): string | null {
+function lastText({ conversation }: ConversationFacts, from: number, to: number): string | null {
   const bubble = conversation.said.findLast(
     (line) => line.index >= from && line.index < to && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
@@ -162,14 +162,14 @@ function lastText({ c: conversation }: ConversationFacts, from: number, to: numb
 }
 
 function unanswered(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return seen.rounds
     .filter(
       (round) =>
         round.to === null &&
         round.grade === 'fail' &&
         !windowMissedIn(seen, round) &&
-        !seen.c.endings.some((ending) => lastWait(seen, ending) === round),
+        !seen.conversation.endings.some((ending) => lastWait(seen, ending) === round),
     )
     .map((round) => {
       const opened = openedIn(seen, round);
@@ -189,7 +189,7 @@ function unanswered(seen: ConversationFacts): Draft[] {
             ? say('findings:unanswered.not-one')
             : say(round.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
         parts: { waitedS: round.waitedS },
-        ...suggested(
+        ...suggestionParts(
           modelAt(seen, question, round.toIndex) ??
             windowOf(seen, round) ??
             deedIn(seen, round) ??
@@ -209,7 +209,7 @@ function unanswered(seen: ConversationFacts): Draft[] {
  * single late round has its own finding and isn't told twice (RULES M7).
  */
 function slow(seen: ConversationFacts): Draft[] {
-  const { c: conversation, rubric } = seen;
+  const { conversation, rubric } = seen;
   const waited = gapRounds(seen.rounds);
   const first = waited[0];
   const gap = meanGap(seen.rounds);

@@ -23,7 +23,7 @@ export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
 ];
 
 /** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
-function lastWanted({ c: conversation }: ConversationFacts, index: number): string | null {
+function lastWanted({ conversation }: ConversationFacts, index: number): string | null {
   const bubble = conversation.said.findLast(
     (line) => line.index < index && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
@@ -32,7 +32,7 @@ function lastWanted({ c: conversation }: ConversationFacts, index: number): stri
 
 /** The customer gave up waiting: the questions still open were never answered. */
 function left(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return conversation.endings
     .filter(({ silent }) => silent)
     .map((ending) => {
@@ -87,7 +87,7 @@ function left(seen: ConversationFacts): Draft[] {
  * The turns right before a customer leaves that only put them off (稍等) and told nothing: the customer goes on waiting
  * through these.
  */
-function putOffBefore({ c: conversation }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
+function putOffBefore({ conversation }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
   const turns = conversation.turns.filter(({ index, judgement }) => index < ending.index && judgement.text !== '');
   const told = turns.findLastIndex(
     ({ judgement }) => judgement.hold === null || judgement.points.some(({ state }) => state === 'covered'),
@@ -97,10 +97,10 @@ function putOffBefore({ c: conversation }: ConversationFacts, ending: EndingHist
 
 /** The customer's first bubble that those turns put off. */
 function sinceOf(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   ending: EndingHistory,
   putOff: readonly TurnHistory[],
-): ConversationFacts['c']['said'][number] | null {
+): ConversationFacts['conversation']['said'][number] | null {
   const first = putOff[0];
   if (first === undefined) return null;
   const before =
@@ -111,14 +111,14 @@ function sinceOf(
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
 function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
   if (round === null) return [];
-  const { key } = seen.c;
+  const { key } = seen.conversation;
   const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 }
 
 /** The trainee ended the drill with questions still to answer. */
 function abandoned(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts, history, road } = seen;
+  const { conversation, facts, history, road } = seen;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(seen);
   const questions = road.beats
@@ -143,7 +143,7 @@ function abandoned(seen: ConversationFacts): Draft[] {
   ];
 }
 
-const standingIn = ({ c: conversation, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
+const standingIn = ({ conversation, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
   rubric.road === undefined || history.forked ? [] : leftWaiting(conversation, facts);
 
 /** The place of the log from which nobody replied to the customer any more. */
@@ -151,7 +151,7 @@ export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
 function walkedOut(seen: ConversationFacts): Draft[] {
-  const { c: conversation, history } = seen;
+  const { conversation, history } = seen;
   const first = standingIn(seen)[0];
   if (!first) return [];
   const passed = conversation.windows.filter(({ index, closed }) => index >= first.index && closed?.how === 'missed');

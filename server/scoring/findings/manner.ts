@@ -2,7 +2,7 @@
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, type Suggestion, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, type Suggestion, suggestionParts } from '#scoring/facts/draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -14,11 +14,14 @@ import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
 export function mannerFindings(seen: ConversationFacts): Draft[] {
-  return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];
+  return [
+    ...seen.conversation.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]),
+    ...noEmpathy(seen),
+  ];
 }
 
 function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
   const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
   return turn.judgement.redLines.map((hit) =>
@@ -30,14 +33,14 @@ function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: wholeClause(conversation, hit.quote),
       customer: turn.judgement.customer,
       basis: citationOfRedLine(facts, hit.code, quotedText(conversation, hit.quote) ?? turn.judgement.text, waiting),
-      ...suggested(redLineInstead(hit.code, facts, model)),
+      ...suggestionParts(redLineInstead(hit.code, facts, model)),
       unsure: hit.confidence === 'low',
     }),
   );
 }
 
 function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
   const question = waitingQuestion(seen, turn);
@@ -51,7 +54,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: toneQuote ?? lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      ...suggested(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
+      ...suggestionParts(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
@@ -60,7 +63,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
 function unpaidLine(seen: ConversationFacts, turn: TurnHistory): Suggestion | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const asked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
   const unpaid = facts.scenario.orders.some(({ status }) => status === 'unpaid');
   return asked || !unpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);

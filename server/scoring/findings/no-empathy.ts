@@ -18,7 +18,7 @@ const ANGRY = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
 export function noEmpathy(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const wanted = needResults(conversation, facts).filter(
     ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
   );
@@ -38,7 +38,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
   );
 
 function ofNeed(seen: ConversationFacts, result: NeedResult): Draft[] {
-  const { c: conversation } = seen;
+  const { conversation } = seen;
   const said = saidIn(conversation, result.from, result.until) ?? saidIn(conversation, 0, result.until);
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
@@ -68,7 +68,7 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function told({ c: conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
+function told({ conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(conversation, said);
   const words = shortened(said.text);
   return draft({

@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -29,12 +29,12 @@ export const MISSED: Record<WindowKind, FindingCode> = {
 export function notValuingFindings(seen: ConversationFacts): Draft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(seen);
-  const open = seen.c.windows.filter(({ index }) => index < silentFrom);
+  const open = seen.conversation.windows.filter(({ index }) => index < silentFrom);
   return [...open.flatMap((window) => windows(seen, window)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
 }
 
 function windows(seen: ConversationFacts, window: WindowHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const seconds = msToS(window.fromAt, closed.at);
@@ -58,7 +58,7 @@ function windows(seen: ConversationFacts, window: WindowHistory): Draft[] {
     ),
     seconds,
     basis: citationOfWindow(facts, window.kind),
-    ...suggested(windowLine(window.kind, window.beat, seen, window.fromAt)),
+    ...suggestionParts(windowLine(window.kind, window.beat, seen, window.fromAt)),
     covers: [
       windowKey(conversation.key, window.window),
       ...silent.flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
@@ -96,7 +96,7 @@ function windows(seen: ConversationFacts, window: WindowHistory): Draft[] {
   ];
 }
 
-const firstWordsIn = ({ c: conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
+const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
   conversation.spoke.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
 
 const HALF = 0.5;
@@ -114,12 +114,7 @@ const SHORT = 20;
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
  * customer's last words.
  */
-function becauseOf(
-  { c: conversation }: ConversationFacts,
-  window: WindowHistory,
-  seconds: number,
-  said: string,
-): string {
+function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(window, seconds);
   const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
   const last = conversation.said.findLast(
@@ -132,14 +127,14 @@ function becauseOf(
   return instead ? say('findings:window.because-instead', { ...absent, said }) : say('findings:window.because', absent);
 }
 
-function turnAt({ c: conversation }: ConversationFacts, index: number): Draft['quoteAt'] {
+function turnAt({ conversation }: ConversationFacts, index: number): Draft['quoteAt'] {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   return turn ? lastQuote(conversation, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
 function pestering(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return conversation.spoils
     .filter((spoil) => !isTakingUp(conversation, spoil.index))
     .map((spoil) => {
@@ -175,7 +170,7 @@ const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
 function hurried(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return conversation.windows.flatMap((window) => {
     const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
     const turn = conversation.turns.find(
@@ -197,7 +192,7 @@ function hurried(seen: ConversationFacts): Draft[] {
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ c: conversation, facts }: ConversationFacts): Draft[] {
+function bareHolds({ conversation, facts }: ConversationFacts): Draft[] {
   const bare = conversation.turns.filter(({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;

@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
@@ -18,7 +18,7 @@ import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-cit
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { NOTE, notKept } from './kept-note.ts';
+import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: ConversationFacts): Draft[] {
@@ -28,8 +28,8 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
   return [
     ...claimed,
     ...missing(seen, told),
-    ...notKept(seen, noteTold),
-    ...seen.c.acted.flatMap((click) => deeds(seen, click)),
+    ...noteNotKept(seen, noteTold),
+    ...seen.conversation.acted.flatMap((click) => deeds(seen, click)),
     ...words(seen),
   ];
 }
@@ -39,7 +39,7 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
  * one finding (RULES M7).
  */
 function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const open = needResults(conversation, facts).filter(
     ({ beat, number, need, met }) =>
       !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
@@ -72,7 +72,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
-        ...suggested(
+        ...suggestionParts(
           stepsOf(() => stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts)),
         ),
         covers,
@@ -114,7 +114,7 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
 type Deed = Placed<EventOf<'action-done'>>;
 
 function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const title = titleOfDeed(facts, done.action);
   const amount = done.with.amount;
   const shown =
@@ -143,7 +143,7 @@ function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null):
         code: 'forbidden-action',
         because: caseSays(forbid?.because),
         basis: citationOfAction(facts, done.action, facts.beat(beatAt(seen, done))?.asks ?? []),
-        ...suggested(stepsOf(() => instead(seen, done))),
+        ...suggestionParts(stepsOf(() => instead(seen, done))),
       }),
     ];
   }
@@ -156,7 +156,7 @@ function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null):
     const none = firstDue(seen, after, done.index).length === 0;
     const click = { do: done.action, with: {}, note: null };
     const better = none ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));
-    return [draft({ ...base, code: 'unverified-action', ...suggested(better) })];
+    return [draft({ ...base, code: 'unverified-action', ...suggestionParts(better) })];
   }
   if (done.wrongAmount) {
     const right = missed ?? needs.find((need) => typeof need.with.amount === 'number');
@@ -167,7 +167,7 @@ function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null):
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
         basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
-        ...suggested(right ? stepsOf(() => actionLine(right, facts)) : null),
+        ...suggestionParts(right ? stepsOf(() => actionLine(right, facts)) : null),
       }),
     ];
   }
@@ -176,7 +176,7 @@ function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null):
 
 const isRefund =
   ({ index }: Deed) =>
-  (did: ConversationFacts['c']['did'][number]): boolean =>
+  (did: ConversationFacts['conversation']['did'][number]): boolean =>
     did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
@@ -189,12 +189,12 @@ function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string
 const caseSays = (text: string | undefined): string =>
   text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
 
-const beatAt = ({ c: conversation }: ConversationFacts, a: Deed): string | null =>
+const beatAt = ({ conversation }: ConversationFacts, a: Deed): string | null =>
   conversation.beats.findLast(({ index }) => index < a.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
 function instead(seen: ConversationFacts, a: Deed): string {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
   return insteadOf(conversation, facts, a, modelAt(seen, asked, a.index));
 }
@@ -205,7 +205,7 @@ const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
 function words(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return conversation.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;

@@ -15,7 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { ended, quotedText } from '#scoring/log/phrasing.ts';
+import { quotedText, withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
@@ -50,7 +50,7 @@ const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string
  * figure in any turn.
  */
 const isAnswered = (
-  { c: conversation, facts }: ConversationFacts,
+  { conversation, facts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
@@ -64,7 +64,7 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
   if (one.right === undefined)
     return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
   const told = { ...one, right: one.right };
-  const later = seen.c.turns.filter(({ index }) => index > turn.index);
+  const later = seen.conversation.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
@@ -74,7 +74,7 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
  * 4.5斤 a box.
  */
 function standsThere(
-  { c: conversation, facts }: ConversationFacts,
+  { conversation, facts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
@@ -96,7 +96,7 @@ const MANY = 10;
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (one: T) => string,
 ): { turn: TurnHistory; one: T }[] {
@@ -110,7 +110,7 @@ function firstOf<T extends Noted>(
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ c: conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
+const start = ({ conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
   at: conversation.spoke.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: conversation.key,
   turn: turn.judgement.turn,
@@ -181,7 +181,7 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
     because:
       basis === null
         ? ''
-        : say('findings:card.says', { card: basis.title, text: ended(clauseOf(basis, open === true)) }),
+        : say('findings:card.says', { card: basis.title, text: withEndMark(clauseOf(basis, open === true)) }),
     basis,
     better: null,
   };

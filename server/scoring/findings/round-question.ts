@@ -9,7 +9,7 @@ const BURST_MS = 30_000;
 
 /** The question a round began with: the last of its first burst. */
 export function openedIn(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   { from, fromIndex, toIndex }: Round,
 ): QuestionHistory | undefined {
   return conversation.questions.findLast(
@@ -18,7 +18,7 @@ export function openedIn(
 }
 
 /** The question of an earlier time that the round took up again: 那T恤呢 你没说. */
-export function recalledIn({ c: conversation, facts }: ConversationFacts, { toIndex }: Round): Question | null {
+export function recalledIn({ conversation, facts }: ConversationFacts, { toIndex }: Round): Question | null {
   const beat = conversation.beats.findLast(({ index }) => index < toIndex);
   const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
   return id === null ? null : facts.question(id);

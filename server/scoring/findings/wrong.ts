@@ -2,8 +2,8 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
-import type { Noted } from '#scoring/facts/other-case.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -19,9 +19,9 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
   return [
     ...saidOnce(
       seen,
-      seen.c.turns.flatMap((turn) => wrongPoints(seen, turn)),
+      seen.conversation.turns.flatMap((turn) => wrongPoints(seen, turn)),
     ),
-    ...seen.c.turns.flatMap((turn) => [...mixedUp(seen, turn), ...stacked(seen, turn)]),
+    ...seen.conversation.turns.flatMap((turn) => [...mixedUp(seen, turn), ...stacked(seen, turn)]),
     ...brokenPromises(seen),
   ];
 }
@@ -31,7 +31,7 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
  * its place in the log.
  */
 export function comesBackFor({
-  c: conversation,
+  conversation,
   facts,
 }: ConversationFacts): { left: string | null; unmet: string | null; index: number }[] {
   return conversation.returns.flatMap((comeback) => {
@@ -61,7 +61,7 @@ const REFUSES = [
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
 function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const promises = comesBackFor(seen)
     .filter(({ index }) => index > turn.index)
     .map(({ left }) => left);
@@ -70,7 +70,7 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     .map((note) => {
       const found = facts.point(note.point);
       const result = seen.points.find(({ point }) => point.id === note.point);
-      const earlier = (result?.notes ?? []).filter((noted: Noted) => noted.turn.index < turn.index);
+      const earlier = (result?.notes ?? []).filter((noted: NoteOfTurn) => noted.turn.index < turn.index);
       const before = earlier.some((noted) => noted.note.state === 'covered');
       const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
       const promised = back && !refuses(quotedText(conversation, note.quote) ?? '');
@@ -107,7 +107,7 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 }
 
 function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts, history } = seen;
+  const { conversation, facts, history } = seen;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
   const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
@@ -134,9 +134,9 @@ function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     draft({
       code: 'stacking',
       at: turn.judgement.firstAt,
-      conversation: seen.c.key,
+      conversation: seen.conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: lastQuote(seen.c, turn),
+      quoteAt: lastQuote(seen.conversation, turn),
       customer: turn.judgement.customer,
       because: question ? say('findings:stacking.because', { question: question.text }) : '',
       basis: citationOfQuestion(seen.facts, question),
@@ -148,7 +148,7 @@ function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 /** The trainee said it would be done, never did it, and the customer came back for it. */
 export function brokenPromises(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   return comesBackFor(seen).flatMap(({ unmet }) => {
     if (unmet === null || conversation.acted.some((click) => click.action === unmet)) return [];
     const beat = facts.scenario.beats.find(({ needs }) => needs.some((other) => other.do === unmet));
@@ -174,7 +174,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         because: say('findings:promise.because'),
         // The promise and the operation never done are one deed.
         covers: beat === undefined ? [] : [needKey(conversation.key, beat.id, number)],
-        ...suggested(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
+        ...suggestionParts(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
       }),
     ];
   });

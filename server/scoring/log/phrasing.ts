@@ -162,10 +162,10 @@ export function shortened(text: string, most = 24): string {
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
 function head(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
-  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
   const asks = /[？?]$/.test(sentence);
   let said = '';
-  for (const clause of asks ? clauses.toReversed() : clauses) {
+  for (const clause of asks ? joinedClauses.toReversed() : joinedClauses) {
     if (said !== '' && said.length + clause.length > most) break;
     said = asks ? clause + said : said + clause;
   }
@@ -200,7 +200,7 @@ function clauseAround(text: string, at: number, length: number): { start: number
 export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
 
 /** A text with an end mark, so that a sentence can follow: texts of goods have none. */
-export const ended = (text: string): string =>
+export const withEndMark = (text: string): string =>
   /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;

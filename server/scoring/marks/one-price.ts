@@ -38,7 +38,7 @@ export function pricedOnce(
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function crossedTurns({ c }: ConversationFacts, drafts: readonly Draft[]): string[] {
+function crossedTurns({ conversation: c }: ConversationFacts, drafts: readonly Draft[]): string[] {
   const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
   const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
   return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
@@ -71,12 +71,12 @@ const SAID: readonly Dimension[] = ['expression', 'manner'];
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
 function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const own = drafts.filter((d) => d.conversation === seen.c.key);
+  const own = drafts.filter((d) => d.conversation === seen.conversation.key);
   return [
-    ...seen.c.turns.flatMap((turn) => ofTurn(rubric, seen, turn, own)),
+    ...seen.conversation.turns.flatMap((turn) => ofTurn(rubric, seen, turn, own)),
     ...seen.rounds.flatMap((round) => ofRound(seen, round, own)),
     ...seen.facts.scenario.beats.flatMap(({ id }) =>
-      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.c.key, id))),
+      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.conversation.key, id))),
     ),
   ];
 }
@@ -86,7 +86,7 @@ function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly
  * is charged by its missing half, and costs nothing once that was told.
  */
 function ofTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
-  const key = turnKey(seen.c.key, turn.judgement.turn);
+  const key = turnKey(seen.conversation.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
   return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
@@ -102,7 +102,7 @@ function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
 }
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
-function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
+function ofRound({ conversation: c }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
   const owed = round.to === null ? SAID : [];
   const key = roundKey(c.key, round.number);
   const window = drafts.some((d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')));
@@ -116,7 +116,10 @@ function ofRound({ c }: ConversationFacts, round: Round, drafts: readonly Draft[
 const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
-function emptyRounds({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
+function emptyRounds(
+  { conversation: c, rounds }: ConversationFacts,
+  drafts: readonly Draft[],
+): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
     if (turn === undefined) return [];

@@ -12,7 +12,7 @@ import { type InForce, placeKey } from './rulings.ts';
  * `machine`: the conversation before any ruling.
  */
 export function pointReplies(
-  { c }: ConversationFacts,
+  { conversation: c }: ConversationFacts,
   machine: ConversationHistory,
   result: PointResult,
   onPoints: InForce['onPoints'],

@@ -47,7 +47,7 @@ export type Keyed = { draft: Draft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
 export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): Keyed[] {
-  const order = new Map(seens.map((s, i) => [s.c.key, i]));
+  const order = new Map(seens.map((s, i) => [s.conversation.key, i]));
   const used = new Map<string, number>();
   return drafts
     .map((draft, i) => ({ draft, i }))
@@ -94,7 +94,7 @@ export function applyRulings(
   for (const seen of seens) {
     blame(
       seen,
-      standing.filter((d) => d.conversation === seen.c.key),
+      standing.filter((d) => d.conversation === seen.conversation.key),
     );
   }
   const covered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));

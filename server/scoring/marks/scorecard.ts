@@ -6,7 +6,7 @@ import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import type { Kept } from '#scoring/opportunities/unfinished.ts';
+import type { TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type LostMark, lostMarksOf } from './lost-marks.ts';
 import { doubtsInMark, type Part, shareOf, sum, total, type View, weightIn, worths } from './shares.ts';
 import { baseOf, takenOver } from './weights.ts';
@@ -54,7 +54,7 @@ export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
-  kept: Kept | null = null,
+  kept: TotalCap | null = null,
 ): Scorecard {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const parts = DIMENSIONS.map((id): Part => {

@@ -13,7 +13,7 @@ export type MeasureId = MessageKey extends infer K
   : never;
 
 /** A measure's name and formula, except for the two whose formula names a threshold of the rubric. */
-export const named = (
+export const nameAndFormula = (
   id: Exclude<MeasureId, 'slow-handling' | 'long-handling'>,
 ): Pick<Measure, 'id' | 'name' | 'formula'> => ({
   id,

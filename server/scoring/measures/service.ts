@@ -5,15 +5,17 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
-import { type MeasureOf, named, percent, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
 function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
   const offered = seens.flatMap((seen) =>
-    seen.c.windows.filter((window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void'),
+    seen.conversation.windows.filter(
+      (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
+    ),
   );
   const taken = offered.filter(({ closed }) => closed?.how === 'taken').length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -26,7 +28,7 @@ export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'foll
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
-    .map(({ c: conversation }) =>
+    .map(({ conversation }) =>
       conversation.windows.filter(
         ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
       ),
@@ -35,7 +37,7 @@ export const paymentReminders: MeasureOf = (seens) => {
   const taken = offered.filter((own) => own.some(({ closed }) => closed?.how === 'taken')).length;
   const early = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
   return {
-    ...named('payment-reminder'),
+    ...nameAndFormula('payment-reminder'),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -54,7 +56,7 @@ export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt',
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.flatMap(({ c: conversation }) => {
+  const reminded = seens.flatMap(({ conversation }) => {
     const window = conversation.windows.find(
       ({ kind, closed }) => kind === 'payment-reminder' && closed?.how === 'taken',
     );
@@ -66,7 +68,7 @@ export const recovered: MeasureOf = (seens) => {
       conversation.endings.some((ending) => ending.outcome === 'paid' && ending.index > index),
   ).length;
   return {
-    ...named('recovered'),
+    ...nameAndFormula('recovered'),
     value: percent(paid, reminded.length),
     unit: 'percent',
     target: null,
@@ -93,7 +95,7 @@ export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
   });
 
 /** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
-export const hasHuman = ({ c: conversation }: ConversationFacts): boolean =>
+export const hasHumanReply = ({ conversation }: ConversationFacts): boolean =>
   conversation.spoke.length > 0 || conversation.acted.some(({ sends }) => sends);
 
 /** Customers who were owed an answer. */
@@ -110,7 +112,7 @@ export const unanswered: MeasureOf = (seens) => {
   const asked = askedOf(seens);
   const none = unansweredOf(seens).length;
   return {
-    ...named('unanswered'),
+    ...nameAndFormula('unanswered'),
     value: asked.length === 0 ? null : none,
     unit: 'count',
     target: '0',
@@ -128,7 +130,7 @@ export const replyRate: MeasureOf = (seens) => {
   const answered = sessions.filter((one) => one.answered).length;
   const left = seens.filter(wasLeft).length;
   return {
-    ...named('reply-rate'),
+    ...nameAndFormula('reply-rate'),
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
@@ -142,16 +144,16 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
-const wasLeft = ({ c: conversation, facts }: ConversationFacts): boolean =>
+const wasLeft = ({ conversation, facts }: ConversationFacts): boolean =>
   conversation.endings.some(({ silent }) => silent) || leftWaiting(conversation, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {
-  const ratings = seens.flatMap((seen) => seen.c.endings.slice(-1)).map(({ rating }) => rating);
+  const ratings = seens.flatMap((seen) => seen.conversation.endings.slice(-1)).map(({ rating }) => rating);
   const happy = ratings.filter((rating) => rating >= 4).length;
   const value = percent(happy, ratings.length);
   return {
-    ...named('satisfaction'),
+    ...nameAndFormula('satisfaction'),
     value,
     unit: 'percent',
     target: '≥82',
@@ -167,7 +169,7 @@ export const satisfaction: MeasureOf = (seens) => {
  * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
-function paidBy({ c: conversation }: ConversationFacts): number | null {
+function paidBy({ conversation }: ConversationFacts): number | null {
   const sums = conversation.did.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
@@ -182,11 +184,12 @@ function paidBy({ c: conversation }: ConversationFacts): number | null {
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
-    (seen) => seen.facts.scenario.endings.some(({ outcome }) => outcome === 'paid') && seen.c.endings.length > 0,
+    (seen) =>
+      seen.facts.scenario.endings.some(({ outcome }) => outcome === 'paid') && seen.conversation.endings.length > 0,
   );
   const paid = enquirers.filter((seen) => paidBy(seen) !== null).length;
   return {
-    ...named('conversion'),
+    ...nameAndFormula('conversion'),
     value: percent(paid, enquirers.length),
     unit: 'percent',
     target: null,
@@ -204,7 +207,7 @@ export const basket: MeasureOf = (seens) => {
   // To the fen: the trade's figure is money.
   const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
-    ...named('basket'),
+    ...nameAndFormula('basket'),
     value,
     unit: 'count',
     target: null,
@@ -223,7 +226,7 @@ export const returningBuyers: MeasureOf = (seens) => {
   const buyers = seens.filter((seen) => paidBy(seen) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
-    ...named('returning-buyers'),
+    ...nameAndFormula('returning-buyers'),
     value: percent(again, buyers.length),
     unit: 'percent',
     target: null,

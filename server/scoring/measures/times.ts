@@ -2,16 +2,16 @@
 import { say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { isWrong } from '#scoring/facts/first-response.ts';
+import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted } from '#scoring/facts/rounds.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
-import { type MeasureOf, mean, meanWorked, named, round1, sum } from './measure.ts';
+import { type MeasureOf, mean, meanWorked, nameAndFormula, round1, sum } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
 function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
   const tiers = seens.flatMap(({ rubric, history, rounds }) =>
-    counted(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
+    countedRounds(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
@@ -28,11 +28,11 @@ const within = (value: number | null, seens: readonly ConversationFacts[]): bool
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((seen) => counted(seen.rounds).filter(({ first, to }) => first && to !== null));
+  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds).filter(({ first, to }) => first && to !== null));
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   return {
-    ...named('first-response'),
+    ...nameAndFormula('first-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
@@ -44,14 +44,16 @@ export const firstResponse: MeasureOf = (seens) => {
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstAnswer: MeasureOf = (seens) => {
   const firsts = seens.flatMap((seen) =>
-    seen.firsts.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
+    seen.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
   );
   const seconds = firsts.map((first) => first.seconds);
-  const wrong = firsts.filter(({ turn }) => turn !== null && isWrong(turn)).length;
-  const never = seens.flatMap((seen) => seen.firsts.filter(({ at, grade }) => at === null && grade === 'fail')).length;
+  const wrong = firsts.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
+  const never = seens.flatMap((seen) =>
+    seen.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
+  ).length;
   const value = mean(seconds);
   return {
-    ...named('first-effective'),
+    ...nameAndFormula('first-effective'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
@@ -67,12 +69,12 @@ const withNever = (worked: string, count: number): string =>
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((seen) => counted(seen.rounds)).filter(({ to }) => to !== null);
+  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds)).filter(({ to }) => to !== null);
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
-    ...named('mean-response'),
+    ...nameAndFormula('mean-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
@@ -84,14 +86,14 @@ export const meanResponse: MeasureOf = (seens) => {
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
   const answered = seens.flatMap((seen) =>
-    seen.c.questions.map((entry) => ledgerSeconds(seen, entry)).filter((waited) => waited !== null),
+    seen.conversation.questions.map((entry) => ledgerSeconds(seen, entry)).filter((waited) => waited !== null),
   );
   const seconds = answered.filter((waited) => waited > 0);
   const ahead = answered.length - seconds.length;
-  const all = sum(seens.map((seen) => seen.c.questions.filter(({ state }) => state !== 'void').length));
+  const all = sum(seens.map((seen) => seen.conversation.questions.filter(({ state }) => state !== 'void').length));
   const value = mean(seconds);
   return {
-    ...named('ledger-mean'),
+    ...nameAndFormula('ledger-mean'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -128,7 +130,9 @@ export const slowHandling: MeasureOf = (seens) => {
 /** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
 export const longHandling: MeasureOf = (seens) => {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
-  const stays = seens.map((seen) => sum(staysOf(seen.c, seen.history.lastAt).map((stay) => stay.to - stay.from)));
+  const stays = seens.map((seen) =>
+    sum(staysOf(seen.conversation, seen.history.lastAt).map((stay) => stay.to - stay.from)),
+  );
   const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
@@ -145,11 +149,11 @@ export const longHandling: MeasureOf = (seens) => {
 /** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
 export const queueWait: MeasureOf = (seens) => {
   const waits = seens
-    .flatMap((seen) => seen.c.arrivals.filter(({ returning }) => !returning))
+    .flatMap((seen) => seen.conversation.arrivals.filter(({ returning }) => !returning))
     .map(({ queuedMs }) => queuedMs / 1000);
   const value = mean(waits);
   return {
-    ...named('queue-wait'),
+    ...nameAndFormula('queue-wait'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -163,7 +167,7 @@ export const mostAtOnce: MeasureOf = (seens) => {
   const first = seens[0];
   const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
   return {
-    ...named('most-at-once'),
+    ...nameAndFormula('most-at-once'),
     value,
     unit: 'count',
     target: null,

@@ -3,11 +3,11 @@ import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { repeats } from '#scoring/facts/turn-grade.ts';
-import { type MeasureOf, named, percent, round1, shareWorked, sum } from './measure.ts';
+import { isRepeated } from '#scoring/facts/turn-grade.ts';
+import { type MeasureOf, nameAndFormula, percent, round1, shareWorked, sum } from './measure.ts';
 
 const notesOf = (seens: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
-  seens.flatMap((seen) => seen.c.turns.flatMap(({ judgement }) => judgement.canned));
+  seens.flatMap((seen) => seen.conversation.turns.flatMap(({ judgement }) => judgement.canned));
 
 function misuse(
   seens: readonly ConversationFacts[],
@@ -17,7 +17,7 @@ function misuse(
   const notes = notesOf(seens);
   const hits = notes.filter((note) => note.verdict === verdict).length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: hits,
     unit: 'count',
     target: '0',
@@ -39,14 +39,15 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
   const short = sum(
     seens.map(
       (seen) =>
-        seen.c.turns.filter(
-          (turn) => repeats(seen.c, turn) && !turn.judgement.canned.some(({ verdict }) => verdict === 'repeated'),
+        seen.conversation.turns.filter(
+          (turn) =>
+            isRepeated(seen.conversation, turn) && !turn.judgement.canned.some(({ verdict }) => verdict === 'repeated'),
         ).length,
     ),
   );
   const value = notes.length + short;
   return {
-    ...named('canned-repeated'),
+    ...nameAndFormula('canned-repeated'),
     value,
     unit: 'count',
     target: '0',
@@ -60,10 +61,10 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
 export const quickReplyShare: MeasureOf = (seens) => {
-  const all = sum(seens.map((seen) => seen.c.spoke.length));
+  const all = sum(seens.map((seen) => seen.conversation.spoke.length));
   const canned = notesOf(seens).filter(({ quickReply }) => quickReply !== '').length;
   return {
-    ...named('canned-share'),
+    ...nameAndFormula('canned-share'),
     value: percent(canned, all),
     unit: 'percent',
     target: null,
@@ -74,10 +75,12 @@ export const quickReplyShare: MeasureOf = (seens) => {
 
 /** 答问比 = trainee messages ÷ customer messages (healthy 1.2–1.8). Shown, never scored (RULES M4). */
 export const answerRatio: MeasureOf = (seens) => {
-  const mine = sum(seens.map((seen) => seen.c.spoke.length + seen.c.acted.filter(({ sends }) => sends).length));
-  const theirs = sum(seens.map((seen) => seen.c.said.length));
+  const mine = sum(
+    seens.map((seen) => seen.conversation.spoke.length + seen.conversation.acted.filter(({ sends }) => sends).length),
+  );
+  const theirs = sum(seens.map((seen) => seen.conversation.said.length));
   return {
-    ...named('answer-ratio'),
+    ...nameAndFormula('answer-ratio'),
     value: theirs === 0 ? null : Math.round((mine / theirs) * 100) / 100,
     unit: 'ratio',
     target: '1.2–1.8',
@@ -92,7 +95,7 @@ const FASTEST_MS = 100;
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
 export const typingSpeed: MeasureOf = (seens) => {
   const timed = seens.flatMap((seen) =>
-    seen.c.spoke.flatMap((message) => {
+    seen.conversation.spoke.flatMap((message) => {
       const round = seen.rounds.find(({ reply }) => reply === message.id);
       const { anatomy } = message;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
@@ -103,7 +106,7 @@ export const typingSpeed: MeasureOf = (seens) => {
   const typed = sum(timed.map((reply) => reply.typed));
   const minutes = sum(timed.map((reply) => reply.ms)) / 60_000;
   return {
-    ...named('typing-speed'),
+    ...nameAndFormula('typing-speed'),
     value: minutes === 0 ? null : round1(typed / minutes),
     unit: 'per-minute',
     target: '55–88',

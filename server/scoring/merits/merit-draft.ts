@@ -8,7 +8,7 @@ import { type Draft, draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
-export const ofTurn = (
+export const meritOfTurn = (
   seen: ConversationFacts,
   turn: TurnHistory,
   code: FindingCode,
@@ -19,10 +19,10 @@ export const ofTurn = (
   draft({
     code,
     at: turn.judgement.firstAt,
-    conversation: seen.c.key,
+    conversation: seen.conversation.key,
     turn: turn.judgement.turn,
     quoteAt,
-    customer: customerBefore(seen.c, seen.facts, firstIndex(seen.c, turn)),
+    customer: customerBefore(seen.conversation, seen.facts, firstIndex(seen.conversation, turn)),
     because,
     parts,
   });
@@ -37,7 +37,7 @@ export const firstIndex = (conversation: ConversationHistory, { judgement, index
   );
 
 /** The customer's own lines since the trainee spoke last. */
-export function linesBefore({ c: conversation }: ConversationFacts, turn: TurnHistory): string[] {
+export function linesBefore({ conversation }: ConversationFacts, turn: TurnHistory): string[] {
   const until = firstIndex(conversation, turn);
   const last = conversation.said.findLast(({ index }) => index < until);
   const reply = conversation.spoke.findLast(({ index }) => index < (last?.index ?? 0))?.index ?? -1;
@@ -47,7 +47,7 @@ export function linesBefore({ c: conversation }: ConversationFacts, turn: TurnHi
 }
 
 /** Whether the customer asked or doubted since the trainee's turn before: then the words were owed. */
-export function wasPressed({ c: conversation }: ConversationFacts, turn: TurnHistory): boolean {
+export function wasPressed({ conversation }: ConversationFacts, turn: TurnHistory): boolean {
   const until = firstIndex(conversation, turn);
   const before = conversation.turns.findLast(({ index }) => index < turn.index);
   const since = before ? firstIndex(conversation, before) : -1;
@@ -70,7 +70,7 @@ export function spanOf(quotes: readonly Quote[]): Quote | null {
 }
 
 /** Whether a message went out as the quick reply it came from: nothing of it is the trainee's own. */
-export const asItCame = ({ judgement }: TurnHistory, message: string | undefined): boolean =>
+export const isUneditedQuickReply = ({ judgement }: TurnHistory, message: string | undefined): boolean =>
   judgement.canned.some((note) => note.message === message && note.edited === 0);
 
 /** Words of a place in a message; '' where there are none. */
@@ -78,4 +78,4 @@ export const quoteText = (conversation: ConversationHistory, { message, start, e
   messageText(conversation, message)?.slice(start, end) ?? '';
 
 /** Whether words of the trainee ask something, with or without a mark. */
-export const asks = (words: string): boolean => readText(normalise(words).text).clauses.some((one) => one.question);
+export const isAsking = (words: string): boolean => readText(normalise(words).text).clauses.some((one) => one.question);

@@ -26,7 +26,7 @@ export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn
   }
 }
 
-function lastBubble({ c: conversation, facts }: ConversationFacts, turn: TurnHistory): string | null {
+function lastBubble({ conversation, facts }: ConversationFacts, turn: TurnHistory): string | null {
   const first = turn.judgement.messages[0];
   const spokeAt = conversation.spoke.find(({ id }) => id === first)?.index ?? turn.index;
   const bubble = conversation.said.findLast((line) => line.index < spokeAt && line.bubble.kind === 'text')?.bubble;
@@ -38,7 +38,7 @@ function lastBubble({ c: conversation, facts }: ConversationFacts, turn: TurnHis
  * time (RULES C2).
  */
 function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const order = facts.scenario.orders.find(({ status }) => status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
   const from = facts.beat(window.beat)?.window?.from ?? null;
@@ -56,7 +56,7 @@ function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistor
 const DAY = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function readBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
+export function hasReadBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   return asked.every((id) => turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'));
 }
@@ -82,7 +82,7 @@ function known({ facts }: ConversationFacts): string {
 }
 
 /** Whether the customer paid or ordered after these words. */
-export function boughtAfter({ c: conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
+export function boughtAfter({ conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
   const done = conversation.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
@@ -95,7 +95,7 @@ const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
-export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
+export function hasCustomerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
   const lines = linesBefore(seen, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
@@ -104,7 +104,7 @@ export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boo
 }
 
 /** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
-export const soldWrongly = ({ c: conversation }: ConversationFacts): boolean =>
+export const hasSoldWrongly = ({ conversation }: ConversationFacts): boolean =>
   conversation.acted.some(({ forbidden }) => forbidden !== null) ||
   conversation.turns.some(
     ({ judgement }) =>

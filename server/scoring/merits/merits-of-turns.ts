@@ -17,11 +17,12 @@ import {
   wholeMessage,
 } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
-import { asItCame, asks, firstIndex, ofTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
+import { calmedMerit } from './calmed.ts';
+import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
 export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
-    ...seen.c.turns.flatMap((turn) => [
+    ...seen.conversation.turns.flatMap((turn) => [
       ...edited(seen, turn),
       ...corrected(seen, turn),
       ...ahead(seen, turn),
@@ -29,7 +30,7 @@ export function turnMerits(seen: ConversationFacts): Draft[] {
       ...full(seen, turn),
     ]),
     ...holds(seen),
-    ...calmed(seen),
+    ...calmedMerit(seen),
   ];
 }
 
@@ -46,7 +47,7 @@ function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!note || !answers(turn)) return [];
   const phrase = seen.facts.shop.quickReplies.find(({ id }) => id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
-  return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
+  return [meritOfTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.conversation, note.message), because)];
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
@@ -54,7 +55,7 @@ function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.points.find((told) => told.corrected && stands(seen, told.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
-  return [ofTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
+  return [meritOfTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
@@ -78,13 +79,13 @@ const hadAsked = (customer: string, question: string): boolean => {
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
 function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
     (told) =>
       // A whole manual sent at once holds a bit of every answer.
       !judgement.stacking &&
-      !asItCame(turn, told.quote.message) &&
+      !isUneditedQuickReply(turn, told.quote.message) &&
       !told.asked &&
       told.state === 'covered' &&
       stands(seen, told.point) &&
@@ -98,11 +99,11 @@ function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!note) return [];
   const question = facts.question(note.question ?? '');
   const because = question ? say('merits:ahead', { question: question.text }) : '';
-  return [ofTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
+  return [meritOfTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
-export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
+export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const asks = scenario.beats.flatMap((beat) => beat.asks);
   return (
@@ -112,18 +113,18 @@ export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
 }
 
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
-const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && asks(words);
+const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && isAsking(words);
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
 function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
     (request) =>
       !request.again &&
-      turnsOn(facts, request.fact) &&
-      !asItCame(turn, request.quote.message) &&
+      isNeededByCase(facts, request.fact) &&
+      !isUneditedQuickReply(turn, request.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
       isQuestion(quoteText(conversation, clauseOf(conversation, request.quote))) &&
       conversation.facts.some(
@@ -132,7 +133,7 @@ function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   );
   if (!drawn) return [];
   const { because, parts } = drawnOut(seen, drawn.fact);
-  return [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
+  return [meritOfTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
@@ -171,17 +172,22 @@ function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
     const span = spanOf(here.map(({ quote }) => quote));
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
-    if (own.some((result) => result.state !== 'covered' || result.corrected) || asItCame(turn, span.message)) return [];
+    if (
+      own.some((result) => result.state !== 'covered' || result.corrected) ||
+      isUneditedQuickReply(turn, span.message)
+    )
+      return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
+    if (wasShort(seen.conversation, turn, question) || turnGrade(seen.conversation, turn)?.expression !== 'excellent')
+      return [];
     if (turn.judgement.questions.some((judged) => judged.answer === 'partial' || judged.answer === 'vague')) return [];
-    if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    if (turnGrade(seen.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const because = say('merits:full', {
       question: own[0]?.question.text ?? '',
       n: own.length,
       points: quotes(own.map(({ point }) => point.says)),
     });
-    return [ofTurn(seen, turn, 'merit:full-answer', span, because)];
+    return [meritOfTurn(seen, turn, 'merit:full-answer', span, because)];
   });
 }
 
@@ -191,7 +197,7 @@ const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
 function holds(seen: ConversationFacts): Draft[] {
-  const { c: conversation } = seen;
+  const { conversation } = seen;
   return conversation.holds.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
     const seconds = turn?.judgement.hold?.seconds ?? null;
@@ -201,53 +207,6 @@ function holds(seen: ConversationFacts): Draft[] {
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
+    return [meritOfTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
   });
-}
-
-const ANGRY = 35;
-const CALM = 55;
-/** Customers' words that show their anger easing. */
-const EASED = [
-  '人话',
-  '中听',
-  '差不多',
-  '谢',
-  '放心',
-  '踏实',
-  '痛快',
-  '实在',
-  '不怪你',
-  '态度可以',
-  '不赖',
-  '说得也没错',
-  '有数了',
-  '等了一上午',
-];
-
-/** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
-function calmed(seen: ConversationFacts): Draft[] {
-  const { c: conversation, facts } = seen;
-  const start = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
-  const last = conversation.moods.at(-1)?.to ?? start;
-  if (start > ANGRY || last < CALM) return [];
-  const eased = conversation.turns.flatMap((turn, i) => {
-    const next = conversation.turns[i + 1];
-    const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
-    const by = conversation.moods
-      .filter(({ at }) => at >= turn.closedAt && at < until)
-      .reduce((sum, move) => sum + move.to - move.from, 0);
-    const heard = conversation.said.find(
-      (line) =>
-        line.index > firstIndex(conversation, turn) &&
-        line.index < (next ? firstIndex(conversation, next) : Number.POSITIVE_INFINITY) &&
-        line.bubble.kind === 'text' &&
-        EASED.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
-    )?.bubble;
-    return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
-  });
-  const [best] = eased.toSorted((x, y) => y.by - x.by);
-  if (!best) return [];
-  const because = say('merits:calmed', { words: best.heard });
-  return [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(conversation, best.turn), because, { answer: best.heard })];
 }

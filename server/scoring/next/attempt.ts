@@ -83,7 +83,7 @@ const within = ({ turn, after, seen }: Part, index: number): boolean =>
 
 function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
   const { seen, turn } = part;
-  const { c, facts, rounds } = seen;
+  const { conversation: c, facts, rounds } = seen;
   const spoke = c.spoke.filter(({ index }) => within(part, index));
   const acted = c.acted.filter(({ index }) => within(part, index));
   const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
@@ -99,7 +99,7 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
+function saidInto({ seen: { conversation: c }, place, after }: Part): typeof c.said {
   if (place.since === null) return [];
   const inBurst = c.said.findLast(({ index }) => index <= after)?.last === false;
   const from = inBurst ? (c.said.find(({ index, last }) => index > after && last)?.index ?? after) : after;
@@ -109,7 +109,7 @@ function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
 /** Endings in which the customer goes without what they came for. */
 const GONE: readonly Outcome[] = ['lost', 'escalated'];
 
-function silenceIn({ seen: { c, history }, after }: Part, since: number): Silence {
+function silenceIn({ seen: { conversation: c, history }, after }: Part, since: number): Silence {
   const ending = c.endings.find(({ index }) => index > after);
   const left = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
   const missed = c.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
@@ -127,7 +127,7 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): num
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
 function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
-  const grade = turnGrade(seen.c, turn);
+  const grade = turnGrade(seen.conversation, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
 }
 
@@ -139,7 +139,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
 
 /** The questions that waited, and any others that the words told something of. */
 function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
   const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
@@ -181,7 +181,7 @@ const pointChances = ({ seen, place }: Part, asked: readonly TriedQuestion[]): O
   );
 
 function turnChances({ seen, turn, place }: Part): Opportunity[] {
-  const grade = turn === null ? null : turnGrade(seen.c, turn);
+  const grade = turn === null ? null : turnGrade(seen.conversation, turn);
   if (grade === null) return [];
   const worth = seen.rubric.offers.turn;
   return (['expression', 'manner'] as const).map((dimension) => ({
@@ -198,7 +198,7 @@ function turnChances({ seen, turn, place }: Part): Opportunity[] {
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
 function deedChances({ seen, after }: Part): Opportunity[] {
-  const { c, facts, rubric } = seen;
+  const { conversation: c, facts, rubric } = seen;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
   });

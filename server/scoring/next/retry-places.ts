@@ -42,7 +42,11 @@ export function retryPlaces(
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */
 type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 
-function placesOf({ c }: ConversationFacts, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
+function placesOf(
+  { conversation: c }: ConversationFacts,
+  events: readonly DrillEvent[],
+  keyed: readonly Keyed[],
+): RetryPlace[] {
   const turns = turnsOf(c);
   const silences: RetryPlace[] = [];
   const own = keyed.filter(({ draft }) => draft.conversation === c.key);

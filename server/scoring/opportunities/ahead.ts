@@ -20,7 +20,7 @@ type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
 export function aheadOpportunities(seen: ConversationFacts, all = false): Opportunity[] {
-  const { road, c: conversation, history, rubric } = seen;
+  const { road, conversation, history, rubric } = seen;
   if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(seen);
   const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
   const at = conversation.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
@@ -34,13 +34,13 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standing = ({ c: conversation, facts }: ConversationFacts): Beat[] => {
+const standing = ({ conversation, facts }: ConversationFacts): Beat[] => {
   const beat = facts.beat(conversation.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
 /** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ road, c: conversation, facts, history }: ConversationFacts): number {
+function dueBeats({ road, conversation, facts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (conversation.arrivals[0]?.at ?? 0);
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
@@ -78,7 +78,7 @@ const lost = (key: string, dimension: Dimension, at: number, worth: number): Opp
 });
 
 function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
-  const { c: conversation, rubric, points } = seen;
+  const { conversation, rubric, points } = seen;
   const opened = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
   );
@@ -128,7 +128,7 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
 /** The reply to a beat that was never reached, as a chance in each of three dimensions. */
-const replies = ({ c: conversation, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
+const replies = ({ conversation, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lost(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
@@ -145,7 +145,7 @@ function sayingOf(beat: Beat | null): string {
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
 function standingReplies(seen: ConversationFacts): Opportunity[] {
-  const { c: conversation, facts, rounds, rubric, history } = seen;
+  const { conversation, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
   const inVain = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
   return leftWaiting(conversation, facts)
@@ -164,7 +164,7 @@ function needsLeft(
   at: number,
   worth: number,
 ): Chance[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const known = needResults(conversation, facts);
   return needs.flatMap((need, number): Chance[] => {
     const key = needKey(conversation.key, beat, number);
@@ -182,7 +182,7 @@ const isSame = (one: Need, other: Need): boolean =>
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
 function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
-  const { c: conversation, facts, rubric, road } = seen;
+  const { conversation, facts, rubric, road } = seen;
   if (conversation.endings.length > 0 || due < road.beats.length) return [];
   return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);
 }

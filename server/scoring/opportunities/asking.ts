@@ -11,18 +11,18 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
  * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
  */
 export function isOwed(
-  { c: conversation, facts }: Pick<ConversationFacts, 'c' | 'facts'>,
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
   need: Need,
   until: number,
 ): boolean {
   const id = need.ask;
   if (id === null) return true;
-  return restsOn(facts.scenario, id) && !isKnown({ c: conversation, facts }, id, until);
+  return restsOn(facts.scenario, id) && !isKnown({ conversation, facts }, id, until);
 }
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
 export function isKnown(
-  { c: conversation, facts }: Pick<ConversationFacts, 'c' | 'facts'>,
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
   id: string,
   until: number,
 ): boolean {

@@ -11,7 +11,7 @@ import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c: conversation, facts, rubric } = seen;
+  const { conversation, facts, rubric } = seen;
   const owed = needResults(conversation, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
   return owed.map((result) => {
     const { beat, number, need, met, from } = result;
@@ -53,7 +53,7 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
  * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
  * trainee said nothing.
  */
-function nearOf({ c: conversation, facts }: ConversationFacts, beat: string | null): string[] {
+function nearOf({ conversation, facts }: ConversationFacts, beat: string | null): string[] {
   const silent = beat === null && conversation.spoke.length === 0;
   const asks = silent
     ? conversation.questions.map(({ question }) => question)

@@ -23,7 +23,7 @@ const lostWords = (grade: string, passed: string, of: string, what: string): Pic
  * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
  * unfilled (RULES M1).
  */
-function noResponse({ c: conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
+function noResponse({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
   const turn = conversation.turns.find(({ judgement }) => reply !== null && judgement.messages.includes(reply));
   if (turn === undefined) return null;
@@ -38,7 +38,7 @@ function noResponse({ c: conversation }: ConversationFacts, round: Round): 'abus
 }
 
 /** Questions a visit opened. */
-function questionsOfVisit({ c: conversation, rounds }: ConversationFacts, visit: number): string[] {
+function questionsOfVisit({ conversation, rounds }: ConversationFacts, visit: number): string[] {
   const from = rounds.find((round) => round.visit === visit)?.fromIndex ?? 0;
   const to = rounds.find((round) => round.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
   return conversation.questions
@@ -47,7 +47,7 @@ function questionsOfVisit({ c: conversation, rounds }: ConversationFacts, visit:
 }
 
 export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c: conversation, rubric, firsts } = seen;
+  const { conversation, rubric, firstAnswers: firsts } = seen;
   const name = seen.facts.scenario.customer.name;
   const out: Opportunity[] = [];
   for (const firstAnswer of firsts) {

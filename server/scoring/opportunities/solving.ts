@@ -22,7 +22,7 @@ function lostWords(conversation: ConversationHistory, name: string, { question, 
 }
 
 /** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
-export function solvingOpportunities({ c: conversation, rubric, points, facts }: ConversationFacts): Opportunity[] {
+export function solvingOpportunities({ conversation, rubric, points, facts }: ConversationFacts): Opportunity[] {
   const name = facts.scenario.customer.name;
   const told = points.filter(({ point, state }) => point.must || state !== 'missed');
   return told.map((result) => {

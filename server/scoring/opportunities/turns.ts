@@ -8,7 +8,7 @@ import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
 export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c: conversation, rubric, rounds, facts } = seen;
+  const { conversation, rubric, rounds, facts } = seen;
   const worth = rubric.offers.turn;
   const name = facts.scenario.customer.name;
   const given = conversation.turns.flatMap((turn) => {

@@ -9,7 +9,7 @@ import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedOf({ c: conversation, facts, road, points }: ConversationFacts): number {
+export function reachedOf({ conversation, facts, road, points }: ConversationFacts): number {
   if (road.cut === null) return 1;
   const opened = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
@@ -50,16 +50,20 @@ const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
 export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 
 /** What caps a total, as a finding's code or `unfinished`, and at how many marks. */
-export type Kept = { by: string; most: number };
+export type TotalCap = { by: string; most: number };
 
 /**
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
  * `drafts`: the findings that count.
  */
-export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): Kept | null {
+export function keptDown(
+  rubric: Rubric,
+  seens: readonly ConversationFacts[],
+  drafts: readonly Draft[],
+): TotalCap | null {
   const sure = drafts.filter(({ unsure }) => !unsure);
   const of = (codes: readonly string[]): Draft[] => sure.filter(({ code }) => codes.includes(code));
-  const kept: Kept[] = [];
+  const kept: TotalCap[] = [];
   const line = sure.find(({ code }) => code.startsWith('red-line:'));
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
@@ -87,9 +91,9 @@ function leftAlone(
   least: number | null,
 ): readonly Draft[] {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
-  const servedBefore = ({ c: conversation }: ConversationFacts): boolean =>
+  const servedBefore = ({ conversation }: ConversationFacts): boolean =>
     conversation.endings.some((ending, i) => !ending.silent && i < conversation.endings.length - 1);
-  const served = new Set(seens.filter(servedBefore).map(({ c: conversation }) => conversation.key));
+  const served = new Set(seens.filter(servedBefore).map(({ conversation }) => conversation.key));
   const alone = found.filter(({ conversation }) => !served.has(conversation));
   const share = new Set(alone.map(({ conversation }) => conversation)).size / seens.length;
   return least !== null && share >= least ? alone : [];
@@ -99,7 +103,7 @@ function leftAlone(
 export const UNHAPPY = 2;
 
 /** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
-export function isLost({ c: conversation }: ConversationFacts): boolean {
+export function isLost({ conversation }: ConversationFacts): boolean {
   const ending = conversation.endings.at(-1);
   if (!ending) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;

@@ -18,7 +18,7 @@ const LATE = 0.5;
 const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
   closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
 
-export function windowOpportunities({ c: conversation, rubric, facts }: ConversationFacts): Opportunity[] {
+export function windowOpportunities({ conversation, rubric, facts }: ConversationFacts): Opportunity[] {
   return conversation.windows.flatMap((window): Opportunity[] => {
     if (!window.closed || window.closed.how === 'void') return [];
     return [

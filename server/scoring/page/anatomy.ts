@@ -21,7 +21,7 @@ export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
 }
 
 function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, round: Round): AnatomyRound {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const reply = c.spoke.find((s) => s.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
   const unseen = { from: round.from, to: round.from + seenMs };
@@ -102,7 +102,7 @@ const phraseOf = ({ facts }: ConversationFacts, made: Provenance | null): string
     : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ c, facts }: ConversationFacts, round: Round): string {
+function aboutOf({ conversation: c, facts }: ConversationFacts, round: Round): string {
   const opened = c.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
   const question = opened ? facts.question(opened.question)?.text : undefined;
   return question ?? customerBetween(c, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');

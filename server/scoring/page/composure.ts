@@ -4,7 +4,7 @@ import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { counted } from '#scoring/facts/rounds.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
@@ -20,26 +20,27 @@ type Placed<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
-  const crowd = (seen: ConversationFacts, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.c.key));
+  const crowd = (seen: ConversationFacts, at: DrillMs): number =>
+    Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
   const turns = seens.flatMap((s) =>
-    spokenTurns(s.c).map((turn) => ({
+    spokenTurns(s.conversation).map((turn) => ({
       waiting: crowd(s, turn.judgement.firstAt),
-      lapse: isLapse(s.c, turn, dismissed) ? toneMoment(s, turn) : null,
+      lapse: isLapse(s.conversation, turn, dismissed) ? toneMoment(s, turn) : null,
     })),
   );
   const questions = seens.flatMap((s) =>
-    s.c.questions
-      .filter((q) => isSettled(s.c, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+    s.conversation.questions
+      .filter((q) => isSettled(s.conversation, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
       .map((q) => ({
-        waiting: crowd(s, facedAt(s.c, q)),
+        waiting: crowd(s, facedAt(s.conversation, q)),
         missed: q.state === 'answered' ? null : questionMoment(s, q),
       })),
   );
   const rounds = seens.flatMap((s) =>
-    counted(s.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(s, r.to), seconds: r.seconds }])),
+    countedRounds(s.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(s, r.to), seconds: r.seconds }])),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };
@@ -89,7 +90,7 @@ function isLapse(c: ConversationHistory, { judgement }: TurnHistory, dismissed: 
   return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(c.key, turn));
 }
 
-const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
+const named = ({ conversation: c, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: c.key,
   name: facts.scenario.customer.name,
   at,
@@ -98,8 +99,8 @@ const named = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): Repo
 
 function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
-  const words = toneQuote ?? lastQuote(seen.c, turn);
-  return named(seen, firstAt, (words && quotedText(seen.c, words)) ?? text);
+  const words = toneQuote ?? lastQuote(seen.conversation, turn);
+  return named(seen, firstAt, (words && quotedText(seen.conversation, words)) ?? text);
 }
 
 const questionMoment = (seen: ConversationFacts, q: QuestionHistory): ReportMoment =>

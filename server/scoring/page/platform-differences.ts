@@ -89,7 +89,7 @@ function reason(rounds: readonly PlacedRound[], text: (count: number) => string)
   return rounds.length === 0 ? null : { text: text(rounds.length), rounds: rounds.map(momentOf) };
 }
 
-const momentOf = ({ seen: { c, facts }, round }: PlacedRound): ReportMoment => ({
+const momentOf = ({ seen: { conversation: c, facts }, round }: PlacedRound): ReportMoment => ({
   conversation: c.key,
   name: facts.scenario.customer.name,
   at: round.from,

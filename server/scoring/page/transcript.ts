@@ -53,7 +53,7 @@ export function placeAt(c: ConversationHistory, index: number): { place?: OpenPl
 }
 
 export function transcriptOf(seen: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
   const placed: (Line & { index: number })[] = [

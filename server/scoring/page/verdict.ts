@@ -29,7 +29,8 @@ type Told = {
 
 export function verdictOf(told: Told): string {
   const { seens, card, lead } = told;
-  if (seens.every((s) => s.c.spoke.length === 0 && s.c.acted.length === 0)) return silentVerdict(told);
+  if (seens.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
+    return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
   if (lead === null) {
@@ -63,7 +64,7 @@ const asSentence = (part: string): string =>
   `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.?!]$/.test(part) ? '' : '.'}`;
 
 const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
-  seens.find((s) => s.c.key === conversation);
+  seens.find((s) => s.conversation.key === conversation);
 
 function silentVerdict(told: Told): string {
   const story = told.lead === null ? [] : [wentOf(told.seens, told.lead.worst, storyIn(told, told.lead.worst))];
@@ -90,9 +91,9 @@ function storyIn({ priced, replies }: Told, worst: ReportFinding): string {
 /** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
 function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
   const seen = seenOf(seens, worst);
-  const ending = seen?.c.endings.at(-1);
+  const ending = seen?.conversation.endings.at(-1);
   if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return story;
-  const deeds = seen.c.did.map(({ deed }) => deed.deed);
+  const deeds = seen.conversation.did.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });

@@ -17,7 +17,7 @@ import { windowLine } from './windows.ts';
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
 export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const { c } = seen;
+  const { conversation: c } = seen;
   const ended = endedBy(c, index);
   if (ended) return goodbyeOf(seen, ended);
   if (!question || answeredBy(c, question.id, index)) return null;
@@ -34,7 +34,7 @@ export function quickLine(seen: ConversationFacts, question: Question | null, in
 const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
-export const windowIn = ({ c }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
+export const windowIn = ({ conversation: c }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
   c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
@@ -44,7 +44,11 @@ export function windowOf(seen: ConversationFacts, round: Round): Suggestion | nu
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt({ c, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
+export function deedAt(
+  { conversation: c, facts }: ConversationFacts,
+  fromIndex: number,
+  toIndex: number,
+): string | null {
   const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(

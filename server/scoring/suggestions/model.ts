@@ -11,9 +11,9 @@ import { doingLine } from './operations.ts';
  * for a customer who came back, the answer to a question of this visit.
  */
 export function modelAt(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const ended = endedBy(seen.c, index);
+  const ended = endedBy(seen.conversation, index);
   if (ended) return goodbyeOf(seen, ended);
-  const asked = question && isOver(seen.c, question, index) ? (openAt(seen, index)[0] ?? null) : question;
+  const asked = question && isOver(seen.conversation, question, index) ? (openAt(seen, index)[0] ?? null) : question;
   return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
 }
 
@@ -27,13 +27,13 @@ export function isOver(c: ConversationHistory, question: Question, index: number
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
 export function modelInLedger(seen: ConversationFacts, id: string): string | null {
   const question = seen.facts.question(id);
-  const last = seen.c.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
+  const last = seen.conversation.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
   return question ? (wantedFirst(seen, question, last ?? seen.history.length) ?? question.model) : null;
 }
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
 export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const deed = (question.first ?? []).find(
     (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
   );
@@ -50,7 +50,7 @@ export function endedBy(c: ConversationHistory, index: number): EndingHistory | 
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ c, facts }: ConversationFacts, index: number): Question[] {
+export function openAt({ conversation: c, facts }: ConversationFacts, index: number): Question[] {
   const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
   return c.questions
     .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(c, q.question, index))
@@ -76,7 +76,7 @@ const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(
-  { c, facts }: ConversationFacts,
+  { conversation: c, facts }: ConversationFacts,
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {

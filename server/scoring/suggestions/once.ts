@@ -4,7 +4,7 @@
  */
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
@@ -53,12 +53,12 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
   for (const d of inOrder(drafts)) {
     if (d.better === null || d.code.startsWith('merit:') || OF_DEEDS.has(d.code)) continue;
     const index = placeOf(seen, d);
-    const told = seen.c.facts.filter((f) => f.index < index).length;
+    const told = seen.conversation.facts.filter((f) => f.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
     const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
-    const gone = d.code === 'ignored' && endedBy(seen.c, index) !== null;
+    const gone = d.code === 'ignored' && endedBy(seen.conversation, index) !== null;
     const own: Line = { better: d.better, by: comparedBy(d) ?? d.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
     const fresh = lines.filter(({ by }) => !wasSaid(seen, d, by, index));
@@ -67,14 +67,14 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (gone && line !== null) {
-      given.set(d, { ...suggested(null), shownBefore: false });
+      given.set(d, { ...suggestionParts(null), shownBefore: false });
       continue;
     }
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const chosen = line ?? fresh[0] ?? null;
     const better = chosen === own ? { better: d.better, steps: d.steps, betterAs: d.betterAs } : null;
     const shownBefore = line === null && fresh.length > 0;
-    given.set(d, { ...(better ?? suggested(chosen?.better ?? null)), shownBefore });
+    given.set(d, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore });
     if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
@@ -87,7 +87,7 @@ const ALIKE = 0.8;
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
  * for a late reply, whose only fault is its time.
  */
-function wasSaid({ c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
+function wasSaid({ conversation: c }: ConversationFacts, d: Draft, line: string, index: number): boolean {
   if (d.code.startsWith('late-')) return false;
   const words = plainText(line);
   const own = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.messages ?? [];
@@ -103,7 +103,7 @@ const inOrder = (drafts: readonly Draft[]): Draft[] =>
 const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function placeOf({ c }: ConversationFacts, d: Draft): number {
+function placeOf({ conversation: c }: ConversationFacts, d: Draft): number {
   const turn = d.code.startsWith('late-') ? undefined : c.turns.find((t) => t.judgement.turn === d.turn);
   const until = d.span?.until ?? d.at;
   return turn?.index ?? placeAt(c, until);
@@ -111,7 +111,7 @@ function placeOf({ c }: ConversationFacts, d: Draft): number {
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
 function elseAt(seen: ConversationFacts, index: number): string[] {
-  const { c, facts } = seen;
+  const { conversation: c, facts } = seen;
   const beat = facts.beat(c.beats.findLast((b) => b.index < index)?.beat ?? null);
   if (!beat || endedBy(c, index)) return [];
   const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));

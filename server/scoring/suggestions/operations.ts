@@ -61,12 +61,19 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
 }
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
-const isTold = ({ c, facts }: { c: ConversationHistory; facts: CaseFacts }, fact: string, index: number): boolean =>
-  facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+const isTold = (
+  { conversation: c, facts }: { conversation: ConversationHistory; facts: CaseFacts },
+  fact: string,
+  index: number,
+): boolean => facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
-export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, condition: Condition, index: number): boolean {
-  const { c } = of;
+export function isMet(
+  of: { conversation: ConversationHistory; facts: CaseFacts },
+  condition: Condition,
+  index: number,
+): boolean {
+  const { conversation: c } = of;
   if ('ask' in condition) return isTold(of, condition.ask, index);
   if ('do' in condition) return c.acted.some((a) => a.action === condition.do && a.index < index);
   const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
@@ -115,7 +122,7 @@ export function insteadOf(
       ? say('suggestions:step.not.only', { title })
       : say('suggestions:step.not.say', { title, words });
   const first = need.after
-    .filter((one) => !isMet({ c, facts }, one, deed.index))
+    .filter((one) => !isMet({ conversation: c, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
   // The line leaves out "not this one": it has the name of the right operation too.
   if (same) return stepsLine(first, need, facts);

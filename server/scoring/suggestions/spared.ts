@@ -17,18 +17,20 @@ const isIn = (messages: readonly string[], by: string | null): boolean => by !==
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
 export function sparedWording(seen: ConversationFacts, draft: Draft, marred: readonly Quote[]): string | null {
-  const turn = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
+  const turn = seen.conversation.turns.find((t) => t.judgement.turn === draft.turn);
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
   const answered = judgement.questions.some((q) => q.answer === 'answered');
-  const took = seen.c.windows.some(({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by));
+  const took = seen.conversation.windows.some(
+    ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
+  );
   const asked = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
   if (!answered && !(OF_TONE.test(draft.code) && (took || asked))) return null;
   const heard = judgement.points.filter((p) => p.state === 'covered');
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
-    const clauses = clausesIn(messageText(seen.c, message) ?? '');
+    const clauses = clausesIn(messageText(seen.conversation, message) ?? '');
     // If the reply answered, only clauses of the answer are kept; words that took a window are kept whole.
     const holds = (clause: Clause): boolean =>
       !answered || heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
