@@ -26,7 +26,11 @@ const moment = ({ conversation, facts }: ConversationFacts, at: DrillMs, text: s
 
 /** Rows in the trade's order. Everything null or 0 when nobody came. */
 export function deskRows(seens: readonly ConversationFacts[]): Report['desk'] {
-  const figures: Record<DeskColumn, Figure> = { ...people(seens), ...messages(seens), ...times(seens) };
+  const figures: Record<DeskColumn, Figure> = {
+    ...peopleFigures(seens),
+    ...messageFigures(seens),
+    ...timeFigures(seens),
+  };
   return deskRules(seens[0]?.rubric).map((rule) => ({ ...rule, ...figures[rule.column] }));
 }
 
@@ -42,10 +46,10 @@ type People =
   | 'answerRate'
   | 'mostAtOnce';
 
-function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
+function peopleFigures(seens: readonly ConversationFacts[]): Record<People, Figure> {
   const talked = seens.filter(({ conversation }) => conversation.said.length > 0);
   const sessions = askedSessions(seens);
-  const none = unansweredOf(seens);
+  const unanswered = unansweredOf(seens);
   const firstWords = (seen: ConversationFacts): FigureSource =>
     moment(seen, seen.conversation.said[0]?.at ?? 0, textOf(seen, 0));
   return {
@@ -69,7 +73,7 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
           : [],
       ),
     ),
-    unanswered: count(none.map(firstWords)),
+    unanswered: count(unanswered.map(firstWords)),
     answerRate: {
       value: percent(sessions.filter(({ answered }) => answered).length, sessions.length),
       from: sessions.map(({ seen, from, answered }) =>
@@ -82,14 +86,14 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
 
 function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
   const stays = seens.flatMap((seen) =>
-    staysOf(seen.conversation, seen.history.lastAt).map((stay) => ({ s: seen, ...stay })),
+    staysOf(seen.conversation, seen.history.lastAt).map((stay) => ({ seen, ...stay })),
   );
   const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter(({ from, to }) => from <= at && at < to) }));
   const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
   if (!most) return { value: null, from: [] };
   return {
     value: Math.max(1, most.there.length),
-    from: most.there.map(({ s: seen }) => moment(seen, most.at, say('desk-figures:moment.at-desk'))),
+    from: most.there.map(({ seen }) => moment(seen, most.at, say('desk-figures:moment.at-desk'))),
   };
 }
 
@@ -109,12 +113,12 @@ function textOf({ conversation, facts }: ConversationFacts, number: number): str
 
 type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
-function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
+function messageFigures(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
   const theirs = seens.flatMap((seen) =>
     seen.conversation.said.map((said, i) => moment(seen, said.at, textOf(seen, i))),
   );
-  const own = seens.flatMap((seen) => humanMessages(seen).map((human) => ({ s: seen, human })));
-  const mine = own.map(({ s: seen, human }) => moment(seen, human.at, human.text));
+  const own = seens.flatMap((seen) => humanMessages(seen).map((human) => ({ seen, human })));
+  const mine = own.map(({ seen, human }) => moment(seen, human.at, human.text));
   const typed = own.filter(({ human }) => human.characters > 0);
   return {
     messages: count([...theirs, ...mine].toSorted((a, b) => a.at - b.at)),
@@ -132,7 +136,7 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
     },
     characters: {
       value: sum(typed.map(({ human }) => human.characters)),
-      from: typed.map(({ s: seen, human }) =>
+      from: typed.map(({ seen, human }) =>
         moment(seen, human.at, say('desk-figures:moment.characters', { n: human.characters, text: human.text })),
       ),
     },
@@ -141,25 +145,25 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
 
 type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
-function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
+function timeFigures(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((seen) =>
     countedRounds(seen.rounds)
       .filter((round) => round.to !== null)
-      .map((round) => ({ s: seen, round })),
+      .map((round) => ({ seen, round })),
   );
-  const gaps = seens.map((seen) => ({ s: seen, gap: meanGap(seen.rounds) }));
+  const gaps = seens.map((seen) => ({ seen, gap: meanGap(seen.rounds) }));
   const stays = seens.map((seen) => ({
-    s: seen,
+    seen,
     seconds: sum(staysOf(seen.conversation, seen.history.lastAt).map(({ from, to }) => to - from)) / 1000,
   }));
-  const served = stays.filter(({ s: seen }) => hasHumanReply(seen));
+  const served = stays.filter(({ seen }) => hasHumanReply(seen));
   return {
     slow: {
       value: gaps.every(({ gap }) => gap === null)
         ? null
-        : gaps.filter(({ s: seen }) => isSlow(seen.rubric, seen.rounds)).length,
-      from: gaps.flatMap(({ s: seen, gap }) =>
+        : gaps.filter(({ seen }) => isSlow(seen.rubric, seen.rounds)).length,
+      from: gaps.flatMap(({ seen, gap }) =>
         gap !== null && isSlow(seen.rubric, seen.rounds)
           ? [
               moment(
@@ -174,7 +178,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
     long: count(
       stays
         .filter(({ seconds }) => seconds > longMinutes * 60)
-        .map(({ s: seen, seconds }) =>
+        .map(({ seen, seconds }) =>
           moment(
             seen,
             seen.conversation.arrivals[0]?.at ?? 0,
@@ -186,7 +190,7 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
     meanResponseS: meanOf(answered),
     meanServiceS: {
       value: rounded(mean(served.map(({ seconds }) => seconds))),
-      from: served.map(({ s: seen, seconds }) =>
+      from: served.map(({ seen, seconds }) =>
         moment(
           seen,
           seen.conversation.arrivals[0]?.at ?? 0,
@@ -197,9 +201,9 @@ function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   };
 }
 
-const meanOf = (rounds: readonly { s: ConversationFacts; round: Round }[]): Figure => ({
+const meanOf = (rounds: readonly { seen: ConversationFacts; round: Round }[]): Figure => ({
   value: rounded(mean(rounds.map(({ round }) => round.seconds))),
-  from: rounds.map(({ s: seen, round }) => moment(seen, round.from, secondsText(round.seconds))),
+  from: rounds.map(({ seen, round }) => moment(seen, round.from, secondsText(round.seconds))),
 });
 
 const rounded = (value: number | null): number | null => (value === null ? null : round1(value));

@@ -10,18 +10,18 @@ export type Stay = { from: DrillMs; to: DrillMs };
 
 /** The customer's stays at the desk. Time away and time in the queue don't count. */
 export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Stay[] {
-  const moves: { at: DrillMs; index: number; here: boolean }[] = [
-    ...conversation.arrivals.map(({ at, index }) => ({ at, index, here: true })),
-    ...conversation.statuses.map(({ at, index, to }) => ({ at, index, here: to === 'waiting' || to === 'active' })),
+  const moves: { at: DrillMs; index: number; isHere: boolean }[] = [
+    ...conversation.arrivals.map(({ at, index }) => ({ at, index, isHere: true })),
+    ...conversation.statuses.map(({ at, index, to }) => ({ at, index, isHere: to === 'waiting' || to === 'active' })),
     ...conversation.windows.flatMap(({ kind, closed }) =>
-      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, here: false }] : [],
+      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, isHere: false }] : [],
     ),
-    ...(conversation.closed ? [{ at: conversation.closed.at, index: conversation.closed.index, here: false }] : []),
+    ...(conversation.closed ? [{ at: conversation.closed.at, index: conversation.closed.index, isHere: false }] : []),
   ].sort((a, b) => a.index - b.index);
   const stays: Stay[] = [];
   let from: DrillMs | null = null;
   for (const move of moves) {
-    if (move.here) from ??= move.at;
+    if (move.isHere) from ??= move.at;
     else if (from !== null) {
       stays.push({ from, to: move.at });
       from = null;

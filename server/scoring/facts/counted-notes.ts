@@ -17,11 +17,11 @@ import { plainText } from './turn-grade.ts';
  */
 export function withCountedNotes(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
   const turns: TurnHistory[] = [];
-  for (const turn of conversation.turns) turns.push(counted(conversation, facts, turn, turns));
+  for (const turn of conversation.turns) turns.push(withoutUncounted(conversation, facts, turn, turns));
   return { ...conversation, turns };
 }
 
-function counted(
+function withoutUncounted(
   conversation: ConversationHistory,
   facts: CaseFacts,
   turn: TurnHistory,
@@ -56,10 +56,10 @@ function isOfEarlierVisit(
 ): boolean {
   const entry = conversation.questions.findLast((asked) => asked.question === question);
   if (!entry || visitAt(conversation, entry.openedIndex) >= visitAt(conversation, turn.index)) return false;
-  const recalled = conversation.beats.some(
+  const isRecalled = conversation.beats.some(
     ({ index, beat }) => index <= turn.index && index > entry.openedIndex && facts.beat(beat)?.recalls === question,
   );
-  return !recalled;
+  return !isRecalled;
 }
 
 /**

@@ -87,14 +87,16 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     const until = at ?? over.at;
     const seconds = Math.max(0, (until - from.at) / 1000);
     const tier = tierFor(rubric, atOnce(history, from.at, Math.max(from.at, until)));
-    const untilIndexOf = turn?.index ?? over.index;
-    const interrupted = history.stops.some(
+    const endIndex = turn?.index ?? over.index;
+    const wasInterrupted = history.stops.some(
       (stop) =>
-        stop.index > from.index && stop.index < untilIndexOf && stop.at <= until && stop.stoppedMs > LONGEST_STOP_MS,
+        stop.index > from.index && stop.index < endIndex && stop.at <= until && stop.stoppedMs > LONGEST_STOP_MS,
     );
-    const ended = conversation.endings.some(({ index }) => inVisit(index));
-    const notDue = turn === null && !ended && seconds <= tier.failS;
-    const grade = notDue ? 'void' : interrupted ? 'interrupted' : turn ? gradeOf(seconds, tier) : 'fail';
+    const hasEnded = conversation.endings.some(({ index }) => inVisit(index));
+    const isNotDue = turn === null && !hasEnded && seconds <= tier.failS;
+    const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
+    const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
+    const grade = isNotDue ? 'void' : dueGrade;
     const unsure = turn !== null && effectOf(turn) === 'unsure';
     return [{ visit: arrival.visit, from: from.at, fromIndex: from.index, turn, at, seconds, grade, unsure }];
   });

@@ -11,10 +11,10 @@ export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | '
 export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   const touched = judgement.questions.filter(({ answer }) => answer !== 'untouched').map(({ question }) => question);
   const notes = judgement.points.filter(({ question }) => question !== null && touched.includes(question));
-  const covered = notes.some(({ state }) => state === 'covered');
-  if (notes.some(({ state }) => state === 'wrong')) return covered ? 'partly-wrong' : 'wrong';
+  const hasCovered = notes.some(({ state }) => state === 'covered');
+  if (notes.some(({ state }) => state === 'wrong')) return hasCovered ? 'partly-wrong' : 'wrong';
   if (judgement.questions.some(({ answer }) => answer === 'answered')) return 'answered';
-  if (judgement.questions.some(({ answer }) => answer === 'partial')) return covered ? 'partly' : 'answered';
+  if (judgement.questions.some(({ answer }) => answer === 'partial')) return hasCovered ? 'partly' : 'answered';
   if (judgement.questions.some(({ answer }) => answer === 'clarifying') || judgement.asked.some(({ again }) => !again))
     return 'asked';
   return judgement.hold !== null && judgement.hold.seconds !== null ? 'time' : 'unsure';
@@ -24,9 +24,9 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
 export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
 /** `silent`: the trainee had said nothing at all before this turn. */
-export function lateAnswer(turn: TurnHistory, silent: boolean): LateAnswer {
+export function lateAnswer(turn: TurnHistory, wasSilent: boolean): LateAnswer {
   const how = firstResponse(turn);
-  return silent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
+  return wasSilent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
 }
 
 export const isWrongResponse = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));

@@ -19,24 +19,25 @@ export type NeedResult = {
 
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
 export function needResults(conversation: ConversationHistory, facts: CaseFacts): NeedResult[] {
-  const met = (beat: string | null, number: number): boolean =>
+  const isMet = (beat: string | null, number: number): boolean =>
     conversation.needsMet.some((one) => one.beat === beat && one.need === number);
   const ending = conversation.endings.at(-1);
   const last = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
   const needs = facts.scenario.beats.flatMap((beat) => {
     const entered = conversation.beats.find((visited) => visited.beat === beat.id);
     return beat.needs.flatMap((need, number): NeedResult[] => {
-      const done = met(beat.id, number);
+      const isDone = isMet(beat.id, number);
       // The drill ended while the beat was open: the need is void, not missed.
-      const due = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!done && (!due || isUntoldBonus(conversation, facts, beat, need) || isTheirs(conversation, need))) return [];
+      const isDue = entered !== undefined && (entered.left !== null || ending !== undefined);
+      if (!isDone && (!isDue || isUntoldBonus(conversation, facts, beat, need) || isTheirs(conversation, need)))
+        return [];
       const left = conversation.beats.findLast((visited) => visited.beat === beat.id)?.left;
       return [
         {
           beat: beat.id,
           number,
           need,
-          met: done,
+          met: isDone,
           from: entered?.at ?? 0,
           until: need.untilEnd ? last : (left?.at ?? last),
         },
@@ -44,9 +45,9 @@ export function needResults(conversation: ConversationHistory, facts: CaseFacts)
     });
   });
   const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
-    const done = met(null, number);
-    if (!done && (!ending || isTheirs(conversation, need))) return [];
-    return [{ beat: null, number, need, met: done, from: conversation.arrivals[0]?.at ?? 0, until: last }];
+    const isDone = isMet(null, number);
+    if (!isDone && (!ending || isTheirs(conversation, need))) return [];
+    return [{ beat: null, number, need, met: isDone, from: conversation.arrivals[0]?.at ?? 0, until: last }];
   });
   return [...needs, ...duties];
 }

@@ -17,13 +17,13 @@ export function mayBeOtherCase(
   notes: readonly NoteOfTurn[],
   one: NoteOfTurn,
 ): boolean {
-  const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
+  const wasToldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
-  const ruled = one.note.confidence === 1;
+  const isRuled = one.note.confidence === 1;
   return (
     one.note.state === 'wrong' &&
-    !ruled &&
-    toldRight &&
+    !isRuled &&
+    wasToldRight &&
     !givesOther(quotedText(conversation, one.note.quote) ?? '', says)
   );
 }

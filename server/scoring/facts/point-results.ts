@@ -44,10 +44,11 @@ export function pointResults(conversation: ConversationHistory, facts: CaseFacts
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
         const latest = verdicts.at(-1);
-        const other = latest !== undefined && mayBeOtherCase(conversation, point, verdicts, latest);
-        const last = other ? null : latest?.note.state;
-        const perhaps = other || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
-        const state = last === 'covered' || last === 'wrong' ? last : perhaps ? 'unsure' : 'missed';
+        const isOtherCase = latest !== undefined && mayBeOtherCase(conversation, point, verdicts, latest);
+        const last = isOtherCase ? null : latest?.note.state;
+        const mayBeTold = isOtherCase || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
+        const untold = mayBeTold ? 'unsure' : 'missed';
+        const state = last === 'covered' || last === 'wrong' ? last : untold;
         const corrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
         return [{ question, point, state, corrected, notes }];
       });

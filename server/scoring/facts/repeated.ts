@@ -18,13 +18,13 @@ export function toldOnce(drafts: readonly Draft[]): Draft[] {
     .filter((draft) => !later.has(draft))
     .map((draft) => {
       const own = groups.find(([head]) => head === draft);
-      return own === undefined ? draft : together(draft, own);
+      return own === undefined ? draft : withRepeats(draft, own);
     });
 }
 
 const keyOf = (draft: Draft): string => `${draft.code} ${draft.sameAs}`;
 
-function together(head: Draft, own: readonly Draft[]): Draft {
+function withRepeats(head: Draft, own: readonly Draft[]): Draft {
   const rest = own.filter((draft) => draft !== head);
   if (rest.length === 0) return head;
   return {

@@ -116,7 +116,7 @@ export function roundsOf(history: DrillHistory, conversation: ConversationHistor
     saidAt: DrillMs;
     whole: boolean;
   } | null = null;
-  let here = true;
+  let isHere = true;
   let visit = 1;
   let firstOfVisit = true;
   const close = (end: { at: DrillMs; index: number; reply: string | null; left: Left }): void => {
@@ -129,10 +129,10 @@ export function roundsOf(history: DrillHistory, conversation: ConversationHistor
     if (step.kind === 'visit') {
       visit = step.visit;
       firstOfVisit = true;
-      here = true;
+      isHere = true;
       open = null;
     } else if (step.kind === 'customer') {
-      if (!here) continue;
+      if (!isHere) continue;
       open ??= { from: step.at, fromIndex: step.index, owed: false, asked: false, saidAt: step.at, whole: false };
       open.owed ||= step.owed;
       // Reminders come after the burst and begin no wait of their own.
@@ -144,11 +144,11 @@ export function roundsOf(history: DrillHistory, conversation: ConversationHistor
     } else if (step.kind === 'reacted') {
       open = null;
     } else if (step.kind === 'back') {
-      here = true;
+      isHere = true;
     } else {
       const left: Left = step.ending && open?.asked ? 'waiting' : step.left;
-      if (here) close({ at: step.at, index: step.index, reply: null, left });
-      here = false;
+      if (isHere) close({ at: step.at, index: step.index, reply: null, left });
+      isHere = false;
     }
   }
   const end = history.ended ?? { at: history.lastAt, index: history.length };
@@ -176,13 +176,15 @@ function closedRound(
   const seconds = (span.at - span.from) / 1000;
   const waitedS = Math.max(0, (span.at - span.saidAt) / 1000);
   const tier = tierFor(rubric, atOnce(history, span.from, span.at));
-  const interrupted = history.stops.some(
+  const wasInterrupted = history.stops.some(
     ({ index, stoppedMs }) => index > span.fromIndex && index < span.index && stoppedMs > LONGEST_STOP_MS,
   );
   // A customer who gave up waiting was owed a reply (RULES V1). One who is done and says thanks is owed none, nor is
   // one owed yet when the drill or the stay ends within `failS` seconds (RULES C5).
-  const owed = span.owed && (span.left === 'waiting' || (span.left === 'maybe' && waitedS > tier.failS));
-  const answered: Round['grade'] = span.reply === null ? 'fail' : gradeOf(waitedS, tier);
+  const wasOwed = span.owed && (span.left === 'waiting' || (span.left === 'maybe' && waitedS > tier.failS));
+  const isVoid = span.reply === null && !wasOwed;
+  const replyGrade = span.reply === null ? 'fail' : gradeOf(waitedS, tier);
+  const countedGrade = wasInterrupted ? 'interrupted' : replyGrade;
   return {
     number: span.number,
     from: span.from,
@@ -191,7 +193,7 @@ function closedRound(
     toIndex: span.index,
     seconds,
     waitedS,
-    grade: span.reply === null && !owed ? 'void' : interrupted ? 'interrupted' : answered,
+    grade: isVoid ? 'void' : countedGrade,
     first: span.first,
     visit: span.visit,
     reply: span.reply,

@@ -10,7 +10,7 @@ const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (docs/trade.md §8). */
-function work(conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
+function workGrade(conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
   const answers = judgement.questions.map(({ answer }) => answer);
@@ -20,8 +20,10 @@ function work(conversation: ConversationHistory, turn: TurnHistory): Grade | 'un
   if (asked || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
-  if (answers.includes('clarifying'))
-    return clarifiedBefore(conversation, turn) ? 'fail' : hasOwnPhrasing(judgement) ? 'unsure' : 'weak';
+  if (answers.includes('clarifying')) {
+    if (hasClarifiedBefore(conversation, turn)) return 'fail';
+    return hasOwnPhrasing(judgement) ? 'unsure' : 'weak';
+  }
   if (answers.includes('not-recognised')) return 'unsure';
   // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
   if (answers.includes('vague'))
@@ -31,7 +33,7 @@ function work(conversation: ConversationHistory, turn: TurnHistory): Grade | 'un
   // The customer asked nothing: a window waited for words, and these weren't the right ones.
   if (turn.closed?.bad) return 'fail';
   // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
-  return tookWindow(conversation, turn) ? 'excellent' : 'nothing';
+  return hasTakenWindow(conversation, turn) ? 'excellent' : 'nothing';
 }
 
 /** Whether at least one message is no quick reply. */
@@ -42,7 +44,7 @@ export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): 
  * Whether an earlier turn asked back about the same question and drew out no fact: asking back again only puts the
  * customer off.
  */
-function clarifiedBefore(conversation: ConversationHistory, turn: TurnHistory): boolean {
+function hasClarifiedBefore(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const asking = turn.judgement.questions.flatMap(({ answer, question }) =>
     answer === 'clarifying' ? [question] : [],
   );
@@ -63,13 +65,13 @@ export function isAfterEnding(conversation: ConversationHistory, turn: TurnHisto
 
 /** Insult, threat or open hostility, beyond doubt. */
 export function isAbuse({ judgement }: TurnHistory): boolean {
-  const red = judgement.redLines.some(
+  const hasThreatened = judgement.redLines.some(
     ({ confidence, code }) => confidence === 'high' && (code === 'insult' || code === 'threat'),
   );
-  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
+  return hasThreatened || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
 }
 
-function tookWindow(conversation: ConversationHistory, turn: TurnHistory): boolean {
+function hasTakenWindow(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const next = conversation.turns.find(({ index }) => index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows.some(
     ({ closed }) => closed?.how === 'taken' && closed.index > turn.index && closed.index < next,
@@ -80,24 +82,25 @@ function tookWindow(conversation: ConversationHistory, turn: TurnHistory): boole
 export function turnGrade(conversation: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
   if (!judgement.owed || isAfterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
-  const done = work(conversation, turn);
-  const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
+  const workDone = workGrade(conversation, turn);
+  const grade: Grade = workDone === 'unsure' || workDone === 'nothing' ? 'excellent' : workDone;
   const canned = judgement.canned.map(({ verdict }) => verdict);
-  const off = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(conversation, turn);
-  const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
-  const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
-  const tone: Grade =
-    told === 'hostile' || told === 'impatient' || judgement.redLines.some(({ confidence }) => confidence === 'high')
-      ? 'fail'
-      : told === 'cold'
-        ? 'weak'
-        : 'excellent';
-  if (done === 'nothing' && worse(form, tone) === 'excellent') return null;
+  const isMisused = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(conversation, turn);
+  const form: Grade = isMisused ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
+  const tone = toneGrade(turn);
+  if (workDone === 'nothing' && worse(form, tone) === 'excellent') return null;
   return {
     expression: worse(grade, form),
-    manner: worse(worse(grade, tone), off ? 'fail' : 'excellent'),
-    unsure: done === 'unsure',
+    manner: worse(worse(grade, tone), isMisused ? 'fail' : 'excellent'),
+    unsure: workDone === 'unsure',
   };
+}
+
+function toneGrade({ judgement }: TurnHistory): Grade {
+  const tone = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
+  if (tone === 'hostile' || tone === 'impatient') return 'fail';
+  if (judgement.redLines.some(({ confidence }) => confidence === 'high')) return 'fail';
+  return tone === 'cold' ? 'weak' : 'excellent';
 }
 
 /** Whether a turn had nothing to react to, and a later turn took up every question it left untouched (RULES T5). */
@@ -120,11 +123,14 @@ function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolea
 /** Words without punctuation and spaces: turns with the same result count as the same words. */
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
-/** Whether the same words were sent to this customer before. Greetings and thanks under five characters may be repeated. */
+/** Characters: shorter greetings and thanks may be said again. */
+const SHORTEST_REPEATED = 5;
+
+/** Whether the same words were sent to this customer before. */
 export function isRepeated(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const text = plainText(turn.judgement.text);
   return (
-    text.length >= 5 &&
+    text.length >= SHORTEST_REPEATED &&
     conversation.turns.some(({ index, judgement }) => index < turn.index && plainText(judgement.text) === text)
   );
 }

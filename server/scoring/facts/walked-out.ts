@@ -18,7 +18,7 @@ export function leftWaiting(conversation: ConversationHistory, facts: CaseFacts)
   const last = Math.max(-1, conversation.spoke.at(-1)?.index ?? -1, conversation.acted.at(-1)?.index ?? -1);
   // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
   // window passes.
-  const parted = tookLeave(conversation);
+  const hasParted = hasTakenLeave(conversation);
   const waiting = conversation.beats.filter((entered) => {
     const beat = facts.beat(entered.beat);
     if (entered.index < last || !beat || beat.says === null) return false;
@@ -26,16 +26,16 @@ export function leftWaiting(conversation: ConversationHistory, facts: CaseFacts)
   });
   const asked = waiting.some((entered) => {
     const beat = facts.beat(entered.beat);
-    return beat?.asks.some(({ waits }) => waits) || (!parted && beat?.window && ASKS.includes(beat.window.kind));
+    return beat?.asks.some(({ waits }) => waits) || (!hasParted && beat?.window && ASKS.includes(beat.window.kind));
   });
-  return asked || (!parted && waiting.length >= LET_GO) ? waiting : [];
+  return asked || (!hasParted && waiting.length >= LET_GO) ? waiting : [];
 }
 
 /**
  * Whether the trainee said goodbye after the customer's last question that waited, even if it wasn't their last turn.
  * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
-function tookLeave(conversation: ConversationHistory): boolean {
+function hasTakenLeave(conversation: ConversationHistory): boolean {
   const spoken = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? -1;
   const asked = Math.max(
     -1,

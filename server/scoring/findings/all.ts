@@ -84,8 +84,8 @@ function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, draf
 function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boolean {
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
-  const sign = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
-  return wrong || (turn?.redLines.length ?? 0) > 0 || sign === 'hostile' || sign === 'impatient';
+  const tone = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
+  return wrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
 }
 
 /** What the customer had said when the quoted words came. */

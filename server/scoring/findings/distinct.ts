@@ -16,9 +16,9 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
   const kept: Draft[] = [];
   const byForce = drafts
     .filter((draft) => !isSurelyRude(draft, drafts))
-    .map((draft, i) => ({ d: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, i }))
-    .sort((a, b) => forceOf(a.d.code) - forceOf(b.d.code) || a.i - b.i);
-  for (const { d: draft } of byForce) {
+    .map((draft, order) => ({ draft: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, order }))
+    .sort((a, b) => forceOf(a.draft.code) - forceOf(b.draft.code) || a.order - b.order);
+  for (const { draft } of byForce) {
     if (!draft.quoteAt) {
       kept.push(draft);
       continue;

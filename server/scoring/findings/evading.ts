@@ -19,13 +19,13 @@ import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
 export function evadingFindings(seen: ConversationFacts): Draft[] {
-  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
+  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...evadedTurn(seen, turn)]);
   const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
   return [
     ...byTurn,
     ...seen.conversation.questions
       .filter(({ question }) => !blamed.has(question))
-      .flatMap((entry) => atTheEnd(seen, entry)),
+      .flatMap((entry) => leftOpen(seen, entry)),
   ];
 }
 
@@ -33,7 +33,7 @@ export function evadingFindings(seen: ConversationFacts): Draft[] {
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { conversation, facts } = seen;
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
@@ -56,25 +56,25 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       (judged.answer === 'evaded' ||
         (closed?.reaction === 'evaded' && (judged.answer === 'untouched' || judged.answer === 'clarifying'))),
   );
-  const answered = judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
+  const hasAnswered = judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
   const missed = evaded.length > 0 ? evaded : vague;
   const first = missed[0];
   // A turn that answers one question of several is on the way: only a turn that answers none evades.
-  if (!first || answered) return [];
+  if (!first || hasAnswered) return [];
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((judged) => judged.question === waiting?.id) ? waiting : facts.question(first.question);
   // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
   const hedges = hedgeQuote(conversation, turn);
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
-  const parroted = repeatsQuestion(judgement.text, judgement.customer);
+  const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
-  const minds = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
-  const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || minds;
+  const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
+  const isAvoiding = hedges !== null || isParroted || dunned(seen, turn) !== '' || isMinded;
   return [
     draft({
       code,
-      unsure: !avoids || mayTell(seen, turn, missed),
+      unsure: !isAvoiding || mayTell(seen, turn, missed),
       at: judgement.firstAt,
       conversation: conversation.key,
       turn: judgement.turn,
@@ -82,7 +82,7 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       customer: judgement.customer,
       detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
       parts: question ? { question: question.text } : {},
-      because: joined([parroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
+      because: joined([isParroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
       basis: citationOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
@@ -177,7 +177,7 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
-function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
+function leftOpen(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
   const { conversation, facts, points } = seen;
   const own = points.filter((result) => result.question.id === entry.question && result.point.must);
   const missing = own.filter(({ state }) => state === 'missed');
@@ -192,7 +192,7 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
     turns.find(({ judgement }) => judgement.questions.some((judged) => judged.question === entry.question)) ??
     turns[0];
   if (!turn) return [];
-  const partly = touched.length > 0;
+  const isPartly = touched.length > 0;
   const wrong = touched.some((candidate) =>
     candidate.judgement.points.some((note) => note.question === entry.question && note.state === 'wrong'),
   );
@@ -205,19 +205,19 @@ function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
   const asked = turn.judgement.asked.length > 0;
   return [
     draft({
-      code: partly ? 'answered-partly' : 'ignored',
+      code: isPartly ? 'answered-partly' : 'ignored',
       at: turn.judgement.firstAt,
       conversation: conversation.key,
       turn: turn.judgement.turn,
       // A point that was never told has no words to quote.
-      quoteAt: partly ? lastQuote(conversation, turn) : null,
+      quoteAt: isPartly ? lastQuote(conversation, turn) : null,
       seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
       customer: turn.judgement.customer,
-      ...(partly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
+      ...(isPartly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
       basis: citationOfPoint(facts, first.point) ?? citationOfQuestion(facts, question),
       better:
-        partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
-      mends: partly ? entry.question : null,
+        isPartly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
+      mends: isPartly ? entry.question : null,
       about: [entry.question],
     }),
   ];

@@ -32,10 +32,19 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
   ) ?? null;
 
 export function lateFindings(seen: ConversationFacts): Draft[] {
-  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...leftAloneFindings(seen), ...slow(seen)];
+  return [
+    ...lateFirsts(seen),
+    ...lateRounds(seen),
+    ...unanswered(seen),
+    ...leftAloneFindings(seen),
+    ...slowHandling(seen),
+  ];
 }
 
-function firsts(seen: ConversationFacts): Draft[] {
+/** First words so much sooner than the answer are worth a sentence. */
+const NOTICEABLY_SOONER_S = 5;
+
+function lateFirsts(seen: ConversationFacts): Draft[] {
   const { conversation, facts, history } = seen;
   return seen.firstAnswers.flatMap((firstAnswer) => {
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(seen, firstAnswer.visit))) return [];
@@ -53,14 +62,14 @@ function firsts(seen: ConversationFacts): Draft[] {
     const firstAt = round?.to ?? null;
     // Counted from the start that the figure uses, else the first words would seem to come after the answer.
     const quickS = firstAt === null ? firstAnswer.seconds : Math.max(0, (firstAt - firstAnswer.from) / 1000);
-    const quick = quickS < firstAnswer.seconds - 5 ? touchedNothing(quickS) : '';
+    const quick = quickS < firstAnswer.seconds - NOTICEABLY_SOONER_S ? touchedNothing(quickS) : '';
     const waited = secondsText(firstAnswer.seconds);
-    const silent = !conversation.spoke.some(
+    const wasSilent = !conversation.spoke.some(
       ({ index, at }) =>
         index > (conversation.arrivals.find(({ visit }) => visit === firstAnswer.visit)?.index ?? 0) &&
         at < (firstAnswer.at ?? 0),
     );
-    const how = firstAnswer.turn ? lateAnswer(firstAnswer.turn, silent) : null;
+    const how = firstAnswer.turn ? lateAnswer(firstAnswer.turn, wasSilent) : null;
     return [
       draft({
         code: 'late-first',
@@ -112,7 +121,7 @@ function waitedFor(how: LateAnswer, waited: string): string {
   }
 }
 
-function rounds(seen: ConversationFacts): Draft[] {
+function lateRounds(seen: ConversationFacts): Draft[] {
   const { conversation, facts } = seen;
   return laterRounds(seen)
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(seen, round))
@@ -208,7 +217,7 @@ function unanswered(seen: ConversationFacts): Draft[] {
  * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
  * single late round has its own finding and isn't told twice (RULES M7).
  */
-function slow(seen: ConversationFacts): Draft[] {
+function slowHandling(seen: ConversationFacts): Draft[] {
   const { conversation, rubric } = seen;
   const waited = gapRounds(seen.rounds);
   const first = waited[0];

@@ -17,8 +17,8 @@ import { deedAt } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
 export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
-  ...left(seen),
-  ...abandoned(seen),
+  ...customersLeft(seen),
+  ...endedEarly(seen),
   ...walkedOut(seen),
 ];
 
@@ -31,7 +31,7 @@ function lastWanted({ conversation }: ConversationFacts, index: number): string 
 }
 
 /** The customer gave up waiting: the questions still open were never answered. */
-function left(seen: ConversationFacts): Draft[] {
+function customersLeft(seen: ConversationFacts): Draft[] {
   const { conversation, facts } = seen;
   return conversation.endings
     .filter(({ silent }) => silent)
@@ -117,7 +117,7 @@ function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function abandoned(seen: ConversationFacts): Draft[] {
+function endedEarly(seen: ConversationFacts): Draft[] {
   const { conversation, facts, history, road } = seen;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(seen);

@@ -15,12 +15,12 @@ import { noEmpathy } from './no-empathy.ts';
 
 export function mannerFindings(seen: ConversationFacts): Draft[] {
   return [
-    ...seen.conversation.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]),
+    ...seen.conversation.turns.flatMap((turn) => [...redLineFindings(seen, turn), ...tone(seen, turn)]),
     ...noEmpathy(seen),
   ];
 }
 
-function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function redLineFindings(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { conversation, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
   const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
@@ -65,6 +65,6 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 function unpaidLine(seen: ConversationFacts, turn: TurnHistory): Suggestion | null {
   const { conversation, facts } = seen;
   const asked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
-  const unpaid = facts.scenario.orders.some(({ status }) => status === 'unpaid');
-  return asked || !unpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
+  const isUnpaid = facts.scenario.orders.some(({ status }) => status === 'unpaid');
+  return asked || !isUnpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
 }

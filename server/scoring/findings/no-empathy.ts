@@ -22,13 +22,15 @@ export function noEmpathy(seen: ConversationFacts): Draft[] {
   const wanted = needResults(conversation, facts).filter(
     ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
   );
-  const named = wanted.flatMap((result) => ofNeed(seen, result));
+  const ofNeeds = wanted.flatMap((result) => ofNeed(seen, result));
   const mood = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
-  if (wanted.length > 0 || mood > ANGRY || conversation.turns.length < 2 || hasCared(conversation)) return named;
+  if (wanted.length > 0 || mood > ANGRY || conversation.turns.length < 2 || hasCared(conversation)) return ofNeeds;
   const said = saidIn(conversation, 0, Number.POSITIVE_INFINITY);
   const turn = said ? turnAfter(conversation, said) : null;
   if (!said || !turn) return [];
-  return [told(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) })];
+  return [
+    noEmpathyDraft(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) }),
+  ];
 }
 
 const hasCared = ({ turns }: ConversationHistory): boolean =>
@@ -43,7 +45,7 @@ function ofNeed(seen: ConversationFacts, result: NeedResult): Draft[] {
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
   const better = caringLine(seen, result.beat, said.feels, result.need.act);
-  return [told(seen, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
+  return [noEmpathyDraft(seen, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
 }
 
 type Said = ConversationHistory['said'][number] & { text: string; feels: Feeling };
@@ -68,7 +70,7 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function told({ conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
+function noEmpathyDraft({ conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
   const turn = turnAfter(conversation, said);
   const words = shortened(said.text);
   return draft({

@@ -30,10 +30,15 @@ export function notValuingFindings(seen: ConversationFacts): Draft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(seen);
   const open = seen.conversation.windows.filter(({ index }) => index < silentFrom);
-  return [...open.flatMap((window) => windows(seen, window)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
+  return [
+    ...open.flatMap((window) => windowFindings(seen, window)),
+    ...pestering(seen),
+    ...hurriedPayments(seen),
+    ...bareHolds(seen),
+  ];
 }
 
-function windows(seen: ConversationFacts, window: WindowHistory): Draft[] {
+function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[] {
   const { conversation, facts } = seen;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
@@ -82,16 +87,16 @@ function windows(seen: ConversationFacts, window: WindowHistory): Draft[] {
       }),
     ];
   }
-  const early = closed.why?.includes('early') ?? closed.at < window.fromAt;
+  const isTooEarly = closed.why?.includes('early') ?? closed.at < window.fromAt;
   return [
     draft({
       ...base,
-      code: early ? 'too-early' : 'pestering',
+      code: isTooEarly ? 'too-early' : 'pestering',
       // Something left out has no words to quote; something said too soon or again has.
       quoteAt: turnAt(seen, closed.index),
-      seen: say(early ? 'findings:window.too-early' : 'findings:window.again'),
+      seen: say(isTooEarly ? 'findings:window.too-early' : 'findings:window.again'),
       // Words that came too soon are the fault: nothing was to be said yet, so nothing is suggested.
-      better: early ? null : base.better,
+      better: isTooEarly ? null : base.better,
     }),
   ];
 }
@@ -116,15 +121,17 @@ const SHORT = 20;
  */
 function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(window, seconds);
-  const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
+  const wasSaidInstead = said !== '' && said.length <= SHORT && !said.includes('\n');
   const last = conversation.said.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
   )?.bubble;
   if (window.kind === 'follow-up' && last?.kind === 'text')
-    return instead
+    return wasSaidInstead
       ? say('findings:window.because-last-instead', { ...absent, last: last.text, said })
       : say('findings:window.because-last', { ...absent, last: last.text });
-  return instead ? say('findings:window.because-instead', { ...absent, said }) : say('findings:window.because', absent);
+  return wasSaidInstead
+    ? say('findings:window.because-instead', { ...absent, said })
+    : say('findings:window.because', absent);
 }
 
 function turnAt({ conversation }: ConversationFacts, index: number): Draft['quoteAt'] {
@@ -157,10 +164,10 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   if (turn === undefined) return false;
   const last = conversation.turns.findLast((earlier) => earlier.index < turn.index);
-  const pressed = conversation.acted.some(
+  const hasPressed = conversation.acted.some(
     (click) => click.action === 'remind-pay' && click.index > (last?.index ?? -1) && click.index < index,
   );
-  if (pressed) return false;
+  if (hasPressed) return false;
   const { customer, hold } = turn.judgement;
   return (
     hold !== null || (last?.judgement.hold ?? null) !== null || asksSomething(customer) || WANTS_LOOK.test(customer)
@@ -169,7 +176,7 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-function hurried(seen: ConversationFacts): Draft[] {
+function hurriedPayments(seen: ConversationFacts): Draft[] {
   const { conversation, facts } = seen;
   return conversation.windows.flatMap((window) => {
     const until = window.closed?.index ?? Number.POSITIVE_INFINITY;

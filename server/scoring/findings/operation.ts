@@ -27,10 +27,10 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
   const noteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
   return [
     ...claimed,
-    ...missing(seen, told),
+    ...missingActions(seen, told),
     ...noteNotKept(seen, noteTold),
-    ...seen.conversation.acted.flatMap((click) => deeds(seen, click)),
-    ...words(seen),
+    ...seen.conversation.acted.flatMap((click) => deedFindings(seen, click)),
+    ...forbiddenWordFindings(seen),
   ];
 }
 
@@ -38,7 +38,7 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
  * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
  * one finding (RULES M7).
  */
-function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
+function missingActions(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
   const { conversation, facts } = seen;
   const open = needResults(conversation, facts).filter(
     ({ beat, number, need, met }) =>
@@ -53,7 +53,7 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
       .map((other) => needKey(conversation.key, other.beat, other.number));
     const done = otherClick(seen, need);
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
-      return deeds(seen, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
+      return deedFindings(seen, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
     const id = need.do ?? '';
     const title = titleOfDeed(facts, id);
     const inside = conversation.beats.findLast((entered) => entered.beat === beat);
@@ -82,9 +82,11 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
 }
 
 /** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
-const isSameClick = (a: Need, b: Need): boolean =>
-  a.do === b.do &&
-  Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
+const isSameClick = (deed: Need, b: Need): boolean =>
+  deed.do === b.do &&
+  Object.entries(deed.with).every(
+    ([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value),
+  );
 
 /** Why an operation matters, in the words of the list of operations. */
 function whyOf(action: ActionSpec | null): string {
@@ -113,7 +115,7 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null): Draft[] {
+function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | null = null): Draft[] {
   const { conversation, facts } = seen;
   const title = titleOfDeed(facts, done.action);
   const amount = done.with.amount;
@@ -153,13 +155,13 @@ function deeds(seen: ConversationFacts, done: Deed, missed: Need | null = null):
   const after = needs.find((need) => need.after.length > 0)?.after ?? [];
   const unmet = after.filter((condition) => !isMet(seen, condition, done.index));
   if (done.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, done.at)))) {
-    const none = firstDue(seen, after, done.index).length === 0;
+    const isNothingDue = firstDue(seen, after, done.index).length === 0;
     const click = { do: done.action, with: {}, note: null };
-    const better = none ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));
+    const better = isNothingDue ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));
     return [draft({ ...base, code: 'unverified-action', ...suggestionParts(better) })];
   }
   if (done.wrongAmount) {
-    const right = missed ?? needs.find((need) => typeof need.with.amount === 'number');
+    const right = missedNeed ?? needs.find((need) => typeof need.with.amount === 'number');
     const wanted = right?.with.amount;
     return [
       draft({
@@ -189,14 +191,14 @@ function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string
 const caseSays = (text: string | undefined): string =>
   text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
 
-const beatAt = ({ conversation }: ConversationFacts, a: Deed): string | null =>
-  conversation.beats.findLast(({ index }) => index < a.index)?.beat ?? null;
+const beatAt = ({ conversation }: ConversationFacts, deed: Deed): string | null =>
+  conversation.beats.findLast(({ index }) => index < deed.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function instead(seen: ConversationFacts, a: Deed): string {
+function instead(seen: ConversationFacts, deed: Deed): string {
   const { conversation, facts } = seen;
-  const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
-  return insteadOf(conversation, facts, a, modelAt(seen, asked, a.index));
+  const asked = facts.beat(beatAt(seen, deed))?.asks[0] ?? null;
+  return insteadOf(conversation, facts, deed, modelAt(seen, asked, deed.index));
 }
 
 /** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
@@ -204,7 +206,7 @@ const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(tex
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
-function words(seen: ConversationFacts): Draft[] {
+function forbiddenWordFindings(seen: ConversationFacts): Draft[] {
   const { conversation, facts } = seen;
   return conversation.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];

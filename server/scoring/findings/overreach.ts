@@ -36,8 +36,8 @@ export function overreachFindings(seen: ConversationFacts): Draft[] {
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promised.map(({ turn, one }) => ({ ...start(seen, turn, one), ...promiseOf(seen.facts, one) })),
-    ...told.map(({ turn, one }) => contradicted(seen, turn, one)),
+    ...promised.map(({ turn, one }) => ({ ...startOf(seen, turn, one), ...promiseOf(seen.facts, one) })),
+    ...told.map(({ turn, one }) => contradictionDraft(seen, turn, one)),
   ].map(draft);
 }
 
@@ -59,8 +59,8 @@ const isAnswered = (
     conversation.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) {
-  const found = start(seen, turn, one);
+function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, one: Against) {
+  const found = startOf(seen, turn, one);
   if (one.right === undefined)
     return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
   const told = { ...one, right: one.right };
@@ -110,7 +110,7 @@ function firstOf<T extends Noted>(
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
+const startOf = ({ conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
   at: conversation.spoke.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: conversation.key,
   turn: turn.judgement.turn,

@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { CORRECTED, type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
@@ -21,7 +21,7 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
       seen,
       seen.conversation.turns.flatMap((turn) => wrongPoints(seen, turn)),
     ),
-    ...seen.conversation.turns.flatMap((turn) => [...mixedUp(seen, turn), ...stacked(seen, turn)]),
+    ...seen.conversation.turns.flatMap((turn) => [...mixedUpCustomers(seen, turn), ...stackedPhrases(seen, turn)]),
     ...brokenPromises(seen),
   ];
 }
@@ -71,9 +71,9 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       const found = facts.point(note.point);
       const result = seen.points.find(({ point }) => point.id === note.point);
       const earlier = (result?.notes ?? []).filter((noted: NoteOfTurn) => noted.turn.index < turn.index);
-      const before = earlier.some((noted) => noted.note.state === 'covered');
-      const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
-      const promised = back && !refuses(quotedText(conversation, note.quote) ?? '');
+      const wasRightBefore = earlier.some((noted) => noted.note.state === 'covered');
+      const hasComeBack = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const isPromise = hasComeBack && !refuses(quotedText(conversation, note.quote) ?? '');
       const says = found?.point.says ?? '';
       const own = found ? citationOfPoint(facts, found.point) : null;
       const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
@@ -81,8 +81,9 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       // The wrong words may be about an older question: then the suggestion answers the question that is open.
       const isAsked = turn.judgement.questions.some((judged) => judged.question === question?.id);
       const waited = isAsked ? question : (waitingQuestion(seen, turn) ?? question);
+      const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
       return draft({
-        code: promised ? 'false-promise' : before ? 'self-contradiction' : 'wrong-fact',
+        code: isPromise ? 'false-promise' : wrongCode,
         at: turn.judgement.firstAt,
         conversation: conversation.key,
         turn: turn.judgement.turn,
@@ -92,21 +93,23 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
         parts: says === '' ? {} : { right: says },
         because: joined([
           question ? say('findings:wrong.asked', { question: question.text }) : '',
-          back ? say('findings:wrong.came-back') : '',
+          hasComeBack ? say('findings:wrong.came-back') : '',
         ]),
         basis,
         better: modelAt(seen, waited, turn.index) ?? says,
         mends: waited?.id ?? null,
         unsure:
-          !promised && result !== undefined && mayBeOtherCase(conversation, result.point, result.notes, { note, turn }),
-        share: result?.corrected ? 0.5 : 1,
+          !isPromise &&
+          result !== undefined &&
+          mayBeOtherCase(conversation, result.point, result.notes, { note, turn }),
+        share: result?.corrected ? CORRECTED : 1,
         covers: question ? [pointKey(conversation.key, question.id, note.point)] : [],
         about: question ? [question.id] : [],
       });
     });
 }
 
-function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function mixedUpCustomers(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { conversation, facts, history } = seen;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
@@ -127,7 +130,7 @@ function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   ];
 }
 
-function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function stackedPhrases(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!turn.judgement.stacking) return [];
   const question = waitingQuestion(seen, turn);
   return [

@@ -66,13 +66,13 @@ export const silenceStart = (log: readonly DrillEvent[], conversation: string, s
 /** The turn that broke a silence: the first one in which the trainee said or did something. Null: none did. */
 export function turnAfter(log: readonly DrillEvent[], conversation: string, since: DrillMs): number | null {
   const start = silenceStart(log, conversation, since);
-  let spoken = false;
+  let hasSpoken = false;
   for (const event of log.slice(start + 1)) {
     if (!('conversation' in event) || event.conversation !== conversation) continue;
-    if (event.kind === 'trainee-said' || event.kind === 'action-done') spoken = true;
+    if (event.kind === 'trainee-said' || event.kind === 'action-done') hasSpoken = true;
     // Only looking at the order is no reply: the customer doesn't react, and the drill's end closes its turn.
-    if (event.kind === 'turn-judged' && spoken && event.judgement.messages.length > 0) return event.judgement.turn;
-    if (event.kind === 'turn-closed' && spoken && event.reaction !== 'none') return event.turn;
+    if (event.kind === 'turn-judged' && hasSpoken && event.judgement.messages.length > 0) return event.judgement.turn;
+    if (event.kind === 'turn-closed' && hasSpoken && event.reaction !== 'none') return event.turn;
   }
   return null;
 }
@@ -100,12 +100,14 @@ export function silenceLog(
     ),
   );
   const ended = own.find((event) => event.kind === 'drill-ended');
-  const atEnd = ended !== undefined && ended.at <= last;
-  const over = silent.findIndex((event) => event.at > last || (atEnd && event.at === ended.at && settlesTheEnd(event)));
+  const isAtEnd = ended !== undefined && ended.at <= last;
+  const over = silent.findIndex(
+    (event) => event.at > last || (isAtEnd && event.at === ended.at && settlesTheEnd(event)),
+  );
   const kept = [...own.slice(0, start + 1), ...silent.slice(0, over === -1 ? silent.length : over)];
   return [
     ...kept.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
-    { kind: 'drill-ended', at: Math.max(last, kept.at(-1)?.at ?? 0), why: atEnd ? ended.why : 'finished' },
+    { kind: 'drill-ended', at: Math.max(last, kept.at(-1)?.at ?? 0), why: isAtEnd ? ended.why : 'finished' },
   ];
 }
 

@@ -37,7 +37,7 @@ type Fold = {
 };
 
 /** For events a report needs nothing of: plans, and what the engine counts for itself. */
-const untold = (): void => {};
+const leaveOut = (): void => {};
 
 const FOLD: Fold = {
   'customer-arrived': (conversation, event, index) => conversation.arrivals.push({ ...event, index }),
@@ -95,13 +95,13 @@ const FOLD: Fold = {
   'conversation-closed': (conversation, event, index) => {
     conversation.closed = { ...event, index };
   },
-  'burst-planned': untold,
-  'quiet-begun': untold,
-  'turn-due': untold,
-  'window-acted': untold,
-  nudged: untold,
-  'nudge-put-off': untold,
-  'notice-shown': untold,
+  'burst-planned': leaveOut,
+  'quiet-begun': leaveOut,
+  'turn-due': leaveOut,
+  'window-acted': leaveOut,
+  nudged: leaveOut,
+  'nudge-put-off': leaveOut,
+  'notice-shown': leaveOut,
 };
 
 /** Adds what `event` tells; `index`: its place in the log. */

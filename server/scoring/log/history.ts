@@ -16,8 +16,8 @@ export type DrillHistory = {
 /** Whether a question's story is over: before that nothing is missed, the trainee may still answer. */
 export function isSettled(conversation: ConversationHistory, entry: QuestionHistory): boolean {
   if (entry.state === 'void') return false;
-  const over = conversation.closed !== null || conversation.endings.some(({ index }) => index > entry.openedIndex);
-  return over || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
+  const isOver = conversation.closed !== null || conversation.endings.some(({ index }) => index > entry.openedIndex);
+  return isOver || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
 }
 
 /** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */

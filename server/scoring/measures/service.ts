@@ -7,7 +7,11 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
-function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
+function windowMeasure(
+  seens: readonly ConversationFacts[],
+  kind: WindowKind,
+  id: 'follow-up' | 'order-prompt',
+): Measure {
   const offered = seens.flatMap((seen) =>
     seen.conversation.windows.filter(
       (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
@@ -24,7 +28,7 @@ function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'fol
   };
 }
 
-export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'follow-up');
+export const followUps: MeasureOf = (seens) => windowMeasure(seens, 'follow-up', 'follow-up');
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
@@ -52,7 +56,7 @@ export const paymentReminders: MeasureOf = (seens) => {
           }),
   };
 };
-export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt', 'order-prompt');
+export const orderPrompts: MeasureOf = (seens) => windowMeasure(seens, 'order-prompt', 'order-prompt');
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
@@ -198,6 +202,12 @@ export const conversion: MeasureOf = (seens) => {
   };
 };
 
+function salesWorked(sales: readonly number[], value: number | null): string {
+  if (sales.length === 0) return say('desk-figures:worked.no-sale');
+  if (sales.length === 1) return `${value?.toFixed(2)} ÷ 1`;
+  return `(${sales.map((amount) => amount.toFixed(2)).join(' + ')}) ÷ ${sales.length}`;
+}
+
 /** 客单价 = sales ÷ buyers, in yuan. */
 export const basket: MeasureOf = (seens) => {
   const sales = seens.flatMap((seen) => {
@@ -212,12 +222,7 @@ export const basket: MeasureOf = (seens) => {
     unit: 'count',
     target: null,
     ok: null,
-    worked:
-      sales.length === 0
-        ? say('desk-figures:worked.no-sale')
-        : sales.length === 1
-          ? `${value?.toFixed(2)} ÷ 1`
-          : `(${sales.map((amount) => amount.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
+    worked: salesWorked(sales, value),
   };
 };
 

@@ -21,7 +21,7 @@ const firstTarget = (seens: readonly ConversationFacts[]): string | null => {
   return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
 };
 
-const within = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
+const isWithinPass = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
   const tier = tierOf(seens);
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
@@ -36,7 +36,7 @@ export const firstResponse: MeasureOf = (seens) => {
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
-    ok: within(mean(rounds.map(({ waitedS }) => waitedS)), seens),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
     worked: meanWorked(seconds),
   };
 };
@@ -57,7 +57,7 @@ export const firstAnswer: MeasureOf = (seens) => {
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
-    ok: never > 0 ? false : within(value, seens),
+    ok: never > 0 ? false : isWithinPass(value, seens),
     worked: withNever(withWrong(meanWorked(seconds), wrong), never),
   };
 };
@@ -78,7 +78,7 @@ export const meanResponse: MeasureOf = (seens) => {
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
-    ok: within(mean(rounds.map(({ waitedS }) => waitedS)), seens),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
     worked: meanWorked(seconds),
   };
 };
@@ -107,7 +107,7 @@ export const ledgerMean: MeasureOf = (seens) => {
   };
 };
 
-const of = (count: number, all: number): string =>
+const ofCustomers = (count: number, all: number): string =>
   all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n: count, all });
 
 /** 慢接待: conversations whose mean gap is above the rubric's threshold; the trade has no common one. */
@@ -123,7 +123,7 @@ export const slowHandling: MeasureOf = (seens) => {
     target: '0',
     ok: means.length === 0 ? null : slow === 0,
     formula: say('desk-figures:measure.slow-handling.formula', { slowS }),
-    worked: of(slow, means.length),
+    worked: ofCustomers(slow, means.length),
   };
 };
 
@@ -142,7 +142,7 @@ export const longHandling: MeasureOf = (seens) => {
     target: null,
     ok: null,
     formula: say('desk-figures:measure.long-handling.formula', { longMinutes }),
-    worked: of(long, stays.length),
+    worked: ofCustomers(long, stays.length),
   };
 };
 

@@ -35,7 +35,7 @@ export function calmedMerit(seen: ConversationFacts): Draft[] {
   const eased = conversation.turns.flatMap((turn, i) => {
     const next = conversation.turns[i + 1];
     const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
-    const by = conversation.moods
+    const gain = conversation.moods
       .filter(({ at }) => at >= turn.closedAt && at < until)
       .reduce((sum, move) => sum + move.to - move.from, 0);
     const heard = conversation.said.find(
@@ -45,7 +45,7 @@ export function calmedMerit(seen: ConversationFacts): Draft[] {
         line.bubble.kind === 'text' &&
         EASED.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
     )?.bubble;
-    return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
+    return heard?.kind === 'text' && gain > 0 ? [{ turn, by: gain, heard: heard.text }] : [];
   });
   const [best] = eased.toSorted((x, y) => y.by - x.by);
   if (!best) return [];

@@ -16,11 +16,11 @@ export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn
     case 'order-prompt':
       return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(seen, turn)}`, { words: before });
     case 'payment-reminder':
-      return unpaid(seen, window, turn);
+      return unpaidMerit(seen, window, turn);
     case 'confirm-order':
-      return checked(seen, window, turn, before);
+      return checkedMerit(seen, window, turn, before);
     case 'recognise-regular':
-      return known(seen);
+      return regularMerit(seen);
     default:
       return '';
   }
@@ -37,7 +37,7 @@ function lastBubble({ conversation, facts }: ConversationFacts, turn: TurnHistor
  * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
  * time (RULES C2).
  */
-function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+function unpaidMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
   const { conversation, facts } = seen;
   const order = facts.scenario.orders.find(({ status }) => status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
@@ -62,7 +62,7 @@ export function hasReadBack({ facts }: ConversationFacts, window: WindowHistory,
 }
 
 /** The points of the window that the trainee read back, where the case names points. */
-function checked(
+function checkedMerit(
   { facts }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
@@ -75,7 +75,7 @@ function checked(
   return before === null ? '' : say('merits:checked.words', { words: before });
 }
 
-function known({ facts }: ConversationFacts): string {
+function regularMerit({ facts }: ConversationFacts): string {
   const past = facts.scenario.customer.past.at(-1);
   const product = past ? facts.product(past.product)?.name : null;
   return past && product ? say('merits:regular', { on: past.on, product }) : '';

@@ -23,36 +23,36 @@ import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPres
 export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
     ...seen.conversation.turns.flatMap((turn) => [
-      ...edited(seen, turn),
-      ...corrected(seen, turn),
-      ...ahead(seen, turn),
+      ...editedQuickReply(seen, turn),
+      ...correctedSlip(seen, turn),
+      ...answeredAhead(seen, turn),
       ...askedFirst(seen, turn),
-      ...full(seen, turn),
+      ...fullAnswer(seen, turn),
     ]),
-    ...holds(seen),
+    ...keptPromises(seen),
     ...calmedMerit(seen),
   ];
 }
 
 /** Whether a point stayed right to the end: a point told otherwise later was no service. */
-const stands = ({ points }: ConversationFacts, id: string): boolean =>
+const isStillRight = ({ points }: ConversationFacts, id: string): boolean =>
   points.find(({ point }) => point.id === id)?.state === 'covered';
 
-const answers = ({ judgement }: TurnHistory): boolean =>
+const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
-function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function editedQuickReply(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
-  if (!note || !answers(turn)) return [];
+  if (!note || !hasAnswered(turn)) return [];
   const phrase = seen.facts.shop.quickReplies.find(({ id }) => id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
   return [meritOfTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.conversation, note.message), because)];
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
-function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const note = turn.judgement.points.find((told) => told.corrected && stands(seen, told.point));
+function correctedSlip(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.points.find((told) => told.corrected && isStillRight(seen, told.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
   return [meritOfTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
@@ -78,7 +78,7 @@ const hadAsked = (customer: string, question: string): boolean => {
 };
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function answeredAhead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const { conversation, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
@@ -88,7 +88,7 @@ function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       !isUneditedQuickReply(turn, told.quote.message) &&
       !told.asked &&
       told.state === 'covered' &&
-      stands(seen, told.point) &&
+      isStillRight(seen, told.point) &&
       told.question !== null &&
       !told.corrected &&
       !judgement.corrects &&
@@ -166,7 +166,7 @@ const wasShort = (conversation: ConversationHistory, turn: TurnHistory, question
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
-function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function fullAnswer(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const own = seen.points.filter((result) => result.question.id === question);
     const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
@@ -196,7 +196,7 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
-function holds(seen: ConversationFacts): Draft[] {
+function keptPromises(seen: ConversationFacts): Draft[] {
   const { conversation } = seen;
   return conversation.holds.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
@@ -204,7 +204,7 @@ function holds(seen: ConversationFacts): Draft[] {
     if (!turn || !begun.timed || !ended?.returned || seconds === null) return [];
     const told = conversation.turns.find(({ index }) => index > turn.index);
     const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
-    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
+    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !hasAnswered(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
     return [meritOfTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];

@@ -34,12 +34,13 @@ const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
 export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
-  const left = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
-  const rude =
+  const wasLeft = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
+  const wasRude =
     drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >= (seen.rubric.rude?.times ?? Infinity);
-  const lost = isLost(seen);
+  const isCustomerLost = isLost(seen);
   return drafts.filter(
-    ({ code }) => !code.startsWith('merit:') || (!left && !rude && (!lost || STILL_TRUE.includes(code))),
+    ({ code }) =>
+      !code.startsWith('merit:') || (!wasLeft && !wasRude && (!isCustomerLost || STILL_TRUE.includes(code))),
   );
 }
 

@@ -26,7 +26,7 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   const at = conversation.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
   const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
   // What the current beat still asked is void when the clock ends the drill, and lost when the trainee does.
-  const here = road.cut === 'trainee' || all ? standing(seen) : [];
+  const here = road.cut === 'trainee' || all ? standingBeat(seen) : [];
   const chances = [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
   // A customer who had an answer to everything leaves nothing open: missing closing words alone are no loss.
   if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined)) return standingReplies(seen);
@@ -34,7 +34,7 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standing = ({ conversation, facts }: ConversationFacts): Beat[] => {
+const standingBeat = ({ conversation, facts }: ConversationFacts): Beat[] => {
   const beat = facts.beat(conversation.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
@@ -66,7 +66,7 @@ function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): 
   return say(`opportunities:ahead.${end}.both`, { name, ...asked, ...done });
 }
 
-const lost = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
+const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
   key,
   dimension,
   at,
@@ -96,7 +96,7 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
         .filter((point) => point.must && point.leads === null && !heard.has(point.id))
         .map(
           (point): Chance => ({
-            of: lost(pointKey(conversation.key, question.id, point.id), 'solving', at, rubric.offers.must),
+            of: lostOpportunity(pointKey(conversation.key, question.id, point.id), 'solving', at, rubric.offers.must),
             question: question.text,
           }),
         ),
@@ -108,7 +108,7 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
       ? []
       : [
           {
-            of: lost(
+            of: lostOpportunity(
               windowKey(conversation.key, `ahead-${beat.id}`),
               windowDimension(window.kind),
               at,
@@ -116,12 +116,12 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
             ),
           },
         ];
-  const owed = asked.length > 0 && !entered;
+  const isReplyOwed = asked.length > 0 && !entered;
   return [
     ...asked,
     ...needsLeft(seen, beat.needs, beat.id, at, rubric.offers.need),
     ...windows,
-    ...(owed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
+    ...(isReplyOwed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
   ];
 }
 
@@ -130,7 +130,7 @@ const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 /** The reply to a beat that was never reached, as a chance in each of three dimensions. */
 const replies = ({ conversation, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
-    ...lost(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
+    ...lostOpportunity(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
       name: facts.scenario.customer.name,
       words: sayingOf(facts.beat(beat)),
@@ -173,7 +173,7 @@ function needsLeft(
     )
       return [];
     if (!isOwed(seen, need, at)) return [];
-    return [{ of: lost(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
+    return [{ of: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
   });
 }
 

@@ -54,14 +54,14 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
  * trainee said nothing.
  */
 function nearOf({ conversation, facts }: ConversationFacts, beat: string | null): string[] {
-  const silent = beat === null && conversation.spoke.length === 0;
-  const asks = silent
+  const wasSilent = beat === null && conversation.spoke.length === 0;
+  const asks = wasSilent
     ? conversation.questions.map(({ question }) => question)
     : (facts.beat(beat)?.asks ?? []).map(({ id }) => id);
   return [
     ...asks.map((question) => questionKey(conversation.key, question)),
     ...conversation.windows
-      .filter((window) => silent || (beat !== null && window.beat === beat))
+      .filter((window) => wasSilent || (beat !== null && window.beat === beat))
       .map(({ window }) => windowKey(conversation.key, window)),
   ];
 }

@@ -69,8 +69,8 @@ export function keptDown(
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
   const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
   // Where only windows were let go at the end, no customer was left without an answer.
-  const asked = (draft: Draft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
-  if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
+  const isAsked = (draft: Draft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
+  if (rubric.road && alone) kept.push({ by: alone.code, most: isAsked(alone) ? rubric.road.most : rubric.cap });
   // A red line that absorbed a finding on rude words doesn't save it from its own ceiling.
   const rude = sure.filter((draft) => [draft, ...draft.absorbed].some(({ code }) => RUDE.includes(code)));
   const times = rude.reduce((sum, draft) => sum + 1 + draft.again.length, 0);

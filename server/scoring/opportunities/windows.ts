@@ -15,8 +15,11 @@ export const windowName = (kind: WindowKind): string => say(`opportunities:windo
 
 /** For words said too late, or a missing goodbye of which little was left to say (RULES M26). */
 const LATE = 0.5;
-const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
-  closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
+
+function creditOf({ closed, lateAt, lighter }: WindowHistory): number {
+  if (closed?.how === 'taken') return 1;
+  return lateAt === undefined && lighter === undefined ? 0 : LATE;
+}
 
 export function windowOpportunities({ conversation, rubric, facts }: ConversationFacts): Opportunity[] {
   return conversation.windows.flatMap((window): Opportunity[] => {
