@@ -8,7 +8,8 @@ const HANDLING = { slowS: 60, longMinutes: 15 };
 export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
   rubric?.handling ?? HANDLING;
 
-const mean = (rounds: readonly Round[]): number => rounds.reduce((sum, r) => sum + r.seconds, 0) / rounds.length;
+const mean = (rounds: readonly Round[]): number =>
+  rounds.reduce((sum, round) => sum + round.seconds, 0) / rounds.length;
 
 /**
  * The rounds that a conversation's mean gap is made of, unanswered ones up to where they ended. An unanswered round
@@ -16,9 +17,9 @@ const mean = (rounds: readonly Round[]): number => rounds.reduce((sum, r) => sum
  */
 export function gapRounds(rounds: readonly Round[]): Round[] {
   const own = countedRounds(rounds);
-  const answered = own.filter((r) => r.to !== null);
+  const answered = own.filter(({ to }) => to !== null);
   if (answered.length === 0) return own;
-  return own.filter((r) => r.to !== null || r.seconds >= mean(answered));
+  return own.filter(({ to, seconds }) => to !== null || seconds >= mean(answered));
 }
 
 /** Mean seconds of those rounds; null without any. */

@@ -10,14 +10,23 @@ type Deed = Placed<EventOf<'action-done'>>;
  * A click of the need's operation with another value, which meets no other need of the beats entered and has no fault
  * of its own.
  */
-export function otherClick({ conversation: c, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): Deed | null {
-  const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
+export function otherClick(
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  need: Need,
+): Deed | null {
+  const entered = facts.scenario.beats
+    .filter(({ id }) => conversation.beats.some((one) => one.beat === id))
+    .flatMap(({ needs }) => needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
-  const own = [...entered, ...facts.scenario.duties].filter((n) => n.do === need.do);
-  const deed = c.acted.find(
-    (a) =>
-      a.action === need.do && a.forbidden === null && !a.unverified && !a.wrongAmount && !own.some((n) => meets(n, a)),
+  const own = [...entered, ...facts.scenario.duties].filter((other) => other.do === need.do);
+  const deed = conversation.acted.find(
+    (click) =>
+      click.action === need.do &&
+      click.forbidden === null &&
+      !click.unverified &&
+      !click.wrongAmount &&
+      !own.some((other) => meets(other, click)),
   );
   return deed ?? null;
 }

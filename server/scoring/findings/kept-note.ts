@@ -24,8 +24,8 @@ const ORDERS = /回话.*写进备注/;
 type Settled = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
-function firstSettled({ conversation: c }: ConversationFacts): Settled | undefined {
-  return c.spoke.flatMap(({ text, at, index }): Settled[] => {
+function firstSettled({ conversation }: ConversationFacts): Settled | undefined {
+  return conversation.spoke.flatMap(({ text, at, index }): Settled[] => {
     const normal = normalise(text);
     const found = callBackIn(readText(normal.text));
     if (found === null) return [];
@@ -35,8 +35,8 @@ function firstSettled({ conversation: c }: ConversationFacts): Settled | undefin
 }
 
 /** Whether an operation that was done writes the time down for the next shift. */
-const isKept = ({ conversation: c }: ConversationFacts): boolean =>
-  c.acted.some(({ action, with: given }) => {
+const isKept = ({ conversation }: ConversationFacts): boolean =>
+  conversation.acted.some(({ action, with: given }) => {
     if (KEEPS.includes(action)) return true;
     return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
   });
@@ -50,9 +50,9 @@ const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
  * charged already.
  */
 export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
-  const { conversation: c, facts } = seen;
+  const { conversation, facts } = seen;
   const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
-  const over = c.endings.at(-1)?.at;
+  const over = conversation.endings.at(-1)?.at;
   if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
   const settled = firstSettled(seen);
   if (settled === undefined || isKept(seen)) return [];
@@ -61,10 +61,10 @@ export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
     draft({
       code: 'missing-action',
       at: over,
-      conversation: c.key,
+      conversation: conversation.key,
       span: { from: settled.at, until: over },
       seen: say('findings:operation.left-undone', { action: title }),
-      customer: customerBefore(c, facts, settled.index),
+      customer: customerBefore(conversation, facts, settled.index),
       detail: say('findings:name', { name: title }),
       parts: { action: { id: NOTE, title } },
       because: say('findings:operation.no-record', { words: settled.words }),

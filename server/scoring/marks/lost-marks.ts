@@ -2,7 +2,7 @@
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { conversationOf, type Opportunity, type LossPlace } from '#scoring/opportunities/opportunity.ts';
+import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtsInMark, doubtWeighed, pointsInDoubt, sum, weighed, worths } from './shares.ts';
 
 /** A doubt that counts in the mark: the marks it takes, and the unsure finding about it. */

@@ -26,7 +26,7 @@ export const round1 = (value: number): number => Math.round(value * 10) / 10;
 /** "(14 + 21 + 9) ÷ 3"; words when there is nothing to add up. */
 export function meanWorked(values: readonly number[]): string {
   if (values.length === 0) return say('desk-figures:worked.nothing');
-  const shown = values.map((v) => String(round1(v)));
+  const shown = values.map((value) => String(round1(value)));
   return values.length === 1 ? (shown[0] ?? '') : `(${shown.join(' + ')}) ÷ ${values.length}`;
 }
 

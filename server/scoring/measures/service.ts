@@ -7,11 +7,17 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
-function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
-  const offered = seens.flatMap((s) =>
-    s.conversation.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
+function windowMeasure(
+  seens: readonly ConversationFacts[],
+  kind: WindowKind,
+  id: 'follow-up' | 'order-prompt',
+): Measure {
+  const offered = seens.flatMap((seen) =>
+    seen.conversation.windows.filter(
+      (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
+    ),
   );
-  const taken = offered.filter((w) => w.closed?.how === 'taken').length;
+  const taken = offered.filter(({ closed }) => closed?.how === 'taken').length;
   return {
     ...nameAndFormula(id),
     value: percent(taken, offered.length),
@@ -22,16 +28,18 @@ function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'fol
   };
 }
 
-export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'follow-up');
+export const followUps: MeasureOf = (seens) => windowMeasure(seens, 'follow-up', 'follow-up');
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
-    .map(({ conversation: c }) =>
-      c.windows.filter((w) => w.kind === 'payment-reminder' && w.closed !== null && w.closed.how !== 'void'),
+    .map(({ conversation }) =>
+      conversation.windows.filter(
+        ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
+      ),
     )
     .filter((own) => own.length > 0);
-  const taken = offered.filter((own) => own.some((w) => w.closed?.how === 'taken')).length;
-  const early = offered.filter((own) => own.some((w) => w.closed?.how === 'spoiled')).length;
+  const taken = offered.filter((own) => own.some(({ closed }) => closed?.how === 'taken')).length;
+  const early = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
   return {
     ...nameAndFormula('payment-reminder'),
     value: percent(taken, offered.length),
@@ -48,18 +56,20 @@ export const paymentReminders: MeasureOf = (seens) => {
           }),
   };
 };
-export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt', 'order-prompt');
+export const orderPrompts: MeasureOf = (seens) => windowMeasure(seens, 'order-prompt', 'order-prompt');
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.flatMap(({ conversation: c }) => {
-    const window = c.windows.find((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken');
-    return window?.closed ? [{ c, index: window.closed.index }] : [];
+  const reminded = seens.flatMap(({ conversation }) => {
+    const window = conversation.windows.find(
+      ({ kind, closed }) => kind === 'payment-reminder' && closed?.how === 'taken',
+    );
+    return window?.closed ? [{ c: conversation, index: window.closed.index }] : [];
   });
   const paid = reminded.filter(
-    ({ c, index }) =>
-      c.did.some((d) => d.deed.deed === 'pay' && d.index > index) ||
-      c.endings.some((e) => e.outcome === 'paid' && e.index > index),
+    ({ c: conversation, index }) =>
+      conversation.did.some((did) => did.deed.deed === 'pay' && did.index > index) ||
+      conversation.endings.some((ending) => ending.outcome === 'paid' && ending.index > index),
   ).length;
   return {
     ...nameAndFormula('recovered'),
@@ -83,13 +93,14 @@ export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
     const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
     return [...new Set(owed.map(({ visit }) => visit))].map((visit) => ({
       seen,
-      from: owed.find((r) => r.visit === visit)?.from ?? 0,
-      answered: owed.some((r) => r.visit === visit && r.to !== null),
+      from: owed.find((round) => round.visit === visit)?.from ?? 0,
+      answered: owed.some((round) => round.visit === visit && round.to !== null),
     }));
   });
 
 /** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
-export const hasHumanReply = ({ conversation: c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
+export const hasHumanReply = ({ conversation }: ConversationFacts): boolean =>
+  conversation.spoke.length > 0 || conversation.acted.some(({ sends }) => sends);
 
 /** Customers who were owed an answer. */
 const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
@@ -137,13 +148,13 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
-const wasLeft = ({ conversation: c, facts }: ConversationFacts): boolean =>
-  c.endings.some(({ silent }) => silent) || leftWaiting(c, facts).length > 0;
+const wasLeft = ({ conversation, facts }: ConversationFacts): boolean =>
+  conversation.endings.some(({ silent }) => silent) || leftWaiting(conversation, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {
-  const ratings = seens.flatMap((s) => s.conversation.endings.slice(-1)).map((e) => e.rating);
-  const happy = ratings.filter((r) => r >= 4).length;
+  const ratings = seens.flatMap((seen) => seen.conversation.endings.slice(-1)).map(({ rating }) => rating);
+  const happy = ratings.filter((rating) => rating >= 4).length;
   const value = percent(happy, ratings.length);
   return {
     ...nameAndFormula('satisfaction'),
@@ -162,24 +173,25 @@ export const satisfaction: MeasureOf = (seens) => {
  * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
-function paidBy({ conversation: c }: ConversationFacts): number | null {
-  const sums = c.did.flatMap(({ deed, orders }): number[] => {
+function paidBy({ conversation }: ConversationFacts): number | null {
+  const sums = conversation.did.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
-    const order = orders.find((o) => deed.order === null || o.id === deed.order);
+    const order = orders.find(({ id }) => deed.order === null || id === deed.order);
     return order ? [order.total] : [];
   });
   if (sums.length > 0) return sum(sums);
-  const ending = c.endings.find((e) => e.outcome === 'paid');
+  const ending = conversation.endings.find(({ outcome }) => outcome === 'paid');
   return ending ? (ending.sale ?? 0) : null;
 }
 
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
-    (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.conversation.endings.length > 0,
+    (seen) =>
+      seen.facts.scenario.endings.some(({ outcome }) => outcome === 'paid') && seen.conversation.endings.length > 0,
   );
-  const paid = enquirers.filter((s) => paidBy(s) !== null).length;
+  const paid = enquirers.filter((seen) => paidBy(seen) !== null).length;
   return {
     ...nameAndFormula('conversion'),
     value: percent(paid, enquirers.length),
@@ -190,10 +202,16 @@ export const conversion: MeasureOf = (seens) => {
   };
 };
 
+function salesWorked(sales: readonly number[], value: number | null): string {
+  if (sales.length === 0) return say('desk-figures:worked.no-sale');
+  if (sales.length === 1) return `${value?.toFixed(2)} ÷ 1`;
+  return `(${sales.map((amount) => amount.toFixed(2)).join(' + ')}) ÷ ${sales.length}`;
+}
+
 /** 客单价 = sales ÷ buyers, in yuan. */
 export const basket: MeasureOf = (seens) => {
-  const sales = seens.flatMap((s) => {
-    const cents = paidBy(s);
+  const sales = seens.flatMap((seen) => {
+    const cents = paidBy(seen);
     return cents === null || cents === 0 ? [] : [cents / 100];
   });
   // To the fen: the trade's figure is money.
@@ -204,18 +222,13 @@ export const basket: MeasureOf = (seens) => {
     unit: 'count',
     target: null,
     ok: null,
-    worked:
-      sales.length === 0
-        ? say('desk-figures:worked.no-sale')
-        : sales.length === 1
-          ? `${value?.toFixed(2)} ÷ 1`
-          : `(${sales.map((s) => s.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
+    worked: salesWorked(sales, value),
   };
 };
 
 /** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
 export const returningBuyers: MeasureOf = (seens) => {
-  const buyers = seens.filter((s) => paidBy(s) !== null);
+  const buyers = seens.filter((seen) => paidBy(seen) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
     ...nameAndFormula('returning-buyers'),

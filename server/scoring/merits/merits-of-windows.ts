@@ -6,7 +6,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
-import { isUneditedQuickReply, isAsking, firstIndex, linesBefore, meritOfTurn } from './merit-draft.ts';
+import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
 import { takesUp } from './takes-up.ts';
 
@@ -22,37 +22,39 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
 export function windowMerits(seen: ConversationFacts): Draft[] {
-  return seen.conversation.windows.flatMap((w) => {
-    const code = CODES[w.kind];
-    const turn = takenIn(seen, w);
+  return seen.conversation.windows.flatMap((window) => {
+    const code = CODES[window.kind];
+    const turn = takenIn(seen, window);
     const quoteAt = turn ? lastQuote(seen.conversation, turn) : null;
     if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
-    if (SALES.includes(w.kind) && hasSoldWrongly(seen)) return [];
-    if (!isEarned(seen, w, turn, quotedText(seen.conversation, quoteAt) ?? '')) return [];
-    return [meritOfTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))];
+    if (SALES.includes(window.kind) && hasSoldWrongly(seen)) return [];
+    if (!isEarned(seen, window, turn, quotedText(seen.conversation, quoteAt) ?? '')) return [];
+    return [meritOfTurn(seen, turn, code, quoteAt, windowMerit(seen, window, turn))];
   });
 }
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
-function takenIn({ conversation: c }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
+function takenIn({ conversation }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
   if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
-  const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
-  return own ?? c.turns.findLast((t) => t.index <= index) ?? null;
+  const own = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
+  return own ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
 }
 
-function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, words: string): boolean {
-  switch (w.kind) {
+function isEarned(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
+  switch (window.kind) {
     case 'follow-up':
-      return !wasLate(seen, w, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
+      return !wasLate(seen, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
     case 'confirm-order':
-      return hasReadBack(seen, w, turn) && !hasCustomerChecked(seen, turn) && !turn.judgement.corrects;
+      return hasReadBack(seen, window, turn) && !hasCustomerChecked(seen, turn) && !turn.judgement.corrects;
     case 'payment-reminder':
       return saysWhy(words) && !isStern(turn);
     case 'order-prompt':
       return boughtAfter(seen, turn) !== 'none';
     case 'recognise-regular':
-      return seen.conversation.said.every((s) => s.index > firstIndex(seen.conversation, turn) || s.bubble.kind !== 'order');
+      return seen.conversation.said.every(
+        ({ index, bubble }) => index > firstIndex(seen.conversation, turn) || bubble.kind !== 'order',
+      );
     default:
       return true;
   }

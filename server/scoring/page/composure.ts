@@ -22,7 +22,8 @@ type InCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
-  const crowd = (seen: ConversationFacts, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
+  const crowd = (seen: ConversationFacts, at: DrillMs): number =>
+    Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
@@ -41,7 +42,9 @@ export function composureOf(seens: readonly ConversationFacts[], findings: reado
       })),
   );
   const rounds = seens.flatMap((seen) =>
-    countedRounds(seen.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }])),
+    countedRounds(seen.rounds).flatMap((r) =>
+      r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }],
+    ),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };

@@ -36,7 +36,8 @@ const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
   const { seens, card, lead } = told;
-  if (seens.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0)) return silentVerdict(told);
+  if (seens.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
+    return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
   if (lead === null) {

@@ -45,11 +45,7 @@ export function windowOf(seen: ConversationFacts, round: Round): Suggestion | nu
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt(
-  { conversation, facts }: ConversationFacts,
-  fromIndex: number,
-  toIndex: number,
-): string | null {
+export function deedAt({ conversation, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
   const beat = conversation.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(

@@ -7,7 +7,7 @@ import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
-import { plainText, isRepeated } from '#scoring/facts/turn-grade.ts';
+import { isRepeated, plainText } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { citationOfQuestion } from './citation.ts';
