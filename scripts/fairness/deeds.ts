@@ -42,7 +42,7 @@ function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, car
     const chances = opportunities.filter((o) => o.dimension === id && !o.unsure && o.credit < o.worth);
     const lost = chances.map((opportunity): Row => {
       const owner = drafts.findIndex((d) => d.covers.includes(opportunity.key));
-      const seen = seens.find((s) => s.c.key === conversationOf(opportunity.key));
+      const seen = seens.find((s) => s.conversation.key === conversationOf(opportunity.key));
       return {
         key: opportunity.key,
         place: `${id} ${kindOf(opportunity)}`,
@@ -70,7 +70,7 @@ const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
 
 /** What ties a chance to other rows besides its finding: its turn, its wait, the points that its turn left out. */
 function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
-  const { c: history } = seen;
+  const { conversation: history } = seen;
   const [kind = '', , last = ''] = key.split(':');
   if (kind === 'owed') return [roundKey(history.key, Number(last))];
   if (kind === 'round') {

@@ -80,7 +80,7 @@ export function makeReport(
   const { ruled, card } = ruledCard(rubric, heard, inForce);
   const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
   const findings = priced.map((p) => p.finding);
-  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
+  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.conversation, inForce.onPoints));
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
@@ -121,7 +121,7 @@ export function makeReport(
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),
     next: nextCases(available, {
-      scenarios: seens.map((s) => s.c.scenario),
+      scenarios: seens.map((s) => s.conversation.scenario),
       score: total?.score ?? card.score,
       pass: rubric.pass,
       excellent: rubric.excellent,
@@ -191,7 +191,7 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({ c: conversation, facts, rounds, history }: ConversationFacts): ConversationRow {
+function conversationRow({ conversation, facts, rounds, history }: ConversationFacts): ConversationRow {
   const ending = conversation.endings.at(-1);
   const from = conversation.arrivals[0]?.at ?? 0;
   const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;

@@ -6,19 +6,19 @@ import { say } from '#i18n/say.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
 import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
-import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
+import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };
 
 const LONGEST_TEXT = 40;
 
-const moment = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
-  conversation: c.key,
+const moment = ({ conversation, facts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
+  conversation: conversation.key,
   name: facts.scenario.customer.name,
   at,
   text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text,
@@ -26,7 +26,11 @@ const moment = ({ c, facts }: ConversationFacts, at: DrillMs, text: string): Fig
 
 /** Rows in the trade's order. Everything null or 0 when nobody came. */
 export function deskRows(seens: readonly ConversationFacts[]): Report['desk'] {
-  const figures: Record<DeskColumn, Figure> = { ...people(seens), ...messages(seens), ...times(seens) };
+  const figures: Record<DeskColumn, Figure> = {
+    ...peopleFigures(seens),
+    ...messageFigures(seens),
+    ...timeFigures(seens),
+  };
   return deskRules(seens[0]?.rubric).map((rule) => ({ ...rule, ...figures[rule.column] }));
 }
 
@@ -42,29 +46,34 @@ type People =
   | 'answerRate'
   | 'mostAtOnce';
 
-function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
-  const talked = seens.filter(({ c }) => c.said.length > 0);
+function peopleFigures(seens: readonly ConversationFacts[]): Record<People, Figure> {
+  const talked = seens.filter(({ conversation }) => conversation.said.length > 0);
   const sessions = askedSessions(seens);
-  const none = unansweredOf(seens);
-  const firstWords = (s: ConversationFacts): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
+  const unanswered = unansweredOf(seens);
+  const firstWords = (seen: ConversationFacts): FigureSource =>
+    moment(seen, seen.conversation.said[0]?.at ?? 0, textOf(seen, 0));
   return {
     talked: count(talked.map(firstWords)),
     served: count(
-      talked.filter(hasHuman).map((s) => {
-        const reply = humanMessages(s).toSorted((a, b) => a.at - b.at)[0];
-        return moment(s, reply?.at ?? 0, reply?.text ?? '');
+      talked.filter(hasHumanReply).map((seen) => {
+        const reply = humanMessages(seen).toSorted((a, b) => a.at - b.at)[0];
+        return moment(seen, reply?.at ?? 0, reply?.text ?? '');
       }),
     ),
     // Counted once a customer: one who comes back is the same person.
-    direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')))),
+    direct: count(
+      seens.map((seen) => moment(seen, seen.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived'))),
+    ),
     // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
     forwardedIn: count([]),
     forwardedOut: count(
-      seens.flatMap((s) =>
-        s.c.closed?.by === 'transfer' ? [moment(s, s.c.closed.at, say('desk-figures:moment.transferred'))] : [],
+      seens.flatMap((seen) =>
+        seen.conversation.closed?.by === 'transfer'
+          ? [moment(seen, seen.conversation.closed.at, say('desk-figures:moment.transferred'))]
+          : [],
       ),
     ),
-    unanswered: count(none.map(firstWords)),
+    unanswered: count(unanswered.map(firstWords)),
     answerRate: {
       value: percent(sessions.filter(({ answered }) => answered).length, sessions.length),
       from: sessions.map(({ seen, from, answered }) =>
@@ -76,36 +85,40 @@ function people(seens: readonly ConversationFacts[]): Record<People, Figure> {
 }
 
 function mostAtOnce(seens: readonly ConversationFacts[]): Figure {
-  const stays = seens.flatMap((s) => staysOf(s.c, s.history.lastAt).map((stay) => ({ s, ...stay })));
-  const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter((o) => o.from <= at && at < o.to) }));
+  const stays = seens.flatMap((seen) =>
+    staysOf(seen.conversation, seen.history.lastAt).map((stay) => ({ seen, ...stay })),
+  );
+  const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter(({ from, to }) => from <= at && at < to) }));
   const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
   if (!most) return { value: null, from: [] };
   return {
     value: Math.max(1, most.there.length),
-    from: most.there.map(({ s }) => moment(s, most.at, say('desk-figures:moment.at-desk'))),
+    from: most.there.map(({ seen }) => moment(seen, most.at, say('desk-figures:moment.at-desk'))),
   };
 }
 
 type Human = { at: DrillMs; text: string; characters: number };
 
-const humanMessages = ({ c, facts }: ConversationFacts): Human[] => [
-  ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
-  ...c.acted
-    .filter((a) => a.sends)
+const humanMessages = ({ conversation, facts }: ConversationFacts): Human[] => [
+  ...conversation.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
+  ...conversation.acted
+    .filter(({ sends }) => sends)
     .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(facts, action)), characters: 0 })),
 ];
 
-function textOf({ c, facts }: ConversationFacts, number: number): string {
-  const bubble = c.said[number]?.bubble;
+function textOf({ conversation, facts }: ConversationFacts, number: number): string {
+  const bubble = conversation.said[number]?.bubble;
   return bubble ? bubbleText(bubble, facts) : '';
 }
 
 type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
-function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
-  const theirs = seens.flatMap((s) => s.c.said.map((said, i) => moment(s, said.at, textOf(s, i))));
-  const own = seens.flatMap((s) => humanMessages(s).map((human) => ({ s, human })));
-  const mine = own.map(({ s, human }) => moment(s, human.at, human.text));
+function messageFigures(seens: readonly ConversationFacts[]): Record<Messages, Figure> {
+  const theirs = seens.flatMap((seen) =>
+    seen.conversation.said.map((said, i) => moment(seen, said.at, textOf(seen, i))),
+  );
+  const own = seens.flatMap((seen) => humanMessages(seen).map((human) => ({ seen, human })));
+  const mine = own.map(({ seen, human }) => moment(seen, human.at, human.text));
   const typed = own.filter(({ human }) => human.characters > 0);
   return {
     messages: count([...theirs, ...mine].toSorted((a, b) => a.at - b.at)),
@@ -113,18 +126,18 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
     traineeMessages: count(mine),
     answerRatio: {
       value: theirs.length === 0 ? null : Math.round((mine.length / theirs.length) * 100) / 100,
-      from: seens.map((s) =>
+      from: seens.map((seen) =>
         moment(
-          s,
-          s.c.said[0]?.at ?? 0,
-          say('desk-figures:moment.both', { mine: humanMessages(s).length, theirs: s.c.said.length }),
+          seen,
+          seen.conversation.said[0]?.at ?? 0,
+          say('desk-figures:moment.both', { mine: humanMessages(seen).length, theirs: seen.conversation.said.length }),
         ),
       ),
     },
     characters: {
       value: sum(typed.map(({ human }) => human.characters)),
-      from: typed.map(({ s, human }) =>
-        moment(s, human.at, say('desk-figures:moment.characters', { n: human.characters, text: human.text })),
+      from: typed.map(({ seen, human }) =>
+        moment(seen, human.at, say('desk-figures:moment.characters', { n: human.characters, text: human.text })),
       ),
     },
   };
@@ -132,49 +145,65 @@ function messages(seens: readonly ConversationFacts[]): Record<Messages, Figure>
 
 type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
-function times(seens: readonly ConversationFacts[]): Record<Times, Figure> {
+function timeFigures(seens: readonly ConversationFacts[]): Record<Times, Figure> {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
-  const answered = seens.flatMap((s) =>
-    counted(s.rounds)
+  const answered = seens.flatMap((seen) =>
+    countedRounds(seen.rounds)
       .filter((round) => round.to !== null)
-      .map((round) => ({ s, round })),
+      .map((round) => ({ seen, round })),
   );
-  const gaps = seens.map((s) => ({ s, gap: meanGap(s.rounds) }));
-  const stays = seens.map((s) => ({
-    s,
-    seconds: sum(staysOf(s.c, s.history.lastAt).map(({ from, to }) => to - from)) / 1000,
+  const gaps = seens.map((seen) => ({ seen, gap: meanGap(seen.rounds) }));
+  const stays = seens.map((seen) => ({
+    seen,
+    seconds: sum(staysOf(seen.conversation, seen.history.lastAt).map(({ from, to }) => to - from)) / 1000,
   }));
-  const served = stays.filter(({ s }) => hasHuman(s));
+  const served = stays.filter(({ seen }) => hasHumanReply(seen));
   return {
     slow: {
-      value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ s }) => isSlow(s.rubric, s.rounds)).length,
-      from: gaps.flatMap(({ s, gap }) =>
-        gap !== null && isSlow(s.rubric, s.rounds)
-          ? [moment(s, s.c.said[0]?.at ?? 0, say('desk-figures:moment.mean', { wait: secondsText(gap) }))]
+      value: gaps.every(({ gap }) => gap === null)
+        ? null
+        : gaps.filter(({ seen }) => isSlow(seen.rubric, seen.rounds)).length,
+      from: gaps.flatMap(({ seen, gap }) =>
+        gap !== null && isSlow(seen.rubric, seen.rounds)
+          ? [
+              moment(
+                seen,
+                seen.conversation.said[0]?.at ?? 0,
+                say('desk-figures:moment.mean', { wait: secondsText(gap) }),
+              ),
+            ]
           : [],
       ),
     },
     long: count(
       stays
         .filter(({ seconds }) => seconds > longMinutes * 60)
-        .map(({ s, seconds }) =>
-          moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+        .map(({ seen, seconds }) =>
+          moment(
+            seen,
+            seen.conversation.arrivals[0]?.at ?? 0,
+            say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
+          ),
         ),
     ),
     firstResponseS: meanOf(answered.filter(({ round }) => round.first)),
     meanResponseS: meanOf(answered),
     meanServiceS: {
       value: rounded(mean(served.map(({ seconds }) => seconds))),
-      from: served.map(({ s, seconds }) =>
-        moment(s, s.c.arrivals[0]?.at ?? 0, say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) })),
+      from: served.map(({ seen, seconds }) =>
+        moment(
+          seen,
+          seen.conversation.arrivals[0]?.at ?? 0,
+          say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
+        ),
       ),
     },
   };
 }
 
-const meanOf = (rounds: readonly { s: ConversationFacts; round: Round }[]): Figure => ({
+const meanOf = (rounds: readonly { seen: ConversationFacts; round: Round }[]): Figure => ({
   value: rounded(mean(rounds.map(({ round }) => round.seconds))),
-  from: rounds.map(({ s, round }) => moment(s, round.from, secondsText(round.seconds))),
+  from: rounds.map(({ seen, round }) => moment(seen, round.from, secondsText(round.seconds))),
 });
 
 const rounded = (value: number | null): number | null => (value === null ? null : round1(value));

@@ -9,19 +9,19 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 export type Stay = { from: DrillMs; to: DrillMs };
 
 /** The customer's stays at the desk. Time away and time in the queue don't count. */
-export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
-  const moves: { at: DrillMs; index: number; here: boolean }[] = [
-    ...c.arrivals.map(({ at, index }) => ({ at, index, here: true })),
-    ...c.statuses.map(({ at, index, to }) => ({ at, index, here: to === 'waiting' || to === 'active' })),
-    ...c.windows.flatMap(({ kind, closed }) =>
-      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, here: false }] : [],
+export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Stay[] {
+  const moves: { at: DrillMs; index: number; isHere: boolean }[] = [
+    ...conversation.arrivals.map(({ at, index }) => ({ at, index, isHere: true })),
+    ...conversation.statuses.map(({ at, index, to }) => ({ at, index, isHere: to === 'waiting' || to === 'active' })),
+    ...conversation.windows.flatMap(({ kind, closed }) =>
+      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, isHere: false }] : [],
     ),
-    ...(c.closed ? [{ at: c.closed.at, index: c.closed.index, here: false }] : []),
+    ...(conversation.closed ? [{ at: conversation.closed.at, index: conversation.closed.index, isHere: false }] : []),
   ].sort((a, b) => a.index - b.index);
   const stays: Stay[] = [];
   let from: DrillMs | null = null;
   for (const move of moves) {
-    if (move.here) from ??= move.at;
+    if (move.isHere) from ??= move.at;
     else if (from !== null) {
       stays.push({ from, to: move.at });
       from = null;
@@ -33,15 +33,15 @@ export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
 
 /** Most customers at the desk at one moment of [from, to]. At least 1: the customer asked about is there. */
 export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): number {
-  const stays = history.conversations.flatMap((c) => staysOf(c, history.lastAt));
-  const moments = [from, ...stays.map((s) => s.from).filter((at) => at > from && at <= to)];
-  const counts = moments.map((at) => stays.filter((s) => s.from <= at && at < s.to).length);
+  const stays = history.conversations.flatMap((conversation) => staysOf(conversation, history.lastAt));
+  const moments = [from, ...stays.map((stay) => stay.from).filter((at) => at > from && at <= to)];
+  const counts = moments.map((at) => stays.filter((stay) => stay.from <= at && at < stay.to).length);
   return Math.max(1, ...counts);
 }
 
 /** The tier for a number of customers; numbers above the last tier's get the last tier. */
 export function tierFor(rubric: Rubric, customers: number): Tier {
-  const tier = rubric.tiers.find((t) => customers <= t.upTo) ?? rubric.tiers.at(-1);
+  const tier = rubric.tiers.find(({ upTo }) => customers <= upTo) ?? rubric.tiers.at(-1);
   if (!tier) throw new Error(`rubric ${rubric.id} has no tiers`);
   return tier;
 }

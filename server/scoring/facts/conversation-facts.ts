@@ -13,10 +13,10 @@ import { withoutPauses, withWindowsDone } from './windows-done.ts';
 export type ConversationFacts = {
   rubric: Rubric;
   history: DrillHistory;
-  c: ConversationHistory;
+  conversation: ConversationHistory;
   facts: CaseFacts;
   rounds: readonly Round[];
-  firsts: readonly FirstAnswer[];
+  firstAnswers: readonly FirstAnswer[];
   points: readonly PointResult[];
   road: Road;
 };
@@ -27,15 +27,15 @@ export function conversationFacts(
   logged: ConversationHistory,
 ): ConversationFacts {
   const facts = caseFacts(content, logged.scenario);
-  const c = withWindowsDone(logged, facts);
+  const conversation = withWindowsDone(logged, facts);
   return {
     rubric: content.rubric,
     history,
-    c,
+    conversation,
     facts,
-    rounds: withoutPauses(c, roundsOf(history, c, content.rubric)),
-    firsts: firstAnswers(history, c, content.rubric),
-    points: pointResults(c, facts),
-    road: roadOf(history, c, facts),
+    rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
+    firstAnswers: firstAnswers(history, conversation, content.rubric),
+    points: pointResults(conversation, facts),
+    road: roadOf(history, conversation, facts),
   };
 }

@@ -15,14 +15,14 @@ import { plainText } from './turn-grade.ts';
  * The conversation without notes on questions of an earlier visit, unless they put something right, and without doubts
  * that have no ground.
  */
-export function withCountedNotes(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+export function withCountedNotes(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
   const turns: TurnHistory[] = [];
-  for (const turn of c.turns) turns.push(counted(c, facts, turn, turns));
-  return { ...c, turns };
+  for (const turn of conversation.turns) turns.push(withoutUncounted(conversation, facts, turn, turns));
+  return { ...conversation, turns };
 }
 
-function counted(
-  c: ConversationHistory,
+function withoutUncounted(
+  conversation: ConversationHistory,
   facts: CaseFacts,
   turn: TurnHistory,
   earlier: readonly TurnHistory[],
@@ -30,36 +30,36 @@ function counted(
   const { judgement } = turn;
   const points = judgement.points.filter(
     (note) =>
-      !(isOfEarlierVisit(c, facts, turn, note.question) && !putsRight(facts, note)) &&
-      (note.state !== 'not-recognised' || isGrounded(c, facts, turn, note, earlier)),
+      !(isOfEarlierVisit(conversation, facts, turn, note.question) && !putsRight(facts, note)) &&
+      (note.state !== 'not-recognised' || isGrounded(conversation, facts, turn, note, earlier)),
   );
-  const questions = judgement.questions.map((q) =>
-    q.answer === 'not-recognised' && isHollow(c, facts, turn, q.question, points, earlier)
-      ? { ...q, answer: 'vague' as const }
-      : q,
+  const questions = judgement.questions.map((judged) =>
+    judged.answer === 'not-recognised' && isHollow(conversation, facts, turn, judged.question, points, earlier)
+      ? { ...judged, answer: 'vague' as const }
+      : judged,
   );
   return { ...turn, judgement: { ...judgement, points, questions } };
 }
 
-const visitAt = (c: ConversationHistory, index: number): number =>
-  c.arrivals.findLastIndex((arrival) => arrival.index <= index);
+const visitAt = (conversation: ConversationHistory, index: number): number =>
+  conversation.arrivals.findLastIndex((arrival) => arrival.index <= index);
 
 /**
  * Whether a question was asked in an earlier visit and is not recalled in this one: 当时是有货的, said two days later,
  * doesn't answer that day's question but what the customer came back with.
  */
 function isOfEarlierVisit(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
   turn: TurnHistory,
   question: string | null,
 ): boolean {
-  const entry = c.questions.findLast((q) => q.question === question);
-  if (!entry || visitAt(c, entry.openedIndex) >= visitAt(c, turn.index)) return false;
-  const recalled = c.beats.some(
-    (b) => b.index <= turn.index && b.index > entry.openedIndex && facts.beat(b.beat)?.recalls === question,
+  const entry = conversation.questions.findLast((asked) => asked.question === question);
+  if (!entry || visitAt(conversation, entry.openedIndex) >= visitAt(conversation, turn.index)) return false;
+  const isRecalled = conversation.beats.some(
+    ({ index, beat }) => index <= turn.index && index > entry.openedIndex && facts.beat(beat)?.recalls === question,
   );
-  return !recalled;
+  return !isRecalled;
 }
 
 /**
@@ -70,15 +70,15 @@ const putsRight = (facts: CaseFacts, { state, corrected, point }: PointNote): bo
   state === 'covered' && (corrected || facts.point(point)?.point.must === true);
 
 /** Whether the story took a question as answered: then its doubts stay, whatever the words were (RULES T6). */
-const isProvisional = (c: ConversationHistory, question: string | null): boolean =>
-  entryOf(c, question)?.state === 'provisional';
+const isProvisional = (conversation: ConversationHistory, question: string | null): boolean =>
+  entryOf(conversation, question)?.state === 'provisional';
 
-const entryOf = (c: ConversationHistory, question: string | null): QuestionHistory | null =>
-  c.questions.findLast((q) => q.question === question) ?? null;
+const entryOf = (conversation: ConversationHistory, question: string | null): QuestionHistory | null =>
+  conversation.questions.findLast((entry) => entry.question === question) ?? null;
 
 /** Whether a doubt is worth a person's look: its words share content with the point, and no earlier turn had the same words. */
 function isGrounded(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
   turn: TurnHistory,
   note: PointNote,
@@ -88,9 +88,10 @@ function isGrounded(
   if (!found) return true;
   // A point that opens another road is an offer, not a duty: no person need decide whether it was made.
   if (found.point.leads !== null) return false;
-  if (isProvisional(c, note.question)) return true;
+  if (isProvisional(conversation, note.question)) return true;
   if (isSaidAgain(turn, earlier)) return false;
-  const said = messageText(c, note.quote.message)?.slice(note.quote.start, note.quote.end) ?? turn.judgement.text;
+  const said =
+    messageText(conversation, note.quote.message)?.slice(note.quote.start, note.quote.end) ?? turn.judgement.text;
   return sharesContent(said, wordingsOf(found.point));
 }
 
@@ -99,7 +100,7 @@ function isGrounded(
  * or share nothing with the question.
  */
 function isHollow(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
   turn: TurnHistory,
   id: string,
@@ -107,16 +108,16 @@ function isHollow(
   earlier: readonly TurnHistory[],
 ): boolean {
   const question = facts.question(id);
-  if (!question || isProvisional(c, id) || points.some((n) => n.question === id)) return false;
+  if (!question || isProvisional(conversation, id) || points.some((note) => note.question === id)) return false;
   return isSaidAgain(turn, earlier) || !sharesContent(turn.judgement.text, topicOf(question));
 }
 
 const isSaidAgain = (turn: TurnHistory, earlier: readonly TurnHistory[]): boolean =>
-  earlier.some((t) => plainText(t.judgement.text) === plainText(turn.judgement.text));
+  earlier.some(({ judgement }) => plainText(judgement.text) === plainText(turn.judgement.text));
 
 export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?? [])];
 
-const topicOf = (question: Question): string[] => question.points.filter((p) => p.must).flatMap(wordingsOf);
+const topicOf = (question: Question): string[] => question.points.filter(({ must }) => must).flatMap(wordingsOf);
 
 /** Characters that every reply has. They are left out: texts that share only these share no content. */
 const COMMON =

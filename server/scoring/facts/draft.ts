@@ -128,7 +128,7 @@ export function stepsOf(told: () => string): Steps {
 }
 
 /** The better wording of a draft. */
-export const suggested = (line: Suggestion | null): Pick<Draft, 'better' | 'steps' | 'betterAs'> =>
+export const suggestionParts = (line: Suggestion | null): Pick<Draft, 'better' | 'steps' | 'betterAs'> =>
   line === null || typeof line === 'string'
     ? { better: line, steps: false, betterAs: null }
     : { better: line.steps, steps: true, betterAs: line.as };

@@ -9,13 +9,13 @@ export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | '
 
 /** The kind of a turn that moved its question on. `unsure`: on the topic, but the program can't tell what the words say. */
 export function firstResponse({ judgement }: TurnHistory): FirstResponse {
-  const touched = judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question);
-  const notes = judgement.points.filter((p) => p.question !== null && touched.includes(p.question));
-  const covered = notes.some((p) => p.state === 'covered');
-  if (notes.some((p) => p.state === 'wrong')) return covered ? 'partly-wrong' : 'wrong';
-  if (judgement.questions.some((q) => q.answer === 'answered')) return 'answered';
-  if (judgement.questions.some((q) => q.answer === 'partial')) return covered ? 'partly' : 'answered';
-  if (judgement.questions.some((q) => q.answer === 'clarifying') || judgement.asked.some((a) => !a.again))
+  const touched = judgement.questions.filter(({ answer }) => answer !== 'untouched').map(({ question }) => question);
+  const notes = judgement.points.filter(({ question }) => question !== null && touched.includes(question));
+  const hasCovered = notes.some(({ state }) => state === 'covered');
+  if (notes.some(({ state }) => state === 'wrong')) return hasCovered ? 'partly-wrong' : 'wrong';
+  if (judgement.questions.some(({ answer }) => answer === 'answered')) return 'answered';
+  if (judgement.questions.some(({ answer }) => answer === 'partial')) return hasCovered ? 'partly' : 'answered';
+  if (judgement.questions.some(({ answer }) => answer === 'clarifying') || judgement.asked.some(({ again }) => !again))
     return 'asked';
   return judgement.hold !== null && judgement.hold.seconds !== null ? 'time' : 'unsure';
 }
@@ -24,9 +24,9 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
 export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
 /** `silent`: the trainee had said nothing at all before this turn. */
-export function lateAnswer(turn: TurnHistory, silent: boolean): LateAnswer {
+export function lateAnswer(turn: TurnHistory, wasSilent: boolean): LateAnswer {
   const how = firstResponse(turn);
-  return silent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
+  return wasSilent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
 }
 
-export const isWrong = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));
+export const isWrongResponse = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));

@@ -1,6 +1,6 @@
 /** 慢接待 and 长接待: the trade has no common threshold, so figures and findings take the rubric's (docs/trade.md §2). */
 import type { Rubric } from '#engine/model/rubric.ts';
-import { counted, type Round } from './rounds.ts';
+import { countedRounds, type Round } from './rounds.ts';
 
 /** For rubrics older than these thresholds. */
 const HANDLING = { slowS: 60, longMinutes: 15 };
@@ -8,17 +8,18 @@ const HANDLING = { slowS: 60, longMinutes: 15 };
 export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
   rubric?.handling ?? HANDLING;
 
-const mean = (rounds: readonly Round[]): number => rounds.reduce((sum, r) => sum + r.seconds, 0) / rounds.length;
+const mean = (rounds: readonly Round[]): number =>
+  rounds.reduce((sum, round) => sum + round.seconds, 0) / rounds.length;
 
 /**
  * The rounds that a conversation's mean gap is made of, unanswered ones up to where they ended. An unanswered round
  * shorter than the mean of the answered ones is left out: else a customer who leaves soon makes the desk look quicker.
  */
 export function gapRounds(rounds: readonly Round[]): Round[] {
-  const own = counted(rounds);
-  const answered = own.filter((r) => r.to !== null);
+  const own = countedRounds(rounds);
+  const answered = own.filter(({ to }) => to !== null);
   if (answered.length === 0) return own;
-  return own.filter((r) => r.to !== null || r.seconds >= mean(answered));
+  return own.filter(({ to, seconds }) => to !== null || seconds >= mean(answered));
 }
 
 /** Mean seconds of those rounds; null without any. */

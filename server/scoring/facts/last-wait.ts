@@ -11,9 +11,12 @@ export const lastWait = (
   { rounds }: Pick<ConversationFacts, 'rounds'>,
   { silent, index }: EndingHistory,
 ): Round | null =>
-  (silent && rounds.find((r) => r.to === null && r.toIndex <= index && r.toIndex >= index - LEAVING)) || null;
+  (silent && rounds.find(({ to, toIndex }) => to === null && toIndex <= index && toIndex >= index - LEAVING)) || null;
 
 /** Whether the trainee said a word in a visit. */
-export const repliedIn = ({ c, rounds }: Pick<ConversationFacts, 'c' | 'rounds'>, visit: number): boolean =>
-  rounds.some((r) => r.visit === visit && r.to !== null) ||
-  c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);
+export const repliedIn = (
+  { conversation, rounds }: Pick<ConversationFacts, 'conversation' | 'rounds'>,
+  visit: number,
+): boolean =>
+  rounds.some((round) => round.visit === visit && round.to !== null) ||
+  conversation.turns.some(({ judgement }) => judgement.messages.length > 0 && visit === 1);

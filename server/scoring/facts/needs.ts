@@ -18,25 +18,26 @@ export type NeedResult = {
 };
 
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
-export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResult[] {
-  const met = (beat: string | null, number: number): boolean =>
-    c.needsMet.some((m) => m.beat === beat && m.need === number);
-  const ending = c.endings.at(-1);
-  const last = ending?.at ?? c.closed?.at ?? c.beats.at(-1)?.at ?? 0;
+export function needResults(conversation: ConversationHistory, facts: CaseFacts): NeedResult[] {
+  const isMet = (beat: string | null, number: number): boolean =>
+    conversation.needsMet.some((one) => one.beat === beat && one.need === number);
+  const ending = conversation.endings.at(-1);
+  const last = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
   const needs = facts.scenario.beats.flatMap((beat) => {
-    const entered = c.beats.find((b) => b.beat === beat.id);
+    const entered = conversation.beats.find((visited) => visited.beat === beat.id);
     return beat.needs.flatMap((need, number): NeedResult[] => {
-      const done = met(beat.id, number);
+      const isDone = isMet(beat.id, number);
       // The drill ended while the beat was open: the need is void, not missed.
-      const due = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!done && (!due || isUntoldBonus(c, facts, beat, need) || isTheirs(c, need))) return [];
-      const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
+      const isDue = entered !== undefined && (entered.left !== null || ending !== undefined);
+      if (!isDone && (!isDue || isUntoldBonus(conversation, facts, beat, need) || isTheirs(conversation, need)))
+        return [];
+      const left = conversation.beats.findLast((visited) => visited.beat === beat.id)?.left;
       return [
         {
           beat: beat.id,
           number,
           need,
-          met: done,
+          met: isDone,
           from: entered?.at ?? 0,
           until: need.untilEnd ? last : (left?.at ?? last),
         },
@@ -44,16 +45,17 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
     });
   });
   const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
-    const done = met(null, number);
-    if (!done && (!ending || isTheirs(c, need))) return [];
-    return [{ beat: null, number, need, met: done, from: c.arrivals[0]?.at ?? 0, until: last }];
+    const isDone = isMet(null, number);
+    if (!isDone && (!ending || isTheirs(conversation, need))) return [];
+    return [{ beat: null, number, need, met: isDone, from: conversation.arrivals[0]?.at ?? 0, until: last }];
   });
   return [...needs, ...duties];
 }
 
 /** Whether the customer sent the very product card that the need asks for: nobody owes them what they have (RULES M28). */
-const isTheirs = (c: ConversationHistory, { with: { product } }: Need): boolean =>
-  product !== undefined && c.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
+const isTheirs = (conversation: ConversationHistory, { with: { product } }: Need): boolean =>
+  product !== undefined &&
+  conversation.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
 
 const COUPON = '券';
 
@@ -61,7 +63,7 @@ const COUPON = '券';
  * Whether the need is a coupon as a kindness that neither side named: no card of its question grants one, and no must
  * point names it. Leaving it unsaid costs nothing, so leaving it unclicked costs nothing (RULES M17).
  */
-function isUntoldBonus(c: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
+function isUntoldBonus(conversation: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
   if (need.with.coupon === undefined || asks.length === 0) return false;
   const points = asks.flatMap((question) => question.points);
   const isGranted = points.some(
@@ -69,8 +71,8 @@ function isUntoldBonus(c: ConversationHistory, facts: CaseFacts, { asks }: Beat,
       (must && says.includes(COUPON)) || (policy !== null && facts.card(policy)?.text.includes(COUPON) === true),
   );
   const isNamed =
-    c.spoke.some(({ text }) => text.includes(COUPON)) ||
-    c.said.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
+    conversation.spoke.some(({ text }) => text.includes(COUPON)) ||
+    conversation.said.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
   return !isGranted && !isNamed;
 }
 

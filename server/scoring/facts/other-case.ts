@@ -11,11 +11,21 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import { quotedText } from '#scoring/log/phrasing.ts';
 
 /** Whether a wrong note comes after a right one and gives no other figure. `notes`: all notes on its point, in order. */
-export function mayBeOtherCase(c: ConversationHistory, { says }: Point, notes: readonly Noted[], one: Noted): boolean {
-  const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
+export function mayBeOtherCase(
+  conversation: ConversationHistory,
+  { says }: Point,
+  notes: readonly NoteOfTurn[],
+  one: NoteOfTurn,
+): boolean {
+  const wasToldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
-  const ruled = one.note.confidence === 1;
-  return one.note.state === 'wrong' && !ruled && toldRight && !givesOther(quotedText(c, one.note.quote) ?? '', says);
+  const isRuled = one.note.confidence === 1;
+  return (
+    one.note.state === 'wrong' &&
+    !isRuled &&
+    wasToldRight &&
+    !givesOther(quotedText(conversation, one.note.quote) ?? '', says)
+  );
 }
 
 /** Whether the words have a figure of the same kind as one in the right answer, but with a value that isn't there. */
@@ -26,4 +36,4 @@ function givesOther(words: string, says: string): boolean {
   );
 }
 
-export type Noted = { note: PointNote; turn: TurnHistory };
+export type NoteOfTurn = { note: PointNote; turn: TurnHistory };

@@ -10,20 +10,29 @@ type Deed = Placed<EventOf<'action-done'>>;
  * A click of the need's operation with another value, which meets no other need of the beats entered and has no fault
  * of its own.
  */
-export function otherClick({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): Deed | null {
-  const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
+export function otherClick(
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  need: Need,
+): Deed | null {
+  const entered = facts.scenario.beats
+    .filter(({ id }) => conversation.beats.some((one) => one.beat === id))
+    .flatMap(({ needs }) => needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
-  const own = [...entered, ...facts.scenario.duties].filter((n) => n.do === need.do);
-  const deed = c.acted.find(
-    (a) =>
-      a.action === need.do && a.forbidden === null && !a.unverified && !a.wrongAmount && !own.some((n) => meets(n, a)),
+  const own = [...entered, ...facts.scenario.duties].filter((other) => other.do === need.do);
+  const deed = conversation.acted.find(
+    (click) =>
+      click.action === need.do &&
+      click.forbidden === null &&
+      !click.unverified &&
+      !click.wrongAmount &&
+      !own.some((other) => meets(other, click)),
   );
   return deed ?? null;
 }
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
-export function isDoubtfulClick(seen: Pick<ConversationFacts, 'c' | 'facts'>, need: Need): boolean {
+export function isDoubtfulClick(seen: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): boolean {
   const done = need.do === null ? null : otherClick(seen, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
 }

@@ -21,9 +21,13 @@ const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
 export function pastedOf(seens: readonly ConversationFacts[]): PastedText | null {
-  const messages = seens.reduce((sum, { c }) => sum + c.spoke.length, 0);
-  const pasted = seens.flatMap((seen) => seen.c.spoke.filter(isPasted).map((m) => sinceAsked(seen, m)));
-  const fast = seens.flatMap((seen) => seen.c.spoke.flatMap((m) => fasterThanAHand(seen, m) ?? []));
+  const messages = seens.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
+  const pasted = seens.flatMap((seen) =>
+    seen.conversation.spoke.filter(isPasted).map((message) => sinceAsked(seen, message)),
+  );
+  const fast = seens.flatMap((seen) =>
+    seen.conversation.spoke.flatMap((message) => fasterThanAHand(seen, message) ?? []),
+  );
   if (pasted.length + fast.length === 0) return null;
   return {
     messages,

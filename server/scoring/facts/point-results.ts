@@ -4,7 +4,7 @@ import type { Point, Question } from '#engine/model/content.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
-import { mayBeOtherCase, type Noted } from './other-case.ts';
+import { mayBeOtherCase, type NoteOfTurn } from './other-case.ts';
 
 export type PointResult = {
   question: Question;
@@ -13,42 +13,43 @@ export type PointResult = {
   /** Wrong first, put right later: half the loss. */
   corrected: boolean;
   /** Every verdict on it, in order. */
-  notes: readonly Noted[];
+  notes: readonly NoteOfTurn[];
 };
 
 /**
  * Whether a turn is nothing but unchanged quick replies. Their words are the shop's: points not recognised in them need
  * no person's look.
  */
-export const isPasted = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
+export const isQuickRepliesOnly = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 
 /** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
-export function pointResults(c: ConversationHistory, facts: CaseFacts): PointResult[] {
-  const noted = new Map<string, Noted[]>();
-  for (const turn of c.turns) {
+export function pointResults(conversation: ConversationHistory, facts: CaseFacts): PointResult[] {
+  const noted = new Map<string, NoteOfTurn[]>();
+  for (const turn of conversation.turns) {
     for (const note of turn.judgement.points) {
       noted.set(note.point, [...(noted.get(note.point) ?? []), { note, turn }]);
     }
   }
-  const opened = new Map(c.questions.map((q) => [q.question, q]));
+  const opened = new Map(conversation.questions.map((entry) => [entry.question, entry]));
   return facts.scenario.beats
-    .flatMap((b) => b.asks)
+    .flatMap(({ asks }) => asks)
     .flatMap((question) => {
       const entry = opened.get(question.id);
       return question.points.flatMap((point): PointResult[] => {
         const notes = noted.get(point.id) ?? [];
         if (!entry && notes.length === 0) return [];
-        if (entry && !isSettled(c, entry) && notes.length === 0) return [];
+        if (entry && !isSettled(conversation, entry) && notes.length === 0) return [];
         // A point that opens another road is an offer to the trainee, not a duty: it counts when it was taken.
         if (point.leads !== null && notes.length === 0) return [];
-        const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');
+        const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
         const latest = verdicts.at(-1);
-        const other = latest !== undefined && mayBeOtherCase(c, point, verdicts, latest);
-        const last = other ? null : latest?.note.state;
-        const perhaps = other || notes.some(({ turn }) => !isPasted(turn));
-        const state = last === 'covered' || last === 'wrong' ? last : perhaps ? 'unsure' : 'missed';
-        const corrected = state === 'covered' && verdicts.some((n) => n.note.state === 'wrong');
+        const isOtherCase = latest !== undefined && mayBeOtherCase(conversation, point, verdicts, latest);
+        const last = isOtherCase ? null : latest?.note.state;
+        const mayBeTold = isOtherCase || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
+        const untold = mayBeTold ? 'unsure' : 'missed';
+        const state = last === 'covered' || last === 'wrong' ? last : untold;
+        const corrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
         return [{ question, point, state, corrected, notes }];
       });
     });

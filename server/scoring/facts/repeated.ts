@@ -10,28 +10,29 @@ import type { Draft } from './draft.ts';
  */
 export function toldOnce(drafts: readonly Draft[]): Draft[] {
   const first = new Map<string, Draft[]>();
-  for (const d of drafts) if (d.sameAs !== null) first.set(keyOf(d), [...(first.get(keyOf(d)) ?? []), d]);
+  for (const draft of drafts)
+    if (draft.sameAs !== null) first.set(keyOf(draft), [...(first.get(keyOf(draft)) ?? []), draft]);
   const groups = [...first.values()].map((own) => own.toSorted((a, b) => a.at - b.at));
   const later = new Set(groups.flatMap((own) => own.slice(1)));
   return drafts
-    .filter((d) => !later.has(d))
-    .map((d) => {
-      const own = groups.find(([head]) => head === d);
-      return own === undefined ? d : together(d, own);
+    .filter((draft) => !later.has(draft))
+    .map((draft) => {
+      const own = groups.find(([head]) => head === draft);
+      return own === undefined ? draft : withRepeats(draft, own);
     });
 }
 
-const keyOf = (d: Draft): string => `${d.code} ${d.sameAs}`;
+const keyOf = (draft: Draft): string => `${draft.code} ${draft.sameAs}`;
 
-function together(head: Draft, own: readonly Draft[]): Draft {
-  const rest = own.filter((d) => d !== head);
+function withRepeats(head: Draft, own: readonly Draft[]): Draft {
+  const rest = own.filter((draft) => draft !== head);
   if (rest.length === 0) return head;
   return {
     ...head,
-    share: own.reduce((sum, d) => sum + d.share, 0),
-    covers: [...new Set(own.flatMap((d) => d.covers))],
-    absorbed: own.flatMap((d) => d.absorbed),
-    about: [...new Set(own.flatMap((d) => d.about))],
+    share: own.reduce((sum, draft) => sum + draft.share, 0),
+    covers: [...new Set(own.flatMap(({ covers }) => covers))],
+    absorbed: own.flatMap(({ absorbed }) => absorbed),
+    about: [...new Set(own.flatMap(({ about }) => about))],
     again: rest.map(({ at, turn, quoteAt }) => ({ at, turn, quoteAt })),
     detail:
       head.detail === null
@@ -42,17 +43,18 @@ function together(head: Draft, own: readonly Draft[]): Draft {
 }
 
 /** Whether a finding rests on a turn, the first time or again. */
-export const restsOn = (d: Pick<Draft, 'turn' | 'again'>, turn: number | null): boolean =>
-  d.turn === turn || d.again.some((again) => again.turn === turn);
+export const restsOn = (draft: Pick<Draft, 'turn' | 'again'>, turn: number | null): boolean =>
+  draft.turn === turn || draft.again.some((again) => again.turn === turn);
 
 /** When it happened last. */
-export const lastAt = (d: Pick<Draft, 'at' | 'again'>): number => Math.max(d.at, ...d.again.map((again) => again.at));
+export const lastAt = (draft: Pick<Draft, 'at' | 'again'>): number =>
+  Math.max(draft.at, ...draft.again.map((again) => again.at));
 
 /** Up to so many later times are listed; of more, their number and the last one are told. */
 const NAMED = 2;
 
 function whenOf(rest: readonly Draft[]): string {
-  const clocks = rest.map((d) => clockText(d.at));
+  const clocks = rest.map(({ at }) => clockText(at));
   return clocks.length <= NAMED
     ? say('findings:repeated.at', { clocks: listed(clocks) })
     : say('findings:repeated.often', { n: clocks.length, clock: clocks.at(-1) ?? '' });

@@ -30,25 +30,25 @@ const LED_ON: readonly NonNullable<BeatHistory['left']>['how'][] = ['resolved', 
 /** How much an outcome loses: nothing, the order, the customer. */
 const LOSES: Readonly<Record<Outcome, number>> = { paid: 0, kept: 0, exchanged: 0, returned: 1, lost: 2, escalated: 2 };
 
-export function roadOf(history: DrillHistory, c: ConversationHistory, facts: CaseFacts): Road {
-  const { beats, end } = roadFrom(c, facts);
-  const cut = cutShort(history, c, facts, end);
-  const entered = new Set(c.beats.map((b) => b.beat));
-  return { beats, cut, ahead: cut === null ? [] : beats.filter((b) => !entered.has(b.id)) };
+export function roadOf(history: DrillHistory, conversation: ConversationHistory, facts: CaseFacts): Road {
+  const { beats, end } = roadFrom(conversation, facts);
+  const cut = cutShort(history, conversation, facts, end);
+  const entered = new Set(conversation.beats.map(({ beat }) => beat));
+  return { beats, cut, ahead: cut === null ? [] : beats.filter(({ id }) => !entered.has(id)) };
 }
 
 /**
  * The beats from the first on: after each the way this drill took, if it went well, else the way the case takes after
  * an answer.
  */
-function roadFrom(c: ConversationHistory, facts: CaseFacts): { beats: Beat[]; end: string | null } {
+function roadFrom(conversation: ConversationHistory, facts: CaseFacts): { beats: Beat[]; end: string | null } {
   const beats: Beat[] = [];
   let next: string | null = facts.scenario.beats[0]?.id ?? null;
   while (next !== null && beats.length < LONGEST_ROAD) {
     const beat = facts.beat(next);
     if (!beat || beats.includes(beat)) break;
     beats.push(beat);
-    const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
+    const left = conversation.beats.findLast((entered) => entered.beat === beat.id)?.left;
     next = left && LED_ON.includes(left.how) ? left.to : (beat.then.resolved ?? beat.then.taken);
   }
   return { beats, end: next };
@@ -56,21 +56,21 @@ function roadFrom(c: ConversationHistory, facts: CaseFacts): { beats: Beat[]; en
 
 function cutShort(
   history: DrillHistory,
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   facts: CaseFacts,
   end: string | null,
 ): CutShort | null {
-  const ending = c.endings.at(-1);
-  if (history.forked || c.arrivals.length === 0 || c.closed?.by === 'transfer') return null;
+  const ending = conversation.endings.at(-1);
+  if (history.forked || conversation.arrivals.length === 0 || conversation.closed?.by === 'transfer') return null;
   if (ending === undefined) {
     if (history.ended === null) return null;
     return history.ended.why === 'trainee' ? 'trainee' : 'outside';
   }
-  const good = facts.scenario.endings.find((e) => e.id === end);
+  const good = facts.scenario.endings.find(({ id }) => id === end);
   if (ending.silent) return 'customer-left';
-  if (driftedOff(c, facts)) return null;
+  if (driftedOff(conversation, facts)) return null;
   // A trainee who took a worse road and went it well to its end owes that road alone.
-  if (LED_ON.includes(c.beats.at(-1)?.left?.how ?? 'failed')) return null;
+  if (LED_ON.includes(conversation.beats.at(-1)?.left?.how ?? 'failed')) return null;
   // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
   return good !== undefined && LOSES[ending.outcome] > LOSES[good.outcome] ? 'customer-left' : null;
 }
@@ -82,13 +82,13 @@ const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, '
  * Whether the customer left of their own mind while a window passed, with an answer, right or wrong, to all they asked.
  * They weren't driven off: the window is the loss (RULES M26). Not so where the trainee had stopped replying.
  */
-function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
+function driftedOff(conversation: ConversationHistory, facts: CaseFacts): boolean {
   return (
     // A customer who asked nothing had no answer.
-    c.questions.length > 0 &&
-    c.beats.at(-1)?.left?.how === 'missed' &&
-    c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&
-    c.questions.every((q) => q.state !== 'open' && q.state !== 'unanswered') &&
-    leftWaiting(c, facts).length === 0
+    conversation.questions.length > 0 &&
+    conversation.beats.at(-1)?.left?.how === 'missed' &&
+    conversation.beats.every(({ left }) => left === null || LET_GO.includes(left.how)) &&
+    conversation.questions.every(({ state }) => state !== 'open' && state !== 'unanswered') &&
+    leftWaiting(conversation, facts).length === 0
   );
 }

@@ -45,46 +45,54 @@ type Step = Placed<
   | { kind: 'visit'; at: DrillMs; visit: number }
 >;
 
-function stepsOf(c: ConversationHistory): Step[] {
+function stepsOf(conversation: ConversationHistory): Step[] {
   const steps: Step[] = [
     // A nod (嗯) waits for no answer.
-    ...c.said.flatMap((s): Step[] =>
-      s.why.kind === 'nod'
+    ...conversation.said.flatMap((line): Step[] =>
+      line.why.kind === 'nod'
         ? []
         : [
             {
               kind: 'customer',
-              at: s.at,
-              index: s.index,
-              owed: s.why.kind === 'opening' || s.why.kind === 'silence',
-              last: s.last,
+              at: line.at,
+              index: line.index,
+              owed: line.why.kind === 'opening' || line.why.kind === 'silence',
+              last: line.last,
             },
           ],
     ),
-    ...c.spoke.map((s): Step => ({ kind: 'human', at: s.at, index: s.index, id: s.id })),
-    ...c.acted.filter((a) => a.sends).map((a): Step => ({ kind: 'human', at: a.at, index: a.index, id: a.id })),
-    ...c.turns
-      .filter((t) => t.closed && t.closed.reaction !== 'none')
-      .map((t): Step => ({ kind: 'reacted', at: t.closedAt, index: t.index })),
-    ...c.statuses
-      .filter((s) => s.to === 'away' || s.to === 'closed')
+    ...conversation.spoke.map(
+      (message): Step => ({ kind: 'human', at: message.at, index: message.index, id: message.id }),
+    ),
+    ...conversation.acted
+      .filter(({ sends }) => sends)
+      .map((click): Step => ({ kind: 'human', at: click.at, index: click.index, id: click.id })),
+    ...conversation.turns
+      .filter(({ closed }) => closed && closed.reaction !== 'none')
+      .map(({ closedAt, index }): Step => ({ kind: 'reacted', at: closedAt, index })),
+    ...conversation.statuses
+      .filter(({ to }) => to === 'away' || to === 'closed')
       .map(
-        (s): Step => ({
+        (status): Step => ({
           kind: 'away',
-          at: s.at,
-          index: s.index,
-          left: s.to === 'away' ? 'maybe' : 'content',
+          at: status.at,
+          index: status.index,
+          left: status.to === 'away' ? 'maybe' : 'content',
           ending: false,
         }),
       ),
-    ...c.statuses
-      .filter((s) => s.to === 'waiting' || s.to === 'active')
-      .map((s): Step => ({ kind: 'back', at: s.at, index: s.index })),
-    ...c.endings.map((e): Step => ({ kind: 'away', at: e.at, index: e.index, left: leftHow(e), ending: true })),
-    ...c.questions
-      .filter((q) => q.state !== 'void')
-      .map((q): Step => ({ kind: 'asked', at: q.openedAt, index: q.openedIndex })),
-    ...c.arrivals.map((a): Step => ({ kind: 'visit', at: a.at, index: a.index, visit: a.visit })),
+    ...conversation.statuses
+      .filter(({ to }) => to === 'waiting' || to === 'active')
+      .map(({ at, index }): Step => ({ kind: 'back', at, index })),
+    ...conversation.endings.map(
+      (ending): Step => ({ kind: 'away', at: ending.at, index: ending.index, left: leftHow(ending), ending: true }),
+    ),
+    ...conversation.questions
+      .filter(({ state }) => state !== 'void')
+      .map(({ openedAt, openedIndex }): Step => ({ kind: 'asked', at: openedAt, index: openedIndex })),
+    ...conversation.arrivals.map(
+      (arrival): Step => ({ kind: 'visit', at: arrival.at, index: arrival.index, visit: arrival.visit }),
+    ),
   ];
   return steps.sort((a, b) => a.index - b.index);
 }
@@ -98,7 +106,7 @@ function leftHow(ending: EndingHistory): Left {
 }
 
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
-export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: Rubric): Round[] {
+export function roundsOf(history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): Round[] {
   const rounds: Round[] = [];
   let open: {
     from: DrillMs;
@@ -108,7 +116,7 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
     saidAt: DrillMs;
     whole: boolean;
   } | null = null;
-  let here = true;
+  let isHere = true;
   let visit = 1;
   let firstOfVisit = true;
   const close = (end: { at: DrillMs; index: number; reply: string | null; left: Left }): void => {
@@ -117,14 +125,14 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
     firstOfVisit = false;
     open = null;
   };
-  for (const step of stepsOf(c)) {
+  for (const step of stepsOf(conversation)) {
     if (step.kind === 'visit') {
       visit = step.visit;
       firstOfVisit = true;
-      here = true;
+      isHere = true;
       open = null;
     } else if (step.kind === 'customer') {
-      if (!here) continue;
+      if (!isHere) continue;
       open ??= { from: step.at, fromIndex: step.index, owed: false, asked: false, saidAt: step.at, whole: false };
       open.owed ||= step.owed;
       // Reminders come after the burst and begin no wait of their own.
@@ -136,11 +144,11 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
     } else if (step.kind === 'reacted') {
       open = null;
     } else if (step.kind === 'back') {
-      here = true;
+      isHere = true;
     } else {
       const left: Left = step.ending && open?.asked ? 'waiting' : step.left;
-      if (here) close({ at: step.at, index: step.index, reply: null, left });
-      here = false;
+      if (isHere) close({ at: step.at, index: step.index, reply: null, left });
+      isHere = false;
     }
   }
   const end = history.ended ?? { at: history.lastAt, index: history.length };
@@ -151,7 +159,7 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
 function closedRound(
   history: DrillHistory,
   rubric: Rubric,
-  r: {
+  span: {
     from: DrillMs;
     fromIndex: number;
     saidAt: DrillMs;
@@ -165,32 +173,34 @@ function closedRound(
     first: boolean;
   },
 ): Round {
-  const seconds = (r.at - r.from) / 1000;
-  const waitedS = Math.max(0, (r.at - r.saidAt) / 1000);
-  const tier = tierFor(rubric, atOnce(history, r.from, r.at));
-  const interrupted = history.stops.some(
-    (s) => s.index > r.fromIndex && s.index < r.index && s.stoppedMs > LONGEST_STOP_MS,
+  const seconds = (span.at - span.from) / 1000;
+  const waitedS = Math.max(0, (span.at - span.saidAt) / 1000);
+  const tier = tierFor(rubric, atOnce(history, span.from, span.at));
+  const wasInterrupted = history.stops.some(
+    ({ index, stoppedMs }) => index > span.fromIndex && index < span.index && stoppedMs > LONGEST_STOP_MS,
   );
   // A customer who gave up waiting was owed a reply (RULES V1). One who is done and says thanks is owed none, nor is
   // one owed yet when the drill or the stay ends within `failS` seconds (RULES C5).
-  const owed = r.owed && (r.left === 'waiting' || (r.left === 'maybe' && waitedS > tier.failS));
-  const answered: Round['grade'] = r.reply === null ? 'fail' : gradeOf(waitedS, tier);
+  const wasOwed = span.owed && (span.left === 'waiting' || (span.left === 'maybe' && waitedS > tier.failS));
+  const isVoid = span.reply === null && !wasOwed;
+  const replyGrade = span.reply === null ? 'fail' : gradeOf(waitedS, tier);
+  const countedGrade = wasInterrupted ? 'interrupted' : replyGrade;
   return {
-    number: r.number,
-    from: r.from,
-    fromIndex: r.fromIndex,
-    to: r.reply === null ? null : r.at,
-    toIndex: r.index,
+    number: span.number,
+    from: span.from,
+    fromIndex: span.fromIndex,
+    to: span.reply === null ? null : span.at,
+    toIndex: span.index,
     seconds,
     waitedS,
-    grade: r.reply === null && !owed ? 'void' : interrupted ? 'interrupted' : answered,
-    first: r.first,
-    visit: r.visit,
-    reply: r.reply,
+    grade: isVoid ? 'void' : countedGrade,
+    first: span.first,
+    visit: span.visit,
+    reply: span.reply,
   };
 }
 
 /** Rounds that count in response figures: neither void nor interrupted. */
-export function counted(rounds: readonly Round[]): Round[] {
-  return rounds.filter((r) => r.grade !== 'void' && r.grade !== 'interrupted');
+export function countedRounds(rounds: readonly Round[]): Round[] {
+  return rounds.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
 }

@@ -10,100 +10,112 @@ const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (docs/trade.md §8). */
-function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
+function workGrade(conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
-  const answers = judgement.questions.map((q) => q.answer);
-  const asked = judgement.asked.some((a) => !a.again);
+  const answers = judgement.questions.map(({ answer }) => answer);
+  const asked = judgement.asked.some(({ again }) => !again);
   const reaction = turn.closed?.reaction;
   if (reaction === 'evaded' || reaction === 'asked-again') return 'fail';
   if (asked || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
-  if (answers.includes('clarifying'))
-    return clarifiedBefore(c, turn) ? 'fail' : ownPhrasing(judgement) ? 'unsure' : 'weak';
+  if (answers.includes('clarifying')) {
+    if (hasClarifiedBefore(conversation, turn)) return 'fail';
+    return hasOwnPhrasing(judgement) ? 'unsure' : 'weak';
+  }
   if (answers.includes('not-recognised')) return 'unsure';
   // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
-  if (answers.includes('vague')) return hedgeQuote(c, turn) === null && ownPhrasing(judgement) ? 'nothing' : 'weak';
+  if (answers.includes('vague'))
+    return hedgeQuote(conversation, turn) === null && hasOwnPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // The customer asked nothing: a window waited for words, and these weren't the right ones.
   if (turn.closed?.bad) return 'fail';
   // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
-  return tookWindow(c, turn) ? 'excellent' : 'nothing';
+  return hasTakenWindow(conversation, turn) ? 'excellent' : 'nothing';
 }
 
 /** Whether at least one message is no quick reply. */
-export const ownPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
   messages.some((id) => !canned.some((note) => note.message === id));
 
 /**
  * Whether an earlier turn asked back about the same question and drew out no fact: asking back again only puts the
  * customer off.
  */
-function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
-  const asking = turn.judgement.questions.flatMap((q) => (q.answer === 'clarifying' ? [q.question] : []));
-  return c.turns.some(
-    (t) =>
-      t.index < turn.index &&
-      t.judgement.asked.length === 0 &&
-      t.judgement.questions.some((q) => q.answer === 'clarifying' && asking.includes(q.question)),
+function hasClarifiedBefore(conversation: ConversationHistory, turn: TurnHistory): boolean {
+  const asking = turn.judgement.questions.flatMap(({ answer, question }) =>
+    answer === 'clarifying' ? [question] : [],
+  );
+  return conversation.turns.some(
+    (earlier) =>
+      earlier.index < turn.index &&
+      earlier.judgement.asked.length === 0 &&
+      earlier.judgement.questions.some(({ answer, question }) => answer === 'clarifying' && asking.includes(question)),
   );
 }
 
 /** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
-export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
-  const first = c.spoke.find((s) => s.id === turn.judgement.messages[0])?.index ?? turn.index;
-  const ending = c.endings.findLast((e) => e.index < first);
-  return ending !== undefined && !c.arrivals.some((a) => a.index > ending.index && a.index < first);
+export function isAfterEnding(conversation: ConversationHistory, turn: TurnHistory): boolean {
+  const first = conversation.spoke.find(({ id }) => id === turn.judgement.messages[0])?.index ?? turn.index;
+  const ending = conversation.endings.findLast(({ index }) => index < first);
+  return ending !== undefined && !conversation.arrivals.some(({ index }) => index > ending.index && index < first);
 }
 
 /** Insult, threat or open hostility, beyond doubt. */
 export function isAbuse({ judgement }: TurnHistory): boolean {
-  const red = judgement.redLines.some((r) => r.confidence === 'high' && (r.code === 'insult' || r.code === 'threat'));
-  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
+  const hasThreatened = judgement.redLines.some(
+    ({ confidence, code }) => confidence === 'high' && (code === 'insult' || code === 'threat'),
+  );
+  return hasThreatened || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
 }
 
-function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
-  const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
-  return c.windows.some((w) => w.closed?.how === 'taken' && w.closed.index > turn.index && w.closed.index < next);
+function hasTakenWindow(conversation: ConversationHistory, turn: TurnHistory): boolean {
+  const next = conversation.turns.find(({ index }) => index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  return conversation.windows.some(
+    ({ closed }) => closed?.how === 'taken' && closed.index > turn.index && closed.index < next,
+  );
 }
 
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
-export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
+export function turnGrade(conversation: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
-  if (!judgement.owed || afterEnding(c, turn) || isPrelude(c, turn)) return null;
-  const done = work(c, turn);
-  const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
-  const canned = judgement.canned.map((n) => n.verdict);
-  const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
-  const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
-  const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
-  const tone: Grade =
-    told === 'hostile' || told === 'impatient' || judgement.redLines.some((r) => r.confidence === 'high')
-      ? 'fail'
-      : told === 'cold'
-        ? 'weak'
-        : 'excellent';
-  if (done === 'nothing' && worse(form, tone) === 'excellent') return null;
+  if (!judgement.owed || isAfterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
+  const workDone = workGrade(conversation, turn);
+  const grade: Grade = workDone === 'unsure' || workDone === 'nothing' ? 'excellent' : workDone;
+  const canned = judgement.canned.map(({ verdict }) => verdict);
+  const isMisused = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(conversation, turn);
+  const form: Grade = isMisused ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
+  const tone = toneGrade(turn);
+  if (workDone === 'nothing' && worse(form, tone) === 'excellent') return null;
   return {
     expression: worse(grade, form),
-    manner: worse(worse(grade, tone), off ? 'fail' : 'excellent'),
-    unsure: done === 'unsure',
+    manner: worse(worse(grade, tone), isMisused ? 'fail' : 'excellent'),
+    unsure: workDone === 'unsure',
   };
 }
 
+function toneGrade({ judgement }: TurnHistory): Grade {
+  const tone = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
+  if (tone === 'hostile' || tone === 'impatient') return 'fail';
+  if (judgement.redLines.some(({ confidence }) => confidence === 'high')) return 'fail';
+  return tone === 'cold' ? 'weak' : 'excellent';
+}
+
 /** Whether a turn had nothing to react to, and a later turn took up every question it left untouched (RULES T5). */
-function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
+function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const { questions, tone, redLines, asked, askedAgain } = turn.judgement;
   if (questions.length === 0 || tone === 'hostile' || redLines.length > 0 || askedAgain.length > 0 || asked.length > 0)
     return false;
   if (turn.closed && turn.closed.reaction !== 'none' && turn.closed.reaction !== 'hold') return false;
-  if (questions.some((q) => q.answer !== 'untouched' && q.answer !== 'held')) return false;
-  const later = c.turns.filter((t) => t.index > turn.index);
-  return questions.every((q) =>
-    later.some((t) =>
-      t.judgement.questions.some((a) => a.question === q.question && a.answer !== 'untouched' && a.answer !== 'evaded'),
+  if (questions.some(({ answer }) => answer !== 'untouched' && answer !== 'held')) return false;
+  const later = conversation.turns.filter(({ index }) => index > turn.index);
+  return questions.every((judged) =>
+    later.some((candidate) =>
+      candidate.judgement.questions.some(
+        ({ question, answer }) => question === judged.question && answer !== 'untouched' && answer !== 'evaded',
+      ),
     ),
   );
 }
@@ -111,8 +123,14 @@ function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
 /** Words without punctuation and spaces: turns with the same result count as the same words. */
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
-/** Whether the same words were sent to this customer before. Greetings and thanks under five characters may be repeated. */
-export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
+/** Characters: shorter greetings and thanks may be said again. */
+const SHORTEST_REPEATED = 5;
+
+/** Whether the same words were sent to this customer before. */
+export function isRepeated(conversation: ConversationHistory, turn: TurnHistory): boolean {
   const text = plainText(turn.judgement.text);
-  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainText(t.judgement.text) === text);
+  return (
+    text.length >= SHORTEST_REPEATED &&
+    conversation.turns.some(({ index, judgement }) => index < turn.index && plainText(judgement.text) === text)
+  );
 }

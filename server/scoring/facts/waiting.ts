@@ -8,7 +8,8 @@ import type { ConversationFacts } from './conversation-facts.ts';
  */
 export function waitingAt(seens: readonly ConversationFacts[], at: DrillMs, besides: string): number {
   return seens.filter(
-    ({ c, rounds }) => c.key !== besides && rounds.some((r) => r.from <= at && at < r.from + r.seconds * 1000),
+    ({ conversation, rounds }) =>
+      conversation.key !== besides && rounds.some(({ from, seconds }) => from <= at && at < from + seconds * 1000),
   ).length;
 }
 

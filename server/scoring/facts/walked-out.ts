@@ -13,30 +13,35 @@ const ASKS: readonly WindowKind[] = ['confirm-order'];
 const LET_GO = 2;
 
 /** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
-export function leftWaiting(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
-  if (c.endings.length === 0 || c.endings.at(-1)?.silent) return [];
-  const last = Math.max(-1, c.spoke.at(-1)?.index ?? -1, c.acted.at(-1)?.index ?? -1);
+export function leftWaiting(conversation: ConversationHistory, facts: CaseFacts): BeatHistory[] {
+  if (conversation.endings.length === 0 || conversation.endings.at(-1)?.silent) return [];
+  const last = Math.max(-1, conversation.spoke.at(-1)?.index ?? -1, conversation.acted.at(-1)?.index ?? -1);
   // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
   // window passes.
-  const parted = tookLeave(c);
-  const waiting = c.beats.filter((b) => {
-    const beat = facts.beat(b.beat);
-    if (b.index < last || !beat || beat.says === null) return false;
-    return beat.asks.some((q) => q.waits) || (beat.window !== null && beat.window.kind !== 'goodbye');
+  const hasParted = hasTakenLeave(conversation);
+  const waiting = conversation.beats.filter((entered) => {
+    const beat = facts.beat(entered.beat);
+    if (entered.index < last || !beat || beat.says === null) return false;
+    return beat.asks.some(({ waits }) => waits) || (beat.window !== null && beat.window.kind !== 'goodbye');
   });
-  const asked = waiting.some((b) => {
-    const beat = facts.beat(b.beat);
-    return beat?.asks.some((q) => q.waits) || (!parted && beat?.window && ASKS.includes(beat.window.kind));
+  const asked = waiting.some((entered) => {
+    const beat = facts.beat(entered.beat);
+    return beat?.asks.some(({ waits }) => waits) || (!hasParted && beat?.window && ASKS.includes(beat.window.kind));
   });
-  return asked || (!parted && waiting.length >= LET_GO) ? waiting : [];
+  return asked || (!hasParted && waiting.length >= LET_GO) ? waiting : [];
 }
 
 /**
  * Whether the trainee said goodbye after the customer's last question that waited, even if it wasn't their last turn.
  * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
-function tookLeave(c: ConversationHistory): boolean {
-  const spoken = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
-  const asked = Math.max(-1, ...c.questions.filter((q) => q.openedIndex < spoken).map((q) => q.openedIndex));
-  return c.turns.some((t) => t.index > asked && saysLeave(t) && t.judgement.points.every((n) => n.state !== 'covered'));
+function hasTakenLeave(conversation: ConversationHistory): boolean {
+  const spoken = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? -1;
+  const asked = Math.max(
+    -1,
+    ...conversation.questions.filter(({ openedIndex }) => openedIndex < spoken).map(({ openedIndex }) => openedIndex),
+  );
+  return conversation.turns.some(
+    (turn) => turn.index > asked && saysLeave(turn) && turn.judgement.points.every(({ state }) => state !== 'covered'),
+  );
 }

@@ -10,14 +10,19 @@ import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
-import { ownPhrasing } from './turn-grade.ts';
+import { hasOwnPhrasing } from './turn-grade.ts';
 
-export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
+export type WindowInPlay = {
+  conversation: ConversationHistory;
+  facts: CaseFacts;
+  window: WindowHistory;
+  spec: WindowSpec | null;
+};
 
 /** Clicked with a turn, or since the turn before it. */
-const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
-  const before = c.turns.findLast((t) => t.index < turn.index)?.index ?? -1;
-  return c.acted.filter((a) => a.index > before && a.index < turn.index);
+const clicked = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.acted => {
+  const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? -1;
+  return conversation.acted.filter(({ index }) => index > before && index < turn.index);
 };
 
 /**
@@ -26,13 +31,13 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
  */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
-  ownPhrasing(judgement) &&
+  hasOwnPhrasing(judgement) &&
   !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
   !(closed?.bad ?? false) &&
   !(['hostile', 'impatient', 'cold'].includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told) &&
-  !judgement.redLines.some((r) => r.confidence === 'high') &&
+  !judgement.redLines.some(({ confidence }) => confidence === 'high') &&
   !judgement.canned.some((note) => note.verdict !== 'fit');
 
 /** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
@@ -58,25 +63,27 @@ export const saysLeave = ({ judgement }: TurnHistory): boolean =>
  * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
  * figure or promise a time may.
  */
-export const mayBe = ({ w }: Place, turn: TurnHistory): boolean => {
+export const mayBeDone = ({ window }: WindowInPlay, turn: TurnHistory): boolean => {
   const { text, acts } = turn.judgement;
   if (!isEarnest(turn)) return false;
-  return w.kind !== 'confirm-order' || AGREES.test(text) || figuresIn(text).length > 0 || acts.includes('promise-time');
+  return (
+    window.kind !== 'confirm-order' || AGREES.test(text) || figuresIn(text).length > 0 || acts.includes('promise-time')
+  );
 };
 const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
 
-type Evidence = (place: Place, turn: TurnHistory) => boolean;
+type Evidence = (inPlay: WindowInPlay, turn: TurnHistory) => boolean;
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
-  'follow-up': (place, turn) => isEarnest(turn) || clicked(place, turn).length > 0,
+  'follow-up': (inPlay, turn) => isEarnest(turn) || clicked(inPlay, turn).length > 0,
   'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
-  'payment-reminder': (place, turn) =>
-    reminds(place, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
-  'recognise-regular': (place, turn) => namesPast(place, turn),
-  'confirm-order': (place, turn) => readsBack(place, turn),
-  'cross-sell': (place, turn) => recommends(place, turn),
+  'payment-reminder': (inPlay, turn) =>
+    reminds(inPlay, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
+  'recognise-regular': (inPlay, turn) => namesPast(inPlay, turn),
+  'confirm-order': (inPlay, turn) => readsBack(inPlay, turn),
+  'cross-sell': (inPlay, turn) => recommends(inPlay, turn),
   return: () => false,
 };
 
@@ -85,39 +92,41 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...INSIDE,
   goodbye: (_, turn) => saysLeave(turn),
   'follow-up': (_, turn) => saysLeave(turn),
-  'payment-reminder': (place, turn) => reminds(place, turn),
+  'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };
 
 // The engine hears a quick reply where it fits; the report makes no more of it.
-export const doneInside = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && INSIDE[place.w.kind](place, turn);
-export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
-  ownPhrasing(turn.judgement) && AHEAD[place.w.kind](place, turn);
+export const isDoneInside = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && INSIDE[inPlay.window.kind](inPlay, turn);
+export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
+  hasOwnPhrasing(turn.judgement) && AHEAD[inPlay.window.kind](inPlay, turn);
 
-function reminds(place: Place, turn: TurnHistory): boolean {
+function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;
   return (
     acts.includes('payment-reminder') ||
     asked.length > 0 ||
     asksWhatHolds(text) ||
-    clicked(place, turn).some((a) => a.action === 'remind-pay')
+    clicked(inPlay, turn).some(({ action }) => action === 'remind-pay')
   );
 }
 
 /** A wrong figure read back is read back: its own finding says that it is wrong. */
-const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some((p) => p.point === id);
+const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
 
 /** Whether a turn reads back a point of the window, or a figure of what was agreed. */
-function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
+function readsBack({ conversation, facts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
-  const asked = c.said.filter((s) => s.index >= w.index - ASKED_WITHIN && s.index < turn.index && s.at >= w.openedAt);
+  const asked = conversation.said.filter(
+    ({ index, at }) => index >= window.index - ASKED_WITHIN && index < turn.index && at >= window.openedAt,
+  );
   const agreed = [
     ...points.flatMap((id) => facts.point(id)?.point.says ?? []),
     spec?.model ?? '',
     // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
-    ...inLanguage('zh', () => asked.map((s) => bubbleText(s.bubble, facts))),
+    ...inLanguage('zh', () => asked.map(({ bubble }) => bubbleText(bubble, facts))),
   ];
   const known = new Set(agreed.flatMap(figuresIn));
   return figuresIn(turn.judgement.text).some((figure) => known.has(figure));
@@ -138,12 +147,12 @@ const NOON = 12 * 60;
 const LAST_TIME =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
-function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
+function namesPast({ facts, spec }: WindowInPlay, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
   const { customer, orders } = facts.scenario;
   const had = [...customer.past, ...orders.flatMap(({ items }) => items)];
-  const bought = had.flatMap((p) => facts.product(p.product)?.name ?? []);
+  const bought = had.flatMap(({ product }) => facts.product(product)?.name ?? []);
   return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
 }
 
@@ -157,12 +166,13 @@ const greetsByName = (name: string, text: string): boolean =>
  * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
  * customer came for doesn't count.
  */
-function recommends(place: Place, turn: TurnHistory): boolean {
-  const { facts } = place;
+function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
+  const { facts } = inPlay;
   const { acts, text } = turn.judgement;
   if (acts.includes('cross-sell')) return true;
-  const here = wanted(place);
-  if (clicked(place, turn).some((a) => a.action === 'send-product' && !here.has(String(a.with.product)))) return true;
+  const here = wanted(inPlay);
+  if (clicked(inPlay, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
+    return true;
   const own = [...here].flatMap((id) => facts.product(id)?.name ?? []).join(' ');
   const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
   return facts.shop.products.some(
@@ -174,11 +184,11 @@ const FEN = 100;
 const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function wanted({ c, facts }: Place): Set<string> {
-  const shown = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [s.bubble.product] : []));
-  const ordered = facts.scenario.orders.flatMap((o) => o.items.map((i) => i.product));
-  const placed = facts.scenario.beats.flatMap((b) =>
-    b.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
+function wanted({ conversation, facts }: WindowInPlay): Set<string> {
+  const shown = conversation.said.flatMap(({ bubble }) => (bubble.kind === 'product' ? [bubble.product] : []));
+  const ordered = facts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
+  const placed = facts.scenario.beats.flatMap((beat) =>
+    beat.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
   );
   return new Set([...shown, ...ordered, ...placed]);
 }

@@ -1,6 +1,7 @@
 /**
  * What became of each window, judged over the whole conversation (RULES V4). The engine knows only whether it was taken
- * while it was open; what was done a turn before or a moment after counts too.
+ * while it was open; what was done a turn before or a moment after counts too. Its rule M26 is held by
+ * tests/scoring/findings/held-once.test.ts.
  */
 
 import { inLanguage } from '#i18n/language.ts';
@@ -11,139 +12,217 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 import type { Round } from './rounds.ts';
-import { doneAhead, doneInside, isEarnest, mayBe, type Place } from './window-evidence.ts';
+import { isDoneAhead, isDoneInside, isEarnest, mayBeDone, type WindowInPlay } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const GRACE_MS = 5000;
+/** Words so soon after a window opens are of one breath with those before it, and meant for what came before. */
+const ONE_BREATH_MS = 5000;
+/** A promised time is kept within this. */
+const PROMISE_SLACK_MS = 5000;
+const SECOND_MS = 1000;
+/** Half a place of the log: between a turn and whatever the log holds next. */
+const HALF_PLACE = 0.5;
 
-/** The conversation with its windows settled over all of its turns. */
-export const withWindowsDone = (c: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
-  ...c,
-  windows: c.windows.map((w) => settled({ c, facts, w, spec: facts.beat(w.beat)?.window ?? null })),
-});
-
-const turnsIn = (c: ConversationHistory, from: number, until: (t: TurnHistory) => boolean): TurnHistory[] =>
-  c.turns.filter((t) => t.index > from && until(t));
-
-function settled(place: Place): WindowHistory {
-  const { c, w } = place;
-  const { closed } = w;
-  if (!closed) return w;
-  if (closed.how === 'spoiled')
-    return isUrged(place) ? w : taken(w, c.turns.findLast((t) => t.index <= closed.index) ?? null);
-  if (closed.how !== 'missed') return w;
-  if (isEmptyAnyway(place)) return { ...w, closed: { ...closed, how: 'void', why: 'nobody-there' } };
-  const inside = turnsIn(c, w.index, (t) => t.judgement.firstAt <= closed.at + GRACE_MS);
-  const here = inside.find((t) => doneInside(place, t)) ?? null;
-  if (here) return taken(w, here);
-  if (isClicked(place)) return taken(w, null);
-  const before = turnsIn(c, since(place), (t) => t.index < w.index).findLast((t) => doneAhead(place, t));
-  if (before) {
-    // The goodbye was said already: a trainee who then says no more has let nothing pass, and has taken nothing up.
-    if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
-    if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
-  }
-  if (w.kind === 'goodbye' && isSameSilence(place)) return { ...w, lighter: 'same-silence' };
-  if (w.kind === 'goodbye' && hasParted(place)) return { ...w, lighter: 'last-word' };
-  // Words in the same breath as those before the window were meant for what came before.
-  const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
-  if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
-  const late = c.turns.find((t) => t.judgement.firstAt > closed.at + GRACE_MS && isLateFor(place, t));
-  return late ? { ...w, lateAt: late.judgement.firstAt } : w;
-}
-
-/** A window that the engine didn't see taken: the log has no event for it, so it makes no merit. */
-function taken(w: WindowHistory, turn: TurnHistory | null): WindowHistory {
-  if (!w.closed) return w;
-  const place = turn === null ? {} : { at: turn.judgement.lastAt, index: turn.index + HALF };
-  return { ...w, afterwards: true, closed: { ...w.closed, ...place, how: 'taken', by: null, why: null } };
-}
-/** Between the turn and whatever the log holds next. */
-const HALF = 0.5;
-
-/** Whether words before the case's own time urge. Only those are too early (RULES V2); an answer or a check isn't. */
-function isUrged({ c, w, spec }: Place): boolean {
-  const { closed } = w;
-  if (closed?.why !== 'too-early') return true;
-  if (spec !== null && spec.from === null) return false;
-  const turn = c.turns.findLast((t) => t.index <= closed.index);
-  const clicked = c.acted.some((a) => a.action === 'remind-pay' && a.index > w.index && a.index < closed.index);
-  return clicked || turn === undefined || urgesToPay(turn.judgement.text);
-}
+/** Why a window that was missed is void. */
+const NOBODY_THERE = 'nobody-there';
+const DONE_BEFORE = 'done-before';
 
 /** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
+type Closing = NonNullable<WindowHistory['closed']>;
+
+/** The conversation with its windows settled over all of its turns. */
+export const withWindowsDone = (conversation: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
+  ...conversation,
+  windows: conversation.windows.map((window) =>
+    settledWindow({ conversation, facts, window, spec: facts.beat(window.beat)?.window ?? null }),
+  ),
+});
+
+function settledWindow(inPlay: WindowInPlay): WindowHistory {
+  const { window } = inPlay;
+  if (window.closed?.how === 'spoiled') return spoiledWindow(inPlay, window.closed);
+  if (window.closed?.how === 'missed') return missedWindow(inPlay, window.closed);
+  return window;
+}
+
+function spoiledWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory {
+  if (isRightlySpoiled(inPlay)) return inPlay.window;
+  return takenWindow(inPlay.window, inPlay.conversation.turns.findLast(({ index }) => index <= closed.index) ?? null);
+}
+
+/** The order is the rule: what counts more comes first (RULES V4, M26). */
+function missedWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory {
+  const { conversation, window } = inPlay;
+  const inside = conversation.turns.filter(
+    ({ index, judgement }) => index > window.index && judgement.firstAt <= closed.at + GRACE_MS,
+  );
+  return (
+    emptyWindow(inPlay, closed) ??
+    takenInside(inPlay, inside) ??
+    takenAhead(inPlay, closed, inside) ??
+    lighterGoodbye(inPlay) ??
+    doubtfulWindow(inPlay, closed, inside) ??
+    lateWindow(inPlay, closed) ??
+    window
+  );
+}
+
+/** Void where nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
+function emptyWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
+  if (!wasNobodyThere(inPlay, closed) && !hasPromisedLonger(inPlay, closed)) return null;
+  return voidWindow(inPlay.window, closed, NOBODY_THERE);
+}
+
+function takenInside(inPlay: WindowInPlay, inside: readonly TurnHistory[]): WindowHistory | null {
+  const turn = inside.find((one) => isDoneInside(inPlay, one)) ?? null;
+  return turn !== null || isClicked(inPlay) ? takenWindow(inPlay.window, turn) : null;
+}
+
+function takenAhead(inPlay: WindowInPlay, closed: Closing, inside: readonly TurnHistory[]): WindowHistory | null {
+  const { conversation, window } = inPlay;
+  const from = countsFrom(inPlay);
+  const isAhead = conversation.turns.some(
+    (turn) => turn.index > from && turn.index < window.index && isDoneAhead(inPlay, turn),
+  );
+  if (!isAhead) return null;
+  // The goodbye was said already: a trainee who then says no more has let nothing pass, and has taken nothing up.
+  if (window.kind === 'follow-up') return voidWindow(window, closed, DONE_BEFORE);
+  const hasSpoken = inside.some(({ judgement }) => judgement.text !== '');
+  return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
+}
+
+function lighterGoodbye(inPlay: WindowInPlay): WindowHistory | null {
+  const { window } = inPlay;
+  if (window.kind !== 'goodbye') return null;
+  if (isSameSilence(inPlay)) return { ...window, lighter: 'same-silence' };
+  return hasParted(inPlay) ? { ...window, lighter: 'last-word' } : null;
+}
+
+function doubtfulWindow(inPlay: WindowInPlay, closed: Closing, inside: readonly TurnHistory[]): WindowHistory | null {
+  const { window } = inPlay;
+  const ownTurns = inside.filter(
+    ({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > window.openedAt + ONE_BREATH_MS,
+  );
+  return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, doubtful: true } : null;
+}
+
+function lateWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
+  const turn = inPlay.conversation.turns.find(
+    (one) => one.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, one),
+  );
+  return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
+}
+
+const voidWindow = (window: WindowHistory, closed: Closing, why: string): WindowHistory => ({
+  ...window,
+  closed: { ...closed, how: 'void', why },
+});
+
+/** A window that the engine didn't see taken: the log has no event for it, so it makes no merit. */
+function takenWindow(window: WindowHistory, turn: TurnHistory | null): WindowHistory {
+  if (!window.closed) return window;
+  const justAfter = turn === null ? {} : { at: turn.judgement.lastAt, index: turn.index + HALF_PLACE };
+  return { ...window, afterwards: true, closed: { ...window.closed, ...justAfter, how: 'taken', by: null, why: null } };
+}
+
+/** Whether what came too early urged: only that spoils (RULES V2); an answer or a check doesn't. */
+function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean {
+  const { closed } = window;
+  if (closed?.why !== 'too-early') return true;
+  if (spec !== null && spec.from === null) return false;
+  const turn = conversation.turns.findLast(({ index }) => index <= closed.index);
+  const hasClicked = conversation.acted.some(
+    ({ action, index }) => action === 'remind-pay' && index > window.index && index < closed.index,
+  );
+  return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
+}
+
 /** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
-function isSameSilence({ c, w }: Place): boolean {
-  const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
-  const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
+function isSameSilence({ conversation, window }: WindowInPlay): boolean {
+  const last = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? -1;
+  const before = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
   return before?.closed?.how === 'missed' && last < before.closed.index;
 }
 
 /** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-function hasParted({ c, facts, w }: Place): boolean {
-  const ending = c.endings.findLast((e) => e.index < w.index);
+function hasParted({ conversation, facts, window }: WindowInPlay): boolean {
+  const ending = conversation.endings.findLast(({ index }) => index < window.index);
   if (ending === undefined) return false;
-  const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
+  const lines = conversation.said.filter(({ index }) => index > ending.index && index < (window.closed?.index ?? 0));
   // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  const texts = inLanguage('zh', () => lines.map((s) => bubbleText(s.bubble, facts)));
+  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, facts)));
   return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 
-/** Whether nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
-function isEmptyAnyway({ c, w }: Place): boolean {
-  const { closed } = w;
-  if (!closed) return false;
-  if (w.kind === 'goodbye') return c.endings.findLast((e) => e.index < closed.index)?.silent ?? false;
-  if (w.kind !== 'return') return false;
-  // A time promised to a customer who had gone is no time to come back at.
-  if (c.endings.some((e) => e.index < w.index) && c.arrivals.every((a) => a.index < w.index)) return true;
-  const turn = c.turns.findLast((t) => t.index < w.index);
-  if (!turn?.judgement.acts.includes('promise-time')) return false;
-  const stretches = readText(normalise(turn.judgement.text).text).values.filter((v) => v.kind === 'duration');
-  return stretches.some(({ is }) => turn.judgement.lastAt + is * SECOND + GRACE_MS > closed.at);
+/** Whether the customer had gone: left before a goodbye, or before the time that the trainee promised to be back at. */
+function wasNobodyThere({ conversation, window }: WindowInPlay, closed: Closing): boolean {
+  if (window.kind === 'goodbye')
+    return conversation.endings.findLast(({ index }) => index < closed.index)?.silent ?? false;
+  if (window.kind !== 'return') return false;
+  const hasEnded = conversation.endings.some(({ index }) => index < window.index);
+  return hasEnded && conversation.arrivals.every(({ index }) => index < window.index);
 }
-const SECOND = 1000;
+
+function hasPromisedLonger({ conversation, window }: WindowInPlay, closed: Closing): boolean {
+  if (window.kind !== 'return') return false;
+  const turn = conversation.turns.findLast(({ index }) => index < window.index);
+  if (!turn?.judgement.acts.includes('promise-time')) return false;
+  const stretches = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
+  return stretches.some(({ is }) => turn.judgement.lastAt + is * SECOND_MS + PROMISE_SLACK_MS > closed.at);
+}
 
 /** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
-const isClicked = ({ c, w }: Place): boolean =>
-  w.kind === 'follow-up' && c.acted.some((a) => a.index > w.index && a.at <= (w.closed?.at ?? 0));
-
-const DONE_BEFORE = 'done-before';
+const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
+  window.kind === 'follow-up' &&
+  conversation.acted.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
 
 /** The rounds, with those void that fall into a pause needing no more words: nobody waited in that silence. */
-export const withoutPauses = (c: ConversationHistory, rounds: readonly Round[]): Round[] =>
-  rounds.map((r) =>
-    r.to === null && c.windows.some((w) => w.closed?.why === DONE_BEFORE && fallsIn(w, r))
-      ? { ...r, grade: 'void' }
-      : r,
+export const withoutPauses = (conversation: ConversationHistory, rounds: readonly Round[]): Round[] =>
+  rounds.map((round) =>
+    round.to === null &&
+    conversation.windows.some((window) => window.closed?.why === DONE_BEFORE && fallsIn(window, round))
+      ? { ...round, grade: 'void' }
+      : round,
   );
 
-const fallsIn = ({ fromAt, closed }: WindowHistory, r: Round): boolean =>
-  closed !== null && fromAt >= r.from && closed.index > r.fromIndex && closed.index <= r.toIndex;
+const fallsIn = ({ fromAt, closed }: WindowHistory, round: Round): boolean =>
+  closed !== null && fromAt >= round.from && closed.index > round.fromIndex && closed.index <= round.toIndex;
 
 /**
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the
  * visit's start.
  */
-function since({ c, w }: Place): number {
+function countsFrom({ conversation, window }: WindowInPlay): number {
   // Words said before the customer ordered or paid are no check of that order.
-  if (w.kind === 'confirm-order')
-    return Math.max(visitOf(c, w), ...c.did.filter((d) => d.index < w.index).map((d) => d.index));
-  if (w.kind !== 'goodbye' && w.kind !== 'follow-up') return visitOf(c, w);
-  const asked = c.questions.filter((q) => q.openedIndex < w.index).map((q) => q.openedIndex);
-  const checks = c.windows.filter((o) => o.kind === 'confirm-order' && o.index < w.index).map((o) => o.index);
-  return Math.max(visitOf(c, w), ...asked, ...checks);
+  if (window.kind === 'confirm-order')
+    return Math.max(
+      visitStart(conversation, window),
+      ...conversation.did.filter(({ index }) => index < window.index).map(({ index }) => index),
+    );
+  if (window.kind !== 'goodbye' && window.kind !== 'follow-up') return visitStart(conversation, window);
+  const asked = conversation.questions
+    .filter(({ openedIndex }) => openedIndex < window.index)
+    .map(({ openedIndex }) => openedIndex);
+  const checks = conversation.windows
+    .filter(({ kind, index }) => kind === 'confirm-order' && index < window.index)
+    .map(({ index }) => index);
+  return Math.max(visitStart(conversation, window), ...asked, ...checks);
 }
-const visitOf = (c: ConversationHistory, w: WindowHistory): number =>
-  c.arrivals.findLast((a) => a.index < w.index)?.index ?? -1;
+const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
+  conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? -1;
 
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
-function isLateFor(place: Place, turn: TurnHistory): boolean {
-  const { c, w } = place;
-  const next = c.windows.find((o) => o.index > w.index && o.kind === w.kind)?.index ?? Number.POSITIVE_INFINITY;
-  const asked = c.questions.some((q) => q.openedIndex > (w.closed?.index ?? 0) && q.openedIndex < turn.index);
+function isLateFor(inPlay: WindowInPlay, turn: TurnHistory): boolean {
+  const { conversation, window } = inPlay;
+  const next =
+    conversation.windows.find(({ index, kind }) => index > window.index && kind === window.kind)?.index ??
+    Number.POSITIVE_INFINITY;
+  const hasAsked = conversation.questions.some(
+    ({ openedIndex }) => openedIndex > (window.closed?.index ?? 0) && openedIndex < turn.index,
+  );
   if (turn.index > next) return false;
-  return w.kind === 'follow-up' ? !asked && isEarnest(turn) : doneInside(place, turn);
+  return window.kind === 'follow-up' ? !hasAsked && isEarnest(turn) : isDoneInside(inPlay, turn);
 }

@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -15,18 +15,18 @@ import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachOnce } from '#scoring/suggestions/once.ts';
 import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
 import { sparedWording } from '#scoring/suggestions/spared.ts';
-import { distinct } from './distinct.ts';
+import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
-import { isOfTurn } from './precedence.ts';
+import { isFaultOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: ConversationFacts): Draft[] {
-  const found = distinct(seen.c, [
+  const found = withDistinctQuotes(seen.conversation, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -40,21 +40,25 @@ export function findingsOf(seen: ConversationFacts): Draft[] {
   const drafts = earnedOnly(seen, found);
   blame(seen, drafts);
   const told = toldOnce(drafts)
-    .filter((d) => !isMeritOfAFault(seen, d, drafts))
-    .map((d) => withCustomer(seen, { ...d, ...ownWords(seen, d, drafts) }));
+    .filter((draft) => !isMeritOfAFault(seen, draft, drafts))
+    .map((draft) => withCustomer(seen, { ...draft, ...ownWords(seen, draft, drafts) }));
   return eachOnce(seen, told);
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(seen: ConversationFacts, d: Draft, drafts: readonly Draft[]): ReturnType<typeof suggested> | null {
-  if (!d.code.startsWith('late-')) {
-    const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
+function ownWords(
+  seen: ConversationFacts,
+  draft: Draft,
+  drafts: readonly Draft[],
+): ReturnType<typeof suggestionParts> | null {
+  if (!draft.code.startsWith('late-')) {
+    const turn = seen.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
-    const better = keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
-    return better === null ? null : suggested(better);
+    const better = keptWording(seen, draft, drafts) ?? sparedWording(seen, draft, marred);
+    return better === null ? null : suggestionParts(better);
   }
-  const sooner = soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
-  return sooner === null ? null : suggested(sooner);
+  const sooner = soonerWording(seen, draft, drafts, placeAt(seen.conversation, draft.at));
+  return sooner === null ? null : suggestionParts(sooner);
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
@@ -67,41 +71,42 @@ export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOfAFault({ c }: ConversationFacts, d: Draft, drafts: readonly Draft[]): boolean {
-  if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
-  if (isUnfitToPraise(c, d.quoteAt)) return true;
-  return drafts.some((o) => restsOn(o, d.turn) && isOfTurn(o.code));
+function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, drafts: readonly Draft[]): boolean {
+  if (!draft.code.startsWith('merit:') || draft.quoteAt === null) return false;
+  if (isUnfitToPraise(conversation, draft.quoteAt)) return true;
+  return drafts.some((finding) => restsOn(finding, draft.turn) && isFaultOfTurn(finding.code));
 }
 
 /**
  * Whether words are too doubtful to praise, though no fault by themselves: a red line in doubt, a point told wrong, a
  * hostile or impatient pattern.
  */
-function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
-  const turn = c.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
+function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boolean {
+  const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
-  const sign = tonePattern(normalise(quotedText(c, quote) ?? '').text);
-  return wrong || (turn?.redLines.length ?? 0) > 0 || sign === 'hostile' || sign === 'impatient';
+  const tone = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
+  return wrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ c, facts }: ConversationFacts, d: Draft): Draft {
-  const said = c.spoke.find((s) => s.id === d.quoteAt?.message);
-  const customer = said && d.code !== 'asked-again' ? customerBefore(c, facts, said.index) : d.customer;
-  return { ...d, customer: customer === '' ? d.customer : customer };
+function withCustomer({ conversation, facts }: ConversationFacts, draft: Draft): Draft {
+  const said = conversation.spoke.find(({ id }) => id === draft.quoteAt?.message);
+  const customer =
+    said && draft.code !== 'asked-again' ? customerBefore(conversation, facts, said.index) : draft.customer;
+  return { ...draft, customer: customer === '' ? draft.customer : customer };
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[]): void {
+function blamePoints({ conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
-    const key = pointKey(c.key, question.id, point.id);
-    if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
-    const named = drafts.filter((d) => d.about.includes(question.id));
+    const key = pointKey(conversation.key, question.id, point.id);
+    if (state !== 'missed' || drafts.some(({ covers }) => covers.includes(key))) continue;
+    const named = drafts.filter((draft) => draft.about.includes(question.id));
     // Repeated words are a fault of wording: what they left unanswered belongs to another finding that names the
     // question, if there is one.
-    const others = named.filter((d) => d.code !== 'canned-repeated');
+    const others = named.filter(({ code }) => code !== 'canned-repeated');
     const about = others.length > 0 ? others : named;
-    const sure = about.filter((d) => !d.unsure);
+    const sure = about.filter(({ unsure }) => !unsure);
     (sure.length > 0 ? sure : about)
       .toSorted((a, b) => lastAt(a) - lastAt(b))
       .at(-1)
@@ -110,11 +115,11 @@ function blamePoints({ c, points }: ConversationFacts, drafts: readonly Draft[])
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function blameTurns({ c, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
-  for (const turn of c.turns) {
-    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && isOfTurn(d.code));
-    own?.covers.push(turnKey(c.key, turn.judgement.turn));
-    const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
-    if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));
+function blameTurns({ conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
+  for (const turn of conversation.turns) {
+    const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code));
+    own?.covers.push(turnKey(conversation.key, turn.judgement.turn));
+    const round = rounds.find(({ reply }) => reply !== null && turn.judgement.messages.includes(reply));
+    if (round && isAbuse(turn)) own?.covers.push(roundKey(conversation.key, round.number));
   }
 }

@@ -4,14 +4,14 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
-export type Given = { name: string; because: string; words: string | null };
+export type GivenFact = { name: string; because: string; words: string | null };
 
 const PICTURE = /照片|图|截图|视频/;
 const ORDER = /订单|单号/;
 
 /** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
-export function givenOf(seen: ConversationFacts, what: string, index: number): Given {
-  const fact = seen.facts.scenario.customer.knows.find((f) => f.id === what);
+export function givenOf(seen: ConversationFacts, what: string, index: number): GivenFact {
+  const fact = seen.facts.scenario.customer.knows.find(({ id }) => id === what);
   if (!fact) return sentOf(seen, what, index);
   const name = fact.cues[0] ?? what;
   const words = saidBefore(seen, fact, index);
@@ -20,12 +20,12 @@ export function givenOf(seen: ConversationFacts, what: string, index: number): G
   return { name, words, because };
 }
 
-function sentOf({ c, facts }: ConversationFacts, what: string, index: number): Given {
+function sentOf({ conversation, facts }: ConversationFacts, what: string, index: number): GivenFact {
   const shows = (bubble: Bubble): boolean =>
     bubble.kind === 'text'
       ? bubble.text.includes(what)
       : (bubble.kind === 'picture' && PICTURE.test(what)) || (bubble.kind === 'order' && ORDER.test(what));
-  const stood = facts.scenario.before.find((b) => b.by === 'customer' && b.says.some(shows));
+  const stood = facts.scenario.before.find((earlier) => earlier.by === 'customer' && earlier.says.some(shows));
   if (stood) {
     const words = textOf(stood.says.filter(shows));
     return {
@@ -37,7 +37,7 @@ function sentOf({ c, facts }: ConversationFacts, what: string, index: number): G
           : say('findings:asked-again.sent-before-saying', { what, when: stood.when, words }),
     };
   }
-  const here = c.said.filter((s) => s.index < index && shows(s.bubble)).map((s) => s.bubble);
+  const here = conversation.said.filter((line) => line.index < index && shows(line.bubble)).map(({ bubble }) => bubble);
   if (here.length > 0) {
     const words = textOf(here);
     const because =
@@ -51,7 +51,7 @@ function sentOf({ c, facts }: ConversationFacts, what: string, index: number): G
 }
 
 function textOf(bubbles: readonly Bubble[]): string | null {
-  const texts = bubbles.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
+  const texts = bubbles.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   return texts.length === 0 ? null : [...new Set(texts)].join(' ');
 }
 
@@ -63,17 +63,19 @@ const SHARED_PART = 0.6;
  * The customer's own bubbles that told a fact: the case's own lines where the trainee asked for it, similar words where
  * the customer volunteered it. Null where none can be found.
  */
-function saidBefore({ c, facts }: ConversationFacts, fact: Fact, index: number): string | null {
-  const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
-  const volunteered = c.facts.some((f) => f.fact === fact.id && f.index < index && f.how === 'volunteered');
+function saidBefore({ conversation, facts }: ConversationFacts, fact: Fact, index: number): string | null {
+  const own = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
+  const volunteered = conversation.facts.some(
+    (volunteering) => volunteering.fact === fact.id && volunteering.index < index && volunteering.how === 'volunteered',
+  );
   const { before, customer } = facts.scenario;
   if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
-  const letters = new Set([...own.join('')].filter((l) => /\p{L}|\d/u.test(l)));
-  const stood = before.flatMap((b) => (b.by === 'customer' ? b.says : []));
-  const here = c.said.filter((s) => s.index < index).map((s) => s.bubble);
-  const texts = [...stood, ...here].flatMap((b) => (b.kind === 'text' ? [b.text] : []));
+  const letters = new Set([...own.join('')].filter((letter) => /\p{L}|\d/u.test(letter)));
+  const stood = before.flatMap((earlier) => (earlier.by === 'customer' ? earlier.says : []));
+  const here = conversation.said.filter((line) => line.index < index).map(({ bubble }) => bubble);
+  const texts = [...stood, ...here].flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const told = texts.filter((text) => {
-    const shared = [...text].filter((l) => letters.has(l)).length;
+    const shared = [...text].filter((letter) => letters.has(letter)).length;
     return shared >= SHARED_LETTERS && shared > text.length * SHARED_PART;
   });
   return told.length === 0 ? null : [...new Set(told)].join(' ');

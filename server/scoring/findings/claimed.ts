@@ -2,7 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -27,16 +27,16 @@ export function claimedUndone(seen: ConversationFacts): Draft[] {
   return [...found].map(([action, one]) => findingOf(seen, action, one));
 }
 
-const claimsOf = ({ c }: ConversationFacts): Claim[] =>
-  c.turns
+const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
+  conversation.turns
     .flatMap((turn) =>
       (turn.judgement.claims ?? []).map((claim) => ({
         turn,
-        said: c.spoke.find((s) => s.id === claim.quote.message)?.at ?? turn.judgement.lastAt,
+        said: conversation.spoke.find(({ id }) => id === claim.quote.message)?.at ?? turn.judgement.lastAt,
         claim,
       })),
     )
-    .filter(({ turn, claim }) => !isNoReport(quotedText(c, claim.quote) ?? turn.judgement.text));
+    .filter(({ turn, claim }) => !isNoReport(quotedText(conversation, claim.quote) ?? turn.judgement.text));
 
 /** 报上去了给您讲 promises a word once it is done, 八十块给你报了 pays money back: neither tells an operation as done. */
 const isNoReport = (words: string): boolean => ONCE_DONE.test(words) || PAID_BACK.test(words);
@@ -44,22 +44,23 @@ const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
-function claimedAction({ c, facts }: ConversationFacts, { turn, claim }: Claim): string {
+function claimedAction({ conversation, facts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
-  const words = quotedText(c, quote) ?? turn.judgement.text;
+  const words = quotedText(conversation, quote) ?? turn.judgement.text;
   const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
-  return named ?? actions.find((id) => c.acted.some((a) => a.action === id)) ?? actions[0] ?? '';
+  return named ?? actions.find((id) => conversation.acted.some(({ action }) => action === id)) ?? actions[0] ?? '';
 }
 
 /** The first click of an operation that the words may mean. */
-const doneFor = ({ c }: ConversationFacts, { claim }: Claim) => c.acted.find((a) => claim.actions.includes(a.action));
+const doneFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
+  conversation.acted.find(({ action }) => claim.actions.includes(action));
 
 /**
  * Whether the customer, or anybody in the group, spoke between the words and the click. If nobody did, nobody had
  * relied on the words yet.
  */
-const spokenBetween = ({ c }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
-  [...c.said, ...c.bystanders].some(({ at }) => at > from && at < until);
+const spokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
+  [...conversation.said, ...conversation.bystanders].some(({ at }) => at > from && at < until);
 
 /**
  * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
@@ -78,17 +79,17 @@ const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
 function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = one.turn;
   const title = titleOfDeed(facts, action);
-  const results = needResults(c, facts).filter(({ need }) => need.do === action);
+  const results = needResults(conversation, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(seen, one);
   const clickedAfterS = done ? msToS(one.said, done.at) : null;
   return draft({
     code: 'claimed-undone',
     at: one.said,
-    conversation: c.key,
+    conversation: conversation.key,
     turn: judgement.turn,
     quoteAt: one.claim.quote,
     customer: judgement.customer,
@@ -100,10 +101,10 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
-    ...suggested(
+    ...suggestionParts(
       wanted === null ? answerInstead(seen, one.turn) : stepsOf(() => clickAndSay(seen, one.turn, wanted.need)),
     ),
     // One click would have met all these needs.
-    covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
+    covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(conversation.key, beat, number)),
   });
 }

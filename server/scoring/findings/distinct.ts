@@ -12,33 +12,33 @@ const LEAST = 4;
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
  * what it explains to the one that has the words. Findings without words are left as they are.
  */
-export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draft[] {
+export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const byForce = drafts
-    .filter((d) => !isSurelyRude(d, drafts))
-    .map((d, i) => ({ d: { ...d, covers: [...d.covers], absorbed: [...d.absorbed] }, i }))
-    .sort((a, b) => forceOf(a.d.code) - forceOf(b.d.code) || a.i - b.i);
-  for (const { d } of byForce) {
-    if (!d.quoteAt) {
-      kept.push(d);
+    .filter((draft) => !isSurelyRude(draft, drafts))
+    .map((draft, order) => ({ draft: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, order }))
+    .sort((a, b) => forceOf(a.draft.code) - forceOf(b.draft.code) || a.order - b.order);
+  for (const { draft } of byForce) {
+    if (!draft.quoteAt) {
+      kept.push(draft);
       continue;
     }
-    const others = kept.filter((k) => k.quoteAt?.message === d.quoteAt?.message);
-    const free = longestFree(c, d.quoteAt, others);
+    const others = kept.filter(({ quoteAt }) => quoteAt?.message === draft.quoteAt?.message);
+    const free = longestFree(conversation, draft.quoteAt, others);
     if (free) {
-      if (!isScrap(d, free)) kept.push({ ...d, quoteAt: free });
+      if (!isScrap(draft, free)) kept.push({ ...draft, quoteAt: free });
       continue;
     }
     // A fault that also shows without words (a window missed, anger left standing) stays without its quote.
-    if (d.seen !== '') {
-      kept.push({ ...d, quoteAt: null });
+    if (draft.seen !== '') {
+      kept.push({ ...draft, quoteAt: null });
       continue;
     }
     const heir = others[0];
     if (heir && !heir.code.startsWith('merit:')) {
-      heir.covers.push(...d.covers);
-      heir.about = [...heir.about, ...d.about];
-      if (heir.code.startsWith('red-line:')) heir.absorbed.push({ code: d.code, share: d.share });
+      heir.covers.push(...draft.covers);
+      heir.about = [...heir.about, ...draft.about];
+      if (heir.code.startsWith('red-line:')) heir.absorbed.push({ code: draft.code, share: draft.share });
     }
   }
   return kept;
@@ -65,10 +65,10 @@ function isScrap({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
   return left < LEAST || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
 }
 
-function longestFree(c: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {
+function longestFree(conversation: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {
   const spans = taken
-    .flatMap((d) => (d.quoteAt ? [d.quoteAt] : []))
-    .filter((s) => s.start < quote.end && s.end > quote.start)
+    .flatMap(({ quoteAt }) => (quoteAt ? [quoteAt] : []))
+    .filter(({ start, end }) => start < quote.end && end > quote.start)
     .sort((a, b) => a.start - b.start);
   if (spans.length === 0) return quote;
   const gaps: { start: number; end: number }[] = [];
@@ -78,8 +78,8 @@ function longestFree(c: ConversationHistory, quote: Quote, taken: readonly Draft
     from = Math.max(from, span.end);
   }
   if (from < quote.end) gaps.push({ start: from, end: quote.end });
-  const text = messageText(c, quote.message) ?? '';
-  const trimmed = gaps.map((g) => trim(text, g)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const text = messageText(conversation, quote.message) ?? '';
+  const trimmed = gaps.map((gap) => trim(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return trimmed && trimmed.end - trimmed.start >= LEAST ? { message: quote.message, ...trimmed } : null;
 }
 

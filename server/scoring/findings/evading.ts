@@ -9,7 +9,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
+import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
@@ -19,69 +19,74 @@ import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
 export function evadingFindings(seen: ConversationFacts): Draft[] {
-  const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
-  const blamed = new Set(byTurn.flatMap((d) => (d.unsure ? [] : d.about)));
-  return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
+  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...evadedTurn(seen, turn)]);
+  const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
+  return [
+    ...byTurn,
+    ...seen.conversation.questions
+      .filter(({ question }) => !blamed.has(question))
+      .flatMap((entry) => leftOpen(seen, entry)),
+  ];
 }
 
 /** Tones that show that the customer was put off and not merely misunderstood. */
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, facts } = seen;
   const { judgement, closed } = turn;
   const wrong = wrongBy(seen, turn);
-  if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
+  if (!judgement.owed || judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
   // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
-  if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
+  if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || isRepeated(conversation, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
   if (standsByFigure(seen, turn)) return [];
   // A question half told before is charged at the points it lacks: nobody went round it.
   const begun = toldBefore(seen, turn);
-  const passed = judgement.questions.filter((q) => !wrong.has(q.question));
-  const vague = judgement.points.some((p) => p.state === 'wrong')
+  const passed = judgement.questions.filter((judged) => !wrong.has(judged.question));
+  const vague = judgement.points.some(({ state }) => state === 'wrong')
     ? []
-    : passed.filter((q) => q.answer === 'vague' && !begun.has(q.question));
+    : passed.filter((judged) => judged.answer === 'vague' && !begun.has(judged.question));
   const evaded = passed.filter(
-    (q) =>
-      !begun.has(q.question) &&
-      (q.answer === 'evaded' ||
-        (closed?.reaction === 'evaded' && (q.answer === 'untouched' || q.answer === 'clarifying'))),
+    (judged) =>
+      !begun.has(judged.question) &&
+      (judged.answer === 'evaded' ||
+        (closed?.reaction === 'evaded' && (judged.answer === 'untouched' || judged.answer === 'clarifying'))),
   );
-  const answered = judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial');
+  const hasAnswered = judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
   const missed = evaded.length > 0 ? evaded : vague;
   const first = missed[0];
   // A turn that answers one question of several is on the way: only a turn that answers none evades.
-  if (!first || answered) return [];
+  if (!first || hasAnswered) return [];
   const waiting = waitingQuestion(seen, turn);
-  const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
+  const question = missed.some((judged) => judged.question === waiting?.id) ? waiting : facts.question(first.question);
   // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
-  const hedges = hedgeQuote(c, turn);
+  const hedges = hedgeQuote(conversation, turn);
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
-  const parroted = repeatsQuestion(judgement.text, judgement.customer);
+  const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
-  const minds = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
-  const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || minds;
+  const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
+  const isAvoiding = hedges !== null || isParroted || dunned(seen, turn) !== '' || isMinded;
   return [
     draft({
       code,
-      unsure: !avoids || mayTell(seen, turn, missed),
+      unsure: !isAvoiding || mayTell(seen, turn, missed),
       at: judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: judgement.turn,
-      quoteAt: code === 'vague' ? hedges : lastQuote(c, turn),
+      quoteAt: code === 'vague' ? hedges : lastQuote(conversation, turn),
       customer: judgement.customer,
       detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
       parts: question ? { question: question.text } : {},
-      because: joined([parroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
+      because: joined([isParroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
       basis: citationOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
-      about: missed.map((q) => q.question),
+      about: missed.map((judged) => judged.question),
     }),
   ];
 }
@@ -90,7 +95,7 @@ function nowhere(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 function wrongBy({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> {
   return new Set(
     points.flatMap(({ question, notes }) => {
-      const told = notes.filter((n) => n.turn.index <= turn.index && n.note.state !== 'not-recognised');
+      const told = notes.filter((noted) => noted.turn.index <= turn.index && noted.note.state !== 'not-recognised');
       return told.at(-1)?.note.state === 'wrong' ? [question.id] : [];
     }),
   );
@@ -100,18 +105,18 @@ function wrongBy({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<
 const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> =>
   new Set(
     points.flatMap(({ question, notes }) =>
-      notes.some((n) => n.turn.index < turn.index && n.note.state === 'covered') ? [question.id] : [],
+      notes.some((noted) => noted.turn.index < turn.index && noted.note.state === 'covered') ? [question.id] : [],
     ),
   );
 
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function standsByFigure({ c, points }: ConversationFacts, turn: TurnHistory): boolean {
+function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnHistory): boolean {
   const told = points.flatMap(({ notes }) =>
     notes
-      .filter((n) => n.turn.index < turn.index && n.note.state === 'wrong')
-      .map((n) => quotedText(c, n.note.quote) ?? ''),
+      .filter((noted) => noted.turn.index < turn.index && noted.note.state === 'wrong')
+      .map(({ note }) => quotedText(conversation, note.quote) ?? ''),
   );
   const figures = new Set(told.flatMap(figuresOf));
   return figuresOf(turn.judgement.text).some((one) => figures.has(one));
@@ -124,12 +129,12 @@ const mayTell = ({ facts }: ConversationFacts, turn: TurnHistory, missed: readon
   );
 
 function keyOf(question: Question | null): string {
-  const must = question?.points.find((p) => p.must);
+  const must = question?.points.find((point) => point.must);
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
 }
 
 function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
   if (!first) return [];
@@ -142,7 +147,7 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     draft({
       code: 'asked-again',
       at: judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: judgement.turn,
       quoteAt: first.quote,
       customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
@@ -172,45 +177,47 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
-function atTheEnd(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
-  const { c, facts, points } = seen;
-  const own = points.filter((p) => p.question.id === entry.question && p.point.must);
-  const missing = own.filter((p) => p.state === 'missed');
+function leftOpen(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
+  const { conversation, facts, points } = seen;
+  const own = points.filter((result) => result.question.id === entry.question && result.point.must);
+  const missing = own.filter(({ state }) => state === 'missed');
   const first = missing[0];
-  if (!first || !isSettled(c, entry) || entry.state === 'provisional') return [];
-  const turns = c.turns.filter((t) => t.index > entry.openedIndex && t.judgement.text !== '');
-  const touched = turns.filter((t) =>
-    t.judgement.points.some((p) => p.question === entry.question && p.state !== 'not-recognised'),
+  if (!first || !isSettled(conversation, entry) || entry.state === 'provisional') return [];
+  const turns = conversation.turns.filter(({ index, judgement }) => index > entry.openedIndex && judgement.text !== '');
+  const touched = turns.filter((candidate) =>
+    candidate.judgement.points.some((note) => note.question === entry.question && note.state !== 'not-recognised'),
   );
   const turn =
-    touched.at(-1) ?? turns.find((t) => t.judgement.questions.some((q) => q.question === entry.question)) ?? turns[0];
+    touched.at(-1) ??
+    turns.find(({ judgement }) => judgement.questions.some((judged) => judged.question === entry.question)) ??
+    turns[0];
   if (!turn) return [];
-  const partly = touched.length > 0;
-  const wrong = touched.some((t) =>
-    t.judgement.points.some((p) => p.question === entry.question && p.state === 'wrong'),
+  const isPartly = touched.length > 0;
+  const wrong = touched.some((candidate) =>
+    candidate.judgement.points.some((note) => note.question === entry.question && note.state === 'wrong'),
   );
   // Wrong words are charged already, with what they left out; so are words that repeat their figure.
-  if (wrong || turns.some((t) => standsByFigure(seen, t))) return [];
+  if (wrong || turns.some((candidate) => standsByFigure(seen, candidate))) return [];
   const question = facts.question(entry.question);
   // A customer who had gone can't be answered: the suggestion is for the moment they went.
-  const ended = c.endings.find((e) => e.index > entry.openedIndex && e.index < turn.index);
+  const ended = conversation.endings.find(({ index }) => index > entry.openedIndex && index < turn.index);
   // The trainee asked back and left it there: the suggestion is the answer itself.
   const asked = turn.judgement.asked.length > 0;
   return [
     draft({
-      code: partly ? 'answered-partly' : 'ignored',
+      code: isPartly ? 'answered-partly' : 'ignored',
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
       // A point that was never told has no words to quote.
-      quoteAt: partly ? lastQuote(c, turn) : null,
+      quoteAt: isPartly ? lastQuote(conversation, turn) : null,
       seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
       customer: turn.judgement.customer,
-      ...(partly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
+      ...(isPartly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
       basis: citationOfPoint(facts, first.point) ?? citationOfQuestion(facts, question),
       better:
-        partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
-      mends: partly ? entry.question : null,
+        isPartly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
+      mends: isPartly ? entry.question : null,
       about: [entry.question],
     }),
   ];

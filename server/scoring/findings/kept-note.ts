@@ -8,7 +8,7 @@ import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -24,8 +24,8 @@ const ORDERS = /回话.*写进备注/;
 type Settled = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
-function firstSettled({ c }: ConversationFacts): Settled | undefined {
-  return c.spoke.flatMap(({ text, at, index }): Settled[] => {
+function firstSettled({ conversation }: ConversationFacts): Settled | undefined {
+  return conversation.spoke.flatMap(({ text, at, index }): Settled[] => {
     const normal = normalise(text);
     const found = callBackIn(readText(normal.text));
     if (found === null) return [];
@@ -35,8 +35,8 @@ function firstSettled({ c }: ConversationFacts): Settled | undefined {
 }
 
 /** Whether an operation that was done writes the time down for the next shift. */
-const isKept = ({ c }: ConversationFacts): boolean =>
-  c.acted.some(({ action, with: given }) => {
+const isKept = ({ conversation }: ConversationFacts): boolean =>
+  conversation.acted.some(({ action, with: given }) => {
     if (KEEPS.includes(action)) return true;
     return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
   });
@@ -49,10 +49,10 @@ const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
  * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
  * charged already.
  */
-export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
-  const { c, facts } = seen;
+export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
+  const { conversation, facts } = seen;
   const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
-  const over = c.endings.at(-1)?.at;
+  const over = conversation.endings.at(-1)?.at;
   if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
   const settled = firstSettled(seen);
   if (settled === undefined || isKept(seen)) return [];
@@ -61,15 +61,15 @@ export function notKept(seen: ConversationFacts, told: boolean): Draft[] {
     draft({
       code: 'missing-action',
       at: over,
-      conversation: c.key,
+      conversation: conversation.key,
       span: { from: settled.at, until: over },
       seen: say('findings:operation.left-undone', { action: title }),
-      customer: customerBefore(c, facts, settled.index),
+      customer: customerBefore(conversation, facts, settled.index),
       detail: say('findings:name', { name: title }),
       parts: { action: { id: NOTE, title } },
       because: say('findings:operation.no-record', { words: settled.words }),
       basis: citationOf(facts, card.id),
-      ...suggested(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
+      ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
     }),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -16,67 +16,88 @@ import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
-import { beyond } from './over-threshold.ts';
+import { thresholdPassed } from './over-threshold.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window into which an unanswered round falls: the window is the finding then, not the wait (RULES M7). */
-export const windowMissedIn = ({ c }: ConversationFacts, round: Round): WindowHistory | null =>
-  c.windows.find(
-    (w) =>
-      w.closed?.how === 'missed' &&
-      w.fromAt >= round.from &&
-      w.closed.index > round.fromIndex &&
-      w.closed.index <= round.toIndex,
+export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round): WindowHistory | null =>
+  conversation.windows.find(
+    (window) =>
+      window.closed?.how === 'missed' &&
+      window.fromAt >= round.from &&
+      window.closed.index > round.fromIndex &&
+      window.closed.index <= round.toIndex,
   ) ?? null;
 
 export function lateFindings(seen: ConversationFacts): Draft[] {
-  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...leftAloneFindings(seen), ...slow(seen)];
+  return [
+    ...lateFirsts(seen),
+    ...lateRounds(seen),
+    ...unanswered(seen),
+    ...leftAloneFindings(seen),
+    ...slowHandling(seen),
+  ];
 }
 
-function firsts(seen: ConversationFacts): Draft[] {
-  const { c, facts, history } = seen;
-  return seen.firsts.flatMap((f) => {
-    if (!isLate(f.grade) || (!f.turn && !repliedIn(seen, f.visit))) return [];
+/** First words so much sooner than the answer are worth a sentence. */
+const NOTICEABLY_SOONER_S = 5;
+
+function lateFirsts(seen: ConversationFacts): Draft[] {
+  const { conversation, facts, history } = seen;
+  return seen.firstAnswers.flatMap((firstAnswer) => {
+    if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(seen, firstAnswer.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
-    const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
-    const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
+    const visitFrom = seen.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
+    const touched = firstAnswer.turn?.judgement.questions.find(({ answer }) => answer !== 'untouched')?.question;
     const asked =
-      c.questions.find((q) => q.question === touched && q.openedIndex >= visitFrom) ??
-      c.questions.find((q) => q.openedIndex >= visitFrom && q.openedIndex <= f.fromIndex + 1);
+      conversation.questions.find((entry) => entry.question === touched && entry.openedIndex >= visitFrom) ??
+      conversation.questions.find(
+        ({ openedIndex }) => openedIndex >= visitFrom && openedIndex <= firstAnswer.fromIndex + 1,
+      );
     const question = asked ? facts.question(asked.question) : null;
-    const round = seen.rounds.find((r) => r.visit === f.visit);
-    const answerIndex = f.turn?.index ?? history.length;
+    const round = seen.rounds.find(({ visit }) => visit === firstAnswer.visit);
+    const answerIndex = firstAnswer.turn?.index ?? history.length;
     const firstAt = round?.to ?? null;
     // Counted from the start that the figure uses, else the first words would seem to come after the answer.
-    const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
-    const quick = quickS < f.seconds - 5 ? touchedNothing(quickS) : '';
-    const waited = secondsText(f.seconds);
-    const silent = !c.spoke.some(
-      (s) => s.index > (c.arrivals.find((a) => a.visit === f.visit)?.index ?? 0) && s.at < (f.at ?? 0),
+    const quickS = firstAt === null ? firstAnswer.seconds : Math.max(0, (firstAt - firstAnswer.from) / 1000);
+    const quick = quickS < firstAnswer.seconds - NOTICEABLY_SOONER_S ? touchedNothing(quickS) : '';
+    const waited = secondsText(firstAnswer.seconds);
+    const wasSilent = !conversation.spoke.some(
+      ({ index, at }) =>
+        index > (conversation.arrivals.find(({ visit }) => visit === firstAnswer.visit)?.index ?? 0) &&
+        at < (firstAnswer.at ?? 0),
     );
-    const how = f.turn ? lateAnswer(f.turn, silent) : null;
+    const how = firstAnswer.turn ? lateAnswer(firstAnswer.turn, wasSilent) : null;
     return [
       draft({
         code: 'late-first',
-        at: f.from,
-        conversation: c.key,
-        turn: f.turn?.judgement.turn ?? null,
-        span: { from: f.from, until: f.from + f.seconds * 1000 },
+        at: firstAnswer.from,
+        conversation: conversation.key,
+        turn: firstAnswer.turn?.judgement.turn ?? null,
+        span: { from: firstAnswer.from, until: firstAnswer.from + firstAnswer.seconds * 1000 },
         seen:
           how === null
             ? say('findings:late-first.never-answered', { waited })
             : say(`findings:late-first.seen.${how}`, { waited }),
-        customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
-        seconds: f.seconds,
+        customer: customerBetween(
+          conversation,
+          facts,
+          round?.fromIndex ?? firstAnswer.fromIndex,
+          Math.min(answerIndex, firstAnswer.fromIndex + 1),
+        ),
+        seconds: firstAnswer.seconds,
         detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
-        parts: { waitedS: f.seconds },
-        because: joined([beyond(seen, f.from, f.at ?? f.from, f.seconds), quick]),
-        better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
-        mends: f.turn ? (question?.id ?? null) : null,
-        unsure: f.unsure,
-        covers: [firstKey(c.key, f.visit)],
+        parts: { waitedS: firstAnswer.seconds },
+        because: joined([
+          thresholdPassed(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
+          quick,
+        ]),
+        better: quickLine(seen, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
+        mends: firstAnswer.turn ? (question?.id ?? null) : null,
+        unsure: firstAnswer.unsure,
+        covers: [firstKey(conversation.key, firstAnswer.visit)],
       }),
     ];
   });
@@ -100,35 +121,40 @@ function waitedFor(how: LateAnswer, waited: string): string {
   }
 }
 
-function rounds(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+function lateRounds(seen: ConversationFacts): Draft[] {
+  const { conversation, facts } = seen;
   return laterRounds(seen)
-    .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
-    .map((r) => {
-      const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
-      const words = lastText(seen, r.fromIndex, r.toIndex);
-      const opened = openedIn(seen, r);
-      const recalled = recalledIn(seen, r);
+    .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(seen, round))
+    .map((round) => {
+      const turn = conversation.turns.find(
+        ({ judgement }) => round.reply !== null && judgement.messages.includes(round.reply),
+      );
+      const words = lastText(seen, round.fromIndex, round.toIndex);
+      const opened = openedIn(seen, round);
+      const recalled = recalledIn(seen, round);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
-      const waited = secondsText(r.waitedS);
+      const waited = secondsText(round.waitedS);
       return draft({
         code: 'late-round',
-        at: r.from,
-        conversation: c.key,
+        at: round.from,
+        conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
         seen: say('findings:late-round.seen', { waited }),
-        customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
-        seconds: r.waitedS,
+        customer: customerBetween(conversation, facts, round.fromIndex, round.toIndex),
+        seconds: round.waitedS,
         detail: waited,
-        parts: { waitedS: r.waitedS },
-        because: beyond(seen, r.from, r.to ?? r.from, r.waitedS),
-        ...suggested(
-          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
+        parts: { waitedS: round.waitedS },
+        because: thresholdPassed(seen, round.from, round.to ?? round.from, round.waitedS),
+        ...suggestionParts(
+          quickLine(seen, question, round.fromIndex) ??
+            windowOf(seen, round) ??
+            deedIn(seen, round) ??
+            holdLine(question, words),
         ),
-        spare: [deedIn(seen, r)].filter((line) => line !== null),
+        spare: [deedIn(seen, round)].filter((line) => line !== null),
         mends: question?.id ?? null,
-        covers: [roundKey(c.key, r.number)],
+        covers: [roundKey(conversation.key, round.number)],
       });
     });
 }
@@ -137,48 +163,52 @@ const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string 
   deedAt(seen, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
-function lastText({ c }: ConversationFacts, from: number, to: number): string | null {
-  const bubble = c.said.findLast(
-    (s) => s.index >= from && s.index < to && s.why.kind === 'opening' && s.bubble.kind === 'text',
+function lastText({ conversation }: ConversationFacts, from: number, to: number): string | null {
+  const bubble = conversation.said.findLast(
+    (line) => line.index >= from && line.index < to && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
 function unanswered(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   return seen.rounds
     .filter(
-      (r) =>
-        r.to === null &&
-        r.grade === 'fail' &&
-        !windowMissedIn(seen, r) &&
-        !seen.c.endings.some((e) => lastWait(seen, e) === r),
+      (round) =>
+        round.to === null &&
+        round.grade === 'fail' &&
+        !windowMissedIn(seen, round) &&
+        !seen.conversation.endings.some((ending) => lastWait(seen, ending) === round),
     )
-    .map((r) => {
-      const opened = openedIn(seen, r);
-      const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
-      const noReply = !repliedIn(seen, r.visit);
-      const waited = secondsText(r.waitedS);
+    .map((round) => {
+      const opened = openedIn(seen, round);
+      const question = opened ? facts.question(opened.question) : (openAt(seen, round.toIndex)[0] ?? null);
+      const noReply = !repliedIn(seen, round.visit);
+      const waited = secondsText(round.waitedS);
       return draft({
         code: 'unanswered',
-        at: r.from,
-        conversation: c.key,
-        span: { from: r.from, until: r.from + r.waitedS * 1000 },
+        at: round.from,
+        conversation: conversation.key,
+        span: { from: round.from, until: round.from + round.waitedS * 1000 },
         seen: say('findings:unanswered.seen', { waited }),
-        customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
-        seconds: r.waitedS,
+        customer: customerBetween(conversation, facts, round.fromIndex, round.toIndex),
+        seconds: round.waitedS,
         detail:
-          noReply && r.visit === 1
+          noReply && round.visit === 1
             ? say('findings:unanswered.not-one')
-            : say(r.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
-        parts: { waitedS: r.waitedS },
-        ...suggested(
-          modelAt(seen, question, r.toIndex) ??
-            windowOf(seen, r) ??
-            deedIn(seen, r) ??
-            holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+            : say(round.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
+        parts: { waitedS: round.waitedS },
+        ...suggestionParts(
+          modelAt(seen, question, round.toIndex) ??
+            windowOf(seen, round) ??
+            deedIn(seen, round) ??
+            holdLine(question, lastText(seen, round.fromIndex, round.toIndex)),
         ),
-        covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
+        covers: [
+          roundKey(conversation.key, round.number),
+          owedKey(conversation.key, round.number),
+          ...(noReply ? [firstKey(conversation.key, round.visit)] : []),
+        ],
       });
     });
 }
@@ -187,19 +217,19 @@ function unanswered(seen: ConversationFacts): Draft[] {
  * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
  * single late round has its own finding and isn't told twice (RULES M7).
  */
-function slow(seen: ConversationFacts): Draft[] {
-  const { c, rubric } = seen;
+function slowHandling(seen: ConversationFacts): Draft[] {
+  const { conversation, rubric } = seen;
   const waited = gapRounds(seen.rounds);
   const first = waited[0];
   const gap = meanGap(seen.rounds);
   if (!first || gap === null || waited.length < 2 || !isSlow(rubric, seen.rounds)) return [];
-  const answered = waited.filter((r) => r.to !== null);
+  const answered = waited.filter(({ to }) => to !== null);
   const slowest = (answered.length > 0 ? answered : waited).reduce((a, b) => (b.seconds > a.seconds ? b : a));
   return [
     draft({
       code: 'slow-handling',
       at: first.from,
-      conversation: c.key,
+      conversation: conversation.key,
       span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
       seen: say('findings:slow-handling.seen', { n: waited.length, mean: secondsText(gap) }),
       seconds: gap,

@@ -17,50 +17,56 @@ import { deedAt } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
 export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
-  ...left(seen),
-  ...abandoned(seen),
+  ...customersLeft(seen),
+  ...endedEarly(seen),
   ...walkedOut(seen),
 ];
 
 /** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
-function lastWanted({ c }: ConversationFacts, index: number): string | null {
-  const bubble = c.said.findLast(
-    (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
+function lastWanted({ conversation }: ConversationFacts, index: number): string | null {
+  const bubble = conversation.said.findLast(
+    (line) => line.index < index && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
 /** The customer gave up waiting: the questions still open were never answered. */
-function left(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  return c.endings
-    .filter((e) => e.silent)
-    .map((e) => {
-      const round = lastWait(seen, e);
-      const putOff = round === null ? putOffBefore(seen, e) : [];
+function customersLeft(seen: ConversationFacts): Draft[] {
+  const { conversation, facts } = seen;
+  return conversation.endings
+    .filter(({ silent }) => silent)
+    .map((ending) => {
+      const round = lastWait(seen, ending);
+      const putOff = round === null ? putOffBefore(seen, ending) : [];
       // The words at leaving don't wait for an answer: nobody could have given one.
-      const waiting = c.said.filter((s) => s.index < e.index && s.why.kind !== 'ending');
-      const since = round?.from ?? sinceOf(seen, e, putOff)?.at ?? waiting.at(-1)?.at ?? e.at;
+      const waiting = conversation.said.filter(({ index, why }) => index < ending.index && why.kind !== 'ending');
+      const since = round?.from ?? sinceOf(seen, ending, putOff)?.at ?? waiting.at(-1)?.at ?? ending.at;
       // Seconds from the end of the burst, on which marks rest and which the exchange beside it shows (RULES M1).
-      const seconds = round?.waitedS ?? msToS(since, e.at);
+      const seconds = round?.waitedS ?? msToS(since, ending.at);
       const waited = secondsText(seconds);
-      const asking = waiting.filter((s) => s.at >= since);
-      const urged = asking.filter((s) => s.why.kind === 'silence');
+      const asking = waiting.filter(({ at }) => at >= since);
+      const urged = asking.filter(({ why }) => why.kind === 'silence');
       const heard = shortened(putOff.at(-1)?.judgement.text ?? '');
       const hadWords = (putOff.at(-1)?.judgement.text ?? '') !== '';
-      const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
-      const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
-      const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
+      const asked =
+        conversation.said.findLast(({ index, why }) => index < ending.index && why.kind !== 'silence')?.at ?? ending.at;
+      const replied = conversation.turns.findLast(({ index }) => index < ending.index)?.closedAt ?? 0;
+      const open = conversation.questions.filter(
+        ({ openedIndex, state }) => openedIndex < ending.index && state === 'unanswered',
+      );
       const question = facts.question(open[0]?.question ?? '');
-      const silent = open.filter((q) => !c.turns.some((t) => t.index > q.openedIndex && t.judgement.text !== ''));
+      const silent = open.filter(
+        ({ openedIndex }) =>
+          !conversation.turns.some(({ index, judgement }) => index > openedIndex && judgement.text !== ''),
+      );
       return draft({
         code: 'customer-left',
-        at: e.at,
-        conversation: c.key,
-        span: { from: round?.from ?? Math.max(asked, replied), until: e.at },
+        at: ending.at,
+        conversation: conversation.key,
+        span: { from: round?.from ?? Math.max(asked, replied), until: ending.at },
         seen: say('findings:customer-left.seen', { waited }),
         customer: (urged.length > 0 && putOff.length === 0 ? urged : asking)
-          .flatMap((s) => (s.bubble.kind === 'text' ? [s.bubble.text] : []))
+          .flatMap(({ bubble }) => (bubble.kind === 'text' ? [bubble.text] : []))
           .join('\n'),
         seconds,
         detail: hadWords
@@ -68,10 +74,10 @@ function left(seen: ConversationFacts): Draft[] {
           : say('findings:customer-left.waited', { waited }),
         parts: { waitedS: seconds, ...(hadWords ? { heard } : {}) },
         better:
-          modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
-          deedAt(seen, e.index, e.index) ??
-          holdLine(question, lastWanted(seen, e.index)),
-        about: silent.map((q) => q.question),
+          modelAt(seen, question ?? openAt(seen, ending.index)[0] ?? null, ending.index) ??
+          deedAt(seen, ending.index, ending.index) ??
+          holdLine(question, lastWanted(seen, ending.index)),
+        about: silent.map((entry) => entry.question),
         covers: [...aheadOpportunities(seen).map((chance) => chance.key), ...waitKeys(seen, round)],
       });
     });
@@ -81,42 +87,43 @@ function left(seen: ConversationFacts): Draft[] {
  * The turns right before a customer leaves that only put them off (稍等) and told nothing: the customer goes on waiting
  * through these.
  */
-function putOffBefore({ c }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
-  const turns = c.turns.filter((t) => t.index < ending.index && t.judgement.text !== '');
+function putOffBefore({ conversation }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
+  const turns = conversation.turns.filter(({ index, judgement }) => index < ending.index && judgement.text !== '');
   const told = turns.findLastIndex(
-    ({ judgement }) => judgement.hold === null || judgement.points.some((n) => n.state === 'covered'),
+    ({ judgement }) => judgement.hold === null || judgement.points.some(({ state }) => state === 'covered'),
   );
   return turns.slice(told + 1);
 }
 
 /** The customer's first bubble that those turns put off. */
 function sinceOf(
-  { c }: ConversationFacts,
+  { conversation }: ConversationFacts,
   ending: EndingHistory,
   putOff: readonly TurnHistory[],
-): ConversationFacts['c']['said'][number] | null {
+): ConversationFacts['conversation']['said'][number] | null {
   const first = putOff[0];
   if (first === undefined) return null;
-  const before = c.turns.findLast((t) => t.index < first.index && t.judgement.text !== '')?.index ?? -1;
-  return c.said.find((s) => s.index > before && s.index < ending.index) ?? null;
+  const before =
+    conversation.turns.findLast(({ index, judgement }) => index < first.index && judgement.text !== '')?.index ?? -1;
+  return conversation.said.find(({ index }) => index > before && index < ending.index) ?? null;
 }
 
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
 function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
   if (round === null) return [];
-  const { key } = seen.c;
+  const { key } = seen.conversation;
   const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function abandoned(seen: ConversationFacts): Draft[] {
-  const { c, facts, history, road } = seen;
+function endedEarly(seen: ConversationFacts): Draft[] {
+  const { conversation, facts, history, road } = seen;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(seen);
   const questions = road.beats
     .flatMap((beat) => beat.asks)
-    .filter((q) => chances.some(({ key }) => key.startsWith(pointKey(c.key, q.id, ''))));
+    .filter(({ id }) => chances.some(({ key }) => key.startsWith(pointKey(conversation.key, id, ''))));
   const first = questions[0];
   if (!first) return [];
   const at = history.ended?.at ?? history.lastAt;
@@ -124,10 +131,10 @@ function abandoned(seen: ConversationFacts): Draft[] {
     draft({
       code: 'ended-early',
       at,
-      conversation: c.key,
+      conversation: conversation.key,
       span: { from: at, until: at },
       seen: say('findings:ended-early.seen', { n: questions.length }),
-      customer: customerBefore(c, facts, history.length),
+      customer: customerBefore(conversation, facts, history.length),
       detail: say('findings:ended-early.detail', { n: questions.length }),
       parts: { open: questions.length },
       better: modelAt(seen, first, history.length),
@@ -136,41 +143,48 @@ function abandoned(seen: ConversationFacts): Draft[] {
   ];
 }
 
-const standingIn = ({ c, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
-  rubric.road === undefined || history.forked ? [] : leftWaiting(c, facts);
+const standingIn = ({ conversation, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
+  rubric.road === undefined || history.forked ? [] : leftWaiting(conversation, facts);
 
 /** The place of the log from which nobody replied to the customer any more. */
 export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
 function walkedOut(seen: ConversationFacts): Draft[] {
-  const { c, history } = seen;
+  const { conversation, history } = seen;
   const first = standingIn(seen)[0];
   if (!first) return [];
-  const passed = c.windows.filter((w) => w.index >= first.index && w.closed?.how === 'missed');
-  const until = c.endings.at(-1)?.at ?? history.lastAt;
-  const said = c.said.filter((s) => s.index > first.index && s.why.kind === 'opening' && s.bubble.kind === 'text');
+  const passed = conversation.windows.filter(({ index, closed }) => index >= first.index && closed?.how === 'missed');
+  const until = conversation.endings.at(-1)?.at ?? history.lastAt;
+  const said = conversation.said.filter(
+    (line) => line.index > first.index && line.why.kind === 'opening' && line.bubble.kind === 'text',
+  );
   return [
     draft({
       code: 'walked-out',
-      about: c.questions.filter((q) => q.openedIndex > first.index).map((q) => q.question),
+      about: conversation.questions
+        .filter(({ openedIndex }) => openedIndex > first.index)
+        .map(({ question }) => question),
       at: first.at,
-      conversation: c.key,
+      conversation: conversation.key,
       span: { from: first.at, until },
       seen: say('findings:walked-out.seen', { waited: secondsText(msToS(first.at, until)) }),
-      customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
+      customer: said.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join('\n'),
       seconds: msToS(first.at, until),
       better: null,
       covers: [
         ...aheadOpportunities(seen).map((chance) => chance.key),
-        ...passed.map((w) => windowKey(c.key, w.window)),
+        ...passed.map(({ window }) => windowKey(conversation.key, window)),
         ...seen.rounds
-          .filter((r) => passed.some((w) => windowMissedInto(r, w)))
-          .flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
+          .filter((round) => passed.some((window) => windowMissedInto(round, window)))
+          .flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
       ],
     }),
   ];
 }
 
-const windowMissedInto = (r: Round, w: WindowHistory): boolean =>
-  r.to === null && w.fromAt >= r.from && (w.closed?.index ?? 0) > r.fromIndex && (w.closed?.index ?? 0) <= r.toIndex;
+const windowMissedInto = (round: Round, window: WindowHistory): boolean =>
+  round.to === null &&
+  window.fromAt >= round.from &&
+  (window.closed?.index ?? 0) > round.fromIndex &&
+  (window.closed?.index ?? 0) <= round.toIndex;

@@ -2,7 +2,7 @@
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, type Suggestion, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, type Suggestion, suggestionParts } from '#scoring/facts/draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -14,30 +14,33 @@ import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
 export function mannerFindings(seen: ConversationFacts): Draft[] {
-  return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];
+  return [
+    ...seen.conversation.turns.flatMap((turn) => [...redLineFindings(seen, turn), ...tone(seen, turn)]),
+    ...noEmpathy(seen),
+  ];
 }
 
-function redLines(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+function redLineFindings(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
   const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
   return turn.judgement.redLines.map((hit) =>
     draft({
       code: `red-line:${hit.code}`,
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: wholeClause(c, hit.quote),
+      quoteAt: wholeClause(conversation, hit.quote),
       customer: turn.judgement.customer,
-      basis: citationOfRedLine(facts, hit.code, quotedText(c, hit.quote) ?? turn.judgement.text, waiting),
-      ...suggested(redLineInstead(hit.code, facts, model)),
+      basis: citationOfRedLine(facts, hit.code, quotedText(conversation, hit.quote) ?? turn.judgement.text, waiting),
+      ...suggestionParts(redLineInstead(hit.code, facts, model)),
       unsure: hit.confidence === 'low',
     }),
   );
 }
 
 function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
   const question = waitingQuestion(seen, turn);
@@ -46,12 +49,12 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     draft({
       code: tone,
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: toneQuote ?? lastQuote(c, turn),
+      quoteAt: toneQuote ?? lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      ...suggested(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
+      ...suggestionParts(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
@@ -60,8 +63,8 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
 function unpaidLine(seen: ConversationFacts, turn: TurnHistory): Suggestion | null {
-  const { c, facts } = seen;
-  const asked = c.questions.some((q) => q.openedIndex < turn.index);
-  const unpaid = facts.scenario.orders.some((o) => o.status === 'unpaid');
-  return asked || !unpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
+  const { conversation, facts } = seen;
+  const asked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
+  const isUnpaid = facts.scenario.orders.some(({ status }) => status === 'unpaid');
+  return asked || !isUnpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
 }

@@ -10,7 +10,7 @@ import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { ended } from '#scoring/log/phrasing.ts';
+import { withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOfQuoted } from '#scoring/suggestions/citation.ts';
 
 type Against = NonNullable<TurnJudgement['against']>[number];
@@ -39,7 +39,7 @@ const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
 };
 
 function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citation): string {
-  if (basis !== null) return say('findings:card.says', { card: basis.title, text: ended(basis.text) });
+  if (basis !== null) return say('findings:card.says', { card: basis.title, text: withEndMark(basis.text) });
   const product = shop.products.find(({ id }) => id === card);
   const figure = figureOf(right);
   const page = product && [...product.facts, ...product.doubts.map(({ answer }) => answer)];

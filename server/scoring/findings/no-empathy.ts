@@ -18,45 +18,50 @@ const ANGRY = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
 export function noEmpathy(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
-  const named = wanted.flatMap((n) => ofNeed(seen, n));
-  const mood = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
-  if (wanted.length > 0 || mood > ANGRY || c.turns.length < 2 || hasCared(c)) return named;
-  const said = saidIn(c, 0, Number.POSITIVE_INFINITY);
-  const turn = said ? turnAfter(c, said) : null;
+  const { conversation, facts } = seen;
+  const wanted = needResults(conversation, facts).filter(
+    ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
+  );
+  const ofNeeds = wanted.flatMap((result) => ofNeed(seen, result));
+  const mood = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
+  if (wanted.length > 0 || mood > ANGRY || conversation.turns.length < 2 || hasCared(conversation)) return ofNeeds;
+  const said = saidIn(conversation, 0, Number.POSITIVE_INFINITY);
+  const turn = said ? turnAfter(conversation, said) : null;
   if (!said || !turn) return [];
-  return [told(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) })];
+  return [
+    noEmpathyDraft(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) }),
+  ];
 }
 
 const hasCared = ({ turns }: ConversationHistory): boolean =>
   turns.some(
     ({ judgement: { tone, acts } }) =>
-      tone === 'warm' || acts.some((a) => a === 'empathy' || a === 'apology' || a === 'thanks'),
+      tone === 'warm' || acts.some((act) => act === 'empathy' || act === 'apology' || act === 'thanks'),
   );
 
-function ofNeed(seen: ConversationFacts, n: NeedResult): Draft[] {
-  const { c } = seen;
-  const said = saidIn(c, n.from, n.until) ?? saidIn(c, 0, n.until);
+function ofNeed(seen: ConversationFacts, result: NeedResult): Draft[] {
+  const { conversation } = seen;
+  const said = saidIn(conversation, result.from, result.until) ?? saidIn(conversation, 0, result.until);
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
-  const better = caringLine(seen, n.beat, said.feels, n.need.act);
-  return [told(seen, said, { better, covers: [needKey(c.key, n.beat, n.number)] })];
+  const better = caringLine(seen, result.beat, said.feels, result.need.act);
+  return [noEmpathyDraft(seen, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
 }
 
 type Said = ConversationHistory['said'][number] & { text: string; feels: Feeling };
 
 /** The first bubble between two moments in which the customer said what they felt. */
-function saidIn(c: ConversationHistory, from: DrillMs, until: DrillMs): Said | null {
-  for (const s of c.said) {
-    if (s.bubble.kind !== 'text' || s.at < from || s.at > until) continue;
-    const feels = feelingIn(s.bubble.text);
-    if (feels !== null) return { ...s, text: s.bubble.text, feels };
+function saidIn(conversation: ConversationHistory, from: DrillMs, until: DrillMs): Said | null {
+  for (const line of conversation.said) {
+    if (line.bubble.kind !== 'text' || line.at < from || line.at > until) continue;
+    const feels = feelingIn(line.bubble.text);
+    if (feels !== null) return { ...line, text: line.bubble.text, feels };
   }
   return null;
 }
 
-const turnAfter = (c: ConversationHistory, { index }: Said) => c.turns.find((t) => firstIndex(c, t) > index) ?? null;
+const turnAfter = (conversation: ConversationHistory, { index }: Said) =>
+  conversation.turns.find((turn) => firstIndex(conversation, turn) > index) ?? null;
 
 /** What the catalogue calls each feeling. */
 const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious' } as const satisfies Record<
@@ -65,13 +70,13 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function told({ c, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
-  const turn = turnAfter(c, said);
+function noEmpathyDraft({ conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
+  const turn = turnAfter(conversation, said);
   const words = shortened(said.text);
   return draft({
     code: 'no-empathy',
     at: said.at,
-    conversation: c.key,
+    conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     span: { from: said.at, until: turn?.judgement.lastAt ?? history.lastAt },
     seen: say('findings:no-empathy.seen', { words }),

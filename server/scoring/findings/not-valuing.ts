@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -29,67 +29,80 @@ export const MISSED: Record<WindowKind, FindingCode> = {
 export function notValuingFindings(seen: ConversationFacts): Draft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(seen);
-  const open = seen.c.windows.filter((w) => w.index < silentFrom);
-  return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
+  const open = seen.conversation.windows.filter(({ index }) => index < silentFrom);
+  return [
+    ...open.flatMap((window) => windowFindings(seen, window)),
+    ...pestering(seen),
+    ...hurriedPayments(seen),
+    ...bareHolds(seen),
+  ];
 }
 
-function windows(seen: ConversationFacts, w: WindowHistory): Draft[] {
-  const { c, facts } = seen;
-  const { closed } = w;
+function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[] {
+  const { conversation, facts } = seen;
+  const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
-  const seconds = msToS(w.fromAt, closed.at);
-  const during = c.turns.filter((t) => t.index > w.index && t.index < closed.index && t.judgement.text !== '');
+  const seconds = msToS(window.fromAt, closed.at);
+  const during = conversation.turns.filter(
+    ({ index, judgement }) => index > window.index && index < closed.index && judgement.text !== '',
+  );
   const turn = during.at(-1) ?? null;
-  const silent = seen.rounds.filter((r) => isLate(r.grade) && windowMissedIn(seen, r) === w);
+  const silent = seen.rounds.filter((round) => isLate(round.grade) && windowMissedIn(seen, round) === window);
   const base = {
-    at: w.fromAt,
-    conversation: c.key,
+    at: window.fromAt,
+    conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     // A hold's window opens when the customer has read the hold, and can't be taken before.
-    span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
-    seen: say('findings:window.seen', absentIn(w, seconds)),
+    span: { from: Math.max(window.fromAt, window.openedAt), until: closed.at },
+    seen: say('findings:window.seen', absentIn(window, seconds)),
     // The customer's words when the window opened, not their 嗯 to words said meanwhile.
-    customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
+    customer: customerBefore(
+      conversation,
+      facts,
+      during.length === 0 ? closed.index : firstWordsIn(seen, window, closed.index),
+    ),
     seconds,
-    basis: citationOfWindow(facts, w.kind),
-    ...suggested(windowLine(w.kind, w.beat, seen, w.fromAt)),
+    basis: citationOfWindow(facts, window.kind),
+    ...suggestionParts(windowLine(window.kind, window.beat, seen, window.fromAt)),
     covers: [
-      windowKey(c.key, w.window),
-      ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
+      windowKey(conversation.key, window.window),
+      ...silent.flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
     ],
   };
   if (closed.how === 'missed') {
     const said = turn?.judgement.text ?? '';
     const late =
-      w.lateAt === undefined ? '' : say('findings:window.late', { waited: secondsText(msToS(closed.at, w.lateAt)) });
-    const lighter = w.lighter === undefined ? '' : say(`findings:window.lighter.${w.lighter}`);
+      window.lateAt === undefined
+        ? ''
+        : say('findings:window.late', { waited: secondsText(msToS(closed.at, window.lateAt)) });
+    const lighter = window.lighter === undefined ? '' : say(`findings:window.lighter.${window.lighter}`);
     return [
       draft({
         ...base,
-        code: MISSED[w.kind],
-        because: joined([becauseOf(seen, w, seconds, said), late, lighter]),
-        unsure: w.doubtful ?? false,
+        code: MISSED[window.kind],
+        because: joined([becauseOf(seen, window, seconds, said), late, lighter]),
+        unsure: window.doubtful ?? false,
         // Done after the window closed, or behind a lighter reason, it costs half.
-        share: w.lateAt === undefined && w.lighter === undefined ? 1 : HALF,
+        share: window.lateAt === undefined && window.lighter === undefined ? 1 : HALF,
       }),
     ];
   }
-  const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
+  const isTooEarly = closed.why?.includes('early') ?? closed.at < window.fromAt;
   return [
     draft({
       ...base,
-      code: early ? 'too-early' : 'pestering',
+      code: isTooEarly ? 'too-early' : 'pestering',
       // Something left out has no words to quote; something said too soon or again has.
       quoteAt: turnAt(seen, closed.index),
-      seen: say(early ? 'findings:window.too-early' : 'findings:window.again'),
+      seen: say(isTooEarly ? 'findings:window.too-early' : 'findings:window.again'),
       // Words that came too soon are the fault: nothing was to be said yet, so nothing is suggested.
-      better: early ? null : base.better,
+      better: isTooEarly ? null : base.better,
     }),
   ];
 }
 
-const firstWordsIn = ({ c }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
-  c.spoke.find((s) => s.at > fromAt && s.index < until)?.index ?? until;
+const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
+  conversation.spoke.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
 
 const HALF = 0.5;
 
@@ -106,49 +119,55 @@ const SHORT = 20;
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
  * customer's last words.
  */
-function becauseOf({ c }: ConversationFacts, w: WindowHistory, seconds: number, said: string): string {
-  const absent = absentIn(w, seconds);
-  const instead = said !== '' && said.length <= SHORT && !said.includes('\n');
-  const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
-  if (w.kind === 'follow-up' && last?.kind === 'text')
-    return instead
+function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
+  const absent = absentIn(window, seconds);
+  const wasSaidInstead = said !== '' && said.length <= SHORT && !said.includes('\n');
+  const last = conversation.said.findLast(
+    (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
+  )?.bubble;
+  if (window.kind === 'follow-up' && last?.kind === 'text')
+    return wasSaidInstead
       ? say('findings:window.because-last-instead', { ...absent, last: last.text, said })
       : say('findings:window.because-last', { ...absent, last: last.text });
-  return instead ? say('findings:window.because-instead', { ...absent, said }) : say('findings:window.because', absent);
+  return wasSaidInstead
+    ? say('findings:window.because-instead', { ...absent, said })
+    : say('findings:window.because', absent);
 }
 
-function turnAt({ c }: ConversationFacts, index: number): Draft['quoteAt'] {
-  const turn = c.turns.findLast((t) => t.index <= index);
-  return turn ? lastQuote(c, turn) : null;
+function turnAt({ conversation }: ConversationFacts, index: number): Draft['quoteAt'] {
+  const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
+  return turn ? lastQuote(conversation, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
 function pestering(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  return c.spoils
-    .filter((spoil) => !isTakingUp(c, spoil.index))
+  const { conversation, facts } = seen;
+  return conversation.spoils
+    .filter((spoil) => !isTakingUp(conversation, spoil.index))
     .map((spoil) => {
-      const turn = c.turns.findLast((t) => t.index <= spoil.index);
+      const turn = conversation.turns.findLast(({ index }) => index <= spoil.index);
       return draft({
         code: 'pestering',
         at: spoil.at,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
         quoteAt: turnAt(seen, spoil.index),
         seen: say('findings:window.again'),
-        customer: customerBefore(c, facts, spoil.index),
+        customer: customerBefore(conversation, facts, spoil.index),
         better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
       });
     });
 }
 
 /** 您再瞅一眼, 那头有了没, 好我等着: a trainee who takes up what the customer asked for, or comes back from a hold, presses nobody. */
-function isTakingUp(c: ConversationHistory, index: number): boolean {
-  const turn = c.turns.findLast((t) => t.index <= index);
+function isTakingUp(conversation: ConversationHistory, index: number): boolean {
+  const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   if (turn === undefined) return false;
-  const last = c.turns.findLast((t) => t.index < turn.index);
-  const pressed = c.acted.some((a) => a.action === 'remind-pay' && a.index > (last?.index ?? -1) && a.index < index);
-  if (pressed) return false;
+  const last = conversation.turns.findLast((earlier) => earlier.index < turn.index);
+  const hasPressed = conversation.acted.some(
+    (click) => click.action === 'remind-pay' && click.index > (last?.index ?? -1) && click.index < index,
+  );
+  if (hasPressed) return false;
   const { customer, hold } = turn.judgement;
   return (
     hold !== null || (last?.judgement.hold ?? null) !== null || asksSomething(customer) || WANTS_LOOK.test(customer)
@@ -157,41 +176,43 @@ function isTakingUp(c: ConversationHistory, index: number): boolean {
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-function hurried(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  return c.windows.flatMap((w) => {
-    const until = w.closed?.index ?? Number.POSITIVE_INFINITY;
-    const turn = c.turns.find((t) => t.index > w.index && t.index < until && urgesToPay(t.judgement.text));
-    if (w.kind !== 'follow-up' || !turn) return [];
+function hurriedPayments(seen: ConversationFacts): Draft[] {
+  const { conversation, facts } = seen;
+  return conversation.windows.flatMap((window) => {
+    const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
+    const turn = conversation.turns.find(
+      ({ index, judgement }) => index > window.index && index < until && urgesToPay(judgement.text),
+    );
+    if (window.kind !== 'follow-up' || !turn) return [];
     return [
       draft({
         code: 'too-early',
         at: turn.judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn.judgement.turn,
-        quoteAt: lastQuote(c, turn),
+        quoteAt: lastQuote(conversation, turn),
         seen: say('findings:window.away'),
-        customer: customerBefore(c, facts, turn.index),
+        customer: customerBefore(conversation, facts, turn.index),
       }),
     ];
   });
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ c, facts }: ConversationFacts): Draft[] {
-  const bare = c.turns.filter((t) => t.judgement.hold !== null && t.judgement.hold.seconds === null);
+function bareHolds({ conversation, facts }: ConversationFacts): Draft[] {
+  const bare = conversation.turns.filter(({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;
-    const open = judgement.questions.find((q) => q.answer !== 'answered');
+    const open = judgement.questions.find(({ answer }) => answer !== 'answered');
     // Beside an answer 稍等 is only a word.
-    if (judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial')) return [];
+    if (judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial')) return [];
     return [
       draft({
         code: 'bare-hold',
         at: judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: judgement.turn,
-        quoteAt: judgement.hold?.quote ?? lastQuote(c, turn),
+        quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
         customer: judgement.customer,
         better: holdLine(facts.question(open?.question ?? '')),
       }),

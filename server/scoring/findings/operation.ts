@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
@@ -18,19 +18,19 @@ import { citationOfAction, citationOfNeed } from '#scoring/suggestions/fault-cit
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { NOTE, notKept } from './kept-note.ts';
+import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: ConversationFacts): Draft[] {
   const claimed = claimedUndone(seen);
-  const told = new Set([...claimed, ...brokenPromises(seen)].flatMap((d) => d.covers));
+  const told = new Set([...claimed, ...brokenPromises(seen)].flatMap(({ covers }) => covers));
   const noteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
   return [
     ...claimed,
-    ...missing(seen, told),
-    ...notKept(seen, noteTold),
-    ...seen.c.acted.flatMap((a) => deeds(seen, a)),
-    ...words(seen),
+    ...missingActions(seen, told),
+    ...noteNotKept(seen, noteTold),
+    ...seen.conversation.acted.flatMap((click) => deedFindings(seen, click)),
+    ...forbiddenWordFindings(seen),
   ];
 }
 
@@ -38,38 +38,41 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
  * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
  * one finding (RULES M7).
  */
-function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
-  const { c, facts } = seen;
-  const open = needResults(c, facts).filter(
+function missingActions(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
+  const { conversation, facts } = seen;
+  const open = needResults(conversation, facts).filter(
     ({ beat, number, need, met }) =>
-      !met && dimensionOf(need) === 'operation' && !told.has(needKey(c.key, beat, number)),
+      !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
   );
   return open.flatMap((result, at): Draft[] => {
     const { beat, need, from, until } = result;
     // Needs that one click would have met are one thing left undone.
     if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
-    const covers = open.filter((other) => isSameClick(other.need, need)).map((n) => needKey(c.key, n.beat, n.number));
+    const covers = open
+      .filter((other) => isSameClick(other.need, need))
+      .map((other) => needKey(conversation.key, other.beat, other.number));
     const done = otherClick(seen, need);
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
-      return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
+      return deedFindings(seen, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
     const id = need.do ?? '';
     const title = titleOfDeed(facts, id);
-    const inside = c.beats.findLast((b) => b.beat === beat);
+    const inside = conversation.beats.findLast((entered) => entered.beat === beat);
     return [
       draft({
         code: 'missing-action',
         at: until,
-        conversation: c.key,
+        conversation: conversation.key,
         span: { from, until },
         seen: say('findings:operation.left-undone', { action: title }),
-        customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
+        customer:
+          beat === null ? '' : customerBefore(conversation, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: say('findings:name', { name: title }),
         parts: { action: { id, title } },
         because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(facts.action(id)),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
         basis: citationOfNeed(facts, need, beat),
-        ...suggested(
+        ...suggestionParts(
           stepsOf(() => stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts)),
         ),
         covers,
@@ -79,9 +82,11 @@ function missing(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
 }
 
 /** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
-const isSameClick = (a: Need, b: Need): boolean =>
-  a.do === b.do &&
-  Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
+const isSameClick = (deed: Need, b: Need): boolean =>
+  deed.do === b.do &&
+  Object.entries(deed.with).every(
+    ([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value),
+  );
 
 /** Why an operation matters, in the words of the list of operations. */
 function whyOf(action: ActionSpec | null): string {
@@ -110,53 +115,53 @@ function firstDue(seen: ConversationFacts, after: readonly Condition[], index: n
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Draft[] {
-  const { c, facts } = seen;
-  const title = titleOfDeed(facts, a.action);
-  const amount = a.with.amount;
+function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | null = null): Draft[] {
+  const { conversation, facts } = seen;
+  const title = titleOfDeed(facts, done.action);
+  const amount = done.with.amount;
   const shown =
     typeof amount === 'number'
       ? say('findings:operation.clicked-amount', { action: title, amount: yuan(amount) })
       : say('findings:operation.clicked', { action: title });
-  const turn = c.turns.find((t) => t.judgement.messages.includes(a.id))?.judgement.turn ?? null;
+  const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(done.id))?.judgement.turn ?? null;
   const base = {
-    at: a.at,
-    conversation: c.key,
+    at: done.at,
+    conversation: conversation.key,
     turn,
-    span: { from: a.at, until: a.at },
+    span: { from: done.at, until: done.at },
     seen: shown,
-    customer: customerBefore(c, facts, a.index),
+    customer: customerBefore(conversation, facts, done.index),
     detail: say('findings:name', { name: title }),
-    parts: { action: { id: a.action, title } },
+    parts: { action: { id: done.action, title } },
   };
   // The first of these that applies is the gravest, and the only finding: one deed, one finding (RULES M7).
-  if (a.forbidden !== null) {
+  if (done.forbidden !== null) {
     // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
-    if (a.action === 'cancel-order' && c.did.some(isRefund(a))) return [];
-    const forbid = facts.scenario.forbids[a.forbidden];
+    if (done.action === 'cancel-order' && conversation.did.some(isRefund(done))) return [];
+    const forbid = facts.scenario.forbids[done.forbidden];
     return [
       draft({
         ...base,
         code: 'forbidden-action',
         because: caseSays(forbid?.because),
-        basis: citationOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
-        ...suggested(stepsOf(() => instead(seen, a))),
+        basis: citationOfAction(facts, done.action, facts.beat(beatAt(seen, done))?.asks ?? []),
+        ...suggestionParts(stepsOf(() => instead(seen, done))),
       }),
     ];
   }
-  const needs = [...facts.scenario.beats.flatMap((b) => b.needs), ...facts.scenario.duties].filter(
-    (n) => n.do === a.action,
+  const needs = [...facts.scenario.beats.flatMap((beat) => beat.needs), ...facts.scenario.duties].filter(
+    (need) => need.do === done.action,
   );
-  const after = needs.find((n) => n.after.length > 0)?.after ?? [];
-  const unmet = after.filter((condition) => !isMet(seen, condition, a.index));
-  if (a.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, a.at)))) {
-    const none = firstDue(seen, after, a.index).length === 0;
-    const click = { do: a.action, with: {}, note: null };
-    const better = none ? null : stepsOf(() => stepsLine(firstDue(seen, after, a.index), click, facts));
-    return [draft({ ...base, code: 'unverified-action', ...suggested(better) })];
+  const after = needs.find((need) => need.after.length > 0)?.after ?? [];
+  const unmet = after.filter((condition) => !isMet(seen, condition, done.index));
+  if (done.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, done.at)))) {
+    const isNothingDue = firstDue(seen, after, done.index).length === 0;
+    const click = { do: done.action, with: {}, note: null };
+    const better = isNothingDue ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));
+    return [draft({ ...base, code: 'unverified-action', ...suggestionParts(better) })];
   }
-  if (a.wrongAmount) {
-    const right = missed ?? needs.find((n) => typeof n.with.amount === 'number');
+  if (done.wrongAmount) {
+    const right = missedNeed ?? needs.find((need) => typeof need.with.amount === 'number');
     const wanted = right?.with.amount;
     return [
       draft({
@@ -164,7 +169,7 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
         basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
-        ...suggested(right ? stepsOf(() => actionLine(right, facts)) : null),
+        ...suggestionParts(right ? stepsOf(() => actionLine(right, facts)) : null),
       }),
     ];
   }
@@ -173,12 +178,12 @@ function deeds(seen: ConversationFacts, a: Deed, missed: Need | null = null): Dr
 
 const isRefund =
   ({ index }: Deed) =>
-  (did: ConversationFacts['c']['did'][number]): boolean =>
+  (did: ConversationFacts['conversation']['did'][number]): boolean =>
     did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
 function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string | null {
-  const beat = facts.scenario.beats.find((b) => need !== null && b.needs.includes(need));
+  const beat = facts.scenario.beats.find(({ needs }) => need !== null && needs.includes(need));
   return beat?.asks[0]?.points[0]?.policy ?? null;
 }
 
@@ -186,14 +191,14 @@ function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string
 const caseSays = (text: string | undefined): string =>
   text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
 
-const beatAt = ({ c }: ConversationFacts, a: Deed): string | null =>
-  c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
+const beatAt = ({ conversation }: ConversationFacts, deed: Deed): string | null =>
+  conversation.beats.findLast(({ index }) => index < deed.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function instead(seen: ConversationFacts, a: Deed): string {
-  const { c, facts } = seen;
-  const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
-  return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
+function instead(seen: ConversationFacts, deed: Deed): string {
+  const { conversation, facts } = seen;
+  const asked = facts.beat(beatAt(seen, deed))?.asks[0] ?? null;
+  return insteadOf(conversation, facts, deed, modelAt(seen, asked, deed.index));
 }
 
 /** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
@@ -201,9 +206,9 @@ const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(tex
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
-function words(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  return c.turns.flatMap((turn) => {
+function forbiddenWordFindings(seen: ConversationFacts): Draft[] {
+  const { conversation, facts } = seen;
+  return conversation.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;
     if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
@@ -212,7 +217,7 @@ function words(seen: ConversationFacts): Draft[] {
       draft({
         code: 'forbidden-action',
         at: turn.judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: done.quote,
         customer: turn.judgement.customer,

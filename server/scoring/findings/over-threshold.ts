@@ -5,7 +5,12 @@ import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** The threshold that the seconds passed, as a sentence; empty where they passed none. */
-export function beyond({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs, seconds: number): string {
+export function thresholdPassed(
+  { rubric, history }: ConversationFacts,
+  from: DrillMs,
+  to: DrillMs,
+  seconds: number,
+): string {
   const customers = atOnce(history, from, to);
   const { passS } = tierFor(rubric, customers);
   if (Math.round(seconds) <= passS) return '';

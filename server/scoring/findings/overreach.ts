@@ -15,7 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { ended, quotedText } from '#scoring/log/phrasing.ts';
+import { quotedText, withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
@@ -36,8 +36,8 @@ export function overreachFindings(seen: ConversationFacts): Draft[] {
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promised.map(({ turn, one }) => ({ ...start(seen, turn, one), ...promiseOf(seen.facts, one) })),
-    ...told.map(({ turn, one }) => contradicted(seen, turn, one)),
+    ...promised.map(({ turn, one }) => ({ ...startOf(seen, turn, one), ...promiseOf(seen.facts, one) })),
+    ...told.map(({ turn, one }) => contradictionDraft(seen, turn, one)),
   ].map(draft);
 }
 
@@ -50,20 +50,21 @@ const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string
  * figure in any turn.
  */
 const isAnswered = (
-  { c, facts }: ConversationFacts,
+  { conversation, facts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
   restsOn(facts, points, card) ||
-  (right !== undefined && c.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
+  (right !== undefined &&
+    conversation.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) {
-  const found = start(seen, turn, one);
+function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, one: Against) {
+  const found = startOf(seen, turn, one);
   if (one.right === undefined)
     return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
   const told = { ...one, right: one.right };
-  const later = seen.c.turns.filter(({ index }) => index > turn.index);
+  const later = seen.conversation.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
@@ -73,12 +74,12 @@ function contradicted(seen: ConversationFacts, turn: TurnHistory, one: Against) 
  * 4.5斤 a box.
  */
 function standsThere(
-  { c, facts }: ConversationFacts,
+  { conversation, facts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
   const figures = (text: string) => valuesIn(folded(text));
-  const told = figures(quotedText(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
+  const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const written = figures(citationOf(facts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
     (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
@@ -95,12 +96,12 @@ const MANY = 10;
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
-  { c }: ConversationFacts,
+  { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (one: T) => string,
 ): { turn: TurnHistory; one: T }[] {
   const found = new Map<string, { turn: TurnHistory; one: T }>();
-  for (const turn of c.turns)
+  for (const turn of conversation.turns)
     for (const one of notes(turn.judgement) ?? []) {
       const known = found.get(keyOf(one));
       if (known === undefined || (known.one.unsure && !one.unsure)) found.set(keyOf(one), { turn, one });
@@ -109,14 +110,14 @@ function firstOf<T extends Noted>(
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const start = ({ c }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
-  at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
-  conversation: c.key,
+const startOf = ({ conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
+  at: conversation.spoke.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
+  conversation: conversation.key,
   turn: turn.judgement.turn,
   quoteAt: quote,
   customer: turn.judgement.customer,
   unsure,
-  share: c.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
+  share: conversation.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
 });
 
 const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
@@ -180,7 +181,7 @@ function contradictionOf(facts: CaseFacts, { card, open }: Against) {
     because:
       basis === null
         ? ''
-        : say('findings:card.says', { card: basis.title, text: ended(clauseOf(basis, open === true)) }),
+        : say('findings:card.says', { card: basis.title, text: withEndMark(clauseOf(basis, open === true)) }),
     basis,
     better: null,
   };

@@ -73,4 +73,4 @@ function precedenceOf(code: FindingCode): Precedence {
 export const forceOf = (code: FindingCode): number => precedenceOf(code).force;
 
 /** Whether a code is a fault in a turn's words. */
-export const isOfTurn = (code: FindingCode): boolean => precedenceOf(code).of === 'turn';
+export const isFaultOfTurn = (code: FindingCode): boolean => precedenceOf(code).of === 'turn';

@@ -36,8 +36,8 @@ export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
   return kept;
 }
 
-function slipOf({ c }: ConversationFacts, draft: Draft): Slip {
-  const words = draft.quoteAt === null ? '' : (quotedText(c, draft.quoteAt) ?? '');
+function slipOf({ conversation }: ConversationFacts, draft: Draft): Slip {
+  const words = draft.quoteAt === null ? '' : (quotedText(conversation, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
     draft,
@@ -56,7 +56,9 @@ function isAgain(one: Slip, other: Slip): boolean {
 }
 
 /** Whether two wrong answers are two sums of one question in the same turn. */
-function isSameSum({ c }: ConversationFacts, one: Slip, other: Slip): boolean {
+function isSameSum({ conversation }: ConversationFacts, one: Slip, other: Slip): boolean {
   if (one.draft.turn !== other.draft.turn || one.money.length === 0 || other.money.length === 0) return false;
-  return one.draft.about.some((id) => other.draft.covers.some((key) => key.startsWith(pointKey(c.key, id, ''))));
+  return one.draft.about.some((id) =>
+    other.draft.covers.some((key) => key.startsWith(pointKey(conversation.key, id, ''))),
+  );
 }

@@ -2,8 +2,8 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
-import type { Noted } from '#scoring/facts/other-case.ts';
+import { CORRECTED, type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -19,9 +19,9 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
   return [
     ...saidOnce(
       seen,
-      seen.c.turns.flatMap((turn) => wrongPoints(seen, turn)),
+      seen.conversation.turns.flatMap((turn) => wrongPoints(seen, turn)),
     ),
-    ...seen.c.turns.flatMap((turn) => [...mixedUp(seen, turn), ...stacked(seen, turn)]),
+    ...seen.conversation.turns.flatMap((turn) => [...mixedUpCustomers(seen, turn), ...stackedPhrases(seen, turn)]),
     ...brokenPromises(seen),
   ];
 }
@@ -31,14 +31,14 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
  * its place in the log.
  */
 export function comesBackFor({
-  c,
+  conversation,
   facts,
 }: ConversationFacts): { left: string | null; unmet: string | null; index: number }[] {
-  return c.returns.flatMap((r) => {
+  return conversation.returns.flatMap((comeback) => {
     const ending = facts.scenario.endings.find(
-      (e) => e.later?.to === r.beat && c.endings.some((reached) => reached.ending === e.id),
+      ({ later, id }) => later?.to === comeback.beat && conversation.endings.some((reached) => reached.ending === id),
     );
-    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet, index: r.index }] : [];
+    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet, index: comeback.index }] : [];
   });
 }
 
@@ -61,30 +61,31 @@ const REFUSES = [
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
 function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   const promises = comesBackFor(seen)
-    .filter((b) => b.index > turn.index)
-    .map((b) => b.left);
+    .filter(({ index }) => index > turn.index)
+    .map(({ left }) => left);
   return turn.judgement.points
-    .filter((n) => n.state === 'wrong')
+    .filter(({ state }) => state === 'wrong')
     .map((note) => {
       const found = facts.point(note.point);
-      const result = seen.points.find((p) => p.point.id === note.point);
-      const earlier = (result?.notes ?? []).filter((n: Noted) => n.turn.index < turn.index);
-      const before = earlier.some((n) => n.note.state === 'covered');
-      const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
-      const promised = back && !refuses(quotedText(c, note.quote) ?? '');
+      const result = seen.points.find(({ point }) => point.id === note.point);
+      const earlier = (result?.notes ?? []).filter((noted: NoteOfTurn) => noted.turn.index < turn.index);
+      const wasRightBefore = earlier.some((noted) => noted.note.state === 'covered');
+      const hasComeBack = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const isPromise = hasComeBack && !refuses(quotedText(conversation, note.quote) ?? '');
       const says = found?.point.says ?? '';
       const own = found ? citationOfPoint(facts, found.point) : null;
       const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
       const question = found?.question ?? null;
       // The wrong words may be about an older question: then the suggestion answers the question that is open.
-      const isAsked = turn.judgement.questions.some((q) => q.question === question?.id);
+      const isAsked = turn.judgement.questions.some((judged) => judged.question === question?.id);
       const waited = isAsked ? question : (waitingQuestion(seen, turn) ?? question);
+      const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
       return draft({
-        code: promised ? 'false-promise' : before ? 'self-contradiction' : 'wrong-fact',
+        code: isPromise ? 'false-promise' : wrongCode,
         at: turn.judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: note.quote,
         customer: turn.judgement.customer,
@@ -92,79 +93,82 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
         parts: says === '' ? {} : { right: says },
         because: joined([
           question ? say('findings:wrong.asked', { question: question.text }) : '',
-          back ? say('findings:wrong.came-back') : '',
+          hasComeBack ? say('findings:wrong.came-back') : '',
         ]),
         basis,
         better: modelAt(seen, waited, turn.index) ?? says,
         mends: waited?.id ?? null,
-        unsure: !promised && result !== undefined && mayBeOtherCase(c, result.point, result.notes, { note, turn }),
-        share: result?.corrected ? 0.5 : 1,
-        covers: question ? [pointKey(c.key, question.id, note.point)] : [],
+        unsure:
+          !isPromise &&
+          result !== undefined &&
+          mayBeOtherCase(conversation, result.point, result.notes, { note, turn }),
+        share: result?.corrected ? CORRECTED : 1,
+        covers: question ? [pointKey(conversation.key, question.id, note.point)] : [],
         about: question ? [question.id] : [],
       });
     });
 }
 
-function mixedUp(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts, history } = seen;
+function mixedUpCustomers(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, facts, history } = seen;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
-  const other = history.conversations.findIndex((o) => o.key === crossTalk.conversation);
+  const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
   const question = facts.question(turn.judgement.questions[0]?.question ?? '');
   return [
     draft({
       code: 'cross-talk',
       at: turn.judgement.firstAt,
-      conversation: c.key,
+      conversation: conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: lastQuote(c, turn),
+      quoteAt: lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       detail: other < 0 ? null : say('findings:cross-talk.detail', { n: other + 1 }),
       better: modelAt(seen, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
-      about: turn.judgement.questions.map((q) => q.question),
+      about: turn.judgement.questions.map((judged) => judged.question),
     }),
   ];
 }
 
-function stacked(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function stackedPhrases(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!turn.judgement.stacking) return [];
   const question = waitingQuestion(seen, turn);
   return [
     draft({
       code: 'stacking',
       at: turn.judgement.firstAt,
-      conversation: seen.c.key,
+      conversation: seen.conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: lastQuote(seen.c, turn),
+      quoteAt: lastQuote(seen.conversation, turn),
       customer: turn.judgement.customer,
       because: question ? say('findings:stacking.because', { question: question.text }) : '',
       basis: citationOfQuestion(seen.facts, question),
       better: modelAt(seen, question, turn.index),
-      about: turn.judgement.questions.map((q) => q.question),
+      about: turn.judgement.questions.map((judged) => judged.question),
     }),
   ];
 }
 
 /** The trainee said it would be done, never did it, and the customer came back for it. */
 export function brokenPromises(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   return comesBackFor(seen).flatMap(({ unmet }) => {
-    if (unmet === null || c.acted.some((a) => a.action === unmet)) return [];
-    const beat = facts.scenario.beats.find((b) => b.needs.some((n) => n.do === unmet));
-    const number = beat?.needs.findIndex((n) => n.do === unmet) ?? -1;
+    if (unmet === null || conversation.acted.some((click) => click.action === unmet)) return [];
+    const beat = facts.scenario.beats.find(({ needs }) => needs.some((other) => other.do === unmet));
+    const number = beat?.needs.findIndex((other) => other.do === unmet) ?? -1;
     const need = beat?.needs[number];
     const question = beat?.asks[0] ?? null;
-    const turn = c.turns.find((t) =>
-      t.judgement.points.some((p) => p.question === question?.id && p.state === 'covered'),
+    const turn = conversation.turns.find((candidate) =>
+      candidate.judgement.points.some((told) => told.question === question?.id && told.state === 'covered'),
     );
-    const note = turn?.judgement.points.find((p) => p.question === question?.id && p.state === 'covered');
+    const note = turn?.judgement.points.find((told) => told.question === question?.id && told.state === 'covered');
     if (!turn || !note) return [];
     const action = titleOfDeed(facts, unmet);
     return [
       draft({
         code: 'false-promise',
         at: turn.judgement.firstAt,
-        conversation: c.key,
+        conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: note.quote,
         customer: turn.judgement.customer,
@@ -172,8 +176,8 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         parts: { action: { id: unmet, title: action } },
         because: say('findings:promise.because'),
         // The promise and the operation never done are one deed.
-        covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
-        ...suggested(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
+        covers: beat === undefined ? [] : [needKey(conversation.key, beat.id, number)],
+        ...suggestionParts(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
       }),
     ];
   });

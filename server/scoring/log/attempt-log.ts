@@ -4,7 +4,7 @@ import { silenceAt } from '#engine/fork.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
 const ofCustomer = (log: readonly DrillEvent[], conversation: string): DrillEvent[] =>
-  log.filter((e) => !('conversation' in e) || e.conversation === conversation);
+  log.filter((event) => !('conversation' in event) || event.conversation === conversation);
 
 /**
  * A drill's log as if this turn had been a retry: this customer only, up to the last bubble of the reaction. Later
@@ -17,26 +17,30 @@ export function upToReaction(
   { conversation, turn }: Pick<TurnPlace, 'conversation' | 'turn'>,
 ): DrillEvent[] | null {
   const own = ofCustomer(log, conversation);
-  const closedAt = own.findIndex((e) => e.kind === 'turn-closed' && e.turn === turn);
+  const closedAt = own.findIndex((event) => event.kind === 'turn-closed' && event.turn === turn);
   const closed = own[closedAt];
   if (closed === undefined) return null;
   const planned = own
     .slice(closedAt)
-    .filter((e): e is EventOf<'burst-planned'> => e.kind === 'burst-planned' && e.at === closed.at)
-    .flatMap((e) => e.bubbles);
+    .filter((event): event is EventOf<'burst-planned'> => event.kind === 'burst-planned' && event.at === closed.at)
+    .flatMap(({ bubbles }) => bubbles);
   const until = Math.max(closed.at, ...planned.map(({ at }) => at));
-  const last = own.findLastIndex((e) => e.kind === 'customer-said' && planned.some(({ id }) => id === e.id));
+  const last = own.findLastIndex(
+    (event) => event.kind === 'customer-said' && planned.some(({ id }) => id === event.id),
+  );
   const next = own.findIndex(
-    (e, i) => i > Math.max(closedAt, last) && (last > closedAt || e.at > until || !isOfTheTurn(e)),
+    (event, i) => i > Math.max(closedAt, last) && (last > closedAt || event.at > until || !isOfTheTurn(event)),
   );
   const kept = own
     .slice(0, next === -1 ? own.length : next)
     // The trainee's words during the reaction belong to the next turn.
     .filter(
-      (e, i) => e.kind !== 'drill-ended' && !(i > closedAt && (e.kind === 'trainee-said' || e.kind === 'action-done')),
+      (event, i) =>
+        event.kind !== 'drill-ended' &&
+        !(i > closedAt && (event.kind === 'trainee-said' || event.kind === 'action-done')),
     );
   return [
-    ...kept.map((e) => (e.kind === 'drill-opened' ? { ...e, forkedFrom: drill } : e)),
+    ...kept.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
     { kind: 'drill-ended', at: until, why: 'finished' },
   ];
 }
@@ -45,30 +49,30 @@ export function upToReaction(
  * Whether an event belongs to the turn: not the trainee's next words, and not what the drill's end settles at the same
  * moment.
  */
-const isOfTheTurn = (e: DrillEvent): boolean =>
-  e.kind !== 'trainee-said' &&
-  e.kind !== 'action-done' &&
-  e.kind !== 'conversation-closed' &&
-  !(e.kind === 'window-closed' && e.why === 'drill-end') &&
-  !(e.kind === 'question-changed' && e.turn === null);
+const isOfTheTurn = (event: DrillEvent): boolean =>
+  event.kind !== 'trainee-said' &&
+  event.kind !== 'action-done' &&
+  event.kind !== 'conversation-closed' &&
+  !(event.kind === 'window-closed' && event.why === 'drill-end') &&
+  !(event.kind === 'question-changed' && event.turn === null);
 
 /** Place of the last event before the silence, in a drill and in its retry alike; the attempt comes after it. -1: none. */
 export const silenceStart = (log: readonly DrillEvent[], conversation: string, since: DrillMs): number =>
   // A retry's own log says where the attempt began: events of that very moment came after 开始.
-  log.some((e) => e.kind === 'drill-opened' && e.redo !== undefined)
-    ? log.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started')
+  log.some((event) => event.kind === 'drill-opened' && event.redo !== undefined)
+    ? log.findLastIndex((event) => event.kind === 'clock-stopped' && event.why === 'not-started')
     : (silenceAt(log, conversation, since)?.index ?? 0) - 1;
 
 /** The turn that broke a silence: the first one in which the trainee said or did something. Null: none did. */
 export function turnAfter(log: readonly DrillEvent[], conversation: string, since: DrillMs): number | null {
   const start = silenceStart(log, conversation, since);
-  let spoken = false;
-  for (const e of log.slice(start + 1)) {
-    if (!('conversation' in e) || e.conversation !== conversation) continue;
-    if (e.kind === 'trainee-said' || e.kind === 'action-done') spoken = true;
+  let hasSpoken = false;
+  for (const event of log.slice(start + 1)) {
+    if (!('conversation' in event) || event.conversation !== conversation) continue;
+    if (event.kind === 'trainee-said' || event.kind === 'action-done') hasSpoken = true;
     // Only looking at the order is no reply: the customer doesn't react, and the drill's end closes its turn.
-    if (e.kind === 'turn-judged' && spoken && e.judgement.messages.length > 0) return e.judgement.turn;
-    if (e.kind === 'turn-closed' && spoken && e.reaction !== 'none') return e.turn;
+    if (event.kind === 'turn-judged' && hasSpoken && event.judgement.messages.length > 0) return event.judgement.turn;
+    if (event.kind === 'turn-closed' && hasSpoken && event.reaction !== 'none') return event.turn;
   }
   return null;
 }
@@ -85,27 +89,32 @@ export function silenceLog(
   // Words that came as the silence ended were too late for it.
   const silent = own
     .slice(start + 1)
-    .filter((e) => e.kind !== 'trainee-said' && e.kind !== 'turn-due' && !(e.kind === 'action-done' && e.sends));
+    .filter(
+      (event) =>
+        event.kind !== 'trainee-said' && event.kind !== 'turn-due' && !(event.kind === 'action-done' && event.sends),
+    );
   const last = Math.max(
     until,
-    ...silent.flatMap((e) =>
-      e.kind === 'burst-planned' && e.at <= until && e.at > since ? e.bubbles.map(({ at }) => at) : [],
+    ...silent.flatMap((event) =>
+      event.kind === 'burst-planned' && event.at <= until && event.at > since ? event.bubbles.map(({ at }) => at) : [],
     ),
   );
-  const ended = own.find((e) => e.kind === 'drill-ended');
-  const atEnd = ended !== undefined && ended.at <= last;
-  const over = silent.findIndex((e) => e.at > last || (atEnd && e.at === ended.at && settlesTheEnd(e)));
+  const ended = own.find((event) => event.kind === 'drill-ended');
+  const isAtEnd = ended !== undefined && ended.at <= last;
+  const over = silent.findIndex(
+    (event) => event.at > last || (isAtEnd && event.at === ended.at && settlesTheEnd(event)),
+  );
   const kept = [...own.slice(0, start + 1), ...silent.slice(0, over === -1 ? silent.length : over)];
   return [
-    ...kept.map((e) => (e.kind === 'drill-opened' ? { ...e, forkedFrom: drill } : e)),
-    { kind: 'drill-ended', at: Math.max(last, kept.at(-1)?.at ?? 0), why: atEnd ? ended.why : 'finished' },
+    ...kept.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
+    { kind: 'drill-ended', at: Math.max(last, kept.at(-1)?.at ?? 0), why: isAtEnd ? ended.why : 'finished' },
   ];
 }
 
 /** Whether an event is what ending a drill brings about at that moment. */
-const settlesTheEnd = (e: DrillEvent): boolean =>
-  e.kind === 'drill-ended' ||
-  e.kind === 'turn-judged' ||
-  e.kind === 'conversation-closed' ||
-  (e.kind === 'window-closed' && e.why === 'drill-end') ||
-  (e.kind === 'question-changed' && e.turn === null);
+const settlesTheEnd = (event: DrillEvent): boolean =>
+  event.kind === 'drill-ended' ||
+  event.kind === 'turn-judged' ||
+  event.kind === 'conversation-closed' ||
+  (event.kind === 'window-closed' && event.why === 'drill-end') ||
+  (event.kind === 'question-changed' && event.turn === null);

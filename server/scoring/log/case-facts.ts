@@ -32,25 +32,25 @@ export type CaseFacts = {
 
 /** Throws when the drill's content isn't the one the log was made with. */
 export function caseFacts(content: ContentData, scenarioId: string): CaseFacts {
-  const scenario = content.scenarios.find((s) => s.id === scenarioId);
-  const shop = content.shops.find((s) => s.id === scenario?.shop);
+  const scenario = content.scenarios.find(({ id }) => id === scenarioId);
+  const shop = content.shops.find(({ id }) => id === scenario?.shop);
   if (!scenario || !shop) throw new Error(`content lacks ${scenarioId} or its shop`);
-  const questions = scenario.beats.flatMap((b) => b.asks);
+  const questions = scenario.beats.flatMap(({ asks }) => asks);
   const points = [
     ...questions.flatMap((question) => question.points.map((point) => ({ point, question }))),
-    ...scenario.beats.flatMap((b) => b.points.map((point) => ({ point, question: null }))),
+    ...scenario.beats.flatMap((beat) => beat.points.map((point) => ({ point, question: null }))),
   ];
   return {
     scenario,
     shop,
-    persona: content.personas.find((p) => p.id === scenario.customer.persona) ?? null,
-    beat: (id) => scenario.beats.find((b) => b.id === id) ?? null,
-    question: (id) => questions.find((q) => q.id === id) ?? null,
-    point: (id) => points.find((p) => p.point.id === id) ?? null,
-    product: (id) => shop.products.find((p) => p.id === id) ?? null,
-    card: (id) => shop.policies.find((p) => p.id === id) ?? null,
+    persona: content.personas.find(({ id }) => id === scenario.customer.persona) ?? null,
+    beat: (id) => scenario.beats.find((beat) => beat.id === id) ?? null,
+    question: (id) => questions.find((question) => question.id === id) ?? null,
+    point: (id) => points.find(({ point }) => point.id === id) ?? null,
+    product: (id) => shop.products.find((product) => product.id === id) ?? null,
+    card: (id) => shop.policies.find((card) => card.id === id) ?? null,
     action: (id) => {
-      const action = content.actions.find((a) => a.id === id);
+      const action = content.actions.find((spec) => spec.id === id);
       return action ? calledAt(content, shop, action) : null;
     },
     picture: (id) => pictureOf(content, id),

@@ -2,7 +2,10 @@
 import type { Outcome, WindowKind } from '#engine/model/content.ts';
 import type { DrillMs, EventOf, QuestionState, Status, TurnJudgement } from '#engine/model/events.ts';
 
-/** `index` is the event's place in the log: it orders what happened in the same millisecond. */
+/**
+ * `index` is the event's place in the log: it orders what happened in the same millisecond. A half is between an event
+ * and the next (windows-done.ts).
+ */
 export type Placed<E> = E & { index: number };
 
 export type QuestionHistory = {

@@ -29,73 +29,86 @@ export const newConversation = (key: string, scenario: string): ConversationHist
 });
 
 type Fold = {
-  readonly [K in ConversationKind]: (c: ConversationHistory, event: ConversationEvent<K>, index: number) => void;
+  readonly [K in ConversationKind]: (
+    conversation: ConversationHistory,
+    event: ConversationEvent<K>,
+    index: number,
+  ) => void;
 };
 
 /** For events a report needs nothing of: plans, and what the engine counts for itself. */
-const untold = (): void => {};
+const leaveOut = (): void => {};
 
 const FOLD: Fold = {
-  'customer-arrived': (c, event, index) => c.arrivals.push({ ...event, index }),
-  'beat-entered': (c, { beat, at }, index) => c.beats.push({ beat, at, left: null, index }),
-  'beat-left': (c, event, index) => {
-    const beat = c.beats.findLast((b) => b.beat === event.beat && b.left === null);
+  'customer-arrived': (conversation, event, index) => conversation.arrivals.push({ ...event, index }),
+  'beat-entered': (conversation, { beat, at }, index) => conversation.beats.push({ beat, at, left: null, index }),
+  'beat-left': (conversation, event, index) => {
+    const beat = conversation.beats.findLast((entered) => entered.beat === event.beat && entered.left === null);
     if (beat) beat.left = { ...event, index };
   },
-  'customer-said': (c, event, index) => c.said.push({ ...event, index }),
-  'bystander-said': (c, event, index) => c.bystanders.push({ ...event, index }),
-  'customer-did': (c, event, index) => c.did.push({ ...event, index }),
-  'question-opened': (c, { question, beat, bubbleId, at }, index) =>
-    c.questions.push({ question, beat, bubbleId, openedAt: at, openedIndex: index, changes: [], state: 'open' }),
-  'question-changed': (c, { question, at, to, turn }, index) => {
-    const entry = c.questions.findLast((q) => q.question === question);
+  'customer-said': (conversation, event, index) => conversation.said.push({ ...event, index }),
+  'bystander-said': (conversation, event, index) => conversation.bystanders.push({ ...event, index }),
+  'customer-did': (conversation, event, index) => conversation.did.push({ ...event, index }),
+  'question-opened': (conversation, { question, beat, bubbleId, at }, index) =>
+    conversation.questions.push({
+      question,
+      beat,
+      bubbleId,
+      openedAt: at,
+      openedIndex: index,
+      changes: [],
+      state: 'open',
+    }),
+  'question-changed': (conversation, { question, at, to, turn }, index) => {
+    const entry = conversation.questions.findLast((asked) => asked.question === question);
     if (!entry) return;
     entry.changes.push({ at, to, turn, index });
     entry.state = to;
   },
-  'trainee-said': (c, event, index) => c.spoke.push({ ...event, index }),
-  'action-done': (c, event, index) => c.acted.push({ ...event, index }),
-  'turn-judged': (c, { judgement, at }, index) => c.turns.push({ judgement, closedAt: at, closed: null, index }),
-  'turn-closed': (c, event) => {
-    const turn = c.turns.findLast((t) => t.judgement.turn === event.turn);
+  'trainee-said': (conversation, event, index) => conversation.spoke.push({ ...event, index }),
+  'action-done': (conversation, event, index) => conversation.acted.push({ ...event, index }),
+  'turn-judged': (conversation, { judgement, at }, index) =>
+    conversation.turns.push({ judgement, closedAt: at, closed: null, index }),
+  'turn-closed': (conversation, event) => {
+    const turn = conversation.turns.findLast(({ judgement }) => judgement.turn === event.turn);
     if (turn) turn.closed = event;
   },
-  'need-met': (c, event, index) => c.needsMet.push({ ...event, index }),
-  'fact-told': (c, event, index) => c.facts.push({ ...event, index }),
-  'hold-begun': (c, event, index) => c.holds.push({ begun: { ...event, index }, ended: null }),
-  'hold-ended': (c, event) => {
-    const hold = c.holds.at(-1);
+  'need-met': (conversation, event, index) => conversation.needsMet.push({ ...event, index }),
+  'fact-told': (conversation, event, index) => conversation.facts.push({ ...event, index }),
+  'hold-begun': (conversation, event, index) => conversation.holds.push({ begun: { ...event, index }, ended: null }),
+  'hold-ended': (conversation, event) => {
+    const hold = conversation.holds.at(-1);
     if (hold) hold.ended = event;
   },
-  'window-opened': (c, { window, windowKind: kind, beat, at: openedAt, fromAt, untilAt }, index) =>
-    c.windows.push({ window, kind, beat, openedAt, fromAt, untilAt, closed: null, index }),
-  'window-closed': (c, event, index) => {
-    const window = c.windows.findLast((w) => w.window === event.window && w.closed === null);
+  'window-opened': (conversation, { window, windowKind: kind, beat, at: openedAt, fromAt, untilAt }, index) =>
+    conversation.windows.push({ window, kind, beat, openedAt, fromAt, untilAt, closed: null, index }),
+  'window-closed': (conversation, event, index) => {
+    const window = conversation.windows.findLast((other) => other.window === event.window && other.closed === null);
     if (window) window.closed = { ...event, index };
-    else if (event.how === 'spoiled') c.spoils.push({ ...event, index });
+    else if (event.how === 'spoiled') conversation.spoils.push({ ...event, index });
   },
-  'mood-moved': (c, { at, from, to }) => c.moods.push({ at, from, to }),
-  'status-changed': (c, { at, to }, index) => c.statuses.push({ at, to, index }),
-  'story-jumped': (c, { at, minutes, text }, index) => c.jumps.push({ at, minutes, text, index }),
-  'ending-reached': (c, event, index) => c.endings.push({ ...event, index }),
-  'return-due': (c, event, index) => c.returns.push({ ...event, index }),
-  'conversation-closed': (c, event, index) => {
-    c.closed = { ...event, index };
+  'mood-moved': (conversation, { at, from, to }) => conversation.moods.push({ at, from, to }),
+  'status-changed': (conversation, { at, to }, index) => conversation.statuses.push({ at, to, index }),
+  'story-jumped': (conversation, { at, minutes, text }, index) => conversation.jumps.push({ at, minutes, text, index }),
+  'ending-reached': (conversation, event, index) => conversation.endings.push({ ...event, index }),
+  'return-due': (conversation, event, index) => conversation.returns.push({ ...event, index }),
+  'conversation-closed': (conversation, event, index) => {
+    conversation.closed = { ...event, index };
   },
-  'burst-planned': untold,
-  'quiet-begun': untold,
-  'turn-due': untold,
-  'window-acted': untold,
-  nudged: untold,
-  'nudge-put-off': untold,
-  'notice-shown': untold,
+  'burst-planned': leaveOut,
+  'quiet-begun': leaveOut,
+  'turn-due': leaveOut,
+  'window-acted': leaveOut,
+  nudged: leaveOut,
+  'nudge-put-off': leaveOut,
+  'notice-shown': leaveOut,
 };
 
 /** Adds what `event` tells; `index`: its place in the log. */
 export function foldConversation<K extends ConversationKind>(
-  c: ConversationHistory,
+  conversation: ConversationHistory,
   event: ConversationEvent<K>,
   index: number,
 ): void {
-  FOLD[event.kind](c, event, index);
+  FOLD[event.kind](conversation, event, index);
 }

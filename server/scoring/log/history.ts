@@ -14,10 +14,10 @@ export type DrillHistory = {
 };
 
 /** Whether a question's story is over: before that nothing is missed, the trainee may still answer. */
-export function isSettled(c: ConversationHistory, entry: QuestionHistory): boolean {
+export function isSettled(conversation: ConversationHistory, entry: QuestionHistory): boolean {
   if (entry.state === 'void') return false;
-  const over = c.closed !== null || c.endings.some((e) => e.index > entry.openedIndex);
-  return over || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
+  const isOver = conversation.closed !== null || conversation.endings.some(({ index }) => index > entry.openedIndex);
+  return isOver || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
 }
 
 /** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */
@@ -49,9 +49,9 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     } else if (event.kind === 'drill-ended') {
       history.ended = { at: event.at, why: event.why, index };
     } else if (event.kind !== 'clock-stopped') {
-      const c = byKey.get(event.conversation);
-      if (!c) throw new Error(`no customer ${event.conversation} in this drill`);
-      foldConversation(c, event, index);
+      const conversation = byKey.get(event.conversation);
+      if (!conversation) throw new Error(`no customer ${event.conversation} in this drill`);
+      foldConversation(conversation, event, index);
     }
   });
   return history;

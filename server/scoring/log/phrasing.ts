@@ -12,7 +12,7 @@ export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   if (bubble.kind === 'product') return cardText(facts.product(bubble.product)?.name ?? bubble.product);
   if (bubble.kind === 'picture') return pictureText(facts.picture(bubble.picture));
   const { orders } = facts.scenario;
-  const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
+  const order = orders.find(({ id }) => id === bubble.order) ?? orders[0];
   return order ? say('words:order', { no: order.no }) : say('words:an-order');
 }
 
@@ -28,44 +28,44 @@ export const showsCard = (line: string): boolean =>
   language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
-export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {
-  const last = c.said.findLast((s) => s.index < index);
+export function customerBefore(conversation: ConversationHistory, facts: CaseFacts, index: number): string {
+  const last = conversation.said.findLast((line) => line.index < index);
   if (!last) return '';
-  const reply = c.spoke.findLast((s) => s.index < last.index)?.index ?? -1;
-  return c.said
-    .filter((s) => s.index > reply && s.index <= last.index)
-    .map((s) => bubbleText(s.bubble, facts))
+  const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? -1;
+  return conversation.said
+    .filter((line) => line.index > reply && line.index <= last.index)
+    .map(({ bubble }) => bubbleText(bubble, facts))
     .join('\n');
 }
 
 /** What the customer said from place `from` of the log on, until place `to`. */
-export function customerBetween(c: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
-  return c.said
-    .filter((s) => s.index >= from && s.index < to)
-    .map((s) => bubbleText(s.bubble, facts))
+export function customerBetween(conversation: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
+  return conversation.said
+    .filter(({ index }) => index >= from && index < to)
+    .map(({ bubble }) => bubbleText(bubble, facts))
     .join('\n');
 }
 
-export function messageText(c: ConversationHistory, id: string): string | null {
-  return c.spoke.find((s) => s.id === id)?.text ?? null;
+export function messageText(conversation: ConversationHistory, id: string): string | null {
+  return conversation.spoke.find((message) => message.id === id)?.text ?? null;
 }
 
 /** The exact words at a place; null when the place names a card or nothing. */
-export function quotedText(c: ConversationHistory, quote: Quote): string | null {
-  const words = messageText(c, quote.message)?.slice(quote.start, quote.end) ?? '';
+export function quotedText(conversation: ConversationHistory, quote: Quote): string | null {
+  const words = messageText(conversation, quote.message)?.slice(quote.start, quote.end) ?? '';
   return words.trim() === '' ? null : words;
 }
 
 /** The whole of a message as a quote. */
-export function wholeMessage(c: ConversationHistory, id: string): Quote | null {
-  const text = messageText(c, id);
+export function wholeMessage(conversation: ConversationHistory, id: string): Quote | null {
+  const text = messageText(conversation, id);
   return text === null || text === '' ? null : { message: id, start: 0, end: text.length };
 }
 
 /** The whole of the turn's last message, for a fault of the turn as a whole. */
-export function lastQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
-  const id = turn.judgement.messages.findLast((m) => messageText(c, m) !== null);
-  return id === undefined ? null : wholeMessage(c, id);
+export function lastQuote(conversation: ConversationHistory, turn: TurnHistory): Quote | null {
+  const id = turn.judgement.messages.findLast((message) => messageText(conversation, message) !== null);
+  return id === undefined ? null : wholeMessage(conversation, id);
 }
 
 /** Words that hedge: they give neither a yes or no, nor a figure, nor a time. */
@@ -123,9 +123,9 @@ function isTheirs(text: string, at: number, word: string): boolean {
 const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
 
 /** The first clause that hedges; null when a turn has none. */
-export function hedgeQuote(c: ConversationHistory, turn: TurnHistory): Quote | null {
+export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
-    const text = messageText(c, id);
+    const text = messageText(conversation, id);
     if (text === null) continue;
     const hits = AVOIDS.flatMap((word) => {
       const at = text.indexOf(word);
@@ -162,10 +162,10 @@ export function shortened(text: string, most = 24): string {
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
 function head(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
-  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
   const asks = /[？?]$/.test(sentence);
   let said = '';
-  for (const clause of asks ? clauses.toReversed() : clauses) {
+  for (const clause of asks ? joinedClauses.toReversed() : joinedClauses) {
     if (said !== '' && said.length + clause.length > most) break;
     said = asks ? clause + said : said + clause;
   }
@@ -182,8 +182,8 @@ export function breaksAt(text: string, at: number, marks: RegExp = BREAK): boole
 }
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
-export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
-  const text = messageText(c, quote.message);
+export function wholeClause(conversation: ConversationHistory, quote: Quote): Quote {
+  const text = messageText(conversation, quote.message);
   if (text === null) return quote;
   return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
 }
@@ -200,7 +200,7 @@ function clauseAround(text: string, at: number, length: number): { start: number
 export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
 
 /** A text with an end mark, so that a sentence can follow: texts of goods have none. */
-export const ended = (text: string): string =>
+export const withEndMark = (text: string): string =>
   /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;

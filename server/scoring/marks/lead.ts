@@ -68,9 +68,9 @@ function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): Report
 
 /** The fault that lost the customer: the silence if they gave up waiting, else the fault before they went that costs most. */
 function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
-  const ending = seen.c.endings.at(-1);
+  const ending = seen.conversation.endings.at(-1);
   if (!ending || !isLost(seen)) return null;
-  const own = faults.filter((f) => f.conversation === seen.c.key && f.at <= ending.at);
+  const own = faults.filter((f) => f.conversation === seen.conversation.key && f.at <= ending.at);
   const silences = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));

@@ -2,7 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { burstEnd } from '#scoring/facts/first-answer.ts';
-import type { Noted } from '#scoring/facts/other-case.ts';
+import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
@@ -16,7 +16,7 @@ export type LedgerRow = Report['ledger'][number];
  * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
  * before and not told again; null when no turn answered.
  */
-function answerSeconds({ c: conversation }: ConversationFacts, entry: QuestionHistory): number | null {
+function answerSeconds({ conversation }: ConversationFacts, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answered) return null;
   const bubble = conversation.said.find((s) => s.id === entry.bubbleId);
@@ -34,7 +34,7 @@ function answerSeconds({ c: conversation }: ConversationFacts, entry: QuestionHi
 }
 
 /** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
-function noteBehindState({ state, notes }: PointResult): Noted | null {
+function noteBehindState({ state, notes }: PointResult): NoteOfTurn | null {
   const heard = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
   const other = heard.findLastIndex(({ note }) => note.state !== state);
@@ -66,10 +66,10 @@ export function ledgerSeconds(seen: ConversationFacts, entry: QuestionHistory): 
 /** `machine`: the conversation before any ruling. */
 export function ledgerRows(
   seen: ConversationFacts,
-  machine: ConversationHistory = seen.c,
+  machine: ConversationHistory = seen.conversation,
   onPoints: RulingsInForce['onPoints'] = new Map(),
 ): LedgerRow[] {
-  const { c: conversation, facts, points } = seen;
+  const { conversation, facts, points } = seen;
   return conversation.questions.map((entry) => {
     const question = facts.question(entry.question);
     const own = points.filter((p) => p.question.id === entry.question);

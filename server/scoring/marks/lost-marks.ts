@@ -2,11 +2,11 @@
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { conversationOf, type Opportunity, type Place } from '#scoring/opportunities/opportunity.ts';
+import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtsInMark, doubtWeighed, pointsInDoubt, sum, weighed, worths } from './shares.ts';
 
 /** A doubt that counts in the mark: the marks it takes, and the unsure finding about it. */
-export type Doubt = { draft: Draft | null; marks: number; place: Place };
+export type Doubt = { draft: Draft | null; marks: number; place: LossPlace };
 /**
  * `draft`: the finding that lost the marks. `near`: without one, where a finding behind the loss would be. `place`:
  * where it was lost. `doubts`: the doubts that the row sums up.
@@ -16,7 +16,7 @@ export type LostMark = {
   marks: number;
   draft: Draft | null;
   near: readonly string[];
-  place: Place | null;
+  place: LossPlace | null;
   doubts?: readonly Doubt[];
 };
 
@@ -64,7 +64,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
   return [...byDraft.values(), ...rows, ...rowOfDoubts(part.doubted, doubts)];
 }
 
-const placeOf = (opportunity: Opportunity): Place => ({
+const placeOf = (opportunity: Opportunity): LossPlace => ({
   conversation: conversationOf(opportunity.key),
   at: opportunity.at,
 });

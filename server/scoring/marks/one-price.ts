@@ -49,7 +49,7 @@ export function pricedOnce(
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function crossedTurns({ c: conversation }: ConversationFacts, drafts: readonly Draft[]): string[] {
+function crossedTurns({ conversation }: ConversationFacts, drafts: readonly Draft[]): string[] {
   const red = drafts.filter((d) => d.conversation === conversation.key && d.code.startsWith('red-line:'));
   const turns = conversation.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
   return turns.flatMap((turn) =>
@@ -79,12 +79,12 @@ export function takenAhead(
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
 function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const own = drafts.filter((d) => d.conversation === seen.c.key);
+  const own = drafts.filter((d) => d.conversation === seen.conversation.key);
   return [
-    ...seen.c.turns.flatMap((turn) => namesInTurn(rubric, seen, turn, own)),
+    ...seen.conversation.turns.flatMap((turn) => namesInTurn(rubric, seen, turn, own)),
     ...seen.rounds.flatMap((round) => namesInRound(seen, round, own)),
     ...seen.facts.scenario.beats.flatMap(({ id }) =>
-      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.c.key, id))),
+      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.conversation.key, id))),
     ),
   ];
 }
@@ -94,7 +94,7 @@ function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly
  * is charged by its missing half, and costs nothing once that was told.
  */
 function namesInTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
-  const key = turnKey(seen.c.key, turn.judgement.turn);
+  const key = turnKey(seen.conversation.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
   return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
@@ -110,7 +110,7 @@ function pricedIn(rubric: Rubric, draft: Draft): Dimension[] {
 }
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
-function namesInRound({ c: conversation }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
+function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
   const owed = round.to === null ? SAID : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
@@ -124,7 +124,7 @@ function namesInRound({ c: conversation }: ConversationFacts, round: Round, draf
 
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
 function emptyRounds(
-  { c: conversation, rounds }: ConversationFacts,
+  { conversation, rounds }: ConversationFacts,
   drafts: readonly Draft[],
 ): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {

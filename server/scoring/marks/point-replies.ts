@@ -12,7 +12,7 @@ import { placeKey, type RulingsInForce } from './rulings.ts';
  * `machine`: the conversation before any ruling.
  */
 export function pointReplies(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   machine: ConversationHistory,
   result: PointResult,
   onPoints: RulingsInForce['onPoints'],

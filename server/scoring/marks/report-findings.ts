@@ -39,7 +39,7 @@ export function pricedFindings(
   const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
-    const seen = seens.find((s) => s.c.key === draft.conversation);
+    const seen = seens.find((s) => s.conversation.key === draft.conversation);
     const rulingGiven = onFindings.get(key);
     const draftBefore = before.get(key);
     const ruling =
@@ -78,8 +78,8 @@ function findingOf(
   seen: ConversationFacts | undefined,
   taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const quoteAt = seen ? evidenceOf(seen.c, draft, taken) : draft.quoteAt;
-  const words = quoteAt && seen ? quotedText(seen.c, quoteAt) : null;
+  const quoteAt = seen ? evidenceOf(seen.conversation, draft, taken) : draft.quoteAt;
+  const words = quoteAt && seen ? quotedText(seen.conversation, quoteAt) : null;
   const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
   return {
     id,

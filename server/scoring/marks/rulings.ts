@@ -47,7 +47,7 @@ export type KeyedDraft = { draft: Draft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
 export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): KeyedDraft[] {
-  const order = new Map(seens.map((s, i) => [s.c.key, i]));
+  const order = new Map(seens.map((s, i) => [s.conversation.key, i]));
   const used = new Map<string, number>();
   return drafts
     .map((draft, i) => ({ draft, i }))
@@ -96,7 +96,7 @@ export function applyRulings(
   for (const seen of seens) {
     blame(
       seen,
-      standing.filter((d) => d.conversation === seen.c.key),
+      standing.filter((d) => d.conversation === seen.conversation.key),
     );
   }
   const isCovered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));

@@ -6,7 +6,7 @@ import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import type { Kept } from '#scoring/opportunities/unfinished.ts';
+import type { TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type LostMark, lostMarksOf } from './lost-marks.ts';
 import { type DimensionPart, doubtsInMark, type MarkView, shareOf, sum, total, weightIn, worths } from './shares.ts';
 import { baseOf, takenOver } from './weights.ts';
@@ -56,7 +56,7 @@ export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
-  kept: Kept | null = null,
+  kept: TotalCap | null = null,
 ): Scorecard {
   const parts = DIMENSIONS.map((id) => partOf(rubric, id, opportunities, drafts));
   const solving = parts.find((p) => p.id === 'solving');

@@ -13,7 +13,7 @@ export type MeasureId = MessageKey extends infer K
   : never;
 
 /** A measure's name and formula, except for the two whose formula names a threshold of the rubric. */
-export const named = (
+export const nameAndFormula = (
   id: Exclude<MeasureId, 'slow-handling' | 'long-handling'>,
 ): Pick<Measure, 'id' | 'name' | 'formula'> => ({
   id,
@@ -26,7 +26,7 @@ export const round1 = (value: number): number => Math.round(value * 10) / 10;
 /** "(14 + 21 + 9) ÷ 3"; words when there is nothing to add up. */
 export function meanWorked(values: readonly number[]): string {
   if (values.length === 0) return say('desk-figures:worked.nothing');
-  const shown = values.map((v) => String(round1(v)));
+  const shown = values.map((value) => String(round1(value)));
   return values.length === 1 ? (shown[0] ?? '') : `(${shown.join(' + ')}) ÷ ${values.length}`;
 }
 

@@ -5,15 +5,21 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
-import { type MeasureOf, named, percent, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
-function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'follow-up' | 'order-prompt'): Measure {
-  const offered = seens.flatMap((s) =>
-    s.c.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
+function windowMeasure(
+  seens: readonly ConversationFacts[],
+  kind: WindowKind,
+  id: 'follow-up' | 'order-prompt',
+): Measure {
+  const offered = seens.flatMap((seen) =>
+    seen.conversation.windows.filter(
+      (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
+    ),
   );
-  const taken = offered.filter((w) => w.closed?.how === 'taken').length;
+  const taken = offered.filter(({ closed }) => closed?.how === 'taken').length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -22,18 +28,20 @@ function windows(seens: readonly ConversationFacts[], kind: WindowKind, id: 'fol
   };
 }
 
-export const followUps: MeasureOf = (seens) => windows(seens, 'follow-up', 'follow-up');
+export const followUps: MeasureOf = (seens) => windowMeasure(seens, 'follow-up', 'follow-up');
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
 export const paymentReminders: MeasureOf = (seens) => {
   const offered = seens
-    .map(({ c }) =>
-      c.windows.filter((w) => w.kind === 'payment-reminder' && w.closed !== null && w.closed.how !== 'void'),
+    .map(({ conversation }) =>
+      conversation.windows.filter(
+        ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
+      ),
     )
     .filter((own) => own.length > 0);
-  const taken = offered.filter((own) => own.some((w) => w.closed?.how === 'taken')).length;
-  const early = offered.filter((own) => own.some((w) => w.closed?.how === 'spoiled')).length;
+  const taken = offered.filter((own) => own.some(({ closed }) => closed?.how === 'taken')).length;
+  const early = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
   return {
-    ...named('payment-reminder'),
+    ...nameAndFormula('payment-reminder'),
     value: percent(taken, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
@@ -48,21 +56,23 @@ export const paymentReminders: MeasureOf = (seens) => {
           }),
   };
 };
-export const orderPrompts: MeasureOf = (seens) => windows(seens, 'order-prompt', 'order-prompt');
+export const orderPrompts: MeasureOf = (seens) => windowMeasure(seens, 'order-prompt', 'order-prompt');
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
 export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.flatMap(({ c }) => {
-    const window = c.windows.find((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken');
-    return window?.closed ? [{ c, index: window.closed.index }] : [];
+  const reminded = seens.flatMap(({ conversation }) => {
+    const window = conversation.windows.find(
+      ({ kind, closed }) => kind === 'payment-reminder' && closed?.how === 'taken',
+    );
+    return window?.closed ? [{ c: conversation, index: window.closed.index }] : [];
   });
   const paid = reminded.filter(
-    ({ c, index }) =>
-      c.did.some((d) => d.deed.deed === 'pay' && d.index > index) ||
-      c.endings.some((e) => e.outcome === 'paid' && e.index > index),
+    ({ c: conversation, index }) =>
+      conversation.did.some((did) => did.deed.deed === 'pay' && did.index > index) ||
+      conversation.endings.some((ending) => ending.outcome === 'paid' && ending.index > index),
   ).length;
   return {
-    ...named('recovered'),
+    ...nameAndFormula('recovered'),
     value: percent(paid, reminded.length),
     unit: 'percent',
     target: null,
@@ -83,13 +93,14 @@ export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
     const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
     return [...new Set(owed.map(({ visit }) => visit))].map((visit) => ({
       seen,
-      from: owed.find((r) => r.visit === visit)?.from ?? 0,
-      answered: owed.some((r) => r.visit === visit && r.to !== null),
+      from: owed.find((round) => round.visit === visit)?.from ?? 0,
+      answered: owed.some((round) => round.visit === visit && round.to !== null),
     }));
   });
 
 /** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
-export const hasHuman = ({ c }: ConversationFacts): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
+export const hasHumanReply = ({ conversation }: ConversationFacts): boolean =>
+  conversation.spoke.length > 0 || conversation.acted.some(({ sends }) => sends);
 
 /** Customers who were owed an answer. */
 const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
@@ -105,7 +116,7 @@ export const unanswered: MeasureOf = (seens) => {
   const asked = askedOf(seens);
   const none = unansweredOf(seens).length;
   return {
-    ...named('unanswered'),
+    ...nameAndFormula('unanswered'),
     value: asked.length === 0 ? null : none,
     unit: 'count',
     target: '0',
@@ -123,7 +134,7 @@ export const replyRate: MeasureOf = (seens) => {
   const answered = sessions.filter((one) => one.answered).length;
   const left = seens.filter(wasLeft).length;
   return {
-    ...named('reply-rate'),
+    ...nameAndFormula('reply-rate'),
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
@@ -137,16 +148,16 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
-const wasLeft = ({ c, facts }: ConversationFacts): boolean =>
-  c.endings.some(({ silent }) => silent) || leftWaiting(c, facts).length > 0;
+const wasLeft = ({ conversation, facts }: ConversationFacts): boolean =>
+  conversation.endings.some(({ silent }) => silent) || leftWaiting(conversation, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {
-  const ratings = seens.flatMap((s) => s.c.endings.slice(-1)).map((e) => e.rating);
-  const happy = ratings.filter((r) => r >= 4).length;
+  const ratings = seens.flatMap((seen) => seen.conversation.endings.slice(-1)).map(({ rating }) => rating);
+  const happy = ratings.filter((rating) => rating >= 4).length;
   const value = percent(happy, ratings.length);
   return {
-    ...named('satisfaction'),
+    ...nameAndFormula('satisfaction'),
     value,
     unit: 'percent',
     target: '≥82',
@@ -162,26 +173,27 @@ export const satisfaction: MeasureOf = (seens) => {
  * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
-function paidBy({ c }: ConversationFacts): number | null {
-  const sums = c.did.flatMap(({ deed, orders }): number[] => {
+function paidBy({ conversation }: ConversationFacts): number | null {
+  const sums = conversation.did.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
-    const order = orders.find((o) => deed.order === null || o.id === deed.order);
+    const order = orders.find(({ id }) => deed.order === null || id === deed.order);
     return order ? [order.total] : [];
   });
   if (sums.length > 0) return sum(sums);
-  const ending = c.endings.find((e) => e.outcome === 'paid');
+  const ending = conversation.endings.find(({ outcome }) => outcome === 'paid');
   return ending ? (ending.sale ?? 0) : null;
 }
 
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
-    (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.c.endings.length > 0,
+    (seen) =>
+      seen.facts.scenario.endings.some(({ outcome }) => outcome === 'paid') && seen.conversation.endings.length > 0,
   );
-  const paid = enquirers.filter((s) => paidBy(s) !== null).length;
+  const paid = enquirers.filter((seen) => paidBy(seen) !== null).length;
   return {
-    ...named('conversion'),
+    ...nameAndFormula('conversion'),
     value: percent(paid, enquirers.length),
     unit: 'percent',
     target: null,
@@ -190,35 +202,36 @@ export const conversion: MeasureOf = (seens) => {
   };
 };
 
+function salesWorked(sales: readonly number[], value: number | null): string {
+  if (sales.length === 0) return say('desk-figures:worked.no-sale');
+  if (sales.length === 1) return `${value?.toFixed(2)} ÷ 1`;
+  return `(${sales.map((amount) => amount.toFixed(2)).join(' + ')}) ÷ ${sales.length}`;
+}
+
 /** 客单价 = sales ÷ buyers, in yuan. */
 export const basket: MeasureOf = (seens) => {
-  const sales = seens.flatMap((s) => {
-    const cents = paidBy(s);
+  const sales = seens.flatMap((seen) => {
+    const cents = paidBy(seen);
     return cents === null || cents === 0 ? [] : [cents / 100];
   });
   // To the fen: the trade's figure is money.
   const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
-    ...named('basket'),
+    ...nameAndFormula('basket'),
     value,
     unit: 'count',
     target: null,
     ok: null,
-    worked:
-      sales.length === 0
-        ? say('desk-figures:worked.no-sale')
-        : sales.length === 1
-          ? `${value?.toFixed(2)} ÷ 1`
-          : `(${sales.map((s) => s.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
+    worked: salesWorked(sales, value),
   };
 };
 
 /** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
 export const returningBuyers: MeasureOf = (seens) => {
-  const buyers = seens.filter((s) => paidBy(s) !== null);
+  const buyers = seens.filter((seen) => paidBy(seen) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
-    ...named('returning-buyers'),
+    ...nameAndFormula('returning-buyers'),
     value: percent(again, buyers.length),
     unit: 'percent',
     target: null,

@@ -2,16 +2,16 @@
 import { say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { isWrong } from '#scoring/facts/first-response.ts';
+import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
-import { counted } from '#scoring/facts/rounds.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
-import { type MeasureOf, mean, meanWorked, named, round1, sum } from './measure.ts';
+import { type MeasureOf, mean, meanWorked, nameAndFormula, round1, sum } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
 function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
   const tiers = seens.flatMap(({ rubric, history, rounds }) =>
-    counted(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
+    countedRounds(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
@@ -21,75 +21,79 @@ const firstTarget = (seens: readonly ConversationFacts[]): string | null => {
   return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
 };
 
-const within = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
+const isWithinPass = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
   const tier = tierOf(seens);
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null));
-  const seconds = rounds.map((r) => r.seconds);
+  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds).filter(({ first, to }) => first && to !== null));
+  const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   return {
-    ...named('first-response'),
+    ...nameAndFormula('first-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
-    ok: within(mean(rounds.map((r) => r.waitedS)), seens),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
     worked: meanWorked(seconds),
   };
 };
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstAnswer: MeasureOf = (seens) => {
-  const firsts = seens.flatMap((s) =>
-    s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'),
+  const firsts = seens.flatMap((seen) =>
+    seen.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
   );
-  const seconds = firsts.map((f) => f.seconds);
-  const wrong = firsts.filter(({ turn }) => turn !== null && isWrong(turn)).length;
-  const never = seens.flatMap((s) => s.firsts.filter((f) => f.at === null && f.grade === 'fail')).length;
+  const seconds = firsts.map((first) => first.seconds);
+  const wrong = firsts.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
+  const never = seens.flatMap((seen) =>
+    seen.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
+  ).length;
   const value = mean(seconds);
   return {
-    ...named('first-effective'),
+    ...nameAndFormula('first-effective'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
-    ok: never > 0 ? false : within(value, seens),
+    ok: never > 0 ? false : isWithinPass(value, seens),
     worked: withNever(withWrong(meanWorked(seconds), wrong), never),
   };
 };
 
-const withWrong = (worked: string, n: number): string =>
-  n === 0 ? worked : say('desk-figures:worked.wrong', { worked, n });
-const withNever = (worked: string, n: number): string =>
-  n === 0 ? worked : say('desk-figures:worked.never', { worked, n });
+const withWrong = (worked: string, count: number): string =>
+  count === 0 ? worked : say('desk-figures:worked.wrong', { worked, n: count });
+const withNever = (worked: string, count: number): string =>
+  count === 0 ? worked : say('desk-figures:worked.never', { worked, n: count });
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((s) => counted(s.rounds)).filter((r) => r.to !== null);
-  const seconds = rounds.map((r) => r.seconds);
+  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds)).filter(({ to }) => to !== null);
+  const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
-    ...named('mean-response'),
+    ...nameAndFormula('mean-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
-    ok: within(mean(rounds.map((r) => r.waitedS)), seens),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
     worked: meanWorked(seconds),
   };
 };
 
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
-  const answered = seens.flatMap((s) => s.c.questions.map((q) => ledgerSeconds(s, q)).filter((v) => v !== null));
-  const seconds = answered.filter((v) => v > 0);
+  const answered = seens.flatMap((seen) =>
+    seen.conversation.questions.map((entry) => ledgerSeconds(seen, entry)).filter((waited) => waited !== null),
+  );
+  const seconds = answered.filter((waited) => waited > 0);
   const ahead = answered.length - seconds.length;
-  const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));
+  const all = sum(seens.map((seen) => seen.conversation.questions.filter(({ state }) => state !== 'void').length));
   const value = mean(seconds);
   return {
-    ...named('ledger-mean'),
+    ...nameAndFormula('ledger-mean'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -103,14 +107,14 @@ export const ledgerMean: MeasureOf = (seens) => {
   };
 };
 
-const of = (n: number, all: number): string =>
-  all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n, all });
+const ofCustomers = (count: number, all: number): string =>
+  all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n: count, all });
 
 /** 慢接待: conversations whose mean gap is above the rubric's threshold; the trade has no common one. */
 export const slowHandling: MeasureOf = (seens) => {
   const { slowS } = handlingOf(seens[0]?.rubric);
-  const means = seens.filter((s) => meanGap(s.rounds) !== null);
-  const slow = means.filter((s) => isSlow(s.rubric, s.rounds)).length;
+  const means = seens.filter(({ rounds }) => meanGap(rounds) !== null);
+  const slow = means.filter(({ rubric, rounds }) => isSlow(rubric, rounds)).length;
   return {
     id: 'slow-handling',
     name: say('desk-figures:measure.slow-handling.name'),
@@ -119,14 +123,16 @@ export const slowHandling: MeasureOf = (seens) => {
     target: '0',
     ok: means.length === 0 ? null : slow === 0,
     formula: say('desk-figures:measure.slow-handling.formula', { slowS }),
-    worked: of(slow, means.length),
+    worked: ofCustomers(slow, means.length),
   };
 };
 
 /** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
 export const longHandling: MeasureOf = (seens) => {
   const { longMinutes } = handlingOf(seens[0]?.rubric);
-  const stays = seens.map((s) => sum(staysOf(s.c, s.history.lastAt).map((stay) => stay.to - stay.from)));
+  const stays = seens.map((seen) =>
+    sum(staysOf(seen.conversation, seen.history.lastAt).map((stay) => stay.to - stay.from)),
+  );
   const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
@@ -136,16 +142,18 @@ export const longHandling: MeasureOf = (seens) => {
     target: null,
     ok: null,
     formula: say('desk-figures:measure.long-handling.formula', { longMinutes }),
-    worked: of(long, stays.length),
+    worked: ofCustomers(long, stays.length),
   };
 };
 
 /** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
 export const queueWait: MeasureOf = (seens) => {
-  const waits = seens.flatMap((s) => s.c.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
+  const waits = seens
+    .flatMap((seen) => seen.conversation.arrivals.filter(({ returning }) => !returning))
+    .map(({ queuedMs }) => queuedMs / 1000);
   const value = mean(waits);
   return {
-    ...named('queue-wait'),
+    ...nameAndFormula('queue-wait'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: null,
@@ -159,7 +167,7 @@ export const mostAtOnce: MeasureOf = (seens) => {
   const first = seens[0];
   const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
   return {
-    ...named('most-at-once'),
+    ...nameAndFormula('most-at-once'),
     value,
     unit: 'count',
     target: null,

@@ -3,11 +3,11 @@ import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { repeats } from '#scoring/facts/turn-grade.ts';
-import { type MeasureOf, named, percent, round1, shareWorked, sum } from './measure.ts';
+import { isRepeated } from '#scoring/facts/turn-grade.ts';
+import { type MeasureOf, nameAndFormula, percent, round1, shareWorked, sum } from './measure.ts';
 
 const notesOf = (seens: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
-  seens.flatMap((s) => s.c.turns.flatMap((t) => t.judgement.canned));
+  seens.flatMap((seen) => seen.conversation.turns.flatMap(({ judgement }) => judgement.canned));
 
 function misuse(
   seens: readonly ConversationFacts[],
@@ -15,14 +15,17 @@ function misuse(
   id: 'canned-off-topic' | 'canned-rigid',
 ): Measure {
   const notes = notesOf(seens);
-  const hits = notes.filter((n) => n.verdict === verdict).length;
+  const hits = notes.filter((note) => note.verdict === verdict).length;
   return {
-    ...named(id),
+    ...nameAndFormula(id),
     value: hits,
     unit: 'count',
     target: '0',
     ok: hits === 0,
-    worked: say('desk-figures:worked.misused', { used: notes.filter((n) => n.quickReply !== '').length, n: hits }),
+    worked: say('desk-figures:worked.misused', {
+      used: notes.filter(({ quickReply }) => quickReply !== '').length,
+      n: hits,
+    }),
   };
 }
 
@@ -30,18 +33,21 @@ export const quickRepliesOffTopic: MeasureOf = (seens) => misuse(seens, 'off-top
 export const quickRepliesRigid: MeasureOf = (seens) => misuse(seens, 'rigid', 'canned-rigid');
 /** Quick replies sent again, and short sentences typed again word for word. */
 export const quickRepliesRepeated: MeasureOf = (seens) => {
-  const notes = notesOf(seens).filter((n) => n.verdict === 'repeated');
-  const phrases = notes.filter((n) => n.quickReply !== '').length;
+  const notes = notesOf(seens).filter(({ verdict }) => verdict === 'repeated');
+  const phrases = notes.filter(({ quickReply }) => quickReply !== '').length;
   // The judge notes repeated sentences from six characters on; shorter ones are found by comparing turns.
   const short = sum(
     seens.map(
-      (s) =>
-        s.c.turns.filter((t) => repeats(s.c, t) && !t.judgement.canned.some((n) => n.verdict === 'repeated')).length,
+      (seen) =>
+        seen.conversation.turns.filter(
+          (turn) =>
+            isRepeated(seen.conversation, turn) && !turn.judgement.canned.some(({ verdict }) => verdict === 'repeated'),
+        ).length,
     ),
   );
   const value = notes.length + short;
   return {
-    ...named('canned-repeated'),
+    ...nameAndFormula('canned-repeated'),
     value,
     unit: 'count',
     target: '0',
@@ -55,10 +61,10 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
 export const quickReplyShare: MeasureOf = (seens) => {
-  const all = sum(seens.map((s) => s.c.spoke.length));
-  const canned = notesOf(seens).filter((n) => n.quickReply !== '').length;
+  const all = sum(seens.map((seen) => seen.conversation.spoke.length));
+  const canned = notesOf(seens).filter(({ quickReply }) => quickReply !== '').length;
   return {
-    ...named('canned-share'),
+    ...nameAndFormula('canned-share'),
     value: percent(canned, all),
     unit: 'percent',
     target: null,
@@ -69,10 +75,12 @@ export const quickReplyShare: MeasureOf = (seens) => {
 
 /** 答问比 = trainee messages ÷ customer messages (healthy 1.2–1.8). Shown, never scored (RULES M4). */
 export const answerRatio: MeasureOf = (seens) => {
-  const mine = sum(seens.map((s) => s.c.spoke.length + s.c.acted.filter((a) => a.sends).length));
-  const theirs = sum(seens.map((s) => s.c.said.length));
+  const mine = sum(
+    seens.map((seen) => seen.conversation.spoke.length + seen.conversation.acted.filter(({ sends }) => sends).length),
+  );
+  const theirs = sum(seens.map((seen) => seen.conversation.said.length));
   return {
-    ...named('answer-ratio'),
+    ...nameAndFormula('answer-ratio'),
     value: theirs === 0 ? null : Math.round((mine / theirs) * 100) / 100,
     unit: 'ratio',
     target: '1.2–1.8',
@@ -86,19 +94,19 @@ const FASTEST_MS = 100;
 
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
 export const typingSpeed: MeasureOf = (seens) => {
-  const timed = seens.flatMap((s) =>
-    s.c.spoke.flatMap((m) => {
-      const round = s.rounds.find((r) => r.reply === m.id);
-      const { anatomy } = m;
+  const timed = seens.flatMap((seen) =>
+    seen.conversation.spoke.flatMap((message) => {
+      const round = seen.rounds.find(({ reply }) => reply === message.id);
+      const { anatomy } = message;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
       const ms = round.seconds * 1000 - anatomy.firstKeyMs;
       return ms >= anatomy.typed * FASTEST_MS ? [{ typed: anatomy.typed, ms }] : [];
     }),
   );
-  const typed = sum(timed.map((t) => t.typed));
-  const minutes = sum(timed.map((t) => t.ms)) / 60_000;
+  const typed = sum(timed.map((reply) => reply.typed));
+  const minutes = sum(timed.map((reply) => reply.ms)) / 60_000;
   return {
-    ...named('typing-speed'),
+    ...nameAndFormula('typing-speed'),
     value: minutes === 0 ? null : round1(typed / minutes),
     unit: 'per-minute',
     target: '55–88',

@@ -16,20 +16,20 @@ export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn
     case 'order-prompt':
       return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(seen, turn)}`, { words: before });
     case 'payment-reminder':
-      return unpaid(seen, window, turn);
+      return unpaidMerit(seen, window, turn);
     case 'confirm-order':
-      return checked(seen, window, turn, before);
+      return checkedMerit(seen, window, turn, before);
     case 'recognise-regular':
-      return known(seen);
+      return regularMerit(seen);
     default:
       return '';
   }
 }
 
-function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string | null {
+function lastBubble({ conversation, facts }: ConversationFacts, turn: TurnHistory): string | null {
   const first = turn.judgement.messages[0];
-  const spokeAt = c.spoke.find((s) => s.id === first)?.index ?? turn.index;
-  const bubble = c.said.findLast((s) => s.index < spokeAt && s.bubble.kind === 'text')?.bubble;
+  const spokeAt = conversation.spoke.find(({ id }) => id === first)?.index ?? turn.index;
+  const bubble = conversation.said.findLast((line) => line.index < spokeAt && line.bubble.kind === 'text')?.bubble;
   return bubble ? bubbleText(bubble, facts) : null;
 }
 
@@ -37,15 +37,17 @@ function lastBubble({ c, facts }: ConversationFacts, turn: TurnHistory): string 
  * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
  * time (RULES C2).
  */
-function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const { c, facts } = seen;
-  const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
+function unpaidMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+  const { conversation, facts } = seen;
+  const order = facts.scenario.orders.find(({ status }) => status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
   const from = facts.beat(window.beat)?.window?.from ?? null;
-  const skipped = c.jumps.filter((j) => j.index < window.index).reduce((sum, j) => sum + j.minutes, 0);
+  const skipped = conversation.jumps
+    .filter(({ index }) => index < window.index)
+    .reduce((sum, jump) => sum + jump.minutes, 0);
   const bought = boughtAfter(seen, turn);
   if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return say(`merits:unpaid.${bought}`);
-  const seat = Math.max(0, window.openedAt - (c.arrivals[0]?.at ?? 0));
+  const seat = Math.max(0, window.openedAt - (conversation.arrivals[0]?.at ?? 0));
   const now = storyAt(facts.scenario, seat, skipped).minute + (from?.value ?? 0);
   const age = Math.round(now - Number(clock[1]) * 60 - Number(clock[2]));
   return age > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: age }) : say(`merits:unpaid.${bought}`);
@@ -54,34 +56,34 @@ function unpaid(seen: ConversationFacts, window: WindowHistory, turn: TurnHistor
 const DAY = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function readBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
+export function hasReadBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
-  return asked.every((id) => turn.judgement.points.some((p) => p.point === id && p.state === 'covered'));
+  return asked.every((id) => turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'));
 }
 
 /** The points of the window that the trainee read back, where the case names points. */
-function checked(
+function checkedMerit(
   { facts }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
   before: string | null,
 ): string {
   const asked = facts.beat(window.beat)?.window?.points ?? [];
-  const told = turn.judgement.points.filter((p) => p.state === 'covered' && asked.includes(p.point));
-  const says = told.flatMap((p) => facts.point(p.point)?.point.says ?? []);
+  const told = turn.judgement.points.filter(({ state, point }) => state === 'covered' && asked.includes(point));
+  const says = told.flatMap(({ point }) => facts.point(point)?.point.says ?? []);
   if (says.length > 0) return say('merits:checked.points', { points: quotes(says) });
   return before === null ? '' : say('merits:checked.words', { words: before });
 }
 
-function known({ facts }: ConversationFacts): string {
+function regularMerit({ facts }: ConversationFacts): string {
   const past = facts.scenario.customer.past.at(-1);
   const product = past ? facts.product(past.product)?.name : null;
   return past && product ? say('merits:regular', { on: past.on, product }) : '';
 }
 
 /** Whether the customer paid or ordered after these words. */
-export function boughtAfter({ c }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
-  const done = c.did.find(
+export function boughtAfter({ conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
+  const done = conversation.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
   if (!done) return 'none';
@@ -93,7 +95,7 @@ const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
-export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
+export function hasCustomerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
   const lines = linesBefore(seen, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
@@ -102,10 +104,10 @@ export function customerChecked(seen: ConversationFacts, turn: TurnHistory): boo
 }
 
 /** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
-export const soldWrongly = ({ c }: ConversationFacts): boolean =>
-  c.acted.some((a) => a.forbidden !== null) ||
-  c.turns.some(
+export const hasSoldWrongly = ({ conversation }: ConversationFacts): boolean =>
+  conversation.acted.some(({ forbidden }) => forbidden !== null) ||
+  conversation.turns.some(
     ({ judgement }) =>
       judgement.forbiddenWords.length > 0 ||
-      judgement.redLines.some((r) => r.code === 'false-claim' && r.confidence === 'high'),
+      judgement.redLines.some(({ code, confidence }) => code === 'false-claim' && confidence === 'high'),
   );

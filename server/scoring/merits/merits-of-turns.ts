@@ -17,50 +17,53 @@ import {
   wholeMessage,
 } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
-import { asItCame, asks, firstIndex, ofTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
+import { calmedMerit } from './calmed.ts';
+import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
 export function turnMerits(seen: ConversationFacts): Draft[] {
   return [
-    ...seen.c.turns.flatMap((turn) => [
-      ...edited(seen, turn),
-      ...corrected(seen, turn),
-      ...ahead(seen, turn),
+    ...seen.conversation.turns.flatMap((turn) => [
+      ...editedQuickReply(seen, turn),
+      ...correctedSlip(seen, turn),
+      ...answeredAhead(seen, turn),
       ...askedFirst(seen, turn),
-      ...full(seen, turn),
+      ...fullAnswer(seen, turn),
     ]),
-    ...holds(seen),
-    ...calmed(seen),
+    ...keptPromises(seen),
+    ...calmedMerit(seen),
   ];
 }
 
 /** Whether a point stayed right to the end: a point told otherwise later was no service. */
-const stands = ({ points }: ConversationFacts, id: string): boolean =>
-  points.find((p) => p.point.id === id)?.state === 'covered';
+const isStillRight = ({ points }: ConversationFacts, id: string): boolean =>
+  points.find(({ point }) => point.id === id)?.state === 'covered';
 
-const answers = ({ judgement }: TurnHistory): boolean => judgement.questions.some((q) => q.answer === 'answered');
+const hasAnswered = ({ judgement }: TurnHistory): boolean =>
+  judgement.questions.some(({ answer }) => answer === 'answered');
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
-function edited(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
-  if (!note || !answers(turn)) return [];
-  const phrase = seen.facts.shop.quickReplies.find((q) => q.id === note.quickReply);
+function editedQuickReply(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
+  if (!note || !hasAnswered(turn)) return [];
+  const phrase = seen.facts.shop.quickReplies.find(({ id }) => id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
-  return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
+  return [meritOfTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.conversation, note.message), because)];
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
-function corrected(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
+function correctedSlip(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.points.find((told) => told.corrected && isStillRight(seen, told.point));
   if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
   const says = seen.facts.point(note.point)?.point.says ?? '';
-  return [ofTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
+  return [meritOfTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
 const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
   !points.some(
-    (p) =>
-      p.question.id === question && p.notes.some((n) => n.turn.index < turn.index && n.note.state !== 'not-recognised'),
+    (result) =>
+      result.question.id === question &&
+      result.notes.some((noted) => noted.turn.index < turn.index && noted.note.state !== 'not-recognised'),
   );
 
 /** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
@@ -75,108 +78,116 @@ const hadAsked = (customer: string, question: string): boolean => {
 };
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-function ahead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+function answeredAhead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const note = judgement.points.find(
-    (p) =>
+    (told) =>
       // A whole manual sent at once holds a bit of every answer.
       !judgement.stacking &&
-      !asItCame(turn, p.quote.message) &&
-      !p.asked &&
-      p.state === 'covered' &&
-      stands(seen, p.point) &&
-      p.question !== null &&
-      !p.corrected &&
+      !isUneditedQuickReply(turn, told.quote.message) &&
+      !told.asked &&
+      told.state === 'covered' &&
+      isStillRight(seen, told.point) &&
+      told.question !== null &&
+      !told.corrected &&
       !judgement.corrects &&
-      isFirstOf(seen, turn, p.question) &&
-      !c.questions.some((q) => q.question === p.question) &&
-      !hadAsked(judgement.customer, facts.question(p.question)?.text ?? ''),
+      isFirstOf(seen, turn, told.question) &&
+      !conversation.questions.some((entry) => entry.question === told.question) &&
+      !hadAsked(judgement.customer, facts.question(told.question)?.text ?? ''),
   );
   if (!note) return [];
   const question = facts.question(note.question ?? '');
   const because = question ? say('merits:ahead', { question: question.text }) : '';
-  return [ofTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
+  return [meritOfTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
-export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
-  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
-  const asks = scenario.beats.flatMap((b) => b.asks);
+export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const asks = scenario.beats.flatMap((beat) => beat.asks);
   return (
-    needs.some((n) => n.ask === fact || n.after.some((one) => 'ask' in one && one.ask === fact)) ||
-    asks.some((q) => q.first?.includes(fact))
+    needs.some(({ ask, after }) => ask === fact || after.some((one) => 'ask' in one && one.ask === fact)) ||
+    asks.some(({ first }) => first?.includes(fact))
   );
 }
 
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
-const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && asks(words);
+const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && isAsking(words);
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
 function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
-    (a) =>
-      !a.again &&
-      turnsOn(facts, a.fact) &&
-      !asItCame(turn, a.quote.message) &&
+    (request) =>
+      !request.again &&
+      isNeededByCase(facts, request.fact) &&
+      !isUneditedQuickReply(turn, request.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
-      isQuestion(quoteText(c, clauseOf(c, a.quote))) &&
-      c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn && f.how === 'asked'),
+      isQuestion(quoteText(conversation, clauseOf(conversation, request.quote))) &&
+      conversation.facts.some(
+        (told) => told.fact === request.fact && told.turn === judgement.turn && told.how === 'asked',
+      ),
   );
   if (!drawn) return [];
   const { because, parts } = drawnOut(seen, drawn.fact);
-  return [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
+  return [meritOfTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
-function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
-  const whole = wholeClause(c, quote);
-  const next = messageText(c, quote.message)?.charAt(whole.end) ?? '';
+function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
+  const whole = wholeClause(conversation, quote);
+  const next = messageText(conversation, quote.message)?.charAt(whole.end) ?? '';
   return { ...whole, end: whole.end + (/[？?]/.test(next) ? 1 : 0) };
 }
 
 /** What the customer only told because they were asked. */
 function drawnOut({ facts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
-  const fact = facts.scenario.customer.knows.find((f) => f.id === id);
-  const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
+  const fact = facts.scenario.customer.knows.find((one) => one.id === id);
+  const told = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
   if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
-  const sent = fact?.says.find((b) => b.kind === 'picture');
+  const sent = fact?.says.find((bubble) => bubble.kind === 'picture');
   if (sent === undefined) return { because: '', parts: {} };
   const picture = bubbleText(sent, facts);
   return { because: say('merits:drawnOut.sent', { picture }), parts: { picture } };
 }
 
 /** Whether an earlier turn had answered the question short, so that the customer had to ask on. */
-const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): boolean =>
-  c.turns.some(
-    (t) =>
-      t.index < turn.index &&
-      t.judgement.questions.some(
-        (q) => q.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(q.answer),
+const wasShort = (conversation: ConversationHistory, turn: TurnHistory, question: string): boolean =>
+  conversation.turns.some(
+    (earlier) =>
+      earlier.index < turn.index &&
+      earlier.judgement.questions.some(
+        (judged) =>
+          judged.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(judged.answer),
       ),
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
-function full(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function fullAnswer(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
-    const own = seen.points.filter((p) => p.question.id === question);
-    const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
-    const span = spanOf(here.map((p) => p.quote));
+    const own = seen.points.filter((result) => result.question.id === question);
+    const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
+    const span = spanOf(here.map(({ quote }) => quote));
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
-    if (own.some((p) => p.state !== 'covered' || p.corrected) || asItCame(turn, span.message)) return [];
+    if (
+      own.some((result) => result.state !== 'covered' || result.corrected) ||
+      isUneditedQuickReply(turn, span.message)
+    )
+      return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
-    if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
-    if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    if (wasShort(seen.conversation, turn, question) || turnGrade(seen.conversation, turn)?.expression !== 'excellent')
+      return [];
+    if (turn.judgement.questions.some((judged) => judged.answer === 'partial' || judged.answer === 'vague')) return [];
+    if (turnGrade(seen.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const because = say('merits:full', {
       question: own[0]?.question.text ?? '',
       n: own.length,
-      points: quotes(own.map((p) => p.point.says)),
+      points: quotes(own.map(({ point }) => point.says)),
     });
-    return [ofTurn(seen, turn, 'merit:full-answer', span, because)];
+    return [meritOfTurn(seen, turn, 'merit:full-answer', span, because)];
   });
 }
 
@@ -185,62 +196,17 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
-function holds(seen: ConversationFacts): Draft[] {
-  const { c } = seen;
-  return c.holds.flatMap(({ begun, ended }) => {
-    const turn = c.turns.find((t) => t.judgement.turn === begun.turn);
+function keptPromises(seen: ConversationFacts): Draft[] {
+  const { conversation } = seen;
+  return conversation.holds.flatMap(({ begun, ended }) => {
+    const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
     const seconds = turn?.judgement.hold?.seconds ?? null;
     if (!turn || !begun.timed || !ended?.returned || seconds === null) return [];
-    const told = c.turns.find((t) => t.index > turn.index);
+    const told = conversation.turns.find(({ index }) => index > turn.index);
     const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
-    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
-    const quoteAt = turn.judgement.hold?.quote ?? lastQuote(c, turn);
+    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !hasAnswered(told)) return [];
+    const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
+    return [meritOfTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
   });
-}
-
-const ANGRY = 35;
-const CALM = 55;
-/** Customers' words that show their anger easing. */
-const EASED = [
-  '人话',
-  '中听',
-  '差不多',
-  '谢',
-  '放心',
-  '踏实',
-  '痛快',
-  '实在',
-  '不怪你',
-  '态度可以',
-  '不赖',
-  '说得也没错',
-  '有数了',
-  '等了一上午',
-];
-
-/** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
-function calmed(seen: ConversationFacts): Draft[] {
-  const { c, facts } = seen;
-  const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
-  const last = c.moods.at(-1)?.to ?? start;
-  if (start > ANGRY || last < CALM) return [];
-  const eased = c.turns.flatMap((turn, i) => {
-    const next = c.turns[i + 1];
-    const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
-    const by = c.moods.filter((m) => m.at >= turn.closedAt && m.at < until).reduce((sum, m) => sum + m.to - m.from, 0);
-    const heard = c.said.find(
-      (s) =>
-        s.index > firstIndex(c, turn) &&
-        s.index < (next ? firstIndex(c, next) : Number.POSITIVE_INFINITY) &&
-        s.bubble.kind === 'text' &&
-        EASED.some((word) => s.bubble.kind === 'text' && s.bubble.text.includes(word)),
-    )?.bubble;
-    return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
-  });
-  const [best] = eased.toSorted((x, y) => y.by - x.by);
-  if (!best) return [];
-  const because = say('merits:calmed', { words: best.heard });
-  return [ofTurn(seen, best.turn, 'merit:calmed', lastQuote(c, best.turn), because, { answer: best.heard })];
 }

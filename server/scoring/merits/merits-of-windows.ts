@@ -6,8 +6,8 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
-import { asItCame, asks, firstIndex, linesBefore, ofTurn } from './merit-draft.ts';
-import { boughtAfter, customerChecked, readBack, soldWrongly, windowMerit } from './merit-phrasing.ts';
+import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
+import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
 import { takesUp } from './takes-up.ts';
 
 const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
@@ -22,37 +22,39 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
 export function windowMerits(seen: ConversationFacts): Draft[] {
-  return seen.c.windows.flatMap((w) => {
-    const code = CODES[w.kind];
-    const turn = takenIn(seen, w);
-    const quoteAt = turn ? lastQuote(seen.c, turn) : null;
-    if (!code || !turn || !quoteAt || asItCame(turn, quoteAt.message)) return [];
-    if (SALES.includes(w.kind) && soldWrongly(seen)) return [];
-    if (!isEarned(seen, w, turn, quotedText(seen.c, quoteAt) ?? '')) return [];
-    return [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))];
+  return seen.conversation.windows.flatMap((window) => {
+    const code = CODES[window.kind];
+    const turn = takenIn(seen, window);
+    const quoteAt = turn ? lastQuote(seen.conversation, turn) : null;
+    if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
+    if (SALES.includes(window.kind) && hasSoldWrongly(seen)) return [];
+    if (!isEarned(seen, window, turn, quotedText(seen.conversation, quoteAt) ?? '')) return [];
+    return [meritOfTurn(seen, turn, code, quoteAt, windowMerit(seen, window, turn))];
   });
 }
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
-function takenIn({ c }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
+function takenIn({ conversation }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
   if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
-  const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
-  return own ?? c.turns.findLast((t) => t.index <= index) ?? null;
+  const own = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
+  return own ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
 }
 
-function isEarned(seen: ConversationFacts, w: WindowHistory, turn: TurnHistory, words: string): boolean {
-  switch (w.kind) {
+function isEarned(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
+  switch (window.kind) {
     case 'follow-up':
-      return !wasLate(seen, w, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
+      return !wasLate(seen, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
     case 'confirm-order':
-      return readBack(seen, w, turn) && !customerChecked(seen, turn) && !turn.judgement.corrects;
+      return hasReadBack(seen, window, turn) && !hasCustomerChecked(seen, turn) && !turn.judgement.corrects;
     case 'payment-reminder':
       return saysWhy(words) && !isStern(turn);
     case 'order-prompt':
       return boughtAfter(seen, turn) !== 'none';
     case 'recognise-regular':
-      return seen.c.said.every((s) => s.index > firstIndex(seen.c, turn) || s.bubble.kind !== 'order');
+      return seen.conversation.said.every(
+        ({ index, bubble }) => index > firstIndex(seen.conversation, turn) || bubble.kind !== 'order',
+      );
     default:
       return true;
   }
@@ -69,6 +71,6 @@ function wasLate(seen: ConversationFacts, window: WindowHistory, { judgement }: 
 }
 
 /** A helpful reminder asks what keeps the customer, or says until when the order stands. */
-const saysWhy = (words: string): boolean => asks(words) || /\d|[一二三四五六七八九十]点/.test(words);
+const saysWhy = (words: string): boolean => isAsking(words) || /\d|[一二三四五六七八九十]点/.test(words);
 
 const isStern = ({ judgement }: TurnHistory): boolean => ['cold', 'impatient', 'hostile'].includes(judgement.tone);

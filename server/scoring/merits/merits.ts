@@ -16,11 +16,11 @@ const LONGEST = 80;
 
 export function meritFindings(seen: ConversationFacts): Draft[] {
   const count = new Map<string, number>();
-  return [...windowMerits(seen), ...turnMerits(seen)].filter((d) => {
-    if (d.quoteAt !== null && d.quoteAt.end - d.quoteAt.start > LONGEST) return false;
-    const n = (count.get(d.code) ?? 0) + 1;
-    count.set(d.code, n);
-    return n <= MOST_OF_A_KIND;
+  return [...windowMerits(seen), ...turnMerits(seen)].filter((draft) => {
+    if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > LONGEST) return false;
+    const number = (count.get(draft.code) ?? 0) + 1;
+    count.set(draft.code, number);
+    return number <= MOST_OF_A_KIND;
   });
 }
 
@@ -34,14 +34,16 @@ const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
 export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
-  const left = drafts.some((d) => LEFT.includes(d.code) && !d.unsure);
-  const rude = drafts.filter((d) => RUDE.includes(d.code) && !d.unsure).length >= (seen.rubric.rude?.times ?? Infinity);
-  const lost = isLost(seen);
+  const wasLeft = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
+  const wasRude =
+    drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >= (seen.rubric.rude?.times ?? Infinity);
+  const isCustomerLost = isLost(seen);
   return drafts.filter(
-    (d) => !d.code.startsWith('merit:') || (!left && !rude && (!lost || STILL_TRUE.includes(d.code))),
+    ({ code }) =>
+      !code.startsWith('merit:') || (!wasLeft && !wasRude && (!isCustomerLost || STILL_TRUE.includes(code))),
   );
 }
 
 /** The drafts of a whole drill: one that is 未完成 (RULES M12) has no merits. */
 export const earnedInDrill = (seens: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
-  isUnfinished(seens) ? drafts.filter((d) => !d.code.startsWith('merit:')) : [...drafts];
+  isUnfinished(seens) ? drafts.filter(({ code }) => !code.startsWith('merit:')) : [...drafts];

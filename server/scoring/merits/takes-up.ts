@@ -1,6 +1,6 @@
 /** Whether words take up what the customer just spoke of, or could be said to anybody at any time. */
 
-import { asks } from './merit-draft.ts';
+import { isAsking } from './merit-draft.ts';
 
 /** Polite phrases that fit every pause: they don't show that the customer's words were read. */
 const ANYBODY = [
@@ -48,5 +48,5 @@ export function takesUp(words: string, lines: readonly string[]): boolean {
   if (holds(said, HESITATES) && holds(words, ASKS_WHY)) return true;
   const own = ANYBODY.reduce((left, phrase) => left.replaceAll(phrase, ''), words);
   const full = [...own].filter((letter) => /\p{Script=Han}/u.test(letter) && !EMPTY.has(letter));
-  return full.some((letter) => said.includes(letter)) || (asks(own) && full.length >= OWN);
+  return full.some((letter) => said.includes(letter)) || (isAsking(own) && full.length >= OWN);
 }

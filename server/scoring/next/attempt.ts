@@ -88,7 +88,7 @@ const isWithin = ({ turn, after, seen }: AttemptPart, index: number): boolean =>
 
 function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
   const { seen, turn } = part;
-  const { c: conversation, facts, rounds } = seen;
+  const { conversation, facts, rounds } = seen;
   const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
   const acted = conversation.acted.filter(({ index }) => isWithin(part, index));
   const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
@@ -104,7 +104,7 @@ function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ seen: { c: conversation }, place, after }: AttemptPart): typeof conversation.said {
+function saidInto({ seen: { conversation }, place, after }: AttemptPart): typeof conversation.said {
   if (place.since === null) return [];
   const isMidBurst = conversation.said.findLast(({ index }) => index <= after)?.last === false;
   const from = isMidBurst
@@ -113,7 +113,7 @@ function saidInto({ seen: { c: conversation }, place, after }: AttemptPart): typ
   return conversation.said.filter(({ index }) => index > from);
 }
 
-function silenceIn({ seen: { c: conversation, history }, after }: AttemptPart, since: number): Silence {
+function silenceIn({ seen: { conversation, history }, after }: AttemptPart, since: number): Silence {
   const ending = conversation.endings.find(({ index }) => index > after);
   const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
   const missed = conversation.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
@@ -135,7 +135,7 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): num
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
 function verdictOn({ seen, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
-  const grade = turnGrade(seen.c, turn);
+  const grade = turnGrade(seen.conversation, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
 }
 
@@ -147,7 +147,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
 
 /** The questions that waited, and any others that the words told something of. */
 function questionsIn({ seen, turn }: AttemptPart, waited: readonly string[]): TriedQuestion[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
   const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
@@ -189,7 +189,7 @@ const pointChances = ({ seen, place }: AttemptPart, asked: readonly TriedQuestio
   );
 
 function turnChances({ seen, turn, place }: AttemptPart): Opportunity[] {
-  const grade = turn === null ? null : turnGrade(seen.c, turn);
+  const grade = turn === null ? null : turnGrade(seen.conversation, turn);
   if (grade === null) return [];
   const worth = seen.rubric.offers.turn;
   return (['expression', 'manner'] as const).map((dimension) => ({
@@ -206,7 +206,7 @@ function turnChances({ seen, turn, place }: AttemptPart): Opportunity[] {
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
 function deedChances({ seen, after }: AttemptPart): Opportunity[] {
-  const { c: conversation, facts, rubric } = seen;
+  const { conversation, facts, rubric } = seen;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
   });

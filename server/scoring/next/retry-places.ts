@@ -43,7 +43,7 @@ export function retryPlaces(
 type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
 
 function placesOf(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   events: readonly DrillEvent[],
   keyed: readonly KeyedDraft[],
 ): RetryPlace[] {

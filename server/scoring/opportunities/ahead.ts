@@ -20,13 +20,13 @@ type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
 export function aheadOpportunities(seen: ConversationFacts, all = false): Opportunity[] {
-  const { road, c, history, rubric } = seen;
+  const { road, conversation, history, rubric } = seen;
   if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(seen);
   const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
-  const at = c.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
+  const at = conversation.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
   const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
   // What the current beat still asked is void when the clock ends the drill, and lost when the trainee does.
-  const here = road.cut === 'trainee' || all ? standing(seen) : [];
+  const here = road.cut === 'trainee' || all ? standingBeat(seen) : [];
   const chances = [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
   // A customer who had an answer to everything leaves nothing open: missing closing words alone are no loss.
   if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined)) return standingReplies(seen);
@@ -34,14 +34,14 @@ export function aheadOpportunities(seen: ConversationFacts, all = false): Opport
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standing = ({ c, facts }: ConversationFacts): Beat[] => {
-  const beat = facts.beat(c.beats.at(-1)?.beat ?? null);
+const standingBeat = ({ conversation, facts }: ConversationFacts): Beat[] => {
+  const beat = facts.beat(conversation.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
 /** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ road, c, facts, history }: ConversationFacts): number {
-  const sinceMs = (history.ended?.at ?? history.lastAt) - (c.arrivals[0]?.at ?? 0);
+function dueBeats({ road, conversation, facts, history }: ConversationFacts): number {
+  const sinceMs = (history.ended?.at ?? history.lastAt) - (conversation.arrivals[0]?.at ?? 0);
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
 
@@ -66,7 +66,7 @@ function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): 
   return say(`opportunities:ahead.${end}.both`, { name, ...asked, ...done });
 }
 
-const lost = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
+const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
   key,
   dimension,
   at,
@@ -78,52 +78,59 @@ const lost = (key: string, dimension: Dimension, at: number, worth: number): Opp
 });
 
 function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
-  const { c, rubric, points } = seen;
-  const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
+  const { conversation, rubric, points } = seen;
+  const opened = new Set(
+    conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
+  );
   // A question told wrong is charged as wrong, not as never reached.
-  const wrong = new Set(points.flatMap((p) => (p.state === 'wrong' ? [p.question.id] : [])));
+  const wrong = new Set(points.flatMap(({ state, question }) => (state === 'wrong' ? [question.id] : [])));
   // A point perhaps told before its question is no answer that still lay ahead (RULES M22).
   const heard = new Set([
-    ...points.map((p) => p.point.id),
-    ...c.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
+    ...points.map(({ point }) => point.id),
+    ...conversation.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
   ]);
   const asked = beat.asks
     .filter((question) => !opened.has(question.id) && !wrong.has(question.id))
     .flatMap((question) =>
       question.points
-        .filter((p) => p.must && p.leads === null && !heard.has(p.id))
+        .filter((point) => point.must && point.leads === null && !heard.has(point.id))
         .map(
-          (p): Chance => ({
-            of: lost(pointKey(c.key, question.id, p.id), 'solving', at, rubric.offers.must),
+          (point): Chance => ({
+            of: lostOpportunity(pointKey(conversation.key, question.id, point.id), 'solving', at, rubric.offers.must),
             question: question.text,
           }),
         ),
     );
-  const entered = c.beats.some((b) => b.beat === beat.id);
+  const entered = conversation.beats.some((visited) => visited.beat === beat.id);
   const { window } = beat;
   const windows: Chance[] =
     window === null || entered
       ? []
       : [
           {
-            of: lost(windowKey(c.key, `ahead-${beat.id}`), windowDimension(window.kind), at, rubric.offers.window),
+            of: lostOpportunity(
+              windowKey(conversation.key, `ahead-${beat.id}`),
+              windowDimension(window.kind),
+              at,
+              rubric.offers.window,
+            ),
           },
         ];
-  const owed = asked.length > 0 && !entered;
+  const isReplyOwed = asked.length > 0 && !entered;
   return [
     ...asked,
     ...needsLeft(seen, beat.needs, beat.id, at, rubric.offers.need),
     ...windows,
-    ...(owed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
+    ...(isReplyOwed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
   ];
 }
 
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
 /** The reply to a beat that was never reached, as a chance in each of three dimensions. */
-const replies = ({ c, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
+const replies = ({ conversation, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
-    ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
+    ...lostOpportunity(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
       name: facts.scenario.customer.name,
       words: sayingOf(facts.beat(beat)),
@@ -138,12 +145,15 @@ function sayingOf(beat: Beat | null): string {
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
 function standingReplies(seen: ConversationFacts): Opportunity[] {
-  const { c, facts, rounds, rubric, history } = seen;
+  const { conversation, facts, rounds, rubric, history } = seen;
   if (rubric.road === undefined || history.forked) return [];
-  const inVain = rounds.filter((r) => r.to === null && r.grade === 'fail');
-  return leftWaiting(c, facts)
-    .filter((b) => !inVain.some((r) => r.fromIndex <= (b.left?.index ?? history.length) && r.toIndex >= b.index))
-    .flatMap((b) => replies(seen, b.beat, b.at));
+  const inVain = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
+  return leftWaiting(conversation, facts)
+    .filter(
+      ({ left, index }) =>
+        !inVain.some(({ fromIndex, toIndex }) => fromIndex <= (left?.index ?? history.length) && toIndex >= index),
+    )
+    .flatMap(({ beat, at }) => replies(seen, beat, at));
 }
 
 /** Needs that were never reached, of a beat or of the whole case. A need met or charged elsewhere isn't charged twice. */
@@ -154,13 +164,16 @@ function needsLeft(
   at: number,
   worth: number,
 ): Chance[] {
-  const { c, facts } = seen;
-  const known = needResults(c, facts);
+  const { conversation, facts } = seen;
+  const known = needResults(conversation, facts);
   return needs.flatMap((need, number): Chance[] => {
-    const key = needKey(c.key, beat, number);
-    if (known.some((n) => needKey(c.key, n.beat, n.number) === key || isSame(n.need, need))) return [];
+    const key = needKey(conversation.key, beat, number);
+    if (
+      known.some((result) => needKey(conversation.key, result.beat, result.number) === key || isSame(result.need, need))
+    )
+      return [];
     if (!isOwed(seen, need, at)) return [];
-    return [{ of: lost(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
+    return [{ of: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
   });
 }
 
@@ -169,7 +182,7 @@ const isSame = (one: Need, other: Need): boolean =>
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
 function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
-  const { c, facts, rubric, road } = seen;
-  if (c.endings.length > 0 || due < road.beats.length) return [];
+  const { conversation, facts, rubric, road } = seen;
+  if (conversation.endings.length > 0 || due < road.beats.length) return [];
   return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);
 }

@@ -23,10 +23,12 @@ const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}
 
 /** `due` and the rest of each road, due or not; one row's text covers both (RULES M12, M18). */
 export function wholeRoad(seens: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
-  const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [nameOf(o), o]));
+  const ahead = new Map(
+    seens.flatMap((seen) => aheadOpportunities(seen, true)).map((opportunity) => [nameOf(opportunity), opportunity]),
+  );
   const reached = new Set(due.map(nameOf));
   return [
-    ...due.map((o) => ({ ...o, text: ahead.get(nameOf(o))?.text ?? o.text })),
-    ...[...ahead.values()].filter((o) => !reached.has(nameOf(o))),
+    ...due.map((opportunity) => ({ ...opportunity, text: ahead.get(nameOf(opportunity))?.text ?? opportunity.text })),
+    ...[...ahead.values()].filter((opportunity) => !reached.has(nameOf(opportunity))),
   ];
 }

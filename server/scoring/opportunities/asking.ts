@@ -10,19 +10,28 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
  * Whether a need is owed. Not asking for a fact is a loss where an answer rests on it, and by then nobody had told it
  * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
  */
-export function isOwed({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, need: Need, until: number): boolean {
+export function isOwed(
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  need: Need,
+  until: number,
+): boolean {
   const id = need.ask;
   if (id === null) return true;
-  return restsOn(facts.scenario, id) && !isKnown({ c, facts }, id, until);
+  return restsOn(facts.scenario, id) && !isKnown({ conversation, facts }, id, until);
 }
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
-export function isKnown({ c, facts }: Pick<ConversationFacts, 'c' | 'facts'>, id: string, until: number): boolean {
-  if (c.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
+export function isKnown(
+  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  id: string,
+  until: number,
+): boolean {
+  if (conversation.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
   const keys = keysOf(facts.scenario);
-  const asked = c.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
+  const asked = conversation.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
   return (
-    asked || c.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
+    asked ||
+    conversation.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
   );
 }
 

@@ -5,10 +5,13 @@ import type { Round } from '#scoring/facts/rounds.ts';
  * Rounds after a visit's first answering response (RULES M1). Quick words before it answer nothing and earn nothing
  * (RULES T10). In a visit where nothing was ever asked every round counts.
  */
-export function laterRounds({ rounds, firsts }: Pick<ConversationFacts, 'rounds' | 'firsts'>): Round[] {
-  return rounds.filter((r) => {
-    const first = firsts.find((f) => f.visit === r.visit);
+export function laterRounds({
+  rounds,
+  firstAnswers: firsts,
+}: Pick<ConversationFacts, 'rounds' | 'firstAnswers'>): Round[] {
+  return rounds.filter((round) => {
+    const first = firsts.find(({ visit }) => visit === round.visit);
     if (!first) return true;
-    return first.at !== null && r.from >= first.at;
+    return first.at !== null && round.from >= first.at;
   });
 }

@@ -11,13 +11,13 @@ import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, facts, rubric } = seen;
-  const owed = needResults(c, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
+  const { conversation, facts, rubric } = seen;
+  const owed = needResults(conversation, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
   return owed.map((result) => {
     const { beat, number, need, met, from } = result;
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
     return {
-      key: needKey(c.key, beat, number),
+      key: needKey(conversation.key, beat, number),
       dimension: dimensionOf(need),
       at: from,
       worth,
@@ -33,7 +33,7 @@ export function needOpportunities(seen: ConversationFacts): Opportunity[] {
 export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
   if (need.do !== null) return titleOfDeed(facts, need.do);
   if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actLine(need.act);
-  const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
+  const known = facts.scenario.customer.knows.find(({ id }) => id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
 }
@@ -53,11 +53,15 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
  * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
  * trainee said nothing.
  */
-function nearOf({ c, facts }: ConversationFacts, beat: string | null): string[] {
-  const silent = beat === null && c.spoke.length === 0;
-  const asks = silent ? c.questions.map((q) => q.question) : (facts.beat(beat)?.asks ?? []).map((q) => q.id);
+function nearOf({ conversation, facts }: ConversationFacts, beat: string | null): string[] {
+  const wasSilent = beat === null && conversation.spoke.length === 0;
+  const asks = wasSilent
+    ? conversation.questions.map(({ question }) => question)
+    : (facts.beat(beat)?.asks ?? []).map(({ id }) => id);
   return [
-    ...asks.map((question) => questionKey(c.key, question)),
-    ...c.windows.filter((w) => silent || (beat !== null && w.beat === beat)).map((w) => windowKey(c.key, w.window)),
+    ...asks.map((question) => questionKey(conversation.key, question)),
+    ...conversation.windows
+      .filter((window) => wasSilent || (beat !== null && window.beat === beat))
+      .map(({ window }) => windowKey(conversation.key, window)),
   ];
 }

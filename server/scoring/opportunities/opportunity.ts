@@ -3,7 +3,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
 
 /** Where in the drill a loss can be looked at. */
-export type Place = { conversation: string; at: DrillMs };
+export type LossPlace = { conversation: string; at: DrillMs };
 
 /** One chance to earn marks in a dimension (RULES M8). */
 export type Opportunity = {

@@ -23,68 +23,76 @@ const lostWords = (grade: string, passed: string, of: string, what: string): Pic
  * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
  * unfilled (RULES M1).
  */
-function noResponse({ c }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
+function noResponse({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
   const { reply } = round;
-  const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));
+  const turn = conversation.turns.find(({ judgement }) => reply !== null && judgement.messages.includes(reply));
   if (turn === undefined) return null;
   if (isAbuse(turn)) return 'abuse';
   const { messages, canned, unfilled } = turn.judgement;
   const passedBy = messages.every(
     (id) =>
-      canned.some((n) => n.message === id && (n.verdict === 'off-topic' || n.verdict === 'repeated')) ||
-      unfilled.some((u) => u.quote.message === id),
+      canned.some(({ message, verdict }) => message === id && (verdict === 'off-topic' || verdict === 'repeated')) ||
+      unfilled.some(({ quote }) => quote.message === id),
   );
   return messages.length > 0 && passedBy ? 'phrase' : null;
 }
 
 /** Questions a visit opened. */
-function questionsOfVisit({ c, rounds }: ConversationFacts, visit: number): string[] {
-  const from = rounds.find((r) => r.visit === visit)?.fromIndex ?? 0;
-  const to = rounds.find((r) => r.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
-  return c.questions
-    .filter((q) => q.openedIndex >= from && q.openedIndex < to)
-    .map((q) => questionKey(c.key, q.question));
+function questionsOfVisit({ conversation, rounds }: ConversationFacts, visit: number): string[] {
+  const from = rounds.find((round) => round.visit === visit)?.fromIndex ?? 0;
+  const to = rounds.find((round) => round.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
+  return conversation.questions
+    .filter(({ openedIndex }) => openedIndex >= from && openedIndex < to)
+    .map(({ question }) => questionKey(conversation.key, question));
 }
 
 export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, rubric, firsts } = seen;
+  const { conversation, rubric, firstAnswers: firsts } = seen;
   const name = seen.facts.scenario.customer.name;
   const out: Opportunity[] = [];
-  for (const f of firsts) {
-    if (f.grade === 'void' || f.grade === 'interrupted') continue;
+  for (const firstAnswer of firsts) {
+    if (firstAnswer.grade === 'void' || firstAnswer.grade === 'interrupted') continue;
     out.push({
-      key: firstKey(c.key, f.visit),
+      key: firstKey(conversation.key, firstAnswer.visit),
       dimension: 'response',
-      at: f.from,
+      at: firstAnswer.from,
       worth: 1,
-      credit: rubric.roundCredit[f.grade],
-      unsure: f.unsure,
+      credit: rubric.roundCredit[firstAnswer.grade],
+      unsure: firstAnswer.unsure,
       ...lostWords(
-        f.grade,
-        passedRow(seen, f.from, f.at ?? f.from),
+        firstAnswer.grade,
+        passedRow(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),
         name,
-        say(`opportunities:response.${f.visit > 1 ? 'firstBack' : 'first'}.${f.turn ? 'answered' : 'never'}`, {
-          seconds: secondsText(f.seconds),
-        }),
+        say(
+          `opportunities:response.${firstAnswer.visit > 1 ? 'firstBack' : 'first'}.${firstAnswer.turn ? 'answered' : 'never'}`,
+          {
+            seconds: secondsText(firstAnswer.seconds),
+          },
+        ),
       ),
-      near: f.turn ? [] : questionsOfVisit(seen, f.visit),
+      near: firstAnswer.turn ? [] : questionsOfVisit(seen, firstAnswer.visit),
     });
   }
-  for (const r of laterRounds(seen)) {
-    if (r.grade === 'void' || r.grade === 'interrupted') continue;
-    const none = noResponse(seen, r);
-    const words = say('opportunities:response.round', { n: r.number + 1, seconds: secondsText(r.waitedS) });
+  for (const round of laterRounds(seen)) {
+    if (round.grade === 'void' || round.grade === 'interrupted') continue;
+    const none = noResponse(seen, round);
+    const words = say('opportunities:response.round', { n: round.number + 1, seconds: secondsText(round.waitedS) });
     out.push({
-      key: roundKey(c.key, r.number),
+      key: roundKey(conversation.key, round.number),
       dimension: 'response',
-      at: r.from,
+      at: round.from,
       worth: 1,
-      credit: r.to === null || none !== null ? 0 : rubric.roundCredit[r.grade],
+      credit: round.to === null || none !== null ? 0 : rubric.roundCredit[round.grade],
       unsure: false,
       ...(none === 'phrase'
         ? // One row for all of them: the quick replies have findings of their own.
           { text: say('opportunities:response.quickReplies'), part: { of: name, what: words } }
-        : lostWords(none === null ? r.grade : 'fail', passedRow(seen, r.from, r.to ?? r.from), name, words)),
+        : lostWords(
+            none === null ? round.grade : 'fail',
+            passedRow(seen, round.from, round.to ?? round.from),
+            name,
+            words,
+          )),
     });
   }
   return out;

@@ -13,30 +13,33 @@ function creditOf(result: PointResult, worth: number): number {
 }
 
 /** The row's text for a point that was lost, by what became of its question. */
-function lostWords(c: ConversationHistory, name: string, { question, point }: PointResult): string {
+function lostWords(conversation: ConversationHistory, name: string, { question, point }: PointResult): string {
   const values = { name, question: question.text, says: point.says };
-  const state = c.questions.findLast((q) => q.question === question.id)?.state;
+  const state = conversation.questions.findLast((entry) => entry.question === question.id)?.state;
   if (state === undefined) return say('opportunities:point.notReached', values);
   if (state === 'answered' || state === 'provisional') return say('opportunities:point.answered', values);
   return say('opportunities:point.open', values);
 }
 
 /** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
-export function solvingOpportunities({ c, rubric, points, facts }: ConversationFacts): Opportunity[] {
+export function solvingOpportunities({ conversation, rubric, points, facts }: ConversationFacts): Opportunity[] {
   const name = facts.scenario.customer.name;
   const told = points.filter(({ point, state }) => point.must || state !== 'missed');
   return told.map((result) => {
     const { question, point } = result;
     const worth = point.must ? rubric.offers.must : rubric.offers.bonus;
     return {
-      key: pointKey(c.key, question.id, point.id),
+      key: pointKey(conversation.key, question.id, point.id),
       dimension: 'solving',
-      at: result.notes[0]?.turn.judgement.firstAt ?? c.questions.find((q) => q.question === question.id)?.openedAt ?? 0,
+      at:
+        result.notes[0]?.turn.judgement.firstAt ??
+        conversation.questions.find((entry) => entry.question === question.id)?.openedAt ??
+        0,
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
       extra: !point.must,
-      text: lostWords(c, name, result),
+      text: lostWords(conversation, name, result),
     };
   });
 }

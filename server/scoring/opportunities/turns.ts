@@ -8,15 +8,15 @@ import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
 export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { c, rubric, rounds, facts } = seen;
+  const { conversation, rubric, rounds, facts } = seen;
   const worth = rubric.offers.turn;
   const name = facts.scenario.customer.name;
-  const given = c.turns.flatMap((turn) => {
-    const grade = turnGrade(c, turn);
+  const given = conversation.turns.flatMap((turn) => {
+    const grade = turnGrade(conversation, turn);
     if (!grade) return [];
     return DIMENSIONS.map(
       (dimension): Opportunity => ({
-        key: turnKey(c.key, turn.judgement.turn),
+        key: turnKey(conversation.key, turn.judgement.turn),
         dimension,
         at: turn.judgement.firstAt,
         worth,
@@ -29,13 +29,13 @@ export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
   });
   // A turn owed and never given is offered and lost: silence isn't good manners.
   const never = rounds
-    .filter((r) => r.to === null && r.grade === 'fail')
-    .flatMap((r) =>
+    .filter(({ to, grade }) => to === null && grade === 'fail')
+    .flatMap((round) =>
       DIMENSIONS.map(
         (dimension): Opportunity => ({
-          key: owedKey(c.key, r.number),
+          key: owedKey(conversation.key, round.number),
           dimension,
-          at: r.from,
+          at: round.from,
           worth,
           credit: 0,
           unsure: false,

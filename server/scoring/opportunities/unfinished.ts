@@ -9,18 +9,26 @@ import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedOf({ c, facts, road, points }: ConversationFacts): number {
+export function reachedOf({ conversation, facts, road, points }: ConversationFacts): number {
   if (road.cut === null) return 1;
-  const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
-  const heard = new Set(points.map((p) => p.point.id));
-  const wanted = new Set(needResults(c, facts).map((n) => needKey(c.key, n.beat, n.number)));
+  const opened = new Set(
+    conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
+  );
+  const heard = new Set(points.map(({ point }) => point.id));
+  const wanted = new Set(
+    needResults(conversation, facts).map(({ beat, number }) => needKey(conversation.key, beat, number)),
+  );
   const counted = road.beats.map((beat) => {
-    const points = beat.asks.flatMap((q) =>
-      q.points.filter((p) => p.must && p.leads === null).map((p) => opened.has(q.id) || heard.has(p.id)),
+    const points = beat.asks.flatMap((question) =>
+      question.points
+        .filter(({ must, leads }) => must && leads === null)
+        .map(({ id }) => opened.has(question.id) || heard.has(id)),
     );
-    const needs = beat.needs.map((_, number) => wanted.has(needKey(c.key, beat.id, number)));
+    const needs = beat.needs.map((_, number) => wanted.has(needKey(conversation.key, beat.id, number)));
     const window =
-      beat.window === null ? [] : [c.windows.some((w) => w.beat === beat.id && w.closed && w.closed.how !== 'void')];
+      beat.window === null
+        ? []
+        : [conversation.windows.some((other) => other.beat === beat.id && other.closed && other.closed.how !== 'void')];
     return [...points, ...needs, ...window];
   });
   const all = counted.flat();
@@ -42,26 +50,30 @@ const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
 export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 
 /** What caps a total, as a finding's code or `unfinished`, and at how many marks. */
-export type Kept = { by: string; most: number };
+export type TotalCap = { by: string; most: number };
 
 /**
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
  * `drafts`: the findings that count.
  */
-export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], drafts: readonly Draft[]): Kept | null {
-  const sure = drafts.filter((d) => !d.unsure);
-  const of = (codes: readonly string[]): Draft[] => sure.filter((d) => codes.includes(d.code));
-  const kept: Kept[] = [];
-  const line = sure.find((d) => d.code.startsWith('red-line:'));
+export function keptDown(
+  rubric: Rubric,
+  seens: readonly ConversationFacts[],
+  drafts: readonly Draft[],
+): TotalCap | null {
+  const sure = drafts.filter(({ unsure }) => !unsure);
+  const of = (codes: readonly string[]): Draft[] => sure.filter(({ code }) => codes.includes(code));
+  const kept: TotalCap[] = [];
+  const line = sure.find(({ code }) => code.startsWith('red-line:'));
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
   const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
   // Where only windows were let go at the end, no customer was left without an answer.
-  const asked = (d: Draft | undefined): boolean => d?.code !== 'walked-out' || d.about.length > 0;
-  if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
+  const isAsked = (draft: Draft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
+  if (rubric.road && alone) kept.push({ by: alone.code, most: isAsked(alone) ? rubric.road.most : rubric.cap });
   // A red line that absorbed a finding on rude words doesn't save it from its own ceiling.
-  const rude = sure.filter((d) => [d, ...d.absorbed].some(({ code }) => RUDE.includes(code)));
-  const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
+  const rude = sure.filter((draft) => [draft, ...draft.absorbed].some(({ code }) => RUDE.includes(code)));
+  const times = rude.reduce((sum, draft) => sum + 1 + draft.again.length, 0);
   if (rubric.rude && rude[0]) {
     const { times: several, most, once } = rubric.rude;
     const ceiling = times >= several ? most : once;
@@ -69,7 +81,7 @@ export function keptDown(rubric: Rubric, seens: readonly ConversationFacts[], dr
   }
   if (isUnfinished(seens)) kept.push({ by: 'unfinished', most: rubric.cap });
   const [first] = kept;
-  return first === undefined ? null : { by: first.by, most: Math.min(...kept.map((k) => k.most)) };
+  return first === undefined ? null : { by: first.by, most: Math.min(...kept.map(({ most }) => most)) };
 }
 
 /** Findings about customers left without a reply, if these are at least the rubric's share of all customers. */
@@ -79,11 +91,11 @@ function leftAlone(
   least: number | null,
 ): readonly Draft[] {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
-  const servedBefore = ({ c }: ConversationFacts): boolean =>
-    c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
-  const served = new Set(seens.filter(servedBefore).map(({ c }) => c.key));
-  const alone = found.filter((d) => !served.has(d.conversation));
-  const share = new Set(alone.map((d) => d.conversation)).size / seens.length;
+  const servedBefore = ({ conversation }: ConversationFacts): boolean =>
+    conversation.endings.some((ending, i) => !ending.silent && i < conversation.endings.length - 1);
+  const served = new Set(seens.filter(servedBefore).map(({ conversation }) => conversation.key));
+  const alone = found.filter(({ conversation }) => !served.has(conversation));
+  const share = new Set(alone.map(({ conversation }) => conversation)).size / seens.length;
   return least !== null && share >= least ? alone : [];
 }
 
@@ -91,8 +103,8 @@ function leftAlone(
 export const UNHAPPY = 2;
 
 /** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
-export function isLost({ c }: ConversationFacts): boolean {
-  const ending = c.endings.at(-1);
+export function isLost({ conversation }: ConversationFacts): boolean {
+  const ending = conversation.endings.at(-1);
   if (!ending) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;
 }

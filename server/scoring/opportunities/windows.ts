@@ -15,22 +15,25 @@ export const windowName = (kind: WindowKind): string => say(`opportunities:windo
 
 /** For words said too late, or a missing goodbye of which little was left to say (RULES M26). */
 const LATE = 0.5;
-const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
-  closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
 
-export function windowOpportunities({ c, rubric, facts }: ConversationFacts): Opportunity[] {
-  return c.windows.flatMap((w): Opportunity[] => {
-    if (!w.closed || w.closed.how === 'void') return [];
+function creditOf({ closed, lateAt, lighter }: WindowHistory): number {
+  if (closed?.how === 'taken') return 1;
+  return lateAt === undefined && lighter === undefined ? 0 : LATE;
+}
+
+export function windowOpportunities({ conversation, rubric, facts }: ConversationFacts): Opportunity[] {
+  return conversation.windows.flatMap((window): Opportunity[] => {
+    if (!window.closed || window.closed.how === 'void') return [];
     return [
       {
-        key: windowKey(c.key, w.window),
-        dimension: windowDimension(w.kind),
-        at: w.fromAt,
+        key: windowKey(conversation.key, window.window),
+        dimension: windowDimension(window.kind),
+        at: window.fromAt,
         worth: rubric.offers.window,
-        credit: rubric.offers.window * creditOf(w),
-        unsure: w.doubtful ?? false,
-        window: w.kind,
-        text: say('opportunities:windowLost', { name: facts.scenario.customer.name, window: windowName(w.kind) }),
+        credit: rubric.offers.window * creditOf(window),
+        unsure: window.doubtful ?? false,
+        window: window.kind,
+        text: say('opportunities:windowLost', { name: facts.scenario.customer.name, window: windowName(window.kind) }),
       },
     ];
   });

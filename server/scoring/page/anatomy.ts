@@ -21,7 +21,7 @@ export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
 }
 
 function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, round: Round): AnatomyRound {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const reply = conversation.spoke.find((s) => s.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
   const unseen = { from: round.from, to: round.from + seenMs };
@@ -104,7 +104,7 @@ const phraseOf = ({ facts }: ConversationFacts, made: Provenance | null): string
     : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ c: conversation, facts }: ConversationFacts, round: Round): string {
+function aboutOf({ conversation, facts }: ConversationFacts, round: Round): string {
   const opened = conversation.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
   const question = opened ? facts.question(opened.question)?.text : undefined;
   return question ?? customerBetween(conversation, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');

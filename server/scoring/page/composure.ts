@@ -4,7 +4,7 @@ import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { counted } from '#scoring/facts/rounds.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
@@ -22,26 +22,29 @@ type InCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
-  const crowd = (seen: ConversationFacts, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.c.key));
+  const crowd = (seen: ConversationFacts, at: DrillMs): number =>
+    Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
   const turns = seens.flatMap((seen) =>
-    spokenTurns(seen.c).map((turn) => ({
+    spokenTurns(seen.conversation).map((turn) => ({
       waiting: crowd(seen, turn.judgement.firstAt),
-      lapse: isLapse(seen.c, turn, dismissed) ? toneMoment(seen, turn) : null,
+      lapse: isLapse(seen.conversation, turn, dismissed) ? toneMoment(seen, turn) : null,
     })),
   );
   const questions = seens.flatMap((seen) =>
-    seen.c.questions
-      .filter((q) => isSettled(seen.c, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+    seen.conversation.questions
+      .filter((q) => isSettled(seen.conversation, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
       .map((question) => ({
-        waiting: crowd(seen, facedAt(seen.c, question)),
+        waiting: crowd(seen, facedAt(seen.conversation, question)),
         missed: question.state === 'answered' ? null : questionMoment(seen, question),
       })),
   );
   const rounds = seens.flatMap((seen) =>
-    counted(seen.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }])),
+    countedRounds(seen.rounds).flatMap((r) =>
+      r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }],
+    ),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };
@@ -93,7 +96,7 @@ function isLapse(
   return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(conversation.key, turn));
 }
 
-const momentIn = ({ c: conversation, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
+const momentIn = ({ conversation, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: conversation.key,
   name: facts.scenario.customer.name,
   at,
@@ -102,8 +105,8 @@ const momentIn = ({ c: conversation, facts }: ConversationFacts, at: DrillMs, te
 
 function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
-  const words = toneQuote ?? lastQuote(seen.c, turn);
-  return momentIn(seen, firstAt, (words && quotedText(seen.c, words)) ?? text);
+  const words = toneQuote ?? lastQuote(seen.conversation, turn);
+  return momentIn(seen, firstAt, (words && quotedText(seen.conversation, words)) ?? text);
 }
 
 const questionMoment = (seen: ConversationFacts, question: QuestionHistory): ReportMoment =>

@@ -89,7 +89,7 @@ function reason(rounds: readonly PlacedRound[], text: (count: number) => string)
   return rounds.length === 0 ? null : { text: text(rounds.length), rounds: rounds.map(momentOf) };
 }
 
-const momentOf = ({ seen: { c: conversation, facts }, round }: PlacedRound): ReportMoment => ({
+const momentOf = ({ seen: { conversation, facts }, round }: PlacedRound): ReportMoment => ({
   conversation: conversation.key,
   name: facts.scenario.customer.name,
   at: round.from,

@@ -1,19 +1,19 @@
 /** Which rounds a platform's figure looks at, and which of them it finds in time (docs/trade.md §2). */
 import type { PlatformFigure } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { inHours, storyMinute } from '#scoring/facts/story-minute.ts';
 
 export type PlacedRound = { seen: ConversationFacts; round: Round };
 
 /** A round belongs to the hours it began in. */
 export const isInHoursOf = (figure: PlatformFigure, { seen, round }: PlacedRound): boolean =>
-  inHours(storyMinute(seen.c, seen.facts, round.from), figure.hours);
+  inHours(storyMinute(seen.conversation, seen.facts, round.from), figure.hours);
 
 /** A customer who comes back is a session of its own on every platform, with its own first reply (RULES V1). */
 export function visitsOf(seens: readonly ConversationFacts[]): PlacedRound[][] {
   return seens.flatMap((seen) => {
-    const rounds = counted(seen.rounds);
+    const rounds = countedRounds(seen.rounds);
     return [...new Set(rounds.map((r) => r.visit))].map((visit) =>
       rounds.filter((r) => r.visit === visit).map((round) => ({ seen, round })),
     );

@@ -10,7 +10,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
-import type { Noted } from '#scoring/facts/other-case.ts';
+import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import { quotedText, shortened, wholeClause } from '#scoring/log/phrasing.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
@@ -40,7 +40,7 @@ export function praisedQuotes(
   const words = seens.flatMap((seen) =>
     seen.points
       .filter((p) => p.point.must && p.state === 'covered' && !p.corrected)
-      .filter((p) => !held.has(keyOf(seen.c.key, p.question.id)))
+      .filter((p) => !held.has(keyOf(seen.conversation.key, p.question.id)))
       .flatMap((p) => firstBorneOut(seen, p, findings) ?? []),
   );
   // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
@@ -58,7 +58,7 @@ function firstBorneOut(
     // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
       continue;
-    const words = quotedText(seen.c, wholeClause(seen.c, noted.note.quote));
+    const words = quotedText(seen.conversation, wholeClause(seen.conversation, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
     const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
     if (first !== undefined) return first;
@@ -78,7 +78,7 @@ function tells(words: string, says: string, wordings: readonly string[]): boolea
  * Whether a point was told in a reply without a fault. Beside a wrong figure or a rude word likeness is no ground for
  * praise (再退您50 is not 小样有您的).
  */
-const isClean = ({ turn }: Noted, findings: readonly ReportFinding[]): boolean =>
+const isClean = ({ turn }: NoteOfTurn, findings: readonly ReportFinding[]): boolean =>
   !findings.some(
     (finding) =>
       finding.severity !== 'merit' &&

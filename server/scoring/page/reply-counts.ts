@@ -11,7 +11,7 @@ const COUNTED = ['late-first', 'late-round'];
 /** `lineS`: the pass threshold in seconds that held for most of these replies. */
 export function replyCounts(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
   const timed = seens.flatMap((seen) => [
-    ...seen.firsts
+    ...seen.firstAnswers
       .filter((f) => f.at !== null)
       .map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
     ...laterRounds(seen).flatMap((r) => (r.to === null ? [] : [{ seen, from: r.from, to: r.to, grade: r.grade }])),

@@ -50,12 +50,12 @@ export function shownTurns(
   return history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c))
-    .flatMap((seen) => seen.c.turns.flatMap((turn) => shownTurn(seen, turn, report) ?? []))
+    .flatMap((seen) => seen.conversation.turns.flatMap((turn) => shownTurn(seen, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
 }
 
 function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
-  const { c: conversation, facts, rounds } = seen;
+  const { conversation, facts, rounds } = seen;
   const { judgement } = turn;
   const messages = conversation.spoke.filter((s) => judgement.messages.includes(s.id));
   const first = messages[0];
@@ -99,7 +99,7 @@ function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): 
 }
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
-function windowsTaken({ c: conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
+function windowsTaken({ conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
   const next = conversation.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows
     .filter((w) => w.closed?.how === 'taken' && w.closed.index >= turn.index && w.closed.index < next)

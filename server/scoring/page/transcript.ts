@@ -53,7 +53,7 @@ export function placeAt(conversation: ConversationHistory, index: number): { pla
 }
 
 export function transcriptOf(seen: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
   const lines: (Line & { index: number })[] = [

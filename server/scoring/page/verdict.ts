@@ -36,7 +36,8 @@ const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
   const { seens, card, lead } = told;
-  if (seens.every((s) => s.c.spoke.length === 0 && s.c.acted.length === 0)) return silentVerdict(told);
+  if (seens.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
+    return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
   if (lead === null) {
@@ -67,7 +68,7 @@ const asSentence = (part: string): string =>
   `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.?!]$/.test(part) ? '' : '.'}`;
 
 const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
-  seens.find((s) => s.c.key === conversation);
+  seens.find((s) => s.conversation.key === conversation);
 
 function silentVerdict(told: VerdictParts): string {
   const story = told.lead === null ? [] : [wentOf(told.seens, told.lead.worst, storyIn(told, told.lead.worst))];
@@ -94,10 +95,10 @@ function storyIn({ priced, replies }: VerdictParts, worst: ReportFinding): strin
 /** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
 function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
   const seen = seenOf(seens, worst);
-  const ending = seen?.c.endings.at(-1);
+  const ending = seen?.conversation.endings.at(-1);
   if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return story;
   // The order is the rule: the gravest way to go comes first.
-  const deeds = seen.c.did.map(({ deed }) => deed.deed);
+  const deeds = seen.conversation.did.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });

@@ -37,7 +37,7 @@ export function caringLine(
   feels: Feeling,
   act: Act | null,
 ): string | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
   const question = facts.beat(beat)?.asks[0] ?? null;
   const whole = modelAt(seen, question, left);

@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, type Steps, stepsOf } from '#scoring/facts/draft.ts';
-import { afterEnding, plainText } from '#scoring/facts/turn-grade.ts';
+import { isAfterEnding, plainText } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
@@ -38,11 +38,11 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  */
 export function keptWording(seen: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = seen.facts.question(draft.mends ?? '');
-  const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
-  if (!question || !said || isOver(seen.c, question, said.index)) return null;
+  const said = seen.conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  if (!question || !said || isOver(seen.conversation, question, said.index)) return null;
   const heard = said.judgement.customer;
   const isPartly = draft.code === 'answered-partly';
-  const turns = seen.c.turns.filter((turn) =>
+  const turns = seen.conversation.turns.filter((turn) =>
     isPartly ? turn.judgement.points.some((p) => p.question === question.id) : turn === said,
   );
   const marred = [...faultsBut(isPartly ? draft : null, drafts), ...turns.flatMap(marredIn)];
@@ -76,7 +76,7 @@ export function soonerWording(
   drafts: readonly Draft[],
   index: number,
 ): Steps | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn);
   const question = facts.question(draft.mends ?? '');
   if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
@@ -136,10 +136,10 @@ function partsOf(
   question: Question,
   marred: readonly Quote[],
 ): Part[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { judgement } = turn;
   // A reply after the ending is no half of an answer, whatever it sounds like.
-  if (judgement.stacking || judgement.crossTalk || afterEnding(conversation, turn)) return [];
+  if (judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
   const done = new Set<string>();
   return judgement.messages.flatMap((message) => {
     const clauses = clausesIn(messageText(conversation, message) ?? '');
@@ -179,14 +179,14 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
-function isCanned({ c: conversation, facts }: ConversationFacts, message: string, words: string): boolean {
+function isCanned({ conversation, facts }: ConversationFacts, message: string, words: string): boolean {
   const id = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
   return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
 }
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
 function lacking(
-  { c: conversation }: ConversationFacts,
+  { conversation }: ConversationFacts,
   question: Question,
   draft: Draft,
   told: ReadonlySet<string>,

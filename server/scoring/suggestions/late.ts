@@ -20,7 +20,7 @@ const SAYS_WHEN = /\d|半分钟|秒/;
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
 export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const { c: conversation } = seen;
+  const { conversation } = seen;
   const ended = endedBy(conversation, index);
   if (ended) return goodbyeOf(seen, ended);
   if (!question || answeredBy(conversation, question.id, index)) return null;
@@ -35,7 +35,7 @@ export function quickLine(seen: ConversationFacts, question: Question | null, in
 }
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
-export const windowIn = ({ c: conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
+export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
   conversation.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
@@ -45,11 +45,7 @@ export function windowOf(seen: ConversationFacts, round: Round): Suggestion | nu
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt(
-  { c: conversation, facts }: ConversationFacts,
-  fromIndex: number,
-  toIndex: number,
-): string | null {
+export function deedAt({ conversation, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
   const beat = conversation.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(

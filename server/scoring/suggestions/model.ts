@@ -13,9 +13,9 @@ const SENT: readonly Outcome[] = ['paid', 'exchanged'];
  * for a customer who came back, the answer to a question of this visit.
  */
 export function modelAt(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const ended = endedBy(seen.c, index);
+  const ended = endedBy(seen.conversation, index);
   if (ended) return goodbyeOf(seen, ended);
-  const asked = question && isOver(seen.c, question, index) ? (openAt(seen, index)[0] ?? null) : question;
+  const asked = question && isOver(seen.conversation, question, index) ? (openAt(seen, index)[0] ?? null) : question;
   return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
 }
 
@@ -29,13 +29,13 @@ export function isOver(conversation: ConversationHistory, question: Question, in
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
 export function modelInLedger(seen: ConversationFacts, id: string): string | null {
   const question = seen.facts.question(id);
-  const last = seen.c.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
+  const last = seen.conversation.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
   return question ? (wantedFirst(seen, question, last ?? seen.history.length) ?? question.model) : null;
 }
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
 export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const deed = (question.first ?? []).find(
     (one): one is FirstDeed =>
       typeof one !== 'string' && !conversation.acted.some((a) => a.action === one.do && a.index < index),
@@ -55,7 +55,7 @@ export function endedBy(conversation: ConversationHistory, index: number): Endin
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ c: conversation, facts }: ConversationFacts, index: number): Question[] {
+export function openAt({ conversation, facts }: ConversationFacts, index: number): Question[] {
   const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
   return conversation.questions
     .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(conversation, q.question, index))
@@ -81,7 +81,7 @@ export const placeAt = (conversation: ConversationHistory, at: DrillMs): number 
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(
-  { c: conversation, facts }: ConversationFacts,
+  { conversation, facts }: ConversationFacts,
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {

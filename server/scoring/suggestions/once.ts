@@ -4,7 +4,7 @@
  */
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
@@ -56,12 +56,12 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
   for (const draft of inOrder(drafts)) {
     if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
     const index = placeOf(seen, draft);
-    const told = seen.c.facts.filter((f) => f.index < index).length;
+    const told = seen.conversation.facts.filter((f) => f.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
     const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...elseAt(seen, index), ...draft.spare];
-    const hasLeft = draft.code === 'ignored' && endedBy(seen.c, index) !== null;
+    const hasLeft = draft.code === 'ignored' && endedBy(seen.conversation, index) !== null;
     const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
     const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index));
@@ -70,14 +70,14 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (hasLeft && line !== null) {
-      given.set(draft, { ...suggested(null), shownBefore: false });
+      given.set(draft, { ...suggestionParts(null), shownBefore: false });
       continue;
     }
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const chosen = line ?? fresh[0] ?? null;
     const better = chosen === own ? { better: draft.better, steps: draft.steps, betterAs: draft.betterAs } : null;
     const shownBefore = line === null && fresh.length > 0;
-    given.set(draft, { ...(better ?? suggested(chosen?.better ?? null)), shownBefore });
+    given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore });
     if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
@@ -87,7 +87,7 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
  * for a late reply, whose only fault is its time.
  */
-function wasSaid({ c: conversation }: ConversationFacts, draft: Draft, line: string, index: number): boolean {
+function wasSaid({ conversation }: ConversationFacts, draft: Draft, line: string, index: number): boolean {
   if (draft.code.startsWith('late-')) return false;
   const words = plainText(line);
   const own = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.messages ?? [];
@@ -103,7 +103,7 @@ const inOrder = (drafts: readonly Draft[]): Draft[] =>
 const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function placeOf({ c: conversation }: ConversationFacts, draft: Draft): number {
+function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
   const turn = draft.code.startsWith('late-')
     ? undefined
     : conversation.turns.find((t) => t.judgement.turn === draft.turn);
@@ -113,7 +113,7 @@ function placeOf({ c: conversation }: ConversationFacts, draft: Draft): number {
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
 function elseAt(seen: ConversationFacts, index: number): string[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const beat = facts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];
   const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));

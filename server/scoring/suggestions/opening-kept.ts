@@ -31,7 +31,7 @@ export function openingKept(
   marred: readonly Quote[],
   model: string,
 ): string | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;
   const message = messages.find((id) => messageText(conversation, id) !== null);

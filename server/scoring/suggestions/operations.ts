@@ -62,7 +62,7 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
 const isTold = (
-  { c: conversation, facts }: { c: ConversationHistory; facts: CaseFacts },
+  { conversation, facts }: { conversation: ConversationHistory; facts: CaseFacts },
   fact: string,
   index: number,
 ): boolean =>
@@ -70,11 +70,11 @@ const isTold = (
 
 /** Whether a condition of an operation was met by `index`. */
 export function isMet(
-  drill: { c: ConversationHistory; facts: CaseFacts },
+  drill: { conversation: ConversationHistory; facts: CaseFacts },
   condition: Condition,
   index: number,
 ): boolean {
-  const { c: conversation } = drill;
+  const { conversation } = drill;
   if ('ask' in condition) return isTold(drill, condition.ask, index);
   if ('do' in condition) return conversation.acted.some((a) => a.action === condition.do && a.index < index);
   const said = conversation.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
@@ -123,7 +123,7 @@ export function insteadOf(
       ? say('suggestions:step.not.only', { title })
       : say('suggestions:step.not.say', { title, words });
   const first = need.after
-    .filter((one) => !isMet({ c: conversation, facts }, one, deed.index))
+    .filter((one) => !isMet({ conversation, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
   // The line leaves out "not this one": it has the name of the right operation too.
   if (isSameAction) return stepsLine(first, need, facts);

@@ -6,8 +6,8 @@ import { joined, say } from '#i18n/say.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggested } from '#scoring/facts/draft.ts';
-import { plainText, repeats } from '#scoring/facts/turn-grade.ts';
+import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { isRepeated, plainText } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { citationOfQuestion } from './citation.ts';
@@ -33,11 +33,11 @@ export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory)
 }
 
 export function quickReplyFindings(seen: ConversationFacts): Draft[] {
-  return seen.c.turns.flatMap((turn) => [...misusedReplies(seen, turn), ...unfilledVariables(seen, turn)]);
+  return seen.conversation.turns.flatMap((turn) => [...misusedReplies(seen, turn), ...unfilledVariables(seen, turn)]);
 }
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
-export function dunned({ c: conversation }: ConversationFacts, { judgement }: TurnHistory): string {
+export function dunned({ conversation }: ConversationFacts, { judgement }: TurnHistory): string {
   if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
   const paid = conversation.did.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
@@ -66,7 +66,7 @@ function sentWhole(question: Question | null, text: string): string {
 }
 
 function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const question = waitingQuestion(seen, turn);
   const noted = turn.judgement.canned.flatMap((note): Draft[] => {
     if (note.verdict === 'fit') return [];
@@ -101,7 +101,7 @@ function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       }),
     ];
   });
-  if (noted.some((d) => d.code === 'canned-repeated') || !repeats(conversation, turn)) return noted;
+  if (noted.some((d) => d.code === 'canned-repeated') || !isRepeated(conversation, turn)) return noted;
   return [
     ...noted,
     draft({
@@ -120,8 +120,8 @@ function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 }
 
 function unfilledVariables(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { c: conversation } = seen;
-  const better = suggested(modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn));
+  const { conversation } = seen;
+  const better = suggestionParts(modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn));
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draft({
       code: 'unfilled-variable',

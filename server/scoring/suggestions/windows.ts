@@ -63,7 +63,7 @@ function authoredLine(kind: WindowKind, beat: string | null, { facts }: Conversa
 }
 
 function madeLine(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
-  const { c: conversation, facts } = seen;
+  const { conversation, facts } = seen;
   const product = productInConversation(conversation, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const index = placeAt(conversation, at);
@@ -101,7 +101,7 @@ function followUpLine(seen: ConversationFacts, index: number, named: string): st
   const [open] = openAt(seen, index);
   const answer = open ? modelAt(seen, open, index) : null;
   if (answer !== null) return answer;
-  return seen.c.questions.some((q) => q.openedIndex < index)
+  return seen.conversation.questions.some((q) => q.openedIndex < index)
     ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
     : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
-import { cardText, ended, pictureText, secondsText, secondsThen, showsCard } from '#scoring/log/phrasing.ts';
+import { cardText, pictureText, secondsText, secondsThen, showsCard, withEndMark } from '#scoring/log/phrasing.ts';
 
 const inEnglish = <T>(work: () => T): T => inLanguage('en', work);
 const LENGTHS = [0.3, 1, 42, 100, 102, 120, 599, 600, 1500];
@@ -44,7 +44,7 @@ describe('phrasing', () => {
   });
 
   it('ends a text from the content with the punctuation of the language', () => {
-    expect([ended('包邮'), ended('包邮。')]).toEqual(['包邮。', '包邮。']);
-    expect(inEnglish(() => [ended('包邮'), ended('包邮。')])).toEqual(['包邮.', '包邮。']);
+    expect([withEndMark('包邮'), withEndMark('包邮。')]).toEqual(['包邮。', '包邮。']);
+    expect(inEnglish(() => [withEndMark('包邮'), withEndMark('包邮。')])).toEqual(['包邮.', '包邮。']);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
-import { type Draft, draft, stepsOf, suggested } from '#scoring/facts/draft.ts';
+import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { assess } from '#scoring/report.ts';
 import { eachOnce } from '#scoring/suggestions/once.ts';
@@ -15,11 +15,11 @@ if (seen === undefined) throw new Error('nobody came');
 
 /** A line shown, and the same line in steps afterwards. */
 const drafts = (): Draft[] => {
-  const base = { conversation: seen.c.key };
+  const base = { conversation: seen.conversation.key };
   const steps = stepsOf(() => say('suggestions:sooner.noWait', { words: LINE }));
   return [
     draft({ ...base, code: 'vague', at: 5000, better: LINE }),
-    draft({ ...base, code: 'late-round', at: 6000, ...suggested(steps) }),
+    draft({ ...base, code: 'late-round', at: 6000, ...suggestionParts(steps) }),
   ];
 };
 

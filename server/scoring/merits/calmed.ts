@@ -1,0 +1,56 @@
+/** The merit of calming an angry customer, seen in the customer's own words. */
+import { say } from '#i18n/say.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { lastQuote } from '#scoring/log/phrasing.ts';
+import { firstIndex, meritOfTurn } from './merit-draft.ts';
+
+/** Moods of docs/trade.md §1: at or under the first a customer is angry, from the second on calm. */
+const ANGRY = 35;
+const CALM = 55;
+/** Customers' words that show their anger easing. */
+const EASED = [
+  '人话',
+  '中听',
+  '差不多',
+  '谢',
+  '放心',
+  '踏实',
+  '痛快',
+  '实在',
+  '不怪你',
+  '态度可以',
+  '不赖',
+  '说得也没错',
+  '有数了',
+  '等了一上午',
+];
+
+/** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
+export function calmedMerit(seen: ConversationFacts): Draft[] {
+  const { conversation, facts } = seen;
+  const start = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
+  const last = conversation.moods.at(-1)?.to ?? start;
+  if (start > ANGRY || last < CALM) return [];
+  const eased = conversation.turns.flatMap((turn, i) => {
+    const next = conversation.turns[i + 1];
+    const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
+    const gain = conversation.moods
+      .filter(({ at }) => at >= turn.closedAt && at < until)
+      .reduce((sum, move) => sum + move.to - move.from, 0);
+    const heard = conversation.said.find(
+      (line) =>
+        line.index > firstIndex(conversation, turn) &&
+        line.index < (next ? firstIndex(conversation, next) : Number.POSITIVE_INFINITY) &&
+        line.bubble.kind === 'text' &&
+        EASED.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
+    )?.bubble;
+    return heard?.kind === 'text' && gain > 0 ? [{ turn, by: gain, heard: heard.text }] : [];
+  });
+  const [best] = eased.toSorted((x, y) => y.by - x.by);
+  if (!best) return [];
+  const because = say('merits:calmed', { words: best.heard });
+  return [
+    meritOfTurn(seen, best.turn, 'merit:calmed', lastQuote(conversation, best.turn), because, { answer: best.heard }),
+  ];
+}
