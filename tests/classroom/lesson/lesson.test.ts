@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '#contract/runs.ts';
 import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
+import type { Tier } from '#engine/model/rubric.ts';
 import {
   ANGRY,
   classRoom,
@@ -17,7 +18,7 @@ import {
   value,
   wallTab,
 } from '#tests/classroom/support/class-room.ts';
-import { clockOf } from '#tests/drills/support/lesson-room.ts';
+import { clockOf, lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 
 const OTHERS = { id: 'teacher2', school: 's2' };
 
@@ -51,15 +52,13 @@ describe('a run', () => {
   test('[M1] tells the response tiers of its rubric in seconds, and the tier for the planned number of customers', async () => {
     const room = await classRoom();
     const one = newRun(room);
-    expect(one.tiers.map(({ upTo, excellentS, passS, failS }) => [upTo, excellentS, passS, failS])).toEqual([
-      [2, 18, 30, 60],
-      [5, 30, 45, 75],
-      [999, 45, 90, 120],
-    ]);
-    expect(one.tier).toEqual({ excellentS: 18, passS: 30, failS: 60 });
+    const { tiers } = lessonCatalog.data.rubric;
+    expect(one.tiers).toEqual(tiers);
+    const [{ upTo: _two, ...forTwo }, { upTo: _five, ...forFive }] = tiers as [Tier, Tier];
+    expect(one.tier).toEqual(forTwo);
     const [scenario = ''] = lessonPlan.scenarios;
     const three = newRun(room, { scenarios: [scenario, scenario, scenario] });
-    expect(three.tier).toEqual({ excellentS: 30, passS: 45, failS: 75 });
+    expect(three.tier).toEqual(forFive);
   });
 
   test('can’t be made with an unknown case, an empty class or another school’s class', async () => {

@@ -77,8 +77,9 @@ describe('the first words that answer', () => {
           .replies(seconds, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
           .finishes(40).events,
       );
-    expect(late(lateAt(30.4))).toBeUndefined();
-    expect(late(lateAt(30.6))).toMatchObject({ quote: '问完 31 秒才有一句答到' });
-    expect(late(lateAt(30.6))?.why).toContain('线是 30 秒');
+    const passS = content.rubric.tiers[0]?.passS ?? 0;
+    expect(late(lateAt(passS + 0.4))).toBeUndefined();
+    expect(late(lateAt(passS + 0.6))).toMatchObject({ quote: `问完 ${passS + 1} 秒才有一句答到` });
+    expect(late(lateAt(passS + 0.6))?.why).toContain(`线是 ${passS} 秒`);
   });
 });

@@ -29,9 +29,10 @@ describe('rounds', () => {
         .replies(15 + after, '39.5');
       return seen(log.events).rounds.map((r) => [r.seconds, r.waitedS, r.grade]);
     };
-    expect(graded(18)).toEqual([[33, 18, 'excellent']]);
-    expect(graded(30.4)).toEqual([[45.4, 30.4, 'pass']]);
-    expect(graded(30.6)).toEqual([[45.6, 30.6, 'weak']]);
+    const { excellentS = 0, passS = 0 } = rubric.tiers[0] ?? {};
+    expect(graded(excellentS)).toEqual([[15 + excellentS, excellentS, 'excellent']]);
+    expect(graded(passS + 0.4)).toEqual([[15 + passS + 0.4, passS + 0.4, 'pass']]);
+    expect(graded(passS + 0.6)).toEqual([[15 + passS + 0.6, passS + 0.6, 'weak']]);
   });
 
   it('[M1] counts no wait for a reply sent between two bubbles of a burst', () => {
