@@ -6,7 +6,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { findingsOf } from '#scoring/findings/all.ts';
+import { findingsOf, withRule } from '#scoring/findings/all.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
@@ -140,7 +140,7 @@ export function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c));
-  const drafts = earnedInDrill(seens, seens.flatMap(findingsOf));
+  const drafts = withRule(content.rubric, earnedInDrill(seens, seens.flatMap(findingsOf)));
   const opportunities = seens.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, seens, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };

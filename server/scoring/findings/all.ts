@@ -1,5 +1,6 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
 import type { Quote } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -25,8 +26,14 @@ import { overreachFindings } from './overreach.ts';
 import { isFaultOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
+/** Findings that the drill's rubric has a rule for: a drill begun before a finding came in keeps the rubric of its day. */
+export const withRule = ({ findings }: Rubric, drafts: readonly Draft[]): Draft[] => {
+  const known = new Set(findings.map(({ code }) => code));
+  return drafts.filter(({ code }) => known.has(code));
+};
+
 export function findingsOf(seen: ConversationFacts): Draft[] {
-  const found = withDistinctQuotes(seen.conversation, [
+  const known = withRule(seen.rubric, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -37,6 +44,7 @@ export function findingsOf(seen: ConversationFacts): Draft[] {
     ...lateFindings(seen),
     ...meritFindings(seen),
   ]);
+  const found = withDistinctQuotes(seen.conversation, known);
   const drafts = earnedOnly(seen, found);
   blame(seen, drafts);
   const told = toldOnce(drafts)
