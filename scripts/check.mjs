@@ -1,5 +1,5 @@
 /**
- * `npm run check`: tells in about a minute whether the changes hold: types, lint, the rules of the code's shape, and
+ * `npm run check`: tells in half a minute whether the changes hold: types, lint, the rules of the code's shape, and
  * the tests nearest to the change. It compares with the point where this branch began, or with the commit named: `npm
  * run check -- HEAD~3`. It names the tests that don't fit; `npm test` runs them. The exit code is 1 on any failure.
  */
