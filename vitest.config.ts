@@ -27,8 +27,14 @@ const REPLACING = [
   'tests/client/results/results-page.test.tsx',
 ];
 
+/** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */
+const PROCESSES = ['tests/bench/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/library/command-line.test.ts'];
+
+/** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
+const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
 /**
- * `unit` is everything without a page, `client` renders components (`client-alone` those that need the program to themselves),
+ * `unit` is everything without a page (`unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
  * `browser` drives a real Chromium.
  */
 export default defineConfig({
@@ -43,7 +49,7 @@ export default defineConfig({
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/client*/**', 'tests/browser/**'],
+          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES],
         },
       },
       {
@@ -69,9 +75,17 @@ export default defineConfig({
           // Each file has a server and a browser of its own; reading the program and the cases anew took 3 s a file.
           isolate: false,
           include: ['tests/browser/**/*.test.ts'],
-          // Customers take their time: two files side by side wait half as long. More would slow what they time.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          ...WAITING,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'unit-processes',
+          environment: 'node',
+          isolate: false,
+          include: PROCESSES,
+          ...WAITING,
         },
       },
     ],

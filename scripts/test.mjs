@@ -105,14 +105,17 @@ try {
   if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
+  const waiting = groups.includes('unit') ? ['unit-processes'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
   const inBrowser = async () => {
     await buildClient();
-    await vitest('browser', ['browser'], { CHROME_PATH: browser }, { beside: both });
+    await vitest('browser', ['browser', ...waiting], { CHROME_PATH: browser }, { beside: both });
   };
   await Promise.all([
-    projects.length > 0 ? vitest('tests', projects, {}, { behind: both }) : null,
+    projects.length > 0
+      ? vitest('tests', browser === null ? [...projects, ...waiting] : projects, {}, { behind: both })
+      : null,
     browser === null ? null : inBrowser(),
   ]);
   if (files.length > 0 && total.passed + total.failed === 0) {
