@@ -22,7 +22,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
     <>
       {groups.map((group) => (
         <section key={group} aria-label={group} className="border-line border-b">
-          <div className="grid grid-cols-[44px_minmax(0,1fr)] gap-x-6 px-14 py-8">
+          <div className="grid grid-cols-[44px_minmax(0,1fr)] gap-x-6 [&:lang(en)]:grid-cols-[68px_minmax(0,1fr)] px-14 py-8">
             <h3 className="pt-4 text-12 text-ink-3">{group}</h3>
             <div className="flex flex-wrap gap-4">
               {shop.actions
