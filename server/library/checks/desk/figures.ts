@@ -97,7 +97,9 @@ function knownFigures(view: CaseView): ReadonlySet<number> {
     ...amountsIn(line),
     ...numbersOf(line).filter((amount) => amount >= LEAST_BARE),
   ]);
-  const cards = citedTexts(view);
+  const named = productIds(authored);
+  const prices = pricesOf(view, named);
+  const cards = citedTexts(view, named);
   const written = cards.flatMap(({ text }) => numbersOf(text));
   const orders = ordersOf(authored).map(({ order }) => order);
   const gifts = orders.flatMap((order) => (order.gifts ?? []).map(({ price }) => price));
@@ -105,23 +107,23 @@ function knownFigures(view: CaseView): ReadonlySet<number> {
   const off = orders.flatMap((order) => (order.off ?? []).map(({ amount }) => amount));
   const coupons = couponsOf(view);
   const reductions = [...off, ...coupons, ...cards.flatMap(({ text }) => reductionsIn(text))];
-  const goods = goodsSums(view);
+  const goods = goodsSums(prices);
   const rates = cards.flatMap(({ text }) => ratesIn(text));
   const gross = [...goods, ...orders.map((order) => sumOf(order)), ...orders.flatMap(({ total }) => total ?? [])];
-  const rated = [...gross, ...pricesOf(view)].flatMap((sum) => rates.map((rate) => Math.round(sum * rate)));
-  const halved = rates.includes(0.5) ? pricesOf(view).flatMap((price) => gross.map((sum) => sum + price / 2)) : [];
+  const rated = [...gross, ...prices].flatMap((sum) => rates.map((rate) => Math.round(sum * rate)));
+  const halved = rates.includes(0.5) ? prices.flatMap((price) => gross.map((sum) => sum + price / 2)) : [];
   const net = [...gross, ...rated, ...halved].flatMap((sum) => lessDiscounts(sum, [...reductions, ...gifts]));
   const listed = listedIn(authored);
   const firm = [...said, ...written, ...gifts, ...paid, ...reductions, ...net, ...listed];
-  const leftOver = differences(authored, view, [...paid, ...said], [...paid, ...said, ...gifts, ...net, ...listed]);
+  const leftOver = differences(authored, prices, [...paid, ...said], [...paid, ...said, ...gifts, ...net, ...listed]);
   return new Set([...firm, ...leftOver, ...rated, ...paid.flatMap((sum) => gifts.map((gift) => sum - gift))]);
 }
 
 /** Texts the right answers rest on: cards, products, limits of authority, and notes of the case itself. */
-function citedTexts({ authored, shop }: CaseView): { text: string }[] {
+function citedTexts({ authored, shop }: CaseView, named: ReadonlySet<string>): { text: string }[] {
   const cited = new Set(pointsOf(authored).map(({ point }) => point.policy));
   const cards = (shop?.policies ?? []).filter(({ id }) => cited.has(id));
-  const products = (shop?.products ?? []).filter(({ id }) => productIds(authored).has(id));
+  const products = (shop?.products ?? []).filter(({ id }) => named.has(id));
   const inside = ordersOf(authored).flatMap(({ order }) =>
     [...(order.inside ?? []), ...(order.tracking ?? [])].map(({ note }) => note),
   );
@@ -158,9 +160,9 @@ function productIds(authored: AuthoredScenario): ReadonlySet<string> {
   );
 }
 
-function pricesOf({ authored, shop }: CaseView): number[] {
-  const ids = productIds(authored);
-  const prices = (shop?.products ?? []).filter(({ id }) => ids.has(id)).map(({ price }) => price);
+/** Prices in cents of the products named, in the shop and as the case's orders have them. */
+function pricesOf({ authored, shop }: CaseView, named: ReadonlySet<string>): number[] {
+  const prices = (shop?.products ?? []).filter(({ id }) => named.has(id)).map(({ price }) => price);
   return [...new Set([...prices, ...ordersOf(authored).flatMap(({ order }) => order.items.map(({ price }) => price))])];
 }
 
@@ -171,8 +173,7 @@ function couponsOf({ authored, shop }: CaseView): number[] {
 }
 
 /** Prices of several pieces of one product, of two different products, and of all products. */
-function goodsSums(view: CaseView): number[] {
-  const prices = pricesOf(view);
+function goodsSums(prices: readonly number[]): number[] {
   const several = prices.flatMap((price) => Array.from({ length: MOST_PIECES }, (_, index) => price * (index + 1)));
   const pairs = prices.flatMap((one, index) => prices.slice(index + 1).map((other) => one + other));
   return [...several, ...pairs, prices.reduce((sum, price) => sum + price, 0)];
@@ -189,17 +190,17 @@ function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
 /** The differences between two figures of the case. */
 function differences(
   authored: AuthoredScenario,
-  view: CaseView,
+  prices: readonly number[],
   from: readonly number[],
   others: readonly number[],
 ): number[] {
   const answers = pointsOf(authored).flatMap(({ point }) => (point.must ? amountsIn(point.says) : []));
-  const near = new Set([...from, ...pricesOf(view)]);
+  const near = new Set([...from, ...prices]);
   const right = answers.filter((amount) => others.includes(amount));
   return [
     ...right.flatMap((one) => [...near, ...right].map((other) => Math.abs(one - other))),
     // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
-    ...pricesOf(view).flatMap((price) => from.map((other) => Math.abs(price - other))),
+    ...prices.flatMap((price) => from.map((other) => Math.abs(price - other))),
   ];
 }
 
