@@ -21,10 +21,8 @@ const PAGE = [...common.setupFiles, 'tests/client/setup/patient.ts'];
 const REPLACING = [
   'tests/client-desk/keystroke.test.tsx',
   'tests/client-desk/outdated.test.tsx',
-  'tests/client-desk/run-desk.test.tsx',
   'tests/client/app/english-drill.test.tsx',
   'tests/client/app/english.test.tsx',
-  'tests/client/results/results-page.test.tsx',
 ];
 
 /** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */

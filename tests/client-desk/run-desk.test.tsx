@@ -11,16 +11,10 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { seatBody } from '#tests/client/fixtures/seat.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
-
-const media = vi.hoisted(() => ({ phone: false }));
-vi.mock('#client/drill/model/desk-widths.ts', async (real) => ({
-  ...(await real<object>()),
-  usePhone: () => media.phone,
-  useVisibleHeight: () => null,
-}));
 
 let fake = fakeServer();
 const push = (event: WireEvent) => act(async () => fake.server.push(event));
@@ -70,7 +64,7 @@ const open = async ({ mode = 'lesson', redo = false, seat = serving(), events }:
 };
 
 beforeEach(() => {
-  media.phone = false;
+  onDesktop();
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
@@ -109,7 +103,7 @@ describe('time in a run', () => {
   });
 
   it('stands beside the customer’s name on a phone, where the list is out of sight', async () => {
-    media.phone = true;
+    onPhone();
     await open();
     fireEvent.click(screen.getByRole('button', { name: /^去回等得最久的/ }));
     expect(screen.getByText('8:20').textContent).toContain('还剩');

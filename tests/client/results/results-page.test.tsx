@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ResultsPage } from '#client/features/results/results-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
@@ -10,13 +10,11 @@ import type { RunRuling } from '#contract/results.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { plan, runBody, signedIn } from '#tests/client/fixtures/people.ts';
 import { report as fixture } from '#tests/client/fixtures/report.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { results } from './class.ts';
 
-const media = vi.hoisted(() => ({ phone: false }));
-vi.mock('#client/drill/model/desk-widths.ts', () => ({ usePhone: () => media.phone }));
-
 afterEach(() => {
-  media.phone = false;
+  onDesktop();
   clean();
   forgetMe();
 });
@@ -279,7 +277,7 @@ describe('the results', () => {
   });
 
   it('are cards on a phone, with the same figures', async () => {
-    media.phone = true;
+    onPhone();
     await show();
     expect(screen.queryByRole('table')).toBeNull();
     const card = screen.getByRole('link', { name: '学员1' }).closest('li');
