@@ -76,6 +76,8 @@ export const shopSchema = z.strictObject({
       title: z.string(),
       group: z.string(),
       sends: z.boolean(),
+      /** What the desk answers when it is done, in the reader's language. */
+      done: z.string(),
       fields: z.array(
         z.strictObject({
           name: z.string(),

@@ -16,10 +16,12 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
 
+const orderStatus = z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']);
+
 export const orderSchema = z.strictObject({
   id: z.string(),
   no: z.string(),
-  status: z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']),
+  status: orderStatus,
   placed: z.string().nullable(),
   paidOn: z.string().nullable(),
   shippedOn: z.string().nullable(),
@@ -70,6 +72,20 @@ export type WireDeed = z.infer<typeof customerDeedSchema>;
 /** How far a story jumps. */
 export const storyJumpSchema = z.strictObject({ value: z.number().nonnegative(), unit: z.enum(['h', 'd']) });
 export type WireJump = z.infer<typeof storyJumpSchema>;
+
+/** What the desk itself answers to an operation: the operation's own sentence, no notes, where an order is. */
+export const resultLineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('no-notes') }),
+  z.strictObject({
+    kind: z.literal('order'),
+    no: z.string(),
+    status: orderStatus,
+    /** What is last known of its way; null before it left. */
+    latest: z.strictObject({ step: z.enum(['signed', 'shipped']), on: z.string() }).nullable(),
+  }),
+]);
+export type WireResultLine = z.infer<typeof resultLineSchema>;
 
 const status = z.enum(['queued', 'waiting', 'active', 'away', 'closed']);
 export type WireStatus = z.infer<typeof status>;
@@ -163,7 +179,13 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     with: withSchema,
     sends: z.boolean(),
+    /** What the desk answers, line by line, as content and the log have it. */
     result: z.array(z.string()),
+    /**
+     * What each line of `result` says, for a page to word it in its language; null where the words are the case's own. A
+     * server of before sends none.
+     */
+    lines: z.array(resultLineSchema.nullable()).optional(),
     orders: z.array(orderSchema),
   }),
   z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),

@@ -268,7 +268,7 @@ describe('the rest of the desk', () => {
     const [sent] = fake.server.commands('action:do');
     expect(sent?.payload).toMatchObject({ conversation: 'c1', action: 'refund-partial', with: { amount: 9190 } });
     await act(async () => sent?.answer({ ok: true, value: { seq: 4, now: 12_000 } }));
-    await push({
+    const done = {
       kind: 'action-done',
       at: 12_000,
       conversation: 'c1',
@@ -279,8 +279,14 @@ describe('the rest of the desk', () => {
       sends: false,
       result: ['已退 ¥91.90'],
       orders: [],
-    });
-    expect(screen.getAllByText('已退 ¥91.90').length).toBeGreaterThan(0);
+    } as const;
+    await push({ ...done, result: [...done.result], orders: [] });
+    // In the thread, under the form and in the list of what was done.
+    expect(screen.getAllByText('已退 ¥91.90')).toHaveLength(3);
+    // The operation's own sentence is worded by the shop's list, which is in the page's language.
+    await push({ ...done, at: 13_000, id: 'a2', result: ['退款已记下'], lines: [{ kind: 'done' }], orders: [] });
+    expect(screen.queryByText('退款已记下')).toBeNull();
+    expect(screen.getAllByText('部分退款已提交，原路退回')).toHaveLength(3);
   });
   it('[N6] the older window can only look, until it takes the desk back', async () => {
     await openDesk();

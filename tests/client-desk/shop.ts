@@ -36,6 +36,7 @@ export const SHOP: ShopBody = {
       title: '部分退款',
       group: '售后',
       sends: false,
+      done: '部分退款已提交，原路退回',
       fields: [
         { name: 'amount', title: '金额', kind: 'money', required: true, choices: [] },
         { name: 'order', title: '订单', kind: 'order', required: false, choices: [] },
@@ -46,6 +47,7 @@ export const SHOP: ShopBody = {
       title: '发券',
       group: '商品',
       sends: true,
+      done: '优惠券已发到聊天，客户点一下就能领',
       fields: [{ name: 'coupon', title: '优惠券', kind: 'coupon', required: true, choices: [] }],
     },
     {
@@ -53,6 +55,7 @@ export const SHOP: ShopBody = {
       title: '改规格',
       group: '订单',
       sends: false,
+      done: '规格已改，订单面板里是新的',
       fields: [{ name: 'sku', title: '改成', kind: 'sku', required: true, choices: [] }],
     },
   ],

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
-import { moodWord, presentBubble, presentDeed } from '#drills/present/present-parts.ts';
-import type { CustomerDeed } from '#engine/model/content.ts';
+import { moodWord, presentBubble, presentDeed, presentResult } from '#drills/present/present-parts.ts';
+import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
+import type { ActionSpec, CustomerDeed, Order } from '#engine/model/content.ts';
 import type { DrillEvent, Mode, SaidWhy } from '#engine/model/events.ts';
 import { jumpText } from '#engine/model/story-time.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const content = prepare(toyData);
@@ -146,7 +148,56 @@ describe('the presenter', () => {
       sends: false,
       orders: [],
       result: ['已备注'],
+      lines: [{ kind: 'done' }],
     });
+  });
+
+  test('says of each line the desk answers what it says, so that a page can word it', () => {
+    const spec = (id: string): ActionSpec => ({ ...toyData.actions[0], id, done: '做好了' }) as ActionSpec;
+    const [order] = scenario.orders;
+    if (order === undefined) throw new Error('no order');
+    const told = (id: string, orders: readonly Order[], result?: readonly string[]) => {
+      const stored = resultLines(spec(id), orders).map((line) => resultWords(spec(id), line));
+      return { stored, lines: presentResult(spec(id), { orders, result: result ?? stored }) };
+    };
+    const done = [{ kind: 'done' }];
+    expect(told('remark', []).lines).toEqual(done);
+    expect(told('check-order', [{ ...order, inside: [] }])).toEqual({
+      stored: ['没有内部备注'],
+      lines: [{ kind: 'no-notes' }],
+    });
+    // Notes and the carrier's steps are the case's own words.
+    const inside = [{ on: '11-11', note: '加急' }];
+    expect(told('check-order', [{ ...order, no: '881', inside }])).toEqual({
+      stored: ['881 11-11 加急'],
+      lines: [null],
+    });
+    const way = { no: '881', status: 'shipped', shippedOn: '11-10', signedOn: null } as const;
+    expect(told('check-logistics', [{ ...order, ...way, tracking: [{ on: '11-11', note: '到上海' }] }])).toEqual({
+      stored: ['881 · 运输中 · 发出 11-10', '11-11 到上海'],
+      lines: [{ kind: 'order', no: '881', status: 'shipped', latest: { step: 'shipped', on: '11-10' } }, null],
+    });
+    expect(told('check-logistics', [{ ...order, ...way, signedOn: '11-12', status: 'signed' }]).lines).toEqual([
+      { kind: 'order', no: '881', status: 'signed', latest: { step: 'signed', on: '11-12' } },
+    ]);
+    // A log of before that has other words is shown as it is, and so is an operation that is no longer known.
+    expect(told('remark', [], ['从前的话']).lines).toEqual([null]);
+    expect(presentResult(undefined, { orders: [], result: ['做好了'] })).toEqual([null]);
+  });
+
+  test('the words of the log are those of the Chinese catalogues', () => {
+    const sentences = sentencesOf('zh');
+    for (const area of ['desk:answer']) {
+      const worded = (key: string, on = '') => sentences.get(`${area}.${key}`)?.replace('{{on}}', on);
+      const remark = { ...toyData.actions[0] } as ActionSpec;
+      const stored = (line: ResultLine) => resultWords(remark, line);
+      expect(worded('noNotes')).toBe(stored({ kind: 'no-notes' }));
+      for (const status of ['unpaid', 'paid', 'shipped', 'signed', 'cancelled'] as const)
+        for (const step of ['signed', 'shipped'] as const)
+          expect(['7', worded(`status.${status}`), worded(step, '11-12')].join(' · ')).toBe(
+            stored({ kind: 'order', no: '7', status, latest: { step, on: '11-12' } }),
+          );
+    }
   });
 
   test('shows the stars at a story’s end, not its ending', () => {

@@ -168,8 +168,8 @@ const conversationAfter = (
       return add(endedRound, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
     }
     case 'action-done': {
-      const { id, action, title, sends, result } = event;
-      const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result };
+      const { id, action, title, sends, result, lines = [] } = event;
+      const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result, lines };
       const withOrders = { ...conversation, orders: event.orders };
       // A card sent to the customer counts as a human message (RULES T8).
       if (!sends) return add(withOrders, item);

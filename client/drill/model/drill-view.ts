@@ -7,6 +7,7 @@ import type {
   WireJump,
   WireOpenPlace,
   WireOrder,
+  WireResultLine,
   WireStatus,
 } from '#contract/wire-events.ts';
 
@@ -37,6 +38,8 @@ export type ThreadItem =
       with: Record<string, string | number>;
       sends: boolean;
       result: readonly string[];
+      /** What each line of `result` says, where the desk itself says it; null: the case's own words. */
+      lines: readonly (WireResultLine | null)[];
     })
   | (Base & { kind: 'deed'; deed: WireDeed })
   | (Base & { kind: 'jump'; after: WireJump })

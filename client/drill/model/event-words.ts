@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { money } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { WireDeed, WireJump } from '#contract/wire-events.ts';
+import type { WireDeed, WireJump, WireResultLine } from '#contract/wire-events.ts';
 import type { ThreadItem } from './drill-view.ts';
 
 /** 客户付款了: what a customer did. */
@@ -33,8 +33,49 @@ export const didWords = (deed: WireDeed): string => {
 export const jumpWords = ({ value, unit }: WireJump): string =>
   i18next.t(unit === 'd' ? 'desk:jumped.d' : 'desk:jumped.h', { n: value });
 
+type ActionItem = Extract<ThreadItem, { kind: 'action' }>;
+
 /** An operation as its shop's list has it, in the page's language; as content has it where the list isn't there. */
 export const actionName = (
-  { action, title }: Pick<Extract<ThreadItem, { kind: 'action' }>, 'action' | 'title'>,
+  { action, title }: Pick<ActionItem, 'action' | 'title'>,
   shop: Pick<ShopBody, 'actions'> | null,
 ): string => shop?.actions.find(({ id }) => id === action)?.title ?? title;
+
+/** 运输中 · 发出 11-11: where an order is. */
+const orderWords = ({ no, status, latest }: Extract<WireResultLine, { kind: 'order' }>): string =>
+  [
+    no,
+    i18next.t(`desk:answer.status.${status}`),
+    latest === null ? [] : i18next.t(`desk:answer.${latest.step}`, { on: latest.on }),
+  ]
+    .flat()
+    .join(' · ');
+
+/** What the desk itself says in a line; undefined where it is the case that speaks, or nobody knows the words. */
+const lineWords = (line: WireResultLine | null | undefined, done: string | undefined): string | undefined => {
+  switch (line?.kind) {
+    case 'done':
+      return done;
+    case 'no-notes':
+      return i18next.t('desk:answer.noNotes');
+    case 'order':
+      return orderWords(line);
+    case undefined:
+      return undefined;
+  }
+};
+
+/**
+ * What the desk answered to an operation, line by line, in the page's language. What the case itself says there stays as
+ * it was written: `lang` is its language for a screen reader, and undefined for the desk's own words.
+ */
+export const answerLines = (
+  { action, result, lines }: Pick<ActionItem, 'action' | 'result' | 'lines'>,
+  shop: Pick<ShopBody, 'actions'> | null,
+): { text: string; lang: 'zh-CN' | undefined }[] => {
+  const done = shop?.actions.find(({ id }) => id === action)?.done;
+  return result.map((stored, n) => {
+    const text = lineWords(lines[n], done) ?? stored;
+    return { text, lang: text === stored ? 'zh-CN' : undefined };
+  });
+};

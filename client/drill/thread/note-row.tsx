@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
+import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
 import { clock } from '#client/lib/format.ts';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -33,9 +33,9 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
       return (
         <>
           <p>{t('note.action', { at, title: actionName(item, shop) })}</p>
-          {item.result.map((line) => (
-            <p key={line} lang="zh-CN" className="text-ink-2">
-              {line}
+          {answerLines(item, shop).map(({ text, lang }) => (
+            <p key={text} lang={lang} className="text-ink-2">
+              {text}
             </p>
           ))}
         </>

@@ -1,5 +1,6 @@
-import type { MoodWord, WireBubble, WireDeed, WireOrder } from '#contract/wire-events.ts';
-import type { Bubble, ContentData, CustomerDeed, Order, Shop } from '#engine/model/content.ts';
+import type { MoodWord, WireBubble, WireDeed, WireOrder, WireResultLine } from '#contract/wire-events.ts';
+import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
+import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 
 /** Five words for mood 0–100; the number itself is the answer key. */
@@ -98,5 +99,35 @@ export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
     case 'pay':
     case 'bad-review':
       return { kind: deed.deed };
+  }
+}
+
+/**
+ * What each stored line of an operation's answer says. Null where the line is the case's own words, or has other words
+ * than the desk says today: a log of before is shown as it is.
+ */
+export function presentResult(
+  spec: ActionSpec | undefined,
+  { orders, result }: { orders: readonly Order[]; result: readonly string[] },
+): (WireResultLine | null)[] {
+  if (spec === undefined) return result.map(() => null);
+  const lines = resultLines(spec, orders);
+  return result.map((stored, n) => {
+    const line = lines[n];
+    return line === undefined || resultWords(spec, line) !== stored ? null : presentLine(line);
+  });
+}
+
+function presentLine(line: ResultLine): WireResultLine | null {
+  switch (line.kind) {
+    case 'done':
+    case 'no-notes':
+      return { kind: line.kind };
+    case 'order': {
+      const { no, status, latest } = line;
+      return { kind: 'order', no, status, latest: latest && { step: latest.step, on: latest.on } };
+    }
+    case 'content':
+      return null;
   }
 }

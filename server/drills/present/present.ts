@@ -9,7 +9,7 @@ import { jumpSpan } from '#engine/model/story-time.ts';
 import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
-import { moodWord, presentBubble, presentDeed, presentOrder, productName } from './present-parts.ts';
+import { moodWord, presentBubble, presentDeed, presentOrder, presentResult, productName } from './present-parts.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
 export type Presenter = (event: DrillEvent) => WireEvent[];
@@ -133,6 +133,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           with: { ...event.with },
           sends: event.sends,
           result: [...event.result],
+          lines: presentResult(content.actions.get(event.action), event),
           orders: orders(),
         },
       ];

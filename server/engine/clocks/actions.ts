@@ -8,6 +8,7 @@ import type { Cast } from '#engine/prepare/cast.ts';
 import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { noLead, specOf, takes } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
+import { resultLines, resultWords } from './action-result.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
@@ -55,34 +56,6 @@ const ordersAfter = (orders: readonly Order[], action: string, given: With): rea
   return orders;
 };
 
-const STATUS: Readonly<Record<Order['status'], string>> = {
-  unpaid: '待付款',
-  paid: '已付款，待发货',
-  shipped: '运输中',
-  signed: '已签收',
-  cancelled: '已取消',
-};
-
-/** What is last known of an order's way. */
-const latestOf = ({ signedOn, shippedOn }: Order): string | null => {
-  if (signedOn) return `签收 ${signedOn}`;
-  return shippedOn ? `发出 ${shippedOn}` : null;
-};
-
-const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[] => {
-  if (spec.id === 'check-order') {
-    const notes = orders.flatMap(({ inside, no }) => inside.map((entry) => `${no} ${entry.on} ${entry.note}`));
-    return notes.length > 0 ? notes : ['没有内部备注'];
-  }
-  if (spec.id === 'check-logistics') {
-    return orders.flatMap((order) => [
-      [order.no, STATUS[order.status], latestOf(order)].filter((part) => part !== null).join(' · '),
-      ...(order.tracking ?? []).map((step) => `${step.on} ${step.note}`),
-    ]);
-  }
-  return [spec.done];
-};
-
 /** Whether an action fits a need in all its fields but the amount. */
 const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: With): boolean =>
   given.amount !== undefined &&
@@ -127,7 +100,7 @@ export const doAction = (
     unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
     wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec.id, given),
     orders,
-    result: resultOf(spec, orders),
+    result: resultLines(spec, orders).map((line) => resultWords(spec, line)),
   });
   for (const candidate of fits)
     emit(step, { kind: 'need-met', at, conversation: key, beat: candidate.beat, need: candidate.index, by: 'action' });

@@ -1,7 +1,14 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
-import { nameOfGroup, nameOfPlatform, titleOfAction, titleOfChoice, titleOfField } from '#scoring/facts/trade-texts.ts';
+import {
+  doneOfAction,
+  nameOfGroup,
+  nameOfPlatform,
+  titleOfAction,
+  titleOfChoice,
+  titleOfField,
+} from '#scoring/facts/trade-texts.ts';
 
 /**
  * A shop as the desk shows it. It is written field by field, so that no other field of a shop reaches a browser. Null
@@ -55,6 +62,7 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
         title: titleOfAction(action),
         group: nameOfGroup(action),
         sends: action.sends,
+        done: doneOfAction(action),
         fields: action.fields.map((field) => ({
           name: field.name,
           title: titleOfField(field),

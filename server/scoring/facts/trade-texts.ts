@@ -67,6 +67,10 @@ export function titleOfDeed(facts: Pick<CaseFacts, 'action'>, id: string): strin
 export const whyOfAction = ({ id, why }: Pick<ActionSpec, 'id' | 'why'>): string =>
   named(why ?? '', id, ACTIONS, (action) => `trade:action.${action}.why`);
 
+/** What the desk answers when it is done. */
+export const doneOfAction = ({ id, done }: Pick<ActionSpec, 'id' | 'done'>): string =>
+  named(done, id, ACTIONS, (action) => `trade:action.${action}.done`);
+
 /** What a group of operations is called. */
 export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>
   worded(group, GROUPS, (one) => `trade:group.${one}`);

@@ -1,5 +1,5 @@
 /** A drill with an order, a refund asked for, a jump and operations, on a page in English: desk, replay and wall. */
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '#client/features/desk/desk-page.tsx';
@@ -32,14 +32,24 @@ const ENGLISH: ShopBody = {
   ...SHOP,
   platformName: 'Taobao / Tmall',
   actions: [
-    { id: 'refund-partial', title: 'Partial refund', group: 'After-sales', sends: false, fields: [] },
+    {
+      id: 'refund-partial',
+      title: 'Partial refund',
+      group: 'After-sales',
+      sends: false,
+      done: 'The partial refund is submitted',
+      fields: [],
+    },
     {
       id: 'invoice',
       title: 'Issue invoice',
       group: 'Orders',
       sends: true,
+      done: 'The invoice request is submitted',
       fields: [{ name: 'kind', title: 'Invoice type', kind: 'choice', required: true, choices }],
     },
+    { id: 'check-order', title: 'Internal record', group: 'Orders', sends: false, done: '', fields: [] },
+    { id: 'check-logistics', title: 'Track parcel', group: 'Delivery', sends: false, done: '', fields: [] },
   ],
 };
 
@@ -50,17 +60,19 @@ const did = (at: number, deed: WireDeed): WireEvent => ({
   deed,
   orders: [],
 });
-const done = (at: number, action: string, title: string, sends: boolean, given: Record<string, string>): WireEvent => ({
+type Done = Extract<WireEvent, { kind: 'action-done' }>;
+const done = (at: number, action: string, title: string, more: Partial<Done>): WireEvent => ({
   kind: 'action-done',
   at,
   conversation: 'c1',
   id: `a${at}`,
   action,
   title,
-  with: given,
-  sends,
-  result: sends ? [] : ['已提交，原路退回'],
+  with: {},
+  sends: false,
+  result: [],
   orders: [],
+  ...more,
 });
 
 const EVENTS: readonly WireEvent[] = [
@@ -82,11 +94,27 @@ const EVENTS: readonly WireEvent[] = [
   did(16_000, { kind: 'open-refund', amount: 9900 }),
   did(17_000, { kind: 'open-complaint', level: 2 }),
   did(18_000, { kind: 'bad-review' }),
-  done(19_000, 'refund-partial', '部分退款', false, {}),
-  done(20_000, 'invoice', '开票', true, { kind: 'normal' }),
+  done(19_000, 'refund-partial', '部分退款', { result: ['已提交，原路退回'], lines: [{ kind: 'done' }] }),
+  done(19_500, 'check-order', '查内部', { result: ['没有内部备注'], lines: [{ kind: 'no-notes' }] }),
+  done(19_700, 'check-logistics', '查物流', {
+    result: ['881001 · 运输中 · 发出 11-10', '11-11 件在路上'],
+    lines: [{ kind: 'order', no: '881001', status: 'shipped', latest: { step: 'shipped', on: '11-10' } }, null],
+  }),
+  done(20_000, 'invoice', '开票', {
+    sends: true,
+    with: { kind: 'normal' },
+    result: ['开票申请已提交'],
+    lines: [{ kind: 'done' }],
+  }),
 ];
-/** What stays Chinese: the case's and the shop's own words, but not what the operations are called in content. */
-const GIVEN = [EVENTS.map((event) => ('title' in event ? { ...event, title: '' } : event)), ENGLISH, SUMMARY];
+/** What is Chinese of an operation only in content: its name, and what the desk answers. */
+const worded = (event: Done): Done => ({
+  ...event,
+  title: '',
+  result: event.result.filter((_, n) => event.lines?.[n] === null),
+});
+/** What stays Chinese: the case's and the shop's own words. */
+const GIVEN = [EVENTS.map((event) => (event.kind === 'action-done' ? worded(event) : event)), ENGLISH, SUMMARY];
 
 const SENTENCES = [
   /Customer ordered 逐峰3 缓震跑鞋 39 ×2, 晨雾 速干T for ¥1017\.00, not paid yet$/,
@@ -96,6 +124,9 @@ const SENTENCES = [
   /Customer filed a complaint \(level 2\)$/,
   /Customer left a bad review$/,
   /Operation: Partial refund/,
+  /The partial refund is submitted$/,
+  /No internal notes$/,
+  /881001 · In transit · Shipped 11-10/,
 ];
 
 const seen = async (given: readonly unknown[] = []): Promise<void> => {
@@ -124,6 +155,15 @@ describe('what happens in a drill is English on a page in English', () => {
     const card = within(screen.getByRole('log')).getByText('Issue invoice').closest('div');
     expect(card?.textContent).toMatch(/Invoice type.*Standard e-invoice/);
     expect(screen.getByTitle('Me: Issue invoice')).toBeTruthy();
+    // Only what somebody wrote is read out in Chinese, in a bubble or by the desk.
+    const inChinese = [...screen.getByRole('log').querySelectorAll('p[lang]')].map(({ textContent }) => textContent);
+    expect(inChinese).toEqual(['就要这双', '好的', '11-11 件在路上']);
+    fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
+    const answered = within(screen.getByRole('heading', { name: 'Operations done' }).parentElement ?? document.body);
+    for (const text of ['The partial refund is submitted', 'No internal notes', '881001 · In transit · Shipped 11-10'])
+      expect(answered.getByText(text).lang).toBe('');
+    expect(answered.getByText('11-11 件在路上').lang).toBe('zh-CN');
+    expect(chineseOf(document.body, GIVEN)).toEqual([]);
   });
 
   it('in a replay', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
 import {
+  doneOfAction,
   formulaOfFigure,
   nameOfGroup,
   nameOfPersona,
@@ -34,7 +35,7 @@ const shown = (): string[] => [
   ...personas.map(nameOfPersona),
   ...platforms.map(nameOfPlatform),
   ...figures.flatMap((one) => [titleOfFigure(one), formulaOfFigure(one)]),
-  ...actions.flatMap((one) => [titleOfAction(one), whyOfAction(one), nameOfGroup(one)]),
+  ...actions.flatMap((one) => [titleOfAction(one), whyOfAction(one), doneOfAction(one), nameOfGroup(one)]),
   ...called.map(titleOfAction),
   ...fields.map(titleOfField),
   ...choices.map(titleOfChoice),
@@ -50,9 +51,10 @@ describe('a name in shared content', () => {
         [`figure.${id}.title`, title],
         [`figure.${id}.formula`, formula],
       ]),
-      ...actions.flatMap(({ id, title, why }): [string, string][] => [
+      ...actions.flatMap(({ id, title, why, done }): [string, string][] => [
         [`action.${id}.title`, title],
         [`action.${id}.why`, why ?? ''],
+        [`action.${id}.done`, done],
       ]),
       ...called.map(({ platform, id, title }): [string, string] => [`called.${platform}-${id}`, title]),
       ...choices.map(({ value, title }): [string, string] => [`choice.${value}`, title]),
@@ -73,7 +75,7 @@ describe('a name in shared content', () => {
       ...personas.map(({ name }) => name),
       ...platforms.map(({ name }) => name),
       ...figures.flatMap(({ title, formula }) => [title, formula]),
-      ...actions.flatMap(({ title, why, group }) => [title, why, group]),
+      ...actions.flatMap(({ title, why, done, group }) => [title, why, done, group]),
       ...called.map(({ title }) => title),
       ...fields.map(({ title }) => title),
       ...choices.map(({ title }) => title),
@@ -96,6 +98,7 @@ describe('a name in shared content', () => {
       expect(titleOfAction({ id: 'remark', title: '记一笔' })).toBe('记一笔');
       expect(titleOfAction({ id: 'no-such', title: '本店自己的' })).toBe('本店自己的');
       expect(whyOfAction({ id: 'remark', why: null })).toBe('');
+      expect(doneOfAction({ id: 'remark', done: '记好了' })).toBe('记好了');
       expect(nameOfGroup({ group: '本店' })).toBe('本店');
       expect(titleOfField({ title: '本店的栏' })).toBe('本店的栏');
       expect(titleOfChoice({ value: 'lid', title: '大盖子' })).toBe('大盖子');

@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { answerLines } from '#client/drill/model/event-words.ts';
 import { type ActionSpec, checkForm, startValues, type Values } from '#client/features/desk/model/desk-fields.ts';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
@@ -70,12 +71,26 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
       {doneId !== null && lastDone?.kind === 'action' ? (
         <p role="status" className="mt-8 flex items-start gap-4 text-12 text-good">
           <Check size={14} className="mt-2 shrink-0" aria-hidden="true" />
-          <span>
-            {lastDone.result.length > 0 ? lastDone.result.join(' ') : t('action.done', { title: spec.title })}
-          </span>
+          <Answer lines={answerLines(lastDone, shop)} title={spec.title} />
         </p>
       ) : null}
     </form>
+  );
+};
+
+/** What the desk answered; that it was done where it answered nothing. */
+const Answer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; title: string }) => {
+  const { t } = useTranslation('desk');
+  if (lines.length === 0) return <span>{t('action.done', { title })}</span>;
+  return (
+    <span>
+      {lines.map(({ text, lang }, n) => (
+        <Fragment key={text}>
+          {n > 0 ? ' ' : null}
+          <span lang={lang}>{text}</span>
+        </Fragment>
+      ))}
+    </span>
   );
 };
 

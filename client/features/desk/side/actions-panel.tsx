@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { actionName, answerLines } from '#client/drill/model/event-words.ts';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -55,13 +56,13 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
           ) : null}
         </section>
       ))}
-      <DoneActions conversation={conversation} />
+      <DoneActions conversation={conversation} shop={shop} />
     </>
   );
 };
 
 /** What was done for this customer, and what the desk answered. */
-const DoneActions = ({ conversation }: { conversation: ConversationView }) => {
+const DoneActions = ({ conversation, shop }: { conversation: ConversationView; shop: ShopBody }) => {
   const { t } = useTranslation('desk');
   const hasEnded = useDrill((state) => state.view.ended !== null);
   const doneActions = conversation.items.filter((item) => item.kind === 'action').toReversed();
@@ -73,10 +74,10 @@ const DoneActions = ({ conversation }: { conversation: ConversationView }) => {
       <ul className="grid gap-6">
         {doneActions.map((item) => (
           <li key={item.id}>
-            {item.title}
-            {item.result.map((line) => (
-              <span key={line} className="block text-12 text-ink-2">
-                {line}
+            {actionName(item, shop)}
+            {answerLines(item, shop).map(({ text, lang }) => (
+              <span key={text} lang={lang} className="block text-12 text-ink-2">
+                {text}
               </span>
             ))}
           </li>

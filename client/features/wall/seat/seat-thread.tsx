@@ -3,8 +3,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
+import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import { type ThreadRow, threadRows } from '#client/drill/model/thread-parts.ts';
+import type { ActionItem } from '#client/drill/thread/action-card.tsx';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { PlaceWords } from '#client/drill/thread/place-words.tsx';
 import { useStickToEnd } from '#client/features/wall/model/use-stick-to-last.ts';
@@ -113,7 +114,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
             orders={orders}
             bubble={{
               kind: 'text',
-              text: item.kind === 'trainee' ? item.text : [actionName(item, shop), ...item.result].join('\n'),
+              text: item.kind === 'trainee' ? item.text : actionWords(item, shop).join('\n'),
             }}
           />
         </div>
@@ -135,6 +136,12 @@ const Frame = ({ row, quiet = false, children }: { row: ThreadRow; quiet?: boole
     {children}
   </div>
 );
+
+/** An operation and what the desk answered, in the page's language. */
+const actionWords = (item: ActionItem, shop: ShopBody | null): string[] => [
+  actionName(item, shop),
+  ...answerLines(item, shop).map(({ text }) => text),
+];
 
 const FaultTag = ({ fault }: { fault: LiveFault }) => {
   const { t } = useTranslation('wall');
@@ -163,7 +170,7 @@ const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: 
   const at = clock(row.at);
   const text =
     item.kind === 'action'
-      ? t('note.action', { at, title: clauses([actionName(item, shop), ...item.result]) })
+      ? t('note.action', { at, title: clauses(actionWords(item, shop)) })
       : item.kind === 'deed'
         ? t('note.deed', { at, text: didWords(item.deed) })
         : item.kind === 'jump'

@@ -1,0 +1,60 @@
+/**
+ * What the desk answers to an operation. The log keeps the words; what they say is made anew from the operation and the
+ * orders, so that a page can word the desk's own lines in its reader's language.
+ */
+import type { ActionSpec, Order } from '#engine/model/content.ts';
+
+/** One line of the answer. `content`: words of the case, which nobody words otherwise. */
+export type ResultLine =
+  | { kind: 'done' }
+  | { kind: 'no-notes' }
+  | { kind: 'order'; no: string; status: Order['status']; latest: { step: 'signed' | 'shipped'; on: string } | null }
+  | { kind: 'content'; text: string };
+
+const STATUS: Readonly<Record<Order['status'], string>> = {
+  unpaid: '待付款',
+  paid: '已付款，待发货',
+  shipped: '运输中',
+  signed: '已签收',
+  cancelled: '已取消',
+};
+
+const STEP = { signed: '签收', shipped: '发出' } as const;
+
+const content = (text: string): ResultLine => ({ kind: 'content', text });
+
+/** What is last known of an order's way; null before it left. */
+function latestOf({ signedOn, shippedOn }: Order): Extract<ResultLine, { kind: 'order' }>['latest'] {
+  if (signedOn) return { step: 'signed', on: signedOn };
+  return shippedOn ? { step: 'shipped', on: shippedOn } : null;
+}
+
+/** The lines of an operation's answer; `orders` as they are after it. */
+export function resultLines(spec: ActionSpec, orders: readonly Order[]): readonly ResultLine[] {
+  if (spec.id === 'check-order') {
+    const notes = orders.flatMap(({ inside, no }) => inside.map(({ on, note }) => content(`${no} ${on} ${note}`)));
+    return notes.length > 0 ? notes : [{ kind: 'no-notes' }];
+  }
+  if (spec.id === 'check-logistics')
+    return orders.flatMap((order): ResultLine[] => [
+      { kind: 'order', no: order.no, status: order.status, latest: latestOf(order) },
+      ...(order.tracking ?? []).map(({ on, note }) => content(`${on} ${note}`)),
+    ]);
+  return [{ kind: 'done' }];
+}
+
+/** The words of a line, as the log keeps them. */
+export function resultWords(spec: ActionSpec, line: ResultLine): string {
+  switch (line.kind) {
+    case 'done':
+      return spec.done;
+    case 'no-notes':
+      return '没有内部备注';
+    case 'order': {
+      const latest = line.latest === null ? [] : [`${STEP[line.latest.step]} ${line.latest.on}`];
+      return [line.no, STATUS[line.status], ...latest].join(' · ');
+    }
+    case 'content':
+      return line.text;
+  }
+}
