@@ -10,7 +10,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
-import { titleOfAction } from '#scoring/facts/trade-texts.ts';
+import { operationText, yuan } from './operation-words.ts';
 
 /**
  * The events up to where the trainee would act next: the customer's burst that follows the trainee's last message or
@@ -89,10 +89,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'trainee-said':
       return line(say('commands:trainee.who.me'), event.text);
     case 'action-done':
-      return line(
-        say('commands:trainee.who.clicked'),
-        [clickedName(content, event), JSON.stringify(event.with), ...event.result].join(' '),
-      );
+      return line(say('commands:trainee.who.clicked'), operationText(content, event));
     case 'story-jumped':
       return line('', jumpWords(event.after));
     case 'shop-notice':
@@ -131,11 +128,6 @@ function didWords(deed: WireDeed): string {
 
 const jumpWords = ({ value, unit }: WireJump): string => say(`commands:trainee.jumped.${unit}`, { n: value });
 
-function clickedName(content: Content, { action, title }: Extract<WireEvent, { kind: 'action-done' }>): string {
-  const known = content.actions.get(action);
-  return known === undefined ? title : titleOfAction(known);
-}
-
 function arrivedText({ name, regular, enters }: Extract<WireEvent, { kind: 'customer-arrived' }>): string {
   const from = enters ?? '';
   return regular ? say('commands:trainee.regular', { name, enters: from }) : `${name} ${from}`;
@@ -149,8 +141,6 @@ function bubbleText(bubble: WireBubble): string {
     ? say('commands:trainee.bubble.order', { order: bubble.order })
     : say('commands:trainee.bubble.picture', { alt: bubble.alt });
 }
-
-const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
 function orderText(order: WireOrder): string {
   const items = order.items.map(

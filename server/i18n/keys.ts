@@ -408,6 +408,15 @@ export type Messages = {
   'commands:trainee.did.badReview': never;
   'commands:trainee.jumped.h': 'n';
   'commands:trainee.jumped.d': 'n';
+  'commands:trainee.answer.noNotes': never;
+  'commands:trainee.answer.status.unpaid': never;
+  'commands:trainee.answer.status.paid': never;
+  'commands:trainee.answer.status.shipped': never;
+  'commands:trainee.answer.status.signed': never;
+  'commands:trainee.answer.status.cancelled': never;
+  'commands:trainee.answer.shipped': 'on';
+  'commands:trainee.answer.signed': 'on';
+  'commands:trainee.operation': 'name' | 'fields';
   'commands:trainee.regular': 'name' | 'enters';
   'commands:trainee.status': 'status';
   'commands:trainee.ended': never;

@@ -48,11 +48,27 @@ describe('in English', () => {
     const chinese = happens(threadLines(content, events));
     expect(chinese).toContain('〔11小时后〕');
     expect(chinese).toContain('客户操作 客户付款了');
-    expect(chinese).toContain('我点了 催支付 {} 付款提醒卡已发给客户');
+    expect(chinese).toContain('我点了 催支付 | 付款提醒卡已发给客户');
     const lines = happens(english(() => threadLines(content, events)));
     expect(lines).toContain('[11 hours later]');
     expect(lines).toContain('Customer does Customer paid');
-    expect(lines).toContain('I clicked Payment prompt {} 付款提醒卡已发给客户');
+    expect(lines).toContain('I clicked Payment prompt | The payment card has been sent to the customer');
+  });
+
+  it('an operation is told by the labels of the desk, with names instead of ids', () => {
+    const told = (id: string) => {
+      const { data, events } = play([id], repliesOf(id, 'model'));
+      const lines = () => threadLines(prepare(data), events).filter((line) => /我点了|I clicked/.test(line));
+      return [lines(), english(lines)].map((all) => all.map((line) => line.slice(9).replace(/\s+/g, ' ').trim()));
+    };
+    const [chinese = [], lines = []] = told('returning-customer/callback-after-exchange');
+    expect(chinese[0]).toMatch(/^我点了 补发（配件 密封垫圈、商品 [^a-z0-9].*） \| 补发单已建$/u);
+    expect(lines[0]).toMatch(/^I clicked Resend \(Part Sealing gasket, Product .*\) \| The resend order is created$/);
+    const [, refund = []] = told('community/group-rotten-photo');
+    expect(refund.join('\n')).toContain('I clicked Partial refund (Amount ¥1.60) | The partial refund is submitted');
+    expect([...lines, ...refund].filter((line) => /gasket|g11|\{|"/.test(line.replace('Sealing gasket', '')))).toEqual(
+      [],
+    );
   });
 
   it('the description of what a point listens for is English', () => {

@@ -187,7 +187,7 @@ describe('the presenter', () => {
 
   test('the words of the log are those of the Chinese catalogues', () => {
     const sentences = sentencesOf('zh');
-    for (const area of ['desk:answer']) {
+    for (const area of ['desk:answer', 'commands:trainee.answer']) {
       const worded = (key: string, on = '') => sentences.get(`${area}.${key}`)?.replace('{{on}}', on);
       const remark = { ...toyData.actions[0] } as ActionSpec;
       const stored = (line: ResultLine) => resultWords(remark, line);
