@@ -86,6 +86,24 @@ describe('the API', () => {
     expect(codeOf(await ask(`${url}/guide/other.md`))).toBe('not-found');
   });
 
+  test('the guide is in the reader’s language, at one address', async () => {
+    const { url } = await testServer();
+    const read = async (path: string, cookie?: string) => {
+      const answer = await ask(`${url}/guide/${path}`, cookie === undefined ? {} : { cookie });
+      expect(answer.headers.get('vary')).toContain('Cookie');
+      return String(valueIn(answer));
+    };
+    const english = 'kefu_guest=x; kefu_lang=en';
+    expect(await read('writing-a-case.md', english)).toMatch(/^# Writing a case/);
+    const page = await read('writing-a-case', english);
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<h1>Writing a case</h1>');
+    // An author's lines are read out in their own language.
+    expect(page).toContain('<pre lang="zh-CN"><code class="language-yaml">customer:');
+    expect(await read('writing-a-case?lang=en')).toBe(page);
+    expect(await read('writing-a-case')).toContain('<html lang="zh-CN">');
+  });
+
   test('unknown things and wrong values are answered in the same form', async () => {
     const { url } = await testServer();
     expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');

@@ -4,6 +4,7 @@ import { join, matchesGlob, relative, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { inLanguage } from '#i18n/language.ts';
 import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 import { withCodeTable } from '#scripts/guide/code-table.ts';
 import { publishedFiles } from '#scripts/schema/published.ts';
@@ -36,10 +37,16 @@ describe('the published schemas', () => {
     expect(textOf(path)).toBe(published.get(path));
   });
 
-  it('the guide’s table of codes is as the checker’s codes are: npm run -s scenarios:schema', () => {
-    const guide = textOf('docs/writing-a-case.md');
-    expect(guide).toBe(withCodeTable(guide));
-  });
+  it.each([
+    ['zh', 'docs/writing-a-case.md'],
+    ['en', 'docs/writing-a-case.en.md'],
+  ] as const)(
+    'the table of codes in the %s guide is as the checker’s codes are: npm run -s scenarios:schema',
+    (language, path) => {
+      const guide = textOf(path);
+      expect(guide).toBe(inLanguage(language, () => withCodeTable(guide)));
+    },
+  );
 
   it('describe every field in Chinese', () => {
     const bare: string[] = [];

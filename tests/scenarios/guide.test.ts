@@ -1,8 +1,8 @@
-/** docs/writing-a-case.md, followed to the letter: its fragments put into the skeleton are a case the checker has nothing to say about. */
+/** The guide, docs/writing-a-case.md, and its English counterpart. Followed to the letter: its fragments put into the skeleton are a case the checker has nothing to say about. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
 import { withCases } from '#library/load.ts';
 import { checkFiles } from '#scripts/check/check-files.ts';
@@ -43,3 +43,58 @@ it('the guide’s example plays, and its model trainee reaches what the guide sa
     rmSync(to, { recursive: true });
   }
 });
+
+describe('the guide in English', () => {
+  const sectionsOf = (name: string) =>
+    readFileSync(join(ROOT, 'docs', name), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .split(/^(?=## )/m)
+      .map(partsOf);
+  const chinese = sectionsOf('writing-a-case.md');
+  const english = sectionsOf('writing-a-case.en.md');
+
+  it('has the sections of the Chinese one, with their numbers and minutes', () => {
+    expect(chinese.length).toBeGreaterThan(10);
+    expect(english.map(({ numbers }) => numbers)).toEqual(chinese.map(({ numbers }) => numbers));
+  });
+
+  it.each(chinese.map((section, n) => ({ section, other: english[n], heading: section.heading })))(
+    'keeps up with “$heading”: code, paragraphs, lists, tables, and every name in code',
+    ({ section, other }) => {
+      expect(other?.blocks).toEqual(section.blocks);
+      expect(other?.lines).toEqual(section.lines);
+      expect(section.names.filter((name) => !other?.names.includes(name))).toEqual([]);
+    },
+  );
+
+  it('names nothing in code that the Chinese one doesn’t, but translated words and how to have English', () => {
+    const own = english.flatMap(({ names }, n) => names.filter((name) => !chinese[n]?.names.includes(name)));
+    expect([...new Set(own)]).toEqual([
+      'key: value',
+      '--lang en',
+      '{where: the very words}',
+      '?lang=en',
+      'id: type/name',
+    ]);
+  });
+});
+
+/**
+ * A section of the guide in parts that don't depend on its language. Names are what stands in code without Chinese; a
+ * placeholder written in capitals stands for a Chinese word.
+ */
+function partsOf(section: string) {
+  const blocks = section.match(/^ *```[\s\S]*?^ *```$/gm) ?? [];
+  const prose = blocks.reduce((text, block) => text.replace(block, ''), section);
+  const lines = prose.split('\n').filter((line) => line.trim() !== '');
+  const heading = lines[0] ?? '';
+  return {
+    heading,
+    numbers: heading.match(/^#+|\d+/g),
+    blocks,
+    lines: lines.map((line) => /^ *(?:-|\d+\.|\||#+|<!--)/.exec(line)?.[0] ?? 'paragraph'),
+    names: [...prose.matchAll(/`([^`]+)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !/[\p{Script=Han}…]/u.test(name) && !/[A-Z]{4}/.test(name)),
+  };
+}

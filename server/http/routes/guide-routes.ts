@@ -6,7 +6,13 @@ import { type Language, language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { servePage } from './api.ts';
 
-const GUIDE = fileURLToPath(new URL('../../../docs/writing-a-case.md', import.meta.url));
+const fileNamed = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
+
+/** The guide's file in each language. `tests/scenarios/guide.test.ts` holds the two together. */
+export const GUIDES: Readonly<Record<Language, string>> = {
+  zh: fileNamed('writing-a-case.md'),
+  en: fileNamed('writing-a-case.en.md'),
+};
 
 /**
  * The guide looks like the product's own pages, on paper and on a phone: one column; wide tables and code scroll by
@@ -22,13 +28,16 @@ pre{background:var(--code);padding:12px;border-radius:5px;overflow-x:auto;line-h
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th{white-space:nowrap}
 @media print{body{max-width:none}}`;
 
-/** The guide as a page. Its text is Chinese in every language, because the cases it describes are. */
+/** The guide as a page in the language of the request. The cases it shows are Chinese in both. */
 function guidePage(): string {
-  const text = readFileSync(GUIDE, 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(GUIDES[language()], 'utf8').replaceAll('\r\n', '\n');
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
-  const body = marked.parse(text, { async: false }).replaceAll('<table>', '<div class="scroll"><table>');
+  const body = marked
+    .parse(text, { async: false })
+    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('<pre><code class="language-yaml">', '<pre lang="zh-CN"><code class="language-yaml">');
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language() === 'zh' ? 'zh-CN' : 'en'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${say('server:page.title')}</title><link rel="stylesheet" href="/guide/guide.css"></head>
 <body>${body.replaceAll('</table>', '</table></div>')}</body>
 </html>`;
@@ -41,13 +50,15 @@ export function serveGuide(app: Express): void {
   servePage(app, 'GET /guide/writing-a-case', (_request, response) => {
     const page = pages.get(language()) ?? guidePage();
     pages.set(language(), page);
-    response.set('Cache-Control', 'no-cache').type('html').send(page);
+    // One address has the guide in either language, so caches must keep the languages apart.
+    response.set('Cache-Control', 'no-cache').vary('Cookie').type('html').send(page);
   });
   // The style is served as a file, because the pages' policy allows no styles inside them.
   servePage(app, 'GET /guide/guide.css', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('css').send(STYLE);
   });
   servePage(app, 'GET /guide/writing-a-case.md', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('text/plain; charset=utf-8').sendFile(GUIDE);
+    response.set('Cache-Control', 'no-cache').vary('Cookie').type('text/plain; charset=utf-8');
+    response.sendFile(GUIDES[language()]);
   });
 }
