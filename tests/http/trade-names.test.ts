@@ -13,9 +13,10 @@ const { data } = catalog;
 /** What stands in an operation's form. */
 const labels = ({ platformName, actions }: ShopBody): string[] => [
   platformName,
-  ...actions.flatMap(({ title, group, fields }) => [
+  ...actions.flatMap(({ title, group, done, fields }) => [
     title,
     group,
+    done,
     ...fields.flatMap((field) => [field.title, ...field.choices.map((choice) => choice.title)]),
   ]),
 ];
