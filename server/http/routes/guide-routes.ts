@@ -25,7 +25,8 @@ body{margin:0 auto;max-width:46rem;padding:24px 16px 96px;background:var(--groun
 h1{font-size:24px;line-height:1.4}h2{font-size:19px;margin-top:2.2em;border-bottom:1px solid var(--line);padding-bottom:4px}
 a{color:var(--accent)}code{background:var(--code);padding:1px 4px;border-radius:3px;font-size:.9em}
 pre{background:var(--code);padding:12px;border-radius:5px;overflow-x:auto;line-height:1.55}pre code{background:none;padding:0;font-size:14px}
-.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th{white-space:nowrap}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th,td:first-child code{white-space:nowrap}
+td{overflow-wrap:break-word;min-width:3em}td:nth-child(n+3){min-width:9em}
 @media print{body{max-width:none}}`;
 
 /** The guide as a page in the language of the request. The cases it shows are Chinese in both. */
