@@ -40,33 +40,27 @@ const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.so
 /** Operations of one kind serve the same end for a customer who can't see them: a note in the order and a ticket are both 记下. */
 const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
-const castOf = (scenario: Scenario, data: ContentData): Cast => {
-  const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
-  const shop = data.shops.find(({ id }) => id === scenario.shop);
-  // The library checks both; content that reaches the engine without them is a bug there.
-  if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
-  const questions = new Map<string, PreparedQuestion>();
-  const points = new Map<string, PreparedPoint>();
-  for (const beat of scenario.beats) {
-    for (const question of beat.asks) {
-      questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
-      for (const point of question.points) points.set(point.id, preparedPoint(point, question, beat));
-    }
-    for (const point of beat.points) points.set(point.id, preparedPoint(point, null, beat));
-  }
-  let ground: Ground | null = null;
+/** A case's ground by case, with the shop it was made for: in every set of cases both are the same objects. */
+const groundOnce = new WeakMap<Scenario, { shop: Shop; ground: Ground }>();
+
+const groundIn = (scenario: Scenario, shop: Shop): Ground => {
+  const known = groundOnce.get(scenario);
+  if (known?.shop === shop) return known.ground;
+  const ground = groundOf(scenario, shop);
+  groundOnce.set(scenario, { shop, ground });
+  return ground;
+};
+
+/** What is listened for in a case, each part made when it is first asked for. */
+type HeardIn = Pick<Cast, 'asked' | 'lineFigures' | 'tellingWords' | 'askWords'>;
+const heardOnce = new WeakMap<Scenario, HeardIn>();
+
+const heardIn = (scenario: Scenario): HeardIn => {
   let asked: RequestDetectors | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
   let askWords: AskWords | null = null;
-  return {
-    scenario,
-    persona,
-    shop,
-    get ground() {
-      ground ??= groundOf(scenario, shop);
-      return ground;
-    },
+  const heard = heardOnce.get(scenario) ?? {
     get asked() {
       asked ??= compileRequestDetectors(factsOf(scenario));
       return asked;
@@ -82,6 +76,45 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get askWords() {
       askWords ??= askWordsOf(scenario);
       return askWords;
+    },
+  };
+  heardOnce.set(scenario, heard);
+  return heard;
+};
+
+const castOf = (scenario: Scenario, data: ContentData): Cast => {
+  const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
+  const shop = data.shops.find(({ id }) => id === scenario.shop);
+  // The library checks both; content that reaches the engine without them is a bug there.
+  if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
+  const questions = new Map<string, PreparedQuestion>();
+  const points = new Map<string, PreparedPoint>();
+  for (const beat of scenario.beats) {
+    for (const question of beat.asks) {
+      questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
+      for (const point of question.points) points.set(point.id, preparedPoint(point, question, beat));
+    }
+    for (const point of beat.points) points.set(point.id, preparedPoint(point, null, beat));
+  }
+  const heard = heardIn(scenario);
+  return {
+    scenario,
+    persona,
+    shop,
+    get ground() {
+      return groundIn(scenario, shop);
+    },
+    get asked() {
+      return heard.asked;
+    },
+    get lineFigures() {
+      return heard.lineFigures;
+    },
+    get tellingWords() {
+      return heard.tellingWords;
+    },
+    get askWords() {
+      return heard.askWords;
     },
     beats: new Map(scenario.beats.map((beat) => [beat.id, beat])),
     endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
