@@ -42,10 +42,10 @@ async function tool(name, script, args) {
 const ROOM = 2 ** 31;
 
 /**
- * Lets the tests put their folders into memory where Linux has such a folder: each of some thousand databases is
+ * Keeps the folders of the tests in memory where Linux has such a folder: each of some thousand databases is
  * written through to the disk otherwise, and the tests wait for it. Nobody's own TMPDIR is changed.
  */
-function useMemoryForFolders() {
+function keepFoldersInMemory() {
   const folder = '/dev/shm';
   if (process.platform !== 'linux' || process.env.TMPDIR) return;
   try {
@@ -132,7 +132,7 @@ function browserOrComplaint() {
 try {
   checkNode();
   await installDependencies();
-  useMemoryForFolders();
+  keepFoldersInMemory();
   if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
