@@ -36,7 +36,7 @@ function files() {
 
 /** A path of this repository, or null for a package. */
 function pathOf(from, file) {
-  if (/^#(?:server|client|scripts|tests)\//.test(from)) return from.slice(1);
+  if (/^#(?:server|client|scripts|tests|messages)\//.test(from)) return from.slice(1);
   if (from.startsWith('#')) return `server/${from.slice(1)}`;
   return from.startsWith('.') ? posix.join(dirname(file), from) : null;
 }
@@ -54,15 +54,22 @@ function importers() {
   return found;
 }
 
-/** Tests for changed files that no program imports: cases, and the configuration of the tests. */
+/** Tests for changed files that no program imports: cases with the library they are in, and messages. */
+const BESIDES = [
+  { changed: 'scenarios/', tests: /^tests\/(?:scenarios|library)\// },
+  { changed: 'messages/', tests: /^tests\/(?:i18n\/|labels\.|client\/app\/locales\.)/ },
+];
 const besides = (changed) =>
-  changed.some((file) => file.startsWith('scenarios/'))
-    ? files().filter((file) => TEST.test(file) && /^tests\/(?:scenarios|library)\//.test(file))
-    : [];
+  BESIDES.filter((one) => changed.some((file) => file.startsWith(one.changed))).flatMap(({ tests }) =>
+    files().filter((file) => TEST.test(file) && tests.test(file)),
+  );
+
+const nameOf = (file) => posix.basename(file).replace(/(?:\.test)?\.(?:tsx?|mjs|json|yaml)$/, '');
 
 /**
- * Changed test files, then those the fewest imports away, of the same distance the quickest first, as long as they fit into
- * `budgetS` by what they took last (`seconds`). `left`: those that are also reached, changed ones first.
+ * Changed test files and those with a changed file's own name, then those the fewest imports away, of the same distance
+ * the quickest first, as long as they fit into `budgetS` by what they took last (`seconds`). `left`: those that are also
+ * reached, changed ones first.
  */
 export function nearestTests(changed, seconds, budgetS) {
   const by = importers();
@@ -71,8 +78,10 @@ export function nearestTests(changed, seconds, budgetS) {
   for (const [file, steps] of far)
     for (const importer of by.get(file) ?? []) if (!far.has(importer)) far.set(importer, steps + 1);
   const takes = (file) => seconds[file] ?? untimed(file);
+  const own = new Set(changed.map(nameOf));
   const reached = [...far]
     .filter(([file]) => TEST.test(file))
+    .map(([file, steps]) => [file, own.has(nameOf(file)) ? 0 : steps])
     .toSorted(([a, one], [b, other]) => one - other || takes(a) - takes(b) || a.localeCompare(b));
   const [chosen, left] = [[], []];
   let sum = 0;

@@ -10,6 +10,14 @@ describe('npm run check', () => {
     expect(chosen).toContain('tests/http/authored-drills.test.ts');
   });
 
+  it('takes the tests with the changed file’s own name first, whatever the time of the others', () => {
+    const own = 'tests/wall/looks-same.test.ts';
+    const { chosen } = nearestTests(['server/wall/looks-same.ts'], { [own]: 14 }, 15);
+    expect(chosen[0]).toBe(own);
+    const reached = nearestTests(['messages/en/trade.json'], {}, Number.POSITIVE_INFINITY).chosen;
+    expect(reached).toContain('tests/i18n/catalogues.test.ts');
+  });
+
   it('leaves out and names what doesn’t fit into the time', () => {
     const changed = ['server/language/judge.ts'];
     const all = nearestTests(changed, {}, Number.POSITIVE_INFINITY);
