@@ -112,6 +112,15 @@ describe('what a comment or document refers to', () => {
   });
 });
 
+const DIMENSIONS = {
+  response: '响应时效',
+  expression: '沟通表达',
+  solving: '问题解决',
+  operation: '平台操作',
+  manner: '服务素养',
+  sales: '销售转化',
+};
+
 describe('docs/trade.md', () => {
   const trade = text('docs/trade.md');
   const rubric: Rubric = parse(text('scenarios/rubrics/2026-11.yaml'));
@@ -123,16 +132,8 @@ describe('docs/trade.md', () => {
       expect(trade).toContain(
         `| ${upTo > 99 ? 'more' : `up to ${upTo}`} | ${excellentS} s | ${passS} s | ${failS} s |`,
       );
-    const names = {
-      response: '响应时效',
-      expression: '沟通表达',
-      solving: '问题解决',
-      operation: '平台操作',
-      manner: '服务素养',
-      sales: '销售转化',
-    };
-    for (const [id, name] of Object.entries(names))
-      expect(trade).toContain(`| ${name} | ${rubric.weights[id as keyof typeof names]} |`);
+    for (const [id, name] of Object.entries(DIMENSIONS))
+      expect(trade).toContain(`| ${name} | ${rubric.weights[id as keyof typeof DIMENSIONS]} |`);
     expect(rowWith('慢接待', `more than ${rubric.handling?.slowS} s`)).toHaveLength(1);
     expect(rowWith('长接待', `more than ${rubric.handling?.longMinutes} minutes`)).toHaveLength(1);
   });
@@ -153,6 +154,19 @@ describe('docs/trade.md', () => {
       expect(
         found.some((row) => row.startsWith(own) || row.startsWith(`| ${own}`)),
         code,
+      ).toBe(true);
+    }
+  });
+
+  it('has each fault in the row of its dimension, by its code or with its family', () => {
+    for (const { code, family, dimension } of rubric.findings.filter((one) => !/^(?:merit|red-line):/.test(one.code))) {
+      const own = rowWith(`| ${DIMENSIONS[dimension]} | ${rubric.weights[dimension]} |`);
+      const others = Object.values(DIMENSIONS).filter((name) => name !== DIMENSIONS[dimension]);
+      const elsewhere = others.flatMap((name) => rowWith(`| ${name} |`, `\`${code}\``));
+      expect([code, elsewhere]).toEqual([code, []]);
+      expect(
+        own.some((row) => row.includes(`\`${code}\``) || row.includes(family)),
+        `${code} belongs to ${DIMENSIONS[dimension]}`,
       ).toBe(true);
     }
   });
