@@ -1,8 +1,8 @@
 /**
  * `npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json]`: turns staff's rulings on points into
  * examples of their cases. Prints a patch that `git apply` reads; `--write` changes the files. `--force` also takes
- * rulings that the judge contradicts. Reads the database in DATA_DIR, even while a server runs on it; `--scenarios DIR`
- * takes the place of the project's own folder.
+ * rulings that the judge contradicts. Reads the database in DATA_DIR, which a running server holds for itself: stop it
+ * first, or download the patch from the run's results. `--scenarios DIR` takes the place of the project's own folder.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,7 @@ const since = Date.parse(values.since);
 if (Number.isNaN(since)) stop('--since：写日期，如 2026-11-01');
 const storage = openToRead(readConfig(process.env).dataDir);
 if (storage === 'older') stop('数据库是旧版本写的：先运行一次 npm start，再收');
+if (storage === 'in-use') stop('数据库正被运行着的服务占着：先停掉服务，或者到成绩页「导出例句补丁」');
 if (storage === 'newer') stop('数据库是更新的版本写的：请升级本程序');
 const lessons = typeof storage === 'string' ? [] : ruledExamples(storage, null, since);
 if (typeof storage !== 'string') storage.close();

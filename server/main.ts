@@ -32,7 +32,9 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   }
   for (const error of errors) logger.warn(error);
 
-  const storage = await openSqlite(config.dataDir, config.durability);
+  const storage = await openSqlite(config.dataDir, config.durability, {
+    warn: (text) => logger.warn(text),
+  });
   const setUpCode = newSetUpCode();
   const application = createApplication({
     config,

@@ -7,6 +7,8 @@ export type StartErrorCode =
   | 'data-folder-unwritable'
   | 'data-folder-in-use'
   | 'database-broken'
+  | 'database-missing'
+  | 'database-in-use'
   | 'database-newer'
   | 'sqlite-missing'
   | 'library-broken';

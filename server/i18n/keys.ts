@@ -2256,6 +2256,11 @@ export type Messages = {
   'server:storage.unwritable': 'folder' | 'code';
   'server:storage.sqlite-missing': never;
   'server:storage.newer': 'file';
+  'server:storage.missing': 'folder';
+  'server:storage.file-in-use': 'file';
+  'server:storage.not-checked': 'file' | 'mb';
+  'server:storage.closed-to-others': 'folder';
+  'server:storage.folder-open': 'folder';
   'server:page.title': never;
   'server:page.no-script': never;
   'server:page.not-built': never;

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
+import { LOCK } from '#storage/files/data-files.ts';
 
 /** Milliseconds that a predecessor may take to shut down. */
 const WAIT_MS = 2000;
@@ -13,7 +14,10 @@ const WAIT_MS = 2000;
  */
 export function lockFolder(dataDir: string): () => void {
   const pidFile = join(dataDir, 'kefu.pid');
-  const lock = new Database(join(dataDir, 'kefu.lock'), { timeout: WAIT_MS });
+  const lockFile = join(dataDir, LOCK);
+  // Only a file that isn't there is opened: closing one that is would drop the lock this process may hold on it.
+  if (!existsSync(lockFile)) writeFileSync(lockFile, '', { flag: 'a', mode: 0o600 });
+  const lock = new Database(lockFile, { timeout: WAIT_MS });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
@@ -22,7 +26,7 @@ export function lockFolder(dataDir: string): () => void {
     const pid = pidIn(pidFile);
     throw new StartError('data-folder-in-use', () => say('server:storage.in-use', { pid, folder: dataDir }), error);
   }
-  writeFileSync(pidFile, `${process.pid}\n`);
+  writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   return () => {
     rmSync(pidFile, { force: true });
     lock.close();

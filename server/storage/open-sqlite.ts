@@ -1,40 +1,72 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
+import { databaseIn, makeUnlessThere, markFirstStart } from '#storage/files/data-files.ts';
+import { keepPrivate } from '#storage/files/private-files.ts';
+import { checkSound } from '#storage/files/sound-file.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { createSqliteStorage } from './sqlite.ts';
 import type { Storage } from './storage.ts';
 
 const SYNCHRONOUS = { normal: 1, full: 2 } as const;
+/** Milliseconds that another program's lock on the file is waited for, at the start only. */
+const WAIT_MS = 1000;
 
-/** Opens (or makes) the database in `dataDir`, for this process alone. Throws a StartError when it can't. */
-export async function openSqlite(dataDir: string, durability: Durability): Promise<Storage> {
-  const file = join(dataDir, 'kefu.sqlite');
+export type OpeningOptions = {
+  /** Is told, in the set language, what the operator should know of and the start goes on with. */
+  warn?: (text: string) => void;
+};
+
+/**
+ * Opens (or makes) the database in `dataDir`, for this process alone (RULES N4, S1). Throws a StartError when it can't,
+ * after two seconds at most.
+ */
+export async function openSqlite(
+  dataDir: string,
+  durability: Durability,
+  { warn = () => {} }: OpeningOptions = {},
+): Promise<Storage> {
+  const file = databaseIn(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
+    markFirstStart(dataDir);
     const unlock = lockFolder(dataDir);
     try {
-      const database = new Database(file);
-      try {
-        database.pragma('journal_mode = wal');
-        await migrate(database);
-        makeDurable(database, durability);
-        return createSqliteStorage(database, unlock);
-      } catch (error) {
-        database.close();
-        throw error;
-      }
+      await makeUnlessThere(dataDir, migrate);
+      keepPrivate(dataDir, warn);
+      checkSound(file, WAIT_MS, warn);
+      const database = await openAlone(file, durability);
+      return createSqliteStorage(database, unlock);
     } catch (error) {
       unlock();
       throw error;
     }
   } catch (error) {
     throw startErrorOf(error, dataDir, file);
+  }
+}
+
+/**
+ * The connection, which holds the file against every other program until it is closed. better-sqlite3 waits for a lock
+ * with the whole process, so another program's lock would stop every drill; with the file held there is none to wait
+ * for. The mode must be set before the file is first read: only then does SQLite keep the log's index in memory.
+ */
+async function openAlone(file: string, durability: Durability): Promise<Database.Database> {
+  const database = new Database(file, { timeout: WAIT_MS, fileMustExist: true });
+  try {
+    database.pragma('locking_mode = exclusive');
+    database.pragma('journal_mode = wal');
+    await migrate(database);
+    makeDurable(database, durability);
+    database.pragma('busy_timeout = 0');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -59,6 +91,9 @@ function startErrorOf(error: unknown, dataDir: string, file: string): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
     return new StartError('database-broken', () => say('server:storage.broken', { file }), error);
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new StartError('database-in-use', () => say('server:storage.file-in-use', { file }), error);
   }
   if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|SQLITE_(READONLY|CANTOPEN|PERM|IOERR|FULL))/.test(code)) {
     return new StartError(

@@ -120,7 +120,10 @@ describe('npm run harvest', () => {
     const before = readFileSync(file, 'utf8');
     expect(heard(file, WORDS)).not.toBe('covered');
 
-    // The command may run while the server runs.
+    // A running server holds its database for itself.
+    const refused = await run(dataDir, '--scenarios', folder);
+    expect(refused).toMatchObject({ status: 2, err: expect.stringContaining('先停掉服务') });
+    storage.close();
     const printed = await run(dataDir, '--scenarios', folder);
     expect(printed).toMatchObject({ status: 0, err: '' });
     expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);
@@ -137,6 +140,5 @@ describe('npm run harvest', () => {
     expect(after.replace(`, ${WORDS}]`, ']')).toBe(before);
 
     expect((await run(dataDir, '--scenarios', folder)).out).toBe('没有新的：改判过的话案例里都有了\n');
-    storage.close();
   });
 });

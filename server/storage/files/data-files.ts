@@ -1,0 +1,75 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StartError } from '#common/start-error.ts';
+import { say } from '#i18n/say.ts';
+
+const NAME = 'kefu.sqlite';
+/** What SQLite puts beside a database. */
+const BESIDE = ['-wal', '-shm', '-journal'];
+/** The name of a database that isn't whole yet. */
+const NEW = `${NAME}.new`;
+export const LOCK = 'kefu.lock';
+
+export const databaseIn = (dataDir: string): string => join(dataDir, NAME);
+
+/**
+ * Marks a folder that holds nothing of ours as one where a database may be made. To call before the folder is locked:
+ * from then on the lock's file says that the folder held a database, and only this mark tells a first start that was
+ * cut off from a database that somebody deleted.
+ */
+export function markFirstStart(dataDir: string): void {
+  const held = [NAME, ...BESIDE.map((end) => NAME + end), LOCK, NEW];
+  if (held.some((name) => existsSync(join(dataDir, name)))) return;
+  writeFileSync(join(dataDir, NEW), '', { flag: 'wx', mode: 0o600 });
+}
+
+/**
+ * Makes the database with `fill` where the folder never held one. Throws a StartError `database-missing` where it did
+ * and the file is gone or empty: an empty school in its place would look as if the server had lost everything, and
+ * would overwrite what can still be rescued. To call under the folder's lock.
+ */
+export async function makeUnlessThere(
+  dataDir: string,
+  fill: (database: Database.Database) => Promise<void>,
+): Promise<void> {
+  const made = join(dataDir, NEW);
+  const remove = (): void => {
+    for (const path of [made, ...BESIDE.map((end) => made + end)]) rmSync(path, { force: true });
+  };
+  if (holdsBytes(databaseIn(dataDir))) return remove();
+  const isLeftOver = [NAME, ...BESIDE.map((end) => NAME + end)].some((name) => existsSync(join(dataDir, name)));
+  if (isLeftOver || !existsSync(made)) {
+    throw new StartError('database-missing', () => say('server:storage.missing', { folder: dataDir }));
+  }
+  remove();
+  writeFileSync(made, '', { flag: 'wx', mode: 0o600 });
+  const database = new Database(made);
+  try {
+    // What is cut off is made again from the beginning, so that only the whole file must reach the disk.
+    database.pragma('journal_mode = memory');
+    database.pragma('synchronous = off');
+    await fill(database);
+  } finally {
+    database.close();
+  }
+  // Windows syncs only what is open for writing.
+  sync(made, 'r+');
+  renameSync(made, databaseIn(dataDir));
+  // Windows has no handle of a folder, and NTFS keeps a rename by its own journal.
+  if (process.platform !== 'win32') sync(dataDir, 'r');
+}
+
+function holdsBytes(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && (found.size > 0 || !found.isFile());
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
