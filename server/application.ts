@@ -16,6 +16,8 @@ import type { Runner } from '#drills/runner/ports.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
+import { tellFault } from '#sockets/storage-faults.ts';
+import { startStorageWatch } from '#storage/health/storage-watch.ts';
 import type { Storage } from '#storage/storage.ts';
 import { isOwnAddress, lanNetworks } from './addresses.ts';
 
@@ -70,12 +72,19 @@ export function createApplication(parts: Parts): Application {
   );
   const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
   io.on('connection', (socket) => reach.heard(socket.handshake.address));
+  const stopWatch = startStorageWatch(storage.health, clock, logger, {
+    changed: (status) => {
+      for (const socket of io.sockets.sockets.values()) tellFault(socket, status);
+    },
+    storesAgain: runner.standSince,
+  });
   return {
     httpServer,
     io,
     runner,
     classroom,
     close: async () => {
+      stopWatch();
       classroom.close();
       checker.close();
       // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.

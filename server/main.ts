@@ -33,6 +33,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   for (const error of errors) logger.warn(error);
 
   const storage = await openSqlite(config.dataDir, config.durability, {
+    minFreeBytes: config.minFreeMb * 1_000_000,
     warn: (text) => logger.warn(text),
   });
   const setUpCode = newSetUpCode();

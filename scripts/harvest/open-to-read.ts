@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 import { createSqliteStorage } from '#storage/sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -20,7 +21,7 @@ export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer
     return 'in-use';
   }
   const isMissing = known.some((name) => !done.includes(name));
-  if (!isMissing && done.length === known.length) return createSqliteStorage(database, () => {});
+  if (!isMissing && done.length === known.length) return createSqliteStorage(database, UNWATCHED, () => {});
   database.close();
   return isMissing ? 'older' : 'newer';
 }
@@ -34,3 +35,11 @@ function namesDone(database: Database.Database): string[] | null {
     throw error;
   }
 }
+
+/** Nothing is written here, so nothing is looked after. */
+const UNWATCHED = createStorageHealth({
+  isThere: () => true,
+  tryWrite: () => {},
+  freeBytes: async () => null,
+  minFreeBytes: 0,
+});

@@ -8,6 +8,7 @@
  * | DATA_DIR | ./data | folder of the database |
  * | PUBLIC_URL | none | address people type when it isn't this machine's own (behind a proxy) |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
+ * | MIN_FREE_MB | 200 | megabytes that should be left on the data folder's disk: with fewer, staff are told and /healthz answers 503; 0 = not looked at |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
  * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
  *
@@ -30,6 +31,8 @@ export type Config = {
   /** An origin without a path, such as https://kefu.example.cn. */
   publicUrl: string | null;
   durability: Durability;
+  /** Megabytes that should be left on the data folder's disk; 0: any number will do. */
+  minFreeMb: number;
   logLevel: LogLevel;
   language: Language;
 };
@@ -68,6 +71,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push(() => say('server:config.durability', { value: durabilityText }));
   }
 
+  const freeText = valueOfVariable('MIN_FREE_MB') ?? '200';
+  const minFreeMb = /^\d{1,7}$/.test(freeText) ? Number(freeText) : Number.NaN;
+  if (Number.isNaN(minFreeMb)) faults.push(() => say('server:config.min-free', { value: freeText }));
+
   const levelText = valueOfVariable('LOG_LEVEL') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === levelText) ?? null;
   if (logLevel === null) {
@@ -87,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
     publicUrl,
     durability,
+    minFreeMb,
     logLevel,
     language,
   };

@@ -21,6 +21,8 @@ export const ERRORS = {
   'report-not-ready': 409,
   internal: 500,
   'storage-failed': 503,
+  'storage-full': 503,
+  'storage-gone': 503,
   'drill-not-open': 409,
   'drill-already-open': 409,
   'drill-ended': 409,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Acked, CommandName, CommandPayload, Joined } from './commands.ts';
 import type { Reply } from './errors.ts';
 import type { RunBody, SeatBody } from './runs.ts';
+import type { StorageStatus } from './storage-status.ts';
 import type { WallTiles } from './wall.ts';
 import type { DrillEvents, DrillTyping } from './wire-events.ts';
 
@@ -40,5 +41,7 @@ export type ServerToClient = {
   'seat:state': (message: SeatBody) => void;
   'wall:tiles': (message: WallTiles) => void;
   'run:state': (message: RunBody) => void;
+  /** What keeps words from being stored, or that it is over. Warnings and the space left are told to staff only. */
+  'storage:fault': (message: StorageStatus) => void;
 };
 export type EventName = keyof ServerToClient;

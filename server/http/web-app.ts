@@ -76,8 +76,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
   servePage(app, 'GET /healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ ok: true });
+    storage.health.isGone();
+    const { fault } = storage.health.status();
+    response.set('Cache-Control', 'no-store').status(fault === null ? 200 : 503);
+    response.json(fault === null ? { ok: true } : { ok: false, code: fault });
   });
+  api('GET /api/storage', () => ({ ok: true, value: storage.health.status() }));
   libraryRoutes(api, needs.catalogs, storage);
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, secureCookie });

@@ -611,6 +611,8 @@ export type Messages = {
   'errors:report-not-ready': never;
   'errors:internal': never;
   'errors:storage-failed': never;
+  'errors:storage-full': never;
+  'errors:storage-gone': never;
   'errors:drill-not-open': never;
   'errors:drill-already-open': never;
   'errors:drill-ended': never;
@@ -2251,6 +2253,7 @@ export type Messages = {
   'server:config.durability': 'value';
   'server:config.log-level': 'levels' | 'value';
   'server:config.language': 'value';
+  'server:config.min-free': 'value';
   'server:storage.in-use': 'pid' | 'folder';
   'server:storage.broken': 'file';
   'server:storage.unwritable': 'folder' | 'code';

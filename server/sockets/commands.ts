@@ -9,6 +9,7 @@ import type { Viewer } from '#drills/runner/desk.ts';
 import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { DeskRequest } from '#drills/runner/requests.ts';
 import { inLanguage } from '#i18n/language.ts';
+import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
 /** Commands at once and each second: nobody clicks or types faster. A typing notice counts as a fifth of one. */
@@ -52,7 +53,7 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     const refuse = (code: ErrorCode, detail?: string): void => reply({ ok: false, error: failure(code, detail) });
     const failed = (error: unknown): void => {
       logger.error({ err: error, command: name }, 'command failed');
-      refuse('internal');
+      refuse(storageRefusal(error) ?? 'internal');
     };
     try {
       if (!isCommand(name)) return refuse('bad-request', 'command');

@@ -5,12 +5,16 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
+import type { StorageFault } from '#contract/storage-status.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** `language`: the tab's, from its handshake. A page keeps its language until it is loaded anew. */
-export type SocketData = { principal: Principal; language: Language };
+/**
+ * `language`: the tab's, from its handshake. A page keeps its language until it is loaded anew. `fault`: what the tab was
+ * last told of the storage; left out: nothing yet.
+ */
+export type SocketData = { principal: Principal; language: Language; fault?: StorageFault | null };
 
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 

@@ -9,6 +9,7 @@ import { isSameOrigin } from '#http/session/same-origin.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { onCommands } from './commands.ts';
 import type { SocketData, SocketNeeds } from './desk-socket.ts';
+import { tellFault } from './storage-faults.ts';
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
 /**
@@ -56,6 +57,7 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       socket.data.principal = principalNow();
       if (socket.data.principal.person === null) socket.conn.close();
     });
+    tellFault(socket, storage.health.status());
     onCommands(socket, needs);
     socket.on('disconnect', (reason) => {
       classroom.leave(socket.id);

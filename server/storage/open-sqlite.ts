@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
@@ -6,6 +7,8 @@ import { say } from '#i18n/say.ts';
 import { databaseIn, makeUnlessThere, markFirstStart } from '#storage/files/data-files.ts';
 import { keepPrivate } from '#storage/files/private-files.ts';
 import { checkSound } from '#storage/files/sound-file.ts';
+import { rememberFiles } from '#storage/health/file-identity.ts';
+import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { createSqliteStorage } from './sqlite.ts';
@@ -14,8 +17,12 @@ import type { Storage } from './storage.ts';
 const SYNCHRONOUS = { normal: 1, full: 2 } as const;
 /** Milliseconds that another program's lock on the file is waited for, at the start only. */
 const WAIT_MS = 1000;
+/** Bytes written and deleted to see whether writing works: more than a row of the log, and than SQLite keeps spare. */
+const TRIAL_BYTES = 262_144;
 
 export type OpeningOptions = {
+  /** Bytes that should be left on the disk; below, the storage's health is `storage-low`. Left out: not looked at. */
+  minFreeBytes?: number;
   /** Is told, in the set language, what the operator should know of and the start goes on with. */
   warn?: (text: string) => void;
 };
@@ -27,7 +34,7 @@ export type OpeningOptions = {
 export async function openSqlite(
   dataDir: string,
   durability: Durability,
-  { warn = () => {} }: OpeningOptions = {},
+  { minFreeBytes = 0, warn = () => {} }: OpeningOptions = {},
 ): Promise<Storage> {
   const file = databaseIn(dataDir);
   try {
@@ -40,7 +47,13 @@ export async function openSqlite(
       keepPrivate(dataDir, warn);
       checkSound(file, WAIT_MS, warn);
       const database = await openAlone(file, durability);
-      return createSqliteStorage(database, unlock);
+      const health = createStorageHealth({
+        isThere: rememberFiles(file),
+        tryWrite: trialOf(database),
+        freeBytes: () => freeBytesIn(dataDir),
+        minFreeBytes,
+      });
+      return createSqliteStorage(database, health, unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -84,6 +97,23 @@ function makeDurable(database: Database.Database, durability: Durability): void 
   if (level !== SYNCHRONOUS[durability]) {
     throw new Error(`synchronous is ${String(level)}, wanted ${SYNCHRONOUS[durability]}`);
   }
+}
+
+/** A write that needs room in the file and in its log, and leaves nothing behind. */
+export function trialOf(database: Database.Database): () => void {
+  return () => {
+    try {
+      database.prepare('insert into first_write values (zeroblob(?))').run(TRIAL_BYTES);
+    } finally {
+      database.exec("delete from first_write where typeof(at) = 'blob'");
+    }
+  };
+}
+
+/** Null where the file system doesn't say. */
+async function freeBytesIn(dataDir: string): Promise<number | null> {
+  const { bavail, bsize, blocks } = await statfs(dataDir);
+  return blocks === 0 ? null : bavail * bsize;
 }
 
 function startErrorOf(error: unknown, dataDir: string, file: string): unknown {

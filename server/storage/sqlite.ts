@@ -3,6 +3,8 @@ import type { Owner } from '#common/access.ts';
 import type { Resource } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { hearErrors } from '#storage/health/heard-storage.ts';
+import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { createAuthoredStorage } from './sqlite-authored.ts';
 import { createDiscussionStorage } from './sqlite-discussion.ts';
 import { createPeopleStorage } from './sqlite-people.ts';
@@ -39,9 +41,13 @@ const DRILL = `id, guest, content_hash, scenarios, mode, state, opened_at, ended
 
 /**
  * The storage on an opened, migrated database. Statements are prepared once; the append is the hot path
- * (one update by key, one insert). `closed` runs after the connection is closed.
+ * (one update by key, one insert). `health` hears of the errors; `closed` runs after the connection is closed.
  */
-export function createSqliteStorage(database: Database, closed: () => void): Storage {
+export function createSqliteStorage(database: Database, health: StorageHealth, closed: () => void): Storage {
+  return { ...hearErrors(callsOn(database, closed), health.failed), health };
+}
+
+function callsOn(database: Database, closed: () => void): Omit<Storage, 'health'> {
   const prepare = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
   const advance = prepare<
     [number, DrillRow['state'], number, number | null, number, number | null, string, number],

@@ -4,6 +4,7 @@ import type { Owner } from '#common/access.ts';
 import type { Resource } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AuthoredStorage } from './authored.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { PeopleStorage } from './people.ts';
@@ -99,5 +100,7 @@ export type Storage = {
   discussion: DiscussionStorage;
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
+  /** Whether what is written can be found again, and what keeps it from being written (RULES S2, S4). */
+  health: StorageHealth;
   close(): void;
 };

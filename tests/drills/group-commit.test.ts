@@ -5,17 +5,18 @@ import type { Append, Storage } from '#storage/storage.ts';
 import { deskRoom, say, started, tab } from '#tests/drills/support/desk-room.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { append } from '#tests/storage/contract.ts';
+import { soundHealth } from '#tests/storage/sound-health.ts';
 
 const logger = pino({ level: 'silent' });
 
-function recording(fails: (batch: readonly Append[]) => boolean = () => false) {
+function recording(fails: (batch: readonly Append[]) => boolean = () => false, health = soundHealth()) {
   const batches: string[][] = [];
   const appendAll: Storage['appendAll'] = (batch) => {
     batches.push(batch.map(({ drill }) => drill));
     if (fails(batch)) throw new Error('disk');
     return batch.map(() => ({ ok: true, value: undefined }));
   };
-  return { batches, appendAll };
+  return { batches, appendAll, health };
 }
 
 describe('group commit', () => {
@@ -42,6 +43,23 @@ describe('group commit', () => {
       bad: { ok: false, error: 'not-stored' },
       b: { ok: true, value: undefined },
     });
+  });
+
+  test('writes nothing once the files are gone, and acknowledges nothing written while they went [S2]', async () => {
+    let looks = 0;
+    // The first batch finds them before it writes and not after.
+    const storage = recording(() => false, soundHealth({ isThere: () => looks++ === 0 }));
+    const commit = createGroupCommit(storage, logger);
+    const results: unknown[] = [];
+    for (const drill of ['a', 'b']) {
+      commit.add(append(drill, 0), (result) => results.push(result));
+      await virtualClock().settle();
+    }
+    expect(results).toEqual([
+      { ok: false, error: 'not-stored' },
+      { ok: false, error: 'not-stored' },
+    ]);
+    expect(storage.batches).toEqual([['a']]);
   });
 
   test('tells the other listeners when one of them throws', async () => {

@@ -85,6 +85,7 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       publicUrl: null,
       durability: 'full',
+      minFreeMb: 200,
       logLevel: 'warn',
       language: 'zh',
     });
@@ -96,6 +97,7 @@ describe('the configuration', () => {
     const env = {
       PORT: '70000',
       DURABILITY: 'some',
+      MIN_FREE_MB: '0.5',
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'kefu',
       DATABASE_URL: 'postgres://x',
@@ -107,7 +109,7 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(6);
+        expect(text.split('\n')).toHaveLength(7);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
       expect(error.en).toContain('SQLite only');

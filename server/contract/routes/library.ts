@@ -1,7 +1,8 @@
-/** Routes of what there is to practise with: pages and pictures, cases, shops, start cards. */
+/** Routes of how the server is, and of what there is to practise with: pages and pictures, cases, shops, start cards. */
 import { z } from 'zod';
 import { scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
+import { storageStatusSchema } from '#contract/storage-status.ts';
 import type { Lines } from './line.ts';
 
 /** 0 to HIGHEST_SEED. */
@@ -12,6 +13,7 @@ const seed = z
 
 export const libraryLines = {
   'GET /healthz': { who: 'anyone', reply: 'page' },
+  'GET /api/storage': { who: 'staff', reply: storageStatusSchema },
   'GET /pictures/customer/:file': { who: 'anyone', reply: 'page' },
   'GET /pictures/:shop/:file': { who: 'anyone', reply: 'page' },
   'GET /schema/:file': { who: 'anyone', reply: 'page' },

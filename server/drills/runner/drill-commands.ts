@@ -1,5 +1,5 @@
 import type { Acked } from '#contract/commands.ts';
-import { failure, type Reply } from '#contract/errors.ts';
+import { failure, type Reply, refused as refusedAs } from '#contract/errors.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -41,6 +41,11 @@ export function createDrillCommands(
   };
 
   function run(job: Job) {
+    // Not even an answer given before is repeated while nobody would find what it acknowledges.
+    if (storage.health.refusal() === 'storage-gone') {
+      holdOff();
+      return job.done(refusedAs('storage-gone'));
+    }
     memory.refresh();
     const known = earlierAnswer(job);
     if (known !== null) return job.done(known);
@@ -93,7 +98,8 @@ export function createDrillCommands(
     logger.error({ drill: id, error }, 'append refused');
     memory.doubt();
     holdOff();
-    return earlierAnswer(job) ?? { ok: false, error: failure('storage-failed') };
+    const code = error === 'not-stored' ? storage.health.refusal() : 'storage-failed';
+    return (code === 'storage-gone' ? null : earlierAnswer(job)) ?? refusedAs(code);
   }
 
   const { submit, submitFirst, busy } = queue;

@@ -14,16 +14,18 @@ const MOST = 256;
 
 /**
  * Appends that arrive in one poll phase share one transaction, and so one fsync. A drill has one append in flight
- * (RULES N3), so a batch joins different drills. When a batch fails its items are tried one by one.
+ * (RULES N3), so a batch joins different drills. When a batch fails its items are tried one by one. What was written into
+ * a file that nobody finds again isn't stored (RULES S2): it is looked at before, and once more before anybody hears.
  */
-export function createGroupCommit(storage: Pick<Storage, 'appendAll'>, logger: Logger): GroupCommit {
+export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>, logger: Logger): GroupCommit {
   let waiting: Waiting[] = [];
 
   const flush = (): void => {
     const batch = waiting.slice(0, MOST);
     waiting = waiting.slice(MOST);
     if (waiting.length > 0) setImmediate(flush);
-    const results = attempt(batch) ?? batch.map((item) => attempt([item])?.[0] ?? NOT_STORED);
+    const written = storage.health.isGone() ? [] : appendEach(batch);
+    const results = storage.health.isGone() ? [] : written;
     batch.forEach(({ done }, index) => {
       try {
         done(results[index] ?? NOT_STORED);
@@ -33,6 +35,9 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll'>, logger: L
       }
     });
   };
+
+  const appendEach = (batch: readonly Waiting[]): Result<void, CommitError>[] =>
+    attempt(batch) ?? batch.map((item) => attempt([item])?.[0] ?? NOT_STORED);
 
   const attempt = (batch: readonly Waiting[]): Result<void, CommitError>[] | null => {
     try {

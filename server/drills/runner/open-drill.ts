@@ -68,7 +68,7 @@ export function storeOpened(
         endedAt: null,
       },
       (result) => {
-        if (!result.ok) return done({ ok: false, error: failure('storage-failed') });
+        if (!result.ok) return done({ ok: false, error: failure(storage.health.refusal()) });
         const drill = events.reduce(engine.evolve, emptyDrill);
         observers.happened(row, events, { drill, now: drill.at, running: false });
         done({ ok: true, value: row });

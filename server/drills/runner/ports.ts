@@ -85,6 +85,8 @@ export type Runner = DrillOpening &
   DrillControl & {
     /** The observer is told after every commit and whenever a desk is taken or left. Returns the function that removes it. */
     observe(observer: DrillObserver): () => void;
+    /** The server can store again, which it last could at `wall` (epoch milliseconds): clocks stand since then. */
+    standSince(wall: number): void;
     /** Stops every clock now and waits until that is stored. */
     close(): Promise<void>;
   };

@@ -100,6 +100,10 @@ export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'
     /** Notices that the machine slept, before anything else is done. */
     check: pulse.check,
     freeze: (drillId: string, cold: boolean): void => void (cold ? frozen.add(drillId) : frozen.delete(drillId)),
+    /** Stops every clock where the server could last store something (RULES C4). */
+    standSince: (wall: number): void => {
+      for (const { attendance } of lives.values()) attendance.slept(wall);
+    },
     /** Stops every clock now and waits until that is stored. */
     close: async (): Promise<void> => {
       pulse.stop();

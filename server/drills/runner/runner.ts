@@ -115,6 +115,7 @@ export function createRunner({ engine, judge, storage, catalogs, clock, logger }
       return { content: contents.get(row.contentHash).data, events, row };
     },
     observe: observers.add,
+    standSince: lives.standSince,
     close: async () => {
       reports.close();
       await lives.close();

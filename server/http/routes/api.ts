@@ -17,6 +17,7 @@ import {
 import type { AccountAccess } from '#contract/who-may.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { principalOf } from '#http/session/principal.ts';
+import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** What a request brings on every route. */
@@ -61,7 +62,10 @@ export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | P
 type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
 
-/** Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send. */
+/**
+ * Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send.
+ * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2).
+ */
 export function createApi(app: Express, storage: Storage, clock: Clock): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
@@ -73,6 +77,8 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       const refused = refusal(access, principal, owner);
       response.set('Cache-Control', 'no-store');
       if (refused !== null) return sendFailure(response, refused);
+      const isGone = (): boolean => route.startsWith('POST') && storage.health.isGone();
+      if (isGone()) return sendFailure(response, 'storage-gone');
       const params = line.params === undefined ? null : line.params.schema.safeParse(request.params);
       if (params?.success === false && line.params !== undefined) return sendFailure(response, line.params.code);
       // The cast is safe: the route's own line checked the path's parts, and their type comes from that line.
@@ -92,7 +98,9 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
       const body = hasFile ? { ok: true as const, value: request.body } : read(line.body, request.body);
       if (!body.ok) return sendReply(response, body);
       const asked = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
-      sendReply(response, await handler(asked));
+      const reply = await handler(asked);
+      if (isGone()) return sendFailure(response, 'storage-gone');
+      sendReply(response, reply);
     });
   };
 }
@@ -147,7 +155,7 @@ export function errorHandler(logger: Logger) {
     if (status === 413) return sendFailure(response, 'too-large');
     if (status >= 400 && status < 500) return sendFailure(response, 'bad-request', 'body');
     logger.error({ err: error }, 'request failed');
-    sendFailure(response, 'internal');
+    sendFailure(response, storageRefusal(error) ?? 'internal');
   };
 }
 

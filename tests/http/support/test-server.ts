@@ -34,6 +34,8 @@ type Options = {
   scenariosDir?: string;
   /** Checks uploaded cases; left out: the server makes its own. */
   checker?: Checker;
+  /** Left out: a database in a folder of its own, or in `dataDir`. */
+  storage?: Storage;
   /** Where the data is; left out: a folder of its own. */
   dataDir?: string;
 };
@@ -57,7 +59,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   mkdirSync(join(folder, 'pictures'));
   writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
-  const storage = await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal');
+  const storage = options.storage ?? (await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal'));
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },
     storage,

@@ -1,0 +1,17 @@
+import { isStaff } from '#common/access.ts';
+import type { StorageStatus } from '#contract/storage-status.ts';
+import type { DeskSocket } from './desk-socket.ts';
+
+/**
+ * Tells an open page what keeps its words from being stored, or that it is over; nothing where it knows already. That
+ * space runs low, or that an old page can't be read, concerns staff only: what a trainee writes is stored as before.
+ */
+export function tellFault(socket: DeskSocket, { fault, freeMb }: StorageStatus): void {
+  const { principal, fault: told = null } = socket.data;
+  const isForStaff = principal.person !== null && isStaff(principal.person.role);
+  const isWarning = fault === 'storage-low' || fault === 'storage-broken';
+  const shown = isForStaff || !isWarning ? fault : null;
+  if (shown === told) return;
+  socket.data.fault = shown;
+  socket.emit('storage:fault', { fault: shown, freeMb: isForStaff ? freeMb : null });
+}
