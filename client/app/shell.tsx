@@ -1,11 +1,16 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
+import { useStorageWatch } from '#client/lib/hooks/use-storage-watch.ts';
+import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Every page but the desk: a bar on top, the page below. */
 export const Shell = () => {
   const { t } = useTranslation('app');
+  const person = usePerson();
+  useStorageWatch();
   return (
     <>
       <a
@@ -15,6 +20,7 @@ export const Shell = () => {
         {t('skip')}
       </a>
       <TopBar />
+      <StorageNotice to={person !== null && isStaff(person.role) ? 'staff' : 'trainee'} className="print:hidden" />
       <main
         id="main"
         tabIndex={-1}

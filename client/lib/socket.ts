@@ -7,6 +7,7 @@ import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#c
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { tellOutdated } from './outdated.ts';
+import { forgetStorageStatus, hearStorageStatus } from './storage-status.ts';
 
 export type TransportHandlers = {
   up: () => void;
@@ -61,6 +62,8 @@ export const socketTransport = (url?: string): Transport => {
   const socket: DeskSocket = url === undefined ? io(options) : io(url, options);
   return {
     open: (handlers) => {
+      socket.on('connect', forgetStorageStatus);
+      socket.on('storage:fault', hearStorageStatus);
       socket.on('connect', handlers.up);
       socket.on('disconnect', (reason) => {
         handlers.down();

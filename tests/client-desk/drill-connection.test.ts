@@ -216,17 +216,20 @@ describe('replies', () => {
     expect(state().notes.c1).toMatchObject({ kind: 'refused', code: 'drill-paused' });
   });
 
-  it('a reply that fails for the moment stays marked and can be sent again with a press', async () => {
-    const server = await begin();
-    sendMessage('c1', '在的', MADE, null);
-    server.sent.at(-1)?.answer({ ok: false, error: { code: 'storage-failed', message: '' } });
-    await flush();
-    const [item] = state().outbox;
-    expect(item).toMatchObject({ state: 'failed', error: 'storage-failed' });
-    void transmit(String(item?.commandId));
-    expect(state().outbox).toMatchObject([{ state: 'sending' }]);
-    expect(server.commands('message:send')).toHaveLength(2);
-  });
+  it.each(['storage-failed', 'storage-full', 'storage-gone'])(
+    'a reply refused with %s stays marked and can be sent again with a press',
+    async (code) => {
+      const server = await begin();
+      sendMessage('c1', '在的', MADE, null);
+      server.sent.at(-1)?.answer({ ok: false, error: { code, message: '' } });
+      await flush();
+      const [item] = state().outbox;
+      expect(item).toMatchObject({ state: 'failed', text: '在的', error: code });
+      void transmit(String(item?.commandId));
+      expect(state().outbox).toMatchObject([{ state: 'sending' }]);
+      expect(server.commands('message:send')).toHaveLength(2);
+    },
+  );
 
   it('drafts and replies on their way survive a reload', async () => {
     const server = await begin();

@@ -1,11 +1,13 @@
 import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
+import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { LinkStrip } from './link-strip.tsx';
 import { ShopNoticeStrip } from './shop-notices.tsx';
 
-/** Strips above the panes, one under the other: connection and clock, the teacher's words, the shop's announcements. */
+/** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements. */
 export const DeskStrips = () => (
   <div>
     <LinkStrip />
+    <StorageNotice to="trainee" />
     <NoticeStrip className="border-line border-b" />
     <ShopNoticeStrip />
   </div>

@@ -13,12 +13,14 @@ import { freezeAll } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
+import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import type { RunBody } from '#contract/runs.ts';
 
 /** What stands between the teacher and true figures, the gravest first; then what this page can't do by itself. */
 export const RunNotices = ({ run }: { run: RunBody }) => (
   <div className="min-h-0">
     <LineNotice />
+    <StorageNotice to="staff" />
     {run.frozen ? <FrozenNotice /> : null}
     <StageNotice run={run} />
     {run.endedAt === null ? <MentorNotice /> : null}

@@ -15,6 +15,7 @@ import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { useOutdated } from '#client/lib/outdated.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { useStorageStatus } from '#client/lib/storage-status.ts';
 import { useToasts } from '#client/ui/layout/toast-store.ts';
 
 type Store = { getInitialState: () => object; setState: (state: never, replace: true) => void };
@@ -36,6 +37,7 @@ fresh(useOutdated);
 fresh(useRun);
 fresh(useSeat);
 fresh(useShops);
+fresh(useStorageStatus);
 fresh(useToasts);
 fresh(useWallClock);
 fresh(useWallUi);
