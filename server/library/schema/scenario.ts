@@ -25,7 +25,7 @@ const fact = shape(
     mood: figure.optional(),
     picture: idText.optional(),
   },
-  { says: ['刚量了 24.5'], cues: [['脚长', '量过脚']], model: ['您脚长量过吗，多少厘米？'] },
+  { says: ['刚量了 57'], cues: [['头围', '量过头']], model: ['您的头围量过吗，是几厘米？'] },
 ).refine((value) => value.says !== undefined || value.picture !== undefined, fault('says-or-picture'));
 export type AuthoredFact = z.output<typeof fact>;
 

@@ -1,0 +1,59 @@
+/** What the shipped cases take for an answer, for tests that nobody is shown it before their report. */
+import type { ContentData, Question, Scenario } from '#engine/model/content.ts';
+import { library } from '#tests/support/library.ts';
+
+/** Shorter ones (运费店铺出) are words of the trade, and anybody's page may hold them. */
+export const LEAST = 8;
+
+const wordingsOf = ({ points, model }: Question): string[] => [
+  ...(model === null ? [] : [model]),
+  ...points.flatMap((point) => [
+    point.says,
+    ...(point.also ?? []),
+    ...(point.contradicts ?? []),
+    ...(point.wrongs ?? []).flatMap(({ says }) => says),
+    ...(point.examples?.yes ?? []),
+    ...(point.examples?.no ?? []),
+    ...(point.exemplars ?? []),
+  ]),
+];
+
+const wordings = ({ beats, customer }: Scenario): string[] => [
+  ...beats.flatMap(({ asks }) => asks.flatMap(wordingsOf)),
+  ...customer.knows.flatMap(({ model }) => model ?? []),
+];
+
+/** What a shop shows every visitor: its cards, goods and quick replies. An answer that only repeats one of them gives nothing away. */
+const shownIn = ({ shops }: Pick<ContentData, 'shops'>): string =>
+  shops
+    .flatMap(({ policies, products, quickReplies, authority }) => [
+      ...policies.flatMap(({ title, text }) => [title, text]),
+      ...products.flatMap(({ facts, doubts }) => [...facts, ...doubts.flatMap(({ asks, answer }) => [asks, answer])]),
+      ...quickReplies.flatMap(({ title, text }) => [title, text]),
+      ...authority.map(({ text }) => text),
+    ])
+    .join('\n');
+
+/** Every answer of the shipped cases, right or wrong, of so many characters, and the case it is of. */
+export function answerWords(): Map<string, string> {
+  const shown = shownIn({ shops: [...library.shops.values()] });
+  const found = new Map<string, string>();
+  const add = (id: string, texts: readonly string[]): void => {
+    for (const text of texts.map((one) => one.trim()))
+      if (text.length >= LEAST && !shown.includes(text)) found.set(text, id);
+  };
+  for (const scenario of library.scenarios.values()) add(scenario.id, wordings(scenario));
+  for (const [id, plan] of library.testplans)
+    for (const { replies } of ['model', 'second-model', 'good'].flatMap((name) => plan[name] ?? []))
+      add(
+        id,
+        replies.flatMap(({ say }) => say.flatMap((one) => ('text' in one ? one.text : []))),
+      );
+  return found;
+}
+
+/** Those that stand in the text, each with its case. */
+export function answersIn(words: ReadonlyMap<string, string>, text: string): string[] {
+  const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return [...words].flatMap(([word, id]) => (plain.includes(word) ? [`${word} (${id})`] : []));
+}
