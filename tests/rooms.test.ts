@@ -44,6 +44,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'run-log',
     'exports',
     'accounts',
+    'exams',
     'roster',
     'quick-replies',
     'results',

@@ -1,6 +1,7 @@
 /** The classroom: runs, their seats and the lesson's clock, seats that listen and walls that watch. */
 
 import type { Logger } from 'pino';
+import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
 import type { Reach } from '#classroom/lesson/reachability.ts';
@@ -28,6 +29,8 @@ export type Classroom = {
   seats: Seats;
   /** Addresses of this machine, and who has reached it. */
   reach: Reach;
+  /** Which cases exams keep from whom. */
+  seals: Seals;
   /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
   changed(runId: string): void;
   joinSeat(seatId: string, viewer: SeatViewer): Reply<SeatBody>;
@@ -89,6 +92,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
     runs,
     seats,
     reach: needs.reach,
+    seals: createSeals(needs),
     changed: audience.allChanged,
     joinSeat: (seatId, viewer) => {
       bells.check();

@@ -33,7 +33,12 @@ export const COMMAND_ACCESS = {
 /** `machineAdmin`: an admin of the school set up first. */
 export type SignedIn = { id: string; name: string; login: string; role: Role; school: string; machineAdmin: boolean };
 /** Who asks: the device by its guest cookie, the person by the session's. */
-export type Principal = { guest: string | null; person: SignedIn | null };
+export type Principal = {
+  guest: string | null;
+  person: SignedIn | null;
+  /** Where the request came from; a socket's principal has none. */
+  address?: string;
+};
 /** Whose a resource is; `school` null: a guest's own practice. */
 export type Owner = {
   school: string | null;

@@ -17,6 +17,8 @@ export const scenarioCardSchema = z.strictObject({
   personaName: z.string(),
   /** Written by teachers of the principal's own school. */
   authored: z.boolean(),
+  /** An exam of the principal's school uses the case: it can't be practised. `backAt`: see `SealedCase`. */
+  sealed: z.strictObject({ backAt: z.number().nullable() }).nullable(),
   /** Drills of the case by this device or person: how many ended, and the best score. */
   done: z.number().int(),
   best: z.number().nullable(),

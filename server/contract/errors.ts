@@ -72,6 +72,7 @@ export const ERRORS = {
   'retry-no-report': 409,
   'retry-not-now': 409,
   'report-not-published': 403,
+  'case-in-exam': 409,
   'rubric-not-compatible': 409,
   'unknown-finding': 404,
   'unknown-point': 404,

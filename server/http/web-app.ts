@@ -56,6 +56,7 @@ export type WebAppNeeds = {
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
   const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
+  const { seals } = classroom;
   const app = express();
   app.disable('x-powered-by');
   // The language is set first, so that every refusal is said in it.
@@ -74,7 +75,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   });
   uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
-  const api = createApi(app, storage, clock);
+  const api = createApi(app, storage, clock, classroom.seals.heard);
   servePage(app, 'GET /healthz', (_request, response) => {
     storage.health.isGone();
     const { fault } = storage.health.status();
@@ -82,10 +83,10 @@ export function createWebApp(needs: WebAppNeeds): Express {
     response.json(fault === null ? { ok: true } : { ok: false, code: fault });
   });
   api('GET /api/storage', () => ({ ok: true, value: storage.health.status() }));
-  libraryRoutes(api, needs.catalogs, storage);
+  libraryRoutes(api, { ...needs, seals });
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
-  drillRoutes(api, { ...needs, secureCookie });
-  retryRoutes(api, { ...needs, secureCookie });
+  drillRoutes(api, { ...needs, seals, secureCookie });
+  retryRoutes(api, { ...needs, seals, secureCookie });
   const accounts = {
     ...needs,
     people: storage.people,
@@ -98,11 +99,11 @@ export function createWebApp(needs: WebAppNeeds): Express {
   classRoutes(api, accounts);
   runRoutes(api, needs);
   seatRoutes(api, needs);
-  analysisRoutes(api, needs);
-  resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
-  portfolioRoutes(api, needs);
-  reportFileRoutes(api, needs);
-  discussionRoutes(api, { ...needs, changed: classroom.changed });
+  analysisRoutes(api, { ...needs, seals });
+  resultRoutes(api, { ...needs, seals, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  portfolioRoutes(api, { ...needs, seals });
+  reportFileRoutes(api, { ...needs, seals });
+  discussionRoutes(api, { ...needs, seals, changed: classroom.changed });
   quickReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
   authoredRoutes(api, { ...needs, secureCookie });

@@ -17,6 +17,9 @@ const BURST = 40;
 const PER_SECOND = 8;
 const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2 };
 
+/** Commands by which a desk is taken up, or taken up again. */
+const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
+
 /** A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. */
 type Heard = { id: string; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
@@ -46,6 +49,12 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     ),
   };
 
+  /** Whether an exam keeps this drill's desk from the principal (RULES M45). */
+  const isKept = (id: string): boolean => {
+    const row = storage.drill(id);
+    return row !== null && classroom.seals.keepFromDesk(socket.data.principal, row);
+  };
+
   const handle = (name: string, payload: unknown, ack: unknown) => {
     const reply = (answer: Reply<unknown>): void => {
       if (typeof ack === 'function') ack(inWords(answer));
@@ -67,6 +76,7 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
         resource === 'drill' ? runner.ownerOf(id) : resource === null ? null : storage.ownerOf(resource, id);
       const refused = refusal(access, socket.data.principal, owner);
       if (refused !== null) return refuse(refused);
+      if (TAKES_UP.includes(name) && isKept(id)) return refuse('case-in-exam');
       heard.value.run().then(reply, failed);
     } catch (error) {
       failed(error);

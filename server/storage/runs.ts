@@ -96,6 +96,8 @@ export type RunsStorage = {
   runsOf(school: string): (Run & { seats: number; joined: number; className: string | null })[];
   /** Runs that aren't over, of all schools. */
   openRuns(): Run[];
+  /** Exams of all schools that aren't over and whose drill stage hasn't been left, oldest first. */
+  openExams(): Run[];
   /** Writes all but id, school, class, seed and creation. False when the code is taken. */
   changeRun(run: Run): boolean;
   /** In order of place. */

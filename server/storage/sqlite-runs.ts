@@ -43,6 +43,9 @@ export function createRunsStorage(database: Database): RunsStorage {
      where runs.school = ? order by runs.created_at desc, runs.rowid desc`,
   );
   const selectOpen = prepare<[], RunColumns>(`select ${RUN} from runs where ended_at is null order by rowid`);
+  const selectExams = prepare<[], RunColumns>(
+    `select ${RUN} from runs where ended_at is null and stage in ('join', 'card', 'drill') and json_extract(plan, '$.mode') = 'exam' order by rowid`,
+  );
   const insertSeat = prepare<Seat, never>(
     `insert into seats values (@id, @run, @school, @person, @no, @name, @place, @guest, @joinedAt, @askingGuest,
      @refusedGuest)`,
@@ -91,6 +94,7 @@ export function createRunsStorage(database: Database): RunsStorage {
         className: row.className,
       })),
     openRuns: () => selectOpen.all().map(runOf),
+    openExams: () => selectExams.all().map(runOf),
     changeRun: (run) => writeUnlessTaken(() => updateRun.run(runColumns(run))),
     seats: (run) => selectSeats.all(run),
     seat: (id) => selectSeat.get(id) ?? null,

@@ -118,6 +118,18 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(runs.openRuns().map(({ id }) => id)).toEqual(['r1', 'r3']);
     });
 
+    test('exams are listed until their drill stage is left or they are over, those of all schools, oldest first', () => {
+      const { runs } = storage;
+      const exam: Plan = { ...plan, mode: 'exam' };
+      const stages = { e1: 'join', e2: 'card', e3: 'drill', e4: 'debrief', e5: 'close' } as const;
+      for (const [i, [id, stage]] of Object.entries(stages).entries())
+        runs.createRun(run(id, { code: `90000${i}`, plan: exam, stage, school: i === 1 ? 's2' : 's1' }), []);
+      runs.createRun(run('lesson', { code: '222333' }), []);
+      runs.createRun(run('over', { code: '333444', plan: exam, endedAt: 6000 }), []);
+      expect(runs.openExams().map(({ id }) => id)).toEqual(['e1', 'e2', 'e3']);
+      expect(runs.openExams()[0]).toEqual(run('e1', { code: '900000', plan: exam }));
+    });
+
     test('a device holds one seat in a run', () => {
       const { runs } = storage;
       runs.createRun(run('r1'), [seat('t1'), seat('t2', { place: 2 })]);

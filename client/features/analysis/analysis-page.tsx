@@ -60,7 +60,7 @@ const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }
   if (loaded.state === 'failed')
     return (
       <Panel>
-        {loaded.error.code === 'report-not-published' ? (
+        {loaded.error.code === 'report-not-published' || loaded.error.code === 'case-in-exam' ? (
           <EmptyState
             title={t('closed')}
             text={loaded.error.message}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call, type Trouble } from '#client/lib/api.ts';
+import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -15,6 +16,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
   const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const scenarios = card.scenarios.map((scenario) => scenario.id);
+  const sealed = card.scenarios.find((scenario) => scenario.sealed !== null)?.sealed ?? null;
 
   const open = async () => {
     setIsOpening(true);
@@ -28,11 +30,18 @@ export const StartActions = ({ card }: { card: StartCard }) => {
 
   return (
     <footer className="border-line border-t">
+      {sealed === null ? null : (
+        <Notice tone="warn">
+          {sealed.backAt === null
+            ? t('startCard.sealed')
+            : t('startCard.sealedUntil', { time: shortDate(sealed.backAt) })}
+        </Notice>
+      )}
       {error === null ? null : (
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
       <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14">
-        <Button kind="primary" size="l" disabled={isOpening} onClick={open}>
+        <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={open}>
           <Play size={16} aria-hidden="true" />
           {t(isOpening ? 'startCard.opening' : 'start')}
         </Button>

@@ -7,19 +7,22 @@ export const inOrderOfUse = (cards: readonly ScenarioCard[]): ScenarioCard[] => 
   return cards.toSorted((a, b) => suggestionRank(a) - suggestionRank(b));
 };
 
+/** Cases that no exam keeps from practice. */
+const practicable = (cards: readonly ScenarioCard[]): ScenarioCard[] => cards.filter(({ sealed }) => sealed === null);
+
 /** What the server chose from the weak spots, then the others in order of use. */
 export const suggestedFirst = (
   cards: readonly ScenarioCard[],
   today: Pick<Suggestion, 'scenario'> | null,
 ): ScenarioCard[] => {
-  const order = inOrderOfUse(cards);
+  const order = inOrderOfUse(practicable(cards));
   return [...order.filter(({ id }) => id === today?.scenario), ...order.filter(({ id }) => id !== today?.scenario)];
 };
 
 /** A pair is served at one desk, so both cases come from one shop; their types differ, so that they don't ask the same. */
 export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard, ScenarioCard][] => {
   const pairs: [ScenarioCard, ScenarioCard][] = [];
-  const waiting = inOrderOfUse(cards);
+  const waiting = inOrderOfUse(practicable(cards));
   while (waiting.length > 0) {
     const first = waiting.shift();
     if (first === undefined) break;

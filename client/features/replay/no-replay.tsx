@@ -20,6 +20,12 @@ export const NoReplay = ({ drillId, error, again }: { drillId: string; error: Tr
             </ButtonLink>
           }
         />
+      ) : error.code === 'case-in-exam' ? (
+        <EmptyState
+          title={t('none.inExam')}
+          text={t('none.inExamText')}
+          action={<ButtonLink to="/">{t('none.home')}</ButtonLink>}
+        />
       ) : error.code === 'report-not-published' ? (
         <EmptyState
           title={t('none.unpublished')}

@@ -70,6 +70,12 @@ export const ReportPage = () => {
             </ButtonLink>
           }
         />
+      ) : loaded.error.code === 'case-in-exam' ? (
+        <EmptyState
+          title={t('inExam')}
+          text={t('inExamText')}
+          action={<Button onClick={again}>{t('lookAgain')}</Button>}
+        />
       ) : loaded.error.code === 'report-not-published' ? (
         <EmptyState
           title={t('notPublished')}

@@ -1,3 +1,4 @@
+import { planned, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -13,6 +14,8 @@ export type RunView = {
   drills: readonly DrillRow[];
   log: readonly RunEntry[];
   redo: ReplayTask | null;
+  /** An open exam of the school uses one of the run's cases, the run itself perhaps: reports wait. */
+  sealed: boolean;
   now: number;
 };
 
@@ -22,6 +25,9 @@ export const runView = (storage: Storage, run: Run, now: number): RunView => ({
   drills: storage.drillsOfRun(run.id),
   log: storage.runs.log(run.id),
   redo: storage.runs.redos(run.id).findLast(({ closedAt }) => closedAt === null) ?? null,
+  sealed: sealedCases(storage.runs, now).some(
+    ({ school, scenario }) => school === run.school && planned(run).includes(scenario),
+  ),
   now,
 });
 
@@ -37,7 +43,7 @@ export function seatBody(storage: Storage, view: RunView, seat: Seat, principal:
   const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
   const current = attempts.at(-1) ?? null;
   const answer = view.redo === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.redo?.id);
-  const isPublished = run.plan.results === 'at-once' || run.publishedAt !== null;
+  const isPublished = !view.sealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {

@@ -1,6 +1,7 @@
 /** 成长档案: drills of a device and a person in short, what to practise today, and a device's practice that a person may claim. */
 
 import { schoolOf } from '#classroom/accounts/school-of.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
 import { zoneMsAt } from '#classroom/exports/local-time.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -25,7 +26,7 @@ import { skillMap } from '#scoring/next/skill-map.ts';
 import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { reportRefusal } from './report-access.ts';
+import { reportRefusals } from './report-access.ts';
 import { letOthersRun } from './run-drills.ts';
 import { shownEntry, withGoal } from './shown-records.ts';
 
@@ -34,13 +35,17 @@ export type PortfolioNeeds = {
   runner: Pick<DrillRecords, 'report' | 'record'>;
   catalogs: Catalogs;
   clock: Pick<Clock, 'now'>;
+  seals: Pick<Seals, 'to'>;
 };
+
+type StoredNeeds = Omit<PortfolioNeeds, 'seals'>;
 
 /** The principal's own portfolio. Drills from before there were portfolios get their entries now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> {
   const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
   const rows = ownRows(needs.storage, principal);
-  const open = rows.filter((row) => reportRefusal(needs.storage, principal, row) === null);
+  const refusal = reportRefusals(needs, principal);
+  const open = rows.filter((row) => refusal(row) === null);
   const entries = await entriesOf(needs, open);
   const shown = await shownWith(needs, open, entries);
   return {
@@ -48,13 +53,13 @@ export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal):
     entries: shown,
     waiting: rows.length - open.length,
     map: skillMap(data, entries),
-    suggestion: suggestionOf(needs, data, entries),
+    suggestion: suggestionOf(needs, practicable(needs, principal), entries),
     claim: claimOffer(needs, principal),
   };
 }
 
 /** A trainee's drills in runs of their school, for its staff. */
-export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: Person): Promise<PortfolioBody> {
+export async function portfolioOf(needs: StoredNeeds, { id, name, school }: Person): Promise<PortfolioBody> {
   const rows = needs.storage
     .drillsOf(null, id)
     .filter(hasEnded)
@@ -73,8 +78,9 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 
 /** Today's ten minutes, chosen from the latest drills alone, because the home page waits for it. */
 export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
-  const rows = ownRows(needs.storage, principal).filter((row) => reportRefusal(needs.storage, principal, row) === null);
-  const { data } = needs.catalogs.of(schoolOf(needs.storage, principal));
+  const refusal = reportRefusals(needs, principal);
+  const rows = ownRows(needs.storage, principal).filter((row) => refusal(row) === null);
+  const data = practicable(needs, principal);
   const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
   const offer = claimOffer(needs, principal);
   if (offer === null) return { suggestion, claim: null };
@@ -95,6 +101,13 @@ export function claim(
   if (principal.guest === null) return { ok: false, error: failure('no-guest') };
   if (claimant(needs.storage, principal)?.id !== person) return { ok: false, error: failure('unknown-person') };
   return { ok: true, value: { claimed: needs.storage.portfolio.claim(principal.guest, person, drills) } };
+}
+
+/** What the principal may practise now: no case that an exam seals. */
+function practicable({ storage, catalogs, seals }: PortfolioNeeds, principal: Principal): ContentData {
+  const { data } = catalogs.of(schoolOf(storage, principal));
+  const sealed = seals.to(principal);
+  return { ...data, scenarios: data.scenarios.filter(({ id }) => !sealed.has(id)) };
 }
 
 const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
@@ -133,7 +146,7 @@ function claimOffer(needs: PortfolioNeeds, principal: Principal): ClaimOffer | n
 }
 
 /** Entries, newest first; retries have none. */
-async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
+async function entriesOf({ storage, runner }: StoredNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
   const entries: PortfolioEntry[] = [];
   // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {
@@ -141,6 +154,7 @@ async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly Dri
       await letOthersRun();
       makeEntry(runner, id);
     }
+    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
     const entry = storage.portfolio.entry(id) ?? null;
     if (entry !== null) entries.push(shownEntry(entry));
   }
@@ -158,7 +172,7 @@ function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
 
 /** Adds what depends on other rows, looked up now: a run may be renamed, and a ruling on the drill before changes its goal. */
 async function shownWith(
-  needs: PortfolioNeeds,
+  needs: StoredNeeds,
   rows: readonly DrillRow[],
   entries: readonly PortfolioEntry[],
 ): Promise<PortfolioRow[]> {
@@ -173,7 +187,6 @@ async function shownWith(
     return entryTold;
   };
   const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
-    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
     const entry = storage.portfolio.entry(id) ?? null;
     return entry === null ? null : withOwnGoal(shownEntry(entry));
   };

@@ -1,26 +1,49 @@
+import { planned } from '#classroom/exams/sealed-cases.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+
+export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 'to'> };
 
 /** Whether the principal reads a drill as staff of the school whose run it belongs to. */
 export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolean =>
   place !== null && person !== null && isStaff(person.role) && person.school === place.school;
 
 /**
- * Why a principal who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee
- * may at once where the run says so, else when it is published. A retry has no report for anybody: it is shown beside
- * the turn it does again. Trainees see an answer to a replay task on the board only.
+ * Why a principal who may see the drill may not read its report yet, or null (RULES M6, M45). Staff always may; a
+ * trainee may at once where the run says so, else when it is published, and while an exam seals none of its cases. A
+ * retry has no report for anybody: it is shown beside the turn it does again. Trainees see an answer to a replay task on
+ * the board only.
  */
-export function reportRefusal({ runs }: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): ErrorCode | null {
-  const { place, retry } = row;
-  if (retry !== null) return 'retry-no-report';
-  if (place === null) return null;
-  if (readsAsStaff(principal, row)) return null;
-  if (place.redo !== null) return 'report-not-ready';
-  const run = runs.run(place.run);
-  return run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null) ? null : 'report-not-published';
+export const reportRefusal = (needs: ReportAccess, principal: Principal, row: DrillRow): ErrorCode | null =>
+  reportRefusals(needs, principal)(row);
+
+/** The same for many drills of one principal: what is sealed to them is looked up once. */
+export function reportRefusals(
+  { storage: { runs }, seals }: ReportAccess,
+  principal: Principal,
+): (row: DrillRow) => ErrorCode | null {
+  const sealed = seals.to(principal);
+  return (row) => {
+    const { place, retry, scenarios } = row;
+    if (retry !== null) return 'retry-no-report';
+    if (readsAsStaff(principal, row)) return null;
+    if (place !== null && place.redo !== null) return 'report-not-ready';
+    const run = place === null ? null : runs.run(place.run);
+    const isOpen = place === null || (run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null));
+    if (!isOpen) return 'report-not-published';
+    const cases = run === null ? scenarios : planned(run);
+    return cases.some((id) => sealed.has(id)) ? 'case-in-exam' : null;
+  };
 }
 
-/** The drill as this principal may see it: without its score while they can't read the report. */
-export const shownRow = (storage: Pick<Storage, 'runs'>, principal: Principal, row: DrillRow): DrillRow =>
-  reportRefusal(storage, principal, row) === null ? row : { ...row, score: null };
+/** The drills as this principal may see them: without their scores while they can't read the reports. */
+export function shownRows(needs: ReportAccess, principal: Principal, rows: readonly DrillRow[]): DrillRow[] {
+  const refusal = reportRefusals(needs, principal);
+  return rows.map((row) => (refusal(row) === null ? row : { ...row, score: null }));
+}
+
+/** One drill as this principal may see it. */
+export const shownRow = (needs: ReportAccess, principal: Principal, row: DrillRow): DrillRow =>
+  reportRefusal(needs, principal, row) === null ? row : { ...row, score: null };

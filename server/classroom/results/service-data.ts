@@ -1,5 +1,6 @@
 /** Conversations as service data: one's own, or those of a run. */
 
+import type { Seals } from '#classroom/exams/seals.ts';
 import type { Principal } from '#common/access.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
@@ -10,7 +11,7 @@ import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { serviceRows } from '#scoring/next/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import { reportRefusal } from './report-access.ts';
+import { reportRefusals } from './report-access.ts';
 import { letOthersRun, type ResultsNeeds, seatDrills } from './run-drills.ts';
 
 type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
@@ -19,11 +20,15 @@ type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 const MOST_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
-export async function ownServiceData(needs: Needs, principal: Principal): Promise<Analysis> {
+export async function ownServiceData(
+  needs: Needs & { seals: Pick<Seals, 'to'> },
+  principal: Principal,
+): Promise<Analysis> {
   const { storage, catalogs } = needs;
+  const refusal = reportRefusals(needs, principal);
   const drills = storage
     .drillsOf(principal.guest, principal.person?.id ?? null)
-    .filter((row) => row.state === 'ended' && reportRefusal(storage, principal, row) === null)
+    .filter((row) => row.state === 'ended' && refusal(row) === null)
     .slice(0, MOST_DRILLS);
   return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }

@@ -1,4 +1,5 @@
 /** A turn, or a silence, that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
+import type { Seals } from '#classroom/exams/seals.ts';
 import { reportRefusal } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -14,6 +15,7 @@ type Needs = {
   storage: Storage;
   runner: Pick<DrillOpening & DrillRecords, 'fork' | 'record'>;
   clock: Pick<Clock, 'now'>;
+  seals: Pick<Seals, 'to'>;
 };
 
 export type Retries = {
@@ -29,7 +31,8 @@ export type Retries = {
 /** A retry that hasn't been started a day after it was opened no longer counts as open. */
 const VOID_MS = 24 * 3600_000;
 
-export function createRetries({ storage, runner, clock }: Needs): Retries {
+export function createRetries(needs: Needs): Retries {
+  const { storage, runner, clock } = needs;
   /** Retries being opened, by place: two presses at once get the same retry. */
   const underWay = new Map<string, Promise<Reply<DrillRow>>>();
 
@@ -55,7 +58,7 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
 
   return {
     open: async (principal, guest, row, place) => {
-      const why = retryRefusal(storage, principal, row);
+      const why = retryRefusal(needs, principal, row);
       if (why !== null) return { ok: false, error: failure(why) };
       const open = openOf(row.id, place);
       if (open !== null) return { ok: true, value: open };
@@ -73,12 +76,12 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
       return opened;
     },
     tries: (principal, row) => {
-      const refused = reportRefusal(storage, principal, row);
+      const refused = reportRefusal(needs, principal, row);
       if (refused !== null) return { ok: false, error: failure(refused) };
       const record = row.state === 'ended' ? runner.record(row.id) : null;
       if (record === null) return { ok: false, error: failure('report-not-ready') };
       const isOwnDrill = isOwn(principal, row);
-      const refusal = isOwnDrill ? retryRefusal(storage, principal, row) : null;
+      const refusal = isOwnDrill ? retryRefusal(needs, principal, row) : null;
       const rows = storage.retriesOf(row.id);
       const places = placesOf(record);
       return {
@@ -116,9 +119,10 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
  * readable; an exam must be published, whatever its plan says. Until the run is over the lesson comes first: nothing
  * is done again while it is frozen, in a replay task, or while a drill of the trainee's seat is open.
  */
-function retryRefusal(storage: Storage, principal: Principal, row: DrillRow): ErrorCode | null {
+function retryRefusal(needs: Pick<Needs, 'storage' | 'seals'>, principal: Principal, row: DrillRow): ErrorCode | null {
+  const { storage } = needs;
   const { place } = row;
-  const unread = reportRefusal(storage, principal, row);
+  const unread = reportRefusal(needs, principal, row);
   if (unread !== null) return unread;
   if (row.state !== 'ended') return 'report-not-ready';
   const run = place === null ? null : storage.runs.run(place.run);

@@ -1,3 +1,4 @@
+import type { SealedTo } from '#classroom/exams/seals.ts';
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
@@ -13,15 +14,22 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card for each scenario, with the principal's own tally. */
-export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[]): ScenarioCard[] {
+export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[], sealed: SealedTo): ScenarioCard[] {
   const tallies = tallyOf(own);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
-  return scenarios.filter(({ incident }) => incident === null).map((scenario) => cardOf(catalog, scenario, tallies));
+  return scenarios
+    .filter(({ incident }) => incident === null)
+    .map((scenario) => cardOf(catalog, scenario, tallies, sealed));
 }
 
 /** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
-export function startCard(catalog: SchoolCatalog, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+export function startCard(
+  catalog: SchoolCatalog,
+  ids: readonly string[],
+  own: readonly DrillRow[],
+  sealed: SealedTo,
+): StartCard | null {
   const { data } = catalog;
   const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
@@ -31,14 +39,20 @@ export function startCard(catalog: SchoolCatalog, ids: readonly string[], own: r
   if (shop === null || tier === undefined) return null;
   const tallies = tallyOf(own);
   return {
-    scenarios: scenarios.map((scenario) => cardOf(catalog, scenario, tallies)),
+    scenarios: scenarios.map((scenario) => cardOf(catalog, scenario, tallies, sealed)),
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
     story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
   };
 }
 
-function cardOf({ data, own }: SchoolCatalog, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+function cardOf(
+  { data, own }: SchoolCatalog,
+  scenario: Scenario,
+  tallies: ReadonlyMap<string, Tally>,
+  sealed: SealedTo,
+): ScenarioCard {
+  const seal = sealed.get(scenario.id);
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
   const { persona } = scenario.customer;
@@ -57,6 +71,7 @@ function cardOf({ data, own }: SchoolCatalog, scenario: Scenario, tallies: Reado
     persona,
     personaName: knownPersona === undefined ? persona : nameOfPersona(knownPersona),
     authored: own.some((one) => one.scenario.id === scenario.id),
+    sealed: seal === undefined ? null : { backAt: seal.backAt },
     ...(tallies.get(scenario.id) ?? NONE),
   };
 }

@@ -1,3 +1,5 @@
+import { planned } from '#classroom/exams/sealed-cases.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
 import { serviceDataWorkbook } from '#classroom/exports/export-service-data.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
@@ -11,13 +13,13 @@ import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Runner; catalogs: Catalogs; clock: Clock };
+type Needs = { storage: Storage; runner: Runner; catalogs: Catalogs; clock: Clock; seals: Seals };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Routes of service data: one's own, a run's for its staff, and a class's without names for its trainees. */
 export function analysisRoutes(api: Api, needs: Needs): void {
-  const { storage, clock } = needs;
+  const { storage, clock, seals } = needs;
 
   const ofRun = async (id: string): Promise<Reply<Analysis>> => {
     const run = storage.runs.run(id);
@@ -25,7 +27,8 @@ export function analysisRoutes(api: Api, needs: Needs): void {
     const names = new Map(storage.runs.seats(id).map((seat) => [seat.id, seat.name]));
     return { ok: true, value: await runServiceData(needs, run, (seat) => names.get(seat) ?? '') };
   };
-  const ofSeat = async (id: string, { guest, person }: Principal): Promise<Reply<Analysis>> => {
+  const ofSeat = async (id: string, principal: Principal): Promise<Reply<Analysis>> => {
+    const { guest, person } = principal;
     const seat = storage.runs.seat(id);
     const run = seat === null ? null : storage.runs.run(seat.run);
     // A device that only asks for the seat doesn't belong to the class yet.
@@ -35,6 +38,8 @@ export function analysisRoutes(api: Api, needs: Needs): void {
     // While others still drill, or results wait to be published, no trainee sees what the class did.
     const isReadable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
     if (!isReadable) return { ok: false, error: failure('report-not-published') };
+    const sealed = seals.to(principal);
+    if (planned(run).some((one) => sealed.has(one))) return { ok: false, error: failure('case-in-exam') };
     const seats = storage.runs.seats(run.id).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
   };

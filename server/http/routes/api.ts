@@ -64,13 +64,21 @@ export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handl
 
 /**
  * Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send.
- * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2).
+ * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
+ * told of every principal who asks.
  */
-export function createApi(app: Express, storage: Storage, clock: Clock): Api {
+export function createApi(
+  app: Express,
+  storage: Storage,
+  clock: Clock,
+  heard: (principal: Principal) => void = () => {},
+): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     addRoute(app, route, async (request, response) => {
-      const principal = principalOf(storage, request.headers.cookie, clock.now());
+      const address = request.ip ?? '';
+      const principal: Principal = { ...principalOf(storage, request.headers.cookie, clock.now()), address };
+      heard(principal);
       const access = accessOf(route);
       const resource = resourceOf(access);
       const owner = resource === null ? null : storage.ownerOf(resource, String(request.params.id ?? ''));
@@ -87,7 +95,7 @@ export function createApi(app: Express, storage: Storage, clock: Clock): Api {
         params: { ...request.params, ...params?.data },
         cookie: request.headers.cookie,
         header: (name: string) => request.get(name) ?? null,
-        address: request.ip ?? '',
+        address,
         setCookie: (value: string) => void response.append('Set-Cookie', value),
       } as Allowed<typeof route>;
       const sooner = first?.(allowed) ?? null;

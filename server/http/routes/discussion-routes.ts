@@ -1,3 +1,4 @@
+import type { Seals } from '#classroom/exams/seals.ts';
 import { reportRefusal } from '#classroom/results/report-access.ts';
 import { appeal, openAppeals, settleAppeal, withdrawAppeal } from '#classroom/review/appeals.ts';
 import { comment, deleteComment, editComment } from '#classroom/review/comments.ts';
@@ -12,7 +13,7 @@ import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 /** `changed`: tells every page that shows the run. */
-type Needs = { storage: Storage; runner: Runner; clock: Clock; changed(runId: string): void };
+type Needs = { storage: Storage; runner: Runner; clock: Clock; seals: Seals; changed(runId: string): void };
 /** Of a request: which drill, and who asks. */
 type DiscussionRequest = { params: { id: string }; principal: Principal };
 
@@ -23,7 +24,7 @@ export function discussionRoutes(api: Api, needs: Needs): void {
   /** Why the principal may not read the report yet, or null (RULES M6). */
   const unreadRefusal = ({ params, principal }: DiscussionRequest): ErrorCode | null => {
     const row = storage.drill(params.id);
-    return row === null ? 'unknown-drill' : reportRefusal(storage, principal, row);
+    return row === null ? 'unknown-drill' : reportRefusal(needs, principal, row);
   };
   const wholeDiscussion = ({ params, principal }: DiscussionRequest): Reply<Discussion> => {
     const row = storage.drill(params.id);

@@ -1,5 +1,6 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
-import { shownRow } from '#classroom/results/report-access.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
+import { shownRow, shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
@@ -13,20 +14,26 @@ import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = {
+  catalogs: Catalogs;
+  storage: Storage;
+  runner: Runner;
+  clock: Clock;
+  seals: Seals;
+  secureCookie: boolean;
+};
 
 /** Drills opened from one address at once: a whole class opens its drills in the same minute. */
 const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
 
 /** Routes to open drills and to read one's own. */
-export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secureCookie }: Needs): void {
+export function drillRoutes(api: Api, needs: Needs): void {
+  const { catalogs, storage, runner, clock, seals, secureCookie } = needs;
+  const summaryFor = (row: DrillRow, principal: Principal): DrillSummary =>
+    summaryOf(catalogs.of(row.place?.school ?? schoolOf(storage, principal)), storage, row);
   const shownSummary = (row: DrillRow, principal: Principal): DrillSummary =>
-    summaryOf(
-      catalogs.of(row.place?.school ?? schoolOf(storage, principal)),
-      storage,
-      shownRow(storage, principal, row),
-    );
+    summaryFor(shownRow(needs, principal, row), principal);
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
@@ -36,6 +43,9 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
     const ordinaryCases = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !ordinaryCases.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
+    // A case that an exam seals isn't practised on a second device either (RULES M45).
+    const sealed = seals.to(principal);
+    if (scenarios.some((id) => sealed.has(id))) return { ok: false, error: failure('case-in-exam') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = principal.guest;
     if (owner === null) {
@@ -56,7 +66,9 @@ export function drillRoutes(api: Api, { catalogs, storage, runner, clock, secure
 
   api('GET /api/drills', ({ principal }) => ({
     ok: true,
-    value: storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownSummary(row, principal)),
+    value: shownRows(needs, principal, storage.drillsOf(principal.guest, principal.person?.id ?? null)).map((row) =>
+      summaryFor(row, principal),
+    ),
   }));
 
   api('GET /api/drills/:id', ({ params, principal }) => {

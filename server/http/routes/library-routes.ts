@@ -1,6 +1,7 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
+import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
 import { holds } from '#classroom/lesson/seat-body.ts';
-import { shownRow } from '#classroom/results/report-access.ts';
+import { shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
@@ -12,12 +13,21 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 const MOST_CUSTOMERS = 3;
+/** At a seat the teacher has chosen the cases, also for the exam itself. */
+const UNSEALED: SealedTo = new Map();
+
+type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
 /** Routes of what can be drilled: scenarios, shops, start cards. */
-export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): void {
+export function libraryRoutes(api: Api, needs: Needs): void {
+  const { catalogs, storage, seals } = needs;
   const ownDrills = (principal: Principal): DrillRow[] =>
-    storage.drillsOf(principal.guest, principal.person?.id ?? null).map((row) => shownRow(storage, principal, row));
+    shownRows(needs, principal, storage.drillsOf(principal.guest, principal.person?.id ?? null));
 
+  const isSeated = (principal: Principal, seatId: string | undefined): boolean => {
+    const seat = seatId === undefined ? null : storage.runs.seat(seatId);
+    return seat !== null && holds(principal, seat);
+  };
   /** The cases a principal may practise; at a seat of theirs those its run was planned with, even if published no more. */
   const catalogAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
     const seat = seatId === null ? null : storage.runs.seat(seatId);
@@ -27,7 +37,7 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
 
   api('GET /api/scenarios', ({ principal }) => ({
     ok: true,
-    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), ownDrills(principal)),
+    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), ownDrills(principal), seals.to(principal)),
   }));
 
   // People of a school see the shop with its own quick replies, because they will have them at the desk.
@@ -49,7 +59,12 @@ export function libraryRoutes(api: Api, catalogs: Catalogs, storage: Storage): v
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(catalogAt(principal, query.seat ?? null), ids, ownDrills(principal));
+    const value = startCard(
+      catalogAt(principal, query.seat ?? null),
+      ids,
+      ownDrills(principal),
+      isSeated(principal, query.seat) ? UNSEALED : seals.to(principal),
+    );
     return value === null
       ? { ok: false, error: failure('unknown-scenario', askedIds.slice(0, 200)) }
       : { ok: true, value };

@@ -1,3 +1,4 @@
+import type { Seals } from '#classroom/exams/seals.ts';
 import { reportFile, reportFileName } from '#classroom/exports/report-file.ts';
 import { reportRefusal } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
@@ -8,19 +9,20 @@ import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Pick<Runner, 'report'> };
+type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; seals: Seals };
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const NOBODY: Principal = { guest: null, person: null };
 
 /** Routes of a report as a file, for everybody who may read it. */
-export function reportFileRoutes(api: Api, { storage, runner }: Needs): void {
+export function reportFileRoutes(api: Api, needs: Needs): void {
+  const { storage, runner } = needs;
   /** `reader`: the principal for whom the record of changes is written. */
   const fileOf = (id: string, principal: Principal, reader: Principal): Reply<ReportFile> => {
     const row = storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
-    const refused = reportRefusal(storage, principal, row);
+    const refused = reportRefusal(needs, principal, row);
     if (refused !== null) return { ok: false, error: failure(refused) };
     const report = runner.report(row.id);
     if (!report.ok) return report;

@@ -1,3 +1,4 @@
+import type { Seals } from '#classroom/exams/seals.ts';
 import { workbook, workbookName } from '#classroom/exports/export-workbook.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
@@ -29,6 +30,7 @@ type Needs = {
   runner: Runner;
   catalogs: Catalogs;
   clock: Clock;
+  seals: Seals;
   changed(runId: string): void;
   /** Folder of the cases' files. */
   casesDir: string;
@@ -38,7 +40,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, catalogs, changed, casesDir } = needs;
+  const { storage, runner, catalogs, seals, changed, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
   const talkOf = createDebriefCache(needs, rubric);
@@ -46,7 +48,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   /** Why the principal may not read the report yet, or null (RULES M6). Each handler refuses a drill that doesn't exist. */
   const unreadRefusal = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
     const row = storage.drill(params.id);
-    return row === null ? null : reportRefusal(storage, principal, row);
+    return row === null ? null : reportRefusal(needs, principal, row);
   };
   function tellSeats<T>(drillId: string, reply: Reply<T>): Reply<T> {
     const run = storage.drill(drillId)?.place?.run;
@@ -95,8 +97,11 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api('GET /api/runs/:id/harvest', ({ params }) => ofRun(params.id, (run) => patchOf(storage, casesDir, run)));
   api('GET /api/runs/:id/redo', ({ params }) => ofRun(params.id, boards.board));
-  api('GET /api/runs/:id/debrief', ({ params }) =>
-    ofRun(params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
+  // The debrief stands on the big screen: it waits while another exam of the school uses one of these cases.
+  api(
+    'GET /api/runs/:id/debrief',
+    ({ params }) => ofRun(params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
+    ({ params }) => (seals.overRun(params.id) ? 'case-in-exam' : null),
   );
   api('GET /api/runs/:id/class-report', ({ params }) =>
     ofRun(params.id, async (run) => {

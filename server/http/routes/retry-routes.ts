@@ -1,4 +1,5 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
 import { createRetries } from '#classroom/retries/retries.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure } from '#contract/errors.ts';
@@ -9,7 +10,14 @@ import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 import { limitByAddress, summaryOf } from './drill-routes.ts';
 
-type Needs = { catalogs: Catalogs; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = {
+  catalogs: Catalogs;
+  storage: Storage;
+  runner: Runner;
+  clock: Clock;
+  seals: Seals;
+  secureCookie: boolean;
+};
 
 /** Routes to do a turn again from one's own report, and to read all tries of it (RULES N7). */
 export function retryRoutes(api: Api, needs: Needs): void {

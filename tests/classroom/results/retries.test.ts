@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createSeals } from '#classroom/exams/seals.ts';
 import { createRetries } from '#classroom/retries/retries.ts';
 import type { Principal } from '#common/access.ts';
 import type { TurnPlace } from '#contract/retries.ts';
@@ -14,7 +15,7 @@ const g1: Principal = { guest: 'g1', person: null };
 
 async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
   const made = await resultsRoom(seats, { endedAt: 1, publishedAt: 1, ...over });
-  const retries = createRetries(made);
+  const retries = createRetries({ ...made, seals: createSeals(made) });
   const desks = { ...made, restart: () => {} };
   const row = (id = 'd1-1'): DrillRow => {
     const found = made.storage.drill(id);
@@ -180,6 +181,7 @@ describe('[N7] a turn done again alone', () => {
       runs: { ...storage.runs, run: () => ({ ...run, plan: { ...run.plan, results: 'at-once' as const } }) },
     };
     const asked = createRetries({
+      seals: { to: () => new Map() },
       storage: atOnce,
       runner: { fork: () => Promise.reject(), record: () => null },
       clock: { now: () => 0 },

@@ -55,6 +55,22 @@ describe('the library', () => {
     expect(screen.queryByRole('region', { name: '售中' })).toBeNull();
   });
 
+  it('[M45] a case in an exam says so and until when, and is marked for no desk', async () => {
+    const [first, second] = cards;
+    if (first === undefined || second === undefined) throw new Error('no cards');
+    const backAt = new Date(2026, 10, 24, 10, 45).getTime();
+    serve({
+      'GET /api/scenarios': ok([
+        { ...first, sealed: { backAt } },
+        { ...second, sealed: { backAt: null } },
+      ]),
+    });
+    renderAt('/library', '/library', <LibraryPage />);
+    expect(await screen.findByText('考试中，11-24 10:45 考完再练')).toBeTruthy();
+    expect(screen.getByText('考试中，考完再练')).toBeTruthy();
+    expect(box('满减叠定金').disabled).toBe(true);
+  });
+
   it('takes its filters from the address, and ignores values that no case has', async () => {
     await open('/library?level=3&shop=suibu&type=none');
     expect(titles()).toEqual(['膨胀金', '第二件']);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { startPath } from '#client/features/practice/suggest.ts';
-import { day, marks } from '#client/lib/format.ts';
+import { day, marks, shortDate } from '#client/lib/format.ts';
 import { LevelMarks } from '#client/ui/charts/level-marks.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
@@ -51,6 +51,7 @@ export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) =>
         </Link>
         <SchoolTag card={card} className="ml-8" />
         <p className="text-pretty text-12 text-ink-2">{card.teaches}</p>
+        <Sealed card={card} />
         <p className="mt-4 hidden flex-wrap gap-x-12 text-12 text-ink-3 max-pane:flex">
           <Facts card={card} />
         </p>
@@ -62,6 +63,17 @@ export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) =>
     </li>
   );
 });
+
+/** Why a case can't be practised now, and from when it can as far as that is known. */
+const Sealed = ({ card: { sealed } }: { card: ScenarioCard }) => {
+  const { t } = useTranslation('library');
+  if (sealed === null) return null;
+  return (
+    <p className="mt-2 font-semibold text-12 text-ink-2">
+      {sealed.backAt === null ? t('sealed') : t('sealedUntil', { time: shortDate(sealed.backAt) })}
+    </p>
+  );
+};
 
 /** Columns on a wide screen, one line under the title on a phone. */
 const Facts = ({ card }: { card: ScenarioCard }) => {

@@ -101,4 +101,5 @@ export const markedIn = (search: URLSearchParams, cards: readonly ScenarioCard[]
 };
 
 export const mayMark = (card: ScenarioCard, marked: readonly ScenarioCard[]): boolean =>
-  marked.includes(card) || (marked.length < MOST_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);
+  marked.includes(card) ||
+  (card.sealed === null && marked.length < MOST_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);

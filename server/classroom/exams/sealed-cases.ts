@@ -1,0 +1,37 @@
+/** Which cases open exams seal: nobody who may sit the exam practises them or reads their key (RULES M45). */
+import type { Run, RunsStorage } from '#storage/runs.ts';
+
+const DAY_MS = 24 * 3600_000;
+/** A prepared exam that nobody begins seals its cases so long: teachers prepare a week ahead, and forget some. */
+const PREPARED_MS = 7 * DAY_MS;
+/** An exam that was begun and never ended, left frozen for instance, seals no longer than this beyond its length. */
+const BEGUN_MS = DAY_MS;
+
+export type SealedCase = {
+  scenario: string;
+  school: string;
+  run: string;
+  /** When the exam's bell will ring, epoch milliseconds; null while nobody can say: it hasn't begun, or its clock stands. */
+  backAt: number | null;
+};
+
+/**
+ * The cases of exams that are prepared or under way. A case is sealed from when a teacher has made the run until its
+ * drill stage is left: attempts end there, so every retake within the run is over. A later retake is a run of its own.
+ */
+export const sealedCases = (runs: Pick<RunsStorage, 'openExams'>, now: number): SealedCase[] =>
+  runs.openExams().flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
+
+/** The cases of a run: what its seats are given, and what may be sent to them. */
+export const planned = ({ plan }: Pick<Run, 'plan'>): readonly string[] => [...plan.scenarios, ...plan.incidents];
+
+const casesOf = (run: Run): SealedCase[] =>
+  planned(run).map((scenario) => ({ scenario, school: run.school, run: run.id, backAt: bellAt(run) }));
+
+function isSealing({ startedAt, createdAt, totalMs, stage }: Run, now: number): boolean {
+  if (stage !== 'drill') return now < createdAt + PREPARED_MS;
+  return startedAt !== null && now < startedAt + totalMs + BEGUN_MS;
+}
+
+const bellAt = ({ stage, clockRunning, clockAt, clockMs, totalMs }: Run): number | null =>
+  stage === 'drill' && clockRunning ? clockAt + totalMs - clockMs : null;

@@ -1,0 +1,114 @@
+import { isStaff, type Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { networkOf } from '#common/network.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { planned, type SealedCase, sealedCases } from './sealed-cases.ts';
+
+type Needs = { storage: Pick<Storage, 'runs' | 'people'>; clock: Pick<Clock, 'now'> };
+
+/** The sealed cases of a principal: each with the exam's end as far as it is known (see SealedCase). */
+export type SealedTo = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>>;
+
+export type Seals = {
+  /** The cases that the principal may neither practise nor read the key of now. Empty for staff of the exam's school. */
+  to(principal: Principal): SealedTo;
+  /** Whether another exam of the school than this run seals one of the run's cases: its debrief would tell the key. */
+  overRun(run: string): boolean;
+  /**
+   * Whether the principal may take up a drill at its desk: neither practice of a sealed case nor an ended drill of one,
+   * which the desk shows whole. A lesson's or the exam's own running drill goes on.
+   */
+  keepFromDesk(principal: Principal, row: DrillRow): boolean;
+  /** Remembers where a school's people ask from. To call with every request. */
+  heard(principal: Principal): void;
+};
+
+/** A school is remembered at an address for a day after it was last heard of there. */
+const REMEMBERED_MS = 24 * 3600_000;
+/** Networks of a school, and devices without one, that are remembered; beyond that the oldest is forgotten. */
+const MOST_NETWORKS = 2_000;
+const MOST_DEVICES = 20_000;
+
+const NOTHING: SealedTo = new Map();
+
+/**
+ * Whom an exam seals its cases to: the people of its school but its staff, and every device that took a seat there
+ * last. A device of no school, such as a pupil's second phone, counts as the school's where that is the only one on
+ * the server, else where the school's people were heard of from the same network within a day.
+ */
+export function createSeals({ storage: { runs, people }, clock }: Needs): Seals {
+  /** When a school was last heard of from a network. */
+  const schoolsAt = new Map<string, Map<string, number>>();
+  /** The network a device without a school was last heard of from: a socket's principal has no address. */
+  const networkOfDevice = new Map<string, string>();
+
+  const deviceSchool = ({ guest }: Principal): string | null => (guest === null ? null : runs.schoolOfDevice(guest));
+
+  const strangersSchools = ({ guest, address }: Principal): Set<string> => {
+    const schools = people.schools();
+    const [only] = schools;
+    if (schools.length === 1 && only !== undefined) return new Set([only.id]);
+    const network = networkOf(address) ?? (guest === null ? null : (networkOfDevice.get(guest) ?? null));
+    if (network === null) return new Set();
+    const since = clock.now() - REMEMBERED_MS;
+    return new Set(
+      [...schoolsAt].flatMap(([school, networks]) =>
+        (networks.get(network) ?? Number.NEGATIVE_INFINITY) > since ? school : [],
+      ),
+    );
+  };
+
+  const schoolsOf = (principal: Principal): Set<string> => {
+    const own = [principal.person?.school ?? null, deviceSchool(principal)].filter((school) => school !== null);
+    return own.length > 0 ? new Set(own) : strangersSchools(principal);
+  };
+
+  const to = (principal: Principal): SealedTo => {
+    const sealed = sealedCases(runs, clock.now());
+    if (sealed.length === 0) return NOTHING;
+    const schools = schoolsOf(principal);
+    const { person } = principal;
+    if (person !== null && isStaff(person.role)) schools.delete(person.school);
+    return new Map(
+      sealed.flatMap(({ scenario, school, ...rest }) => (schools.has(school) ? [[scenario, rest] as const] : [])),
+    );
+  };
+
+  return {
+    to,
+    overRun: (id) => {
+      const run = runs.run(id);
+      if (run === null) return false;
+      const cases = planned(run);
+      return sealedCases(runs, clock.now()).some(
+        (one) => one.school === run.school && one.run !== id && cases.includes(one.scenario),
+      );
+    },
+    keepFromDesk: (principal, { place, scenarios, state }) => {
+      if (place !== null && state !== 'ended') return false;
+      const sealed = to(principal);
+      return scenarios.some((id) => sealed.has(id) && sealed.get(id)?.run !== place?.run);
+    },
+    heard: (principal) => {
+      const network = networkOf(principal.address);
+      if (network === null || people.schools().length < 2) return;
+      const school = principal.person?.school ?? deviceSchool(principal);
+      if (school !== null) remember(networksOf(schoolsAt, school), network, clock.now(), MOST_NETWORKS);
+      else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MOST_DEVICES);
+    },
+  };
+}
+
+function networksOf(schoolsAt: Map<string, Map<string, number>>, school: string): Map<string, number> {
+  const networks = schoolsAt.get(school) ?? new Map<string, number>();
+  schoolsAt.set(school, networks);
+  return networks;
+}
+
+/** Keeps the newest: what is heard of again moves to the end. */
+function remember<V>(kept: Map<string, V>, key: string, value: V, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+}
