@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   language: async (size) => (await import('#scripts/bench/language.ts')).benchLanguage(size),
   engine: async (size) => (await import('#scripts/bench/engine.ts')).benchEngine(size),
   drill: async (size) => (await import('#scripts/bench/drill.ts')).benchDrill(size),
+  reports: async (size) => (await import('#scripts/bench/reports.ts')).benchReports(size),
   wall: async (size) => (await import('#scripts/bench/wall.ts')).benchWall(size),
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Checker, createChecker } from '#authoring/checker.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
+import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Config } from '#common/config.ts';
@@ -12,6 +13,7 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
+import type { ReportMaker } from '#drills/reports/report-maker.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { createWebApp } from '#http/web-app.ts';
@@ -36,6 +38,9 @@ export type Parts = {
   clientDir: string;
   /** Folder of the shops, each with its `pictures/`. */
   shopsDir: string;
+  /** Makes reports in a thread, files in another; closed with the application. Left out: in this thread. */
+  maker?: ReportMaker;
+  documents?: Documents;
   /** Checks uploaded cases. Left out: a checker in a thread of its own, with the library that the shops belong to. */
   checker?: Checker;
 };
@@ -53,7 +58,9 @@ export type Application = {
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
-  const runner = createRunner({ engine, judge, storage, catalogs, clock, logger });
+  const { maker } = parts;
+  const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
+  const runner = createRunner({ engine, ...(maker ? { maker } : {}), judge, storage, catalogs, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({
     clock,
@@ -66,7 +73,7 @@ export function createApplication(parts: Parts): Application {
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
   const httpServer = createServer(
     createWebApp({
-      ...{ catalogs, storage, runner, classroom, checker, clock, logger },
+      ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
       ...{ publicUrl, setUpCode, clientDir, shopsDir },
     }),
   );
@@ -87,6 +94,7 @@ export function createApplication(parts: Parts): Application {
       stopWatch();
       classroom.close();
       checker.close();
+      documents.close();
       // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.
       await runner.close();
       await judge.close();

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
+import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { systemClock } from '#common/clock.ts';
 import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
+import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { speak } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
@@ -43,6 +45,8 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     catalog,
     engine,
     judge: createWorkerJudge(logger),
+    maker: createWorkerReports(catalog.data.scenarios),
+    documents: createWorkerDocuments(),
     clock: systemClock,
     logger,
     setUpCode,

@@ -43,6 +43,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/classroom': [
     'run-log',
     'exports',
+    'documents',
     'accounts',
     'exams',
     'roster',

@@ -4,9 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { systemClock } from '#common/clock.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
+import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
@@ -41,6 +43,8 @@ const { httpServer, runner } = createApplication({
   engine,
   clock: systemClock,
   judge: createWorkerJudge(logger),
+  maker: createWorkerReports(catalog.data.scenarios),
+  documents: createWorkerDocuments(),
   logger,
   setUpCode: '',
   clientDir,

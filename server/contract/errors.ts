@@ -73,6 +73,8 @@ export const ERRORS = {
   'retry-not-now': 409,
   'report-not-published': 403,
   'case-in-exam': 409,
+  /** `detail`: the seconds until it may be asked for again. */
+  'report-wait': 429,
   'rubric-not-compatible': 409,
   'unknown-finding': 404,
   'unknown-point': 404,

@@ -5,6 +5,7 @@ import type { Checker } from '#authoring/checker.ts';
 import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 import type { Classroom } from '#classroom/classroom.ts';
+import type { Documents } from '#classroom/documents/documents.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -30,6 +31,7 @@ import { retryRoutes } from '#http/routes/retry-routes.ts';
 import { runRoutes } from '#http/routes/run-routes.ts';
 import { serveSchemas } from '#http/routes/schema-routes.ts';
 import { seatRoutes } from '#http/routes/seat-routes.ts';
+import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { securityHeaders } from '#http/session/security-headers.ts';
@@ -42,6 +44,8 @@ export type WebAppNeeds = {
   classroom: Classroom;
   /** Checks cases that teachers upload. */
   checker: Checker;
+  /** Makes Word and Excel files. */
+  documents: Documents;
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
@@ -57,6 +61,7 @@ export type WebAppNeeds = {
 export function createWebApp(needs: WebAppNeeds): Express {
   const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
   const { seals } = classroom;
+  const costs = createReportCosts(clock);
   const app = express();
   app.disable('x-powered-by');
   // The language is set first, so that every refusal is said in it.
@@ -99,10 +104,10 @@ export function createWebApp(needs: WebAppNeeds): Express {
   classRoutes(api, accounts);
   runRoutes(api, needs);
   seatRoutes(api, needs);
-  analysisRoutes(api, { ...needs, seals });
-  resultRoutes(api, { ...needs, seals, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
-  portfolioRoutes(api, { ...needs, seals });
-  reportFileRoutes(api, { ...needs, seals });
+  analysisRoutes(api, { ...needs, seals, costs });
+  resultRoutes(api, { ...needs, seals, costs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  portfolioRoutes(api, { ...needs, seals, costs });
+  reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, changed: classroom.changed });
   quickReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });

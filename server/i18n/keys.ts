@@ -661,6 +661,7 @@ export type Messages = {
   'errors:redo-open': never;
   'errors:retry-no-report': never;
   'errors:retry-not-now': never;
+  'errors:report-wait': 'detail';
   'errors:case-in-exam': never;
   'errors:report-not-published': never;
   'errors:rubric-not-compatible': 'detail';

@@ -13,6 +13,7 @@ const bench = (...args: string[]) =>
 const FIELDS = {
   language: ['judgeUs', 'judgeToStringify'],
   engine: ['stepUs'],
+  reports: ['heldInThreadMs', 'heldBesideMs', 'besideToInThread', 'heldAgainMs', 'lastBesideMs', 'lastInThreadMs'],
   wall: ['framesPerS', 'bytesToPerEvent', 'ackP99ToNoWall'],
   drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'othersP99ToQuiet', 'fsyncP99Ms', 'lost'],
 };

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
+import { inProcessReports } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
@@ -21,7 +22,16 @@ async function ended() {
   const clock = virtualClock();
   const contents = createContentCache(storage, engine.prepare);
   const logger = pino({ level: 'silent' });
-  const reports = createReports(engine, storage, contents, goldenCatalog, clock, logger, () => {});
+  const reports = createReports(
+    engine,
+    inProcessReports(engine, goldenCatalog.data.scenarios),
+    storage,
+    contents,
+    goldenCatalog,
+    clock,
+    logger,
+    () => {},
+  );
   const made = (): number => NAMES.filter((_, i) => storage.results.result(`d${i + 1}-1`) !== null).length;
   return { storage, reports, made };
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { ZodType, z } from 'zod';
+import { inProcessDocuments } from '#classroom/documents/documents.ts';
 import { accessOf, COMMAND_ACCESS } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
@@ -82,6 +83,7 @@ describe('the permission table', () => {
       runner: application.runner,
       classroom: application.classroom,
       checker: { check: async () => null, close: () => {} },
+      documents: inProcessDocuments,
       clock: systemClock,
       logger: pino({ level: 'silent' }),
       publicUrl: null,

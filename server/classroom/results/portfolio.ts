@@ -32,7 +32,7 @@ import { shownEntry, withGoal } from './shown-records.ts';
 
 export type PortfolioNeeds = {
   storage: Storage;
-  runner: Pick<DrillRecords, 'report' | 'record'>;
+  runner: Pick<DrillRecords, 'report' | 'ready'>;
   catalogs: Catalogs;
   clock: Pick<Clock, 'now'>;
   seals: Pick<Seals, 'to'>;
@@ -152,9 +152,8 @@ async function entriesOf({ storage, runner }: StoredNeeds, rows: readonly DrillR
   for (const { id } of rows.toReversed()) {
     if (storage.portfolio.entry(id) === undefined) {
       await letOthersRun();
-      makeEntry(runner, id);
+      await makeEntry(runner, id);
     }
-    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
     const entry = storage.portfolio.entry(id) ?? null;
     if (entry !== null) entries.push(shownEntry(entry));
   }
@@ -162,9 +161,9 @@ async function entriesOf({ storage, runner }: StoredNeeds, rows: readonly DrillR
 }
 
 /** Makes a drill's entry. A drill that can't be scored any more gets none; its own report says why. */
-function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): void {
+async function makeEntry(runner: Pick<DrillRecords, 'ready'>, id: string): Promise<void> {
   try {
-    runner.report(id);
+    await runner.ready(id);
   } catch {
     return;
   }
@@ -190,10 +189,15 @@ async function shownWith(
     const entry = storage.portfolio.entry(id) ?? null;
     return entry === null ? null : withOwnGoal(shownEntry(entry));
   };
+  if (language() !== 'zh')
+    for (const entry of entries) {
+      await letOthersRun();
+      if (entry.goal !== null) await makeEntry(runner, entry.drill);
+      withOwnGoal(entry);
+    }
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shown: PortfolioRow[] = [];
   for (const entry of entries) {
-    if (language() !== 'zh') await letOthersRun();
     const row = byId.get(entry.drill);
     shown.push({
       ...withOwnGoal(entry),

@@ -5,7 +5,7 @@ import type { Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { shownResult } from './shown-records.ts';
 
-export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'record'> };
+export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'ready' | 'record'> };
 
 export type SeatDrills = {
   seat: Seat;
@@ -24,6 +24,7 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
     result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
     await letOthersRun();
+    await runner.ready(id);
     const computed = runner.report(id).ok ? storage.results.result(id) : null;
     if (computed !== null) results.set(id, computed);
   }

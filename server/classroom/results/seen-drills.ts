@@ -21,6 +21,7 @@ export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult
   const drills: SeenDrill[] = [];
   for (const seat of seats) {
     await letOthersRun();
+    if (seat.drill !== null) await needs.runner.ready(seat.drill);
     const seenOne = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
     if (seenOne !== null) drills.push(seenOne);
   }

@@ -75,6 +75,7 @@ async function rowsOf(
   const rows: ServiceRow[] = [];
   for (const row of drills) {
     await letOthersRun();
+    await runner.ready(row.id);
     const report = runner.report(row.id);
     if (report.ok)
       rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));

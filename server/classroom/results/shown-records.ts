@@ -5,17 +5,14 @@
 import { faultTitle } from '#classroom/exports/said.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { DrillResult, FaultCount } from '#contract/results.ts';
-import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { goalSet } from '#scoring/next/portfolio-entry.ts';
-import { makeReport } from '#scoring/report.ts';
-import type { Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Pick<Storage, 'results' | 'people'>; runner: Pick<DrillRecords, 'record'> };
+type Needs = { runner: Pick<DrillRecords, 'report'> };
 type Named = Pick<DrillResult['dimensions'][number], 'id' | 'name'>;
 
 const named = <T extends Named>(dimensions: readonly T[]): T[] =>
@@ -41,14 +38,12 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
   };
 }
 
-/** The entry with its goal in the reader's language: its drill is scored again for that. */
-export function withGoal({ storage, runner }: Needs, entry: PortfolioEntry): PortfolioEntry {
+/** The entry with its goal in the reader's language: its drill's report says it. */
+export function withGoal({ runner }: Needs, entry: PortfolioEntry): PortfolioEntry {
   if (language() === 'zh' || entry.goal === null) return entry;
   try {
-    const record = runner.record(entry.drill);
-    if (record === null) return entry;
-    const report = makeReport(record.content, record.events, [], rulingsOf(storage, entry.drill));
-    return { ...entry, goal: goalSet(report) ?? entry.goal };
+    const report = runner.report(entry.drill);
+    return report.ok ? { ...entry, goal: goalSet(report.value) ?? entry.goal } : entry;
   } catch {
     // A drill that can't be scored any more keeps the goal on record.
     return entry;

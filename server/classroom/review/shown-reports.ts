@@ -5,6 +5,7 @@ import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
 
 type Records = Pick<DrillRecords, 'report'>;
+type ReadyRecords = Pick<DrillRecords, 'report' | 'ready'>;
 
 /**
  * The drill's report in the reader's language. Null in Chinese, where the record's own titles are shown, and when it
@@ -18,12 +19,13 @@ export function shownReport(runner: Records, drill: string): Report | null {
 
 /** The same for many drills, each made once, one at a time. */
 export async function shownReports(
-  runner: Records,
+  runner: ReadyRecords,
   drills: readonly string[],
 ): Promise<(drill: string) => Report | null> {
   const reports = new Map<string, Report | null>();
   for (const drill of language() === 'zh' ? [] : new Set(drills)) {
     await letOthersRun();
+    await runner.ready(drill);
     reports.set(drill, shownReport(runner, drill));
   }
   return (drill) => reports.get(drill) ?? null;

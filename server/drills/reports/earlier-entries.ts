@@ -1,21 +1,19 @@
 import type { Clock } from '#common/clock.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { inLanguage, language } from '#i18n/language.ts';
-import { drillResult } from '#scoring/marks/drill-result.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
-import type { Scorer } from './scorer.ts';
+import { NotScored, type Scorer } from './scorer.ts';
 
 /** An earlier drill as it is kept, and the goal it set in the reader's language; null = counts nowhere. */
 export function createEarlierEntries(
-  score: Scorer,
+  score: Scorer['score'],
   storage: Storage,
   clock: Pick<Clock, 'now'>,
 ): (row: DrillRow) => PortfolioEntry | null {
   /** What it set doesn't hang on what was set to it: no further one is made. */
   const entryOf = (row: DrillRow): PortfolioEntry | null => {
-    const { report, events, content } = score(row, null, null);
-    return entryFor(row, content, events, report, drillResult(report, events).faults);
+    return entryFor(row, score(row, null, null));
   };
 
   /** Of a drill from before there were portfolios. */
@@ -31,7 +29,8 @@ export function createEarlierEntries(
     if (language() === 'zh' || kept === null || kept.goal === null) return kept;
     try {
       return { ...kept, goal: entryOf(row)?.goal ?? kept.goal };
-    } catch {
+    } catch (error) {
+      if (error instanceof NotScored) throw error;
       // It can't be scored any more, and what it set is on record.
       return kept;
     }

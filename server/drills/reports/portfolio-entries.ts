@@ -1,26 +1,18 @@
 /** Portfolio entries made and kept beside their drills. */
 import type { PortfolioEntry } from '#contract/portfolio.ts';
-import type { Report } from '#contract/report.ts';
-import type { FaultCount } from '#contract/results.ts';
-import type { ContentData } from '#engine/model/content.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
 import { portfolioEntry } from '#scoring/next/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+import { NotScored, type Scored } from './scorer.ts';
 
 type Needs = Pick<Storage, 'portfolio'>;
 
 /** Null for a turn done again: in a class or alone, it is no drill of its own (RULES N7). */
 export function entryFor(
   { id, endedAt, mode, place, scenarios }: DrillRow,
-  content: ContentData,
-  events: readonly DrillEvent[],
-  report: Report,
-  faults: readonly FaultCount[],
+  { content, report, result, forked }: Scored,
 ): PortfolioEntry | null {
-  const [opened] = events;
-  if (endedAt === null || (place !== null && place.redo !== null)) return null;
-  if (opened?.kind === 'drill-opened' && opened.forkedFrom !== null) return null;
-  return portfolioEntry(content, { id, endedAt, mode, run: place?.run ?? null, scenarios }, report, faults);
+  if (endedAt === null || (place !== null && place.redo !== null) || forked) return null;
+  return portfolioEntry(content, { id, endedAt, mode, run: place?.run ?? null, scenarios }, report, result.faults);
 }
 
 /** Writes an entry only when it differs from the stored one: a report is made anew each time it is read. */
@@ -42,7 +34,8 @@ export function keptEntry(
   if (known !== undefined) return known;
   try {
     return make(row);
-  } catch {
+  } catch (error) {
+    if (error instanceof NotScored) throw error;
     return null;
   }
 }

@@ -10,21 +10,27 @@ import { inLanguage, language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import { hashOf } from '#library/hash.ts';
 import { rulesMissing } from '#scoring/facts/codes.ts';
-import { drillResult } from '#scoring/marks/drill-result.ts';
 import { withProposals } from '#scoring/marks/proposals.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createEarlierEntries } from './earlier-entries.ts';
 import { goalOf } from './goals.ts';
 import { entryFor, keepEntry } from './portfolio-entries.ts';
+import { inProcessReports, type ReportMaker } from './report-maker.ts';
 import { createScoreQueue } from './score-queue.ts';
 import { createScorer, type Scored } from './scorer.ts';
 
 export type Reports = {
   /**
-   * The report of an ended drill: a function of its log, its pinned content and the rulings on it, made anew each time.
+   * The report of an ended drill: a function of its log, its pinned content and the rulings on it, kept while these are
+   * the same. Not kept, it is made in this thread, and nothing else happens meanwhile: `ready` comes first where it can.
    * What is stored in short (score, result, portfolio) is brought into line with it, in Chinese whoever reads.
    */
   report(drillId: string): Reply<Report>;
+  /**
+   * Has the report made where reports are made, so that `report` gives it at once; with `current` what `rescored`
+   * gives. Rejects where it can't be made.
+   */
+  ready(drillId: string, rubric?: 'current'): Promise<void>;
   /** The same by today's rubric instead of the pinned one. Nothing is stored, and no mark changes. */
   rescored(drillId: string): Reply<Report>;
   /** Puts a drill that has just ended in line for its score and result. */
@@ -35,6 +41,7 @@ export type Reports = {
 
 export function createReports(
   engine: Pick<DrillEngine, 'makeReport'>,
+  maker: ReportMaker,
   storage: Storage,
   contents: ContentCache,
   catalog: Pick<Catalog, 'data'>,
@@ -42,27 +49,28 @@ export function createReports(
   logger: Logger,
   scored: (row: DrillRow) => void,
 ): Reports {
-  const score = createScorer(engine, storage, contents, catalog);
+  const atOnce = inProcessReports(engine, catalog.data.scenarios);
+  const { score, afterScoring } = createScorer(maker, atOnce.make, storage, contents);
   const earlier = createEarlierEntries(score, storage, clock);
 
   /** Scored by another rubric where one is given. */
   const reckon = (row: DrillRow, rubric: Rubric | null): Scored => {
-    const { report, events, content } = score(row, rubric, goalOf(storage, row, earlier));
-    const proposed = withProposals(report, storage.results.proposals(row.id));
-    return { report: { ...proposed, rubric: namedRubric(content.rubric, catalog.data.rubric) }, events, content };
+    const scored = score(row, rubric, goalOf(storage, row, earlier));
+    const proposed = withProposals(scored.report, storage.results.proposals(row.id));
+    return { ...scored, report: { ...proposed, rubric: namedRubric(scored.content.rubric, catalog.data.rubric) } };
   };
 
   /** Stores what the report comes to; gives it as it was made for that, in the language of the record. */
   const keep = (row: DrillRow): Report =>
     inLanguage('zh', () => {
       const { id } = row;
-      const { report, events, content } = reckon(row, null);
+      const scored = reckon(row, null);
+      const { report, result } = scored;
       if (row.score !== report.score) storage.setScore(id, report.score);
-      const result = drillResult(report, events);
       if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
         storage.results.putResult(id, clock.now(), result);
       }
-      keepEntry(storage, row, entryFor(row, content, events, report, result.faults), clock.now());
+      keepEntry(storage, row, entryFor(row, scored), clock.now());
       return report;
     });
 
@@ -72,12 +80,12 @@ export function createReports(
     return language() === 'zh' ? kept : reckon(row, null).report;
   };
 
-  const queue = createScoreQueue(logger, (drillId) => {
+  const queue = createScoreQueue(logger, async (drillId) => {
     const row = storage.drill(drillId);
     if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
     // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
     if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
-    keep(row);
+    await afterScoring(() => keep(row));
     scored(row);
   });
 
@@ -92,6 +100,14 @@ export function createReports(
       const row = endedDrill(drillId);
       return row.ok ? { ok: true, value: make(row.value) } : row;
     },
+    ready: async (drillId, rubric) => {
+      const row = endedDrill(drillId);
+      if (!row.ok) return;
+      await afterScoring(() => {
+        if (rubric === undefined) make(row.value);
+        else if (rulesMissing(catalog.data.rubric).length === 0) reckon(row.value, catalog.data.rubric);
+      });
+    },
     rescored: (drillId) => {
       const row = endedDrill(drillId);
       if (!row.ok) return row;
@@ -101,14 +117,25 @@ export function createReports(
       return { ok: true, value: reckon(row.value, rubric).report };
     },
     score: queue.add,
-    close: queue.clear,
+    close: () => {
+      queue.clear();
+      maker.close();
+    },
   };
+}
+
+/** Hashing a rubric takes a millisecond, and every report asks for two. */
+const hashes = new WeakMap<Rubric, string>();
+function hashOfRubric(rubric: Rubric): string {
+  const hash = hashes.get(rubric) ?? hashOf(rubric);
+  hashes.set(rubric, hash);
+  return hash;
 }
 
 /** What a report says of its rubric: today's besides, where the two differ in anything. */
 function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
   const { id, date } = rubric;
-  const isCurrent = rubric === current || hashOf(rubric) === hashOf(current);
+  const isCurrent = rubric === current || hashOfRubric(rubric) === hashOfRubric(current);
   return { id, date, current: isCurrent ? null : { id: current.id, date: current.date } };
 }
 

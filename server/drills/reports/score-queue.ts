@@ -7,19 +7,21 @@ export type ScoreQueue = {
 };
 
 /** Scores drills one by one. At the bell a whole class ends in one second: between two reports everything else gets its turn. */
-export function createScoreQueue(logger: Logger, score: (drillId: string) => void): ScoreQueue {
+export function createScoreQueue(logger: Logger, score: (drillId: string) => void | Promise<void>): ScoreQueue {
   let waiting: string[] = [];
   let busy = false;
+  let isCleared = false;
 
-  const next = (): void => {
+  const next = async (): Promise<void> => {
     const drillId = waiting.shift();
     busy = drillId !== undefined;
     if (drillId === undefined) return;
     try {
-      score(drillId);
+      await score(drillId);
     } catch (error) {
       // The drill itself is safe; its score is made again when the report is asked for.
-      logger.error({ err: error, drill: drillId }, 'scoring failed');
+      // A queue that was cleared has nobody to make its scores any more: the server stops.
+      if (!isCleared) logger.error({ err: error, drill: drillId }, 'scoring failed');
     }
     setImmediate(next);
   };
@@ -32,6 +34,7 @@ export function createScoreQueue(logger: Logger, score: (drillId: string) => voi
       setImmediate(next);
     },
     clear: () => {
+      isCleared = true;
       waiting = [];
     },
   };

@@ -51,6 +51,8 @@ export type DrillViewing = {
 /** Reports, replays and logs of drills, for whoever scores or shows them. */
 export type DrillRecords = {
   report(drillId: string): Reply<Report>;
+  /** Has the report made off this thread, so that `report`, or with `current` `rescored`, gives it at once. */
+  ready(drillId: string, rubric?: 'current'): Promise<void>;
   /** The report by today's rubric, for comparison: it isn't stored. */
   rescored(drillId: string): Reply<Report>;
   /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */

@@ -10,6 +10,7 @@ import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import { replayOf } from '#drills/reports/replay.ts';
+import { inProcessReports, type ReportMaker } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createDrillControl } from './drill-control.ts';
@@ -23,6 +24,8 @@ import { createRegistry } from './registry.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
+  /** Makes reports; closed with the runner. Left out: they are made in this thread. */
+  maker?: ReportMaker;
   /** Not the runner's to close: other runners may ask it too. */
   judge: Judge;
   storage: Storage;
@@ -31,12 +34,21 @@ export type RunnerNeeds = {
   logger: Logger;
 };
 
-export function createRunner({ engine, judge, storage, catalogs, clock, logger }: RunnerNeeds): Runner {
+export function createRunner({ engine, maker, judge, storage, catalogs, clock, logger }: RunnerNeeds): Runner {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
   const needs: DrillNeeds = { engine, judge, storage, commit, contents, clock, logger, observers };
-  const reports = createReports(engine, storage, contents, catalogs, clock, logger, observers.scored);
+  const reports = createReports(
+    engine,
+    maker ?? inProcessReports(engine, catalogs.data.scenarios),
+    storage,
+    contents,
+    catalogs,
+    clock,
+    logger,
+    observers.scored,
+  );
   const lives = createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
@@ -85,6 +97,7 @@ export function createRunner({ engine, judge, storage, catalogs, clock, logger }
         live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
       }),
     report: reports.report,
+    ready: reports.ready,
     rescored: reports.rescored,
     replay: (drillId, staff) => replayOf(storage, contents, drillId, staff),
     watch: (drillId, viewer, after) => {

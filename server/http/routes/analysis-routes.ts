@@ -1,6 +1,6 @@
+import type { Documents } from '#classroom/documents/documents.ts';
 import { planned } from '#classroom/exams/sealed-cases.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
-import { serviceDataWorkbook } from '#classroom/exports/export-service-data.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
 import type { Principal } from '#common/access.ts';
@@ -9,17 +9,26 @@ import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Runner; catalogs: Catalogs; clock: Clock; seals: Seals };
+type Needs = {
+  storage: Storage;
+  runner: Runner;
+  catalogs: Catalogs;
+  clock: Clock;
+  seals: Seals;
+  documents: Documents;
+  costs: ReportCosts;
+};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Routes of service data: one's own, a run's for its staff, and a class's without names for its trainees. */
 export function analysisRoutes(api: Api, needs: Needs): void {
-  const { storage, clock, seals } = needs;
+  const { storage, clock, seals, documents, costs } = needs;
 
   const ofRun = async (id: string): Promise<Reply<Analysis>> => {
     const run = storage.runs.run(id);
@@ -52,17 +61,28 @@ export function analysisRoutes(api: Api, needs: Needs): void {
               .replace(/[\\/:*?"<>|]/g, ' ')
               .replace(/\s+/g, ' '),
             XLSX,
-            await serviceDataWorkbook(reply.value),
+            await documents.make({ kind: 'service-data', analysis: reply.value }),
           ),
         }
       : reply;
 
-  api('GET /api/analysis', async ({ principal }) => ({ ok: true, value: await ownServiceData(needs, principal) }));
-  api('GET /api/analysis.xlsx', async ({ principal }) =>
-    asFile({ ok: true, value: await ownServiceData(needs, principal) }),
+  const own = async ({ principal }: { principal: Principal }): Promise<Reply<Analysis>> => ({
+    ok: true,
+    value: await ownServiceData(needs, principal),
+  });
+  api('GET /api/analysis', (request) => costs(request, COST.all) ?? own(request));
+  api('GET /api/analysis.xlsx', async (request) => costs(request, COST.tables) ?? asFile(await own(request)));
+  api('GET /api/runs/:id/analysis', (request) => costs(request, COST.all) ?? ofRun(request.params.id));
+  api(
+    'GET /api/runs/:id/analysis.xlsx',
+    async (request) => costs(request, COST.tables) ?? asFile(await ofRun(request.params.id)),
   );
-  api('GET /api/runs/:id/analysis', ({ params }) => ofRun(params.id));
-  api('GET /api/runs/:id/analysis.xlsx', async ({ params }) => asFile(await ofRun(params.id)));
-  api('GET /api/seats/:id/analysis', ({ params, principal }) => ofSeat(params.id, principal));
-  api('GET /api/seats/:id/analysis.xlsx', async ({ params, principal }) => asFile(await ofSeat(params.id, principal)));
+  api(
+    'GET /api/seats/:id/analysis',
+    (request) => costs(request, COST.all) ?? ofSeat(request.params.id, request.principal),
+  );
+  api(
+    'GET /api/seats/:id/analysis.xlsx',
+    async (request) => costs(request, COST.tables) ?? asFile(await ofSeat(request.params.id, request.principal)),
+  );
 }

@@ -144,7 +144,10 @@ const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string
 
 function sendReply(response: Response, reply: Reply<unknown>): void {
   if (reply.ok && reply.value instanceof Download) sendDownload(response, reply.value);
-  else response.status(reply.ok ? 200 : ERRORS[reply.error.code]).json(inWords(reply));
+  else {
+    if (!reply.ok && reply.error.code === 'report-wait') response.set('Retry-After', reply.error.detail ?? '1');
+    response.status(reply.ok ? 200 : ERRORS[reply.error.code]).json(inWords(reply));
+  }
 }
 
 function sendDownload(response: Response, { name, type, bytes }: Download): void {

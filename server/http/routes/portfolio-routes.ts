@@ -1,17 +1,27 @@
-import { portfolioName, portfolioWorkbook } from '#classroom/exports/export-portfolio.ts';
+import type { Documents } from '#classroom/documents/documents.ts';
+import { portfolioName } from '#classroom/exports/export-portfolio.ts';
 import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
 import { failure } from '#contract/errors.ts';
+import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import { type Api, Download } from './api.ts';
+
+type Needs = PortfolioNeeds & { documents: Documents; costs: ReportCosts };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Routes of 成长档案: one's own, a trainee's for staff, the file, and a device's practice that a person claims. */
-export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
-  api('GET /api/portfolio', async ({ principal }) => ({ ok: true, value: await ownPortfolio(needs, principal) }));
+export function portfolioRoutes(api: Api, needs: Needs): void {
+  const { documents, costs } = needs;
+  api(
+    'GET /api/portfolio',
+    async (request) => costs(request, COST.all) ?? { ok: true, value: await ownPortfolio(needs, request.principal) },
+  );
 
-  api('GET /api/portfolio.xlsx', async ({ principal }) => {
-    const body = await ownPortfolio(needs, principal);
-    const bytes = await portfolioWorkbook(body, needs.catalogs.data.rubric);
+  api('GET /api/portfolio.xlsx', async (request) => {
+    const costly = costs(request, COST.tables);
+    if (costly !== null) return costly;
+    const body = await ownPortfolio(needs, request.principal);
+    const bytes = await documents.make({ kind: 'portfolio', body, rubric: needs.catalogs.data.rubric });
     return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
   });
 

@@ -1,3 +1,4 @@
+import type { Documents } from '#classroom/documents/documents.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { reportFile, reportFileName } from '#classroom/exports/report-file.ts';
 import { reportRefusal } from '#classroom/results/report-access.ts';
@@ -6,10 +7,19 @@ import type { Principal } from '#common/access.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 
-type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; seals: Seals };
+type Needs = {
+  storage: Storage;
+  runner: Pick<Runner, 'report' | 'ready'>;
+  seals: Seals;
+  documents: Documents;
+  costs: ReportCosts;
+};
+
+type FileRequest = { params: { id: string }; principal: Principal; address: string };
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -17,34 +27,37 @@ const NOBODY: Principal = { guest: null, person: null };
 
 /** Routes of a report as a file, for everybody who may read it. */
 export function reportFileRoutes(api: Api, needs: Needs): void {
-  const { storage, runner } = needs;
+  const { storage, runner, documents, costs } = needs;
   /** `reader`: the principal for whom the record of changes is written. */
-  const fileOf = (id: string, principal: Principal, reader: Principal): Reply<ReportFile> => {
+  const fileOf = async (
+    { params: { id }, principal, address }: FileRequest,
+    reader: Principal,
+    cost: number,
+  ): Promise<Reply<ReportFile>> => {
     const row = storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     const refused = reportRefusal(needs, principal, row);
     if (refused !== null) return { ok: false, error: failure(refused) };
+    const costly = costs({ principal, address }, cost);
+    if (costly !== null) return costly;
+    await runner.ready(row.id);
     const report = runner.report(row.id);
     if (!report.ok) return report;
     const { audit } = discussionOf(storage, row, reader, report.value);
     return { ok: true, value: reportFile(storage, row, report.value, audit) };
   };
 
-  api('GET /api/drills/:id/report.json', ({ params, principal }) => {
-    const file = fileOf(params.id, principal, principal);
+  api('GET /api/drills/:id/report.json', async (request) => {
+    const file = await fileOf(request, request.principal, COST.report);
     if (!file.ok) return file;
     const bytes = Buffer.from(`${JSON.stringify(file.value, null, 2)}\n`);
     return { ok: true, value: new Download(reportFileName(file.value, 'json'), 'application/json', bytes) };
   });
-  api('GET /api/drills/:id/report.docx', async ({ params, principal }) => {
+  api('GET /api/drills/:id/report.docx', async (request) => {
     // The trainee signs this file, whoever takes it: words of deleted comments, which only staff may read, stay out.
-    const file = fileOf(params.id, principal, NOBODY);
+    const file = await fileOf(request, NOBODY, COST.file);
     if (!file.ok) return file;
-    // Loaded only now: it is a megabyte of code that most runs of the server never need.
-    const { reportDocument } = await import('#classroom/exports/word/report-document.ts');
-    return {
-      ok: true,
-      value: new Download(reportFileName(file.value, 'docx'), DOCX, await reportDocument(file.value)),
-    };
+    const bytes = await documents.make({ kind: 'report', file: file.value });
+    return { ok: true, value: new Download(reportFileName(file.value, 'docx'), DOCX, bytes) };
   });
 }

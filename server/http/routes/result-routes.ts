@@ -1,5 +1,6 @@
+import type { Documents } from '#classroom/documents/documents.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
-import { workbook, workbookName } from '#classroom/exports/export-workbook.ts';
+import { workbookName } from '#classroom/exports/export-workbook.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { publish } from '#classroom/results/publishing.ts';
@@ -18,6 +19,7 @@ import type { RunResults, RunRuling } from '#contract/results.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
 import { harvest, printHarvest } from '#library/examples/harvest.ts';
 import type { Run } from '#storage/runs.ts';
@@ -31,6 +33,8 @@ type Needs = {
   catalogs: Catalogs;
   clock: Clock;
   seals: Seals;
+  documents: Documents;
+  costs: ReportCosts;
   changed(runId: string): void;
   /** Folder of the cases' files. */
   casesDir: string;
@@ -40,7 +44,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, catalogs, seals, changed, casesDir } = needs;
+  const { storage, runner, catalogs, seals, documents, costs, changed, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
   const talkOf = createDebriefCache(needs, rubric);
@@ -62,11 +66,15 @@ export function resultRoutes(api: Api, needs: Needs): void {
 
   api(
     'GET /api/drills/:id/report',
-    ({ params, query }) => {
-      if (query.rubric === undefined) return runner.report(params.id);
-      return query.rubric === 'current'
-        ? runner.rescored(params.id)
-        : { ok: false, error: failure('bad-request', 'rubric') };
+    async (request) => {
+      const { id } = request.params;
+      const { rubric } = request.query;
+      if (rubric !== undefined && rubric !== 'current')
+        return { ok: false, error: failure('bad-request', 'rubric') } as const;
+      const costly = costs(request, COST.report);
+      if (costly !== null) return costly;
+      await runner.ready(id, rubric);
+      return rubric === undefined ? runner.report(id) : runner.rescored(id);
     },
     unreadRefusal,
   );
@@ -100,21 +108,30 @@ export function resultRoutes(api: Api, needs: Needs): void {
   // The debrief stands on the big screen: it waits while another exam of the school uses one of these cases.
   api(
     'GET /api/runs/:id/debrief',
-    ({ params }) => ofRun(params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
+    (request) =>
+      costs(request, COST.all) ??
+      ofRun(request.params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
     ({ params }) => (seals.overRun(params.id) ? 'case-in-exam' : null),
   );
-  api('GET /api/runs/:id/class-report', ({ params }) =>
-    ofRun(params.id, async (run) => {
-      const results = await runResults(needs, run);
-      return classReport(results, await talkOf(run, results), run.plan.scenarios, catalogs.data);
-    }),
+  api(
+    'GET /api/runs/:id/class-report',
+    (request) =>
+      costs(request, COST.all) ??
+      ofRun(request.params.id, async (run) => {
+        const results = await runResults(needs, run);
+        return classReport(results, await talkOf(run, results), run.plan.scenarios, catalogs.data);
+      }),
   );
-  api('GET /api/runs/:id/export.xlsx', ({ params }) =>
-    ofRun(params.id, async (run) => {
-      const results = await runResults(needs, run);
-      const bytes = await workbook(results, await rulingRows(needs, results), rubric);
-      return new Download(workbookName(results), XLSX, bytes);
-    }),
+  api(
+    'GET /api/runs/:id/export.xlsx',
+    (request) =>
+      costs(request, COST.tables) ??
+      ofRun(request.params.id, async (run) => {
+        const results = await runResults(needs, run);
+        const rulings = await rulingRows(needs, results);
+        const bytes = await documents.make({ kind: 'class', results, rulings, rubric });
+        return new Download(workbookName(results), XLSX, bytes);
+      }),
   );
 }
 

@@ -20,6 +20,15 @@ describe('start card', () => {
     expect(screen.getByText(/案例里的 30 分钟，这里约 90 秒/)).toBeTruthy();
   });
 
+  it('[M45] of a case in an exam says so and until when, and doesn’t start', async () => {
+    const backAt = new Date(2026, 10, 24, 10, 45).getTime();
+    const sealed = { ...startCard, scenarios: startCard.scenarios.map((one) => ({ ...one, sealed: { backAt } })) };
+    serve({ [CARD]: ok(sealed) });
+    openCard();
+    expect(await screen.findByText('这个案例正在考试，11-24 10:45 考完再练。')).toBeTruthy();
+    expect(screen.getByRole('button', { name: PRACTICE.start }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('opens a drill and goes to its desk', async () => {
     const asked = serve({ [CARD]: ok(startCard), 'POST /api/drills': ok(drill({ id: 'new', state: 'opened' })) });
     openCard();

@@ -1,0 +1,10 @@
+/** What the files' thread does: makes one after the other. */
+import { parentPort } from 'node:worker_threads';
+import { answerOf } from '#common/asked-thread.ts';
+import { inLanguage } from '#i18n/language.ts';
+import { documentOf } from './documents.ts';
+import type { ToDocuments } from './worker-documents.ts';
+
+parentPort?.on('message', async ({ question, language }: ToDocuments) => {
+  parentPort?.postMessage(await answerOf(() => inLanguage(language, () => documentOf(question))));
+});

@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import { createAskedThread } from '#common/asked-thread.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import { language } from '#i18n/language.ts';
+import type { ReportsThreadData, ToReports } from './in-thread.ts';
+import type { ReportMaker, ScoredReport } from './report-maker.ts';
+
+const HEAP_MB = 512;
+/** The longest drill's report takes 2 s; a thread's start takes 2 s more, and many times that on an old laptop in use. */
+const LIMITS = { longestMs: 60_000, idleMs: 600_000 };
+/** The thread holds at most so many contents, each a few hundred kilobytes. */
+const MOST_CONTENTS = 32;
+
+/** Makes reports in a thread beside the server, one at a time in the order they are asked for. `shipped`: the shipped cases. */
+export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
+  const data: ReportsThreadData = { shipped };
+  const start = (): Worker =>
+    new Worker(new URL('./thread.mjs', import.meta.url), {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      execArgv: [],
+    });
+  const thread = createAskedThread<ToReports, ScoredReport>(start, LIMITS);
+  /** Hashes of the contents that a thread has, the least recently used first. */
+  const contentsOf = new WeakMap<Worker, Set<string>>();
+
+  return {
+    make: ({ content, ...question }) => {
+      const reader = language();
+      return thread.ask((to) => {
+        const known = contentsOf.get(to) ?? new Set<string>();
+        contentsOf.set(to, known);
+        const isKnown = known.delete(question.contentHash);
+        known.add(question.contentHash);
+        const [oldest] = known;
+        const forget = known.size > MOST_CONTENTS && oldest !== undefined ? oldest : null;
+        if (forget !== null) known.delete(forget);
+        return { ...question, content: isKnown ? null : content, forget, language: reader };
+      });
+    },
+    close: thread.close,
+  };
+}
