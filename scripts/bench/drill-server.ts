@@ -50,9 +50,10 @@ const { httpServer, runner } = createApplication({
   clientDir,
   shopsDir: join(top, 'scenarios', 'shops'),
 });
-const { guest, setCookie } = createGuest(storage, Date.now(), false);
+/** A device for each drill, as in a class: sockets and commands are limited by device. */
+const guests = Array.from({ length: Number(count) }, () => createGuest(storage, Date.now(), false));
 const opened = await Promise.all(
-  Array.from({ length: Number(count) }, (_, seed) =>
+  guests.map(({ guest }, seed) =>
     runner.open({ guest, scenarios: [scenario], seed, mode: 'practice', place: null, setting: null }),
   ),
 );
@@ -61,6 +62,6 @@ httpServer.listen(0, '127.0.0.1');
 await once(httpServer, 'listening');
 tell({
   port: portOf(httpServer.address()),
-  cookie: setCookie.split(';')[0] ?? '',
-  drills: opened.flatMap((reply) => (reply.ok ? [reply.value.id] : [])),
+  drills: opened.map((reply) => (reply.ok ? reply.value.id : '')),
+  cookies: guests.map(({ setCookie }) => setCookie.split(';')[0] ?? ''),
 });

@@ -23,4 +23,4 @@ io.on('connection', (socket) => {
 });
 http.listen(0, '127.0.0.1');
 await once(http, 'listening');
-tell({ port: portOf(http.address()), cookie: '', drills: [] });
+tell({ port: portOf(http.address()), drills: [], cookies: [] });

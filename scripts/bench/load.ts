@@ -1,7 +1,7 @@
 /** Trainees as the benches need them: many sockets, each at the desk of its own drill. */
 import { io, type Socket } from 'socket.io-client';
 import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
-import type { ServerProcess } from './server-process.ts';
+import { cookieOf, type ServerProcess } from './server-process.ts';
 
 export type Seat = { socket: Socket<ServerToClient, ClientToServer>; drill: string; sent: number };
 /** Ids acknowledged, by drill. */
@@ -11,14 +11,14 @@ const ACK_MS = 30_000;
 /** The connection was lost or the server ended; only the last phase expects that. */
 class LineLost extends Error {}
 
-const connect = (server: ServerProcess): Promise<Seat['socket']> =>
+const connect = (server: ServerProcess, cookie: string): Promise<Seat['socket']> =>
   new Promise((done, failed) => {
     const socket: Seat['socket'] = io(server.url, {
       auth: { protocol: PROTOCOL_VERSION },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      extraHeaders: server.cookie === '' ? {} : { cookie: server.cookie },
+      extraHeaders: cookie === '' ? {} : { cookie },
     });
     socket.once('connect', () => done(socket));
     socket.once('connect_error', failed);
@@ -28,7 +28,7 @@ const connect = (server: ServerProcess): Promise<Seat['socket']> =>
 export const sitDown = (server: ServerProcess, drills: readonly string[]): Promise<Seat[]> =>
   Promise.all(
     drills.map(async (drill) => {
-      const socket = await connect(server);
+      const socket = await connect(server, cookieOf(server, drill));
       const joined = await socket.timeout(ACK_MS).emitWithAck('drill:join', { drillId: drill, after: 0, take: true });
       const started = await socket
         .timeout(ACK_MS)

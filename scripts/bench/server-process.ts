@@ -7,8 +7,9 @@ import { z } from 'zod';
 
 const readySchema = z.strictObject({
   port: z.number(),
-  cookie: z.string(),
   drills: z.array(z.string()),
+  /** Cookies of the devices the drills belong to, in their order; none: nobody asks for one. */
+  cookies: z.array(z.string()),
   /** A teacher's cookie and the runs the drills belong to, in their order. */
   wall: z
     .strictObject({ cookie: z.string(), runs: z.array(z.string()) })
@@ -22,6 +23,9 @@ export type ServerProcess = Ready & { url: string; child: ChildProcess };
 export const tell = (ready: z.input<typeof readySchema>): void => {
   process.send?.(ready);
 };
+
+/** The cookie of the device that a drill belongs to. */
+export const cookieOf = ({ drills, cookies }: Ready, drill: string): string => cookies[drills.indexOf(drill)] ?? '';
 
 export const portOf = (address: AddressInfo | string | null): number => {
   if (address === null || typeof address === 'string') throw new Error('no port');

@@ -51,7 +51,6 @@ storage.people.createSchool(
 );
 const session = newToken();
 storage.people.createSession(hashOf(session), 'p1', now, now + 3_600_000);
-const { guest, setCookie } = createGuest(storage, now, false);
 
 const plan = {
   scenarios: [scenario],
@@ -67,8 +66,10 @@ const plan = {
 } as const;
 const setting = { pace: 20, arrivals: 'spaced', minutes: 60, incidents: [] } as const;
 
-/** One device has all drills, so that the load needs one cookie; the wall doesn't mind whose they are. */
-async function newRun(): Promise<{ run: string; drills: string[] }> {
+type Seated = { drill: string; cookie: string };
+
+/** A run whose seats have a device and a drill each. */
+async function newRun(): Promise<{ run: string; seats: Seated[] }> {
   const wanted = {
     name: '课',
     classId: null,
@@ -90,26 +91,27 @@ async function newRun(): Promise<{ run: string; drills: string[] }> {
       place: index,
       joinedAt: now,
     });
+    const { guest, setCookie } = createGuest(storage, now, false);
     const place = { school: 's1', run, seat, person: null, redo: null };
     const reply = await runner.open({ guest, scenarios: [scenario ?? ''], seed: 1, mode: 'lesson', place, setting });
     if (!reply.ok) throw new Error(reply.error.code);
-    return reply.value.id;
+    return { drill: reply.value.id, cookie: setCookie.split(';')[0] ?? '' };
   });
-  return { run, drills: await Promise.all(opened) };
+  return { run, seats: await Promise.all(opened) };
 }
 
 const runs: string[] = [];
-const drills: string[] = [];
+const seats: Seated[] = [];
 for (let runIndex = 0; runIndex < Number(runCount); runIndex++) {
   const made = await newRun();
   runs.push(made.run);
-  drills.push(...made.drills);
+  seats.push(...made.seats);
 }
 httpServer.listen(0, '127.0.0.1');
 await once(httpServer, 'listening');
 tell({
   port: portOf(httpServer.address()),
-  cookie: setCookie.split(';')[0] ?? '',
-  drills,
+  drills: seats.map(({ drill }) => drill),
+  cookies: seats.map(({ cookie }) => cookie),
   wall: { cookie: `kefu_session=${session}`, runs },
 });
