@@ -66,6 +66,7 @@ function callsOn(database: Database, closed: () => void): Omit<Storage, 'health'
   const selectLog = prepare<[string, number], LogColumns>(
     'select seq, n, at, body from log where drill = ? and seq + n - 1 > ? order by seq',
   );
+  const selectLength = prepare<[string], { seq: number }>('select seq from drills where id = ?');
   const insertDrill = prepare<
     [
       ...[id: string, guest: string, hash: string, scenarios: string, mode: string, state: string],
@@ -146,6 +147,7 @@ function callsOn(database: Database, closed: () => void): Omit<Storage, 'health'
         const skip = Math.max(0, afterSeq + 1 - seq);
         return { drill, seq: seq + skip, at, events: skip === 0 ? events : events.slice(skip) };
       }),
+    lengthOf: (drill) => selectLength.get(drill)?.seq ?? 0,
     ackOf: (drill, commandId) => selectAck.get(drill, commandId)?.ack ?? null,
     createDrill: (row) => {
       insertDrill.run(

@@ -67,6 +67,8 @@ export type Storage = {
   appendAll(batch: readonly Append[]): Result<void, AppendError>[];
   /** Events after `afterSeq`, oldest first. */
   read(drill: string, afterSeq: number): LogRow[];
+  /** How many events the drill's log holds; 0 when there is no such drill. Doesn't read the log. */
+  lengthOf(drill: string): number;
   /** The stored acknowledgement of a command, or null. */
   ackOf(drill: string, commandId: string): string | null;
   /** Stores a drill. `drill` and `drillsOf` find it once its first events are appended. */

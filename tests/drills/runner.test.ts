@@ -184,10 +184,10 @@ describe('memory', () => {
     vi.spyOn(room.storage, 'read');
     await room.clock.advance(GRACE_MS / 2);
     room.runner.join(drillId, tab('t2'), 4, true);
-    expect(loads(room, drillId)).toBe(1);
+    expect(loads(room, drillId)).toBe(0);
     room.runner.leave('t2', room.clock.now());
     await room.clock.advance(GRACE_MS);
     room.runner.join(drillId, tab('t3'), 4, true);
-    expect(loads(room, drillId)).toBe(3);
+    expect(loads(room, drillId)).toBe(1);
   });
 });

@@ -67,6 +67,12 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.read('nowhere', 0)).toEqual([]);
     });
 
+    test('knows how long a log is without reading it', () => {
+      expect([storage.lengthOf('d1'), storage.lengthOf('nowhere')]).toEqual([0, 0]);
+      storage.appendAll([append('d1', 0, { events: [started(0), started(1)] }), append('d1', 2)]);
+      expect([storage.lengthOf('d1'), storage.lengthOf('d2')]).toEqual([3, 0]);
+    });
+
     test('refuses a wrong sequence number without touching the rest of the batch', () => {
       const results = storage.appendAll([append('d1', 0), append('d2', 7), append('d1', 1), append('nowhere', 0)]);
       expect(results.map((result) => (result.ok ? 'ok' : result.error))).toEqual([

@@ -1,17 +1,26 @@
 import type { Clock } from '#common/clock.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
-import { createPresenter, type Presenter } from '#drills/present/present.ts';
+import { createPresenter } from '#drills/present/present.ts';
 import { type ClockMap, drillTime } from '#drills/reports/clock-map.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/cast.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { CatchUpFeed } from './catch-up-feed.ts';
 import { createDesk, type DeskSeat, type Viewer } from './desk.ts';
+import type { ShownLog, ShownLogs } from './shown-logs.ts';
 import { createTypingFeed } from './typing-feed.ts';
 
-type Needs = { engine: DrillEngine; storage: Storage; clock: Clock };
+/** Wire events in one message of a catch-up. An ordinary drill is one message; a piece takes a third of a millisecond. */
+export const PIECE = 500;
+
+/** What an event costs that is read from the log and presented, or folded, too: in kept events, as measured. */
+const PRESENTED_COST = 6;
+export const FOLDED_COST = 20;
+
+type Needs = { engine: DrillEngine; storage: Storage; clock: Clock; shownLogs: ShownLogs; feed: CatchUpFeed };
 /** A drill and its clock as they stand after the last commit. */
 export type DrillSnapshot = { drill: Drill; map: ClockMap };
 export type Broadcast = ReturnType<typeof createBroadcast>;
@@ -20,7 +29,12 @@ export type Broadcast = ReturnType<typeof createBroadcast>;
  * Sends a drill's viewers each commit as one contiguous message (RULES N1), and who is typing. Watchers (staff) see the
  * drill without sitting at the desk, and nobody is told of them.
  */
-export function createBroadcast({ engine, storage, clock }: Needs, id: string, content: Content) {
+export function createBroadcast(
+  { engine, storage, clock, shownLogs, feed }: Needs,
+  id: string,
+  content: Content,
+  standing: () => DrillSnapshot,
+) {
   const desk = createDesk();
   const watchers = new Map<string, DeskSeat>();
   const typing = createTypingFeed(id, {
@@ -29,74 +43,127 @@ export function createBroadcast({ engine, storage, clock }: Needs, id: string, c
       yield* watchers.values();
     },
   });
-  let present = createPresenter(content);
-  /** Presents to the watchers; null while nobody watches. */
-  let presentStaff: Presenter | null = null;
-
-  const send = (seat: DeskSeat, { drill, map }: DrillSnapshot, events: DrillEvents['events']): void => {
-    const now = Math.max(drill.at, drillTime(map, clock.now()));
-    seat.viewer.events({ drillId: id, after: seat.upTo, upTo: drill.seq, events, now, running: map.running });
-    seat.upTo = drill.seq;
-  };
-
-  type Commit = { after: number; events: readonly DrillEvent[]; standing: DrillSnapshot };
-  const tell = (seats: Iterable<DeskSeat>, presenter: Presenter, { after, events, standing }: Commit): void => {
-    const seen = events.flatMap((event, index) =>
-      presenter(event).map((wire) => ({ seq: after + index + 1, event: wire })),
+  const open = (staff: boolean): ShownLog =>
+    shownLogs.open(
+      () => createPresenter(content, staff),
+      () => readLog(storage, id),
     );
-    // Nothing to see, nothing sent: `upTo` stays, and the next message's `after` still is what these viewers have (RULES N1).
-    if (seen.length > 0) for (const seat of seats) send(seat, standing, seen);
+  let shown = open(false);
+  let recalled = 0;
+  /** What watchers are shown; null while nobody watches. */
+  let staffShown: ShownLog | null = null;
+
+  const send = (seat: DeskSeat, upTo: number, events: DrillEvents['events']): void => {
+    const { drill, map } = standing();
+    const now = Math.max(drill.at, drillTime(map, clock.now()));
+    seat.viewer.events({ drillId: id, after: seat.upTo, upTo, events, now, running: map.running });
+    seat.upTo = upTo;
   };
 
-  /** Sends everything after the seat's `upTo` as one message, even when that is nothing. */
-  const replay = (seat: DeskSeat, standing: DrillSnapshot, presenter: Presenter): void => {
-    const events = readLog(storage, id).flatMap(({ seq, event }) => {
-      if (seq > standing.drill.seq) return [];
-      const wires = presenter(event);
-      return seq > seat.upTo ? wires.map((wire) => ({ seq, event: wire })) : [];
-    });
-    send(seat, standing, events);
+  const tell = (seats: Iterable<DeskSeat>, log: ShownLog, after: number, events: readonly DrillEvent[]): void => {
+    const seen = events.flatMap((event, index) => log.show(after + index + 1, event));
+    // Nothing to see, nothing sent: `upTo` stays, and the next message's `after` still is what these viewers have (RULES N1).
+    if (seen.length === 0) return;
+    // Who still catches up gets these events in their turn.
+    for (const seat of seats) if (!seat.isBehind) send(seat, standing().drill.seq, seen);
   };
+
+  /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
+  const sendPiece = (seat: DeskSeat, log: ShownLog): boolean => {
+    const { events, isLast } = log.piece(seat.upTo, PIECE);
+    const last = events.at(-1);
+    send(seat, isLast || last === undefined ? standing().drill.seq : last.seq, events);
+    seat.isBehind = !isLast;
+    return isLast;
+  };
+
+  const sendTyping = ({ viewer }: DeskSeat): void => {
+    for (const notice of typing.current()) viewer.typing({ drillId: id, ...notice });
+  };
+
+  /** Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. */
+  const replay = (seat: DeskSeat, log: () => ShownLog | null): void => {
+    const from = log();
+    if (from === null) return;
+    const isFed = seat.isBehind;
+    if (sendPiece(seat, from) || isFed) return;
+    const step = (): void => {
+      const rest = log();
+      const isHere = desk.isSeated(seat) || watchers.get(seat.viewer.id) === seat;
+      if (!seat.isBehind || !isHere || rest === null) return;
+      // Who is typing is told last: a line of the customer's that comes later takes it back.
+      if (sendPiece(seat, rest)) sendTyping(seat);
+      else feed.add(step);
+    };
+    feed.add(step);
+  };
+  const ofDesk = (): ShownLog => shown;
+  const ofStaff = (): ShownLog | null => staffShown;
 
   return {
     desk,
     typing,
-    /** Shows the presenters an event of the past, so that they know it; no viewer is sent it again. */
+    /** Shows the views the next event of the past, so that they know it; no viewer is sent it again. */
     recall: (event: DrillEvent): void => {
-      present(event);
-      presentStaff?.(event);
+      recalled += 1;
+      shown.show(recalled, event);
+      staffShown?.show(recalled, event);
     },
-    /** Starts with new presenters, which `recall` is about to show the whole log. */
+    /** Starts the views anew: `recall` is about to show them the whole log. */
     restart: (): void => {
-      present = createPresenter(content);
-      presentStaff = watchers.size === 0 ? null : createPresenter(content, true);
+      recalled = 0;
+      shown.dispose();
+      shown = open(false);
+      staffShown?.dispose();
+      staffShown = watchers.size === 0 ? null : open(true);
     },
-    /** Tells everybody the events that came after position `after` and led to `standing`. */
-    publish: (after: number, events: readonly DrillEvent[], standing: DrillSnapshot): void => {
-      const commit = { after, events, standing };
-      tell(desk.seats(), present, commit);
-      if (presentStaff !== null) tell(watchers.values(), presentStaff, commit);
-      typing.show(standing.map.running ? engine.typingNotices(standing.drill) : []);
+    /** Tells everybody the events that came after position `after` and led to where the drill stands. */
+    publish: (after: number, events: readonly DrillEvent[]): void => {
+      tell(desk.seats(), shown, after, events);
+      if (staffShown !== null) tell(watchers.values(), staffShown, after, events);
+      const { drill, map } = standing();
+      typing.show(map.running ? engine.typingNotices(drill) : []);
     },
-    catchUp: (seat: DeskSeat, standing: DrillSnapshot): void => replay(seat, standing, createPresenter(content)),
+    catchUp: (viewer: Viewer, after: number): void => {
+      const seat = desk.seat(viewer);
+      seat.upTo = Math.min(after, standing().drill.seq);
+      replay(seat, ofDesk);
+    },
     /** Sends everybody what they missed, after the log was recalled anew. */
-    catchUpAll: (standing: DrillSnapshot): void => {
-      for (const seat of desk.seats()) replay(seat, standing, createPresenter(content));
-      for (const seat of watchers.values()) replay(seat, standing, createPresenter(content, true));
+    catchUpAll: (): void => {
+      for (const seat of desk.seats()) replay(seat, ofDesk);
+      for (const seat of watchers.values()) replay(seat, ofStaff);
     },
-    watch: (viewer: Viewer, after: number, standing: DrillSnapshot): void => {
-      const seat = { viewer, upTo: Math.min(after, standing.drill.seq) };
+    watch: (viewer: Viewer, after: number): void => {
+      const { seq } = standing().drill;
+      const seat = watchers.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
+      seat.upTo = Math.min(after, seq);
       watchers.set(viewer.id, seat);
-      presentStaff = createPresenter(content, true);
-      replay(seat, standing, presentStaff);
-      for (const notice of typing.current()) viewer.typing({ drillId: id, ...notice });
+      if (staffShown === null) {
+        staffShown = open(true);
+        for (const row of readLog(storage, id)) if (row.seq <= seq) staffShown.show(row.seq, row.event);
+      }
+      replay(seat, ofStaff);
+      sendTyping(seat);
     },
     /** Whether the viewer watched. */
     unwatch: (viewerId: string): boolean => {
       const watched = watchers.delete(viewerId);
-      if (watchers.size === 0) presentStaff = null;
+      if (watchers.size > 0) return watched;
+      staffShown?.dispose();
+      staffShown = null;
       return watched;
     },
     isWatched: (): boolean => watchers.size > 0,
+    /** What a catch-up after position `after` costs, in kept events. */
+    catchUpCost: (after: number, staff: boolean): number => {
+      const { seq } = standing().drill;
+      const log = staff ? staffShown : shown;
+      return log?.isKept() ? Math.max(0, seq - after) : PRESENTED_COST * seq;
+    },
+    dispose: (): void => {
+      shown.dispose();
+      staffShown?.dispose();
+    },
   };
 }

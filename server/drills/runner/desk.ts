@@ -8,7 +8,8 @@ export type Viewer = {
   taken(message: { drillId: string }): void;
 };
 
-export type DeskSeat = { viewer: Viewer; upTo: number };
+/** `isBehind`: it still gets what it missed, piece by piece, and nothing else. */
+export type DeskSeat = { viewer: Viewer; upTo: number; isBehind: boolean };
 
 /** Who watches a drill, and which of them is its desk (RULES N6). */
 export type Desk = {
@@ -19,6 +20,8 @@ export type Desk = {
   /** Whether anybody sits at the desk. */
   isTaken(): boolean;
   seat(viewer: Viewer): DeskSeat;
+  /** Whether this seat, and no later one of the same viewer, is still there. */
+  isSeated(seat: DeskSeat): boolean;
   /** Makes the viewer the desk and tells the viewer that was it before. */
   take(viewer: Viewer, drillId: string): void;
   /** True when the one who left was the desk. */
@@ -37,10 +40,11 @@ export function createDesk(): Desk {
     isDesk: (viewerId) => holder?.id === viewerId,
     isTaken: () => holder !== null,
     seat: (viewer) => {
-      const seat = seats.get(viewer.id) ?? { viewer, upTo: 0 };
+      const seat = seats.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
       seats.set(viewer.id, seat);
       return seat;
     },
+    isSeated: (seat) => seats.get(seat.viewer.id) === seat,
     take: (viewer, drillId) => {
       const before = holder;
       holder = viewer;

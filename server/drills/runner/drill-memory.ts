@@ -54,13 +54,13 @@ export function createDrillMemory(
       broadcast.restart();
       snapshot = load();
       doubted = false;
-      broadcast.catchUpAll(snapshot);
+      broadcast.catchUpAll();
     },
     settle: (events, { next, nextMap, stage }) => {
       const after = snapshot.drill.seq;
       snapshot = { drill: next, map: nextMap };
       row = withStage(row, stage);
-      broadcast.publish(after, events, snapshot);
+      broadcast.publish(after, events);
       observers.happened(row, events, { drill: next, now: now(), running: nextMap.running });
     },
   };

@@ -3,7 +3,6 @@ import type { ClockMap } from '#drills/reports/clock-map.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { createBroadcast } from './broadcast.ts';
-import type { Viewer } from './desk.ts';
 import { createDrillCommands } from './drill-commands.ts';
 import { createDrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
@@ -25,7 +24,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
   const { id, contentHash } = stored;
   const content = contents.get(contentHash);
   if (stored.state !== 'ended') judge.expect(contentHash, content);
-  const broadcast = createBroadcast(needs, id, content);
+  const broadcast = createBroadcast(needs, id, content, () => memory.snapshot());
   const memory = createDrillMemory(needs, stored, broadcast);
   const timer = createDueTimer(needs, content, memory, (at) => {
     woken();
@@ -55,15 +54,15 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     lost: (): Pick<ClockMap, 'lostMs' | 'lostSince'> => memory.snapshot().map,
     desk: broadcast.desk,
     typing: broadcast.typing,
-    catchUp: (viewer: Viewer, after: number): void => {
-      const seat = broadcast.desk.seat(viewer);
-      seat.upTo = Math.min(after, memory.snapshot().drill.seq);
-      broadcast.catchUp(seat, memory.snapshot());
-    },
-    watch: (viewer: Viewer, after: number): void => broadcast.watch(viewer, after, memory.snapshot()),
+    catchUp: broadcast.catchUp,
+    catchUpCost: broadcast.catchUpCost,
+    watch: broadcast.watch,
     unwatch: broadcast.unwatch,
     isWatched: broadcast.isWatched,
     ...commands,
-    dispose: timer.cancel,
+    dispose: (): void => {
+      timer.cancel();
+      broadcast.dispose();
+    },
   };
 }

@@ -35,6 +35,11 @@ export type DrillOpening = {
 export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
   ownerOf(drillId: string): Owner | null;
+  /**
+   * What it costs to join or (`staff`) watch a drill after this position, in events that are kept and only sent: half a
+   * microsecond each. 0 for a drill that doesn't exist.
+   */
+  catchUpCost(drillId: string, after: number, staff: boolean): number;
   join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
   /** Takes the viewer out of all its drills; `lostAt`: when it was last heard of, in epoch milliseconds. */
   leave(viewerId: string, lostAt: number): void;

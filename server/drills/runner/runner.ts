@@ -13,6 +13,8 @@ import { replayOf } from '#drills/reports/replay.ts';
 import { inProcessReports, type ReportMaker } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+import { FOLDED_COST } from './broadcast.ts';
+import { createCatchUpFeed } from './catch-up-feed.ts';
 import { createDrillControl } from './drill-control.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { forkDrill } from './fork-drill.ts';
@@ -21,6 +23,7 @@ import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
 import type { Runner } from './ports.ts';
 import { createRegistry } from './registry.ts';
+import { createShownLogs } from './shown-logs.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
@@ -38,7 +41,10 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
-  const needs: DrillNeeds = { engine, judge, storage, commit, contents, clock, logger, observers };
+  const needs: DrillNeeds = {
+    ...{ engine, judge, storage, commit, contents, clock, logger, observers },
+    ...{ shownLogs: createShownLogs(), feed: createCatchUpFeed(logger) },
+  };
   const reports = createReports(
     engine,
     maker ?? inProcessReports(engine, catalogs.data.scenarios),
@@ -71,6 +77,10 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
       const person = row.place === null ? storage.ownerOf('drill', drillId)?.person : row.place.person;
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
     },
+    catchUpCost: (drillId, after, staff) => {
+      const live = lives.get(drillId);
+      return live === undefined ? FOLDED_COST * storage.lengthOf(drillId) : live.drill.catchUpCost(after, staff);
+    },
     join: (drillId, viewer, after, take) => {
       lives.check();
       const live = lives.wake(drillId);
@@ -88,11 +98,11 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
     submit: (drillId, viewerId, commandId, request) =>
       new Promise((done) => {
         lives.check();
-        const live = lives.wake(drillId);
-        if (live === null) return done({ ok: false, error: failure('unknown-drill') });
-        if (!live.drill.desk.isDesk(viewerId)) {
-          done({ ok: false, error: failure('desk-elsewhere') });
-          return lives.letGo(live);
+        // A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear.
+        const live = lives.get(drillId);
+        if (live?.drill.desk.isDesk(viewerId) !== true) {
+          const code = live === undefined && storage.drill(drillId) === null ? 'unknown-drill' : 'desk-elsewhere';
+          return done({ ok: false, error: failure(code) });
         }
         live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
       }),
