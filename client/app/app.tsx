@@ -4,6 +4,7 @@ import { HomePage } from '#client/features/practice/home-page.tsx';
 import { ShopPage } from '#client/features/practice/shop-page.tsx';
 import { StartPage } from '#client/features/practice/start-page.tsx';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OutdatedNotice } from './outdated-notice.tsx';
@@ -136,6 +137,7 @@ export const App = () => (
       </Suspense>
     </BrowserRouter>
     <OutdatedNotice />
+    <ClosedNotice />
     <Toasts />
   </CrashBoundary>
 );

@@ -1,11 +1,12 @@
 /** The only file that knows socket.io. All others use a `Transport`, so that tests can pass their own. */
 import { io, type Socket } from 'socket.io-client';
 import type { CommandName, CommandPayload } from '#contract/commands.ts';
-import type { ErrorCode, Reply } from '#contract/errors.ts';
+import type { ErrorCode, Failure, Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#contract/sockets.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
+import { tellClosed, tellOpen } from './closed-socket.ts';
 import { tellOutdated } from './outdated.ts';
 import { forgetStorageStatus, hearStorageStatus } from './storage-status.ts';
 
@@ -60,15 +61,26 @@ export const socketTransport = (url?: string): Transport => {
     withCredentials: true,
   };
   const socket: DeskSocket = url === undefined ? io(options) : io(url, options);
+  /** The server's last word on this connection; null when it gave none. */
+  let closedFor: Failure | null = null;
   return {
     open: (handlers) => {
-      socket.on('connect', forgetStorageStatus);
       socket.on('storage:fault', hearStorageStatus);
-      socket.on('connect', handlers.up);
+      socket.on('connect', () => {
+        closedFor = null;
+        forgetStorageStatus();
+        tellOpen(socket);
+        handlers.up();
+      });
+      socket.on('socket:closed', (why) => {
+        closedFor = why;
+      });
       socket.on('disconnect', (reason) => {
         handlers.down();
+        if (reason !== 'io server disconnect') return;
         // The server closed it on purpose; socket.io then doesn't reconnect by itself.
-        if (reason === 'io server disconnect') socket.connect();
+        if (closedFor === null) socket.connect();
+        else tellClosed(socket, closedFor);
       });
       // socket.io doesn't repeat a refused handshake, and the same page would be refused again.
       socket.on('connect_error', (error) => {
@@ -95,6 +107,7 @@ export const socketTransport = (url?: string): Transport => {
       }),
     close: () => {
       socket.removeAllListeners();
+      tellOpen(socket);
       socket.disconnect();
     },
   };

@@ -14,6 +14,8 @@ export const ERRORS = {
   'not-allowed': 403,
   'no-guest': 401,
   'too-many-requests': 429,
+  'too-many-pages': 429,
+  'too-many-refusals': 429,
   'too-large': 413,
   'unknown-scenario': 404,
   'unknown-shop': 404,

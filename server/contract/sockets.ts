@@ -1,7 +1,7 @@
 /** The socket as a whole: its version, what each end may say, and what a command is answered with. */
 import { z } from 'zod';
 import type { Acked, CommandName, CommandPayload, Joined } from './commands.ts';
-import type { Reply } from './errors.ts';
+import type { Failure, Reply } from './errors.ts';
 import type { RunBody, SeatBody } from './runs.ts';
 import type { StorageStatus } from './storage-status.ts';
 import type { WallTiles } from './wall.ts';
@@ -38,6 +38,8 @@ export type ServerToClient = {
   'drill:typing': (message: DrillTyping) => void;
   /** Another tab took the desk (RULES N6). */
   'desk:taken': (message: { drillId: string }) => void;
+  /** The last word on a connection that the server closes: `too-many-pages` or `too-many-refusals`. */
+  'socket:closed': (why: Failure) => void;
   'seat:state': (message: SeatBody) => void;
   'wall:tiles': (message: WallTiles) => void;
   'run:state': (message: RunBody) => void;

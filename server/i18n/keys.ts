@@ -604,6 +604,8 @@ export type Messages = {
   'errors:not-allowed': never;
   'errors:no-guest': never;
   'errors:too-many-requests': never;
+  'errors:too-many-pages': never;
+  'errors:too-many-refusals': never;
   'errors:too-large': never;
   'errors:unknown-scenario': 'detail';
   'errors:unknown-shop': 'detail';

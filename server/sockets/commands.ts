@@ -2,7 +2,6 @@ import type { ZodType } from 'zod';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { COMMAND_ACCESS, refusal, resourceOf } from '#common/access.ts';
-import { createTokenBucket } from '#common/token-bucket.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -11,25 +10,37 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
+import type { ConnectionGuard } from './guard.ts';
 
-/** Commands at once and each second: nobody clicks or types faster. A typing notice counts as a fifth of one. */
-const BURST = 40;
-const PER_SECOND = 8;
-const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2 };
+/** What a command counts as where it isn't one: those on a run read all of it. */
+const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2, 'seat:join': 2, 'run:watch': 5 };
+/** Drills of one socket at most: each is held in memory for it. A page has one, a simulated trainee each of its attempts. */
+const MOST_DRILLS = 16;
+const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefined) ?? 1;
 
 /** Commands by which a desk is taken up, or taken up again. */
 const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
 
-/** A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. */
-type Heard = { id: string; run(): Promise<Reply<unknown>> };
+/**
+ * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
+ * the events it asks for cost (ports.ts, `catchUpCost`).
+ */
+type Heard = { id: string; missed?(): number; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
 
 /**
- * Listens to every command of one socket and checks rate, shape and permission, in this order, before the drill gets
- * it. Every command is acknowledged, whatever happens; a name that the table of commands lacks is refused.
+ * Listens to every command of one socket and checks rate, shape, permission and the cost of what was missed, in this
+ * order, before the drill gets it. Every command is acknowledged, whatever happens; a name that the table of commands
+ * lacks counts as one and is refused. Who goes on after many refusals is cut off (RULES N8).
  */
-export function onCommands(socket: DeskSocket, { runner, classroom, storage, clock, logger }: SocketNeeds): void {
-  const bucket = createTokenBucket(BURST, PER_SECOND, clock.now);
+export function onCommands(
+  socket: DeskSocket,
+  guard: ConnectionGuard,
+  { runner, classroom, storage, logger }: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger'>,
+): void {
+  const { allowance } = guard;
+  /** Drills this socket has joined or watches. */
+  const drills = new Set<string>();
   const listeners = {
     ...deskListeners(runner, {
       id: socket.id,
@@ -59,17 +70,21 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     const reply = (answer: Reply<unknown>): void => {
       if (typeof ack === 'function') ack(inWords(answer));
     };
-    const refuse = (code: ErrorCode, detail?: string): void => reply({ ok: false, error: failure(code, detail) });
+    const turnDown = (answer: Reply<unknown>): void => {
+      reply(answer);
+      if (!allowance.refusal()) guard.close('too-many-refusals');
+    };
+    const refuse = (code: ErrorCode, detail?: string): void => turnDown({ ok: false, error: failure(code, detail) });
     const failed = (error: unknown): void => {
       logger.error({ err: error, command: name }, 'command failed');
-      refuse(storageRefusal(error) ?? 'internal');
+      reply({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
     };
     try {
+      if (!allowance.command(costOf(name))) return refuse('too-many-requests');
       if (!isCommand(name)) return refuse('bad-request', 'command');
-      if (!bucket.take(COST[name] ?? 1)) return refuse('too-many-requests');
       const heard = listeners[name](payload);
-      if (!heard.ok) return reply(heard);
-      const { id } = heard.value;
+      if (!heard.ok) return turnDown(heard);
+      const { id, missed, run } = heard.value;
       const access = COMMAND_ACCESS[name];
       const resource = resourceOf(access);
       const owner =
@@ -77,7 +92,14 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
       const refused = refusal(access, socket.data.principal, owner);
       if (refused !== null) return refuse(refused);
       if (TAKES_UP.includes(name) && isKept(id)) return refuse('case-in-exam');
-      heard.value.run().then(reply, failed);
+      if (name === 'drill:unwatch') drills.delete(id);
+      if (missed !== undefined) {
+        const isOneMore = !drills.has(id) && drills.size >= MOST_DRILLS;
+        if (isOneMore || guard.isBehind() || !allowance.catchUp(missed())) return refuse('too-many-requests');
+        drills.add(id);
+      }
+      guard.used();
+      run().then(reply, failed);
     } catch (error) {
       failed(error);
     }
@@ -101,10 +123,16 @@ function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N i
   ): Listener =>
     drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
   return {
-    'drill:join': drill(schemas['drill:join'], async ({ drillId, after, take }) =>
-      runner.join(drillId, viewer, after, take),
+    'drill:join': drill(
+      schemas['drill:join'],
+      async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take),
+      ({ drillId, after }) => runner.catchUpCost(drillId, after, false),
     ),
-    'drill:watch': drill(schemas['drill:watch'], async ({ drillId, after }) => runner.watch(drillId, viewer, after)),
+    'drill:watch': drill(
+      schemas['drill:watch'],
+      async ({ drillId, after }) => runner.watch(drillId, viewer, after),
+      ({ drillId, after }) => runner.catchUpCost(drillId, after, true),
+    ),
     'drill:unwatch': drill(schemas['drill:unwatch'], async ({ drillId }) => {
       runner.unwatch(drillId, viewer.id);
       return { ok: true, value: null };
@@ -147,20 +175,23 @@ function classListeners(classroom: Classroom, seat: SeatViewer, wall: WallViewer
 const drill = <T extends { drillId: string }>(
   schema: ZodType<T>,
   run: (asked: T) => Promise<Reply<unknown>>,
-): Listener => listen(schema, ({ drillId }) => drillId, run);
+  missed?: (asked: T) => number,
+): Listener => listen(schema, ({ drillId }) => drillId, run, missed);
 
 /** Checks a payload once, when it comes in: from then on its type can be relied on. */
 function listen<T>(
   schema: ZodType<T>,
   idOf: (asked: T) => string,
   run: (asked: T) => Promise<Reply<unknown>>,
+  missed?: (asked: T) => number,
 ): Listener {
   return (payload) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
     }
-    return { ok: true, value: { id: idOf(parsed.data), run: () => run(parsed.data) } };
+    const value: Heard = { id: idOf(parsed.data), run: () => run(parsed.data) };
+    return { ok: true, value: missed === undefined ? value : { ...value, missed: () => missed(parsed.data) } };
   };
 }
 

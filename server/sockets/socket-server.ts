@@ -9,7 +9,9 @@ import { isSameOrigin } from '#http/session/same-origin.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { onCommands } from './commands.ts';
 import type { SocketData, SocketNeeds } from './desk-socket.ts';
+import { createGuard } from './guard.ts';
 import { tellFault } from './storage-faults.ts';
+
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
 /**
@@ -20,10 +22,13 @@ const PING_MS = 4000;
 const PONG_MS = 5000;
 /** Bytes of the longest packet: 10,000 characters of four bytes, and the rest of a message. */
 const LARGEST_BYTES = 64_000;
+/** Milliseconds in which a connection must say what it is for; a page does so at once. */
+const HELLO_MS = 10_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
   const { storage, runner, classroom, clock, publicUrl } = needs;
+  const guard = createGuard(storage, clock);
   const io: DeskServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -33,10 +38,14 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     maxHttpBufferSize: LARGEST_BYTES,
     pingInterval: PING_MS,
     pingTimeout: PONG_MS,
+    connectTimeout: HELLO_MS,
     allowRequest: (request, decide) => {
-      decide(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl));
+      const { origin, host } = request.headers;
+      decide(null, isSameOrigin(origin, host, publicUrl) && guard.admits(request));
     },
   });
+  // From before the handshake of the page: who never says hello holds a connection all the same.
+  io.engine.on('connection', guard.watch);
   // The version is checked first: nobody knows what a page of another version would send or understand.
   io.use((socket, next) => {
     const { auth, query, headers } = socket.handshake;
@@ -58,8 +67,18 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       if (socket.data.principal.person === null) socket.conn.close();
     });
     tellFault(socket, storage.health.status());
-    onCommands(socket, needs);
+    const connection = guard.of(socket.conn);
+    connection.closesBy((code) => {
+      socket.emit(
+        'socket:closed',
+        inLanguage(socket.data.language, () => failure(code)),
+      );
+      socket.disconnect(true);
+    });
+    onCommands(socket, connection, needs);
     socket.on('disconnect', (reason) => {
+      // Nothing is left to use it for, and over one connection a page could say hello and goodbye for nothing.
+      if (reason === 'client namespace disconnect') socket.conn.close();
       classroom.leave(socket.id);
       runner.leave(socket.id, reason === 'ping timeout' ? heardAt : clock.now());
     });

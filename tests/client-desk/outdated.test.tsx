@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { OutdatedNotice } from '#client/app/outdated-notice.tsx';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
+import { useClosedSocket } from '#client/lib/closed-socket.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { useOutdated } from '#client/lib/outdated.ts';
 import { socketTransport } from '#client/lib/socket.ts';
@@ -13,14 +14,16 @@ import { PROTOCOL_VERSION } from '#contract/sockets.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
-type Heard = (error: Error) => void;
-const line = vi.hoisted(() => ({ options: null as unknown, heard: new Map<string, unknown>() }));
+type Heard = (said: unknown) => void;
+const line = vi.hoisted(() => ({ options: null as unknown, heard: new Map<string, unknown>(), connects: 0 }));
 vi.mock('socket.io-client', () => ({
   io: (options: unknown) => {
     line.options = options;
     return {
       on: (name: string, then: unknown) => line.heard.set(name, then),
-      connect: () => {},
+      connect: () => {
+        line.connects += 1;
+      },
       disconnect: () => {},
       removeAllListeners: () => {},
     };
@@ -96,4 +99,21 @@ it('any other refusal of the connection asks for no reload', async () => {
   await openDesk();
   refused(new Error('websocket error'));
   expect(screen.queryByRole('button', { name: '刷新' })).toBeNull();
+});
+
+it('a connection closed without a word is opened at once, one closed with a reason is not', () => {
+  socketTransport().open({ up: nothing, down: nothing, events: nothing, typing: nothing, taken: nothing });
+  const hear = (name: string, said: unknown) => act(() => (line.heard.get(name) as Heard)(said));
+  const connects = () => line.connects;
+  const before = connects();
+  hear('disconnect', 'io server disconnect');
+  expect(connects()).toBe(before + 1);
+  hear('socket:closed', failure('too-many-pages'));
+  hear('disconnect', 'io server disconnect');
+  expect(connects()).toBe(before + 1);
+  expect(useClosedSocket.getState().closed?.why.code).toBe('too-many-pages');
+  hear('connect', undefined);
+  expect(useClosedSocket.getState().closed).toBeNull();
+  hear('disconnect', 'io server disconnect');
+  expect(connects()).toBe(before + 2);
 });

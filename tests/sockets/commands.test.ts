@@ -92,6 +92,16 @@ describe('a socket', () => {
       'bad-request',
       'conversation',
     ],
+    [
+      'an operation with more fields than any has',
+      'action:do',
+      {
+        ...{ drillId: 'x', commandId: 'c', conversation: 'c1', action: 'note' },
+        with: Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`f${n}`, 1])),
+      },
+      'bad-request',
+      'with',
+    ],
     ['a text beyond all measure', 'message:send', message('x', 'c', '长'.repeat(10_001)), 'bad-request', 'text'],
   ])('acknowledges %s as a bad request', async (_name, command, payload, code, detail) => {
     const server = await testServer();

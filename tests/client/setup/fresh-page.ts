@@ -10,6 +10,7 @@ import { useRuledReport } from '#client/features/report/model/report-rulings.ts'
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { useClosedSocket } from '#client/lib/closed-socket.ts';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { useOutdated } from '#client/lib/outdated.ts';
@@ -34,6 +35,7 @@ fresh(useDrillRun);
 fresh(useReplay);
 fresh(useRuledReport);
 fresh(useOutdated);
+fresh(useClosedSocket);
 fresh(useRun);
 fresh(useSeat);
 fresh(useShops);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accessOf, COMMAND_ACCESS, resourceOf } from '#common/access.ts';
+import { type Clock, systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
 import { type BodyOf, type Route, routes } from '#contract/routes/table.ts';
 import { THINGS } from '#contract/who-may.ts';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
@@ -106,8 +108,8 @@ function spoilt(right: object): fc.Arbitrary<unknown> {
 const ODD_IDS = ['__proto__', 'constructor', '%00', '%F0%9F%98%80', '..%2f..', 'x'.repeat(2000), "'", '%E2%80%AE'];
 const CODES = new Set<string>(Object.keys(ERRORS));
 
-async function world(): Promise<{ server: TestServer; it: World }> {
-  const server = await testServer();
+async function world(clock: Clock = systemClock): Promise<{ server: TestServer; it: World }> {
+  const server = await testServer({ clock });
   createSchools(server.storage);
   return { server, it: await createWorld(server) };
 }
@@ -158,10 +160,10 @@ describe('a body that no page would send', () => {
 });
 
 test('every command of a socket is acknowledged, whatever is sent with it', async () => {
-  const { server, it } = await world();
+  const clock = virtualClock(Date.now());
+  const { server, it } = await world(clock);
   const names = [...Object.keys(commandSchemas), 'nothing', '__proto__', 'constructor', 'hasOwnProperty'];
   for (const name of names) {
-    // A socket for each command, as one socket may not send so much.
     const socket = await connected(server, [it.cookies.owner, it.cookies.admin].join('; '));
     const access = Object.entries(COMMAND_ACCESS).find(([known]) => known === name)?.[1];
     const thing = THINGS.find((one) => access?.endsWith(one));
@@ -172,6 +174,8 @@ test('every command of a socket is acknowledged, whatever is sent with it', asyn
         { ...about, after: 0, take: true, commandId: payload },
         { ...about, after: payload },
       ]) {
+        // Nobody may send so much at once.
+        clock.sleep(1000);
         const reply = await emit(socket, name, body);
         if (!reply.ok) expect(reply.error.code).not.toBe('internal');
       }

@@ -1,0 +1,90 @@
+import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
+import type { SocketDevice } from './socket-device.ts';
+
+type Limit = { burst: number; perSecond: number };
+type Limits = { device: Limit; address: Limit };
+
+/**
+ * Commands. Nobody clicks or types faster than a device's limit. At an address's sustained limit a school of 400 sends a
+ * command a second each, five times what a busy trainee does; at its burst 600 devices connect again at once, with three
+ * commands each. One costs the server a quarter of a millisecond.
+ */
+const COMMANDS: Limits = { device: { burst: 40, perSecond: 8 }, address: { burst: 2000, perSecond: 400 } };
+/**
+ * Missed events, counted as kept ones: each is half a microsecond of the server's. A device's burst is three hundred
+ * reloads of an ordinary drill, its rate half a hundredth of the server's time; an address has twenty times as much.
+ */
+const CATCH_UPS: Limits = {
+  device: { burst: 100_000, perSecond: 10_000 },
+  address: { burst: 2_000_000, perSecond: 200_000 },
+};
+/** Connections. A phone in a bad place makes two a second for a while; after a restart a whole school comes at once. */
+const CONNECTIONS: Limits = { device: { burst: 30, perSecond: 1 }, address: { burst: 2000, perSecond: 50 } };
+/** Packets of any kind, a pong or an acknowledgement included: several times what the commands of a device need. */
+const PACKETS: Limits = { device: { burst: 600, perSecond: 120 }, address: { burst: 30_000, perSecond: 6000 } };
+/**
+ * Refusals before the connection is cut. A page asks once a second for what it was refused, on up to eight sockets; who
+ * comes near this limit doesn't listen to the answers.
+ */
+const REFUSALS: Limit = { burst: 150, perSecond: 8 };
+
+/** Buckets that are kept at most; beyond it those that are full again are forgotten, which gives nobody anything. */
+const MOST = 20_000;
+
+/** What one device may do over all its sockets together. Each function says whether it may and counts it if so. */
+export type Allowance = {
+  connect(): boolean;
+  command(cost: number): boolean;
+  /** `cost`: in kept events. Allowed as long as nothing is owed: the longest drill can be joined, and is paid off after. */
+  catchUp(cost: number): boolean;
+  packet(): boolean;
+  /** Counts a refusal; false when there were so many that the connection is to be cut. */
+  refusal(): boolean;
+};
+
+/**
+ * A device and its address pay together, and the address refuses only devices that have used up half of their own: one
+ * hostile device, or fifty, can empty the address of a school, and those who click now and then must not notice.
+ */
+const pays = (own: TokenBucket, address: TokenBucket, { burst }: Limit, cost: number, needed: number): boolean => {
+  const left = own.left();
+  if (left < needed || (address.left() < needed && left < burst / 2)) return false;
+  own.owe(cost);
+  address.owe(Math.min(cost, Math.max(0, address.left())));
+  return true;
+};
+
+/** `now`: epoch milliseconds. */
+export function createAllowances(now: () => number): (device: SocketDevice) => Allowance {
+  const bucketsOf = (limit: Limit): ((key: string) => TokenBucket) => {
+    const buckets = new Map<string, TokenBucket>();
+    return (key) => {
+      const known = buckets.get(key);
+      if (known !== undefined) return known;
+      if (buckets.size >= MOST)
+        for (const [old, bucket] of buckets) if (bucket.left() >= limit.burst) buckets.delete(old);
+      const bucket = createTokenBucket(limit.burst, limit.perSecond, now);
+      buckets.set(key, bucket);
+      return bucket;
+    };
+  };
+  const both = ({ device, address }: Limits) => {
+    const [own, shared] = [bucketsOf(device), bucketsOf(address)];
+    return (who: SocketDevice, cost: number, needed: number): boolean =>
+      pays(own(who.key), shared(who.address), device, cost, needed);
+  };
+  const [commands, catchUps, connections, packets] = [
+    both(COMMANDS),
+    both(CATCH_UPS),
+    both(CONNECTIONS),
+    both(PACKETS),
+  ];
+  const refusals = bucketsOf(REFUSALS);
+  return (device) => ({
+    connect: () => connections(device, 1, 1),
+    command: (cost) => commands(device, cost, cost),
+    catchUp: (cost) => catchUps(device, cost, 0),
+    packet: () => packets(device, 1, 1),
+    refusal: () => refusals(device.key).take(1),
+  });
+}

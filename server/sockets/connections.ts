@@ -1,0 +1,62 @@
+import type { SocketDevice } from './socket-device.ts';
+
+/** A desk, a seat's page, a wall and a few more tabs; sockets that a phone lost stay for nine seconds. */
+export const MOST_OF_DEVICE = 8;
+/** Pages without a cookie can do nothing; all of one address count together. */
+const MOST_OF_UNKNOWN = 60;
+/** Two pages for each device of a school of a thousand. */
+const MOST_OF_ADDRESS = 2000;
+
+export type Connection = {
+  /** When it last sent a command; at first when it was made. Epoch milliseconds. */
+  usedAt: number;
+  /** Closes it because another page of the device needs its place. */
+  giveWay(): void;
+};
+
+export type Connections = {
+  /** Whether another connection from there may be made. */
+  hasRoom(device: SocketDevice): boolean;
+  /**
+   * Takes in a connection. Of too many, the device's one that sent no command for the longest time gives way: a stale tab
+   * or what a phone has left behind, and never the page that a person has just opened.
+   */
+  add(device: SocketDevice, connection: Connection): void;
+  remove(device: SocketDevice, connection: Connection): void;
+};
+
+export function createConnections(): Connections {
+  const devices = new Map<string, Set<Connection>>();
+  const addresses = new Map<string, number>();
+  const count = (address: string, change: 1 | -1): void => {
+    const open = (addresses.get(address) ?? 0) + change;
+    if (open === 0) addresses.delete(address);
+    else addresses.set(address, open);
+  };
+  const quietest = (open: Iterable<Connection>, but: Connection): Connection | null => {
+    let found: Connection | null = null;
+    for (const one of open) if (one !== but && (found === null || one.usedAt < found.usedAt)) found = one;
+    return found;
+  };
+  const remove: Connections['remove'] = ({ key, address }, connection) => {
+    const open = devices.get(key);
+    if (open?.delete(connection) !== true) return;
+    if (open.size === 0) devices.delete(key);
+    count(address, -1);
+  };
+  return {
+    hasRoom: ({ address }) => (addresses.get(address) ?? 0) < MOST_OF_ADDRESS,
+    add: (device, connection) => {
+      const open = devices.get(device.key) ?? new Set();
+      devices.set(device.key, open.add(connection));
+      count(device.address, 1);
+      if (open.size <= (device.isKnown ? MOST_OF_DEVICE : MOST_OF_UNKNOWN)) return;
+      const given = quietest(open, connection);
+      if (given === null) return;
+      // Removed at once: it counts no more, even while its last packets are on their way.
+      remove(device, given);
+      given.giveWay();
+    },
+    remove,
+  };
+}

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '#common/clock.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type Allowance, createAllowances } from './allowances.ts';
+import { type Connection, createConnections } from './connections.ts';
+import type { DeskSocket } from './desk-socket.ts';
+import { type SocketDevice, socketDevice } from './socket-device.ts';
+
+/** The connection below a socket. */
+export type Wire = DeskSocket['conn'];
+
+/** Packets that wait for the other end: with more it gets no missed events, with many more the connection is closed. */
+const BEHIND = 32;
+const UNREAD = 1000;
+
+/** What holds for one connection, from its first packet to its last. */
+export type ConnectionGuard = {
+  allowance: Allowance;
+  /** A command came. */
+  used(): void;
+  /** Whether the other end doesn't take what it is sent: what it asks for would only fill the memory. */
+  isBehind(): boolean;
+  /** Says how to close it with a reason, from when there is somebody to tell. */
+  closesBy(close: (code: ErrorCode) => void): void;
+  close(code: ErrorCode): void;
+};
+
+export type Guard = {
+  /** Whether a connection may be made by this request, which counts as a try. */
+  admits(request: IncomingMessage): boolean;
+  /** Watches an admitted connection until it is closed. */
+  watch(wire: Wire): void;
+  of(wire: Wire): ConnectionGuard;
+};
+
+/** Keeps each device and each address within what it may do over all its connections together (RULES N8). */
+export function createGuard(storage: Pick<Storage, 'guestByToken' | 'people'>, clock: Clock): Guard {
+  const allowances = createAllowances(clock.now);
+  const connections = createConnections();
+  const admitted = new WeakMap<IncomingMessage, SocketDevice>();
+  const guards = new WeakMap<Wire, ConnectionGuard>();
+
+  return {
+    admits: (request) => {
+      const device = socketDevice(storage, request, clock.now());
+      if (!connections.hasRoom(device) || !allowances(device).connect()) return false;
+      admitted.set(request, device);
+      return true;
+    },
+    watch: (wire) => {
+      const device = admitted.get(wire.request) ?? socketDevice(storage, wire.request, clock.now());
+      const allowance = allowances(device);
+      let unread = 0;
+      let close = (_code: ErrorCode): void => void wire.close();
+      const connection: Connection = { usedAt: clock.now(), giveWay: () => close('too-many-pages') };
+      guards.set(wire, {
+        allowance,
+        used: () => {
+          connection.usedAt = clock.now();
+        },
+        isBehind: () => unread > BEHIND,
+        closesBy: (how) => {
+          close = how;
+        },
+        close: (code) => close(code),
+      });
+      wire.on('packet', () => {
+        if (!allowance.packet()) wire.close();
+      });
+      wire.on('packetCreate', () => {
+        unread += 1;
+        if (unread > UNREAD) wire.close();
+      });
+      wire.on('flush', () => {
+        unread = 0;
+      });
+      wire.on('close', () => connections.remove(device, connection));
+      connections.add(device, connection);
+    },
+    of: (wire) => {
+      const guard = guards.get(wire);
+      if (guard === undefined) throw new Error('a connection was not watched from its start');
+      return guard;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { hashOf, tokenIn } from '#http/session/cookie-token.ts';
+import { guestOf } from '#http/session/guest-cookie.ts';
+import { SESSION_COOKIE } from '#http/session/principal.ts';
+import type { Storage } from '#storage/storage.ts';
+import { socketAddress } from './socket-address.ts';
+
+/**
+ * The machine a connection comes from, for limits only. A person isn't counted: a school may use one account on all
+ * machines of a room. `isKnown`: it has a cookie of this server; all others at one address are one device.
+ */
+export type SocketDevice = { key: string; address: string; isKnown: boolean };
+
+/** `now`: epoch milliseconds. */
+export function socketDevice(
+  storage: Pick<Storage, 'guestByToken' | 'people'>,
+  request: IncomingMessage,
+  now: number,
+): SocketDevice {
+  const address = socketAddress(request);
+  const { cookie } = request.headers;
+  const guest = guestOf(storage, cookie);
+  if (guest !== null) return { key: `guest ${guest}`, address, isKnown: true };
+  const token = tokenIn(SESSION_COOKIE, cookie);
+  const session = token === null ? null : hashOf(token);
+  if (session !== null && storage.people.sessionPerson(session, now) !== null)
+    return { key: `session ${session}`, address, isKnown: true };
+  return { key: `address ${address}`, address, isKnown: false };
+}
