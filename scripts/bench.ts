@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   drill: async (size) => (await import('#scripts/bench/drill.ts')).benchDrill(size),
   reports: async (size) => (await import('#scripts/bench/reports.ts')).benchReports(size),
   wall: async (size) => (await import('#scripts/bench/wall.ts')).benchWall(size),
+  flood: async (size) => (await import('#scripts/bench/flood.ts')).benchFlood(size),
 };
 
 const USAGE = `usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`;

@@ -12,11 +12,25 @@ export const LONG_MESSAGES = 200;
 const CHARACTERS = 50;
 export const APART_MS = 500;
 
-/** Order to the server: `sit` joins these drills, `say` lets them send, one after the other. */
-const orderSchema = z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) });
-export type LongOrder = z.infer<typeof orderSchema>;
+/**
+ * Order to the server: `sit` joins these drills, `say` lets them send, one after the other. `lengthen` makes their logs
+ * long by so many short messages, `processor` asks for the processor time spent.
+ */
+const orderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('lengthen'), drill: z.string(), messages: z.number() }),
+  z.strictObject({ kind: z.literal('processor') }),
+]);
+export type ServerOrder = z.infer<typeof orderSchema>;
+export type LongOrder = Extract<ServerOrder, { kind: 'sit' | 'say' }>;
 /** The server's message when one of these turns has closed. */
 export const closedSchema = z.strictObject({ closed: z.string(), messages: z.number(), characters: z.number() });
+/** The server's message when a log is long: how many events it holds. */
+export const lengthenedSchema = z.strictObject({ lengthened: z.string(), events: z.number() });
+/** Milliseconds until the first customer has come, which is five seconds after the start. */
+const ARRIVAL_MS = 5600;
+/** The answer to `processor`: seconds of processor time the server has spent. */
+export const processorSchema = z.strictObject({ processorS: z.number() });
 
 const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: () => {} };
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -40,6 +54,22 @@ const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
   if (refused) throw new Error(`a long turn of the bench was refused: ${JSON.stringify(refused)}`);
 };
 
+const lengthen = async (runner: Runner, drillId: string, messages: number): Promise<void> => {
+  await sit(runner, drillId);
+  await pause(ARRIVAL_MS);
+  let events = 0;
+  for (let i = 0; i < messages; i++) {
+    const payload = {
+      ...{ drillId, commandId: `n${i}`, conversation: 'c1', text: `亲，第${i}件事我记下了，查到了马上回您` },
+      ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },
+    };
+    const reply = await runner.submit(drillId, viewer.id, payload.commandId, deskRequest('message:send', payload));
+    if (reply.ok) events = reply.value.seq;
+  }
+  runner.leave(viewer.id, Date.now());
+  process.send?.({ lengthened: drillId, events });
+};
+
 /** Takes the bench's orders, in the server's process. */
 export const takeLongOrders = (runner: Runner): void => {
   const long = new Set<string>();
@@ -53,10 +83,15 @@ export const takeLongOrders = (runner: Runner): void => {
     },
   });
   process.on('message', async (message) => {
-    const { kind, drills } = orderSchema.parse(message);
-    for (const drill of drills) {
+    const order = orderSchema.parse(message);
+    if (order.kind === 'lengthen') return lengthen(runner, order.drill, order.messages);
+    if (order.kind === 'processor') {
+      const { user, system } = process.cpuUsage();
+      return void process.send?.({ processorS: (user + system) / 1e6 });
+    }
+    for (const drill of order.drills) {
       long.add(drill);
-      if (kind === 'sit') await sit(runner, drill);
+      if (order.kind === 'sit') await sit(runner, drill);
       else {
         // Not awaited: however long the sending takes, their turns close one every half second.
         void sayLong(runner, drill);

@@ -16,6 +16,7 @@ const FIELDS = {
   reports: ['heldInThreadMs', 'heldBesideMs', 'besideToInThread', 'heldAgainMs', 'lastBesideMs', 'lastInThreadMs'],
   wall: ['framesPerS', 'bytesToPerEvent', 'ackP99ToNoWall'],
   drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'othersP99ToQuiet', 'fsyncP99Ms', 'lost'],
+  flood: ['joinsP99ToElsewhere', 'garbageP99ToElsewhere', 'connectsP99ToElsewhere', 'processorS', 'servedPerS', 'lost'],
 };
 
 /** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */
@@ -27,7 +28,8 @@ describe.concurrent('bench', () => {
     for (const [field, value] of Object.entries(figures)) {
       expect(Number.isFinite(value), field).toBe(true);
       if (field === 'lost') expect(value).toBe(0);
-      else expect(value, field).toBeGreaterThan(0);
+      // A difference, which may be lost in what else the machine does.
+      else if (field !== 'processorS') expect(value, field).toBeGreaterThan(0);
     }
   });
 
