@@ -9,7 +9,7 @@ import { touchedIn } from '#engine/prepare/touched.ts';
 import { SAME, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
-import { similarity, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
+import { comparable, likeness, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
@@ -19,6 +19,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
+import { earlierMessage } from './earlier-message.ts';
 import type { Stray } from './stray.ts';
 import { straysIn } from './stray-figures.ts';
 import { isRightThere, toldOtherwise } from './told-otherwise.ts';
@@ -74,18 +75,20 @@ const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply
  * Messages of this turn that say an earlier one again. `latest` holds the last few only; a message that fell out of it
  * is compared with the others.
  */
-const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
-  words.said.flatMap(({ id, text, start }) => {
-    if (text.length < SHORTEST_QUICK_REPLY || start > LONGEST_TURN) return [];
-    const earlier = latest.slice(
+const repeatedIn = ({ words, latest }: JudgeRequest): string[] => {
+  const long = ({ text }: { text: string }): boolean => text.length >= SHORTEST_QUICK_REPLY;
+  const all = latest.map((one) => ({ id: one.id, said: long(one) ? comparable(one.text) : null }));
+  return words.said.flatMap(({ id, text, start }) => {
+    if (!long({ text }) || start > LONGEST_TURN) return [];
+    const own = comparable(text);
+    const earlier = all.slice(
       0,
-      latest.findIndex((one) => one.id === id),
+      all.findIndex((one) => one.id === id),
     );
-    const wasSaid = earlier.some(
-      (one) => one.id !== id && one.text.length >= SHORTEST_QUICK_REPLY && similarity(one.text, text) >= SAME,
-    );
+    const wasSaid = earlier.some((one) => one.id !== id && one.said !== null && likeness(one.said, own, SAME) >= SAME);
     return wasSaid ? [id] : [];
   });
+};
 
 /**
  * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
@@ -141,10 +144,11 @@ const straysOf = (
   const heard = {
     reading,
     customer: valuesIn(folded(customer)),
-    latest: latest.map((message) => folded(message.text)),
-    earlier: latest
-      .filter(({ id }) => !words.said.some((own) => own.id === id))
-      .flatMap((message) => valuesIn(folded(message.text))),
+    latest: latest.map(({ text }) => earlierMessage(text)),
+    earlier: () =>
+      latest
+        .filter(({ id }) => !words.said.some((own) => own.id === id))
+        .flatMap((message) => valuesIn(folded(message.text))),
   };
   return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
 };
@@ -214,6 +218,6 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched,
     topics,
-    crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
+    crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),
   };
 };

@@ -5,6 +5,7 @@ import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
 import { POLICY } from '#language/terms/policy.ts';
 
 /** A turn of fewer characters (好的, 39码) may be meant for anybody. */
@@ -12,12 +13,13 @@ const SHORTEST = 6;
 
 /**
  * The other customer whose points the turn surely tells, and those points; null where it is meant for this one or can't
- * be told. Shown in tests/engine/reactions/reactions.test.ts.
+ * be told. `reply`: the turn's words, already read. Shown in tests/engine/reactions/reactions.test.ts.
  */
 export const crossTalkIn = (
   content: Content,
   { words, scenario, others }: JudgeRequest,
   judged: Judgement,
+  reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
   const tellsThisCase = judged.points.some(
     ({ state, confidence }) => state === 'covered' || (state === 'wrong' && confidence >= POLICY.wrong.told),
@@ -29,7 +31,7 @@ export const crossTalkIn = (
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (cast: Cast): string[] =>
-    judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) })
+    judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) }, reply)
       .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)
       .map(({ id }) => id);
   for (const other of others) {

@@ -12,13 +12,27 @@ const MOST_PIECES = 200;
 
 const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
+/** The right sums of each case, in cents, collected once and not for each figure of a turn. */
+const collected = new WeakMap<KnownFigures, ReadonlySet<number>>();
+function knownCents(universe: KnownFigures): ReadonlySet<number> {
+  const found =
+    collected.get(universe) ??
+    new Set([...(universe.byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...universe.sums]);
+  collected.set(universe, found);
+  return found;
+}
+
 /**
  * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
  * a part, or so many of so many pieces.
  */
-export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: KnownFigures): boolean {
-  const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
-  const others = message.filter((one) => one.start !== said.start).slice(0, MOST);
+export function isReckoned(said: Value, message: readonly Value[], universe: KnownFigures): boolean {
+  const known = knownCents(universe);
+  // One of the first `MOST` and one more may be the sum itself.
+  const others = message
+    .slice(0, MOST + 1)
+    .filter((one) => one.start !== said.start)
+    .slice(0, MOST);
   const right = others.filter((one) => isSum(one) && known.has(cents(one.is))).map(({ is }) => is);
   const counts = others
     .filter((one) => one.is > 0 && one.is <= MOST_PIECES && one.kind !== 'percent')

@@ -19,12 +19,11 @@ import * as patterns from '#language/cards/card-patterns.ts';
 import { beforeFigure } from '#language/cards/card-wordings.ts';
 import { postFree } from '#language/cards/contradictions.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
-import { agrees, CENT, differs, isNear, nearestOf, slipOf, theOne } from './right-one.ts';
+import { agrees, CENT, differs, nearestOf, slipOf, theOne } from './right-one.ts';
 import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -220,9 +219,10 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
   const found: (Stray & { sum: boolean })[] = [];
   const takenBackIn = takenBack(heard.reading);
+  const earlier = takenBackIn.size > 0 ? heard.earlier() : [];
   for (const each of heard.reading.values) {
     const value = postFree(heard.reading.text, each);
-    const isNamedAgain = takenBackIn.size > 0 && heard.earlier.some((one) => isSame(one, value));
+    const isNamedAgain = earlier.some((one) => isSame(one, value));
     if (isNamedAgain || takenBackIn.has(value.clause)) continue;
     const { start, end } = heard.reading.clauses[value.clause] as Clause;
     const sum = value.kind === 'amount' || value.kind === 'number';
@@ -236,12 +236,7 @@ export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
 };
 
 /** Whether a sum comes of the case's own, or was worked out in this turn or an earlier message. */
-const isRightSum = (value: Stated, { values }: Reading, latest: readonly string[], universe: KnownFigures): boolean => {
-  if (universe.sums.has(Math.round(value.is * 100)) || isReckoned(value, values, universe)) return true;
-  return latest.some((message) => {
-    if (!message.includes(`${value.is}`)) return false;
-    const { values: own } = readText(message);
-    const there = own.find((one) => isNear(one.is, value.is));
-    return there !== undefined && isReckoned(there, own, universe);
-  });
-};
+const isRightSum = (value: Stated, { values }: Reading, latest: Heard['latest'], universe: KnownFigures): boolean =>
+  universe.sums.has(Math.round(value.is * 100)) ||
+  isReckoned(value, values, universe) ||
+  latest.some((message) => message.reckons(value.is, universe));

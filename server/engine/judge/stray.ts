@@ -1,6 +1,7 @@
 /** What the search for wrong figures in a turn is given, and what it finds. */
 import type { Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
+import type { EarlierMessage } from './earlier-message.ts';
 
 /** `card`: the card, product, coupon or order that has the figure right. */
 export type Stray = { card: string; right: string; start: number; end: number };
@@ -13,6 +14,6 @@ export type Stray = { card: string; right: string; start: number; end: number };
 export type Heard = {
   reading: Reading;
   customer: readonly Value[];
-  latest: readonly string[];
-  earlier: readonly Value[];
+  latest: readonly EarlierMessage[];
+  earlier(): readonly Value[];
 };

@@ -100,6 +100,9 @@ export const isRightSum = (facts: Facts, said: Value, clause: string, turn: read
     if (known.some((one) => Math.abs(one - is * many) < CENT * many * 2 || isSameSum(one * many, is))) return true;
   if (known.some((one) => facts.coupons.some((coupon) => isSameSum(one - coupon, is) || isSameSum(one + coupon, is))))
     return true;
-  const rightHere = turn.map((value) => value.is).filter((one) => known.some((right) => isSameSum(right, one)));
+  // Each sum once: a turn of two thousand characters names hundreds, few of them different and right.
+  const rightHere = [...new Set(turn.map((value) => value.is))].filter((one) =>
+    known.some((right) => isSameSum(right, one)),
+  );
   return rightHere.some((a) => rightHere.some((b) => isSameSum(a + b, is) || isSameSum(a - b, is)));
 };

@@ -12,7 +12,7 @@ import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
-import { rivals, sameValue } from '#language/reading/same-value.ts';
+import { distinct, nameOf, rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Cast, TellingWords } from './cast.ts';
@@ -27,6 +27,9 @@ export type Heard = {
   /** Points told otherwise in this turn: a figure of theirs needs no other word. */
   wrong: ReadonlySet<string>;
 };
+
+/** `named`: what the case and the customer name, read once for all points and figures of the turn. */
+type HeardOnce = Heard & { named: readonly Value[] };
 
 /** Least weight of a point's telling words in one clause: `alone` without a figure, `beside` with a figure of its kind. */
 const ENOUGH = { alone: 0.5, beside: 0.2 } as const;
@@ -71,8 +74,8 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
   return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, weightOfPair(pair)]))]));
 };
 
-const sharedIn = (text: string, words: ReadonlyMap<string, number>): string[] =>
-  [...pairsIn(text)].filter((pair) => words.has(pair));
+const sharedIn = (pairs: readonly string[], words: ReadonlyMap<string, number>): string[] =>
+  pairs.filter((pair) => words.has(pair));
 const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>): number =>
   pairs.reduce((sum, pair) => sum + (words.get(pair) ?? 0), 0);
 
@@ -117,15 +120,18 @@ const A_DAY_S = 24 * 60 * 60;
 /** The figures of a point's right wordings. */
 const rightOf = ({ says, also = [] }: Point): Value[] => [says, ...also].flatMap((one) => valuesIn(folded(one)));
 
-/** Whether another point of the case, its goods or the customer's own words explain a figure. */
-const isElses = (value: Value, { cast, customer }: Heard): boolean => {
-  const { sums, prices, coupons } = cast.ground.facts;
-  if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
-  const known = [
+/** The figures that the case's points and the customer's own words name, each once. */
+const namedIn = ({ cast, customer }: Heard): readonly Value[] =>
+  distinct([
     ...[...cast.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
     ...valuesIn(folded(customer)),
-  ];
-  return known.some((one) => sameValue(one, value));
+  ]);
+
+/** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
+const isElses = (value: Value, { cast, named }: HeardOnce): boolean => {
+  const { sums, prices, coupons } = cast.ground.facts;
+  if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
+  return named.some((one) => sameValue(one, value));
 };
 
 /** 多少, 几点, 多久: an ask that is answered by a figure. */
@@ -147,7 +153,7 @@ const mayBeIts = (
   { own, wanted }: { own: readonly Value[]; wanted: readonly Value[] },
   beside: number,
   { asked, wrong }: { asked: boolean; wrong: boolean },
-  heard: Heard,
+  heard: HeardOnce,
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
   if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
@@ -163,15 +169,20 @@ const mayBeIts = (
 const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undefined => {
   const most = Math.max(0, ...values.map(({ beside }) => beside));
   const best = values.filter(({ beside }) => beside === most);
-  return best.some((one) => best.some((other) => rivals(one, other))) ? undefined : best.at(-1);
+  // A figure said a hundred times is compared once.
+  const each = [...new Map(best.map((one) => [`${nameOf(one)} ${one.low}`, one])).values()];
+  return each.some((one) => each.some((other) => rivals(one, other))) ? undefined : best.at(-1);
 };
 
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
 
 /** The points of these that the turn perhaps tells. */
-export const touchedIn = (heard: Heard): Touched[] => {
-  const { cast, points, asked } = heard;
-  const { text, normal, reading } = heard.reply;
+export const touchedIn = (said: Heard): Touched[] => {
+  const { cast, points, asked } = said;
+  const { text, normal, reading } = said.reply;
+  if (points.length === 0) return [];
+  const heard: HeardOnce = { ...said, named: namedIn(said) };
+  const pairs = reading.clauses.map((clause) => (isStatement(clause) ? [...pairsIn(clauseText(reading, clause))] : []));
   return points.flatMap((id): Touched[] => {
     const point = cast.points.get(id)?.point;
     const words = cast.tellingWords.get(id);
@@ -179,9 +190,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
     // Before a point is asked for only the figures of `says` count: its other wordings name many hours (五点前, 六点前).
     const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
     const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
-    const told = reading.clauses.map((clause) =>
-      isStatement(clause) ? sharedIn(clauseText(reading, clause), words) : [],
-    );
+    const told = pairs.map((own) => sharedIn(own, words));
     const figures = reading.values
       .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
       .filter((value) => {
@@ -200,6 +209,6 @@ export const touchedIn = (heard: Heard): Touched[] => {
     }
     // A point whose answer is a figure isn't told by words alone.
     const mayTellByWords = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
-    return figures.length > 0 || (mayTellByWords && told.some((pairs) => isTold(pairs, words))) ? [{ id }] : [];
+    return figures.length > 0 || (mayTellByWords && told.some((shared) => isTold(shared, words))) ? [{ id }] : [];
   });
 };

@@ -44,24 +44,46 @@ export function matchQuickReply(index: QuickReplyIndex, text: string): QuickRepl
     const longer = Math.max(rest.length, phrase.plain.length);
     if (Math.min(rest.length, phrase.plain.length) < longer * LIKENESS.quickReplyLength) continue;
     if (rest === plain) grams ??= gramsOf(plain);
-    const likeness =
+    const alike =
       rest === phrase.plain
         ? 1
         : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, LIKENESS.quickReply);
-    if (likeness < LIKENESS.quickReply || (best && likeness <= best.similarity)) continue;
-    best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
+    if (alike < LIKENESS.quickReply || (best && alike <= best.similarity)) continue;
+    best = { id: phrase.id, similarity: alike, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
   }
   return best;
 }
 
+/** A text folded for comparison; its pairs of characters are counted once, when a comparison first needs them. */
+export type Comparable = { readonly plain: string; grams(): Map<number, number> };
+
+/** Makes a text ready to be compared with many others. */
+export function comparable(text: string): Comparable {
+  const plain = plainOf(text.slice(0, LONGEST_TEXT));
+  let counted: Map<number, number> | null = null;
+  return {
+    plain,
+    grams: () => {
+      counted ??= gramsOf(plain);
+      return counted;
+    },
+  };
+}
+
+/**
+ * Bigram likeness (Dice) of two texts, 0–1. Below `least` it may be 0 instead: texts of very different lengths can't
+ * be alike, and their pairs needn't be counted.
+ */
+export function likeness(a: Comparable, b: Comparable, least = 0): number {
+  if (a.plain === b.plain) return a.plain === '' ? 0 : 1;
+  const [many, few] = a.plain.length < b.plain.length ? [b.plain, a.plain] : [a.plain, b.plain];
+  if (few.length < 2 || 2 * (few.length - 1) < least * (few.length + many.length - 2)) return 0;
+  return dice(a.grams(), a.plain.length - 1, { grams: b.grams(), gramCount: b.plain.length - 1 }, least);
+}
+
 /** Bigram likeness (Dice) of two texts after folding, 0–1. */
 export function similarity(a: string, b: string): number {
-  const first = plainOf(a.slice(0, LONGEST_TEXT));
-  const second = plainOf(b.slice(0, LONGEST_TEXT));
-  if (first === second) return first === '' ? 0 : 1;
-  if (first.length < 2 || second.length < 2) return 0;
-  const grams = gramsOf(second);
-  return dice(gramsOf(first), first.length - 1, { grams, gramCount: second.length - 1 });
+  return likeness(comparable(a), comparable(b));
 }
 
 /** Variables left unfilled, such as {买家昵称}, at their UTF-16 offsets. */
