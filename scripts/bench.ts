@@ -8,6 +8,7 @@ type Figures = Readonly<Record<string, number>>;
 const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   language: async (size) => (await import('#scripts/bench/language.ts')).benchLanguage(size),
   engine: async (size) => (await import('#scripts/bench/engine.ts')).benchEngine(size),
+  'judge-queue': async (size) => (await import('#scripts/bench/judge-queue.ts')).benchJudgeQueue(size),
   drill: async (size) => (await import('#scripts/bench/drill.ts')).benchDrill(size),
   reports: async (size) => (await import('#scripts/bench/reports.ts')).benchReports(size),
   wall: async (size) => (await import('#scripts/bench/wall.ts')).benchWall(size),

@@ -14,6 +14,7 @@ const FIELDS = {
   language: ['judgeUs', 'judgeToStringify'],
   engine: ['stepUs'],
   reports: ['heldInThreadMs', 'heldBesideMs', 'besideToInThread', 'heldAgainMs', 'lastBesideMs', 'lastInThreadMs'],
+  'judge-queue': ['aloneP99Ms', 'besideHeavyP99Ms', 'heavyP99ToAlone'],
   wall: ['framesPerS', 'bytesToPerEvent', 'ackP99ToNoWall'],
   drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'othersP99ToQuiet', 'fsyncP99Ms', 'lost'],
   flood: ['joinsP99ToElsewhere', 'garbageP99ToElsewhere', 'connectsP99ToElsewhere', 'processorS', 'servedPerS', 'lost'],

@@ -54,6 +54,40 @@ describe('the judge’s thread', () => {
     expect(judge.threads).toHaveLength(1);
   });
 
+  /** A thread that answers with the words it was asked about, each when the test says `next`. */
+  const stepped = script(`const held = []; let next = 0;
+    const go = () => { while (next > 0 && held.length > 0) { next -= 1; parentPort.postMessage(held.shift()); } };
+    parentPort.on('message', (m) => {
+      if (m === 'next') next += 1;
+      if (m.kind === 'judge') held.push({ id: m.id, ok: true, answer: m.request.words.text });
+      go();
+    });`);
+  /** The order in which turns of these lengths are judged that come while another is being judged. */
+  async function orderOf(lengths: readonly number[]): Promise<number[]> {
+    const judge = workerJudge({ start: stepped });
+    const request = requestOf(SAID.size);
+    const order: number[] = [];
+    const ask = async (length: number): Promise<void> => {
+      await judge.judge({ ...request, words: { text: '字'.repeat(length), said: [] } }, content);
+      order.push(length);
+    };
+    const all = [1, ...lengths].map(ask);
+    for (const _ of all) judge.threads[0]?.postMessage('next');
+    await Promise.all(all);
+    return order.slice(1);
+  }
+
+  test('judges short turns before long ones that came a little earlier, each kind in its order', async () => {
+    expect(await orderOf([6000, 2000, 30, 31, 32])).toEqual([30, 31, 32, 2000, 6000]);
+    expect(await orderOf([40, 30, 50, 20])).toEqual([40, 30, 50, 20]);
+  });
+
+  test('lets a long turn be overtaken no more often than it has hundreds of characters', async () => {
+    const short = Array.from({ length: 20 }, (_, i) => i + 2);
+    expect((await orderOf([500, ...short])).indexOf(500)).toBe(4);
+    expect((await orderOf([1000, ...short])).indexOf(1000)).toBe(9);
+  });
+
   test('is sent each content once, before it is needed', async () => {
     const echo = script(`let got = 0; parentPort.on('message', (m) => {
       if (m.kind === 'content') got += 1;

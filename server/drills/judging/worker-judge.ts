@@ -16,7 +16,7 @@ const HEAP_MB = 512;
  * take 2 s more.
  */
 const LONGEST_MS = 15_000;
-/** When the thread has died so often with the same request first in line, that request is the cause: it fails. */
+/** When the thread has died so often over the same request, that request is the cause: it fails. */
 const MOST_DEATHS = 2;
 
 /** The thread that judges. */
@@ -26,7 +26,15 @@ export const startThread = (): Worker =>
     execArgv: [],
   });
 
+/**
+ * A request waits behind one of the later ones for each so many characters of its turn: a reply of one line is judged
+ * before a page that somebody else pasted, and the page is overtaken sixty times at most.
+ */
+const CHARACTERS_A_PLACE = 100;
+
 type Open = {
+  /** Its place in line: the number of the request, put back by the length of its turn. The lowest is answered first. */
+  place: number;
   request: JudgeRequest;
   content: Content;
   deaths: number;
@@ -37,8 +45,9 @@ type Open = {
 /**
  * Judges in one worker thread, short turns too: measured on 329 turns of the model trainees (30 characters), judging
  * one in this thread holds its event loop for 0.36–0.42 ms, asking the worker for 0.05–0.09 ms; the answer comes
- * 0.1–0.3 ms later. Requests are answered in the order they come. A thread that dies is started again and asked again
- * whatever is still open. Nothing is started before the first content is expected.
+ * 0.1–0.3 ms later. The thread has one request at a time; those that wait are here, short turns before long ones that
+ * came a little earlier. A drill has one request open at most, so no drill can fill the line. A thread that dies is
+ * started again and asked again what it was asked. Nothing is started before the first content is expected.
  */
 export function createWorkerJudge(
   logger: Logger,
@@ -47,8 +56,10 @@ export function createWorkerJudge(
   let worker: Worker | null = null;
   let closed = false;
   let last = 0;
-  /** Asked and not answered, oldest first. */
+  /** Not answered, oldest first: the one the thread has, and those that wait. */
   const open = new Map<number, Open>();
+  /** The request the thread works on. */
+  let asked: number | null = null;
   /** Hashes of the contents this thread has, least recently used first. */
   const contents = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -66,25 +77,41 @@ export function createWorkerJudge(
     tell(to, { kind: 'forget', hash: oldest });
   }
 
-  function ask(to: Worker, id: number, { request, content }: Open): void {
+  /** The request that is next; of equal places the one that came first. */
+  const first = (): [number, Open] | undefined =>
+    [...open].reduce<[number, Open] | undefined>(
+      (best, one) => (best === undefined || one[1].place < best[1].place ? one : best),
+      undefined,
+    );
+
+  /**
+   * Asks a free thread the next request, and times it. With none open the thread is unreferenced, so that it doesn't
+   * keep the process alive.
+   */
+  function askNext(): void {
+    if (asked !== null) return;
+    clearTimeout(timer);
+    const next = first();
+    if (next === undefined) {
+      worker?.unref();
+      return;
+    }
+    const [id, { request, content }] = next;
+    const to = worker ?? start();
+    asked = id;
+    to.ref();
     tellContent(to, request.contentHash, content);
     tell(to, { kind: 'judge', id, request });
-  }
-
-  /** Times the oldest open request. With none open the thread is unreferenced, so that it doesn't keep the process alive. */
-  function watch() {
-    clearTimeout(timer);
-    if (open.size === 0) return worker?.unref();
-    worker?.ref();
-    timer = setTimeout(() => void worker?.terminate(), longestMs);
+    timer = setTimeout(() => void to.terminate(), longestMs);
   }
 
   function answered(message: FromThread): void {
-    const asked = open.get(message.id);
+    const one = open.get(message.id);
     open.delete(message.id);
-    watch();
-    if (message.ok) asked?.done(message.answer);
-    else asked?.failed(new Error(message.why));
+    asked = null;
+    askNext();
+    if (message.ok) one?.done(message.answer);
+    else one?.failed(new Error(message.why));
   }
 
   function died(error: unknown): void {
@@ -92,17 +119,16 @@ export function createWorkerJudge(
     contents.clear();
     if (closed) return;
     logger.error({ err: error, open: open.size }, 'the judge’s thread died');
-    const [first] = open;
-    if (first !== undefined) {
-      const [id, asked] = first;
-      asked.deaths += 1;
-      if (asked.deaths >= MOST_DEATHS) {
-        open.delete(id);
-        asked.failed(new Error('judging this turn ends the thread'));
+    const one = asked === null ? undefined : open.get(asked);
+    if (asked !== null && one !== undefined) {
+      one.deaths += 1;
+      if (one.deaths >= MOST_DEATHS) {
+        open.delete(asked);
+        one.failed(new Error('judging this turn ends the thread'));
       }
     }
-    if (open.size > 0) start();
-    else watch();
+    asked = null;
+    askNext();
   }
 
   function start(): Worker {
@@ -115,8 +141,7 @@ export function createWorkerJudge(
     // Comes after the error, and alone when the thread was ended for taking too long.
     made.on('exit', () => worker === made && died(why));
     worker = made;
-    for (const [id, asked] of open) ask(made, id, asked);
-    watch();
+    made.unref();
     return made;
   }
 
@@ -128,11 +153,9 @@ export function createWorkerJudge(
           return;
         }
         last += 1;
-        const asked: Open = { request, content, deaths: 0, done, failed };
-        open.set(last, asked);
-        if (worker === null) start();
-        else ask(worker, last, asked);
-        if (open.size === 1) watch();
+        const place = last + Math.floor(request.words.text.length / CHARACTERS_A_PLACE);
+        open.set(last, { place, request, content, deaths: 0, done, failed });
+        askNext();
       }),
     expect: (hash, content) => {
       if (!closed) tellContent(worker ?? start(), hash, content);
