@@ -1,15 +1,16 @@
 /**
- * Long turns inside a server of the bench: 200 messages with 10,000 characters together, sent past the socket, where
- * nobody can write so fast. A customer reads such a turn for ten seconds before it closes, so one drill can't close a
+ * Long turns inside a server of the bench: 60 messages with 6,000 characters together, the most a turn may have, sent
+ * past the socket, where nobody can write so fast. A customer reads such a turn for ten seconds before it closes, so one drill can't close a
  * turn every half second: several drills do, one after the other.
  */
 import { z } from 'zod';
 import type { Viewer } from '#drills/runner/desk.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
+import { MOST_IN_TURN } from '#engine/decide.ts';
 
-export const LONG_MESSAGES = 200;
-const CHARACTERS = 50;
+export const LONG_MESSAGES = MOST_IN_TURN.messages;
+const CHARACTERS = MOST_IN_TURN.characters / LONG_MESSAGES;
 export const APART_MS = 500;
 
 /**
@@ -42,7 +43,7 @@ const sit = async (runner: Runner, drillId: string): Promise<void> => {
 
 const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
   const send = (i: number) => {
-    const text = `第${i}条：亲，满300减40可以和券一起用，下单时系统会自动算好，您直接拍就行，不用再找我们改价，有问题随时说哦${i}`;
+    const text = `第${i}条：亲，满300减40可以和券一起用，下单时系统会自动算好，您直接拍就行，不用再找我们改价，有问题随时说哦${i}，拍下后两天内发出，包邮，七天内不合适能退，运费险也送您一份，退回来的时候不用您自己垫钱，平台会直接赔到您的账上${i}`;
     const payload = {
       ...{ drillId, commandId: `l${i}`, conversation: 'c1', text: text.slice(0, CHARACTERS) },
       ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },

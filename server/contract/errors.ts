@@ -35,6 +35,7 @@ export const ERRORS = {
   'conversation-closed': 409,
   'empty-message': 400,
   'message-too-long': 400,
+  'turn-too-long': 409,
   'unknown-action': 404,
   'action-not-offered': 403,
   'action-needs-field': 400,

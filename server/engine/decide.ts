@@ -23,6 +23,11 @@ import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
 /** Longest message, in UTF-16 units. */
 export const MESSAGE_MAX = 500;
+/**
+ * Most messages and characters before the customer reacts. The longest of 4,309 stored turns has 5 messages and 231
+ * characters; a program could send 216 messages of 500 characters, and everybody's turns are judged in one thread.
+ */
+export const MOST_IN_TURN = { messages: 60, characters: 6000 } as const;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
 const MOST_ITEMS = 5000;
 
@@ -85,6 +90,13 @@ const closedTo = (step: DecisionContext, key: string, words: boolean): Rejection
   return conversation.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
+/** Whether the open turn has room for one more message. */
+const fitsTurn = (step: DecisionContext, key: string, text: string): boolean => {
+  const said = conversationIn(step, key).turn?.messages.flatMap((one) => (one.kind === 'said' ? [one.text] : [])) ?? [];
+  const characters = said.reduce((sum, one) => sum + one.length, text.length);
+  return said.length < MOST_IN_TURN.messages && characters <= MOST_IN_TURN.characters;
+};
+
 const send = (
   step: DecisionContext,
   at: DrillMs,
@@ -95,6 +107,7 @@ const send = (
   if (closed) return closed;
   if (command.text.trim() === '') return 'empty-message';
   if (command.text.length > MESSAGE_MAX) return 'message-too-long';
+  if (!fitsTurn(step, key, command.text)) return 'turn-too-long';
   emit(step, {
     kind: 'trainee-said',
     at,

@@ -625,6 +625,7 @@ export type Messages = {
   'errors:conversation-closed': never;
   'errors:empty-message': never;
   'errors:message-too-long': never;
+  'errors:turn-too-long': never;
   'errors:unknown-action': 'detail';
   'errors:action-not-offered': never;
   'errors:action-needs-field': 'detail';

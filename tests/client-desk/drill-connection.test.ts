@@ -231,6 +231,15 @@ describe('replies', () => {
     },
   );
 
+  it('[T1] a reply that the turn has no room for goes back to the composer with the reason', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.sent.at(-1)?.answer({ ok: false, error: { code: 'turn-too-long', message: '客户还没看完' } });
+    await flush();
+    expect(draftOf('c1')).toBe('在的');
+    expect(state().notes.c1).toMatchObject({ kind: 'refused', message: '客户还没看完' });
+  });
+
   it('drafts and replies on their way survive a reload', async () => {
     const server = await begin();
     server.down();

@@ -47,6 +47,7 @@ export type RejectionCode =
   | 'conversation-closed'
   | 'empty-message'
   | 'message-too-long'
+  | 'turn-too-long'
   | 'unknown-action'
   | 'action-not-offered'
   | 'action-needs-field'

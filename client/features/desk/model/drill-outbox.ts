@@ -38,6 +38,7 @@ const BACK: readonly ErrorCode[] = [
   'drill-ended',
   'desk-elsewhere',
   'message-too-long',
+  'turn-too-long',
   'empty-message',
   'bad-request',
 ];
