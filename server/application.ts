@@ -30,7 +30,10 @@ export type Parts = {
   engine: DrillEngine;
   /** Closed with the application. */
   judge: Judge;
+  /** Wall time. */
   clock: Clock;
+  /** Drills, lessons and connections go by it. Left out: `clock`, where that is steady by itself. */
+  steadyClock?: Clock;
   logger: Logger;
   /** Sets up the first account from another device; new at every start. */
   setUpCode: string;
@@ -57,19 +60,23 @@ export type Application = {
 /** The whole server, not yet listening on a port. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
+  const steadyClock = parts.steadyClock ?? clock;
   const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
   const { maker } = parts;
   const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
-  const runner = createRunner({ engine, ...(maker ? { maker } : {}), judge, storage, catalogs, clock, logger });
+  const runner = createRunner({
+    ...{ engine, judge, storage, catalogs, clock: steadyClock, logger },
+    ...(maker ? { maker } : {}),
+  });
   const { publicUrl } = config;
   const reach = createReach({
-    clock,
+    clock: steadyClock,
     publicUrl,
     networks: lanNetworks,
     isOwn: isOwnAddress,
     listening: () => listening(httpServer.address()),
   });
-  const classroom = createClassroom({ storage, catalogs, runner, clock, logger, reach });
+  const classroom = createClassroom({ storage, catalogs, runner, clock: steadyClock, logger, reach });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
   const httpServer = createServer(
     createWebApp({
@@ -77,9 +84,11 @@ export function createApplication(parts: Parts): Application {
       ...{ publicUrl, setUpCode, clientDir, shopsDir },
     }),
   );
-  const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
+  const io = createSocketServer(httpServer, {
+    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl },
+  });
   io.on('connection', (socket) => reach.heard(socket.handshake.address));
-  const stopWatch = startStorageWatch(storage.health, clock, logger, {
+  const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
     changed: (status) => {
       for (const socket of io.sockets.sockets.values()) tellFault(socket, status);
     },

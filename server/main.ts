@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
 import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
-import { systemClock } from '#common/clock.ts';
+import { createSteadyClock, machineClocks, systemClock } from '#common/clock.ts';
 import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
@@ -48,6 +48,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     maker: createWorkerReports(catalog.data.scenarios),
     documents: createWorkerDocuments(),
     clock: systemClock,
+    steadyClock: createSteadyClock(machineClocks, (ms) => logger.warn({ ms }, 'the machine’s clock jumped')),
     logger,
     setUpCode,
     clientDir: join(top, 'dist', 'client'),

@@ -22,7 +22,10 @@ export type SocketNeeds = {
   storage: Storage;
   runner: Runner;
   classroom: Classroom;
+  /** Wall time, which sessions go by. */
   clock: Clock;
+  /** What a drill and the rate of commands go by. */
+  steadyClock: Clock;
   logger: Logger;
   publicUrl: string | null;
 };

@@ -34,9 +34,16 @@ export type Guard = {
   of(wire: Wire): ConnectionGuard;
 };
 
-/** Keeps each device and each address within what it may do over all its connections together (RULES N8). */
-export function createGuard(storage: Pick<Storage, 'guestByToken' | 'people'>, clock: Clock): Guard {
-  const allowances = createAllowances(clock.now);
+/**
+ * Keeps each device and each address within what it may do over all its connections together (RULES N8). Sessions go by
+ * wall time (`clock`), rates by the steady one.
+ */
+export function createGuard(
+  storage: Pick<Storage, 'guestByToken' | 'people'>,
+  clock: Clock,
+  steadyClock: Clock,
+): Guard {
+  const allowances = createAllowances(steadyClock.now);
   const connections = createConnections();
   const admitted = new WeakMap<IncomingMessage, SocketDevice>();
   const guards = new WeakMap<Wire, ConnectionGuard>();
@@ -53,11 +60,11 @@ export function createGuard(storage: Pick<Storage, 'guestByToken' | 'people'>, c
       const allowance = allowances(device);
       let unread = 0;
       let close = (_code: ErrorCode): void => void wire.close();
-      const connection: Connection = { usedAt: clock.now(), giveWay: () => close('too-many-pages') };
+      const connection: Connection = { usedAt: steadyClock.now(), giveWay: () => close('too-many-pages') };
       guards.set(wire, {
         allowance,
         used: () => {
-          connection.usedAt = clock.now();
+          connection.usedAt = steadyClock.now();
         },
         isBehind: () => unread > BEHIND,
         closesBy: (how) => {

@@ -27,8 +27,8 @@ const HELLO_MS = 10_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
-  const { storage, runner, classroom, clock, publicUrl } = needs;
-  const guard = createGuard(storage, clock);
+  const { storage, runner, classroom, clock, steadyClock, publicUrl } = needs;
+  const guard = createGuard(storage, clock, steadyClock);
   const io: DeskServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -57,9 +57,9 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
   io.on('connection', (socket) => {
     const principalNow = (): Principal => principalOf(storage, socket.handshake.headers.cookie, clock.now());
     socket.data.principal = principalNow();
-    let heardAt = clock.now();
+    let heardAt = steadyClock.now();
     socket.conn.on('packet', () => {
-      heardAt = clock.now();
+      heardAt = steadyClock.now();
       if (socket.data.principal.person === null) return;
       // When the session is over the connection is closed, at the next pong at the latest, and the browser connects
       // again as the principal it is by then. A command in this very packet is already decided by the new principal.
@@ -80,7 +80,7 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       // Nothing is left to use it for, and over one connection a page could say hello and goodbye for nothing.
       if (reason === 'client namespace disconnect') socket.conn.close();
       classroom.leave(socket.id);
-      runner.leave(socket.id, reason === 'ping timeout' ? heardAt : clock.now());
+      runner.leave(socket.id, reason === 'ping timeout' ? heardAt : steadyClock.now());
     });
   });
   return io;

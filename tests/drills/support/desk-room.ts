@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '#common/clock.ts';
 import type { Acked } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping, WireEvent } from '#contract/wire-events.ts';
@@ -39,18 +40,29 @@ export function tab(id: string): Tab {
 
 export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): void };
 
-/** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
+/**
+ * A runner on a real SQLite file and virtual time, or a clock made of it (`steady`). `restart` forgets the old one as kill -9 would.
+ */
 export async function deskRoom(
   engine: DrillEngine = toyEngine,
   catalog: Catalog = toyCatalog,
   judge: Judge = inProcessJudge,
+  steady: (clock: VirtualClock) => Clock = (clock) => clock,
 ): Promise<Room> {
   const clock = virtualClock();
+  const drillClock = steady(clock);
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
   const start = (): Runner =>
-    createRunner({ engine, judge, storage, catalogs: createCatalogs(catalog, storage.authored), clock, logger });
+    createRunner({
+      engine,
+      judge,
+      storage,
+      catalogs: createCatalogs(catalog, storage.authored),
+      clock: drillClock,
+      logger,
+    });
   const room: Room = {
     clock,
     storage,
