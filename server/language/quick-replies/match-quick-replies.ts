@@ -54,6 +54,9 @@ export function matchQuickReply(index: QuickReplyIndex, text: string): QuickRepl
   return best;
 }
 
+/** A likeness of exactly `least` must not be lost where a product is rounded the other way than a quotient. */
+const ROUNDING = 1e-9;
+
 /** A text folded for comparison; its pairs of characters are counted once, when a comparison first needs them. */
 export type Comparable = { readonly plain: string; grams(): Map<number, number> };
 
@@ -77,8 +80,9 @@ export function comparable(text: string): Comparable {
 export function likeness(a: Comparable, b: Comparable, least = 0): number {
   if (a.plain === b.plain) return a.plain === '' ? 0 : 1;
   const [many, few] = a.plain.length < b.plain.length ? [b.plain, a.plain] : [a.plain, b.plain];
-  if (few.length < 2 || 2 * (few.length - 1) < least * (few.length + many.length - 2)) return 0;
-  return dice(a.grams(), a.plain.length - 1, { grams: b.grams(), gramCount: b.plain.length - 1 }, least);
+  const low = least - ROUNDING;
+  if (few.length < 2 || 2 * (few.length - 1) < low * (few.length + many.length - 2)) return 0;
+  return dice(a.grams(), a.plain.length - 1, { grams: b.grams(), gramCount: b.plain.length - 1 }, low);
 }
 
 /** Bigram likeness (Dice) of two texts after folding, 0–1. */

@@ -126,11 +126,19 @@ export const plainText = (text: string): string => text.replace(/[\s，。！？
 /** Characters: shorter greetings and thanks may be said again. */
 const SHORTEST_REPEATED = 5;
 
+/** The words of each turn without their marks, made once: each turn is compared with all before it. */
+const plainTurns = new WeakMap<TurnHistory['judgement'], string>();
+function plainTurn({ judgement }: TurnHistory): string {
+  const text = plainTurns.get(judgement) ?? plainText(judgement.text);
+  plainTurns.set(judgement, text);
+  return text;
+}
+
 /** Whether the same words were sent to this customer before. */
 export function isRepeated(conversation: ConversationHistory, turn: TurnHistory): boolean {
-  const text = plainText(turn.judgement.text);
+  const text = plainTurn(turn);
   return (
     text.length >= SHORTEST_REPEATED &&
-    conversation.turns.some(({ index, judgement }) => index < turn.index && plainText(judgement.text) === text)
+    conversation.turns.some((before) => before.index < turn.index && plainTurn(before) === text)
   );
 }

@@ -25,13 +25,14 @@ type Settled = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
 function firstSettled({ conversation }: ConversationFacts): Settled | undefined {
-  return conversation.spoke.flatMap(({ text, at, index }): Settled[] => {
+  for (const { text, at, index } of conversation.spoke) {
     const normal = normalise(text);
     const found = callBackIn(readText(normal.text));
-    if (found === null) return [];
+    if (found === null) continue;
     const { start, end } = originalSpan(normal, found.start, found.end);
-    return [{ at, index, words: text.slice(start, end) }];
-  })[0];
+    return { at, index, words: text.slice(start, end) };
+  }
+  return undefined;
 }
 
 /** Whether an operation that was done writes the time down for the next shift. */

@@ -2,7 +2,7 @@
  * Each better wording is shown to a reader once. Where it would be shown again, another useful one takes its place, or
  * the reader is led to where it was shown.
  */
-import { similarity } from '#language/quick-replies/match-quick-replies.ts';
+import { type Comparable, comparable, likeness } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
@@ -52,6 +52,7 @@ type Line = { better: string; by: string };
  */
 export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
+  const folded = foldedOnce();
   const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
   for (const draft of inOrder(drafts)) {
     if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
@@ -64,7 +65,7 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const hasLeft = draft.code === 'ignored' && endedBy(seen.conversation, index) !== null;
     const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
-    const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index));
+    const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index, folded));
     const isNew = (one: Line): boolean =>
       !shown.some((before) => sameLine(before.line, one.by) && !asksOn(one, before));
     const line = fresh.find(isNew) ?? null;
@@ -87,13 +88,34 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
  * for a late reply, whose only fault is its time.
  */
-function wasSaid({ conversation }: ConversationFacts, draft: Draft, line: string, index: number): boolean {
+function wasSaid(
+  { conversation }: ConversationFacts,
+  draft: Draft,
+  line: string,
+  index: number,
+  folded: (text: string) => Comparable,
+): boolean {
   if (draft.code.startsWith('late-')) return false;
-  const words = plainText(line);
-  const own = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.messages ?? [];
-  const said = conversation.spoke.filter((s) => s.index < index && !own.includes(s.id));
-  const text = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.text ?? '';
-  return plainText(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
+  const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement;
+  if (plainText(turn?.text ?? '') === plainText(line)) return true;
+  const own = turn?.messages ?? [];
+  const words = folded(line);
+  return conversation.spoke.some(
+    (s) => s.index < index && likeness(folded(s.text), words, ALIKE) >= ALIKE && !own.includes(s.id),
+  );
+}
+
+/**
+ * Makes each text ready to be compared once: every message is compared with every line, and folding them for each pair
+ * took a second of a report on 400 messages.
+ */
+function foldedOnce(): (text: string) => Comparable {
+  const known = new Map<string, Comparable>();
+  return (text) => {
+    const made = known.get(text) ?? comparable(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */
