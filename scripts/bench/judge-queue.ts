@@ -1,6 +1,6 @@
 /**
- * How long a short reply waits for the judge's thread while another trainee's turns of the longest kind are judged one
- * after the other, in ratio to the same replies alone. Both are measured in each round, with the real thread, one right
+ * How long a short reply waits for the judge's thread while four other trainees send nothing but turns of the longest
+ * kinds, in ratio to the same replies alone. Both are measured in each round, with the real thread, one right
  * after the other and in changing order, so that a slow machine or a busy minute cancels out.
  */
 import { pino } from 'pino';
@@ -51,9 +51,10 @@ export const benchJudgeQueue = async (size: Size): Promise<JudgeQueueFigures> =>
   };
   const beside = async (): Promise<number> => {
     let going = true;
-    const load = (async () => {
-      while (going) for (const one of long) await ask(one);
-    })();
+    const keepsSending = async (one: Asked): Promise<void> => {
+      while (going) await ask(one);
+    };
+    const load = Promise.all([...long, ...long].map(keepsSending));
     const took = await all();
     going = false;
     await load;
