@@ -74,7 +74,10 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isWrongs(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => isFields(one) && typeof one.id === 'string' && isTexts(one.says));
+  return (
+    Array.isArray(value) &&
+    value.every((entry) => isFields(entry) && typeof entry.id === 'string' && isTexts(entry.says))
+  );
 }
 
 function isValue(value: unknown): boolean {

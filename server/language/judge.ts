@@ -62,10 +62,10 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const tone = toneOf(reading, customer, hasAbuse, HEARD);
   const hold = holdIn(reading);
   const points = verdicts
-    .map((one) =>
-      hold !== null && one.state === 'wrong' && one.alike && isMoment(reading, one)
-        ? notAddressed(one.id, 1 - one.confidence)
-        : one,
+    .map((verdict) =>
+      hold !== null && verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)
+        ? notAddressed(verdict.id, 1 - verdict.confidence)
+        : verdict,
     )
     .map((verdict) => {
       if (isStacked || isParroting) return withoutCover(verdict);
@@ -102,13 +102,13 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
       : [],
     promises: input.authority
-      ? promisesIn(reading, input.authority, input.authority.level).map((one) => inOriginal(normal, one))
+      ? promisesIn(reading, input.authority, input.authority.level).map((promise) => inOriginal(normal, promise))
       : [],
     contradictions: input.cards
-      ? contradictionsIn(reading, input.cards, customer).map((one) => inOriginal(normal, one))
+      ? contradictionsIn(reading, input.cards, customer).map((contradiction) => inOriginal(normal, contradiction))
       : [],
-    asked: askedIn(reading, input.facts ?? [], asking).map((one) => inOriginal(normal, one)),
-    askedAgain: namedIn(reading, input.told ?? [], asking).map((one) => inOriginal(normal, one)),
+    asked: askedIn(reading, input.facts ?? [], asking).map((ask) => inOriginal(normal, ask)),
+    askedAgain: namedIn(reading, input.told ?? [], asking).map((ask) => inOriginal(normal, ask)),
     evidence: seen,
   };
 }

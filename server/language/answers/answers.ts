@@ -103,7 +103,7 @@ function touchByText(
   if (
     touch !== 'content' ||
     onTopic(text.signs, need) ||
-    own.some((one) => one.state === 'not-recognised' && one.confidence >= SURENESS.near)
+    own.some((verdict) => verdict.state === 'not-recognised' && verdict.confidence >= SURENESS.near)
   )
     return touch;
   return 'none';

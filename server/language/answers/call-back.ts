@@ -17,7 +17,7 @@ const isLater = ({ kind, is }: Stated): boolean =>
 /** Whether a clause says little besides its time, so that the clause behind it tells what is done by then. */
 const goesOn = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
   const own = values.filter(({ clause }) => clause === index);
-  return own.length > 0 && end - start - own.reduce((sum, one) => sum + one.end - one.start, 0) <= LITTLE;
+  return own.length > 0 && end - start - own.reduce((sum, value) => sum + value.end - value.start, 0) <= LITTLE;
 };
 
 /** 2小时内回: notes for colleagues say it so, without 您. */

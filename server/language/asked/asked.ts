@@ -27,14 +27,14 @@ export function compileRequestDetectors(facts: readonly Askable[]): RequestDetec
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => whole(readText(folded(text))));
     const topics = new Map<number, number>();
-    for (const one of asks) for (const [id, weight] of one.topics) topics.set(id, weight + (topics.get(id) ?? 0));
-    const units = new Map(asks.flatMap((one) => [...one.units]));
+    for (const ask of asks) for (const [id, weight] of ask.topics) topics.set(id, weight + (topics.get(id) ?? 0));
+    const units = new Map(asks.flatMap((ask) => [...ask.units]));
     const told = readText(folded(fact.says));
     const says = { ...whole(told), kinds: new Set(told.values.map(({ kind }) => kind)) };
     return {
       id: fact.id,
       words: fact.asks.map(folded),
-      asks: asks.map((one) => ({ ...one, total: sumOf(one.units) })),
+      asks: asks.map((ask) => ({ ...ask, total: sumOf(ask.units) })),
       all: { units, topics },
       says,
     };
@@ -58,17 +58,17 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const { units, topics } = weightsOf(reading, [index]);
   const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
   const total = sumOf(units);
-  const near = keys.map((fact) => Math.max(...fact.asks.map((one) => cosine(units, one.units))));
+  const near = keys.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));
   return keys.map((fact, at) => {
     const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, place) => place !== at));
     const [best = 0, topic = 0, hit] = [near[at], about[at], sharedWeight(units, fact.all.units)];
     const told = Math.min(sharedWeight(units, fact.says.units), 4) / 4;
     const kind = Number(
-      [...wanted].some((one) => fact.says.kinds.has(one) || (one === 'measure' && fact.says.kinds.has('number'))),
+      [...wanted].some((kind) => fact.says.kinds.has(kind) || (kind === 'measure' && fact.says.kinds.has('number'))),
     );
-    const covered = Math.max(...fact.asks.map((one) => sharedWeight(one.units, units) / one.total));
-    const named = Math.max(...fact.asks.map((one) => cosine(topics, one.topics)));
+    const covered = Math.max(...fact.asks.map((ask) => sharedWeight(ask.units, units) / ask.total));
+    const named = Math.max(...fact.asks.map((ask) => cosine(topics, ask.topics)));
     const apart = [best - others(near), topic - others(about)];
     const says = [cosine(units, fact.says.units), cosine(topics, fact.says.topics), told, kind, kind * told];
     const part = hit / total;
@@ -104,7 +104,7 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
   return reading.clauses.some((_, index) => {
     const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
-    if (key.asks.some((one) => sharedWeight(one.units, units) / one.total >= LIKENESS.whole)) return true;
+    if (key.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= LIKENESS.whole)) return true;
     const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
@@ -112,7 +112,7 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
 
 /** Whether the customer has already said most of what they would say when asked. */
 export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
-  const key = keys.find((one) => one.id === id);
+  const key = keys.find((key) => key.id === id);
   const { units } = weightsOf(reading, reading.clauses.keys());
   return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
 }

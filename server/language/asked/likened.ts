@@ -46,17 +46,17 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): Likened 
 }
 
 /** The sum of those weights of `one` whose ids `two` has too. */
-export function sharedWeight(one: Weights, two: Weights): number {
+export function sharedWeight(left: Weights, two: Weights): number {
   let sum = 0;
-  for (const [id, weight] of one) if (two.has(id)) sum += weight;
+  for (const [id, weight] of left) if (two.has(id)) sum += weight;
   return sum;
 }
 
 /** The cosine of two sets of weights, 0–1. */
-export function cosine(one: Weights, two: Weights): number {
+export function cosine(left: Weights, two: Weights): number {
   let dot = 0;
-  for (const [id, weight] of one) dot += weight * (two.get(id) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(one) * squareSum(two));
+  for (const [id, weight] of left) dot += weight * (two.get(id) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(left) * squareSum(two));
 }
 
 const SQUARED = new WeakMap<Weights, number>();

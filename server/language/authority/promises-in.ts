@@ -80,13 +80,13 @@ function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount:
 
 /** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
 function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
-  const open = [...new Set(values.map(({ is }) => inCents(is)))].filter((one) => offers.has(one) || coupons.has(one));
-  return open.some((one, i) => open.slice(i + 1).some((other) => one + other === inCents(amount)));
+  const open = [...new Set(values.map(({ is }) => inCents(is)))].filter((sum) => offers.has(sum) || coupons.has(sum));
+  return open.some((sum, i) => open.slice(i + 1).some((other) => sum + other === inCents(amount)));
 }
 
 /** Promises above what `level` may give, each with the words it stands in. */
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
-  const most = authority.levels.find((one) => one.level === level);
+  const most = authority.levels.find((grant) => grant.level === level);
   if (!most) return [];
   const asksAbove = holds(reading.text, patterns.ABOVE);
   const found: Promised[] = [];
@@ -111,15 +111,16 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     found.push({
       kind: gift.kind,
       amount,
-      by: authority.levels.find((one) => mayGive(one, gift.kind, amount))?.level ?? null,
+      by: authority.levels.find((grant) => mayGive(grant, gift.kind, amount))?.level ?? null,
       chance: isSoft ? SURENESS.softened : SURENESS.plain,
       start: clause.start,
       end: clause.end,
     });
   }
   for (const { kind, amount, start, end } of sumlessIn(reading)) {
-    if (found.some((one) => one.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
-    const by = authority.levels.find((one) => mayGive(one, kind, 0))?.level ?? null;
+    if (found.some((promise) => promise.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0))
+      continue;
+    const by = authority.levels.find((grant) => mayGive(grant, kind, 0))?.level ?? null;
     found.push({ kind, amount, by, chance: SURENESS.plain, start, end });
   }
   return found;

@@ -74,11 +74,11 @@ export function contradictionsIn(
     const value = postFree(reading.text, stated);
     const wording = wordingAgainst(reading.text, clause, value, keys, goods);
     if (!wording || !isSaid(reading, stated.clause) || isRightOf(wording, value, right)) continue;
-    const isRepeated = named.some((one) => sameFigure(one, value));
+    const isRepeated = named.some((known) => sameFigure(known, value));
     const chance = isRepeated || clause.hedged ? SURENESS.softened : SURENESS.plain;
     found.push({ card: wording.card, chance, start: clause.start, end: clause.end });
   }
-  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((one) => one.start === start));
+  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((told) => told.start === start));
   return [...found, ...vows];
 }
 
@@ -106,13 +106,14 @@ function wordingAgainst(
     if (wording.goods && !goods.includes(wording.card)) continue;
     if (!wordsStand(wording.before, exactBefore, false) || !wordsStand(wording.after, after, true)) continue;
     const rightOnes = wording.right.filter(
-      (one) =>
-        one.unit === value.unit && (one.kind === value.kind || (one.kind === 'amount' && value.kind === 'number')),
+      (right) =>
+        right.unit === value.unit &&
+        (right.kind === value.kind || (right.kind === 'amount' && value.kind === 'number')),
     );
     if (rightOnes.length === 0) continue;
-    if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, isAbout))) return null;
+    if (!rightOnes.every((right) => differs({ ...value, kind: right.kind }, right, isAbout))) return null;
     // 12点前付今天发 agrees with 16点前: it is the earlier of the two.
-    if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is))
+    if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((right) => value.is < right.is))
       return null;
     // 24小时内发货 agrees with 48小时内发货 too; 5天内能退 contradicts seven days, for those are the customer's.
     if (!wording.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
@@ -124,5 +125,5 @@ function wordingAgainst(
 /** Whether the shop promises itself a shorter time than the card's: the card is then kept as well. */
 function isKeptEarly(text: string, value: Value, after: string, right: readonly Value[]): boolean {
   if (value.kind !== 'duration' || !patterns.WITHIN.test(after) || !holds(text, patterns.SHOP_DOES)) return false;
-  return right.every((one) => value.is < one.is);
+  return right.every((own) => value.is < own.is);
 }

@@ -82,7 +82,7 @@ const isPledged = (text: string, words: readonly string[]): boolean =>
   holds(text, words) && !holds(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
 function isHurried(text: string, words: readonly string[]): boolean {
-  const word = words.find((one) => text.includes(one));
+  const word = words.find((word) => text.includes(word));
   if (word === undefined) return false;
   const at = text.indexOf(word);
   return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.TURNED.test(text.slice(0, at));

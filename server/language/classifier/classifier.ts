@@ -52,7 +52,7 @@ const SUMS = new Int32Array(MASK + ABREAST);
 
 /** Sums the weights of the features for the outputs from `output` on. */
 function addUp(heard: number, output: number): void {
-  let one = 0;
+  let sum = 0;
   let two = 0;
   let three = 0;
   let four = 0;
@@ -60,14 +60,14 @@ function addUp(heard: number, output: number): void {
   let six = 0;
   for (let at = 0; at < heard; at++) {
     const row = (HEARD[at] as number) + output;
-    one += rows[row] as number;
+    sum += rows[row] as number;
     two += rows[row + 1] as number;
     three += rows[row + 2] as number;
     four += rows[row + 3] as number;
     five += rows[row + 4] as number;
     six += rows[row + 5] as number;
   }
-  SUMS[output] = one;
+  SUMS[output] = sum;
   SUMS[output + 1] = two;
   SUMS[output + 2] = three;
   SUMS[output + 3] = four;

@@ -116,10 +116,10 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
       if (same) same.deeds.push({ id, rank });
       else found.push({ ...span, bare: isBare, deeds: [{ id, rank }] });
     }
-    const [one, more] = owed;
-    const mayBeBare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
-    if (mayBeBare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
-      return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
+    const [deed, more] = owed;
+    const mayBeBare = found.length === 0 && deed && !more && deed.words.length > 0 && opensMessage(reading, index);
+    if (mayBeBare && isBareDone(text, clause, deed.words, reading.clauses.length === 1))
+      return [{ deeds: [deed.id], bare: true, start: clause.start, end: clause.end }];
     // Each deed of a clause gets its own stretch of words: two findings on the same words would be marked as one.
     found.sort((a, b) => a.from - b.from);
     return found.map(({ deeds, bare, from }, i) => ({

@@ -143,7 +143,7 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   if (Math.min(spoken.length, wording.spoken.length) < LIKENESS.spoken * shared) return false;
   if (common(spoken, wording.spoken) < LIKENESS.spoken * shared) return false;
   if (common(wording.plain, content) < LIKENESS.example * Math.min(longer, LONGEST_COMMON)) return false;
-  return values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign));
+  return values.every((value) => wording.values.some((own) => sameValue(own, value) && own.sign === value.sign));
 }
 
 function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
@@ -173,7 +173,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
         right &&
         !isDenied &&
         rivals(right, typed) &&
-        !heard.open.all.some((one) => one.allowed.some((own) => sameValue(own, value)))
+        !heard.open.all.some((other) => other.allowed.some((own) => sameValue(own, value)))
       )
         wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '', rival: value };
     }
@@ -208,7 +208,7 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
 
 function saysValues(heard: HeardReply, wording: Wording, from: number, to: number): boolean {
   const values = heard.clauses.slice(from, to + 1).flatMap((clause) => clause.values);
-  return wording.values.every((one) => values.some((value) => sameValue(one, value)));
+  return wording.values.every((stated) => values.some((value) => sameValue(stated, value)));
 }
 
 /** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */

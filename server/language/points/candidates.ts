@@ -36,7 +36,7 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
   heard.clauses.forEach((clause, at) => {
     if (clause.mute || stated >= MOST_STATED) return;
     const hasOwnValue = clause.values.some((value) =>
-      keys.allowed.some((one) => sameValue(one, value) || rivals(one, value)),
+      keys.allowed.some((known) => sameValue(known, value) || rivals(known, value)),
     );
     const namesPayer = keys.payer !== 0 && clause.payer !== 0;
     if (!hasOwnValue && !namesPayer) return;
@@ -47,5 +47,5 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
 }
 
 function add(found: Window[], from: number, to: number): void {
-  if (!found.some((one) => one.from === from && one.to === to)) found.push({ from, to });
+  if (!found.some((span) => span.from === from && span.to === to)) found.push({ from, to });
 }

@@ -40,13 +40,15 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     if (other) settleBare(found, findIn(other, index, keys));
     return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
-  return verdicts.map((one, index) => {
-    if (one.state !== 'wrong' || one.confidence >= SURENESS.verbatim) return one;
+  return verdicts.map((verdict, index) => {
+    if (verdict.state !== 'wrong' || verdict.confidence >= SURENESS.verbatim) return verdict;
     const isExcused = verdicts.some((answer, at) => {
       if (answer.state !== 'covered') return false;
-      return isAsked(one.id) ? ownsValues(heard, one, index, at) : shareWords(answer, one) && isAsked(answer.id);
+      return isAsked(verdict.id)
+        ? ownsValues(heard, verdict, index, at)
+        : shareWords(answer, verdict) && isAsked(answer.id);
     });
-    return isExcused ? notAddressed(one.id, 1 - one.confidence) : one;
+    return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
 }
 
@@ -70,8 +72,8 @@ function ownsValues({ open, clauses }: HeardReply, { start, end }: PointVerdict,
   const strange = clauses
     .filter((clause) => clause.start >= start && clause.end <= end)
     .flatMap(({ values }) => values)
-    .filter((value) => !own.some((one) => sameValue(one, value)));
-  return strange.length > 0 && strange.every((value) => others.some((one) => sameValue(one, value)));
+    .filter((value) => !own.some((essential) => sameValue(essential, value)));
+  return strange.length > 0 && strange.every((value) => others.some((essential) => sameValue(essential, value)));
 }
 
 /** Whether two verdicts share words: 收到鞋起7天内退款 answers what is asked, so it isn't held against 13号前申请. */
@@ -113,7 +115,7 @@ function verbatimVerdict(heard: HeardReply, index: number, corrects: boolean): A
   const isWholeReply = window.from === 0 && window.to === heard.clauses.length - 1;
   if (corrects && !isWholeReply) return null;
   const wording = heard.open.wordings[slot];
-  const id = heard.open.all[index]?.wrong.find((one) => one.wording === wording)?.id;
+  const id = heard.open.all[index]?.wrong.find((wrong) => wrong.wording === wording)?.id;
   const span = { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
   const rule = right ? coveredBy(wording?.text ?? '') : '';
   return {
@@ -129,7 +131,7 @@ function longestOf(heard: HeardReply, own: readonly Verbatim[], slots: readonly 
   const length = ({ slot }: Verbatim): number => heard.open.wordings[slot]?.folded.length ?? 0;
   return own
     .filter(({ slot }) => slots.includes(slot))
-    .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
+    .reduce<Verbatim | null>((best, match) => (best && length(best) >= length(match) ? best : match), null);
 }
 
 function isBetter(chance: number, { window }: SeenWindow, than: FoundWindows['covered']): boolean {

@@ -88,7 +88,7 @@ export function vowPolarity(
   { start, end }: { start: number; end: number },
   rest: string,
 ): Polarity {
-  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
+  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((word) => word.end <= start);
   return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 

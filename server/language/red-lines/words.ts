@@ -27,7 +27,7 @@ export class WordIndex {
     const known = this.lists.indexOf(words);
     if (known >= 0) return known;
     const list = this.lists.push(words) - 1;
-    for (const word of new Set(words.split(/\s+/).filter((one) => one !== ''))) {
+    for (const word of new Set(words.split(/\s+/).filter((word) => word !== ''))) {
       const pattern = SPECIAL.test(word) ? new RegExp(sourceOf(word), 'y') : null;
       const entry = { list, word, pattern, needs: word.replace(/[#…]/g, '') };
       if (word.length > 1 && !SPECIAL.test(word.slice(0, 2))) {

@@ -33,10 +33,10 @@ const ASKS = /[?？]|[吗么呢]$/;
 export function takesLeave(text: string): boolean {
   const last = text
     .split(/[\n。！!；;]/)
-    .map((one) => one.trim())
-    .findLast((one) => one !== '');
+    .map((part) => part.trim())
+    .findLast((part) => part !== '');
   if (last === undefined || ASKS.test(last)) return false;
-  const clauses = last.split(/[，,~～\s]/).filter((one) => one !== '');
+  const clauses = last.split(/[，,~～\s]/).filter((clause) => clause !== '');
   const tail = last.length <= LONGEST ? last : (clauses.at(-1) ?? '');
   return KINDS.some((kind) => kind.test(tail));
 }

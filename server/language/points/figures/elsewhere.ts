@@ -19,7 +19,7 @@ export function saidElsewhere(
       (at < from || at > to) &&
       !clause.mute &&
       clause.values.some(
-        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((one) => sameValue(one, value)),
+        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((own) => sameValue(own, value)),
       ),
   );
   let right = 0;

@@ -168,7 +168,7 @@ function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): 
   if (first < 0 || !asked) return null;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return null;
   if (isAlone && refusesToTell(reading, question)) return null;
-  const objects = (isAlone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
+  const objects = (isAlone ? question.objects : [question.objectOf]).filter((object) => object >= 0);
   if (objects.length === 0) return null;
   const isTurned = asked.tokens.some(
     (token) => objects.includes(token.clause) && token.explicit && token.axis === 0 && token.sign < 0,

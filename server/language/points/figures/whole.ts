@@ -67,7 +67,7 @@ function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boole
   if (wording.payer !== 0 && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
   const values = within.flatMap((clause) => clause.values);
   return (
-    wording.values.every((one) => values.some((value) => sameValue(one, value) && value.sign === one.sign)) &&
+    wording.values.every((stated) => values.some((value) => sameValue(stated, value) && value.sign === stated.sign)) &&
     (wording.values.length === 0 || values.length <= wording.values.length + 1)
   );
 }

@@ -27,10 +27,10 @@ const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock'
 /** Whether a sum that no other open point has shows by itself that this point is meant. */
 function isOwnSum({ open }: HeardReply, keys: Compiled, values: readonly Stated[]): boolean {
   return keys.essential.some(
-    (one) =>
-      one.kind === 'amount' &&
-      values.some((value) => sameValue(one, value)) &&
-      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(one, value))),
+    (essential) =>
+      essential.kind === 'amount' &&
+      values.some((value) => sameValue(essential, value)) &&
+      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(essential, value))),
   );
 }
 

@@ -61,19 +61,19 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
   for (const text of texts) {
     const { reading } = readReply(text);
     for (const [index, clause] of reading.clauses.entries()) {
-      const one = signOf(reading, clause, index);
-      if (one) found.set(one.rest, [...(found.get(one.rest) ?? []), one.sign]);
+      const signed = signOf(reading, clause, index);
+      if (signed) found.set(signed.rest, [...(found.get(signed.rest) ?? []), signed.sign]);
     }
   }
   return found;
 }
 
 /** Whether two clauses oppose each other: by a figure; else by the payer where both name one, else by the denial. */
-function opposes(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
+function opposes(signed: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
-  const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
-  if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
-  return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
+  const others = signed.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
+  if (signed.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
+  return signed.payer !== 0 && other.payer !== 0 ? signed.payer !== other.payer : signed.denied !== other.denied;
 }
 
 function isOther(said: Stated, right?: Stated): boolean {
@@ -89,8 +89,8 @@ export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compi
   if (signs.size === 0) return [];
   const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signOf(reading, clause, index));
   KNOWN.set(reading, all);
-  return all.flatMap((one, index) => {
-    const known = one === null ? undefined : signs.get(one.rest);
-    return one !== null && known?.every((sign) => opposes(one.sign, sign, allowed)) ? [index] : [];
+  return all.flatMap((signed, index) => {
+    const known = signed === null ? undefined : signs.get(signed.rest);
+    return signed !== null && known?.every((sign) => opposes(signed.sign, sign, allowed)) ? [index] : [];
   });
 }
