@@ -190,7 +190,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   const before = conversationIn(step, key);
   const turn = before.turn;
   if (!turn) return;
-  const judged = step.judged.find((one) => one.conversation === key && one.turn === turn.number);
+  const judged = step.judged.find((judged) => judged.conversation === key && judged.turn === turn.number);
   if (!judged) {
     step.needs ??= requestJudgement(step, key, turn);
     return;

@@ -18,15 +18,15 @@ const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'numbe
  */
 export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: KnownFigures): boolean {
   const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
-  const others = message.filter((one) => one.start !== said.start).slice(0, MOST);
-  const right = others.filter((one) => isSum(one) && known.has(cents(one.is))).map(({ is }) => is);
+  const others = message.filter((value) => value.start !== said.start).slice(0, MOST);
+  const right = others.filter((value) => isSum(value) && known.has(cents(value.is))).map(({ is }) => is);
   const counts = others
-    .filter((one) => one.is > 0 && one.is <= MOST_PIECES && one.kind !== 'percent')
+    .filter((value) => value.is > 0 && value.is <= MOST_PIECES && value.kind !== 'percent')
     .map(({ is }) => is);
   const shares = others.filter(({ kind, is }) => kind === 'percent' || is < 1).map(({ is }) => is);
   const goal = cents(said.is);
   const hits = (is: number): boolean => cents(is) === goal;
-  const signed = [...right, ...right.map((one) => -one)];
+  const signed = [...right, ...right.map((sum) => -sum)];
   return right.some(
     (a) =>
       signed.some((b) => hits(a + b) || signed.some((c) => hits(a + b + c))) ||

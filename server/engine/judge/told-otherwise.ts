@@ -57,17 +57,17 @@ const isOtherFigure = (
 ): boolean => {
   const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
-  const asMeant = <T extends Value>(one: T): T =>
-    isOfSums && one.kind === 'number' ? { ...one, kind: 'amount' } : one;
+  const asMeant = <T extends Value>(value: T): T =>
+    isOfSums && value.kind === 'number' ? { ...value, kind: 'amount' } : value;
   const said = asMeant(value);
   const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
   if (right.length === 0 || (value.explicit && value.sign < 0)) return false;
   if (MOMENTS.has(said.kind) && !near.has(keys.id)) return false;
-  if (!right.every((one) => rivals(said, one))) return false;
+  if (!right.every((value) => rivals(said, value))) return false;
   const text = reading.text.slice(clause.start, clause.end);
   const before = reading.text.slice(clause.start, value.start);
   if (!isOwnFigure(text, before, reading.text.slice(value.end, clause.end))) return false;
-  if (customer.some((one) => sameValue(one, said))) return false;
+  if (customer.some((told) => sameValue(told, said))) return false;
   return !isRightSum(cast.ground.facts, said, text, reading.values);
 };
 
@@ -120,7 +120,7 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
     const names = feeIn(own) ?? (side < 0 ? feeIn(text) : undefined);
-    const fee = cast.ground.facts.borne.find((one) => one.names === names && one.by === -side);
+    const fee = cast.ground.facts.borne.find((fee) => fee.names === names && fee.by === -side);
     const point = fee && cast.points.get(fee.points[0] as string)?.point;
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
@@ -140,7 +140,7 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
     const mistyped = numbers.find(
       ({ digits }) =>
-        digits.length === said.length && [...digits].filter((one, at) => one !== said[at]).length <= MOST_SLIPS,
+        digits.length === said.length && [...digits].filter((char, at) => char !== said[at]).length <= MOST_SLIPS,
     );
     const point = mistyped && cast.points.get(mistyped.point)?.point;
     if (!point) return [];
@@ -185,12 +185,12 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     return Math.max(0, ...frames);
   };
   const figures = verdicts
-    .map((one, index) => ({ one, frame: weightOfFigure(one, index) }))
+    .map((figure, index) => ({ figure, frame: weightOfFigure(figure, index) }))
     .filter(({ frame }) => frame > 0)
-    .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
-  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];
+    .toSorted((a, b) => b.frame - a.frame || b.figure.confidence - a.figure.confidence);
+  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ figure }) => figure)];
   // One figure is one fault, whatever other points it would be wrong about.
   return found
-    .filter((one, at, all) => !all.slice(0, at).some((first) => first.start < one.end && one.start < first.end))
-    .map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end), confidence: POLICY.unasked.told }));
+    .filter((stray, at, all) => !all.slice(0, at).some((first) => first.start < stray.end && stray.start < first.end))
+    .map((stray) => ({ ...stray, ...originalSpan(normal, stray.start, stray.end), confidence: POLICY.unasked.told }));
 };

@@ -69,12 +69,14 @@ const isKnown = ({ beats }: Scenario, { no }: Order): boolean => {
 export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): Span | null {
   const { customer, forbids } = scenario;
   const orders = scenario.orders.filter((order) => !isKnown(scenario, order));
-  if (orders.length === 0 || customer.ownsOrder || !forbids.some((one) => one.do === 'check-order')) return null;
+  if (orders.length === 0 || customer.ownsOrder || !forbids.some((forbid) => forbid.do === 'check-order')) return null;
   const days = orders.flatMap(daysOf);
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (NOT_TOLD.test(text) || !isSaid(reading, index)) continue;
-    const isDated = reading.values.some((one) => one.clause === index && one.kind === 'date' && days.includes(one.is));
+    const isDated = reading.values.some(
+      (value) => value.clause === index && value.kind === 'date' && days.includes(value.is),
+    );
     if (IS_THERE.test(text) || WHO_GOT_IT.test(text) || (isDated && DONE_TO_IT.test(text)))
       return originalSpan(normal, clause.start, clause.end);
   }

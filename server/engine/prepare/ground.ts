@@ -33,7 +33,7 @@ const rightTexts = (scenario: Scenario): string[] => [
   ...scenario.beats.flatMap(({ asks, window, needs }) => [
     ...asks.flatMap(({ model, first }) => [
       ...(model ?? []).toString().split('\n'),
-      ...(first ?? []).flatMap((one) => (typeof one === 'string' ? [] : (one.model ?? []))),
+      ...(first ?? []).flatMap((deed) => (typeof deed === 'string' ? [] : (deed.model ?? []))),
     ]),
     ...(window?.model ? [window.model] : []),
     ...needs.flatMap(({ note }) => note ?? []),
@@ -63,7 +63,7 @@ const storySums = (scenario: Scenario): number[] => {
 const sumsIn = (found: readonly Value[]): number[] =>
   found.flatMap(({ kind, is, low }) =>
     kind === 'amount' || kind === 'number'
-      ? [is, low].map((one) => Math.round(one * CENTS))
+      ? [is, low].map((bound) => Math.round(bound * CENTS))
       : kind === 'percent'
         ? [-Math.round(is * SHARES)]
         : [],
@@ -159,7 +159,7 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
     ...pointsOf(scenario).flatMap((point) => wordingsOf(point).map((text) => ({ point: point.id, text }))),
     ...right.map((text) => ({ point: null, text })),
   ];
-  const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
+  const yuan = (all: readonly number[]): number[] => all.map((cents) => cents / CENTS);
   return {
     figures: figuresIn([...right, ...told]),
     sums: yuan([...paid, ...clicked, ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0])]),

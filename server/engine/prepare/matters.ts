@@ -65,7 +65,7 @@ const MONTH = 30 * DAY;
 
 /** Matters that name somebody above the desk, who then keeps the time. */
 export const ABOVE = ['#reported', '#led', '#managed'];
-export const keptAbove = (matter: Matter): boolean => ABOVE.some((one) => matter.has(one));
+export const keptAbove = (matter: Matter): boolean => ABOVE.some((word) => matter.has(word));
 
 /** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
 function spanOf(factor: number, is: number): string {

@@ -52,7 +52,7 @@ const wordingsOf = ({ says, also, examples, yes, contradicts, wrongs, ask }: Poi
   ...(examples?.yes ?? []),
   ...(yes ?? []),
   ...(contradicts ?? []),
-  ...(wrongs ?? []).flatMap((one) => one.says),
+  ...(wrongs ?? []).flatMap((wrong) => wrong.says),
   ...linesOf(ask),
 ];
 
@@ -61,7 +61,7 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
   const points = beats.flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own]);
   const pairs = points.map((point) => ({
     id: point.id,
-    of: new Set(wordingsOf(point).flatMap((one) => [...pairsIn(one)])),
+    of: new Set(wordingsOf(point).flatMap((wording) => [...pairsIn(wording)])),
   }));
   const shared = new Map<string, number>();
   for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
@@ -82,7 +82,7 @@ const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>):
  */
 const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): boolean =>
   weightIn(pairs, words) >= ENOUGH.alone &&
-  pairs.some((one) => pairs.some((other) => ![...one].some((char) => other.includes(char))));
+  pairs.some((pair) => pairs.some((other) => ![...pair].some((char) => other.includes(char))));
 
 const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
@@ -115,7 +115,8 @@ const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
 const A_DAY_S = 24 * 60 * 60;
 
 /** The figures of a point's right wordings. */
-const rightOf = ({ says, also = [] }: Point): Value[] => [says, ...also].flatMap((one) => valuesIn(folded(one)));
+const rightOf = ({ says, also = [] }: Point): Value[] =>
+  [says, ...also].flatMap((wording) => valuesIn(folded(wording)));
 
 /** Whether another point of the case, its goods or the customer's own words explain a figure. */
 const isElses = (value: Value, { cast, customer }: Heard): boolean => {
@@ -125,7 +126,7 @@ const isElses = (value: Value, { cast, customer }: Heard): boolean => {
     ...[...cast.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
     ...valuesIn(folded(customer)),
   ];
-  return known.some((one) => sameValue(one, value));
+  return known.some((figure) => sameValue(figure, value));
 };
 
 /** 多少, 几点, 多久: an ask that is answered by a figure. */
@@ -150,9 +151,10 @@ const mayBeIts = (
   heard: Heard,
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
-  if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
-  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((one) => isAlike(one, value, asked))) return false;
-  const isRight = own.some((one) => sameValue(one, value));
+  if (isApart(value) && wanted.some((figure) => sameValue(figure, value))) return true;
+  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((figure) => isAlike(figure, value, asked)))
+    return false;
+  const isRight = own.some((figure) => sameValue(figure, value));
   const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
   if (beside < (wrong || (asked && isTime && !isRight) ? 0 : ENOUGH.beside)) return false;
@@ -163,7 +165,7 @@ const mayBeIts = (
 const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undefined => {
   const most = Math.max(0, ...values.map(({ beside }) => beside));
   const best = values.filter(({ beside }) => beside === most);
-  return best.some((one) => best.some((other) => rivals(one, other))) ? undefined : best.at(-1);
+  return best.some((value) => best.some((other) => rivals(value, other))) ? undefined : best.at(-1);
 };
 
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
@@ -193,9 +195,9 @@ export const touchedIn = (heard: Heard): Touched[] => {
           mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
       });
-    const one = oneOf(figures);
-    if (one) {
-      const { start, end } = originalSpan(normal, one.start, one.end);
+    const figure = oneOf(figures);
+    if (figure) {
+      const { start, end } = originalSpan(normal, figure.start, figure.end);
       return [{ id, figure: text.slice(start, end) }];
     }
     // A point whose answer is a figure isn't told by words alone.

@@ -20,7 +20,7 @@ export const nowhere = (situation: Situation): Choice | null => {
     (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
   const states = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
   const questionWith = (answer: (typeof states)[number]['answer']): string | undefined =>
-    states.find((one) => one.answer === answer)?.question;
+    states.find((outcome) => outcome.answer === answer)?.question;
   const unrecognised = questionWith('not-recognised');
   if (unrecognised !== undefined && isSnappish(judgement))
     return choice('cold', unrecognised, ({ slots }) => slots.cold);

@@ -18,7 +18,7 @@ export const tellFacts = (
   const told: string[] = [];
   for (const fact of castOf(step, key).facts.values()) {
     if (conversationIn(step, key).told.includes(fact.id)) continue;
-    const asked = judgement.asked.some((one) => one.fact === fact.id);
+    const asked = judgement.asked.some((asked) => asked.fact === fact.id);
     const drawn = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
     if (!asked && !drawn) continue;
     emit(step, {
