@@ -20,7 +20,7 @@ export type NeedResult = {
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
 export function needResults(conversation: ConversationHistory, facts: CaseFacts): NeedResult[] {
   const isMet = (beat: string | null, number: number): boolean =>
-    conversation.needsMet.some((one) => one.beat === beat && one.need === number);
+    conversation.needsMet.some((met) => met.beat === beat && met.need === number);
   const ending = conversation.endings.at(-1);
   const last = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
   const needs = facts.scenario.beats.flatMap((beat) => {

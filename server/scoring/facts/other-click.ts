@@ -15,7 +15,7 @@ export function otherClick(
   need: Need,
 ): Deed | null {
   const entered = facts.scenario.beats
-    .filter(({ id }) => conversation.beats.some((one) => one.beat === id))
+    .filter(({ id }) => conversation.beats.some((history) => history.beat === id))
     .flatMap(({ needs }) => needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));

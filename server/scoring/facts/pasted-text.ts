@@ -75,24 +75,24 @@ const example = ({ message, characters }: One) => ({
 });
 
 function pastedText(ones: readonly One[], messages: number): string[] {
-  const one = exampleOf(ones);
-  if (one === null) return [];
-  const some = { all: messages, n: ones.length, ...example(one) };
-  if (one.ms === null) return [say('findings:pasted.some', some)];
-  if (one.ms < 1000) return [say('findings:pasted.some-at-once', some)];
-  return [say('findings:pasted.some-after', { ...some, waited: secondsText(one.ms / 1000) })];
+  const shown = exampleOf(ones);
+  if (shown === null) return [];
+  const some = { all: messages, n: ones.length, ...example(shown) };
+  if (shown.ms === null) return [say('findings:pasted.some', some)];
+  if (shown.ms < 1000) return [say('findings:pasted.some-at-once', some)];
+  return [say('findings:pasted.some-after', { ...some, waited: secondsText(shown.ms / 1000) })];
 }
 
 function fastText(ones: readonly One[], messages: number): string[] {
-  const one = exampleOf(ones);
-  if (one === null || one.ms === null) return [];
+  const shown = exampleOf(ones);
+  if (shown === null || shown.ms === null) return [];
   return [
     say('findings:pasted.fast', {
       all: messages,
       n: ones.length,
       rate: FAST_PER_SECOND,
-      ...example(one),
-      span: spanText(one.ms),
+      ...example(shown),
+      span: spanText(shown.ms),
     }),
   ];
 }

@@ -177,11 +177,11 @@ function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
   return facts.shop.products.some(
     ({ id, name, price }) =>
-      !here.has(id) && figures.has(price) && charsOf(name).some((one) => !own.includes(one) && text.includes(one)),
+      !here.has(id) && figures.has(price) && charsOf(name).some((char) => !own.includes(char) && text.includes(char)),
   );
 }
 const FEN = 100;
-const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
+const charsOf = (name: string): string[] => [...name].filter((char) => /\p{Script=Han}/u.test(char));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
 function wanted({ conversation, facts }: WindowInPlay): Set<string> {

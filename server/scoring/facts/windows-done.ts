@@ -77,7 +77,7 @@ function emptyWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | nul
 }
 
 function takenInside(inPlay: WindowInPlay, inside: readonly TurnHistory[]): WindowHistory | null {
-  const turn = inside.find((one) => isDoneInside(inPlay, one)) ?? null;
+  const turn = inside.find((turn) => isDoneInside(inPlay, turn)) ?? null;
   return turn !== null || isClicked(inPlay) ? takenWindow(inPlay.window, turn) : null;
 }
 
@@ -111,7 +111,7 @@ function doubtfulWindow(inPlay: WindowInPlay, closed: Closing, inside: readonly 
 
 function lateWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
   const turn = inPlay.conversation.turns.find(
-    (one) => one.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, one),
+    (turn) => turn.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, turn),
   );
   return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
 }

@@ -20,11 +20,11 @@ type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory[
 /** One finding for each operation told as done, at its first lie; what is said again is the same deed. */
 export function claimedUndone(seen: ConversationFacts): Draft[] {
   const found = new Map<string, Claim>();
-  for (const one of claimsOf(seen)) {
-    const action = claimedAction(seen, one);
-    if (!found.has(action) && isLie(seen, one) && !isBroken(seen, one)) found.set(action, one);
+  for (const claim of claimsOf(seen)) {
+    const action = claimedAction(seen, claim);
+    if (!found.has(action) && isLie(seen, claim) && !isBroken(seen, claim)) found.set(action, claim);
   }
-  return [...found].map(([action, one]) => findingOf(seen, action, one));
+  return [...found].map(([action, claim]) => findingOf(seen, action, claim));
 }
 
 const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
@@ -66,10 +66,10 @@ const spokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until
  * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
  * it void, since there was no time to click (RULES C5).
  */
-function isLie(seen: ConversationFacts, one: Claim): boolean {
-  const until = one.said + GRACE_MS;
-  const done = doneFor(seen, one);
-  if (done && (done.at <= until || !spokenBetween(seen, one.said, done.at))) return false;
+function isLie(seen: ConversationFacts, claim: Claim): boolean {
+  const until = claim.said + GRACE_MS;
+  const done = doneFor(seen, claim);
+  if (done && (done.at <= until || !spokenBetween(seen, claim.said, done.at))) return false;
   const { ended, lastAt } = seen.history;
   return lastAt > until || ended?.why === 'finished' || ended?.why === 'trainee';
 }
@@ -78,20 +78,20 @@ function isLie(seen: ConversationFacts, one: Claim): boolean {
 const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
-function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
+function findingOf(seen: ConversationFacts, action: string, claim: Claim): Draft {
   const { conversation, facts } = seen;
-  const { judgement } = one.turn;
+  const { judgement } = claim.turn;
   const title = titleOfDeed(facts, action);
   const results = needResults(conversation, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
-  const done = doneFor(seen, one);
-  const clickedAfterS = done ? msToS(one.said, done.at) : null;
+  const done = doneFor(seen, claim);
+  const clickedAfterS = done ? msToS(claim.said, done.at) : null;
   return draft({
     code: 'claimed-undone',
-    at: one.said,
+    at: claim.said,
     conversation: conversation.key,
     turn: judgement.turn,
-    quoteAt: one.claim.quote,
+    quoteAt: claim.claim.quote,
     customer: judgement.customer,
     detail:
       clickedAfterS === null
@@ -102,7 +102,7 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
     basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
     ...suggestionParts(
-      wanted === null ? answerInstead(seen, one.turn) : stepsOf(() => clickAndSay(seen, one.turn, wanted.need)),
+      wanted === null ? answerInstead(seen, claim.turn) : stepsOf(() => clickAndSay(seen, claim.turn, wanted.need)),
     ),
     // One click would have met all these needs.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(conversation.key, beat, number)),

@@ -119,7 +119,7 @@ function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnH
       .map(({ note }) => quotedText(conversation, note.quote) ?? ''),
   );
   const figures = new Set(told.flatMap(figuresOf));
-  return figuresOf(turn.judgement.text).some((one) => figures.has(one));
+  return figuresOf(turn.judgement.text).some((figure) => figures.has(figure));
 }
 
 /** Whether this turn perhaps told a point of a question it passed by, in words nobody recognised (RULES T39). */
@@ -161,7 +161,7 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 /** 「甲」「乙」 in Chinese, “a”, “b” in English. */
 const quotedOneByOne = (words: readonly string[]): string =>
-  words.map((one) => say('findings:quoted', { words: one })).join(language() === 'zh' ? '' : ', ');
+  words.map((quoted) => say('findings:quoted', { words: quoted })).join(language() === 'zh' ? '' : ', ');
 
 /** The texts for half an answer; `missing`: the points it lacks, the first of them for the title. */
 const partlyTold = (missing: readonly string[]): Pick<Draft, 'detail' | 'parts' | 'because'> => ({

@@ -29,7 +29,8 @@ export const rightName = (right: string): string => {
   return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && is > MONTH ? is % MONTH : is}`;
 };
 
-const tells = (text: string, figure: Value): boolean => valuesIn(folded(text)).some((one) => sameValue(one, figure));
+const tells = (text: string, figure: Value): boolean =>
+  valuesIn(folded(text)).some((value) => sameValue(value, figure));
 
 /** The card or page if the figure is written on it. A point may cite a card that is about something else. */
 const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
@@ -63,15 +64,15 @@ export function isSameAnswer(
 }
 
 /** The texts of the finding: the right figure, its ground, and whether it was put right. */
-export function misstatedOf(facts: CaseFacts, one: Misstated, later: readonly TurnHistory[]) {
-  const basis = basisOf(facts, one);
-  const { right } = one;
-  const putRight = isPutRight(one, later);
+export function misstatedOf(facts: CaseFacts, note: Misstated, later: readonly TurnHistory[]) {
+  const basis = basisOf(facts, note);
+  const { right } = note;
+  const putRight = isPutRight(note, later);
   return {
     code: 'against-card' as const,
     detail: say(putRight ? 'findings:wrong.put-right' : 'findings:wrong.detail', { right }),
     parts: { right, putRight },
-    because: becauseOf(facts, one, basis),
+    because: becauseOf(facts, note, basis),
     basis,
     better: null,
   };

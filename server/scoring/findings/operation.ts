@@ -154,7 +154,10 @@ function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | nu
   );
   const after = needs.find((need) => need.after.length > 0)?.after ?? [];
   const unmet = after.filter((condition) => !isMet(seen, condition, done.index));
-  if (done.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, done.at)))) {
+  if (
+    done.unverified &&
+    !(unmet.length > 0 && unmet.every((condition) => 'ask' in condition && isKnown(seen, condition.ask, done.at)))
+  ) {
     const isNothingDue = firstDue(seen, after, done.index).length === 0;
     const click = { do: done.action, with: {}, note: null };
     const better = isNothingDue ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));

@@ -32,12 +32,12 @@ export function overreachFindings(seen: ConversationFacts): Draft[] {
   );
   const told = firstOf(
     seen,
-    ({ against, points }) => against?.filter((one) => !isAnswered(seen, points, one)),
+    ({ against, points }) => against?.filter((note) => !isAnswered(seen, points, note)),
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promised.map(({ turn, one }) => ({ ...startOf(seen, turn, one), ...promiseOf(seen.facts, one) })),
-    ...told.map(({ turn, one }) => contradictionDraft(seen, turn, one)),
+    ...promised.map(({ turn, note }) => ({ ...startOf(seen, turn, note), ...promiseOf(seen.facts, note) })),
+    ...told.map(({ turn, note }) => contradictionDraft(seen, turn, note)),
   ].map(draft);
 }
 
@@ -59,11 +59,11 @@ const isAnswered = (
     conversation.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, one: Against) {
-  const found = startOf(seen, turn, one);
-  if (one.right === undefined)
-    return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
-  const told = { ...one, right: one.right };
+function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, note: Against) {
+  const found = startOf(seen, turn, note);
+  if (note.right === undefined)
+    return { ...found, unsure: found.unsure || standsThere(seen, turn, note), ...contradictionOf(seen.facts, note) };
+  const told = { ...note, right: note.right };
   const later = seen.conversation.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
@@ -85,7 +85,7 @@ function standsThere(
     (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
   );
   const isWritten = (value: Value): boolean =>
-    written.some((one) => [1, ...counts].some((times) => sameValue(value, { ...one, is: one.is * times })));
+    written.some((figure) => [1, ...counts].some((times) => sameValue(value, { ...figure, is: figure.is * times })));
   // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
   return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
@@ -98,13 +98,13 @@ type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 function firstOf<T extends Noted>(
   { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
-  keyOf: (one: T) => string,
-): { turn: TurnHistory; one: T }[] {
-  const found = new Map<string, { turn: TurnHistory; one: T }>();
+  keyOf: (note: T) => string,
+): { turn: TurnHistory; note: T }[] {
+  const found = new Map<string, { turn: TurnHistory; note: T }>();
   for (const turn of conversation.turns)
-    for (const one of notes(turn.judgement) ?? []) {
-      const known = found.get(keyOf(one));
-      if (known === undefined || (known.one.unsure && !one.unsure)) found.set(keyOf(one), { turn, one });
+    for (const note of notes(turn.judgement) ?? []) {
+      const known = found.get(keyOf(note));
+      if (known === undefined || (known.note.unsure && !note.unsure)) found.set(keyOf(note), { turn, note });
     }
   return [...found.values()];
 }
@@ -168,7 +168,7 @@ const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只�
 
 /** The sentence of a card that leaves a matter open; for any other card its whole text. */
 function clauseOf({ text }: { text: string }, open: boolean): string {
-  const own = open ? text.split(/(?<=[。；])/).filter((one) => LEAVES_OPEN.test(one)) : [];
+  const own = open ? text.split(/(?<=[。；])/).filter((sentence) => LEAVES_OPEN.test(sentence)) : [];
   return own.length === 0 ? text : own.join('').replace(/；$/, '');
 }
 

@@ -146,7 +146,7 @@ export const asksSomething = (text: string): boolean => ASKS.test(text);
 /** The first clauses of a text, at most `most` characters: cut where the speaker paused, never inside a clause or a question. */
 export function shortened(text: string, most = 24): string {
   const plain = text.replaceAll('\n', '，').trim();
-  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((one) => one !== '') ?? [];
+  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((sentence) => sentence !== '') ?? [];
   let said = head(first, most);
   for (const sentence of said === first ? rest : []) {
     if (said.length + sentence.length > most) {
@@ -162,7 +162,7 @@ export function shortened(text: string, most = 24): string {
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
 function head(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
-  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((clause) => clause !== '') ?? [];
   const asks = /[？?]$/.test(sentence);
   let said = '';
   for (const clause of asks ? joinedClauses.toReversed() : joinedClauses) {

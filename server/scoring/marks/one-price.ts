@@ -66,7 +66,7 @@ export function takenAhead(
   opportunities: readonly Opportunity[],
 ): { of: Opportunity; weight: number }[] {
   const rows = new Map<string, { of: Opportunity; weight: number }>();
-  for (const opportunity of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+  for (const opportunity of opportunities.filter((opportunity) => opportunity.elsewhere === 'ahead')) {
     const all = opportunities.filter((other) => other.dimension === opportunity.dimension);
     const weight =
       (rubric.weights[opportunity.dimension] * opportunity.worth) / all.reduce((sum, other) => sum + other.worth, 0);

@@ -96,7 +96,7 @@ function findingOf(
     ruleTitle,
     quote: words ?? (draft.seen === '' ? ruleTitle : draft.seen),
     quoteAt: words === null ? null : quoteAt,
-    again: draft.again.map((one) => ({ ...one })),
+    again: draft.again.map((repeat) => ({ ...repeat })),
     customer: draft.customer,
     seconds: draft.seconds === null ? null : Math.round(draft.seconds * 10) / 10,
     // For a merit its own words are enough; the rubric's sentence is for merits without any.

@@ -131,7 +131,7 @@ export const unanswered: MeasureOf = (seens) => {
 export const replyRate: MeasureOf = (seens) => {
   const sessions = askedSessions(seens);
   const asked = sessions.length;
-  const answered = sessions.filter((one) => one.answered).length;
+  const answered = sessions.filter((session) => session.answered).length;
   const left = seens.filter(wasLeft).length;
   return {
     ...nameAndFormula('reply-rate'),

@@ -107,8 +107,9 @@ export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const asks = scenario.beats.flatMap((beat) => beat.asks);
   return (
-    needs.some(({ ask, after }) => ask === fact || after.some((one) => 'ask' in one && one.ask === fact)) ||
-    asks.some(({ first }) => first?.includes(fact))
+    needs.some(
+      ({ ask, after }) => ask === fact || after.some((condition) => 'ask' in condition && condition.ask === fact),
+    ) || asks.some(({ first }) => first?.includes(fact))
   );
 }
 
@@ -145,7 +146,7 @@ function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']):
 
 /** What the customer only told because they were asked. */
 function drawnOut({ facts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
-  const fact = facts.scenario.customer.knows.find((one) => one.id === id);
+  const fact = facts.scenario.customer.knows.find((known) => known.id === id);
   const told = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
   if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
   const sent = fact?.says.find((bubble) => bubble.kind === 'picture');

@@ -55,7 +55,7 @@ function shownNames(names: readonly string[]): string {
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
 function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): string {
-  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
+  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((chance) => chance[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
   const { name } = facts.scenario.customer;
   const end = road.cut === 'customer-left' ? 'left' : 'unfinished';
@@ -177,8 +177,8 @@ function needsLeft(
   });
 }
 
-const isSame = (one: Need, other: Need): boolean =>
-  (one.do !== null && one.do === other.do) || (one.ask !== null && one.ask === other.ask);
+const isSame = (need: Need, other: Need): boolean =>
+  (need.do !== null && need.do === other.do) || (need.ask !== null && need.ask === other.ask);
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
 function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {

@@ -56,7 +56,8 @@ function groupOf(
   allQuestions: readonly InCrowd<{ missed: ReportMoment | null }>[],
   allRounds: readonly InCrowd<{ seconds: number }>[],
 ): Group {
-  const own = <T extends { waiting: number }>(all: readonly T[]): T[] => all.filter((one) => one.waiting === waiting);
+  const own = <T extends { waiting: number }>(all: readonly T[]): T[] =>
+    all.filter((entry) => entry.waiting === waiting);
   const turns = own(allTurns);
   const questions = own(allQuestions);
   const rounds = own(allRounds);

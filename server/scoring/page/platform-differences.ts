@@ -34,7 +34,7 @@ export function platformDifferences(
   const shares = sides.filter(({ figure }) => figure.kind !== 'mean-round');
   return [
     ...means.flatMap((side) => againstOwnMean(side, seens)),
-    ...shares.flatMap((one, i) => shares.slice(i + 1).flatMap((other) => betweenShares(one, other, seens))),
+    ...shares.flatMap((side, i) => shares.slice(i + 1).flatMap((other) => betweenShares(side, other, seens))),
   ];
 }
 
@@ -63,13 +63,13 @@ function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): Platfo
   ];
 }
 
-function betweenShares(one: Side, other: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
-  if (one.value === other.value) return [];
+function betweenShares(side: Side, other: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
+  if (side.value === other.value) return [];
   return [
-    difference(title(one), title(other), [one.value, other.value], 'percent', [
-      ...hoursReasons(one, other, seens),
-      scopeReason(one, other, seens),
-      lineReason(one, other, seens),
+    difference(title(side), title(other), [side.value, other.value], 'percent', [
+      ...hoursReasons(side, other, seens),
+      scopeReason(side, other, seens),
+      lineReason(side, other, seens),
     ]),
   ];
 }
@@ -102,24 +102,27 @@ const hoursReason = ({ platform, figure }: Side, n: number): string =>
   say('page:difference.hours', { platform, hours: hoursText(figure), n });
 
 /** Rounds that both figures would look at, but that began in the hours of only one. */
-function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
+function hoursReasons(side: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
   const both = visitsOf(seens)
     .flat()
-    .filter((r) => looksAt(one.figure, r) && looksAt(other.figure, r));
+    .filter((r) => looksAt(side.figure, r) && looksAt(other.figure, r));
   const only = (yes: Side, no: Side): PlacedRound[] =>
     both.filter((r) => isInHoursOf(yes.figure, r) && !isInHoursOf(no.figure, r));
-  return [reason(only(other, one), (n) => hoursReason(one, n)), reason(only(one, other), (n) => hoursReason(other, n))];
+  return [
+    reason(only(other, side), (n) => hoursReason(side, n)),
+    reason(only(side, other), (n) => hoursReason(other, n)),
+  ];
 }
 
 /** Rounds that both figures count and that only one of them finds in time. */
-function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
+function lineReason(side: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
   const roundsThere = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
-  const between = roundsFor(one.figure, seens)
+  const between = roundsFor(side.figure, seens)
     .flat()
     .filter(
-      ({ round }) => roundsThere.has(round) && isInTimeFor(one.figure, round) !== isInTimeFor(other.figure, round),
+      ({ round }) => roundsThere.has(round) && isInTimeFor(side.figure, round) !== isInTimeFor(other.figure, round),
     );
-  const [tight, loose] = [one, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
+  const [tight, loose] = [side, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
   return reason(between, (n) =>
     say('page:difference.line', {
@@ -136,9 +139,9 @@ function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[])
  * One figure counts first replies, the other all rounds or whole conversations: the rounds that only the broader rule
  * looks at.
  */
-function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
-  if (one.figure.kind === other.figure.kind) return null;
-  const [narrow, broad] = one.figure.kind === 'share-first' ? [one, other] : [other, one];
+function scopeReason(side: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
+  if (side.figure.kind === other.figure.kind) return null;
+  const [narrow, broad] = side.figure.kind === 'share-first' ? [side, other] : [other, side];
   if (narrow.figure.kind === 'share-first') {
     const later = roundsFor(broad.figure, seens)
       .flat()
@@ -156,7 +159,7 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
       }),
     );
   }
-  const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
+  const [gaps, each] = side.figure.kind === 'share-no-gap' ? [side, other] : [other, side];
   const visits = roundsFor(gaps.figure, seens);
   const spoilt = visits.filter((visit) => visit.some(({ round }) => !isInTimeFor(gaps.figure, round)));
   if (spoilt.length === 0) return null;

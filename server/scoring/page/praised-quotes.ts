@@ -45,7 +45,7 @@ export function praisedQuotes(
   );
   // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
   return words.filter(
-    (one, i) => !words.some((other, j) => j !== i && other.includes(one) && (other !== one || j < i)),
+    (word, i) => !words.some((other, j) => j !== i && other.includes(word) && (other !== word || j < i)),
   );
 }
 
@@ -70,7 +70,8 @@ function firstBorneOut(
 function tells(words: string, says: string, wordings: readonly string[]): boolean {
   const named = valuesIn(folded(words));
   return (
-    sharesContent(words, wordings) && valuesIn(folded(says)).every((one) => named.some((own) => sameValue(one, own)))
+    sharesContent(words, wordings) &&
+    valuesIn(folded(says)).every((figure) => named.some((own) => sameValue(figure, own)))
   );
 }
 

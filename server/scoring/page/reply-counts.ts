@@ -23,6 +23,6 @@ export function replyCounts(seens: readonly ConversationFacts[], findings: reado
 }
 
 function mostUsual(lines: readonly number[]): number | null {
-  const count = (line: number): number => lines.filter((one) => one === line).length;
+  const count = (line: number): number => lines.filter((timed) => timed === line).length;
   return [...new Set(lines)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }

@@ -51,7 +51,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + ROUNDING) * rule.step;
   const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
   const [worst] = isCapped
-    ? known.filter((one) => one.stars === lowest)
+    ? known.filter((figure) => figure.stars === lowest)
     : known.toSorted((a, b) => costs(b) - costs(a) || a.stars - b.stars);
   return {
     stars,

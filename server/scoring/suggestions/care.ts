@@ -22,7 +22,7 @@ const LONGEST = 60;
 export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
-  const hasCare = act === null ? tone === 'warm' || acts.some((one) => CARES.includes(one)) : acts.includes(act);
+  const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARES.includes(act)) : acts.includes(act);
   const whole = hasCare ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
   return hasCare || whole.length <= LONGEST ? whole : null;
 }

@@ -40,7 +40,8 @@ export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | u
     const basis = citationOf(facts, at);
     if (basis === null) continue;
     const words = (ground ?? []).flatMap((quote) => (quote.at === at ? [bare(quote.words)] : []));
-    const around = basis.text.match(SENTENCE)?.filter((one) => words.some((each) => bare(one).includes(each))) ?? [];
+    const around =
+      basis.text.match(SENTENCE)?.filter((sentence) => words.some((each) => bare(sentence).includes(each))) ?? [];
     return around.length === 0
       ? basis
       : { ...basis, text: around.join('').replace(/；$/, basis.kind === 'card' ? '。' : '') };

@@ -86,7 +86,7 @@ export function citationOfAction(facts: CaseFacts, action: string, asked: readon
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
   const all = [...asked, ...facts.scenario.beats.flatMap((b) => b.asks)];
   const cited = all.flatMap((q) => q.points.map((p) => facts.card(p.policy ?? ''))).filter((card) => card !== null);
-  const card = cited.find((one) => isAboutIt(one.title)) ?? cited.find((one) => isAboutIt(one.text));
+  const card = cited.find((card) => isAboutIt(card.title)) ?? cited.find((card) => isAboutIt(card.text));
   return citationOf(facts, card?.id ?? null);
 }
 

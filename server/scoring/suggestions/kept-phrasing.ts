@@ -50,7 +50,7 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
   const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
   const own = parts.filter((p) => p.own);
   const words = own.map((p) => p.words);
-  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
+  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((point) => point.id === id)));
   // While a fact is still unknown the wording asks for it: any answer, right or wrong, was a guess.
   const wanted = wantedFirst(seen, question, said.index);
   const model = wanted ?? question.model;
@@ -153,7 +153,7 @@ function partsOf(
         const isSure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === askedIn);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
         const isWhole =
-          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
+          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((clause) => overlaps(quote, clause)).length > 1;
         // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
         return isSure && isWhole && !fact?.leads ? [point] : [];
       });

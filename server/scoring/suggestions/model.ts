@@ -37,8 +37,8 @@ export function modelInLedger(seen: ConversationFacts, id: string): string | nul
 export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
   const { conversation, facts } = seen;
   const deed = (question.first ?? []).find(
-    (one): one is FirstDeed =>
-      typeof one !== 'string' && !conversation.acted.some((a) => a.action === one.do && a.index < index),
+    (deed): deed is FirstDeed =>
+      typeof deed !== 'string' && !conversation.acted.some((a) => a.action === deed.do && a.index < index),
   );
   if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，一分钟内答您`;
   const unknown = (question.first ?? []).filter(

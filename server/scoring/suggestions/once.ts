@@ -65,8 +65,8 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
     const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index));
-    const isNew = (one: Line): boolean =>
-      !shown.some((before) => sameLine(before.line, one.by) && !asksOn(one, before));
+    const isNew = (other: Line): boolean =>
+      !shown.some((before) => sameLine(before.line, other.by) && !asksOn(other, before));
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (hasLeft && line !== null) {
@@ -116,6 +116,8 @@ function elseAt(seen: ConversationFacts, index: number): string[] {
   const { conversation, facts } = seen;
   const beat = facts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];
-  const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));
+  const here = openAt(seen, index).filter(
+    (q) => beat.recalls === q.id || beat.asks.some((question) => question.id === q.id),
+  );
   return here.flatMap((question) => modelAt(seen, question, index) ?? []);
 }

@@ -115,7 +115,7 @@ export function insteadOf(
     here ??
     facts.scenario.beats
       .flatMap((b) => b.needs)
-      .find((one) => isWanted(one) && facts.action(one.do ?? '')?.group === group);
+      .find((need) => isWanted(need) && facts.action(need.do ?? '')?.group === group);
   const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(facts, deed.action);
   if (!need)
@@ -123,8 +123,8 @@ export function insteadOf(
       ? say('suggestions:step.not.only', { title })
       : say('suggestions:step.not.say', { title, words });
   const first = need.after
-    .filter((one) => !isMet({ conversation, facts }, one, deed.index))
-    .map((one) => conditionLine(one, facts));
+    .filter((condition) => !isMet({ conversation, facts }, condition, deed.index))
+    .map((condition) => conditionLine(condition, facts));
   // The line leaves out "not this one": it has the name of the right operation too.
   if (isSameAction) return stepsLine(first, need, facts);
   const what = clicked(need, facts);

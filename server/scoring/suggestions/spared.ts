@@ -46,7 +46,7 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
     });
   });
   const isWholeAnswer = heard.every(({ quote }) =>
-    kept.some((one) => one.message === quote.message && one.start < quote.end && quote.start < one.end),
+    kept.some((keep) => keep.message === quote.message && keep.start < quote.end && quote.start < keep.end),
   );
   const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
   return isWholeAnswer &&
