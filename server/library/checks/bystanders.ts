@@ -20,7 +20,7 @@ export const checkBystanders: CaseCheck = function* ({ authored }) {
       typeof beat.others === 'string'
         ? [{ line: beat.others, path: at }]
         : beat.others.map((line, index) => ({ line, path: [...at, index] }));
-    for (const one of lines) yield* checkLine(one);
+    for (const line of lines) yield* checkLine(line);
   }
 };
 

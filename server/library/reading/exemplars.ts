@@ -97,12 +97,12 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
   for (const { replies, least, whole } of trainees) {
     const likely = replies.flatMap((reply) => likelyWords(points, customer, titles, reply));
     for (const { id, must, examples } of beat.asks.flatMap((question) => question.points)) {
-      const best = likely.filter((one) => one.id === id).sort((a, b) => b.chance - a.chance)[0];
+      const best = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
       if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
       const text = best.chance < ALONE ? best.bubble : best.text;
       if (spokenOf(text).length < SHORTEST) continue;
       // Staff have ruled that these words alone don't say it.
-      if (examples?.no?.some((one) => spokenOf(one) === spokenOf(text))) continue;
+      if (examples?.no?.some((wording) => spokenOf(wording) === spokenOf(text))) continue;
       found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }
   }

@@ -37,7 +37,7 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   const hash = hashBefore(text, offset);
   if (hash !== null) return { code: 'yaml-hash-in-bare', offset: hash, message: say('checker:yaml.hash') };
   if (COLON_ERRORS.has(error)) return { code: 'yaml-colon-in-bare', offset, message: say('checker:yaml.colon') };
-  const told = TOLD.find((one) => one === error);
+  const told = TOLD.find((code) => code === error);
   const message = told ? say(`checker:yaml.slip.${told}`) : say('checker:yaml.unreadable', { error });
   return { code: 'yaml-syntax', offset, message };
 }

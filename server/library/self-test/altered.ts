@@ -88,7 +88,7 @@ function direction(before: string, after: string): -1 | 0 | 1 {
 
 const digits = (value: number): string => String(Math.round(value * 10) / 10);
 const times = (text: string, value: string): number =>
-  [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([one]) => one === value).length;
+  [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([match]) => match === value).length;
 /**
  * Whether a figure with this unit is also written in Chinese numerals: changing 7天 beside 七天 contradicts the sentence,
  * not the card.
@@ -138,7 +138,7 @@ export function wrongFormsOf(text: string, around: readonly string[]): string[] 
     if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
     found.push(text.replace(says, mistaken));
   }
-  return [...new Set(found)].filter((one) => !whole.includes(one));
+  return [...new Set(found)].filter((form) => !whole.includes(form));
 }
 
 const SHORTEST = 8;
@@ -149,6 +149,6 @@ const PAIRS = ['（）', '“”', '「」'] as const;
 export const sentences = (text: string): string[] =>
   text
     .split(/[。；]/)
-    .map((one) => one.trim())
-    .filter((one) => one.length >= SHORTEST && one.length <= LONGEST)
-    .filter((one) => PAIRS.every(([open = '', close = '']) => one.split(open).length === one.split(close).length));
+    .map((part) => part.trim())
+    .filter((part) => part.length >= SHORTEST && part.length <= LONGEST)
+    .filter((part) => PAIRS.every(([open = '', close = '']) => part.split(open).length === part.split(close).length));
