@@ -52,12 +52,12 @@ export function threadParts(
   events: readonly DrillEvent[],
 ): { event: DrillEvent; lines: readonly string[] }[] {
   const present = createPresenter(content);
-  return events.map((event) => ({ event, lines: present(event).flatMap((one) => lineOf(content, one)) }));
+  return events.map((event) => ({ event, lines: present(event).flatMap((shown) => lineOf(content, shown)) }));
 }
 
 /** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
-const order = (one: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(one)];
+const order = (wireOrder: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(wireOrder)];
 
 function lineOf(content: Content, event: WireEvent): string[] {
   const line = (who: string, text: string) => [
@@ -66,16 +66,19 @@ function lineOf(content: Content, event: WireEvent): string[] {
   switch (event.kind) {
     case 'customer-arrived':
       return [
-        ...event.past.flatMap((one) =>
-          line(say('commands:trainee.who.past'), `${one.on} ${one.name} ${one.note ?? ''}`),
+        ...event.past.flatMap((purchase) =>
+          line(say('commands:trainee.who.past'), `${purchase.on} ${purchase.name} ${purchase.note ?? ''}`),
         ),
-        ...event.before.flatMap((one) =>
-          one.bubbles.flatMap((bubble) =>
-            line(one.when, say('commands:play.named', { name: one.name ?? one.by, text: bubbleText(bubble) })),
+        ...event.before.flatMap((earlier) =>
+          earlier.bubbles.flatMap((bubble) =>
+            line(
+              earlier.when,
+              say('commands:play.named', { name: earlier.name ?? earlier.by, text: bubbleText(bubble) }),
+            ),
           ),
         ),
         ...line(say('commands:trainee.who.arrived'), arrivedText(event)),
-        ...event.orders.flatMap((one) => line(...order(one))),
+        ...event.orders.flatMap((placed) => line(...order(placed))),
       ];
     case 'customer-said':
       return line(say('commands:trainee.who.customer'), bubbleText(event.bubble));
@@ -84,7 +87,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'customer-did':
       return [
         ...line(say('commands:trainee.who.did'), didWords(event.deed)),
-        ...event.orders.flatMap((one) => line(...order(one))),
+        ...event.orders.flatMap((placed) => line(...order(placed))),
       ];
     case 'trainee-said':
       return line(say('commands:trainee.who.me'), event.text);
@@ -160,7 +163,7 @@ function orderText(order: WireOrder): string {
     ...off,
     say('commands:trainee.order.total', { total: yuan(order.total) }),
     ...days,
-    [order.receiver, order.phone, order.address].filter((one) => one !== null).join(' '),
+    [order.receiver, order.phone, order.address].filter((part) => part !== null).join(' '),
   ].join(' | ');
 }
 
@@ -178,10 +181,10 @@ export function shopLines(shop: ShopBody): string[] {
     }),
     '',
     say('commands:shop.products'),
-    ...shop.products.flatMap((one) => [
-      `- ${one.id} ${one.name} ${yuan(one.price)}${one.stock === null ? '' : say('commands:shop.stock', { n: one.stock })} ${one.skus.join('/')}`,
-      ...one.facts.map((fact) => `  · ${fact}`),
-      ...one.doubts.map(({ asks, answer }) => `  ${say('commands:shop.doubt', { asks, answer })}`),
+    ...shop.products.flatMap((product) => [
+      `- ${product.id} ${product.name} ${yuan(product.price)}${product.stock === null ? '' : say('commands:shop.stock', { n: product.stock })} ${product.skus.join('/')}`,
+      ...product.facts.map((fact) => `  · ${fact}`),
+      ...product.doubts.map(({ asks, answer }) => `  ${say('commands:shop.doubt', { asks, answer })}`),
     ]),
     '',
     say('commands:shop.cards'),

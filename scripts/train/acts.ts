@@ -51,7 +51,7 @@ export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] 
     ...turns.map(({ customer, reply, expect }) => ({
       customer,
       reply,
-      acts: expect.acts.filter((act) => !ELSE_IN_TURNS.some((one) => one === act)),
+      acts: expect.acts.filter((act) => !ELSE_IN_TURNS.some((known) => known === act)),
       weight: BY_THE_WAY,
       unknown: ELSE_IN_TURNS,
     })),

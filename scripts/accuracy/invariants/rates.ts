@@ -65,7 +65,7 @@ type Count = (name: InvariantName, broken: boolean, shown: string) => void;
 type VerdictsOf = (context: Context, reply: string) => PointVerdict[];
 
 const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
-  verdicts.some((one) => one.id === id && one.state === 'covered');
+  verdicts.some((verdict) => verdict.id === id && verdict.state === 'covered');
 
 const clausesOf = (from: readonly string[], at: number, many: number): string =>
   Array.from({ length: many }, (_, i) => from[(at * 7 + i * 11) % from.length]).join('，');
@@ -108,9 +108,13 @@ function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count)
   const plain = models.map((reply) => verdictsOf(context, reply));
   const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, at, 3)}\n${reply}`));
   for (const id of must) {
-    const isCoveredAlone = plain.some((one) => isCovered(one, id));
+    const isCoveredAlone = plain.some((verdicts) => isCovered(verdicts, id));
     count('ownModelMissed', !isCoveredAlone, `${name} ${id} ← ${models.join(' ‖ ')}`);
-    count('ownModelInTalkMissed', !joined.some((one) => isCovered(one, id)), `${name} ${id} ← ${models.join(' ‖ ')}`);
+    count(
+      'ownModelInTalkMissed',
+      !joined.some((verdicts) => isCovered(verdicts, id)),
+      `${name} ${id} ← ${models.join(' ‖ ')}`,
+    );
   }
   for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
@@ -128,7 +132,7 @@ function flipsInModel(
     const said = reply.slice(start, end);
     const put = (words: string): string => reply.slice(0, start) + words + reply.slice(end);
     const keys = context.points.find((point) => point.id === id)?.compiled as Compiled;
-    const [figure] = figureFlips(said, (value) => keys.essential.some((one) => sameValue(one, value)));
+    const [figure] = figureFlips(said, (value) => keys.essential.some((essential) => sameValue(essential, value)));
     if (figure !== undefined) {
       const flipped = put(figure);
       count('figureFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
@@ -159,7 +163,7 @@ function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void 
       }
     }
     for (const text of [...(point.contradicts ?? []), ...(point.wrongs ?? []).flatMap(({ says }) => says)]) {
-      const verdict = verdictsOf(context, text).find((one) => one.id === id);
+      const verdict = verdictsOf(context, text).find((verdict) => verdict.id === id);
       count('wrongWordingCovered', verdict?.state === 'covered', shown(text));
       count('wrongWordingMissed', verdict?.state !== 'wrong', shown(text));
     }

@@ -71,7 +71,7 @@ export function openRoom(library: Library, folder: string): Room {
     if (scenario === undefined) return noCase(named);
     if (readPlay(folder, play) !== null) return refuse('play-exists', `${play} 已经开过了，换一个场次名`);
     const [player = ''] = play.split('/');
-    const known = playsIn(folder, player).find((one) => one.play.scenario === scenario);
+    const known = playsIn(folder, player).find((play) => play.play.scenario === scenario);
     if (known) return refuse('case-known', `这个案例 ${known.name} 演过了：第二回就不是没看过的人了`);
     const opened: PlayFile = { scenario, kind, replies: [], plants: [], left: false };
     writePlay(folder, play, opened);

@@ -38,15 +38,15 @@ const bagsOf = (
 
 function without(point: CompiledPoint, text: string): CompiledPoint | null {
   const { compiled: _, ...keys } = point;
-  const rest = [keys.says, ...(keys.also ?? [])].filter((one) => one !== text);
+  const rest = [keys.says, ...(keys.also ?? [])].filter((wording) => wording !== text);
   const [says, ...also] = rest;
   if (says === undefined) return null;
   return compilePoint({
     ...keys,
     says,
     also,
-    contradicts: (keys.contradicts ?? []).filter((one) => one !== text),
-    wrongs: (keys.wrongs ?? []).map((one) => ({ ...one, says: one.says.filter((each) => each !== text) })),
+    contradicts: (keys.contradicts ?? []).filter((wording) => wording !== text),
+    wrongs: (keys.wrongs ?? []).map((wrong) => ({ ...wrong, says: wrong.says.filter((each) => each !== text) })),
     examples: undefined,
   });
 }
@@ -56,7 +56,7 @@ const MOST_WORDINGS = 5;
 
 function wordingBags(context: Context): Bag[] {
   return context.points.flatMap((point, at): Bag[] => {
-    const beside = (left: CompiledPoint) => context.points.map((one, index) => (index === at ? left : one));
+    const beside = (left: CompiledPoint) => context.points.map((point, index) => (index === at ? left : point));
     const own = (text: string, label: 1 | 2): Bag[] => {
       const left = without(point, text);
       if (!left) return [];
