@@ -60,9 +60,10 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const total = sumOf(units);
   const near = keys.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));
-  return keys.map((fact, at) => {
-    const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, place) => place !== at));
-    const [best = 0, topic = 0, hit] = [near[at], about[at], sharedWeight(units, fact.all.units)];
+  return keys.map((fact, index) => {
+    const others = (figures: readonly number[]): number =>
+      Math.max(0, ...figures.filter((_, place) => place !== index));
+    const [best = 0, topic = 0, hit] = [near[index], about[index], sharedWeight(units, fact.all.units)];
     const told = Math.min(sharedWeight(units, fact.says.units), 4) / 4;
     const kind = Number(
       [...wanted].some((kind) => fact.says.kinds.has(kind) || (kind === 'measure' && fact.says.kinds.has('number'))),
@@ -85,8 +86,8 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
     const said = reading.text.slice(start, end);
-    rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
-      const { id, words } = keys[at] as RequestDetectors[number];
+    rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, fact) => {
+      const { id, words } = keys[fact] as RequestDetectors[number];
       const isNamed = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
       const chance = Math.max(chanceOf(row), Number(isNamed));
       if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
@@ -98,14 +99,14 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
 export function comesNear(reading: Reading, keys: RequestDetectors, id: string): boolean {
-  const at = keys.findIndex((key) => key.id === id);
-  const key = keys[at];
+  const factIndex = keys.findIndex((key) => key.id === id);
+  const key = keys[factIndex];
   if (key === undefined) return false;
   return reading.clauses.some((_, index) => {
     const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
     if (key.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= LIKENESS.whole)) return true;
-    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
+    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[factIndex];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
 }

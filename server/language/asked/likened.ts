@@ -29,17 +29,17 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): Likened 
     const clause = reading.clauses[index];
     if (!clause) continue;
     const { text } = contentOf(reading, clause, index);
-    for (let at = 0, last = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (let i = 0, last = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
       if (!ASKING.has(unit)) most(units, loneId(unit), CHAR * weightOf(unit));
       if (last > 0) most(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
       last = unit;
     }
     for (const token of reading.tokens) if (token.clause === index) most(units, token.id, CONCEPT * token.weight);
-    for (let at = clause.start; at < clause.end; at++)
-      for (let to = at + 1; FIRSTS.has(reading.text.charAt(at)) && to <= Math.min(clause.end, at + LONGEST); to++) {
-        const named = WORDS.get(reading.text.slice(at, to)) ?? [];
-        for (const topic of named) most(topics, topic, (to - at > 1 ? 1 : LONE) / Math.sqrt(named.length));
+    for (let i = clause.start; i < clause.end; i++)
+      for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + LONGEST); to++) {
+        const named = WORDS.get(reading.text.slice(i, to)) ?? [];
+        for (const topic of named) most(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
       }
   }
   return { units, topics };

@@ -113,8 +113,8 @@ const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: OpenMatter): bo
 /** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
 export function vowsIn(reading: Reading, matters: readonly OpenMatter[], customer: string): Contradicted[] {
   if (matters.length === 0) return [];
-  const wordsOf = (at: number): string => {
-    const clause = reading.clauses[at];
+  const wordsOf = (index: number): string => {
+    const clause = reading.clauses[index];
     return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(patterns.POSITIVE, '保证');
   };
   return reading.clauses.flatMap((clause, index): Contradicted[] => {

@@ -50,10 +50,10 @@ function isLiteral({ open, reading }: HeardReply, slot: number): boolean {
 
 function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
   if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
-  const opposite = oppositeClauses(heard.reading, keys).map((at) => heard.clauses[at]?.start ?? -1);
+  const opposite = oppositeClauses(heard.reading, keys).map((index) => heard.clauses[index]?.start ?? -1);
   for (const slot of slots.yesExemplars) {
     const span = sentenceAt(heard, slot);
-    if (span && opposite.some((at) => at >= span.start && at < span.end)) continue;
+    if (span && opposite.some((start) => start >= span.start && start < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
     if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
   }
@@ -221,15 +221,15 @@ function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
 }
 
 /** Whether a clause, its neighbours or the question speak of what the point is about. */
-function isAbout(heard: HeardReply, slots: PointSlots, at: number, orWording: boolean): boolean {
+function isAbout(heard: HeardReply, slots: PointSlots, index: number, orWording: boolean): boolean {
   const about = slots.about.length > 0 ? slots.about : orWording ? slots.right : [];
   if (about.length === 0) return true;
   return about.some((slot) => {
     const wording = heard.open.wordings[slot] as Wording;
     const given = heard.given[slot * 3] as number;
     if (wording.chars.total > 0 && weigh(wording.chars, given) >= LIKENESS.about * wording.chars.total) return true;
-    const from = Math.max(0, at - 1);
-    const to = Math.min(heard.clauses.length - 1, at + 1);
+    const from = Math.max(0, index - 1);
+    const to = Math.min(heard.clauses.length - 1, index + 1);
     const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
     if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
     const match = matchOf(heard, slot, from, to);

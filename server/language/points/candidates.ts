@@ -33,7 +33,7 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
   for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG))
     if (match.said >= LIKENESS.candidate) add(found, from, to);
   let stated = 0;
-  heard.clauses.forEach((clause, at) => {
+  heard.clauses.forEach((clause, index) => {
     if (clause.mute || stated >= MOST_STATED) return;
     const hasOwnValue = clause.values.some((value) =>
       keys.allowed.some((known) => sameValue(known, value) || rivals(known, value)),
@@ -41,7 +41,7 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
     const namesPayer = keys.payer !== 0 && clause.payer !== 0;
     if (!hasOwnValue && !namesPayer) return;
     stated += 1;
-    add(found, at, at);
+    add(found, index, index);
   });
   return found;
 }

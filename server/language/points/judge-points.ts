@@ -42,10 +42,10 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   });
   return verdicts.map((verdict, index) => {
     if (verdict.state !== 'wrong' || verdict.confidence >= SURENESS.verbatim) return verdict;
-    const isExcused = verdicts.some((answer, at) => {
+    const isExcused = verdicts.some((answer, other) => {
       if (answer.state !== 'covered') return false;
       return isAsked(verdict.id)
-        ? ownsValues(heard, verdict, index, at)
+        ? ownsValues(heard, verdict, index, other)
         : shareWords(answer, verdict) && isAsked(answer.id);
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
@@ -66,9 +66,14 @@ function rightBeside(
 }
 
 /** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
-function ownsValues({ open, clauses }: HeardReply, { start, end }: PointVerdict, index: number, at: number): boolean {
+function ownsValues(
+  { open, clauses }: HeardReply,
+  { start, end }: PointVerdict,
+  index: number,
+  other: number,
+): boolean {
   const own = open.all[index]?.allowed ?? [];
-  const others = open.all[at]?.allowed ?? [];
+  const others = open.all[other]?.allowed ?? [];
   const strange = clauses
     .filter((clause) => clause.start >= start && clause.end <= end)
     .flatMap(({ values }) => values)
@@ -149,7 +154,7 @@ function findIn(heard: HeardReply, index: number, keys: Compiled): FoundWindows 
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
-    const isOpposite = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
+    const isOpposite = opposite.some((index) => index >= seen.window.from && index <= seen.window.to);
     const right = isOpposite ? 0 : rightChance(chances.covered, whole, seen, keys);
     const against = wrongChance(chances.wrong, whole, isOpposite, seen);
     if (isBetter(right, seen, found.covered)) found.covered = { chance: right, seen };

@@ -148,11 +148,11 @@ grow();
 function grow(): void {
   for (const [word, built] of ENTRIES) {
     let node = 0;
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at);
-      const next = at === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
+    for (let index = 0; index < word.length; index++) {
+      const unit = word.charCodeAt(index);
+      const next = index === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
       if (next === 0) {
-        if (at === 0) ROOTS[unit] = LEAVES.length;
+        if (index === 0) ROOTS[unit] = LEAVES.length;
         else {
           const place = placeOf(node, unit);
           BRANCHES[place] = (node << 16) | unit;

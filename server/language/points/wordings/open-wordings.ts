@@ -68,7 +68,7 @@ export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
   const all = points.map((point) => point.compiled as Compiled);
   const [first] = all;
   const sets = first ? (BY_FIRST.get(first) ?? []) : [];
-  const knownSet = sets.find((set) => set.all.length === all.length && set.all.every((point, at) => point === all[at]));
+  const knownSet = sets.find((set) => set.all.length === all.length && set.all.every((point, i) => point === all[i]));
   const open = knownSet ?? indexOf(all);
   if (!knownSet && first) {
     sets.push(open);

@@ -72,7 +72,7 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
 function opposes(signed: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const others = signed.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
-  if (signed.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
+  if (signed.values.some((value, index) => others.includes(value) && isOther(value, other.values[index]))) return true;
   return signed.payer !== 0 && other.payer !== 0 ? signed.payer !== other.payer : signed.denied !== other.denied;
 }
 
