@@ -108,7 +108,7 @@ export const leadIn = (beat: Beat): Burst | null => {
 const pairsIn = (burst: Burst): Set<string> =>
   new Set(
     burst.flatMap((bubble) =>
-      bubble.kind === 'text' ? [...bubble.text].map((_, at) => bubble.text.slice(at, at + 2)) : [],
+      bubble.kind === 'text' ? [...bubble.text].map((_, index) => bubble.text.slice(index, index + 2)) : [],
     ),
   );
 

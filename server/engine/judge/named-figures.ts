@@ -32,8 +32,8 @@ const says = (kind: string, said: Value, right: Value): boolean => {
 
 const isBeside = (text: string, start: number, end: number, { words }: Named): boolean =>
   words.some((word) => {
-    const at = text.indexOf(word);
-    return at >= 0 && at - end <= BESIDE && start - at - word.length <= BESIDE;
+    const offset = text.indexOf(word);
+    return offset >= 0 && offset - end <= BESIDE && start - offset - word.length <= BESIDE;
   });
 
 /**

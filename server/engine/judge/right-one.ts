@@ -43,7 +43,7 @@ export const differs = (kind: string, said: Value, right: Value, isRough: boolea
 export const isSlip = (a: number, b: number): boolean => {
   const [x, y] = [[...`${a}`], [...`${b}`]];
   if (x.length !== y.length || x.length < 2) return false;
-  return x.filter((char, at) => char !== y[at]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
+  return x.filter((char, index) => char !== y[index]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
 };
 
 const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;

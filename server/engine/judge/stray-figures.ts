@@ -167,10 +167,10 @@ const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: 
   !keptAbove(matter);
 
 /** The matter with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
-const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number): Matter => {
-  const { start, end } = clauses[at] as Clause;
+const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, index: number): Matter => {
+  const { start, end } = clauses[index] as Clause;
   if (keptAbove(matter) || text.slice(start, end).includes('我')) return matter;
-  const from = clauses[Math.max(0, at - ASKED_BEFORE)] as Clause;
+  const from = clauses[Math.max(0, index - ASKED_BEFORE)] as Clause;
   const above = [...matterOf(text.slice(from.start, start)).keys()].filter((word) => ABOVE.includes(word));
   return above.length === 1 ? new Map([...matter, ...above.map((word) => [word, 1] as const)]) : matter;
 };

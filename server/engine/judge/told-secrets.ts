@@ -31,9 +31,13 @@ export const secretTold = ({ secrets, owner }: JudgeRequest, { normal }: ReadRep
   for (const wording of secrets) {
     const plain = normalise(wording).text;
     if (plain === '' || told.includes(plain)) continue;
-    for (let at = normal.text.indexOf(plain); at >= 0; at = normal.text.indexOf(plain, at + plain.length)) {
-      if (!isWhole(normal.text, plain, at) || isDenied(normal.text, at, at + plain.length)) continue;
-      return originalSpan(normal, at, at + plain.length);
+    for (
+      let offset = normal.text.indexOf(plain);
+      offset >= 0;
+      offset = normal.text.indexOf(plain, offset + plain.length)
+    ) {
+      if (!isWhole(normal.text, plain, offset) || isDenied(normal.text, offset, offset + plain.length)) continue;
+      return originalSpan(normal, offset, offset + plain.length);
     }
   }
   return null;

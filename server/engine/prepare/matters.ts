@@ -52,9 +52,9 @@ export function matterOf(text: string): Matter {
   const found = new Map<string, number>();
   for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
   const plain = plainOf(text, 0, text.length);
-  for (let at = 0; at + 1 < plain.length; at++) {
-    const weight = Math.min(weightOf(plain.charCodeAt(at)), weightOf(plain.charCodeAt(at + 1)));
-    if (weight >= LEAST) found.set(plain.slice(at, at + 2), weight);
+  for (let index = 0; index + 1 < plain.length; index++) {
+    const weight = Math.min(weightOf(plain.charCodeAt(index)), weightOf(plain.charCodeAt(index + 1)));
+    if (weight >= LEAST) found.set(plain.slice(index, index + 2), weight);
   }
   return found;
 }

@@ -37,9 +37,9 @@ const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration'
 const pairsIn = (text: string): Set<string> => {
   const plain = folded(text);
   const found = new Set<string>();
-  for (let at = 0; at + 1 < plain.length; at++)
-    if (weightOf(plain.charCodeAt(at)) > 0 && weightOf(plain.charCodeAt(at + 1)) > 0)
-      found.add(plain.slice(at, at + 2));
+  for (let index = 0; index + 1 < plain.length; index++)
+    if (weightOf(plain.charCodeAt(index)) > 0 && weightOf(plain.charCodeAt(index + 1)) > 0)
+      found.add(plain.slice(index, index + 2));
   return found;
 };
 
