@@ -142,6 +142,6 @@ function contentOf(text: string): Set<string> {
   for (const [figure] of plain.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) found.add(figure);
   for (const { kind } of readText(normalise(text).text).values) if (TELLING.includes(kind)) found.add(`:${kind}`);
   for (const piece of text.replace(COMMON, '').split(/[^\u3400-\u9fffA-Za-z]+/))
-    for (let at = 0; at + 1 < piece.length; at++) found.add(piece.slice(at, at + 2));
+    for (let index = 0; index + 1 < piece.length; index++) found.add(piece.slice(index, index + 2));
   return found;
 }

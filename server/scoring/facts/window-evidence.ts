@@ -195,6 +195,6 @@ function wanted({ conversation, facts }: WindowInPlay): Set<string> {
 
 /** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */
 function sharesName(name: string, text: string): boolean {
-  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
+  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
   return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
 }

@@ -44,10 +44,10 @@ function missingActions(seen: ConversationFacts, told: ReadonlySet<string>): Dra
     ({ beat, number, need, met }) =>
       !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
   );
-  return open.flatMap((result, at): Draft[] => {
+  return open.flatMap((result, index): Draft[] => {
     const { beat, need, from, until } = result;
     // Needs that one click would have met are one thing left undone.
-    if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
+    if (open.findIndex((other) => isSameClick(other.need, need)) < index) return [];
     const covers = open
       .filter((other) => isSameClick(other.need, need))
       .map((other) => needKey(conversation.key, other.beat, other.number));

@@ -115,8 +115,8 @@ const AVOIDS = [
 ];
 
 /** 麻烦您尽快选一个, 您看清楚: words about what the customer is to do, and 清楚 without a no before it, don't hedge. */
-function isTheirs(text: string, at: number, word: string): boolean {
-  const before = text.slice(clauseAround(text, at, word.length).start, at);
+function isTheirs(text: string, offset: number, word: string): boolean {
+  const before = text.slice(clauseAround(text, offset, word.length).start, offset);
   if (word === '清楚') return !/[不没].{0,3}$/.test(before);
   return HASTE.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(before);
 }
@@ -128,8 +128,10 @@ export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory)
     const text = messageText(conversation, id);
     if (text === null) continue;
     const hits = AVOIDS.flatMap((word) => {
-      const at = text.indexOf(word);
-      return at >= 0 && !isTheirs(text, at, word) ? [{ ...clauseAround(text, at, word.length), at }] : [];
+      const offset = text.indexOf(word);
+      return offset >= 0 && !isTheirs(text, offset, word)
+        ? [{ ...clauseAround(text, offset, word.length), at: offset }]
+        : [];
     });
     const [first] = hits.toSorted((a, b) => a.at - b.at);
     if (first) return { message: id, start: first.start, end: first.end };
@@ -176,9 +178,13 @@ const BREAK = /[，。！？；,.!?;\n]/;
 const DIGIT = /\d/;
 
 /** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
-export function breaksAt(text: string, at: number, marks: RegExp = BREAK): boolean {
-  if (!marks.test(text.charAt(at))) return false;
-  return !(/[.,:：]/.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
+export function breaksAt(text: string, offset: number, marks: RegExp = BREAK): boolean {
+  if (!marks.test(text.charAt(offset))) return false;
+  return !(
+    /[.,:：]/.test(text.charAt(offset)) &&
+    DIGIT.test(text.charAt(offset - 1)) &&
+    DIGIT.test(text.charAt(offset + 1))
+  );
 }
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
@@ -188,10 +194,10 @@ export function wholeClause(conversation: ConversationHistory, quote: Quote): Qu
   return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
 }
 
-function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
-  let start = at;
+function clauseAround(text: string, offset: number, length: number): { start: number; end: number } {
+  let start = offset;
   while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
-  let end = at + length;
+  let end = offset + length;
   while (end < text.length && !breaksAt(text, end)) end += 1;
   return { start, end };
 }

@@ -69,7 +69,7 @@ const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: s
 /** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
 const ALIKE = 2;
 const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)).filter((pair) =>
     /^\p{Script=Han}{2}$/u.test(pair),
   );
 const hadAsked = (customer: string, question: string): boolean => {

@@ -42,16 +42,16 @@ const fall = (few: number, ofFew: number, many: number, ofMany: number): number 
   return by >= DROP - ROUNDING ? by : 0;
 };
 
-function splitAt(groups: readonly Group[], at: number): Split {
-  const few = sideOf(groups.filter((g) => g.waiting < at));
-  const many = sideOf(groups.filter((g) => g.waiting >= at));
+function splitAt(groups: readonly Group[], crowd: number): Split {
+  const few = sideOf(groups.filter((g) => g.waiting < crowd));
+  const many = sideOf(groups.filter((g) => g.waiting >= crowd));
   const lapses = many.turns - many.goodTurns;
   const slower =
     few.rounds >= ENOUGH && many.rounds >= ENOUGH && few.meanSeconds !== null && many.meanSeconds !== null
       ? { by: many.meanSeconds - few.meanSeconds, times: many.meanSeconds / Math.max(1, few.meanSeconds) }
       : null;
   return {
-    at,
+    at: crowd,
     few,
     many,
     answers: fall(few.answered, few.questions, many.answered, many.questions),
