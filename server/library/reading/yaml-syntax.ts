@@ -31,8 +31,8 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   if (colon) return colon;
   const brace = LEADING_BRACE.exec(line);
   if (brace) {
-    const at = start + brace.index + brace[0].indexOf('{');
-    return { code: 'yaml-leading-brace', offset: at, message: say('checker:yaml.brace') };
+    const offset = start + brace.index + brace[0].indexOf('{');
+    return { code: 'yaml-leading-brace', offset: offset, message: say('checker:yaml.brace') };
   }
   const hash = hashBefore(text, offset);
   if (hash !== null) return { code: 'yaml-hash-in-bare', offset: hash, message: say('checker:yaml.hash') };
