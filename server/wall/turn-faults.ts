@@ -21,7 +21,7 @@ export function turnFaults(talk: TileConversation, judgement: TurnJudgement): Tu
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of foundFaults(talk, judgement)) {
     const place = at ?? lastWords(talk, judgement);
-    const taken = kept.flatMap((at) => at.at ?? []);
+    const taken = kept.flatMap((earlier) => earlier.at ?? []);
     const freeQuote = place === null ? null : longestFree(place, taken);
     if (place !== null && freeQuote === null) continue;
     kept.push({ fault: { code, ...quotedWords(talk, judgement, freeQuote) }, at: freeQuote });
