@@ -52,7 +52,7 @@ function main(): void {
 
 function check(bags: readonly Bag[]): void {
   const blocks = [...new Set(bags.map(({ block }) => block))].sort();
-  const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
+  const foldOf = new Map(blocks.map((block, index) => [block, index % FOLDS]));
   const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));

@@ -76,7 +76,7 @@ function shows(item: Item, clause: string): boolean {
   const quote = quoteOf(item);
   const [short, long] = quote.length < clause.length ? [quote, clause] : [clause, quote];
   if (short.length < 2) return false;
-  const pairs = Array.from({ length: short.length - 1 }, (_, at) => short.slice(at, at + 2));
+  const pairs = Array.from({ length: short.length - 1 }, (_, index) => short.slice(index, index + 2));
   return pairs.filter((pair) => long.includes(pair)).length >= SHOWN * pairs.length;
 }
 

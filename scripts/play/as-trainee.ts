@@ -22,10 +22,10 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   // If the trainee is to write first, the events end where the quiet begins: what the customer says to a silent trainee
   // comes later.
   if (last < 0 && quiet?.kind === 'quiet-begun') return events.filter(({ at }) => at <= quiet.at);
-  const end = events.findIndex((event, at) => at > last && event.kind === 'customer-said' && event.last);
+  const end = events.findIndex((event, index) => index > last && event.kind === 'customer-said' && event.last);
   if (end < 0) return events;
   const until = events[end]?.at ?? 0;
-  return events.filter((event, at) => at <= end || event.at <= until);
+  return events.filter((event, index) => index <= end || event.at <= until);
 }
 
 /** The start card in a line: all that a trainee is told of a case. */

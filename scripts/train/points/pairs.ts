@@ -103,9 +103,9 @@ const LONGEST_CLAUSE = 24;
 export function writeWordPairs(): void {
   const texts: [string, string][] = [];
   const together = (wordings: readonly string[]): void => {
-    wordings.forEach((wording, at) => {
+    wordings.forEach((wording, index) => {
       wordings.forEach((other, place) => {
-        if (at !== place && Math.abs(at - place) <= NEIGHBOURS) texts.push([wording, other]);
+        if (index !== place && Math.abs(index - place) <= NEIGHBOURS) texts.push([wording, other]);
       });
     });
   };
