@@ -78,7 +78,7 @@ function markAt(text: string, at: number): string {
 const BEFORE = 1;
 const BEHIND = 2;
 /** Characters of a neighbouring piece that are read: they help to tell what the piece itself does. */
-const NEAR = 8;
+const NEAR_CHARS = 8;
 
 /** Fills `features` with all the head of acts weighs of one piece: its words, place and times, and what just happened. */
 export function hearPiece(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
@@ -88,8 +88,8 @@ export function hearPiece(features: Features, pieces: readonly Piece[], index: n
   const next = pieces[index + 1];
   const isAsking = piece.mark === '?';
   features.plainGrams(isAsking ? `${piece.text}?` : piece.text);
-  if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
-  if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
+  if (last) features.gramsApart(last.text.slice(-NEAR_CHARS), BEFORE);
+  if (next) features.gramsApart(next.text.slice(0, NEAR_CHARS), BEHIND);
   features.named(FEATURE.pieceEnd, isAsking, next === undefined);
   features.named(FEATURE.piecePlace, Math.min(index, 3), piece.opens);
   features.named(FEATURE.pieceTime, timeOf(piece));

@@ -11,7 +11,7 @@ export type Likened = { readonly units: Weights; readonly topics: Weights };
 const [CHAR, GRAM, CONCEPT, LONE] = [0.8, 1, 1.2, 0.6];
 /** Question characters: they occur in questions on any topic, so they tell nothing about it. */
 const ASKING = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
-const LONGEST = 7;
+const MAX_CHARS = 7;
 /** The topics each word names; a word that names several weighs less for each. */
 const WORDS = new Map<string, number[]>();
 for (const [topic, line] of TOPICS.entries())
@@ -37,7 +37,7 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): Likened 
     }
     for (const token of reading.tokens) if (token.clause === index) most(units, token.id, CONCEPT * token.weight);
     for (let i = clause.start; i < clause.end; i++)
-      for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + LONGEST); to++) {
+      for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_CHARS); to++) {
         const named = WORDS.get(reading.text.slice(i, to)) ?? [];
         for (const topic of named) most(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
       }

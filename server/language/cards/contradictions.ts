@@ -27,7 +27,7 @@ export type CardInput = {
 };
 
 /** At most this many characters may stand between a wording's words and its figure. */
-const GAP = 6;
+const MAX_GAP = 6;
 
 /** Whether the words a wording wants before or behind its figure stand there, looked for from the figure outwards. */
 function wordsStand(side: CardWording['before'], text: string, isBehind: boolean): boolean {
@@ -37,7 +37,7 @@ function wordsStand(side: CardWording['before'], text: string, isBehind: boolean
     const at = isBehind ? rest.indexOf(word) : rest.lastIndexOf(word);
     if (at < 0) return false;
     const between = isBehind ? rest.slice(0, at) : rest.slice(at + word.length);
-    const isNear = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
+    const isNear = side.loose || index > 0 ? between.length <= MAX_GAP : patterns.BETWEEN.test(between);
     // With another figure between, the word speaks of that one.
     if (!isNear || /\d/.test(between)) return false;
     rest = isBehind ? rest.slice(at + word.length) : rest.slice(0, at);

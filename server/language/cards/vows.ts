@@ -17,7 +17,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 /** At most this many characters may stand between a vow and its matter. */
-const GAP = 8;
+const MAX_GAP = 8;
 /** The same for a mishap, which has more words before it: 保证一个骚扰电话都没有. */
 const WIDE = 12;
 /** 到 alone counts only where it isn't the end of another verb (做到). */
@@ -54,7 +54,7 @@ const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean 
   behindVows(text, vows).some((rest) =>
     words.some((word) => {
       const at = comesAt(rest, word);
-      return at >= 0 && at <= GAP && !patterns.TURNED.test(rest.slice(0, at));
+      return at >= 0 && at <= MAX_GAP && !patterns.TURNED.test(rest.slice(0, at));
     }),
   );
 
@@ -66,7 +66,7 @@ const isWardedOff = (text: string, words: readonly string[]): boolean =>
       if (at < 0 || at > WIDE) return false;
       if (patterns.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
       const denied = [...rest.slice(0, at).matchAll(patterns.DENIES_MISHAP)].at(-1);
-      return denied !== undefined && at - denied.index - denied[0].length <= GAP / 2;
+      return denied !== undefined && at - denied.index - denied[0].length <= MAX_GAP / 2;
     }),
   );
 

@@ -41,11 +41,11 @@ export function isSpared(heard: HeardReply, index: number): boolean {
 }
 
 /** Wordings with fewer characters than this (没付, 拔) must occur exactly as written. */
-const SHORT = 3;
+const MIN_CHARS = 3;
 
 function isLiteral({ open, reading }: HeardReply, slot: number): boolean {
   const { plain, spoken } = open.wordings[slot] as Wording;
-  return plain.length >= SHORT || spokenOf(reading.text).includes(spoken);
+  return plain.length >= MIN_CHARS || spokenOf(reading.text).includes(spoken);
 }
 
 function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
@@ -113,12 +113,12 @@ type Stretch = {
 };
 const STRETCHES = new WeakMap<HeardReply, Map<number, Stretch>>();
 /** More clauses than a turn has. */
-const MANY = 4096;
+const MAX_CLAUSES = 4096;
 
 function stretchOf(heard: HeardReply, from: number, many: number): Stretch {
   const known = STRETCHES.get(heard) ?? new Map<number, Stretch>();
   STRETCHES.set(heard, known);
-  const key = from * MANY + many;
+  const key = from * MAX_CLAUSES + many;
   const there = known.get(key);
   if (there) return there;
   const within = heard.clauses.slice(from, from + many);

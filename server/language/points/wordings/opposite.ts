@@ -26,7 +26,7 @@ const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非
 /** Parties, left out where the payer is known. Without one they stay: 快递钱都是店里的 says more than 快递钱. */
 const PARTIES = anyOf('这边 那边 自己 我们 我方 咱们 咱家 店里 店铺 商家 卖家 买家 [咱您你们我]');
 /** With fewer characters left than this there is nothing to compare. */
-const SHORT = 2;
+const MIN_CHARS = 2;
 /** Characters besides figures needed to compare these: in 四点前 and 七点前 alone the two may be of different things. */
 const ABOUT = 2;
 
@@ -48,7 +48,7 @@ function signOf(reading: Reading, clause: Clause, index: number) {
   const payer = payerOf(clause);
   const affirmed = said.replace(AFFIRMS, '');
   const rest = payer === 0 ? affirmed : affirmed.replace(PARTIES, '');
-  if (rest.length < SHORT) return null;
+  if (rest.length < MIN_CHARS) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
   const sign: SignedClause = { denied: denials % 2 === 1, payer, values: told };

@@ -46,7 +46,7 @@ export type Wording = {
 
 export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
 
-const MOST = 31;
+const MAX_UNITS = 31;
 const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
@@ -67,7 +67,7 @@ export function wordingFrom(reading: Reading, text: string): Wording {
     if (!known || (token.explicit && !known.sign.explicit))
       words.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), sign: token });
   }
-  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MOST);
+  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_UNITS);
   const payers = reading.clauses.map(payerOf).filter((payer) => payer !== 0);
   const own = unitsOf(chars);
   return {
@@ -169,7 +169,7 @@ function addUnits(
 }
 
 function unitsOf(found: ReadonlyMap<number, number>): Units {
-  const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MOST);
+  const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MAX_UNITS);
   return {
     ids: chosen.map(([id]) => id),
     weights: chosen.map(([, weight]) => weight),
