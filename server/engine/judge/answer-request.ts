@@ -6,7 +6,7 @@ import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
-import { SAME, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
+import { MIN_SIMILARITY, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
 import { similarity, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
@@ -83,7 +83,9 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
     );
     const wasSaid = earlier.some(
       (message) =>
-        message.id !== id && message.text.length >= SHORTEST_QUICK_REPLY && similarity(message.text, text) >= SAME,
+        message.id !== id &&
+        message.text.length >= SHORTEST_QUICK_REPLY &&
+        similarity(message.text, text) >= MIN_SIMILARITY,
     );
     return wasSaid ? [id] : [];
   });

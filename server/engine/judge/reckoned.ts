@@ -6,7 +6,7 @@ import type { Value } from '#language/reading/value.ts';
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
 /** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
-const MOST = 8;
+const MAX_OTHER_FIGURES = 8;
 /** 12颗坏8颗: a figure up to this may be a count of pieces. */
 const MOST_PIECES = 200;
 
@@ -18,7 +18,7 @@ const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'numbe
  */
 export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: KnownFigures): boolean {
   const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
-  const others = message.filter((value) => value.start !== said.start).slice(0, MOST);
+  const others = message.filter((value) => value.start !== said.start).slice(0, MAX_OTHER_FIGURES);
   const right = others.filter((value) => isSum(value) && known.has(cents(value.is))).map(({ is }) => is);
   const counts = others
     .filter((value) => value.is > 0 && value.is <= MOST_PIECES && value.kind !== 'percent')

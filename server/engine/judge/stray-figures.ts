@@ -29,7 +29,7 @@ import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
 /** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
-const FEW = 3;
+const MAX_PIECES = 3;
 /** Least sum in yuan that is held against anybody. */
 const LEAST_SUM = 2;
 /**
@@ -105,7 +105,7 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
     );
   // Minutes are far more often how long something takes (煮10分钟) than a time of the shop's.
   if (value.kind === 'duration') return kind !== 'minutes';
-  return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
+  return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > MAX_PIECES);
 };
 
 const scoreOf = (matter: Matter, figure: KnownFigure): number => {

@@ -13,12 +13,12 @@ import { valuesIn } from '#language/reading/values.ts';
 export type LineFigures = { of: ReadonlyMap<string, readonly string[]>; all: readonly Value[] };
 
 /** 两箱, 一个, 两天: counts as small as these are said of anything. */
-const FEW = 3;
+const MAX_COUNT = 3;
 /** Between these lie the values of days by name (明天, 周三), which move with the story. */
 const NAMED_DAY = { from: 99, to: 1000 };
 
 const isTelling = ({ kind, is, factor }: Value): boolean => {
-  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > FEW;
+  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > MAX_COUNT;
   return kind !== 'date' || is < NAMED_DAY.from || is > NAMED_DAY.to;
 };
 const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);

@@ -33,7 +33,7 @@ const MATTERS: readonly (readonly [matter: string, words: readonly string[]])[] 
   ['dated', list('保质期 临期 到期')],
 ];
 /** Least weight with which a pair of characters tells of a matter. */
-const LEAST = 0.25;
+const MIN_WEIGHT = 0.25;
 
 type Stretch = { start: number; end: number };
 
@@ -54,7 +54,7 @@ export function matterOf(text: string): Matter {
   const plain = plainOf(text, 0, text.length);
   for (let index = 0; index + 1 < plain.length; index++) {
     const weight = Math.min(weightOf(plain.charCodeAt(index)), weightOf(plain.charCodeAt(index + 1)));
-    if (weight >= LEAST) found.set(plain.slice(index, index + 2), weight);
+    if (weight >= MIN_WEIGHT) found.set(plain.slice(index, index + 2), weight);
   }
   return found;
 }

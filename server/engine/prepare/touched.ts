@@ -29,7 +29,7 @@ export type Heard = {
 };
 
 /** Least weight of a point's telling words in one clause: `alone` without a figure, `beside` with a figure of its kind. */
-const ENOUGH = { alone: 0.5, beside: 0.2 } as const;
+const MIN_WEIGHT = { alone: 0.5, beside: 0.2 } as const;
 
 /** Kinds of figure in which a wrong one may be told where another is right. */
 const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration', 'amount', 'percent', 'measure']);
@@ -81,7 +81,7 @@ const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>):
  * don't overlap are wanted.
  */
 const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): boolean =>
-  weightIn(pairs, words) >= ENOUGH.alone &&
+  weightIn(pairs, words) >= MIN_WEIGHT.alone &&
   pairs.some((pair) => pairs.some((other) => ![...pair].some((char) => other.includes(char))));
 
 const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
@@ -94,10 +94,10 @@ const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
 /** 明天, 周三: a day by name is as often said of something else. */
 const NAMED_DAY = { from: 99, to: 1000 };
 /** 两箱, 四位: counts as small as these are said of anything. */
-const FEW = 4;
+const MAX_COUNT = 4;
 const isTelling = ({ kind, is, factor }: Value): boolean => {
   if (kind === 'date') return is < NAMED_DAY.from || is > NAMED_DAY.to;
-  return kind !== 'measure' || is / (factor ?? 1) > FEW;
+  return kind !== 'measure' || is / (factor ?? 1) > MAX_COUNT;
 };
 
 /** A duration more than so many times as long as another is told of something else: 七天 is not told in place of 半小时. */
@@ -157,7 +157,7 @@ const mayBeIts = (
   const isRight = own.some((figure) => sameValue(figure, value));
   const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
-  if (beside < (wrong || (asked && isTime && !isRight) ? 0 : ENOUGH.beside)) return false;
+  if (beside < (wrong || (asked && isTime && !isRight) ? 0 : MIN_WEIGHT.beside)) return false;
   return isRight || !isElses(value, heard);
 };
 

@@ -1,7 +1,7 @@
 /** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
-import { SHORT } from '#engine/turns/small-talk.ts';
+import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
 import { afterDefinite, afterTelling } from './told-of-it.ts';
 import { coldWord, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
@@ -57,7 +57,7 @@ export const nowhere = (situation: Situation): Choice | null => {
     if (isDoubted && conversation.lastReaction !== 'rephrase')
       return choice('rephrase', untouched, ({ slots }) => slots.rephrase);
     // 5点半 said to another question is too short to have dodged, but must get a word.
-    if (judgement.text.length <= SHORT)
+    if (judgement.text.length <= MAX_EMPTY_CHARS)
       return pressed(situation, 'rephrase', untouched) ?? choice('rephrase', untouched, ({ slots }) => slots.rephrase);
     return choice('evaded', untouched, ({ slots }) => slots.evaded, true);
   }

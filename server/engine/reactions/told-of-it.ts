@@ -45,7 +45,7 @@ const SOCIAL = /^(?:对不|不好意|不客气|没关系|没事|对[于了]|[不
 /** Characters that any clause may begin with. */
 const EMPTY = /[那这我你您他她它就都还也再好在的了]/;
 /** A first clause of more characters says more than yes or no. */
-const LONGEST = 6;
+const MAX_CLAUSE_CHARS = 6;
 const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
 
 /**
@@ -55,7 +55,7 @@ const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
 export const answersOutright = (text: string, burst: readonly string[]): boolean => {
   const asked = burst.filter((line) => YES_OR_NO.test(line)).join('');
   const first = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
-  if (asked === '' || first === '' || first.length > LONGEST || SOCIAL.test(first)) return false;
+  if (asked === '' || first === '' || first.length > MAX_CLAUSE_CHARS || SOCIAL.test(first)) return false;
   const core = first.replace(/^[不没别]/, '').charAt(0);
   return (core !== '' && !EMPTY.test(core) && asked.includes(core)) || ANSWERS.test(first);
 };
