@@ -113,7 +113,7 @@ const absentIn = ({ kind }: WindowHistory, seconds: number): { waited: string; o
 });
 
 /** Longest words, in characters, that are quoted; longer ones are found by their place alone. */
-const SHORT = 20;
+const MAX_QUOTED_CHARS = 20;
 
 /**
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
@@ -121,7 +121,7 @@ const SHORT = 20;
  */
 function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(window, seconds);
-  const wasSaidInstead = said !== '' && said.length <= SHORT && !said.includes('\n');
+  const wasSaidInstead = said !== '' && said.length <= MAX_QUOTED_CHARS && !said.includes('\n');
   const last = conversation.said.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
   )?.bubble;

@@ -82,7 +82,7 @@ function standsThere(
   const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const written = figures(citationOf(facts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
-    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
+    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < COUNT_LIMIT ? [is] : [],
   );
   const isWritten = (value: Value): boolean =>
     written.some((figure) => [1, ...counts].some((times) => sameValue(value, { ...figure, is: figure.is * times })));
@@ -91,7 +91,7 @@ function standsThere(
   return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
 }
 /** A whole number from here on isn't taken for a count of boxes named in passing. */
-const MANY = 10;
+const COUNT_LIMIT = 10;
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 

@@ -67,14 +67,16 @@ const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: s
   );
 
 /** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
-const ALIKE = 2;
+const MIN_SHARED_PAIRS = 2;
 const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)).filter((pair) =>
     /^\p{Script=Han}{2}$/u.test(pair),
   );
 const hadAsked = (customer: string, question: string): boolean => {
   const pairs = new Set(pairsOf(question));
-  return customer.split('\n').some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= ALIKE);
+  return customer
+    .split('\n')
+    .some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= MIN_SHARED_PAIRS);
 };
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */

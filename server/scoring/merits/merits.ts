@@ -12,12 +12,12 @@ import { windowMerits } from './merits-of-windows.ts';
 
 const MOST_OF_A_KIND = 2;
 /** In a quote longer than this, in characters, something right stands by chance. */
-const LONGEST = 80;
+const MAX_QUOTE_CHARS = 80;
 
 export function meritFindings(seen: ConversationFacts): Draft[] {
   const count = new Map<string, number>();
   return [...windowMerits(seen), ...turnMerits(seen)].filter((draft) => {
-    if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > LONGEST) return false;
+    if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
     const number = (count.get(draft.code) ?? 0) + 1;
     count.set(draft.code, number);
     return number <= MOST_OF_A_KIND;

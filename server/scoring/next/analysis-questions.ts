@@ -3,7 +3,7 @@ import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 import { say } from '#i18n/say.ts';
 import { clauses } from './clauses.ts';
 
-const MOST = 3;
+const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
 const LEAST_ROWS = 3;
 const SLOW_S = 60;
@@ -15,7 +15,7 @@ type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | 
 /** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
 export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
   if (rows.length < LEAST_ROWS) return [];
-  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MOST);
+  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
 }
 
 function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -5,7 +5,7 @@ import { joined, say } from '#i18n/say.ts';
 import { hardestOf, offerAgainst, offerSaid, practiseAgainst } from './case-offers.ts';
 import { clauses } from './clauses.ts';
 
-const MOST = 3;
+const MAX_CASES = 3;
 /** What each level away from the wanted one takes off a case, in the unit of `offerAgainst`. */
 const OFF_LEVEL = 1.5;
 
@@ -38,7 +38,7 @@ export function nextCases(available: readonly Scenario[], played: JustPlayed): R
   const up = again === null ? levelUp(own, others, played) : null;
   const chosen = [again, up].filter((s) => s !== null);
   const rest = otherCases(others, own, chosen, played);
-  return withReasons([...chosen, ...rest].slice(0, MOST), { again, up, level: levelOf(own) }, played);
+  return withReasons([...chosen, ...rest].slice(0, MAX_CASES), { again, up, level: levelOf(own) }, played);
 }
 
 const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((s) => s.level));

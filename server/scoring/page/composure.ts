@@ -13,7 +13,7 @@ import { mean, round1 } from '#scoring/measures/measure.ts';
 import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
-const MOST = 4;
+const MAX_WAITING = 4;
 
 const TONES = ['cold', 'impatient', 'hostile'];
 
@@ -23,7 +23,7 @@ type InCrowd<T> = T & { waiting: number };
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
   const crowd = (seen: ConversationFacts, at: DrillMs): number =>
-    Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
+    Math.min(MAX_WAITING, crowdAt(seens, at, seen.conversation.key));
   const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);

@@ -7,14 +7,14 @@ import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 
 type Row = Star['figures'][number];
 
-const LEAST = 1;
+const MIN_STARS = 1;
 /** A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5. */
 const ROUNDING = 1e-9;
 
 /** Stars of one value: those of the first threshold it meets, else one star. */
 export function starsFor(value: number, { better, lines }: StarFigure): number {
   const met = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
-  return met?.stars ?? LEAST;
+  return met?.stars ?? MIN_STARS;
 }
 
 function rowOf(figure: StarFigure, measure: Measure): Row {
@@ -80,6 +80,6 @@ function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
         line: amount(next.line, unit),
         stars: next.stars,
       })
-    : say('page:star.low', { ...held, stars: stars ?? LEAST });
+    : say('page:star.low', { ...held, stars: stars ?? MIN_STARS });
   return joined([low, isCapped ? say('page:star.capped') : '']);
 }

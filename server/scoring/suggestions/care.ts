@@ -16,7 +16,7 @@ const FEELS: Readonly<Record<Feeling, string>> = {
   急: '知道您着急。',
 };
 /** Longest wording in characters: a longer one is no reply any more. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
 export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
@@ -24,7 +24,7 @@ export function caring(model: string | null, feels: Feeling, act: Act | null = n
   const { acts, tone } = judge({ reply: model, points: [] });
   const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARES.includes(act)) : acts.includes(act);
   const whole = hasCare ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
-  return hasCare || whole.length <= LONGEST ? whole : null;
+  return hasCare || whole.length <= MAX_CHARS ? whole : null;
 }
 
 /**

@@ -17,15 +17,15 @@ import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 
 /** Longest wording in characters: a longer one is no reply any more, and the model alone is shown. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 /** The same run of this many characters in both parts means that a fact is told twice. */
 const SAME_RUN = 4;
 /** Longest bonus in characters that may follow as one more sentence; a longer one is a reply of its own. */
-const SHORT = 30;
+const MAX_BONUS_CHARS = 30;
 /** A question up to this many ms after the wait began still belongs to the burst. */
 const SOON_MS = 20_000;
 /** Fewer characters after the first right words are a 哦 or a 呢, with nothing left to type. */
-const MORE = 4;
+const MIN_CHARS_AFTER = 4;
 
 /** What becomes of a clause of the trainee's: the clause itself, if it was right; the right fact, if it was wrong. */
 type Part = { words: string; points: readonly string[]; own: boolean };
@@ -87,7 +87,7 @@ export function soonerWording(
   // A question asked long after the wait began couldn't have been answered at its start.
   const opened = conversation.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
-  const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
+  const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MIN_CHARS_AFTER;
   const said = conversation.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
@@ -97,7 +97,7 @@ export function soonerWording(
     bonus !== null &&
     // Quotation marks inside quotation marks read as somebody else's words.
     !bonus.includes('「') &&
-    bonus.length <= SHORT &&
+    bonus.length <= MAX_BONUS_CHARS &&
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
@@ -213,7 +213,7 @@ function fitting(
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
-  if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
+  if (text.length > MAX_CHARS || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
   return isSound(text, customer) ? text : null;
 }
 

@@ -31,7 +31,7 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
 const MOSTLY = 0.6;
 
 /** Two messages at least this alike, 0–1, count as the same. */
-const ALIKE = 0.8;
+const MIN_SIMILARITY = 0.8;
 
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
@@ -93,7 +93,7 @@ function wasSaid({ conversation }: ConversationFacts, draft: Draft, line: string
   const own = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.messages ?? [];
   const said = conversation.spoke.filter((s) => s.index < index && !own.includes(s.id));
   const text = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement.text ?? '';
-  return plainText(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
+  return plainText(text) === words || said.some((s) => similarity(s.text, line) >= MIN_SIMILARITY);
 }
 
 /** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */

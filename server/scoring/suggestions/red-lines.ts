@@ -16,7 +16,7 @@ const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = 
   'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
 };
 /** Longest line in characters; a longer one is shown without that sentence. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 
 /** `waiting`: what could be said on what the customer was waiting for, if anything was. */
 export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggestion | null = null): Suggestion {
@@ -28,7 +28,7 @@ export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggest
     return { steps: behind(waiting.steps), as: inLanguage('zh', () => behind(waiting.as)) };
   }
   const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
-  return whole.length > LONGEST ? waiting : whole;
+  return whole.length > MAX_CHARS ? waiting : whole;
 }
 
 function general(code: RedLine, facts: CaseFacts): string {

@@ -10,8 +10,8 @@ import { leans } from './leaning.ts';
 const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
 const OF_TONE = /^(?:hostile|impatient)$/;
 /** Longest wording in characters: a longer one is no reply any more. */
-const LONGEST = 60;
-const LEAST = 5;
+const MAX_CHARS = 60;
+const MIN_CHARS = 5;
 
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
@@ -51,8 +51,8 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
   const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
   return isWholeAnswer &&
     (!hasAnswered || heard.length > 0) &&
-    text.length >= LEAST &&
-    text.length <= LONGEST &&
+    text.length >= MIN_CHARS &&
+    text.length <= MAX_CHARS &&
     isSound(text, judgement.customer)
     ? text
     : null;
