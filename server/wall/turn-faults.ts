@@ -12,7 +12,7 @@ const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>
   repeated: 'canned-repeated',
 };
 /** Fewer characters of a message than this make no fault of their own. */
-const LEAST = 4;
+const MIN_CHARS = 4;
 
 type Found = { code: string; at: Quote | null };
 
@@ -82,7 +82,7 @@ function longestFree(at: Quote, taken: readonly Quote[]): Quote | null {
   let best: Quote | null = null;
   let from = at.start;
   for (const span of [...spans, { start: at.end, end: at.end }]) {
-    if (span.start - from >= Math.max(LEAST, best === null ? 0 : best.end - best.start + 1)) {
+    if (span.start - from >= Math.max(MIN_CHARS, best === null ? 0 : best.end - best.start + 1)) {
       best = { message: at.message, start: from, end: span.start };
     }
     from = Math.max(from, span.end);
