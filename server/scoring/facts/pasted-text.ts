@@ -20,13 +20,13 @@ const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
-export function pastedOf(seens: readonly ConversationFacts[]): PastedText | null {
-  const messages = seens.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
-  const pasted = seens.flatMap((seen) =>
-    seen.conversation.spoke.filter(isPasted).map((message) => sinceAsked(seen, message)),
+export function pastedOf(allFacts: readonly ConversationFacts[]): PastedText | null {
+  const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
+  const pasted = allFacts.flatMap((facts) =>
+    facts.conversation.spoke.filter(isPasted).map((message) => sinceAsked(facts, message)),
   );
-  const fast = seens.flatMap((seen) =>
-    seen.conversation.spoke.flatMap((message) => fasterThanAHand(seen, message) ?? []),
+  const fast = allFacts.flatMap((facts) =>
+    facts.conversation.spoke.flatMap((message) => fasterThanAHand(facts, message) ?? []),
   );
   if (pasted.length + fast.length === 0) return null;
   return {

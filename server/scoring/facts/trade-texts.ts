@@ -58,8 +58,8 @@ export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): 
 }
 
 /** What an operation is called, by its id; the id itself where the operation is unknown. */
-export function titleOfDeed(facts: Pick<CaseFacts, 'action'>, id: string): string {
-  const action = facts.action(id);
+export function titleOfDeed(caseFacts: Pick<CaseFacts, 'action'>, id: string): string {
+  const action = caseFacts.action(id);
   return action === null ? id : titleOfAction(action);
 }
 

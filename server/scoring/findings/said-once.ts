@@ -14,12 +14,12 @@ type Slip = { draft: Draft; words: string; money: readonly number[]; figures: re
  * without figures in the same words; or if the same turn tells another point of the question with another sum (a price
  * and what comes of it). What each point loses doesn't change.
  */
-export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function saidOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const slips: Slip[] = [];
   for (const draft of drafts) {
-    const slip = slipOf(seen, draft);
-    const first = slips.find((other) => isAgain(other, slip) || isSameSum(seen, other, slip));
+    const slip = slipOf(facts, draft);
+    const first = slips.find((other) => isAgain(other, slip) || isSameSum(facts, other, slip));
     if (first === undefined) {
       const own = { ...draft, covers: [...draft.covers] };
       kept.push(own);

@@ -7,11 +7,11 @@ import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
 
 /** A bubble as it is shown: words as they are, a card or a picture in brackets. */
-export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
+export function bubbleText(bubble: Bubble, caseFacts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
-  if (bubble.kind === 'product') return cardText(facts.product(bubble.product)?.name ?? bubble.product);
-  if (bubble.kind === 'picture') return pictureText(facts.picture(bubble.picture));
-  const { orders } = facts.scenario;
+  if (bubble.kind === 'product') return cardText(caseFacts.product(bubble.product)?.name ?? bubble.product);
+  if (bubble.kind === 'picture') return pictureText(caseFacts.picture(bubble.picture));
+  const { orders } = caseFacts.scenario;
   const order = orders.find(({ id }) => id === bubble.order) ?? orders[0];
   return order ? say('words:order', { no: order.no }) : say('words:an-order');
 }
@@ -28,21 +28,26 @@ export const showsCard = (line: string): boolean =>
   language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
-export function customerBefore(conversation: ConversationHistory, facts: CaseFacts, index: number): string {
+export function customerBefore(conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string {
   const last = conversation.said.findLast((line) => line.index < index);
   if (!last) return '';
   const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? -1;
   return conversation.said
     .filter((line) => line.index > reply && line.index <= last.index)
-    .map(({ bubble }) => bubbleText(bubble, facts))
+    .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
 
 /** What the customer said from place `from` of the log on, until place `to`. */
-export function customerBetween(conversation: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
+export function customerBetween(
+  conversation: ConversationHistory,
+  caseFacts: CaseFacts,
+  from: number,
+  to: number,
+): string {
   return conversation.said
     .filter(({ index }) => index >= from && index < to)
-    .map(({ bubble }) => bubbleText(bubble, facts))
+    .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
 

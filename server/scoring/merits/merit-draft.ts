@@ -9,7 +9,7 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
 export const meritOfTurn = (
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   code: FindingCode,
   quoteAt: Draft['quoteAt'],
@@ -19,10 +19,10 @@ export const meritOfTurn = (
   draft({
     code,
     at: turn.judgement.firstAt,
-    conversation: seen.conversation.key,
+    conversation: facts.conversation.key,
     turn: turn.judgement.turn,
     quoteAt,
-    customer: customerBefore(seen.conversation, seen.facts, firstIndex(seen.conversation, turn)),
+    customer: customerBefore(facts.conversation, facts.caseFacts, firstIndex(facts.conversation, turn)),
     because,
     parts,
   });

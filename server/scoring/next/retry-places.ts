@@ -32,11 +32,11 @@ export function retryPlaces(
   rulings: readonly GivenRuling[],
 ): RetryPlace[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
-  const seens = history.conversations
+  const allFacts = history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c));
-  const keyed = keyedDrafts(earnedInDrill(seens, seens.flatMap(findingsOf)), seens);
-  return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
+  const keyed = keyedDrafts(earnedInDrill(allFacts, allFacts.flatMap(findingsOf)), allFacts);
+  return allFacts.flatMap((facts) => placesOf(facts, events, keyed)).sort((a, b) => a.at - b.at);
 }
 
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */

@@ -32,15 +32,15 @@ export function caring(model: string | null, feels: Feeling, act: Act | null = n
  * stood when the beat was left.
  */
 export function caringLine(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   beat: string | null,
   feels: Feeling,
   act: Act | null,
 ): string | null {
-  const { conversation, facts } = seen;
-  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
-  const question = facts.beat(beat)?.asks[0] ?? null;
-  const whole = modelAt(seen, question, left);
+  const { conversation, caseFacts } = facts;
+  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? facts.history.length;
+  const question = caseFacts.beat(beat)?.asks[0] ?? null;
+  const whole = modelAt(facts, question, left);
   const must = question?.points.find((p) => p.must) ?? null;
   return caring(whole, feels, act) ?? (question ? caring(halfOfModel(question, must), feels, act) : null);
 }

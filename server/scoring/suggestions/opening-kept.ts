@@ -26,12 +26,12 @@ const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(
 
 /** Null where there is no such clause, where it is part of a fault or a quick reply, or where `model` says sorry itself. */
 export function openingKept(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   marred: readonly Quote[],
   model: string,
 ): string | null {
-  const { conversation, facts } = seen;
+  const { conversation, caseFacts } = facts;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;
   const message = messages.find((id) => messageText(conversation, id) !== null);
@@ -44,5 +44,5 @@ export function openingKept(
   if (words.length > MAX_CHARS || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
   if (marred.some((q) => q.message === message && q.start < courtesy.end && first.start < q.end)) return null;
   const phrase = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
-  return facts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
+  return caseFacts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
 }
