@@ -74,10 +74,8 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isWrongs(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every((entry) => isFields(entry) && typeof entry.id === 'string' && isTexts(entry.says))
-  );
+  if (!Array.isArray(value)) return false;
+  return value.every((wrong) => isFields(wrong) && typeof wrong.id === 'string' && isTexts(wrong.says));
 }
 
 function isValue(value: unknown): boolean {

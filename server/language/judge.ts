@@ -22,7 +22,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch } from '#language/terms/verdicts.ts';
 import { toneOf } from '#language/tone/tone.ts';
 import { parrots } from '#language/whole-reply/parroting.ts';
-import { isStacking } from '#language/whole-reply/stacking.ts';
+import { isKeywordStuffing } from '#language/whole-reply/stacking.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
 
 const CORRECTS =
@@ -47,7 +47,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
   const heard = judgePoints({ points: openPoints, reading, question, corrects, asked, quote });
   const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
-  const isStacked = isStacking(
+  const hasKeywordStuffing = isKeywordStuffing(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
@@ -68,7 +68,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
         : verdict,
     )
     .map((verdict) => {
-      if (isStacked || isParroting) return withoutCover(verdict);
+      if (hasKeywordStuffing || isParroting) return withoutCover(verdict);
       return hasAbuse ? withoutGrace(verdict) : verdict;
     });
   const text = new TextAnswer(reading, customer, HEARD);
@@ -97,7 +97,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
       (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
     asksOutright: !isParroting && asksOutright(reading, asking),
     parrots: isParroting,
-    stacking: isStacked,
+    stacking: hasKeywordStuffing,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
       : [],
@@ -113,8 +113,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   };
 }
 
-const pointsOf = (questions: readonly JudgeQuestion[]): readonly string[] =>
-  questions.flatMap(({ pointIds }) => pointIds);
+const pointsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
 
 const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evidence => ({
   what,

@@ -41,10 +41,10 @@ export function compileRequestDetectors(facts: readonly Askable[]): RequestDetec
   });
 }
 
-const sumOf = (weights: Weights): number =>
+const sumOf = (units: Weights): number =>
   Math.max(
     0.5,
-    [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+    [...units.values()].reduce((sum, weight) => sum + weight, 0),
   );
 /** The place in a row of the figure that tells how surely the clause asks. */
 const MANNER = 14;
@@ -61,8 +61,7 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const near = keys.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));
   return keys.map((fact, index) => {
-    const others = (figures: readonly number[]): number =>
-      Math.max(0, ...figures.filter((_, place) => place !== index));
+    const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, i) => i !== index));
     const [best = 0, topic = 0, hit] = [near[index], about[index], sharedWeight(units, fact.all.units)];
     const told = Math.min(sharedWeight(units, fact.says.units), 4) / 4;
     const kind = Number(

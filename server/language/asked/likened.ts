@@ -23,23 +23,22 @@ const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 export function weightsOf(reading: Reading, indices: Iterable<number>): Likened {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
-  const most = (map: Map<number, number>, id: number, weight: number) =>
-    map.set(id, Math.max(weight, map.get(id) ?? 0));
+  const put = (map: Map<number, number>, id: number, weight: number) => map.set(id, Math.max(weight, map.get(id) ?? 0));
   for (const index of indices) {
     const clause = reading.clauses[index];
     if (!clause) continue;
     const { text } = contentOf(reading, clause, index);
     for (let i = 0, last = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (!ASKING.has(unit)) most(units, loneId(unit), CHAR * weightOf(unit));
-      if (last > 0) most(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
+      if (!ASKING.has(unit)) put(units, loneId(unit), CHAR * weightOf(unit));
+      if (last > 0) put(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
       last = unit;
     }
-    for (const token of reading.tokens) if (token.clause === index) most(units, token.id, CONCEPT * token.weight);
+    for (const token of reading.tokens) if (token.clause === index) put(units, token.id, CONCEPT * token.weight);
     for (let i = clause.start; i < clause.end; i++)
       for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_CHARS); to++) {
         const named = WORDS.get(reading.text.slice(i, to)) ?? [];
-        for (const topic of named) most(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
+        for (const topic of named) put(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
       }
   }
   return { units, topics };

@@ -118,8 +118,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     });
   }
   for (const { kind, amount, start, end } of sumlessIn(reading)) {
-    if (found.some((promise) => promise.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0))
-      continue;
+    if (found.some(({ start: at }) => at === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
     const by = authority.levels.find((grant) => mayGive(grant, kind, 0))?.level ?? null;
     found.push({ kind, amount, by, chance: SURENESS.plain, start, end });
   }

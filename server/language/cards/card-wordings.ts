@@ -98,13 +98,8 @@ export function goodsWordings(all: readonly Goods[]): CardWording[] {
     const own = attributesOf(goods);
     // 脚长245对39码，250对40码: one name with several figures is a table, and any row may be meant.
     return own.filter(
-      (attribute) =>
-        !own.some(
-          (other) =>
-            other.name === attribute.name &&
-            isRival(other.value, attribute.value) &&
-            !sameFigure(other.value, attribute.value),
-        ),
+      ({ name, value }) =>
+        !own.some((other) => other.name === name && isRival(other.value, value) && !sameFigure(other.value, value)),
     );
   });
   return attributes.map(({ goods, name, behind, value }): CardWording => {

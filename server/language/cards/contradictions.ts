@@ -106,9 +106,8 @@ function wordingAgainst(
     if (wording.goods && !goods.includes(wording.card)) continue;
     if (!wordsStand(wording.before, exactBefore, false) || !wordsStand(wording.after, after, true)) continue;
     const rightOnes = wording.right.filter(
-      (right) =>
-        right.unit === value.unit &&
-        (right.kind === value.kind || (right.kind === 'amount' && value.kind === 'number')),
+      ({ unit, kind }) =>
+        unit === value.unit && (kind === value.kind || (kind === 'amount' && value.kind === 'number')),
     );
     if (rightOnes.length === 0) continue;
     if (!rightOnes.every((right) => differs({ ...value, kind: right.kind }, right, isAbout))) return null;

@@ -42,11 +42,11 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   });
   return verdicts.map((verdict, index) => {
     if (verdict.state !== 'wrong' || verdict.confidence >= SURENESS.verbatim) return verdict;
-    const isExcused = verdicts.some((answer, other) => {
-      if (answer.state !== 'covered') return false;
+    const isExcused = verdicts.some((told, other) => {
+      if (told.state !== 'covered') return false;
       return isAsked(verdict.id)
-        ? ownsValues(heard, verdict, index, other)
-        : shareWords(answer, verdict) && isAsked(answer.id);
+        ? areTheirs(heard, verdict, index, other)
+        : shareWords(told, verdict) && isAsked(told.id);
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
@@ -66,12 +66,7 @@ function rightBeside(
 }
 
 /** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
-function ownsValues(
-  { open, clauses }: HeardReply,
-  { start, end }: PointVerdict,
-  index: number,
-  other: number,
-): boolean {
+function areTheirs({ open, clauses }: HeardReply, { start, end }: PointVerdict, index: number, other: number): boolean {
   const own = open.all[index]?.allowed ?? [];
   const others = open.all[other]?.allowed ?? [];
   const strange = clauses
@@ -204,9 +199,8 @@ function settleBare(found: FoundWindows, other: FoundWindows): void {
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
   // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
-  const areBothSure =
-    found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
-  if (areBothSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
+  const isSure = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
+  if (isSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
     found.wrong.chance = SURENESS.bareAnswer;
     found.wrong.ruled = true;
     return;

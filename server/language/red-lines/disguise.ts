@@ -47,8 +47,7 @@ type Squeezed = { text: string; at: number[]; spaced: boolean[] };
 
 /**
  * Undoes what passes a filter: drops marks set between letters (V-X, 验-证-码), joins letters typed apart (加 微 信),
- * writes the word a homophone stands for, and digits for spoken ones. A space between words stays as a break.
- * Null for a text that hides nothing.
+ * writes the word a homophone stands for, and digits for spoken ones. A space between words stays. Null: nothing is hidden.
  */
 export function unmask(text: string): Plain | null {
   const isSqueezable = hasAny(text, SQUEEZABLE);
