@@ -2,7 +2,6 @@
  * A play as its trainee sees it, up to the customer's next burst. Everything passes through `present.ts` and nothing
  * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
-import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
@@ -23,9 +22,9 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   // comes later.
   if (last < 0 && quiet?.kind === 'quiet-begun') return events.filter(({ at }) => at <= quiet.at);
   const end = events.findIndex((event, index) => index > last && event.kind === 'customer-said' && event.last);
-  if (end < 0) return events;
-  const until = events[end]?.at ?? 0;
-  return events.filter((event, index) => index <= end || event.at <= until);
+  const lastBubble = events[end];
+  if (lastBubble === undefined) return events;
+  return events.filter((event, index) => index <= end || event.at <= lastBubble.at);
 }
 
 /** The start card in a line: all that a trainee is told of a case. */
@@ -57,7 +56,7 @@ export function threadParts(
 
 /** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
-const order = (wireOrder: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(wireOrder)];
+const orderCells = (order: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(order)];
 
 function lineOf(content: Content, event: WireEvent): string[] {
   const line = (who: string, text: string) => [
@@ -78,7 +77,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
           ),
         ),
         ...line(say('commands:trainee.who.arrived'), arrivedText(event)),
-        ...event.orders.flatMap((placed) => line(...order(placed))),
+        ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'customer-said':
       return line(say('commands:trainee.who.customer'), bubbleText(event.bubble));
@@ -87,7 +86,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'customer-did':
       return [
         ...line(say('commands:trainee.who.did'), didWords(event.deed)),
-        ...event.orders.flatMap((placed) => line(...order(placed))),
+        ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'trainee-said':
       return line(say('commands:trainee.who.me'), event.text);
@@ -103,8 +102,16 @@ function lineOf(content: Content, event: WireEvent): string[] {
         : [];
     case 'drill-ended':
       return line('', say('commands:trainee.ended'));
-    default:
+    case 'drill-opened':
+    case 'clock-stopped':
+    case 'clock-started':
+    case 'customer-added':
+    case 'mood-changed':
+    case 'question-changed':
+    case 'story-over':
       return [];
+    default:
+      return event satisfies never;
   }
 }
 
@@ -165,49 +172,4 @@ function orderText(order: WireOrder): string {
     ...days,
     [order.receiver, order.phone, order.address].filter((part) => part !== null).join(' '),
   ].join(' | ');
-}
-
-/**
- * The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their
- * fields.
- */
-export function shopLines(shop: ShopBody): string[] {
-  return [
-    say('commands:shop.title', {
-      name: shop.name,
-      platform: shop.platformName,
-      hours: shop.hours.join('–'),
-      role: shop.role,
-    }),
-    '',
-    say('commands:shop.products'),
-    ...shop.products.flatMap((product) => [
-      `- ${product.id} ${product.name} ${yuan(product.price)}${product.stock === null ? '' : say('commands:shop.stock', { n: product.stock })} ${product.skus.join('/')}`,
-      ...product.facts.map((fact) => `  · ${fact}`),
-      ...product.doubts.map(({ asks, answer }) => `  ${say('commands:shop.doubt', { asks, answer })}`),
-    ]),
-    '',
-    say('commands:shop.cards'),
-    ...shop.policies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
-    '',
-    say('commands:shop.authority'),
-    ...shop.authority.map(({ level, text }) => `- ${level} ${text}`),
-    '',
-    say('commands:shop.coupons'),
-    ...shop.coupons.map(({ id, name, amount, least }) =>
-      say('commands:shop.coupon', { id, name, amount: yuan(amount), least: yuan(least) }),
-    ),
-    '',
-    say('commands:shop.quickReplies'),
-    ...shop.quickReplies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
-    '',
-    say('commands:shop.actions'),
-    ...shop.actions.map(({ id, title, fields }) => {
-      const parts = fields.map(({ name, kind, required, choices }) => {
-        const values = choices.map(({ value, title: label }) => `${value}=${label}`).join('/');
-        return `${name}${required ? '' : '?'}:${kind}${values === '' ? '' : `(${values})`}`;
-      });
-      return `- ${id} ${title} ${parts.join(' ')}`;
-    }),
-  ];
 }

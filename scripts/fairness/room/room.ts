@@ -8,8 +8,9 @@ import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import { type AuthoredReply, repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { KINDS } from '#scripts/fairness/stored.ts';
-import { shopLines, startLine, stateLine } from '#scripts/play/as-trainee.ts';
+import { startLine, stateLine } from '#scripts/play/as-trainee.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
+import { shopLines } from '#scripts/play/shop-lines.ts';
 import { type Performance, performer, trainedIn } from './performance.ts';
 import { type PlayFile, playName, playsIn, readPlay, writePlay } from './play-file.ts';
 
