@@ -93,23 +93,23 @@ function build(): void {
     for (const word of words) {
       if (hasOpposites && isDenialOf(word.replace('~', ''), plain)) continue;
       const isOpposite = word.startsWith('~');
-      const built = entry(isOpposite ? word.slice(1) : word);
+      const built = entryOf(isOpposite ? word.slice(1) : word);
       built.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
     }
   }
   for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {
-    for (const word of words.split(' ')) entry(word).mark = mark;
+    for (const word of words.split(' ')) entryOf(word).mark = mark;
   }
   for (const word of LOOKALIKES.split(' ')) {
-    const found = entry(word);
+    const found = entryOf(word);
     if (found.mark === null) continue;
     if (found.mark !== 'if') found.mark = null;
   }
   // 能退 and 可以用 are each one word; they still say yes.
   for (const [word, built] of ENTRIES)
     if (built.mark === null && /^(?:能|可以)./.test(word) && built.concepts.length > 0) built.mark = 'positive';
-  for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
-  for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
+  for (const word of OWN_NEGATIVE.split(' ')) entryOf(word).own = -1;
+  for (const word of OWN_POSITIVE.split(' ')) entryOf(word).own = 1;
   for (const built of ENTRIES.values())
     built.share = Math.min(1, MOST_WEIGHT / built.concepts.reduce((sum, concept) => sum + concept.weight, 0));
 }
@@ -120,7 +120,7 @@ function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
   return denied !== undefined && words.has(denied);
 }
 
-function entry(word: string): Building {
+function entryOf(word: string): Building {
   const known = ENTRIES.get(word);
   if (known) return known;
   const fresh: Building = { concepts: [], mark: null, own: 0, share: 1 };
