@@ -49,7 +49,7 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
     valuesIn(folded(says)).flatMap(({ kind, is }) => (kind === 'amount' ? [is] : [])),
   );
   const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
-  return [...paid.map((cents) => cents / CENTS), ...said, ...prices.map((price) => price / CENTS)];
+  return [...paid.map((sum) => sum / CENTS), ...said, ...prices.map((price) => price / CENTS)];
 };
 
 /** Records write 11-05, where a trainee says 11月5号. */
