@@ -15,7 +15,7 @@ import { noEmpathy } from './no-empathy.ts';
 
 export function mannerFindings(facts: ConversationFacts): Draft[] {
   return [
-    ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...tone(facts, turn)]),
+    ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...toneFindings(facts, turn)]),
     ...noEmpathy(facts),
   ];
 }
@@ -44,7 +44,7 @@ function redLineFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   );
 }
 
-function tone(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function toneFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const { conversation, caseFacts } = facts;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
