@@ -77,7 +77,7 @@ function readPart(lines: readonly PlantedLine[]): string {
 }
 
 function plantedPart({ lines, counts }: Planted): string[] {
-  const row = (name: string, of: PlantedCounts): string => {
+  const outcomeRow = (name: string, of: PlantedCounts): string => {
     const sum = (outcome?: Outcome): number =>
       [...of.values()]
         .flatMap((own) => [...own])
@@ -96,9 +96,9 @@ function plantedPart({ lines, counts }: Planted): string[] {
     '',
     ...PLANTED_HEAD,
     ...(Object.keys(FAULTS) as Fault[]).map((fault) =>
-      row(FAULTS[fault], new Map([...faults].filter(([own]) => own === fault))),
+      outcomeRow(FAULTS[fault], new Map([...faults].filter(([own]) => own === fault))),
     ),
-    row('合计', faults),
+    outcomeRow('合计', faults),
     '',
     `没埋错的 ${all} 段里，${accused} 段（${percent(accused / Math.max(1, all))}）有话被扣了。没点说点了的，报告写「操作没点」也算扣了。`,
     '',

@@ -97,7 +97,7 @@ export type Figures = {
 
 type Pair = readonly [string, string];
 const mean = (pairs: readonly Pair[], verdict: string): number =>
-  pairs.flat().filter((read) => read === verdict).length / 2;
+  pairs.flat().filter((verdictRead) => verdictRead === verdict).length / 2;
 
 function share(pairs: readonly Pair[], verdict: string): Share {
   const count = mean(pairs, verdict);
