@@ -40,10 +40,10 @@ export const insteadOf = (conversation: Conversation, cast: Cast, beat: Beat): I
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
   // answer asked for instead.
   if (beat.recalls || !questionPart(beat).slice(0, 1).every(isQuestion)) return null;
-  const half = waits
+  const isHalfTold = waits
     .flatMap(({ points }) => points)
     .some((point) => conversation.points[point.id] === 'covered' || (point.must && isTouched(conversation, point)));
-  return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
+  return isHalfTold && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 
 /**

@@ -80,10 +80,10 @@ export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFig
   const slips = citable.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
   const [slip] = slips;
   if (!slip || !isOfSize(said.is, slip.value.is)) return null;
-  const nearer = (byKind.get(SUM) ?? []).some(
+  const isNearer = (byKind.get(SUM) ?? []).some(
     (other) => !other.neverProvesWrong && !isNear(other.value.is, slip.value.is) && gapOf(other) < gapOf(slip) + CENT,
   );
-  return nearer ? null : slip;
+  return isNearer ? null : slip;
 };
 
 /** Of orders a few minutes apart the one whose time is nearest to the time told. */

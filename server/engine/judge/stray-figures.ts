@@ -78,8 +78,8 @@ type Words = { before: string; after: string; text: string };
 const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: Matter): boolean => {
   if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
   if (value.kind === 'duration') {
-    const counted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    if (counted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
+    const isCounted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
+    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
   }
   return !(
     hasAny(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
@@ -225,12 +225,12 @@ export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
     const isNamedAgain = takenBackIn.size > 0 && heard.earlier.some((earlier) => isSame(earlier, value));
     if (isNamedAgain || takenBackIn.has(value.clause)) continue;
     const { start, end } = heard.reading.clauses[value.clause] as Clause;
-    const sum = value.kind === 'amount' || value.kind === 'number';
-    if (found.some((stray) => stray.start === start || (sum && stray.sum))) continue;
+    const isSumLike = value.kind === 'amount' || value.kind === 'number';
+    if (found.some((stray) => stray.start === start || (isSumLike && stray.sum))) continue;
     const right = strayOf(value, heard, universe);
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = heard.reading.values.some((other) => other !== each && right && isSame(other, right.value));
-    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, sum, start, end });
+    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, sum: isSumLike, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };

@@ -90,8 +90,13 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
   return [
     ...shop.policies.map(({ id, title, text }) => ({ ground: id, title, text })),
     ...shop.products.flatMap(({ id, name, price, stock, facts, doubts, skus }): Source[] => {
-      const far = !goods.has(id);
-      const of = (text: string, title = ''): Source => ({ ground: far ? null : id, title, text, far });
+      const isElsewhere = !goods.has(id);
+      const of = (text: string, title = ''): Source => ({
+        ground: isElsewhere ? null : id,
+        title,
+        text,
+        far: isElsewhere,
+      });
       return [
         of(`价${yuan(price)}`),
         ...(stock === null ? [] : [of(`库存${stock}件`)]),

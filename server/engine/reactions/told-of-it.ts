@@ -33,8 +33,10 @@ export const afterDefinite = (situation: Situation, question: string): Choice | 
   if (first) return choice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
-  const half = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
-  const rest = half ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true) : 'silent';
+  const isHalfTold = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
+  const rest = isHalfTold
+    ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
+    : 'silent';
   return pressed(situation, 'rephrase', question) ?? rest;
 };
 
@@ -67,14 +69,14 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
 export const afterTelling = (situation: Situation, question: string): Choice | 'silent' | null => {
   const { conversation, cast, beat, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
-  const figured = missing.some(
+  const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
   const last = beat ? waitsFor(beat).includes(question) : false;
-  const outright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
-  if (!figured && !outright) return null;
+  const isOutright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
+  if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
-    const sure = madeSure(conversation, cast, beat, point, outright ? () => 1 : chance);
+    const sure = madeSure(conversation, cast, beat, point, isOutright ? () => 1 : chance);
     if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
   }
   return 'silent';

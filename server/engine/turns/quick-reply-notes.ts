@@ -35,15 +35,16 @@ export const quickReplyNotes = (
   { judgement: judged, repeated }: JudgeAnswer,
   draws: boolean,
 ): QuickReplyNote[] => {
-  const open = judged.questions.length > 0;
+  const isOpen = judged.questions.length > 0;
   const touchesNothing = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
   const lastLine = conversation.lastBurst.at(-1) ?? '';
   const seen = new Set<string>();
   return words.said.flatMap((message): QuickReplyNote[] => {
     const { quickReply, similarity: likeness, edited } = message.made;
     const id = quickReply !== null && likeness >= MIN_SIMILARITY ? quickReply : null;
-    const before = id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
-    const isRepeated = before || repeated.includes(message.id) || (id !== null && seen.has(id));
+    const wasSentBefore =
+      id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
+    const isRepeated = wasSentBefore || repeated.includes(message.id) || (id !== null && seen.has(id));
     if (id === null)
       return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seen.add(id);
@@ -55,12 +56,12 @@ export const quickReplyNotes = (
     else if (
       isUnedited &&
       isShortQuestion &&
-      open &&
+      isOpen &&
       (message.text.length >= RIGID_CHARS || (message.text.length >= LONGISH && !hasHelped))
     )
       verdict = 'rigid';
     else if (
-      open &&
+      isOpen &&
       !draws &&
       touchesNothing &&
       !notes.some(({ quote }) => quote.message === message.id) &&
