@@ -49,8 +49,8 @@ export function pointResults(conversation: ConversationHistory, caseFacts: CaseF
         const mayBeTold = isOtherCase || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
         const untold = mayBeTold ? 'unsure' : 'missed';
         const state = last === 'covered' || last === 'wrong' ? last : untold;
-        const corrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
-        return [{ question, point, state, corrected, notes }];
+        const isCorrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
+        return [{ question, point, state, corrected: isCorrected, notes }];
       });
     });
 }

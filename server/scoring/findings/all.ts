@@ -91,9 +91,9 @@ function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, draf
  */
 function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boolean {
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
-  const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
+  const isWrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
   const tone = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
-  return wrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
+  return isWrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
 }
 
 /** What the customer had said when the quoted words came. */

@@ -65,11 +65,11 @@ const SHARED_PART = 0.6;
  */
 function saidBefore({ conversation, caseFacts }: ConversationFacts, fact: Fact, index: number): string | null {
   const own = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
-  const volunteered = conversation.facts.some(
-    (volunteering) => volunteering.fact === fact.id && volunteering.index < index && volunteering.how === 'volunteered',
+  const wasVolunteered = conversation.facts.some(
+    (told) => told.fact === fact.id && told.index < index && told.how === 'volunteered',
   );
   const { before, customer } = caseFacts.scenario;
-  if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
+  if (!wasVolunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
   const letters = new Set([...own.join('')].filter((letter) => /\p{L}|\d/u.test(letter)));
   const stood = before.flatMap((earlier) => (earlier.by === 'customer' ? earlier.says : []));
   const here = conversation.said.filter((line) => line.index < index).map(({ bubble }) => bubble);

@@ -199,11 +199,11 @@ function leftOpen(facts: ConversationFacts, entry: QuestionHistory): Draft[] {
     turns[0];
   if (!turn) return [];
   const isPartly = touched.length > 0;
-  const wrong = touched.some((candidate) =>
+  const isWrong = touched.some((candidate) =>
     candidate.judgement.points.some((note) => note.question === entry.question && note.state === 'wrong'),
   );
   // Wrong words are charged already, with what they left out; so are words that repeat their figure.
-  if (wrong || turns.some((candidate) => standsByFigure(facts, candidate))) return [];
+  if (isWrong || turns.some((candidate) => standsByFigure(facts, candidate))) return [];
   const question = caseFacts.question(entry.question);
   // A customer who had gone can't be answered: the suggestion is for the moment they went.
   const ended = conversation.endings.find(({ index }) => index > entry.openedIndex && index < turn.index);

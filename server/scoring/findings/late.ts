@@ -183,7 +183,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
     .map((round) => {
       const opened = openedIn(facts, round);
       const question = opened ? caseFacts.question(opened.question) : (openAt(facts, round.toIndex)[0] ?? null);
-      const noReply = !repliedIn(facts, round.visit);
+      const hasNoReply = !repliedIn(facts, round.visit);
       const waited = secondsText(round.waitedS);
       return draft({
         code: 'unanswered',
@@ -194,7 +194,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
         customer: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
         seconds: round.waitedS,
         detail:
-          noReply && round.visit === 1
+          hasNoReply && round.visit === 1
             ? say('findings:unanswered.not-one')
             : say(round.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
         parts: { waitedS: round.waitedS },
@@ -207,7 +207,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
         covers: [
           roundKey(conversation.key, round.number),
           owedKey(conversation.key, round.number),
-          ...(noReply ? [firstKey(conversation.key, round.visit)] : []),
+          ...(hasNoReply ? [firstKey(conversation.key, round.visit)] : []),
         ],
       });
     });

@@ -1,4 +1,7 @@
-/** Family manner 态度: tone, red lines, and feelings that nobody took up (docs/trade.md §3, §6; RULES M3). */
+/**
+ * Family manner 态度: tone, red lines, and feelings that nobody took up. A red line caps the total only where it is sure
+ * (RULES M3; docs/trade.md §3, §6).
+ */
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

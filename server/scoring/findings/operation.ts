@@ -24,11 +24,11 @@ import { brokenPromises } from './wrong.ts';
 export function operationFindings(facts: ConversationFacts): Draft[] {
   const claimed = claimedUndone(facts);
   const told = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ covers }) => covers));
-  const noteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
+  const isNoteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
   return [
     ...claimed,
     ...missingActions(facts, told),
-    ...noteNotKept(facts, noteTold),
+    ...noteNotKept(facts, isNoteTold),
     ...facts.conversation.acted.flatMap((click) => deedFindings(facts, click)),
     ...forbiddenWordFindings(facts),
   ];

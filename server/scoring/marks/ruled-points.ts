@@ -148,9 +148,9 @@ function withQuestionRejudged(
 const notesCorrected = ({ judgement }: TurnHistory, question: Question, verdicts: Verdicts): PointNote[] =>
   judgement.points.map((note) => {
     if (note.question !== question.id || note.state === 'not-recognised') return note;
-    const corrected = note.state === 'covered' && verdicts.get(note.point) === 'wrong';
+    const isCorrected = note.state === 'covered' && verdicts.get(note.point) === 'wrong';
     verdicts.set(note.point, note.state);
-    return { ...note, corrected };
+    return { ...note, corrected: isCorrected };
   });
 
 /** The judgement with another answer to one question; null takes the question out of it. */

@@ -102,10 +102,10 @@ function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
           }),
         ),
     );
-  const entered = conversation.beats.some((visited) => visited.beat === beat.id);
+  const wasEntered = conversation.beats.some((visited) => visited.beat === beat.id);
   const { window } = beat;
   const windows: Chance[] =
-    window === null || entered
+    window === null || wasEntered
       ? []
       : [
           {
@@ -117,7 +117,7 @@ function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
             ),
           },
         ];
-  const isReplyOwed = asked.length > 0 && !entered;
+  const isReplyOwed = asked.length > 0 && !wasEntered;
   return [
     ...asked,
     ...needsLeft(facts, beat.needs, beat.id, at, rubric.offers.need),

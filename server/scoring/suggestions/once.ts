@@ -76,8 +76,8 @@ export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Dr
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const chosen = line ?? fresh[0] ?? null;
     const better = chosen === own ? { better: draft.better, steps: draft.steps, betterAs: draft.betterAs } : null;
-    const shownBefore = line === null && fresh.length > 0;
-    given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore });
+    const wasShown = line === null && fresh.length > 0;
+    given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore: wasShown });
     if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
