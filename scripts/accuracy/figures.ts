@@ -125,8 +125,8 @@ function agreementIn(folder: string): Agreement | null {
 /** `now` with the date of `published` if nothing else has changed. */
 export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
   if (published === null) return now;
-  const same = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
-  return same ? published : now;
+  const isSame = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
+  return isSame ? published : now;
 }
 
 /**
