@@ -44,18 +44,18 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): Likened 
   return { units, topics };
 }
 
-/** The sum of those weights of `one` whose ids `two` has too. */
-export function sharedWeight(left: Weights, two: Weights): number {
+/** The sum of those weights of `left` whose ids `right` has too. */
+export function sharedWeight(left: Weights, right: Weights): number {
   let sum = 0;
-  for (const [id, weight] of left) if (two.has(id)) sum += weight;
+  for (const [id, weight] of left) if (right.has(id)) sum += weight;
   return sum;
 }
 
 /** The cosine of two sets of weights, 0–1. */
-export function cosine(left: Weights, two: Weights): number {
+export function cosine(left: Weights, right: Weights): number {
   let dot = 0;
-  for (const [id, weight] of left) dot += weight * (two.get(id) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(left) * squareSum(two));
+  for (const [id, weight] of left) dot += weight * (right.get(id) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(left) * squareSum(right));
 }
 
 const SQUARED = new WeakMap<Weights, number>();

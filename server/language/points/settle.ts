@@ -88,7 +88,7 @@ function isLackingFigure({ essential }: Compiled, heard: HeardReply, { window }:
   return essential.length > 0 && !essential.some((known) => values.some(({ kind }) => kind === known.kind));
 }
 
-/** Whether `one` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
+/** Whether `window` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
 function isLater(window: WeighedWindow, other: WeighedWindow): boolean {
   return (window?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
 }
